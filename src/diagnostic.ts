@@ -1,0 +1,102 @@
+import type { Edit, Source, Span } from './text/source.js';
+
+/** How much a fault matters, worst first. */
+export const severities = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof severities)[number];
+
+/** A profile is what one directory or specification demands of a feed. */
+export const profiles = ['rss', 'apple', 'spotify', 'amazon', 'youtube', 'psp1', 'podcast20'] as const;
+export type Profile = (typeof profiles)[number];
+
+/** The profiles that speak when nobody chose any: a feed that is carried today gets no error from them. */
+export const defaultProfiles: readonly Profile[] = ['rss', 'apple', 'spotify', 'podcast20'];
+
+/** A mend that can be applied to the text. A safe one never changes what a subscriber sees or is sent. */
+export interface Fix {
+  readonly title: string;
+  readonly safe: boolean;
+  readonly edits: readonly Edit[];
+}
+
+/** What a reader or a rule found in one text. It has no severity: that is for the profiles to say. */
+export interface Finding<Rule extends string = string> {
+  readonly rule: Rule;
+  /** The smallest piece of text to change. */
+  readonly span: Span;
+  /** What is wrong: subject first, the value quoted, one sentence. */
+  readonly message: string;
+  /** What to do about just this one; without it the rule's own advice is shown. */
+  readonly help?: string;
+  /** Where in the feed, such as `/rss/channel/item[3]/guid`. */
+  readonly path?: string;
+  readonly fix?: Fix;
+}
+
+/** A finding with the severity that the active profiles give it, in the text where it can be mended. */
+export interface Diagnostic extends Finding {
+  readonly severity: Severity;
+  /** The active profiles that ask for this, in the order of {@link profiles}. */
+  readonly profiles: readonly Profile[];
+  /** What each of them makes of it. */
+  readonly severities: Readonly<Partial<Record<Profile, Severity>>>;
+  /** What a listener or publisher feels when it stays. */
+  readonly why: string;
+  readonly help: string;
+  /** The text that the span lies in: the feed in `check`, the episode file in `build`. */
+  readonly source: Source;
+  /** In `build`: the place in the feed that was built, when the fault was seen there. */
+  readonly feed?: { readonly source: Source; readonly span: Span };
+}
+
+/** Compares two severities: negative when the first is the worse. */
+export function bySeverity(a: Severity, b: Severity): number {
+  return severities.indexOf(a) - severities.indexOf(b);
+}
+
+/** What is said of a fault wherever it is found: the prose that diagnostics, `rules` and `explain` show. */
+export interface Advice {
+  /** What must hold, in one sentence. */
+  readonly summary: string;
+  /** The consequence that a listener or publisher feels when it does not, in one sentence. */
+  readonly why: string;
+  /** How to mend it, in one sentence. */
+  readonly help: string;
+  /** What each profile makes of it, or one severity where nobody can do without it. */
+  readonly severity: Severity | Readonly<Partial<Record<Profile, Severity>>>;
+}
+
+/** What each of the given profiles makes of a fault; empty when none of them asks for it. */
+export function severitiesOf(
+  advice: Advice,
+  active: readonly Profile[],
+): Readonly<Partial<Record<Profile, Severity>>> {
+  const found: Partial<Record<Profile, Severity>> = {};
+  for (const profile of profiles) {
+    if (!active.includes(profile)) continue;
+    const severity = typeof advice.severity === 'string' ? advice.severity : advice.severity[profile];
+    if (severity) found[profile] = severity;
+  }
+  return found;
+}
+
+/** Joins a finding with its advice; undefined when no active profile asks for it. */
+export function diagnose(
+  finding: Finding,
+  advice: Advice,
+  source: Source,
+  active: readonly Profile[],
+): Diagnostic | undefined {
+  const found = severitiesOf(advice, active);
+  const asking = profiles.filter((profile) => found[profile]);
+  const severity = severities.find((each) => asking.some((profile) => found[profile] === each));
+  if (!severity) return undefined;
+  return {
+    ...finding,
+    severity,
+    profiles: asking,
+    severities: found,
+    why: advice.why,
+    help: finding.help ?? advice.help,
+    source,
+  };
+}

@@ -1,0 +1,36 @@
+/** What is known of a picture without judging it. */
+export interface ImageFacts {
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** `jpeg`, `png`, `gif`, `webp`, … by its bytes, whatever its name. */
+  readonly format: string;
+  /** `rgb`, `cmyk`, `gray`, … */
+  readonly colorSpace: string;
+  readonly alpha: boolean;
+  /** Dots per inch, where the file says so. */
+  readonly density?: number;
+}
+
+/** What is known of a recording without judging it. */
+export interface AudioFacts {
+  /** `mp3`, `aac`, `opus`, … */
+  readonly codec: string;
+  /** The MIME type by its bytes, whatever its name. */
+  readonly type: string;
+  /** In seconds. */
+  readonly duration?: number;
+  /** In bits per second. */
+  readonly bitrate?: number;
+  /** In hertz. */
+  readonly sampleRate?: number;
+  readonly channels?: number;
+}
+
+/** What is known of a file at hand. */
+export interface FileFacts {
+  /** Its size in bytes. */
+  readonly bytes: number;
+  readonly image?: ImageFacts;
+  readonly audio?: AudioFacts;
+}

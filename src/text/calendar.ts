@@ -1,0 +1,121 @@
+/** The names that RFC 5322 knows, in their order; a date in a feed is written with no others. */
+export const months = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'May',
+  'Jun',
+  'Jul',
+  'Aug',
+  'Sep',
+  'Oct',
+  'Nov',
+  'Dec',
+] as const;
+export const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+
+const englishMonths = 'january february march april may june july august september october november december';
+const englishWeekdays = 'sunday monday tuesday wednesday thursday friday saturday';
+
+/**
+ * How other languages write the months. A word that means two months in two languages (Polish and Croatian
+ * "listopad") is not here.
+ */
+const foreignMonths: readonly string[] = [
+  'januar jänner janvier janv januari janeiro enero ene gennaio gen ianuarie ian styczeń stycznia sty leden ledna januára tammikuu tammikuuta ocak oca январь января янв січень січня січ ιανουαρίου ιανουάριος ιαν január januar janar jaanuar yanvar janvāris sausis sausio gener',
+  'februar feber février févr fév fevrier februari fevereiro fev febrero febbraio februarie luty lutego lut únor února helmikuu helmikuuta şubat şub февраль февраля фев февр лютий лютого лют φεβρουαρίου φεβρουάριος φεβ február veebruar febrer',
+  'märz mär mrz mars maart mrt março marzo martie marzec marca březen března maaliskuu maaliskuuta mart marts март марта березень березня бер μαρτίου μάρτιος μαρ március márc marec märts març',
+  'avril avr abril abr aprile aprilie kwiecień kwietnia kwi duben dubna huhtikuu huhtikuuta nisan nis апрель апреля апр квітень квітня квіт απριλίου απρίλιος απρ április ápr apríl aprill',
+  'mai maj mei maio mayo maggio mag květen května toukokuu toukokuuta mayıs май мая травень травня трав μαΐου μάιος μαΐ május máj maig',
+  'juni juin junho junio giugno giu iunie iun czerwiec czerwca červen června kesäkuu kesäkuuta haziran haz июнь июня июн червень червня черв ιουνίου ιούνιος ιουν június jún juuni juny',
+  'juli juil juillet julho julio luglio lug iulie iul lipca lipiec červenec července heinäkuu heinäkuuta temmuz tem июль июля июл липень липня лип ιουλίου ιούλιος ιουλ július júl juuli juliol',
+  'août aout augusti augustus agosto ago sierpień sierpnia sie srpen srpna elokuu elokuuta ağustos ağu август августа авг серпень серпня серп αυγούστου αύγουστος αυγ augusztus agu agustus agost',
+  'septembre setembro set settembre sett septiembre septembrie wrzesień września wrz září zář syyskuu syyskuuta eylül eyl сентябрь сентября сен сент вересень вересня вер σεπτεμβρίου σεπτέμβριος σεπ szeptember szept setembre',
+  'oktober okt octobre outubro out ottobre ott octubre octombrie październik października paź říjen října lokakuu lokakuuta ekim eki октябрь октября окт жовтень жовтня жовт οκτωβρίου οκτώβριος οκτ október oktoober',
+  'novembre novembro noviembre noiembrie noi listopadu marraskuu marraskuuta kasım kas ноябрь ноября ноя нояб νοεμβρίου νοέμβριος νοε',
+  'dezember dez décembre déc dezembro dicembre dic diciembre decembrie grudzień grudnia gru prosinec prosince joulukuu joulukuuta aralık ara декабрь декабря дек грудень грудня груд δεκεμβρίου δεκέμβριος δεκ desember des desembre',
+];
+
+/** A name in a date: which month or weekday it means, from 0, and how it is written. */
+export interface CalendarName {
+  readonly index: number;
+  /** `short` as RFC 5322 wants it, `long` English in full or half, `foreign` not English. */
+  readonly form: 'short' | 'long' | 'foreign';
+}
+
+function english(word: string, names: string): CalendarName | undefined {
+  const index = names.split(' ').findIndex((name) => word.length >= 3 && name.startsWith(word));
+  return index < 0 ? undefined : { index, form: word.length === 3 ? 'short' : 'long' };
+}
+
+const foreign = new Map(
+  foreignMonths.flatMap((words, index) => words.split(' ').map((word) => [word, index] as const)),
+);
+
+/** The month that a word names, whatever its case; undefined when it is none that is known here. */
+export function monthNamed(word: string): CalendarName | undefined {
+  const lower = word.toLowerCase();
+  const index = foreign.get(lower);
+  return english(lower, englishMonths) ?? (index === undefined ? undefined : { index, form: 'foreign' });
+}
+
+/** The weekday that an English word names, whatever its case. */
+export function weekdayNamed(word: string): CalendarName | undefined {
+  return english(word.toLowerCase(), englishWeekdays);
+}
+
+/** Minutes east of Greenwich of the zone names that RFC 5322, section 4.3, keeps. */
+const obsoleteZones: Readonly<Record<string, number>> = {
+  UT: 0,
+  GMT: 0,
+  EST: -300,
+  EDT: -240,
+  CST: -360,
+  CDT: -300,
+  MST: -420,
+  MDT: -360,
+  PST: -480,
+  PDT: -420,
+};
+
+/** Names that no standard of the mail knows but which mean one offset everywhere. */
+const commonZones: Readonly<Record<string, number>> = {
+  UTC: 0,
+  WET: 0,
+  WEST: 60,
+  CET: 60,
+  CEST: 120,
+  MEZ: 60,
+  MESZ: 120,
+  EET: 120,
+  EEST: 180,
+  MSK: 180,
+  JST: 540,
+  KST: 540,
+  AEST: 600,
+  AEDT: 660,
+  NZST: 720,
+  NZDT: 780,
+  AKST: -540,
+  AKDT: -480,
+  HST: -600,
+};
+
+/** A zone by its name: how many minutes east of Greenwich, and whether RFC 5322 reads it. */
+export interface NamedZone {
+  /** Undefined for a military letter: nobody can know what its writer meant. */
+  readonly offset?: number;
+  readonly standing: 'standard' | 'military' | 'common';
+}
+
+/** The zone that a word names, whatever its case (RFC 5322, section 4.3). */
+export function zoneNamed(word: string): NamedZone | undefined {
+  const upper = word.toUpperCase();
+  if (upper === 'Z') return { offset: 0, standing: 'standard' };
+  if (/^[A-IK-Y]$/.test(upper)) return { standing: 'military' };
+  const standard = obsoleteZones[upper];
+  if (standard !== undefined) return { offset: standard, standing: 'standard' };
+  const common = commonZones[upper];
+  return common === undefined ? undefined : { offset: common, standing: 'common' };
+}

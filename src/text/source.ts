@@ -1,0 +1,58 @@
+/** A half-open range of UTF-16 offsets into a text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A replacement of one span of a text. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** A named text. Everything that points into it does so by offset; lines are counted when somebody asks. */
+export interface Source {
+  /** The file as the user named it, or `-` for standard input. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A place as people and editors count it: from 1, columns in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+const lineStarts = new WeakMap<Source, readonly number[]>();
+
+/** The offset at which each line of the source starts. A line ends with LF, CRLF or a lone CR. */
+function startsOf(source: Source): readonly number[] {
+  const known = lineStarts.get(source);
+  if (known) return known;
+  const starts = [0];
+  for (const end of source.text.matchAll(/\r\n|[\r\n]/g)) starts.push(end.index + end[0].length);
+  lineStarts.set(source, starts);
+  return starts;
+}
+
+/** The line and column of a UTF-16 offset; offsets outside the text are moved to its nearer end. */
+export function position(source: Source, offset: number): Position {
+  const at = Math.max(0, Math.min(offset, source.text.length));
+  const starts = startsOf(source);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: at - (starts[low] as number) + 1 };
+}
+
+/** The text of a line, counted from 1, without its end; empty when there is no such line. */
+export function lineText(source: Source, line: number): string {
+  const starts = startsOf(source);
+  const start = starts[line - 1];
+  if (start === undefined) return '';
+  return source.text.slice(start, starts[line]).replace(/[\r\n]+$/, '');
+}

@@ -1,0 +1,128 @@
+import { hostSchemes, knownSchemes } from './schemes.js';
+import type { Span } from './source.js';
+
+/** Why a text is no address that a program can open. */
+export type UrlFaultKind =
+  /** It has no scheme: a path, a bare host, or an address that begins with `//`. */
+  | 'relative'
+  /** Its scheme is not known. */
+  | 'scheme'
+  /** It has no host, or one that only its own network knows. */
+  | 'host'
+  /** White space or a control character stands in it. */
+  | 'blank'
+  /** A character that RFC 3986 does not let stand in it. */
+  | 'character'
+  /** A percent sign that no two hexadecimal digits follow. */
+  | 'percent'
+  /** A character beyond ASCII, which a URI must encode (an IRI need not). */
+  | 'non-ascii';
+
+/** The first thing that is wrong with an address, in UTF-16 offsets into its text. */
+export interface UrlFault extends Span {
+  readonly kind: UrlFaultKind;
+}
+
+const schemeOf = /^[a-z][a-z0-9+.-]*(?=:)/i;
+
+/** What a URI must not hold, the gravest first (RFC 3986, section 2). */
+const misfits: readonly (readonly [UrlFaultKind, RegExp])[] = [
+  ['blank', /[\s\p{Cc}]+/u],
+  ['character', /[<>"{}|\\^`]/],
+  ['percent', /%(?![0-9a-f]{2})/i],
+  ['non-ascii', /[^\0-\x7f]+/],
+];
+
+/** What nearly all addresses are: nothing in it needs a closer look. */
+const plain =
+  /^https?:\/\/(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*(?::\d{1,4})?(?:[/?#][\w.~:/?#[\]@!$&'()*+,;=-]*)?$/i;
+
+/**
+ * What is wrong with an absolute URI: its scheme, its host, its characters, in this order; undefined when
+ * nothing is. The text is taken as it is, outer white space included.
+ */
+export function urlFault(text: string): UrlFault | undefined {
+  if (plain.test(text)) return undefined;
+  const whole = { start: 0, end: text.length };
+  const scheme = schemeOf.exec(text)?.[0];
+  // "example.com:8080/feed" has the form of a scheme, too.
+  if (scheme === undefined || (scheme.includes('.') && !knownSchemes.has(scheme.toLowerCase())))
+    return { kind: 'relative', ...whole };
+  if (!knownSchemes.has(scheme.toLowerCase())) return { kind: 'scheme', start: 0, end: scheme.length };
+  if (hostSchemes.has(scheme.toLowerCase()) && !hasHost(text)) return { kind: 'host', ...whole };
+  if (text.length === scheme.length + 1) return { kind: 'host', ...whole };
+  for (const [kind, form] of misfits) {
+    const found = form.exec(text);
+    if (found) return { kind, start: found.index, end: found.index + found[0].length };
+  }
+  return undefined;
+}
+
+/** Whether `//` and a host that the whole net may know follow the scheme. */
+function hasHost(text: string): boolean {
+  const authority = /^[^:]*:\/\/([^/?#\\\s]+)/.exec(text)?.[1];
+  const host = authority?.slice(authority.lastIndexOf('@') + 1).replace(/:\d*$/, '');
+  if (!host || parseUrl(text.replace(/^[^:]*/, 'http').replace(/\s/g, '')) === undefined) return false;
+  return host.startsWith('[') || /^[^.]+(\.[^.]+)+\.?$/.test(host);
+}
+
+/** The address in a text, as the URL standard of the WHATWG reads it; undefined when it is not absolute. */
+export function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+/** Whether a text is an absolute address of the web, by whatever characters it is spelt. */
+export function isWebUrl(text: string): boolean {
+  const fault = urlFault(text);
+  return /^https?:/i.test(text) && (!fault || !['relative', 'scheme', 'host'].includes(fault.kind));
+}
+
+/** Whether two addresses are the same once both are written in full: case of the host, default port, last slash. */
+export function sameUrl(a: string, b: string): boolean {
+  if (a === b) return true;
+  const canonical = (text: string) => parseUrl(text.trim())?.href.replace(/\/$/, '');
+  return canonical(a) !== undefined && canonical(a) === canonical(b);
+}
+
+/** The path of an address: everything between its host and its query or fragment, as it is written. */
+function pathOf(text: string): string {
+  const path = text.trim().replace(/[?#].*$/s, '');
+  return path.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, '');
+}
+
+/**
+ * The file name at the end of an address's path, as it is written. A prefix service that carries the whole
+ * address of the file in one encoded piece (`…/https%3A%2F%2Fmedia.example.com%2F603.mp3`) is seen through.
+ */
+export function fileName(text: string): string {
+  return pathOf(text).replace(/%2f/gi, '/').replace(/^.*\//s, '');
+}
+
+/** The extension of the file that an address names, in lower case and without its dot; `''` when there is none. */
+export function extensionOf(text: string): string {
+  return /\.([a-z0-9]{1,8})$/i.exec(fileName(text))?.[1]?.toLowerCase() ?? '';
+}
+
+/**
+ * The same address with everything encoded that a URI must not hold (RFC 3986, section 2.1), the host by
+ * punycode. What is encoded already stays. Undefined when the text is no absolute address.
+ */
+export function encodedUrl(text: string): string | undefined {
+  const url = parseUrl(text);
+  if (!url) return undefined;
+  return text
+    .replace(/^([a-z][a-z0-9+.-]*:\/\/)([^/?#]*)/i, (_, scheme: string, authority: string) => {
+      if (!/[^\0-\x7f]/.test(authority)) return scheme + authority;
+      const user = authority.slice(0, authority.lastIndexOf('@') + 1);
+      return scheme + user + url.hostname + (/:\d*$/.exec(authority)?.[0] ?? '');
+    })
+    .replace(/%(?![0-9a-f]{2})/gi, '%25')
+    .replace(/[^\x21-\x7e]+|[<>"{}|\\^`]/g, percentEncoded);
+}
+
+function percentEncoded(piece: string): string {
+  return Array.from(
+    new TextEncoder().encode(piece),
+    (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`,
+  ).join('');
+}
