@@ -1,0 +1,142 @@
+import type { Written } from './attributes.js';
+import { endOfName } from './characters.js';
+import type { Name, NamespaceDeclaration } from './element.js';
+import { clipped, quoted } from './excerpt.js';
+import { misspelled, prefixOf, uriOf } from './namespaces.js';
+import { type Fault, type Reading, replacing } from './reading.js';
+import type { Resolved, Scope } from './scope.js';
+import { firstWrongInUri } from './uri.js';
+import { attributeValue, offsetInValue } from './values.js';
+
+const xmlUri = uriOf('xml');
+const xmlnsUri = 'http://www.w3.org/2000/xmlns/';
+
+/** Whether an attribute declares a namespace (Namespaces in XML 1.0, 3). */
+export function isDeclaration({ qname }: Written): boolean {
+  return qname.startsWith('xmlns') && (qname.length === 5 || qname.charCodeAt(5) === 0x3a);
+}
+
+/** Binds the declarations of a tag in its scope and reports what is wrong with them. */
+export function declareNamespaces(
+  reading: Reading,
+  scope: Scope,
+  written: readonly Written[],
+): NamespaceDeclaration[] {
+  const declarations: NamespaceDeclaration[] = [];
+  const prefixes = new Set<string>();
+  for (const { qname, start, valueStart, valueEnd, end, encoded } of written) {
+    const prefix = qname.slice(6);
+    const valueSpan = { start: valueStart, end: valueEnd };
+    const uri = encoded ? attributeValue(reading, valueSpan) : reading.text.slice(valueStart, valueEnd);
+    if (prefixes.has(prefix)) {
+      reportRepeated(reading, qname, start);
+      continue;
+    }
+    prefixes.add(prefix);
+    const declaration = { prefix, uri, span: { start, end }, valueSpan };
+    declarations.push(declaration);
+    scope.bind(prefix, uri, checkDeclaration(reading, declaration, qname));
+  }
+  return declarations;
+}
+
+/** Reports the second of two attributes with one name. */
+export function reportRepeated(reading: Reading, qname: string, start: number): void {
+  reading.report('xml/attribute-duplicate', start, start + qname.length, () => ({
+    message: `The attribute "${clipped(qname)}" stands twice in this tag.`,
+    help: 'Keep one of the two.',
+  }));
+}
+
+/** Reports a declaration that is wrong; returns the vocabulary that a misspelt one was meant for. */
+function checkDeclaration(
+  reading: Reading,
+  declaration: NamespaceDeclaration,
+  qname: string,
+): string | undefined {
+  const { prefix, uri, valueSpan } = declaration;
+  const { start, end } = valueSpan;
+  if (reportMisnamed(reading, qname, declaration.span.start)) return undefined;
+  const reserved = reservedFault(declaration);
+  if (reserved) {
+    reading.report('xml/namespace-invalid', start, end, () => reserved);
+    return undefined;
+  }
+  const wrong = firstWrongInUri(uri);
+  if (wrong >= 0) {
+    const at = offsetInValue(reading, valueSpan, wrong);
+    reading.report('xml/namespace-invalid', at, at + 1, () => ({
+      message: `The address in ${clipped(qname)} is no URI: ${quoted(uri, wrong)} may not stand in one.`,
+      help: 'Write the address as its vocabulary gives it.',
+    }));
+  }
+  const meant = prefixOf(uri) === undefined ? misspelled(prefix, uri) : undefined;
+  const right = meant === undefined ? undefined : uriOf(meant);
+  if (right !== undefined && wrong < 0) {
+    reading.report('xml/namespace-uri-misspelled', start, end, () => ({
+      message: `"${uri}" is not the address of the "${meant}" vocabulary.`,
+      help: `Write "${right}".`,
+      fix: replacing(start, end, right, `Write "${right}"`),
+    }));
+  }
+  return meant;
+}
+
+/** What is wrong with a declaration of names that the recommendation keeps for itself (Namespaces, 3). */
+function reservedFault({ prefix, uri }: NamespaceDeclaration): Fault | undefined {
+  if (prefix === 'xmlns' || uri === xmlnsUri) {
+    return { message: 'The prefix "xmlns" may not be declared.', help: 'Remove the declaration.' };
+  }
+  if ((prefix === 'xml') !== (uri === xmlUri)) {
+    return {
+      message: 'The prefix "xml" and its address belong together.',
+      help: 'Remove the declaration: "xml" needs none.',
+    };
+  }
+  if (uri === '' && prefix !== '') {
+    return { message: `The prefix "${clipped(prefix)}" is declared without an address.`, help: 'Write it.' };
+  }
+  return undefined;
+}
+
+/** The name of an element or attribute; faults of the name that stands at an offset are reported. */
+export function checkedName(reading: Reading, name: Resolved, at: number): Name {
+  if (name.simple || reportMisnamed(reading, name.qname, at)) return name;
+  const { unbound } = name;
+  if (unbound !== undefined && !reading.undeclared.has(unbound)) {
+    reading.undeclared.add(unbound);
+    reportUndeclared(reading, unbound, at);
+  }
+  return name;
+}
+
+/** Reports a name at an offset that is not qualified (Namespaces in XML 1.0, 4), and tells whether it did. */
+function reportMisnamed(reading: Reading, qname: string, at: number): boolean {
+  const wrong = wrongInQName(qname);
+  if (wrong < 0) return false;
+  reading.report('xml/namespace-invalid', at + wrong, at + wrong + 1, () => ({
+    message: `"${clipped(qname)}" is not a prefix and a name with one ":" between them.`,
+    help: 'Write a name without ":", or prefix:name.',
+  }));
+  return true;
+}
+
+/** The offset of the first character that keeps a name from being qualified, or -1. */
+function wrongInQName(qname: string): number {
+  const colon = qname.indexOf(':');
+  if (colon === 0 || colon === qname.length - 1) return colon;
+  if (endOfName(qname, colon + 1) === colon + 1) return colon + 1;
+  return qname.indexOf(':', colon + 1);
+}
+
+function reportUndeclared(reading: Reading, prefix: string, at: number): void {
+  const uri = uriOf(prefix);
+  const root = reading.rootNameEnd;
+  reading.report('xml/undeclared-prefix', at, at + prefix.length, () => {
+    const declaration = `xmlns:${clipped(prefix)}="${uri ?? '…'}"`;
+    const message = `The prefix "${clipped(prefix)}" is not declared.`;
+    const help = `Write ${declaration} in the first tag.`;
+    if (uri === undefined) return { message, help };
+    return { message, help, fix: replacing(root, root, ` ${declaration}`, `Declare "${prefix}"`) };
+  });
+}

@@ -1,0 +1,152 @@
+import { Buffer, isUtf8 } from 'node:buffer';
+import { type NamedEncoding, namedEncoding } from './encodings.js';
+import type { XmlFault } from './faults.js';
+import type { Fault } from './reading.js';
+import { findInvalid, isClean } from './utf8.js';
+
+/** How the bytes of a document were read. */
+export interface Encoding {
+  /** The encoding that the bytes were decoded with, such as `UTF-8` or `ISO-8859-1`. */
+  readonly used: string;
+  /** What the XML declaration says, as written. */
+  readonly declared: string | undefined;
+  /** A byte order mark stands at the start. */
+  readonly mark: boolean;
+}
+
+/** A fault of the bytes, placed in the text that they were decoded to. */
+export interface EncodingFault extends Fault {
+  readonly rule: XmlFault;
+  /** The offset of the first wrong character, in UTF-16 units. */
+  readonly at: number;
+  readonly length: number;
+}
+
+export interface Decoded {
+  /** The text without its byte order mark. */
+  readonly text: string;
+  readonly encoding: Encoding;
+  /** The text is certain to hold no character that XML forbids. */
+  readonly clean: boolean;
+  readonly fault: EncodingFault | undefined;
+}
+
+/** A declaration is short and, in every encoding that lets it be read, ASCII. */
+const longestDeclaration = 1024;
+const declaration =
+  /^[^<]*<\?xml[ \t\r\n](?:[^>]*?[ \t\r\n])?encoding[ \t\r\n]*=[ \t\r\n]*(["'])([A-Za-z][\w.-]*)\1/;
+
+/**
+ * Turns the bytes of a document into text as players do (XML 1.0, 4.3.3 and appendix F): a byte order mark or
+ * the zeros of UTF-16 decide, then the declaration, else UTF-8. Bytes that the encoding does not know become
+ * U+FFFD.
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const start = buffer.toString('latin1', 0, 4);
+  if (start.startsWith('\xff\xfe')) return decodeUtf16(buffer.subarray(2), 'UTF-16LE', true);
+  if (start.startsWith('\xfe\xff')) return decodeUtf16(buffer.subarray(2), 'UTF-16BE', true);
+  if (start === '<\0?\0') return decodeUtf16(buffer, 'UTF-16LE', false);
+  if (start === '\0<\0?') return decodeUtf16(buffer, 'UTF-16BE', false);
+  const mark = start.startsWith('\xef\xbb\xbf');
+  const body = mark ? buffer.subarray(3) : buffer;
+  const declared = declaration.exec(body.toString('latin1', 0, longestDeclaration))?.[2];
+  const named = declared === undefined ? undefined : namedEncoding(declared);
+  if (mark || declared === undefined || named?.name === 'UTF-8') return decodeUtf8(body, declared, mark);
+  if (named?.hasAscii) return decodeNamed(body, named, declared);
+  const decoded = decodeUtf8(body, declared, mark);
+  return { ...decoded, fault: unusable(declared, named, decoded.text) };
+}
+
+function decodeUtf8(body: Buffer, declared: string | undefined, mark: boolean): Decoded {
+  const encoding = { used: 'UTF-8', declared, mark };
+  if (isUtf8(body)) {
+    const text = body.toString('utf8');
+    return { text, encoding, clean: isClean(body), fault: overruled(encoding, text) };
+  }
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body);
+  return { text, encoding, clean: false, fault: invalidUtf8(body, mark) };
+}
+
+/** Lone surrogates stay: they are found with the other forbidden characters. */
+function decodeUtf16(body: Buffer, used: 'UTF-16LE' | 'UTF-16BE', mark: boolean): Decoded {
+  const whole = body.subarray(0, body.length & ~1);
+  const text = (used === 'UTF-16LE' ? whole : Buffer.from(whole).swap16()).toString('utf16le');
+  const declared = declaration.exec(text.slice(0, longestDeclaration))?.[2];
+  const encoding = { used, declared, mark };
+  if (whole.length === body.length) return { text, encoding, clean: false, fault: overruled(encoding, text) };
+  return {
+    text: `${text}\ufffd`,
+    encoding,
+    clean: false,
+    fault: {
+      rule: 'xml/invalid-utf8',
+      at: text.length,
+      length: 1,
+      message: `The last character is cut in two: in ${used} each takes two bytes.`,
+      help: 'Copy or upload the whole file again.',
+    },
+  };
+}
+
+function decodeNamed(body: Buffer, named: NamedEncoding, declared: string): Decoded {
+  const text = named.decode(body);
+  const encoding = { used: named.name, declared, mark: false };
+  if (named.isValid(body)) return { text, encoding, clean: false, fault: undefined };
+  return {
+    text,
+    encoding,
+    clean: false,
+    fault: {
+      rule: 'xml/invalid-utf8',
+      at: text.search(named.name === 'US-ASCII' ? /[^\0-\x7f]/ : /\ufffd/),
+      length: 1,
+      message: `The bytes here are not ${named.name}, which the declaration promises.`,
+      help: 'Save the feed as UTF-8 and declare encoding="UTF-8".',
+    },
+  };
+}
+
+/** A declaration that says otherwise than a byte order mark or the zeros of UTF-16, which players believe. */
+function overruled({ used, declared }: Encoding, text: string): EncodingFault | undefined {
+  if (declared === undefined) return undefined;
+  const name = namedEncoding(declared)?.name ?? declared.toUpperCase();
+  if (name === used || (declared.toUpperCase() === 'UTF-16' && used.startsWith('UTF-16'))) return undefined;
+  return {
+    rule: 'xml/encoding-declaration-ignored',
+    ...placeOf(declared, text),
+    message: `The declaration says "${declared}", but the bytes are ${used}.`,
+    help: 'Declare encoding="UTF-8", and save the feed as such.',
+  };
+}
+
+/** A declaration that players believe and cannot follow. */
+function unusable(declared: string, named: NamedEncoding | undefined, text: string): EncodingFault {
+  return {
+    rule: named ? 'xml/encoding-contradiction' : 'xml/encoding-unsupported',
+    ...placeOf(declared, text),
+    message: named
+      ? `The declaration says "${declared}", in which it could not be read itself.`
+      : `The declared encoding "${declared}" is unknown.`,
+    help: 'Save the feed as UTF-8 and declare encoding="UTF-8".',
+  };
+}
+
+function placeOf(declared: string, text: string): { readonly at: number; readonly length: number } {
+  return { at: text.indexOf(declared, text.indexOf('encoding')), length: declared.length };
+}
+
+/** The first malformed sequence; all others have most likely the same cause. */
+function invalidUtf8(body: Buffer, mark: boolean): EncodingFault {
+  const { byte, at } = findInvalid(body) ?? { byte: 0, at: 0 };
+  const wrong = body.subarray(byte, byte + 1);
+  const legacy = namedEncoding('windows-1252')?.decode(wrong) ?? '';
+  const hint = /[\p{L}\p{P}\p{S}]/u.test(legacy) ? `; in windows-1252 it would be "${legacy}"` : '';
+  return {
+    rule: 'xml/invalid-utf8',
+    at,
+    length: 1,
+    message: `Byte ${byte + (mark ? 4 : 1)} of the file, 0x${wrong.toString('hex').toUpperCase()}, is not UTF-8${hint}.`,
+    help: 'Save the feed as UTF-8.',
+  };
+}

@@ -1,0 +1,94 @@
+import { htmlEntities } from '../text/entities.js';
+import { mostExpanded, predefined } from './entities.js';
+import { clipped, codePoint, excerpt, unescaped } from './excerpt.js';
+import { type Reading, replacing } from './reading.js';
+import { referenceAt } from './references.js';
+
+/** Checks the reference at an `&` and reports what is wrong with it; returns the offset to go on at. */
+export function checkReference(reading: Reading, at: number): number {
+  const { text, entities } = reading;
+  const reference = referenceAt(text, at, entities);
+  const end = at + reference.length;
+  switch (reference.kind) {
+    case 'value':
+      if (reference.declared && !entities.expand(reference.value.length, at)) {
+        reading.report('xml/limit-exceeded', at, end, () => ({
+          message: `The entities of this document stand for more than ${mostExpanded} characters.`,
+          help: 'Write the text itself instead of entities.',
+        }));
+      }
+      break;
+    case 'undefined':
+      if (!entities.isExhausted(at)) undefinedEntity(reading, at, end, reference.name);
+      break;
+    case 'forbidden':
+      reading.report('xml/invalid-character', at, end, () => {
+        const written = clipped(text.slice(at, end));
+        return {
+          message: `"${written}" stands for ${codePoint(reference.point)}, which is not allowed in XML.`,
+          help: 'Remove it.',
+          fix: replacing(at, end, '', `Remove "${written}"`),
+        };
+      });
+      break;
+    case 'malformed':
+      reading.report('xml/character-reference-invalid', at, end, () => ({
+        message: `"${excerpt(text, at)}" is no character reference.`,
+        help: 'Write "&#", decimal digits and ";", or "&amp;#" when an ampersand is meant.',
+        fix: replacing(at, at + 1, '&amp;', 'Write "&amp;"', false),
+      }));
+      break;
+    case 'bare':
+      bareAmpersand(reading, at, reference.name);
+      break;
+  }
+  return end;
+}
+
+function undefinedEntity(reading: Reading, at: number, end: number, name: string): void {
+  if (reading.entities.incomplete || reading.entities.has(name)) {
+    reading.report('xml/external-entity', at, end, () => ({
+      message: `The entity "&${clipped(name)};" stands for markup, a file or too much text, which is not read.`,
+      help: 'Write what it stands for.',
+    }));
+    return;
+  }
+  reading.report('xml/undefined-entity', at, end, () => {
+    const message = `The entity "&${clipped(name)};" is not defined in XML.`;
+    const character = htmlEntities.get(name);
+    if (character === undefined) {
+      return {
+        message,
+        help: `Write the character itself, or "&amp;${clipped(name)};" when the ampersand is meant.`,
+        fix: replacing(at, at + 1, '&amp;', 'Write "&amp;"', false),
+      };
+    }
+    const point = character.codePointAt(0) as number;
+    const visible = /[\p{L}\p{N}\p{P}\p{S}]/u.test(character);
+    const written = visible ? character : `&#${point};`;
+    return {
+      message,
+      help: visible ? `Write "${written}".` : `Write "${written}", which is ${codePoint(point)}.`,
+      fix: replacing(at, end, written, `Write "${written}"`),
+    };
+  });
+}
+
+function bareAmpersand(reading: Reading, at: number, name: string): void {
+  const { text } = reading;
+  const nameEnd = at + 1 + name.length;
+  reading.report('xml/unescaped-ampersand', at, at + 1, () => {
+    if (predefined.has(name) && text[nameEnd] !== '=') {
+      return {
+        message: `"&${name}" is not closed with ";".`,
+        help: `Write "&${name};".`,
+        fix: replacing(nameEnd, nameEnd, ';', `Write "&${name};"`, false),
+      };
+    }
+    return {
+      message: `${unescaped(text, at)} is not escaped.`,
+      help: `Write "&amp;${excerpt(text, at + 1)}".`,
+      fix: replacing(at, at + 1, '&amp;', 'Write "&amp;"'),
+    };
+  });
+}

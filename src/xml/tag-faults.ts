@@ -1,0 +1,107 @@
+import type { Edit } from '../text/source.js';
+import type { Element } from './element.js';
+import { clipped, quoted } from './excerpt.js';
+import { type Reading, replacing } from './reading.js';
+
+/** How far behind an end tag the one that it crosses is looked for. */
+const farthestCrossing = 10_000;
+
+/** The elements of HTML that have no end tag there. */
+const voidElements = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'source',
+]);
+
+/** The end tag of an outer element stands before those of the inner ones. */
+export function reportMissingEndTag(reading: Reading, open: Element, opener: Element, less: number): void {
+  reading.report('xml/tag-mismatched', less + 2, less + 2 + opener.qname.length, () => {
+    const missing = clipped(`</${open.qname}>`);
+    const place = reading.place(open.start);
+    const message = `"</${clipped(opener.qname)}>" stands where "${missing}" is expected, opened at ${place}.`;
+    const help = isVoid(open) ? `Write "<${open.qname}/>" there.` : `Write "${missing}" before it.`;
+    const behind = reading.text.slice(less, less + farthestCrossing);
+    const crossed = behind.indexOf(`</${open.qname}>`);
+    const opened = behind.indexOf(`<${open.qname}`);
+    if (crossed >= 0 && (opened < 0 || crossed < opened)) return { message, help };
+    return {
+      message,
+      help,
+      fix: { title: help.slice(0, -1), safe: false, edits: closing(open, opener, less) },
+    };
+  });
+}
+
+/** Closes the elements inside another one: those without content in their start tags, all others at an offset. */
+function closing(open: Element, opener: Element, at: number): Edit[] {
+  const edits: Edit[] = [];
+  let tags = '';
+  for (let inner = open; inner !== opener; inner = inner.parent as Element) {
+    const end = inner.openEnd - 1;
+    if (isVoid(inner)) edits.unshift({ span: { start: end, end }, text: '/' });
+    else tags += `</${inner.qname}>`;
+  }
+  if (tags !== '') edits.push({ span: { start: at, end: at }, text: tags });
+  return edits;
+}
+
+function isVoid({ qname }: Element): boolean {
+  return voidElements.has(qname.toLowerCase());
+}
+
+/** An end tag is written otherwise than the start tag that it was meant for. */
+export function reportMisspeltEndTag(reading: Reading, open: Element, name: string, less: number): void {
+  const start = less + 2;
+  const end = start + name.length;
+  reading.report('xml/tag-mismatched', start, end, () => {
+    const expected = clipped(open.qname);
+    return {
+      message: `"</${clipped(name)}>" does not close <${expected}>, opened at ${reading.place(open.start)}.`,
+      help: `Write "</${expected}>".`,
+      fix: replacing(start, end, open.qname, `Write "</${expected}>"`),
+    };
+  });
+}
+
+/** An end tag belongs to nothing that is open. */
+export function reportUnexpectedEndTag(reading: Reading, open: Element, less: number, end: number): void {
+  reading.report('xml/tag-unexpected', less, end, () => ({
+    message: `"${clipped(reading.text.slice(less, end))}" closes nothing: the open element is <${clipped(open.qname)}>.`,
+    help: 'Remove it.',
+    fix: replacing(less, end, '', 'Remove it', false),
+  }));
+}
+
+/** Something else than white space and `>` stands at an offset, in an end tag whose name ends before it. */
+export function reportMalformedEndTag(reading: Reading, less: number, nameEnd: number, wrong: number): void {
+  const { text } = reading;
+  const tag = clipped(text.slice(less, nameEnd));
+  if (wrong < text.length) {
+    reading.report('xml/tag-malformed', wrong, wrong + 1, () => ({
+      message: `${quoted(text, wrong)} may not stand in the end tag "${tag}".`,
+      help: 'An end tag holds its name and nothing else.',
+    }));
+  } else {
+    reading.report('xml/tag-unclosed', less, nameEnd, () => ({
+      message: `The end tag "${tag}" is cut off: its ">" is missing.`,
+      help: 'Write ">"; perhaps the file was not copied whole.',
+    }));
+  }
+}
+
+/** The text ends while an element is open. */
+export function reportUnclosed(reading: Reading, open: Element): void {
+  const end = reading.text.length;
+  reading.report('xml/tag-unclosed', end, end, () => ({
+    message: `The text ends before "</${clipped(open.qname)}>", opened at ${reading.place(open.start)}.`,
+    help: 'Close every element; perhaps the file was not copied whole.',
+  }));
+}

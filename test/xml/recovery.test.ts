@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { type Element, readText } from '../../src/xml/document.js';
+
+const reading = (text: string) => readText(text, { name: 'feed.xml' });
+
+/** A feed of two items, of which the first is written like this. */
+function feed(item: string): string {
+  return `<rss><channel><title>Rust in Production</title><item>${item}</item><item><title>Part 2</title></item></channel></rss>`;
+}
+
+/** An element as one line: names, own text, children in brackets. */
+function outline(element: Element | undefined): string {
+  if (!element) return 'nothing';
+  const text = element.text.trim();
+  const children = element.children.map(outline).join(' ');
+  return `${element.name}${text === '' ? '' : `=${text}`}${children === '' ? '' : `(${children})`}`;
+}
+
+describe('one fault makes one finding, and the rest of the item stays what it was', () => {
+  test.each([
+    [
+      'a title that is not closed',
+      '<title>Part 1<link>/1</link><guid>1</guid>',
+      'title=Part 1 link=/1 guid=1',
+    ],
+    ['a misspelt end tag', '<title>Part 1</titel><guid>1</guid>', 'title=Part 1 guid=1'],
+    ['an end tag in other case', '<guid>1</GUID><title>Part 1</title>', 'guid=1 title=Part 1'],
+    ['an end tag without ">"', '<title>Part 1</title<guid>1</guid>', 'title=Part 1 guid=1'],
+    ['an end tag without a name', '<title>Part 1</><guid>1</guid>', 'title=Part 1 guid=1'],
+    ['an end tag too many', '<title>Part 1</title></b><guid>1</guid>', 'title=Part 1 guid=1'],
+    ['crossed tags', '<p><b><i>1</b></i></p><guid>1</guid>', 'p(b(i=1)) guid=1'],
+    ['HTML that is not escaped', '<p>Hello<br>world</p><guid>1</guid>', 'p=Hello(br=world) guid=1'],
+    ['CDATA that is not closed', '<summary><![CDATA[<p>1</summary><guid>1</guid>', 'summary=<p>1 guid=1'],
+    [
+      'CDATA that swallows the next section',
+      '<summary><![CDATA[1</summary><guid>1</guid><title><![CDATA[Part 1]]></title>',
+      'summary=1 guid=1 title=Part 1',
+    ],
+    ['a comment that is not closed', '<!-- soon <title>Part 1</title><guid>1</guid>', 'title=Part 1 guid=1'],
+    ['a comment closed with "->"', '<!-- soon -><title>Part 1</title><guid>1</guid>', 'title=Part 1 guid=1'],
+    ['a quote that is missing', '<a b="1 c="2" d="3"/><guid>1</guid>', 'a guid=1'],
+    ['a quote that is missing at the end of a tag', '<a b="1/><guid>1</guid>', 'a guid=1'],
+    ['quotes in a value', '<a b="say "hi" now">x</a><guid>1</guid>', 'a=x guid=1'],
+    ['a start tag without ">"', '<title Part 1</title><guid>1</guid>', 'title guid=1'],
+    ['a bare "<"', '<title>1 < 2</title><guid>1</guid>', 'title=1 < 2 guid=1'],
+    ['a bare "&"', '<title>R&D</title><guid>1</guid>', 'title=R&D guid=1'],
+  ])('%s', (_, item, expected) => {
+    const { findings, root, fatal } = reading(feed(item));
+    expect(findings.map(({ message }) => message)).toHaveLength(1);
+    expect(fatal).toBe(true);
+    expect(outline(root)).toBe(`rss(channel(title=Rust in Production item(${expected}) item(title=Part 2)))`);
+  });
+});
+
+describe('every item is found', () => {
+  test.each([
+    [
+      'an item is not closed',
+      '<item><title>1</title><item><title>2</title></item><item><title>3</title></item>',
+    ],
+    ['two items are not closed', '<item><title>1</title><item><title>2</title><item><title>3</title></item>'],
+    [
+      'an item is closed twice',
+      '<item><title>1</title></item></item><item><title>2</title></item><item><title>3</title></item>',
+    ],
+    [
+      'the feed is cut off',
+      '<item><title>1</title></item><item><title>2</title></item><item><title>3</title><enclosure url="https',
+    ],
+  ])('when %s', (_, items) => {
+    const { channel, findings } = reading(
+      `<rss><channel>${items}${items.endsWith('https') ? '' : '</channel></rss>'}`,
+    );
+    expect(channel?.items.map(({ title }) => title?.text)).toEqual(['1', '2', '3']);
+    expect(findings).toHaveLength(1);
+  });
+});
+
+test('a tag with a space before its name is text, and its end tag no second fault', () => {
+  const { findings, channel } = reading(feed('< title>Part 1</title><guid>1</guid>'));
+  expect(findings.map(({ rule }) => rule)).toEqual(['xml/unescaped-less-than']);
+  expect(channel?.items[0]?.element.text).toBe('< title>Part 1');
+});
+
+test('of a thousand faults of a kind the rest is counted, not listed', () => {
+  const { findings } = reading(feed('&'.repeat(5000)));
+  expect(findings).toHaveLength(1001);
+  expect(findings.at(-1)?.rule).toBe('xml/too-many-faults');
+});
+
+describe('what stands before the declaration', () => {
+  const feedFromHere = '<?xml version="1.0"?><rss><channel><title>Rust</title></channel></rss>';
+  test.each([
+    ['a blank line', '\n'],
+    ['a second byte order mark', '\ufeff\ufeff'],
+    ['a byte order mark read as Latin-1', 'ï»¿'],
+    ['a warning of a program', '<br />\n<b>Warning</b>: mail() in <b>feed.php</b> on line <b>3</b><br />\n'],
+  ])('%s, is one fault', (_, leading) => {
+    const { findings, channel } = reading(leading + feedFromHere);
+    expect(findings.map(({ rule, span }) => [rule, span.start])).toEqual([
+      ['xml/leading-content-before-declaration', 0],
+    ]);
+    expect(channel?.title?.text).toBe('Rust');
+  });
+
+  test('is not the document itself, in which one is quoted', () => {
+    const { findings, root } = reading(
+      'oops <rss><channel><title><![CDATA[<?xml version="1.0"?>]]></title></channel></rss>',
+    );
+    expect(findings.map(({ rule }) => rule)).toEqual(['xml/text-before-root']);
+    expect(root?.name).toBe('rss');
+  });
+});
