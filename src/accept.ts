@@ -1,0 +1,94 @@
+import { type Advice, type Diagnostic, diagnose, type Profile } from './diagnostic.js';
+import { nearest } from './text/nearest.js';
+import type { Source, Span } from './text/source.js';
+
+/** Somebody's word that a finding is right as it is. */
+export interface Accept {
+  readonly rule: string;
+  /** Only there: a path in the feed and all below it, or an episode by the name of its file. Else everywhere. */
+  readonly at?: string;
+  readonly because?: string;
+  /** Where that was said. */
+  readonly source: Source;
+  readonly span: Span;
+}
+
+/** What can be wrong with an accept entry. */
+export const acceptFaults = {
+  'accept/rule-unknown': {
+    summary: 'Every accepted rule exists.',
+    why: 'A misspelt id silences nothing, and everybody believes that it does.',
+    help: 'Correct the id; "airworthy rules" lists them all.',
+    severity: 'error',
+  },
+  'accept/without-reason': {
+    summary: 'Every accepted finding says why it is right.',
+    why: 'Nobody will dare to remove an exception whose reason is forgotten.',
+    help: 'Add "because" with the reason.',
+    severity: 'error',
+  },
+  'accept/unused': {
+    summary: 'Every accepted finding is still found.',
+    why: 'An exception that is left behind hides the same fault when it comes back.',
+    help: 'Remove the entry.',
+    severity: 'warning',
+  },
+} as const satisfies Readonly<Record<string, Advice>>;
+
+/** What is left when accepted findings are taken out. */
+export interface Accepted {
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many were taken out. */
+  readonly accepted: number;
+  /** The entries that took something out. */
+  readonly used: ReadonlySet<Accept>;
+}
+
+/** Takes the accepted findings out of what was found. An entry without a reason accepts nothing. */
+export function applyAccepts(diagnostics: readonly Diagnostic[], accepts: readonly Accept[]): Accepted {
+  const used = new Set<Accept>();
+  const kept = diagnostics.filter((diagnostic) => {
+    const matching = accepts.filter((accept) => accept.because && matches(accept, diagnostic));
+    for (const accept of matching) used.add(accept);
+    return matching.length === 0;
+  });
+  return { diagnostics: kept, accepted: diagnostics.length - kept.length, used };
+}
+
+function matches({ rule, at }: Accept, { rule: found, path, source }: Diagnostic): boolean {
+  if (rule !== found) return false;
+  if (at === undefined) return true;
+  if (at.startsWith('/')) return path === at || path?.startsWith(`${at}/`) === true;
+  return (
+    source.name === at || [`/${at}`, `/${at}.md`, `/${at}/index.md`].some((end) => source.name.endsWith(end))
+  );
+}
+
+/**
+ * What is wrong with the entries themselves: no such rule, no reason, or nothing to accept although the rule
+ * ran. `known` are the ids of all rules, `ran` of those that looked at this feed.
+ */
+export function judgeAccepts(
+  accepts: readonly Accept[],
+  { used, known, ran }: Readonly<Record<'known' | 'ran', ReadonlySet<string>>> & Pick<Accepted, 'used'>,
+  profiles: readonly Profile[],
+): readonly Diagnostic[] {
+  return accepts.flatMap((accept) => {
+    const { rule, because, span, source } = accept;
+    const diagnosis = (fault: keyof typeof acceptFaults, message: string, help?: string) =>
+      diagnose(
+        { rule: fault, span, message, ...(help && { help }) },
+        acceptFaults[fault],
+        source,
+        profiles,
+      ) ?? [];
+    if (!known.has(rule)) {
+      const meant = nearest(rule, known);
+      return diagnosis('accept/rule-unknown', `There is no rule "${rule}".`, meant && `Write "${meant}".`);
+    }
+    if (!because) return diagnosis('accept/without-reason', `"${rule}" is accepted without a reason.`);
+    if (!used.has(accept) && ran.has(rule))
+      return diagnosis('accept/unused', `"${rule}" is accepted but not found.`);
+    return [];
+  });
+}

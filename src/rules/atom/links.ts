@@ -1,0 +1,161 @@
+import { nearest } from '../../text/nearest.js';
+import type { Element } from '../../xml/document.js';
+import { quoted } from '../podcast/judgement.js';
+import { name, rules } from '../rule.js';
+import { linksOf, relationOf, relations } from './relations.js';
+
+/** The types of a feed that readers of all kinds expect behind its own address. */
+const feedTypes = /^(application\/(rss|atom|rdf)\+xml|(application|text)\/xml)\s*(;|$)/i;
+
+const hasScheme = /^[a-z][a-z\d+.-]*:/i;
+
+/** Whether an address may be relative, because xml:base says to what. */
+function hasBase(link: Element): boolean {
+  for (let element: Element | undefined = link; element; element = element.parent) {
+    if (element.attribute('xml:base')) return true;
+  }
+  return false;
+}
+
+/** The links by which a feed says where it is and what belongs to it. */
+export const links = rules({
+  'atom/self-link-missing': {
+    summary: 'The channel links to its own address with rel="self".',
+    why: 'A reader that was given a copy or a redirect cannot tell where the feed lives.',
+    help: 'Add <atom:link href="…" rel="self" type="application/rss+xml"/> with the address of the feed.',
+    source: ['psp1#atom:link rel="self"', 'feedvalidator#MissingAtomSelfLink', 'rss-profile#atom:link'],
+    severity: { rss: 'warning', psp1: 'error' },
+    on: 'channel',
+    check(channel, report) {
+      if (linksOf(channel, 'self').length === 0) {
+        report(name(channel), 'The channel has no <atom:link> with rel="self".');
+      }
+    },
+    bad: [
+      '<channel><title>Rust in Production</title></channel>',
+      '<atom:link href="https://rust-in-production.example.com/" rel="alternate"/>',
+    ],
+    good: ['<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/>'],
+  },
+
+  'atom/self-link-duplicate': {
+    summary: 'The channel has one link with rel="self".',
+    why: 'A hub and its subscribers may choose different ones and miss every update.',
+    help: 'Keep the address that people subscribe to.',
+    source: 'websub#4',
+    severity: { rss: 'warning' },
+    on: 'channel',
+    check(channel, report) {
+      const [first, ...others] = linksOf(channel, 'self');
+      for (const link of others) {
+        const href = link.attribute('href')?.value ?? '';
+        report(
+          name(link),
+          `The link ${quoted(href)} with rel="self" stands beside ${quoted(first?.attribute('href')?.value ?? '')}.`,
+        );
+      }
+    },
+    bad: [
+      '<atom:link href="https://feeds.example.com/rust.xml" rel="self"/><atom:link href="https://old.example.com/rust.xml" rel="self"/>',
+    ],
+    good: [
+      '<atom:link href="https://feeds.example.com/rust.xml" rel="self"/><atom:link href="https://hub.example.com/" rel="hub"/>',
+    ],
+  },
+
+  'atom/self-link-mismatch': {
+    summary: 'The link with rel="self" is the address that the feed is fetched from.',
+    why: 'Directories and hubs follow the link and keep an old or a second copy of the show.',
+    help: 'Write the address that people subscribe to.',
+    source: ['atom#4.2.7.2', 'feedvalidator#SelfDoesntMatchLocation'],
+    severity: { rss: 'warning', psp1: 'warning' },
+    on: 'channel/atom:link',
+    needs: 'network',
+    bad: [],
+    good: [],
+  },
+
+  'atom/link-invalid': {
+    summary: 'An <atom:link> has an absolute address.',
+    why: 'A link without an address, or with one that nobody can complete, leads nowhere.',
+    help: 'Write the whole address, with its scheme and host, into href.',
+    source: ['atom#4.2.7.1', 'feedvalidator#MissingHref', 'feedvalidator#RelativeSelf'],
+    severity: { rss: 'error', psp1: 'warning' },
+    on: 'atom:link',
+    check(link, report) {
+      const href = link.attribute('href');
+      const value = href?.value.trim();
+      if (!href) report(name(link), '<atom:link> has no href.');
+      else if (!value) report(href, 'The href of <atom:link> is empty.');
+      else if (!hasScheme.test(value) && !hasBase(link)) {
+        report(href, `The href of <atom:link> is ${quoted(value)}, a relative address.`);
+      }
+    },
+    bad: [
+      '<atom:link rel="self"/>',
+      '<atom:link href="" rel="self"/>',
+      '<atom:link href="/rust.xml" rel="self" type="application/rss+xml"/>',
+    ],
+    good: ['<atom:link href="https://feeds.example.com/rust.xml" rel="self"/>'],
+  },
+
+  'atom/link-rel-unknown': {
+    summary: 'The relation of an <atom:link> is a registered name or an address.',
+    why: 'Readers do not know what the link is for and pass it over.',
+    help: 'Write a registered relation such as "self", "hub" or "next".',
+    source: ['atom#4.2.7.2', 'feedvalidator#UnregisteredAtomLinkRel'],
+    severity: { rss: 'warning' },
+    on: 'atom:link',
+    check(link, report) {
+      const rel = link.attribute('rel');
+      const value = rel?.value.trim();
+      if (!rel || !value || hasScheme.test(value) || relations.has(relationOf(link))) return;
+      const meant = nearest(value, [
+        'self',
+        'hub',
+        'next',
+        'previous',
+        'first',
+        'last',
+        'alternate',
+        'payment',
+      ]);
+      report(
+        rel,
+        `The rel of <atom:link> is ${quoted(value)}, which is not registered.`,
+        meant ? { help: `Write "${meant}" if that is meant.` } : {},
+      );
+    },
+    bad: ['<atom:link href="https://feeds.example.com/rust.xml" rel="slef"/>'],
+    good: [
+      '<atom:link href="https://example.com/support" rel="payment"/>',
+      '<atom:link href="https://example.com/" rel="http://podlove.org/deep-link"/>',
+    ],
+  },
+
+  'atom/self-link-type': {
+    summary: 'The link with rel="self" has the type of a feed.',
+    why: 'Readers that choose links by type pass this one over.',
+    help: 'Write type="application/rss+xml" there.',
+    source: ['psp1#atom:link rel="self"', 'feedvalidator#SelfNotAtom'],
+    severity: { rss: 'warning', psp1: 'warning' },
+    on: 'channel/atom:link',
+    check(link, report) {
+      const type = link.attribute('type');
+      const value = type?.value.trim();
+      if (!type || value === undefined || relationOf(link) !== 'self' || feedTypes.test(value)) return;
+      report(type, `The type of the link with rel="self" is ${quoted(value)}, not that of a feed.`, {
+        fix: {
+          title: 'Write "application/rss+xml"',
+          safe: true,
+          edits: [{ span: type.valueSpan, text: 'application/rss+xml' }],
+        },
+      });
+    },
+    bad: ['<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="text/html"/>'],
+    good: [
+      '<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/>',
+      '<atom:link href="https://feeds.example.com/rust.xml" rel="self"/>',
+    ],
+  },
+});

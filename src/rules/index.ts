@@ -1,0 +1,35 @@
+import { amazon } from './amazon/index.js';
+import { atom } from './atom/index.js';
+import { googleplay } from './googleplay/index.js';
+import { itunes } from './itunes/index.js';
+import { media } from './media/index.js';
+import { paging } from './paging/index.js';
+import { podcast } from './podcast/index.js';
+import { psc } from './psc/index.js';
+import { rss } from './rss/index.js';
+import type { Rule } from './rule.js';
+import { spotify } from './spotify/index.js';
+import { text } from './text/index.js';
+import { websub } from './websub/index.js';
+import { xml } from './xml/index.js';
+import { youtube } from './youtube/index.js';
+
+/** Every rule that judges a feed, by its id. */
+export const rulebook = {
+  ...xml,
+  ...text,
+  ...rss,
+  ...itunes,
+  ...podcast,
+  ...psc,
+  ...googleplay,
+  ...spotify,
+  ...atom,
+  ...websub,
+  ...paging,
+  ...media,
+  ...youtube,
+  ...amazon,
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export type RuleId = keyof typeof rulebook;

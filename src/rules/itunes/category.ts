@@ -1,0 +1,278 @@
+import type { Fix } from '../../diagnostic.js';
+import { escapedAttribute } from '../../text/escape.js';
+import type { Attribute, Element } from '../../xml/document.js';
+import { quoted } from '../podcast/judgement.js';
+import { type Check, name, rules } from '../rule.js';
+import { type Standing, standingOfCategory, standingOfSubcategory } from './standing.js';
+
+/** A category of the feed with what Apple's tree makes of it. */
+interface Category {
+  readonly text: Attribute;
+  readonly value: string;
+  readonly isSub: boolean;
+  readonly standing: Standing;
+}
+
+function textOf(element: Element): Attribute | undefined {
+  const text = element.attribute('text');
+  return text && text.value.trim() !== '' ? text : undefined;
+}
+
+const known = new WeakMap<Element, Category | undefined>();
+
+/** Looks a category up, once for all rules; undefined when it has no name, or stands where Apple reads none. */
+function lookUp(element: Element): Category | undefined {
+  if (!known.has(element)) known.set(element, lookUpIn(element, element.parent));
+  return known.get(element);
+}
+
+function lookUpIn(element: Element, parent: Element | undefined): Category | undefined {
+  const text = textOf(element);
+  if (!text) return undefined;
+  const value = text.value.trim();
+  if (parent?.name === 'channel') {
+    return { text, value, isSub: false, standing: standingOfCategory(value) };
+  }
+  const category = parent?.name === 'itunes:category' ? textOf(parent) : undefined;
+  if (!category || parent?.parent?.name !== 'channel') return undefined;
+  return { text, value, isSub: true, standing: standingOfSubcategory(value, category.value.trim()) };
+}
+
+/** Judges each category of the given standing. */
+function of<Kind extends Standing['kind']>(
+  kind: Kind,
+  judge: (
+    category: Category & { readonly standing: Standing & { readonly kind: Kind } },
+    element: Element,
+    report: (message: string, advice?: { help?: string; fix?: Fix }) => void,
+  ) => void,
+): Check {
+  return (element, report) => {
+    const found = lookUp(element);
+    if (found?.standing.kind !== kind) return;
+    judge(found as Parameters<typeof judge>[0], element, (message, advice) =>
+      report(found.text, message, advice),
+    );
+  };
+}
+
+function writing(text: Attribute, right: string, safe: boolean): { help: string; fix: Fix } {
+  const edits = [{ span: text.valueSpan, text: escapedAttribute(right) }];
+  return {
+    help: `Write text="${escapedAttribute(right)}".`,
+    fix: { title: `Write "${right}"`, safe, edits },
+  };
+}
+
+/** The markup of a path such as `News > Tech News`, with the prefix of this feed. */
+function markup(path: string, qname: string): string {
+  const [category = '', subcategory] = path.split(' > ').map(escapedAttribute);
+  if (subcategory === undefined) return `<${qname} text="${category}"/>`;
+  return `<${qname} text="${category}"><${qname} text="${subcategory}"/></${qname}>`;
+}
+
+/** The advice to write a path in place of an element without subcategories of its own. */
+function replacing(element: Element, path: string, safe: boolean): { help: string; fix?: Fix } {
+  const written = markup(path, element.qname);
+  const help = `Write ${written}.`;
+  if (element.children.length > 0) return { help };
+  return { help, fix: { title: `Write "${path}"`, safe, edits: [{ span: element.span, text: written }] } };
+}
+
+/** The advice to move a subcategory out of its category to where it belongs. */
+function moving(element: Element, path: string): { help: string; fix?: Fix } {
+  const help = `Write ${markup(path, element.qname)}.`;
+  const parent = element.parent;
+  if (!parent) return { help };
+  const { end } = parent.span;
+  const edits = [
+    { span: element.span, text: '' },
+    { span: { start: end, end }, text: markup(path, element.qname) },
+  ];
+  return { help, fix: { title: `Move it to "${path}"`, safe: false, edits } };
+}
+
+export const category = rules({
+  'itunes/category-missing': {
+    summary: 'A channel has an <itunes:category> with a name in its text attribute.',
+    why: 'Apple refuses a show without a category, and nobody meets it while browsing.',
+    help: 'Add <itunes:category text="…"/> with one of Apple\'s categories, such as "Technology".',
+    source: ['apple-guide#show: itunes:category', 'psp1#itunes:category', 'apple-connect'],
+    severity: { apple: 'error', psp1: 'error' },
+    on: ['channel', 'itunes:category'],
+    check(element, report) {
+      if (element.name === 'channel') {
+        if (!element.child('itunes:category')) report(name(element), 'The channel has no <itunes:category>.');
+        return;
+      }
+      if (textOf(element)) return;
+      const text = element.attribute('text');
+      const inside = element.text.trim();
+      if (text) report(text, 'The text of <itunes:category> is empty.');
+      else if (inside === '') report(name(element), '<itunes:category> has no text.');
+      else {
+        report(
+          element,
+          `<itunes:category> has ${quoted(inside)} between its tags, not in its text attribute.`,
+          {
+            ...replacing(element, inside, true),
+          },
+        );
+      }
+    },
+    bad: [
+      '<channel><title>Rust in Production</title></channel>',
+      '<itunes:category text=""/>',
+      '<itunes:category>Technology</itunes:category>',
+    ],
+    good: ['<itunes:category text="Technology"/>'],
+  },
+
+  'itunes/category-unknown': {
+    summary: "A category is one of Apple's.",
+    why: 'Apple refuses the show or lists it nowhere.',
+    help: "Choose one of Apple's 19 categories and, if you like, one of its subcategories.",
+    source: ['apple-categories', 'feedvalidator#InvalidItunesCategory'],
+    severity: { apple: 'error', psp1: 'error' },
+    on: 'itunes:category',
+    check: of('unknown', ({ text, value, isSub, standing }, _element, report) => {
+      const what = isSub ? 'subcategory' : 'category';
+      const { perhaps } = standing;
+      const message = `The ${what} ${quoted(value)} is none of Apple's.`;
+      if (perhaps === undefined) report(message);
+      else
+        report(message, { ...writing(text, perhaps, false), help: `Write "${perhaps}" if that is meant.` });
+    }),
+    bad: [
+      '<itunes:category text="Programming"/>',
+      '<itunes:category text="Tecnology"/>',
+      '<itunes:category text="News"><itunes:category text="Rust News"/></itunes:category>',
+      '<itunes:category text="Technology, News"/>',
+    ],
+    good: ['<itunes:category text="Technology"/>'],
+  },
+
+  'itunes/category-case': {
+    summary: 'The name of a category is written letter for letter as Apple has it.',
+    why: 'Apple compares the names exactly and takes another spelling for an unknown category.',
+    help: "Copy the name from Apple's list.",
+    source: ['apple-requirements#category', 'apple-categories'],
+    severity: { apple: 'error' },
+    on: 'itunes:category',
+    check: of('case', ({ text, value, standing }, _element, report) => {
+      const advice = writing(text, standing.right, true);
+      report(`The category ${quoted(value)} is not written as Apple has it.`, advice);
+    }),
+    bad: [
+      '<itunes:category text="technology"/>',
+      '<itunes:category text="Kids and Family"/>',
+      '<itunes:category text="Kids &amp;amp; Family"/>',
+      '<itunes:category text="Education"><itunes:category text="How-To"/></itunes:category>',
+    ],
+    good: [
+      '<itunes:category text="Kids &amp; Family"><itunes:category text="Stories for Kids"/></itunes:category>',
+    ],
+  },
+
+  'itunes/category-retired': {
+    summary: 'A category is one that Apple has today.',
+    why: 'Apple sorts the show where it sees fit, or nowhere.',
+    help: "Choose one of Apple's categories of today.",
+    source: ['feedvalidator#ObsoleteItunesCategory', 'apple-categories'],
+    severity: { apple: 'warning', psp1: 'warning' },
+    on: 'itunes:category',
+    check: of('retired', ({ text, value, isSub, standing }, element, report) => {
+      const { now } = standing;
+      const [only, ...more] = now;
+      const message = `Apple has no ${isSub ? 'subcategory' : 'category'} ${quoted(value)} any more.`;
+      if (only === undefined)
+        report(message, isSub ? { help: 'Remove it, or choose another subcategory.' } : {});
+      else if (more.length > 0)
+        report(message, { help: `Choose ${now.map((path) => `"${path}"`).join(' or ')}.` });
+      else if (!isSub)
+        report(message, only.includes(' > ') ? replacing(element, only, true) : writing(text, only, true));
+      else {
+        const [top, sub] = only.split(' > ');
+        const stays = sub !== undefined && element.parent?.attribute('text')?.value.trim() === top;
+        report(message, stays ? writing(text, sub, true) : moving(element, only));
+      }
+    }),
+    bad: [
+      '<itunes:category text="News &amp; Politics"/>',
+      '<itunes:category text="Science &amp; Medicine"/>',
+      '<itunes:category text="Talk Radio"/>',
+      '<itunes:category text="Arts"><itunes:category text="Literature"/></itunes:category>',
+      '<itunes:category text="Technology"><itunes:category text="Tech News"/></itunes:category>',
+    ],
+    good: [
+      '<itunes:category text="News"><itunes:category text="Tech News"/></itunes:category>',
+      '<itunes:category text="Arts"><itunes:category text="Books"/></itunes:category>',
+    ],
+  },
+
+  'itunes/subcategory-wrong-parent': {
+    summary: 'A subcategory stands in the category that Apple has it in.',
+    why: 'Apple does not know the pair and lists the show in the category alone.',
+    help: 'Put it into the category it belongs to.',
+    source: ['apple-categories', 'feedvalidator#InvalidItunesCategory'],
+    severity: { apple: 'error', psp1: 'error' },
+    on: 'itunes:category',
+    check: of('elsewhere', ({ value, isSub, standing }, element, report) => {
+      if (!isSub) return;
+      const [top = '', sub] = standing.path.split(' > ');
+      const parent = element.parent?.attribute('text')?.value.trim() ?? '';
+      report(
+        sub === undefined
+          ? `The subcategory ${quoted(value)} of "${parent}" is a category of its own.`
+          : `The subcategory ${quoted(value)} is not of "${parent}" but of "${top}".`,
+        moving(element, standing.path),
+      );
+    }),
+    bad: [
+      '<itunes:category text="Technology"><itunes:category text="Business News"/></itunes:category>',
+      '<itunes:category text="Technology"><itunes:category text="Education"/></itunes:category>',
+    ],
+    good: ['<itunes:category text="News"><itunes:category text="Business News"/></itunes:category>'],
+  },
+
+  'itunes/subcategory-at-top': {
+    summary: 'A subcategory stands in its category, not in the channel.',
+    why: 'Apple knows no category of that name and refuses the show.',
+    help: 'Put it into the category it belongs to.',
+    source: 'apple-categories',
+    severity: { apple: 'error' },
+    on: 'itunes:category',
+    check: of('elsewhere', ({ value, isSub, standing }, element, report) => {
+      if (isSub) return;
+      const [top = ''] = standing.path.split(' > ');
+      report(
+        `The category ${quoted(value)} is a subcategory of "${top}".`,
+        replacing(element, standing.path, true),
+      );
+    }),
+    bad: ['<itunes:category text="Tech News"/>', '<itunes:category text="Politics"/>'],
+    good: ['<itunes:category text="News"><itunes:category text="Politics"/></itunes:category>'],
+  },
+
+  'itunes/category-extra-ignored': {
+    summary: 'A channel has one category with at most one subcategory.',
+    why: 'Apple reads the first pair only, so the show is not found under the others.',
+    help: 'Let the most important pair stand first; the others still serve other directories.',
+    source: ['apple-guide#show: itunes:category', 'psp1#itunes:category'],
+    severity: { apple: 'info', psp1: 'info' },
+    on: 'channel',
+    check(channel, report) {
+      const [first, ...others] = channel.all('itunes:category');
+      const extra = [...(first?.all('itunes:category').slice(1) ?? []), ...others];
+      for (const each of extra) {
+        const text = textOf(each);
+        if (text) report(text, `The category ${quoted(text.value.trim())} is one that Apple does not read.`);
+      }
+    },
+    bad: [
+      '<itunes:category text="Technology"/><itunes:category text="Education"/>',
+      '<itunes:category text="News"><itunes:category text="Tech News"/><itunes:category text="Politics"/></itunes:category>',
+    ],
+    good: ['<itunes:category text="News"><itunes:category text="Tech News"/></itunes:category>'],
+  },
+});

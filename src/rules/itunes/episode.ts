@@ -1,0 +1,189 @@
+import type { Element } from '../../xml/document.js';
+import { oneOf, quoted, textIs } from '../podcast/judgement.js';
+import { mention, subject, textOf } from '../rss/presence.js';
+import { type Check, name, rules } from '../rule.js';
+
+/** What kind of episode an item is; a full one when it does not say. */
+function kindOf(item: Element): string {
+  return textOf(item, 'itunes:episodeType')?.toLowerCase() ?? 'full';
+}
+
+/** Demands a whole number above zero. */
+const positive: Check = (element, report) => {
+  const value = element.text.trim();
+  if (/^0*[1-9]\d{0,8}$/.test(value)) return;
+  // "S05" and "Episode 45" hold one number and mean it; "1.5" does not.
+  const only = /^\D{0,12}?0*([1-9]\d{0,8})$/.exec(value)?.[1];
+  const right = only !== undefined && !/[-.,\d]/.test(value.slice(0, -only.length)) ? only : undefined;
+  report(
+    element,
+    value === ''
+      ? `<${element.name}> is empty.`
+      : `<${element.name}> is ${quoted(value)}, not a whole number above zero.`,
+    right === undefined
+      ? {}
+      : {
+          help: `Write "${right}".`,
+          fix: { title: `Write "${right}"`, safe: true, edits: [{ span: element.textSpan, text: right }] },
+        },
+  );
+};
+
+const kinds = textIs(oneOf(['full', 'trailer', 'bonus']));
+
+/** The items of a channel that are full episodes. */
+function fullEpisodes(channel: Element): readonly Element[] {
+  return channel.children.filter((child) => child.name === 'item' && kindOf(child) === 'full');
+}
+
+export const episode = rules({
+  'itunes/episode-invalid': {
+    summary: 'The value of <itunes:episode> is a whole number above zero.',
+    why: 'Apple leaves the number away and orders the episode by its date.',
+    help: 'Write digits only, and numbers such as "1.5" in <podcast:episode>.',
+    source: ['apple-guide#itunes:episode', 'psp1#itunes:episode', 'feedvalidator#InvalidPositiveInteger'],
+    severity: { apple: 'error', psp1: 'error' },
+    on: 'itunes:episode',
+    check: positive,
+    bad: [
+      '<item><itunes:episode>0</itunes:episode></item>',
+      '<item><itunes:episode>S05E06</itunes:episode></item>',
+      '<item><itunes:episode>1.5</itunes:episode></item>',
+      '<item><itunes:episode></itunes:episode></item>',
+    ],
+    good: [
+      '<item><itunes:episode>6</itunes:episode></item>',
+      '<item><itunes:episode>06</itunes:episode></item>',
+    ],
+  },
+
+  'itunes/season-invalid': {
+    summary: 'The value of <itunes:season> is a whole number above zero.',
+    why: 'Apple puts the episode into no season.',
+    help: 'Write digits only, and the name of a season in <podcast:season>.',
+    source: ['apple-guide#itunes:season', 'psp1#itunes:season', 'feedvalidator#InvalidPositiveInteger'],
+    severity: { apple: 'error', psp1: 'error' },
+    on: 'itunes:season',
+    check: positive,
+    bad: [
+      '<item><itunes:season>0</itunes:season></item>',
+      '<item><itunes:season>Winter</itunes:season></item>',
+      '<item><itunes:season/></item>',
+    ],
+    good: ['<item><itunes:season>5</itunes:season></item>'],
+  },
+
+  'itunes/episodetype-invalid': {
+    summary: 'The value of <itunes:episodeType> is "full", "trailer" or "bonus".',
+    why: 'Players take a trailer or an extra for an episode of the show.',
+    help: 'Write "trailer" or "bonus" when it is one, "full" otherwise.',
+    source: [
+      'apple-guide#itunes:episodeType',
+      'psp1#itunes:episodeType',
+      'feedvalidator#InvalidItunesEpisodeType',
+    ],
+    severity: { apple: 'warning', psp1: 'error' },
+    on: 'itunes:episodeType',
+    check(type, report, context) {
+      if (type.text.trim() === '') report(type, '<itunes:episodeType> is empty.');
+      else kinds(type, report, context);
+    },
+    bad: [
+      '<item><itunes:episodeType>Full</itunes:episodeType></item>',
+      '<item><itunes:episodeType>teaser</itunes:episodeType></item>',
+      '<item><itunes:episodeType/></item>',
+    ],
+    good: ['<item><itunes:episodeType>bonus</itunes:episodeType></item>'],
+  },
+
+  'itunes/serial-episode-number-missing': {
+    summary: 'Every full episode of a serial show has an <itunes:episode>.',
+    why: 'Apple cannot tell which part of the story comes next.',
+    help: 'Add <itunes:episode> with the number of the episode in its season.',
+    source: ['apple-guide#itunes:episode', 'psp1#itunes:episode'],
+    severity: { apple: 'error', psp1: 'error' },
+    on: 'channel',
+    check(channel, report) {
+      if (textOf(channel, 'itunes:type')?.toLowerCase() !== 'serial') return;
+      for (const item of fullEpisodes(channel)) {
+        if (item.child('itunes:episode')) continue;
+        report(name(item), `${subject(item)} of a serial show has no <itunes:episode>.`);
+      }
+    },
+    bad: ['<itunes:type>serial</itunes:type><item><title>Rust for Linux</title></item>'],
+    good: [
+      '<itunes:type>serial</itunes:type><item><title>What is to come</title><itunes:episodeType>trailer</itunes:episodeType></item>',
+      '<itunes:type>serial</itunes:type><item><title>Rust for Linux</title><itunes:episode>6</itunes:episode></item>',
+      '<itunes:type>episodic</itunes:type><item><title>Rust for Linux</title></item>',
+    ],
+  },
+
+  'itunes/episode-duplicate': {
+    summary: 'No two full episodes have the same number in the same season.',
+    why: 'Players order the two by chance or show only one.',
+    help: 'Give each episode a number of its own, or mark an extra as "bonus".',
+    source: 'apple-guide#itunes:episode',
+    severity: { apple: 'warning' },
+    on: 'channel',
+    check(channel, report) {
+      const seen = new Map<string, Element>();
+      for (const item of fullEpisodes(channel)) {
+        const episode = item.child('itunes:episode');
+        const number = Number(episode?.text.trim() || Number.NaN);
+        if (!episode || Number.isNaN(number)) continue;
+        const season = textOf(item, 'itunes:season');
+        const key = `${season === undefined ? '' : Number(season)} ${number}`;
+        const first = seen.get(key);
+        if (!first) {
+          seen.set(key, item);
+          continue;
+        }
+        const which =
+          season === undefined ? `The number ${number}` : `The number ${number} of season ${season}`;
+        report(episode, `${which} is already that of ${mention(first)}.`);
+      }
+    },
+    bad: [
+      '<item><title>Rust for Linux</title><itunes:season>5</itunes:season><itunes:episode>6</itunes:episode></item><item><title>curl</title><itunes:season>5</itunes:season><itunes:episode>06</itunes:episode></item>',
+    ],
+    good: [
+      '<item><itunes:season>5</itunes:season><itunes:episode>6</itunes:episode></item><item><itunes:season>6</itunes:season><itunes:episode>6</itunes:episode></item>',
+      '<item><itunes:episode>6</itunes:episode></item><item><itunes:episode>6</itunes:episode><itunes:episodeType>bonus</itunes:episodeType></item>',
+    ],
+  },
+
+  'itunes/trailer-shares-guid': {
+    summary: 'A trailer has another guid than the episode it announces.',
+    why: 'Players that have the trailer believe that they have the episode, and never download it.',
+    help: 'Give the trailer a guid of its own.',
+    source: [
+      'apple-guide#itunes:episodeType',
+      'rss#<guid> sub-element of <item>',
+      'spotify-metadata#guid',
+      'psp1#guid',
+    ],
+    severity: { rss: 'error', apple: 'error', spotify: 'error', psp1: 'error' },
+    on: 'channel',
+    check(channel, report) {
+      const items = channel.children.filter((child) => child.name === 'item');
+      const others = new Map<string, Element>();
+      for (const item of items) {
+        const guid = textOf(item, 'guid');
+        if (guid !== undefined && kindOf(item) !== 'trailer') others.set(guid, item);
+      }
+      for (const item of items) {
+        const guid = item.child('guid');
+        const episode = guid && kindOf(item) === 'trailer' ? others.get(guid.text.trim()) : undefined;
+        if (!guid || !episode) continue;
+        const whose = mention(episode);
+        report(guid, `The guid ${quoted(guid.text.trim())} of a trailer is that of ${whose}, too.`);
+      }
+    },
+    bad: [
+      '<item><title>Rust for Linux</title><guid isPermaLink="false">7c1cbf6e</guid></item><item><title>Coming soon: Rust for Linux</title><guid isPermaLink="false">7c1cbf6e</guid><itunes:episodeType>trailer</itunes:episodeType></item>',
+    ],
+    good: [
+      '<item><title>Rust for Linux</title><guid isPermaLink="false">7c1cbf6e</guid></item><item><title>Coming soon</title><guid isPermaLink="false">0b5f6a3e</guid><itunes:episodeType>trailer</itunes:episodeType></item>',
+    ],
+  },
+});

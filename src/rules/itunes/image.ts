@@ -1,0 +1,108 @@
+import { escapedAttribute } from '../../text/escape.js';
+import { extensionOf, isWebUrl } from '../../text/url.js';
+import type { Element } from '../../xml/document.js';
+import { quoted } from '../podcast/judgement.js';
+import { ofEpisodes, subject } from '../rss/presence.js';
+import { name, type Place, rules } from '../rule.js';
+
+/** The address that stands between the tags, or in a child as in the image of RSS. */
+function misplacedAddress(image: Element): { place: Element; value: string } | undefined {
+  const place = [image, image.child('url'), image.child('itunes:url')].find((each) =>
+    isWebUrl(each?.text.trim() ?? ''),
+  );
+  return place && { place, value: place.text.trim() };
+}
+
+export const image = rules({
+  'itunes/image-missing': {
+    summary: 'A channel has an <itunes:image>.',
+    why: 'No directory lists a show without artwork.',
+    help: 'Add <itunes:image href="…"/> with a square JPEG or PNG of 1400 to 3000 pixels.',
+    source: [
+      'apple-guide#show: itunes:image',
+      'psp1#itunes:image',
+      'spotify-metadata#cover artwork',
+      'apple-connect',
+    ],
+    severity: { apple: 'error', spotify: 'error', psp1: 'error' },
+    on: 'channel',
+    check(channel, report) {
+      if (!channel.child('itunes:image')) report(name(channel), 'The channel has no <itunes:image>.');
+    },
+    bad: ['<channel><title>Rust in Production</title></channel>'],
+    good: ['<itunes:image href="https://media.example.com/cover.jpg"/>'],
+  },
+
+  'itunes/item-image-missing': {
+    summary: 'An item has an <itunes:image>.',
+    why: 'The episode looks like all the others of the show.',
+    help: 'Add <itunes:image href="…"/> when there is a picture of this episode.',
+    source: ['apple-guide#episode: itunes:image', 'psp1#item itunes:image'],
+    severity: { apple: 'info', psp1: 'info' },
+    on: 'item',
+    check: ofEpisodes((item, report) => {
+      if (!item.child('itunes:image')) report(name(item), `${subject(item)} has no <itunes:image>.`);
+    }),
+    bad: ['<item><title>Rust for Linux</title></item>'],
+    good: ['<item><itunes:image href="https://media.example.com/rust-for-linux.jpg"/></item>'],
+  },
+
+  'itunes/image-href-missing': {
+    summary: 'An <itunes:image> gives the address of its picture as href.',
+    why: 'Directories look nowhere else and see no artwork.',
+    help: 'Write <itunes:image href="…"/>.',
+    source: ['apple-guide#itunes:image', 'feedvalidator#MissingAttribute'],
+    severity: { apple: 'error', psp1: 'error' },
+    on: 'itunes:image',
+    check(image, report) {
+      const href = image.attribute('href');
+      if (href && href.value.trim() !== '') return;
+      const misplaced = misplacedAddress(image);
+      const place: Place = misplaced?.place ?? href ?? name(image);
+      const message = misplaced
+        ? `<itunes:image> has its address ${quoted(misplaced.value)} between the tags, not as href.`
+        : `<itunes:image> has ${href ? 'an empty' : 'no'} href.`;
+      if (!misplaced || image.attributes.length > 0) return report(place, message);
+      const text = `<${image.qname} href="${escapedAttribute(misplaced.value)}"/>`;
+      report(place, message, {
+        help: `Write ${text}.`,
+        fix: { title: 'Write it as href', safe: true, edits: [{ span: image.span, text }] },
+      });
+    },
+    bad: [
+      '<itunes:image>https://media.example.com/cover.jpg</itunes:image>',
+      '<itunes:image><url>https://media.example.com/cover.jpg</url></itunes:image>',
+      '<itunes:image url="https://media.example.com/cover.jpg"/>',
+      '<itunes:image href=""/>',
+    ],
+    good: ['<itunes:image href="https://media.example.com/cover.jpg"/>'],
+  },
+
+  'itunes/image-extension': {
+    summary: 'The path of an artwork\'s address ends in ".jpg", ".jpeg" or ".png".',
+    why: 'Apple goes by the extension, refuses the artwork of a show and shows none for an episode.',
+    help: 'Publish the artwork as a JPEG or PNG under a name with its extension.',
+    source: ['apple-guide#itunes:image', 'psp1#itunes:image', 'podbean#artwork'],
+    severity: { apple: 'error', psp1: 'error' },
+    on: 'itunes:image',
+    check: (image, report) => {
+      const href = image.attribute('href');
+      const value = href?.value.trim() ?? '';
+      if (!href || !isWebUrl(value)) return;
+      const extension = extensionOf(value);
+      if (/^(jpe?g|png)$/.test(extension)) return;
+      const found = extension === '' ? 'has no extension' : `ends in ".${extension}"`;
+      report(href, `The address of <itunes:image> ${found}.`);
+    },
+    bad: [
+      '<itunes:image href="https://media.example.com/cover.webp"/>',
+      '<itunes:image href="https://media.example.com/artwork?id=603"/>',
+      '<itunes:image href="https://media.example.com/cover?file=cover.jpg"/>',
+    ],
+    good: [
+      '<itunes:image href="https://media.example.com/cover.JPG"/>',
+      '<itunes:image href="https://media.example.com/cover.png?v=2&amp;w=3000#top"/>',
+      '<item><itunes:image href="http://media.example.com/rust.for.linux.jpeg"/></item>',
+    ],
+  },
+});

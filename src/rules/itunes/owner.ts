@@ -1,0 +1,73 @@
+import { readMailbox } from '../../text/email.js';
+import { quoted } from '../podcast/judgement.js';
+import { requires, textOf } from '../rss/presence.js';
+import { name, rules } from '../rule.js';
+
+export const owner = rules({
+  'itunes/author-missing': {
+    summary: 'A channel has an <itunes:author>.',
+    why: 'Spotify does not take the show, and others list it without saying whose it is.',
+    help: 'Add <itunes:author> with the name of the host or of the company.',
+    source: [
+      'spotify-metadata#author tag',
+      'spotify-delivery#5.7',
+      'apple-guide#show: itunes:author',
+      'psp1#itunes:author',
+    ],
+    severity: { spotify: 'error', apple: 'warning', psp1: 'warning' },
+    on: 'channel',
+    check: requires('itunes:author'),
+    bad: ['<channel><title>Rust in Production</title></channel>', '<itunes:author/>'],
+    good: ['<itunes:author>Matthias Endler</itunes:author>'],
+  },
+
+  'itunes/owner-email-missing': {
+    summary: 'A channel has an <itunes:owner> with an <itunes:email>.',
+    why: 'Spotify, YouTube and Amazon send their code there, so that nobody can claim the show.',
+    help: 'Add <itunes:owner> with <itunes:name> and <itunes:email> at least while you claim the show.',
+    source: [
+      'spotify-email',
+      'youtube#verification code',
+      'amazon#ownership confirmation',
+      'feedvalidator#MissingItunesEmail',
+    ],
+    severity: { spotify: 'warning', youtube: 'warning', amazon: 'warning', rss: 'info' },
+    on: 'channel',
+    check(channel, report) {
+      const owner = channel.child('itunes:owner');
+      const email = owner?.child('itunes:email');
+      if (owner && textOf(owner, 'itunes:email')) return;
+      if (email) report(email, '<itunes:email> is empty.');
+      else if (owner) report(name(owner), '<itunes:owner> has no <itunes:email>.');
+      else report(name(channel), 'The channel has no <itunes:owner>.');
+    },
+    bad: [
+      '<channel><title>Rust in Production</title></channel>',
+      '<itunes:owner><itunes:name>Matthias Endler</itunes:name></itunes:owner>',
+      '<itunes:owner><itunes:email></itunes:email></itunes:owner>',
+    ],
+    good: ['<itunes:owner><itunes:email>show@example.com</itunes:email></itunes:owner>'],
+  },
+
+  'itunes/owner-email-invalid': {
+    summary: 'The text of <itunes:email> is an e-mail address.',
+    why: 'The code with which a directory asks for proof of ownership arrives nowhere.',
+    help: 'Write the address alone, such as "show@example.com".',
+    source: ['feedvalidator#InvalidContact', 'spotify-email#misspelt address'],
+    severity: { rss: 'error', spotify: 'warning', youtube: 'warning' },
+    on: 'itunes:owner/itunes:email',
+    check(email, report) {
+      const value = email.text.trim();
+      if (value === '' || readMailbox(value)) return;
+      report(email, `<itunes:email> is ${quoted(value)}, not an e-mail address.`);
+    },
+    bad: [
+      '<itunes:owner><itunes:email>show at example.com</itunes:email></itunes:owner>',
+      '<itunes:owner><itunes:email>mailto:show@example</itunes:email></itunes:owner>',
+    ],
+    good: [
+      '<itunes:owner><itunes:email>show@example.com</itunes:email></itunes:owner>',
+      '<itunes:owner><itunes:email>Matthias Endler &lt;show+rust@example.com&gt;</itunes:email></itunes:owner>',
+    ],
+  },
+});

@@ -1,0 +1,91 @@
+import type { Element } from '../../xml/document.js';
+import { quoted } from '../podcast/judgement.js';
+import { isItem, says, textOf } from '../rss/presence.js';
+import { certainNumber, possibleNumber, showIn } from '../rss/titles.js';
+import { type Report, rules, within } from '../rule.js';
+
+/** Names that only Apple may give a show, and a word that it grants by contract. */
+const reserved = /\b(?:Apple(?: Podcasts?| Music)?|i[Tt]unes|ITunes|Podcasts? [Aa]pp|[Ee]xclusive)\b/;
+
+/** Words that no title may hold, spelt out or with stars in them. */
+const explicit =
+  /(?<![\p{L}\p{N}])(?:fuck|shit|cunt)\p{L}*|(?<![\p{L}\p{N}*])\p{L}{1,3}\*{1,6}\p{L}{1,6}(?![\p{L}*])/iu;
+
+function reportTerm(element: Element, form: RegExp, why: string, report: Report): void {
+  const found = form.exec(element.text);
+  if (!found) return;
+  const { 0: term, index } = found;
+  report(within(element, index, index + term.length), `<${element.name}> holds "${term}", ${why}.`);
+}
+
+/** Judges the title that Apple shows of an item. */
+function judge(item: Element, title: Element, show: string, report: Report): void {
+  const text = title.text.trim();
+  const start = title.text.indexOf(text);
+  const possible = possibleNumber(text);
+  const given = ['itunes:episode', 'itunes:season'].map((each) => Number(textOf(item, each) ?? Number.NaN));
+  const number =
+    certainNumber(text) ?? (possible && given.includes(Number(possible.written)) ? possible : undefined);
+  if (number) {
+    const place = within(title, start + number.start, start + number.end);
+    report(place, `<itunes:title> is ${quoted(text)}, which holds the number "${number.written}".`);
+  }
+  // A trailer is about the show, and a name of a few letters stands in many words.
+  const isNamed = show.length >= 4 && textOf(item, 'itunes:episodeType') !== 'trailer';
+  const at = isNamed ? showIn(text, show) : -1;
+  if (at < 0) return;
+  const place = within(title, start + at, start + at + show.length);
+  report(place, `<itunes:title> is ${quoted(text)}, which repeats the title of the show.`);
+}
+
+export const title = rules({
+  'itunes/title-has-number': {
+    summary: 'An <itunes:title> holds neither a number of the episode or season nor the title of the show.',
+    why: 'Apple shows all of these itself, so listeners read them twice and the rest is cut off.',
+    help: 'Leave the title of the episode alone; numbers belong into <itunes:episode> and <itunes:season>.',
+    source: 'apple-guide#episode: itunes:title',
+    severity: { apple: 'warning' },
+    on: 'channel',
+    check(channel, report) {
+      const show = textOf(channel, 'title')?.toLowerCase() ?? '';
+      for (const item of channel.children) {
+        const title = item.child('itunes:title');
+        if (isItem(item) && says(title)) judge(item, title, show, report);
+      }
+    },
+    bad: [
+      '<item><itunes:title>Episode 45: Rust for Linux</itunes:title></item>',
+      '<item><itunes:title>603: All Your Kernels</itunes:title><itunes:episode>603</itunes:episode></item>',
+      '<title>Rust in Production</title><item><itunes:title>Rust in Production: Rust for Linux</itunes:title></item>',
+    ],
+    good: [
+      '<item><itunes:title>Rust for Linux</itunes:title><itunes:episode>6</itunes:episode></item>',
+      '<item><itunes:title>1984: a book to read</itunes:title><itunes:episode>6</itunes:episode></item>',
+    ],
+  },
+
+  'itunes/prohibited-terms': {
+    summary: 'No title holds explicit words, and no name of a show holds those that Apple keeps for itself.',
+    why: 'The people who review shows at Apple refuse or remove them for it.',
+    help: 'Leave the word away, or write to Apple if it is there with permission.',
+    source: ['podcast-business-journal', 'podbean#title', 'apple-artwork'],
+    severity: { apple: 'warning' },
+    on: ['channel/title', 'channel/itunes:title', 'channel/itunes:author', 'item/title', 'item/itunes:title'],
+    check(element, report) {
+      reportTerm(element, explicit, 'which Apple takes for explicit language', report);
+      if (element.parent?.name !== 'channel') return;
+      reportTerm(element, reserved, 'which Apple keeps for itself', report);
+    },
+    bad: [
+      '<title>Rust in Production on Apple Podcasts</title>',
+      '<itunes:author>iTunes</itunes:author>',
+      '<title>Rust Exclusive</title>',
+      '<item><title>The f**king borrow checker</title></item>',
+    ],
+    good: [
+      '<title>Pineapple Stories</title>',
+      '<item><title>How Apple uses Rust</title></item>',
+      '<item><title>What 2 ** 8 means, and what *mut T is</title></item>',
+    ],
+  },
+});

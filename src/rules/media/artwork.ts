@@ -1,0 +1,279 @@
+import type { FileFacts, ImageFacts } from '../../media.js';
+import { extensionOf, fileName } from '../../text/url.js';
+import type { Attribute, Element } from '../../xml/document.js';
+import { quoted } from '../podcast/judgement.js';
+import { type Check, type Context, rules } from '../rule.js';
+
+/** A picture at hand, and the address by which the feed names it. */
+interface Picture {
+  readonly href: Attribute;
+  readonly url: string;
+  readonly bytes: number;
+  readonly image: ImageFacts;
+}
+
+/** Says what is wrong with a picture, as the end of a sentence about it; undefined when nothing is. */
+type Judge = (picture: Picture) => string | undefined;
+
+function pictureOf(element: Element, { files }: Context): Picture | undefined {
+  const href = element.attribute('href');
+  const url = href?.value.trim();
+  const facts: FileFacts | undefined = url === undefined ? undefined : files?.get(url);
+  return href && url && facts?.image ? { href, url, bytes: facts.bytes, image: facts.image } : undefined;
+}
+
+/** Judges the picture of an element, when it is at hand. */
+function artworkIs(...judges: readonly Judge[]): Check {
+  return (element, report, context) => {
+    const picture = pictureOf(element, context);
+    if (!picture) return;
+    for (const judge of judges) {
+      const fault = judge(picture);
+      if (fault) report(picture.href, `The artwork ${quoted(fileName(picture.url))} ${fault}.`);
+    }
+  };
+}
+
+const smallest = 1400;
+const largest = 3000;
+const resolution = 72;
+const heaviest = 512 * 1024;
+
+const formats: Readonly<Record<string, string>> = {
+  jpeg: 'JPEG',
+  png: 'PNG',
+  gif: 'GIF',
+  webp: 'WebP',
+  tiff: 'TIFF',
+};
+const formatOf: Readonly<Record<string, string>> = { jpg: 'jpeg', jpeg: 'jpeg', png: 'png' };
+const colors: Readonly<Record<string, string>> = { cmyk: 'CMYK', gray: 'grey', indexed: 'indexed colours' };
+
+function named(format: string): string {
+  return formats[format] ?? format.toUpperCase();
+}
+
+const tooSmall: Judge = ({ image: { width, height } }) =>
+  Math.min(width, height) < smallest
+    ? `is ${width} × ${height} pixels, less than ${smallest} × ${smallest}`
+    : undefined;
+
+const tooLarge: Judge = ({ image: { width, height } }) =>
+  Math.max(width, height) > largest
+    ? `is ${width} × ${height} pixels, more than ${largest} × ${largest}`
+    : undefined;
+
+const notSquare: Judge = ({ image: { width, height } }) =>
+  width === height ? undefined : `is ${width} × ${height} pixels, which is not square`;
+
+const wrongFormat: Judge = ({ image: { format } }) =>
+  format === 'jpeg' || format === 'png' ? undefined : `is ${named(format)}, neither JPEG nor PNG`;
+
+/** A format that nobody takes is the fault then, not its name. */
+const wrongExtension: Judge = (picture) => {
+  const said = formatOf[extensionOf(picture.url)];
+  const { format } = picture.image;
+  return said && said !== format && !wrongFormat(picture) ? `is ${named(format)} by its bytes` : undefined;
+};
+
+const wrongColors: Judge = ({ image: { colorSpace } }) =>
+  colorSpace in colors ? `is in ${colors[colorSpace]}, not in RGB` : undefined;
+
+const withAlpha: Judge = ({ image: { format, alpha } }) =>
+  format === 'png' && alpha ? 'has an alpha channel' : undefined;
+
+const wrongResolution: Judge = ({ image: { density } }) =>
+  density === undefined || density === resolution ? undefined : `says ${density} dpi, not ${resolution}`;
+
+const tooHeavy: Judge = ({ bytes }) =>
+  bytes > heaviest ? `has ${Math.round(bytes / 1024)} kB, more than ${heaviest / 1024}` : undefined;
+
+/** The pictures at hand: the show's artwork by its faults, the episodes' by one rule for all. */
+export const artwork = rules({
+  'media/artwork-too-small': {
+    summary: 'The artwork of the show is at least 1400 × 1400 pixels.',
+    why: 'Apple refuses the show, or shows a grey square for it.',
+    help: 'Export the artwork again with 3000 × 3000 pixels.',
+    source: ['apple-artwork', 'apple-guide#itunes:image', 'psp1#itunes:image', 'apple-connect'],
+    severity: { apple: 'error', psp1: 'error' },
+    on: 'channel/itunes:image',
+    needs: 'files',
+    check: artworkIs(tooSmall),
+    bad: ['<itunes:image href="https://media.example.com/cover-1200px.jpg"/>'],
+    good: ['<itunes:image href="https://media.example.com/cover-1400px.jpg"/>'],
+  },
+
+  'media/artwork-too-large': {
+    summary: 'The artwork of the show is at most 3000 × 3000 pixels.',
+    why: 'Apple refuses larger artwork.',
+    help: 'Scale the artwork down to 3000 × 3000 pixels.',
+    source: ['apple-artwork', 'apple-guide#itunes:image', 'psp1#itunes:image'],
+    severity: { apple: 'error', psp1: 'error' },
+    on: 'channel/itunes:image',
+    needs: 'files',
+    check: artworkIs(tooLarge),
+    bad: ['<itunes:image href="https://media.example.com/cover-4000px.jpg"/>'],
+    good: ['<itunes:image href="https://media.example.com/cover-3000px.jpg"/>'],
+  },
+
+  'media/artwork-not-square': {
+    summary: 'The artwork of the show is square.',
+    why: 'Apple and Spotify refuse other shapes, and players cut the sides off.',
+    help: 'Pad or crop the artwork to a square.',
+    source: ['apple-artwork#square', 'spotify-delivery#4.2', 'castos'],
+    severity: { apple: 'error', spotify: 'error' },
+    on: 'channel/itunes:image',
+    needs: 'files',
+    check: artworkIs(notSquare),
+    bad: ['<itunes:image href="https://media.example.com/cover-wide.jpg"/>'],
+    good: ['<itunes:image href="https://media.example.com/cover-1400px.jpg"/>'],
+  },
+
+  'media/artwork-format': {
+    summary: 'The artwork of the show is a JPEG or a PNG.',
+    why: 'Apple refuses other formats, and older players show nothing for them.',
+    help: 'Export the artwork again as JPEG or PNG.',
+    source: ['apple-guide#itunes:image', 'psp1#itunes:image', 'spotify-delivery#4.2'],
+    severity: { apple: 'error', psp1: 'error', spotify: 'warning' },
+    on: 'channel/itunes:image',
+    needs: 'files',
+    check: artworkIs(wrongFormat),
+    bad: [
+      '<itunes:image href="https://media.example.com/cover.webp"/>',
+      '<itunes:image href="https://media.example.com/cover-really-webp.png"/>',
+    ],
+    good: ['<itunes:image href="https://media.example.com/cover-1400px.png"/>'],
+  },
+
+  'media/artwork-extension-mismatch': {
+    summary: 'The extension of the artwork is that of its format.',
+    why: 'Apple goes by the extension and refuses artwork whose bytes are another format.',
+    help: 'Rename the file after its format, and write the new name into the feed.',
+    source: ['apple-guide#itunes:image', 'psp1#itunes:image', 'calypso-webp'],
+    severity: { apple: 'error', psp1: 'error' },
+    on: 'channel/itunes:image',
+    needs: 'files',
+    check: artworkIs(wrongExtension),
+    bad: ['<itunes:image href="https://media.example.com/cover-really-png.jpg"/>'],
+    good: [
+      '<itunes:image href="https://media.example.com/cover-1400px.jpg"/>',
+      '<itunes:image href="https://media.example.com/cover-1400px.png"/>',
+    ],
+  },
+
+  'media/artwork-colorspace': {
+    summary: 'The artwork of the show is in RGB.',
+    why: 'Apple refuses artwork made for print, and greys and palettes come out wrong.',
+    help: 'Export the artwork again in sRGB.',
+    source: ['apple-guide#itunes:image', 'psp1#itunes:image'],
+    severity: { apple: 'error', psp1: 'error' },
+    on: 'channel/itunes:image',
+    needs: 'files',
+    check: artworkIs(wrongColors),
+    bad: [
+      '<itunes:image href="https://media.example.com/cover-cmyk.jpg"/>',
+      '<itunes:image href="https://media.example.com/cover-gray.png"/>',
+      '<itunes:image href="https://media.example.com/cover-indexed.png"/>',
+    ],
+    good: ['<itunes:image href="https://media.example.com/cover-1400px.jpg"/>'],
+  },
+
+  'media/artwork-alpha': {
+    summary: 'The artwork of the show has no alpha channel.',
+    why: 'What is transparent turns black or white, as each player likes.',
+    help: 'Flatten the artwork onto a background.',
+    source: ['apple-artwork#no alpha', 'apple-guide#itunes:image'],
+    severity: { apple: 'warning' },
+    on: 'channel/itunes:image',
+    needs: 'files',
+    check: artworkIs(withAlpha),
+    bad: ['<itunes:image href="https://media.example.com/cover-alpha.png"/>'],
+    good: ['<itunes:image href="https://media.example.com/cover-1400px.png"/>'],
+  },
+
+  'media/artwork-dpi': {
+    summary: 'The artwork of the show says 72 dpi, or nothing.',
+    why: 'Apple and PSP-1 ask for it, and artwork made for print is often in the wrong colours, too.',
+    help: 'Export the artwork again with 72 dpi.',
+    source: ['apple-guide#itunes:image', 'psp1#itunes:image'],
+    severity: { apple: 'info', psp1: 'warning' },
+    on: 'channel/itunes:image',
+    needs: 'files',
+    check: artworkIs(wrongResolution),
+    bad: ['<itunes:image href="https://media.example.com/cover-300dpi.jpg"/>'],
+    good: ['<itunes:image href="https://media.example.com/cover-1400px.jpg"/>'],
+  },
+
+  'media/artwork-heavy': {
+    summary: 'The artwork of the show has at most 512 kB.',
+    why: 'Some players give up on larger pictures, and every listener loads it.',
+    help: 'Compress the artwork again.',
+    source: ['prx#512 kB', 'podigee'],
+    severity: { apple: 'info' },
+    on: 'channel/itunes:image',
+    needs: 'files',
+    check: artworkIs(tooHeavy),
+    bad: ['<itunes:image href="https://media.example.com/cover-900kb.jpg"/>'],
+    good: ['<itunes:image href="https://media.example.com/cover-1400px.jpg"/>'],
+  },
+
+  'media/episode-art-spec': {
+    summary:
+      'The artwork of an episode is a square JPEG or PNG in RGB of 1400 to 3000 pixels, named after its format.',
+    why: 'Apple shows the artwork of the show instead.',
+    help: 'Export the artwork again as a square JPEG of 3000 × 3000 pixels in sRGB.',
+    source: ['apple-guide#episode artwork', 'psp1#itunes:image'],
+    severity: { apple: 'error', psp1: 'error' },
+    on: 'item/itunes:image',
+    needs: 'files',
+    check: artworkIs(tooSmall, tooLarge, notSquare, wrongFormat, wrongExtension, wrongColors),
+    bad: [
+      '<item><title>Rust</title><itunes:image href="https://media.example.com/cover-1200px.jpg"/></item>',
+    ],
+    good: [
+      '<item><title>Rust</title><itunes:image href="https://media.example.com/cover-1400px.jpg"/></item>',
+    ],
+  },
+
+  'media/image-declared-size-wrong': {
+    summary: 'The size and the type of a <podcast:image> are those of the file.',
+    why: 'Players choose a picture by them and get one that does not fit.',
+    help: 'Write what the file says.',
+    source: 'podcast-namespace#tags/image.md',
+    severity: { podcast20: 'warning' },
+    on: 'podcast:image',
+    needs: 'files',
+    check(element, report, context) {
+      const image = pictureOf(element, context)?.image;
+      if (!image) return;
+      const right = { width: `${image.width}`, height: `${image.height}`, type: `image/${image.format}` };
+      for (const [name, value] of Object.entries(right)) {
+        const attribute = element.attribute(name);
+        const written = attribute?.value
+          .trim()
+          .toLowerCase()
+          .replace(/px$/, '')
+          .replace('image/jpg', 'image/jpeg');
+        if (!attribute || !written || written === value) continue;
+        report(
+          attribute,
+          `The ${name} of <podcast:image> is ${quoted(attribute.value)}; that of the file is "${value}".`,
+          {
+            help: `Write "${value}".`,
+            fix: {
+              title: `Write "${value}"`,
+              safe: true,
+              edits: [{ span: attribute.valueSpan, text: value }],
+            },
+          },
+        );
+      }
+    },
+    bad: [
+      '<podcast:image href="https://media.example.com/cover-1400px.jpg" width="3000" height="3000" type="image/png"/>',
+    ],
+    good: [
+      '<podcast:image href="https://media.example.com/cover-1400px.jpg" width="1400" type="image/jpeg"/>',
+    ],
+  },
+});

@@ -1,0 +1,148 @@
+import { rules } from '../rule.js';
+
+/** How the files that a feed names are delivered; all of it is for the network to say. */
+export const servers = rules({
+  'media/enclosure-unreachable': {
+    summary: 'The address of every enclosure answers with the recording.',
+    why: 'The episode is listed and cannot be played.',
+    help: 'Upload the file again, or correct the address.',
+    source: ["apple-connect#Can't download episodes", 'apple-validate#media files'],
+    severity: { apple: 'error', spotify: 'error', youtube: 'error' },
+    on: 'item/enclosure',
+    needs: 'network',
+    bad: [],
+    good: [],
+  },
+
+  'media/enclosure-head-rejected': {
+    summary: 'The server of the recordings answers HEAD requests.',
+    why: 'Apple asks that way whether the file is there and drops the episode.',
+    help: 'Let the server answer HEAD as it answers GET, without the body.',
+    source: ['apple-requirements#HEAD', 'blubrry', 'audicle-head'],
+    severity: { apple: 'error' },
+    on: 'item/enclosure',
+    needs: 'network',
+    bad: [],
+    good: [],
+  },
+
+  'media/enclosure-no-byte-range': {
+    summary: 'The server of the recordings sends ranges of bytes.',
+    why: 'Without them nobody can jump ahead, and Apple refuses the show.',
+    help: 'Let the server answer Range requests with status 206.',
+    source: ['apple-requirements#byte-range', 'http#14', 'blubrry'],
+    severity: { apple: 'error' },
+    on: 'item/enclosure',
+    needs: 'network',
+    bad: [],
+    good: [],
+  },
+
+  'media/enclosure-redirect-chain': {
+    summary: 'An enclosure is reached over few redirects, all of them https.',
+    why: 'Each hop is a place where playback can fail, and a step over plain http is refused by phones.',
+    help: 'Drop prefixes that nobody reads the numbers of.',
+    source: ['podcast-namespace#https', 'podinfra#audio files'],
+    severity: { podcast20: 'info' },
+    on: 'item/enclosure',
+    needs: 'network',
+    bad: [],
+    good: [],
+  },
+
+  'media/artwork-unreachable': {
+    summary: 'The artwork can be fetched by GET and HEAD.',
+    why: 'Directories refuse the show or go on showing the old artwork.',
+    help: 'Let the server answer both with status 200.',
+    source: ['apple-connect', 'apple-guide#itunes:image', 'psp1#itunes:image', 'blubrry'],
+    severity: { apple: 'error', spotify: 'error', psp1: 'error' },
+    on: 'itunes:image',
+    needs: 'network',
+    bad: [],
+    good: [],
+  },
+
+  'media/artwork-no-last-modified': {
+    summary: 'The artwork is sent with the date of its last change.',
+    why: 'Apple does not notice new artwork behind the same address.',
+    help: 'Let the server send Last-Modified, or give new artwork a new name.',
+    source: 'apple-guide#HEAD',
+    severity: { apple: 'warning' },
+    on: 'itunes:image',
+    needs: 'network',
+    bad: [],
+    good: [],
+  },
+
+  'media/artwork-content-type': {
+    summary: 'The artwork is sent as image/jpeg or image/png.',
+    why: 'Spotify and Apple refuse artwork that comes with another type, such as WebP from a clever CDN.',
+    help: 'Switch off the conversion for the artwork.',
+    source: ['squarespace-report', 'calypso-webp', 'apple-guide#itunes:image'],
+    severity: { spotify: 'error', apple: 'error' },
+    on: 'itunes:image',
+    needs: 'network',
+    bad: [],
+    good: [],
+  },
+
+  'media/transcript-unreachable': {
+    summary: 'The address of every transcript answers with the transcript.',
+    why: 'Apps offer a transcript and show an error.',
+    help: 'Upload the file again, or correct the address.',
+    source: ['podcast-namespace#tags/transcript.md', 'apple-transcripts'],
+    severity: { podcast20: 'error', apple: 'warning', psp1: 'warning' },
+    on: 'podcast:transcript',
+    needs: 'network',
+    bad: [],
+    good: [],
+  },
+
+  'media/transcript-content-type': {
+    summary: 'A transcript is sent with the type that the feed gives it.',
+    why: 'Apps that go by the header show the raw file.',
+    help: 'Configure the type for the extension on the server.',
+    source: ['podcast-transcripts', 'podcast-namespace#tags/transcript.md'],
+    severity: { podcast20: 'warning' },
+    on: 'podcast:transcript',
+    needs: 'network',
+    bad: [],
+    good: [],
+  },
+
+  'media/chapters-unreachable': {
+    summary: 'The address of every chapter file answers with the chapters.',
+    why: 'Apps show no chapters.',
+    help: 'Upload the file again, or correct the address.',
+    source: 'podcast-namespace#tags/chapters.md',
+    severity: { podcast20: 'error' },
+    on: 'podcast:chapters',
+    needs: 'network',
+    bad: [],
+    good: [],
+  },
+
+  'media/chapters-content-type': {
+    summary: 'A chapter file is sent as application/json+chapters.',
+    why: 'Apps that go by the header pass the chapters over.',
+    help: 'Configure the type for the file on the server.',
+    source: 'json-chapters',
+    severity: { podcast20: 'warning' },
+    on: 'podcast:chapters',
+    needs: 'network',
+    bad: [],
+    good: [],
+  },
+
+  'media/value-recipient-unresolvable': {
+    summary: 'The lightning address of every recipient is one that its server knows.',
+    why: 'Payments for this person fail, and apps may refuse the whole payment.',
+    help: 'Correct the address, or ask its provider.',
+    source: ['podcast-namespace#tags/value-recipient.md', 'podcast-value#lnaddress'],
+    severity: { podcast20: 'warning' },
+    on: 'podcast:valueRecipient',
+    needs: 'network',
+    bad: [],
+    good: [],
+  },
+});

@@ -1,0 +1,187 @@
+import { bareType } from '../../text/mime.js';
+import { name, rules } from '../rule.js';
+import { attributeIs, attributeValue, type Judge, judgeAttribute, oneOf } from './judgement.js';
+import { decimal, mediaType } from './values.js';
+
+const playlists = ['application/x-mpegurl', 'application/vnd.apple.mpegurl'];
+
+/** A hash with as many characters of base64 as its algorithm gives (Subresource Integrity section 3.5). */
+const hash = /^(sha256-[\w+/-]{43}=|sha384-[\w+/-]{64}|sha512-[\w+/-]{86}==)(\?[!-~]*)?$/;
+
+/** What the value of podcast:integrity must be, by its type. */
+const integrity: Readonly<Record<string, Judge>> = {
+  sri: (value) =>
+    value.split(/\s+/).every((each) => hash.test(each))
+      ? undefined
+      : { but: 'not a hash such as "sha384-" and its 64 characters of base64' },
+  'pgp-signature': (value) => {
+    const base64 = value.replace(/\s/g, '');
+    return /^[A-Za-z0-9+/]+={0,2}$/.test(base64) && base64.length % 4 === 0
+      ? undefined
+      : { but: 'not a signature in base64' };
+  },
+};
+
+/** Other files for the same episode: formats, bit rates, ways to fetch them. */
+export const alternateEnclosure = rules({
+  'podcast/alternate-enclosure-without-enclosure': {
+    summary: 'An item with alternative enclosures has an enclosure, too.',
+    why: 'Every app that does not know the alternatives, and that is most of them, has nothing to play.',
+    help: 'Add an <enclosure> with the file that any app can play.',
+    source: 'podcast-namespace#proposal-docs/alternateEnclosure',
+    severity: { podcast20: 'error' },
+    on: 'item',
+    check(item, report) {
+      // A live one has a rule of its own for all that it lacks.
+      if (item.name === 'podcast:liveItem' || item.child('enclosure')) return;
+      const first = item.child('podcast:alternateEnclosure');
+      if (first) report(name(first), 'The item has a <podcast:alternateEnclosure>, but no <enclosure>.');
+    },
+    bad: [
+      `<item><podcast:alternateEnclosure type="audio/opus" length="20000000">
+       <podcast:source uri="https://media.example.com/rust-for-linux.opus"/></podcast:alternateEnclosure></item>`,
+    ],
+    good: [
+      `<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/>
+       <podcast:alternateEnclosure type="audio/opus" length="20000000">
+       <podcast:source uri="https://media.example.com/rust-for-linux.opus"/></podcast:alternateEnclosure></item>`,
+    ],
+  },
+
+  'podcast/alternate-enclosure-without-source': {
+    summary: 'An alternative enclosure has at least one <podcast:source>.',
+    why: 'Without one the app offers a format that it cannot fetch from anywhere.',
+    help: 'Add a <podcast:source> with the address of the file.',
+    source: 'podcast-namespace#tags/alternate-enclosure.md',
+    severity: { podcast20: 'error' },
+    on: 'podcast:alternateEnclosure',
+    check(enclosure, report) {
+      if (enclosure.child('podcast:source')) return;
+      report(name(enclosure), '<podcast:alternateEnclosure> has no <podcast:source>.');
+    },
+    bad: ['<item><podcast:alternateEnclosure type="audio/opus" length="20000000"/></item>'],
+    good: [
+      `<item><podcast:alternateEnclosure type="audio/opus" length="20000000">
+       <podcast:source uri="https://media.example.com/rust-for-linux.opus"/></podcast:alternateEnclosure></item>`,
+    ],
+  },
+
+  'podcast/alternate-enclosure-length-missing': {
+    summary: 'An alternative enclosure has a length.',
+    why: 'The parser of the Podcast Index drops it outside live items, so most apps never see it.',
+    help: 'Write the size of the file in bytes, and 0 for a stream.',
+    source: ['podcast-namespace#tags/alternate-enclosure.md', 'partytime'],
+    severity: { podcast20: 'warning' },
+    on: 'item/podcast:alternateEnclosure',
+    check(enclosure, report) {
+      if (enclosure.parent?.name === 'podcast:liveItem' || enclosure.attribute('length')) return;
+      report(name(enclosure), '<podcast:alternateEnclosure> has no length.');
+    },
+    bad: ['<item><podcast:alternateEnclosure type="audio/opus"/></item>'],
+    good: [
+      '<item><podcast:alternateEnclosure type="application/x-mpegURL" length="0"/></item>',
+      '<podcast:liveItem status="live" start="2025-12-11T16:00:00Z"><podcast:alternateEnclosure type="audio/mpeg"/></podcast:liveItem>',
+    ],
+  },
+
+  'podcast/alternate-enclosure-multiple-default': {
+    summary: 'One alternative enclosure of a kind is the default at most.',
+    why: 'Each app picks another one, and nobody knows which file listeners hear.',
+    help: 'Leave default="true" on the preferred one only.',
+    source: 'podcast-namespace#tags/alternate-enclosure.md',
+    severity: { podcast20: 'warning' },
+    on: 'item',
+    check(item, report) {
+      const kinds = new Set<string>();
+      for (const enclosure of item.children) {
+        if (enclosure.name !== 'podcast:alternateEnclosure') continue;
+        const attribute = enclosure.attribute('default');
+        if (attribute?.value.trim() !== 'true') continue;
+        const kind = bareType(attributeValue(enclosure, 'type') ?? '').split('/', 1)[0] ?? '';
+        if (kinds.has(kind))
+          report(attribute, `A second <podcast:alternateEnclosure> of kind "${kind}" is the default.`);
+        kinds.add(kind);
+      }
+    },
+    bad: [
+      `<item><podcast:alternateEnclosure type="audio/mpeg" default="true"/>
+       <podcast:alternateEnclosure type="audio/opus" default="true"/></item>`,
+    ],
+    good: [
+      `<item><podcast:alternateEnclosure type="audio/mpeg" default="true"/>
+       <podcast:alternateEnclosure type="video/mp4" default="true"/></item>`,
+    ],
+  },
+
+  'podcast/alternate-enclosure-bitrate-unit': {
+    summary: 'The bitrate of an alternative enclosure is in bits per second.',
+    why: 'Apps on a slow line choose the file with the least bits, which this only seems to be.',
+    help: 'Write bits per second: 128000 for 128 kbit/s.',
+    source: 'podcast-namespace#tags/alternate-enclosure.md',
+    severity: { podcast20: 'warning' },
+    on: 'podcast:alternateEnclosure',
+    check: attributeIs('bitrate', (value) => {
+      const bits = decimal(value);
+      if (!bits || bits >= 1000) return undefined;
+      return { but: 'fewer bits per second than any recording has', write: String(bits * 1000) };
+    }),
+    bad: ['<item><podcast:alternateEnclosure type="audio/opus" bitrate="96"/></item>'],
+    good: ['<item><podcast:alternateEnclosure type="audio/opus" bitrate="160707.74"/></item>'],
+  },
+
+  'podcast/alternate-enclosure-hls-not-apple': {
+    summary: 'A show on Apple Podcasts does not count on a playlist in its feed.',
+    why: 'Apple takes streams in HLS from hosts directly, and its listeners hear the plain enclosure.',
+    help: 'Keep it for other apps, and ask the host to deliver the playlist to Apple.',
+    source: ['podnews-hls', 'podcast-namespace#tags/alternate-enclosure.md'],
+    severity: { apple: 'info' },
+    on: 'podcast:alternateEnclosure',
+    check: attributeIs('type', (value) =>
+      playlists.includes(bareType(value))
+        ? { but: 'a playlist that Apple does not take from a feed' }
+        : undefined,
+    ),
+    bad: ['<item><podcast:alternateEnclosure type="application/x-mpegURL" length="0"/></item>'],
+    good: ['<item><podcast:alternateEnclosure type="audio/opus" length="20000000"/></item>'],
+  },
+
+  'podcast/source-content-type-invalid': {
+    summary: 'The contentType of a source is a media type.',
+    why: 'Apps do not know that the address leads to a torrent or playlist, and play it as if it were sound.',
+    help: 'Write the type of what the address delivers, such as "application/x-bittorrent".',
+    source: 'podcast-namespace#tags/source.md',
+    severity: { podcast20: 'warning' },
+    on: 'podcast:source',
+    check: attributeIs('contentType', mediaType),
+    bad: [
+      '<item><podcast:alternateEnclosure type="audio/mpeg"><podcast:source uri="https://media.example.com/rust.torrent" contentType="torrent"/></podcast:alternateEnclosure></item>',
+    ],
+    good: [
+      '<item><podcast:alternateEnclosure type="audio/mpeg"><podcast:source uri="https://media.example.com/rust.torrent" contentType="application/x-bittorrent"/></podcast:alternateEnclosure></item>',
+    ],
+  },
+
+  'podcast/integrity-invalid': {
+    summary:
+      'The value of <podcast:integrity> is a hash of its type "sri", or a signature of "pgp-signature".',
+    why: 'Apps that check the file find that it is not what it should be, and refuse to play it.',
+    help: 'Write "sri" with "sha384-" and the hash in base64.',
+    source: ['podcast-namespace#tags/integrity.md', 'sri#3.5'],
+    severity: { podcast20: 'error' },
+    on: 'podcast:integrity',
+    check(element, report, context) {
+      attributeIs('type', oneOf(Object.keys(integrity)))(element, report, context);
+      const type = attributeValue(element, 'type') ?? '';
+      const judge = Object.hasOwn(integrity, type) ? integrity[type] : undefined;
+      const value = element.attribute('value');
+      if (judge && value) judgeAttribute(element, value, judge, report, context);
+    },
+    bad: [
+      '<item><podcast:alternateEnclosure type="audio/mpeg"><podcast:integrity type="sri" value="d41d8cd98f00b204e9800998ecf8427e"/></podcast:alternateEnclosure></item>',
+      '<item><podcast:alternateEnclosure type="audio/mpeg"><podcast:integrity type="md5" value="d41d8cd98f00b204e9800998ecf8427e"/></podcast:alternateEnclosure></item>',
+    ],
+    good: [
+      '<item><podcast:alternateEnclosure type="audio/mpeg"><podcast:integrity type="sri" value="sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="/></podcast:alternateEnclosure></item>',
+    ],
+  },
+});

@@ -1,0 +1,93 @@
+import { readDuration } from '../../text/duration.js';
+import { bareType } from '../../text/mime.js';
+import { rules } from '../rule.js';
+import { attributeIs, attributeValue } from './judgement.js';
+import { decimal } from './values.js';
+
+const type = 'application/json+chapters';
+
+/** Players round the length of a recording. */
+const tolerance = 1;
+
+/** The inner parts of an episode: chapters and soundbites. */
+export const chapters = rules({
+  'podcast/chapters-type-wrong': {
+    summary: 'The type of <podcast:chapters> is "application/json+chapters".',
+    why: 'Some apps know only this type and show no chapters for any other.',
+    help: `Write "${type}", and let the server send it.`,
+    source: ['podcast-namespace#tags/chapters.md', 'json-chapters'],
+    severity: { podcast20: 'warning' },
+    on: 'podcast:chapters',
+    check: attributeIs('type', (value) => {
+      const bare = bareType(value);
+      if (bare === type) return undefined;
+      return { but: `not "${type}"`, ...(bare === 'application/json' && { write: type, safe: true }) };
+    }),
+    bad: [
+      '<item><podcast:chapters url="https://media.example.com/rust.chapters.json" type="application/json"/></item>',
+    ],
+    good: [
+      `<item><podcast:chapters url="https://media.example.com/rust.chapters.json" type="${type}"/></item>`,
+    ],
+  },
+
+  'podcast/chapters-and-psc-disagree': {
+    summary: 'The chapters in the feed and those in the file it points to are the same.',
+    why: 'A listener sees other chapters in each app, and some jump to the wrong place.',
+    help: 'Make both from one list.',
+    source: ['json-chapters', 'psc'],
+    severity: { podcast20: 'warning' },
+    on: 'item',
+    needs: 'network',
+    bad: [],
+    good: [],
+  },
+
+  'podcast/soundbite-length': {
+    summary: 'A soundbite lasts from 15 to 120 seconds.',
+    why: 'Apps that play it as a preview cut a longer one off, and a shorter one says nothing.',
+    help: 'Choose an excerpt of 15 to 120 seconds.',
+    source: 'podcast-namespace#tags/soundbite.md',
+    severity: { podcast20: 'info' },
+    on: 'podcast:soundbite',
+    check: attributeIs('duration', (value) => {
+      const seconds = decimal(value);
+      if (seconds === undefined || (seconds >= 15 && seconds <= 120)) return undefined;
+      return { but: `${seconds < 15 ? 'shorter than 15' : 'longer than 120'} seconds` };
+    }),
+    bad: [
+      '<item><podcast:soundbite startTime="73.5" duration="300">Why a kernel</podcast:soundbite></item>',
+      '<item><podcast:soundbite startTime="73.5" duration="4.5">Why a kernel</podcast:soundbite></item>',
+    ],
+    good: ['<item><podcast:soundbite startTime="73.5" duration="60">Why a kernel</podcast:soundbite></item>'],
+  },
+
+  'podcast/soundbite-out-of-range': {
+    summary: 'A soundbite ends before the episode does.',
+    why: 'Apps that play it fall silent, or play nothing at all.',
+    help: 'Write a startTime and a duration that lie within the episode, both in seconds.',
+    source: 'podcast-namespace#tags/soundbite.md',
+    severity: { podcast20: 'warning' },
+    on: 'item',
+    check(item, report) {
+      const length = readDuration(item.child('itunes:duration')?.text ?? '')?.seconds;
+      if (!length) return;
+      for (const soundbite of item.children) {
+        if (soundbite.name !== 'podcast:soundbite') continue;
+        const start = soundbite.attribute('startTime');
+        const begin = decimal(start?.value.trim());
+        const lasts = decimal(attributeValue(soundbite, 'duration')) ?? 0;
+        if (!start || begin === undefined || begin + lasts <= length + tolerance) continue;
+        const end = Number((begin + lasts).toFixed(3));
+        report(start, `The soundbite ends at second ${end}, after the episode, which has ${length} seconds.`);
+      }
+    },
+    bad: [
+      '<item><itunes:duration>43:00</itunes:duration><podcast:soundbite startTime="2560" duration="60"/></item>',
+      '<item><itunes:duration>2580</itunes:duration><podcast:soundbite startTime="73500" duration="60"/></item>',
+    ],
+    good: [
+      '<item><itunes:duration>43:00</itunes:duration><podcast:soundbite startTime="2520" duration="60"/></item>',
+    ],
+  },
+});

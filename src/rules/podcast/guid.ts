@@ -1,0 +1,112 @@
+import { podcastGuid, podcastNamespace, uuidV5, uuidVersion } from '../../text/uuid.js';
+import type { Element } from '../../xml/document.js';
+import { name, rules } from '../rule.js';
+import { textIs } from './judgement.js';
+
+/** The addresses that a feed says it has. */
+function ownAddresses(channel: Element): readonly string[] {
+  const links = channel.all('atom:link').filter((link) => link.attribute('rel')?.value === 'self');
+  const addresses = links.map((link) => link.attribute('href')?.value);
+  return [...addresses, channel.child('itunes:new-feed-url')?.text].flatMap((url) => url?.trim() || []);
+}
+
+/** The names that an address is mistakenly hashed under, and what was left in each. */
+function wrongSeeds(url: string): ReadonlyMap<string, string> {
+  const bare = url.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '');
+  const seeds = new Map([[url, 'with its scheme']]);
+  if (bare.endsWith('/')) seeds.set(bare, 'with the slash at its end');
+  else seeds.set(`${bare}/`, 'with a slash at its end');
+  return seeds;
+}
+
+export const guid = rules({
+  'podcast/guid-missing': {
+    summary: 'The channel has a podcast:guid.',
+    why: 'Without it a show that moves to another host is a new show to every app that follows it.',
+    help: 'Add the UUID of version 5 that the address of the feed gives, once and for ever.',
+    source: ['psp1#podcast:guid', 'podcast-namespace#tags/guid.md'],
+    severity: { podcast20: 'info', psp1: 'warning' },
+    on: 'rss/channel',
+    check(channel, report) {
+      // A publisher's feed cannot do without it: that has a rule of its own.
+      if (channel.child('podcast:guid') || channel.child('podcast:medium')?.text.trim() === 'publisher')
+        return;
+      const [url] = ownAddresses(channel);
+      const help =
+        url &&
+        `If the feed was first published at ${url}, add <podcast:guid>${podcastGuid(url)}</podcast:guid>.`;
+      report(name(channel), 'The channel has no <podcast:guid>.', help ? { help } : {});
+    },
+    bad: [
+      '<channel><title>Rust in Production</title><atom:link rel="self" href="https://feeds.example.com/rust.xml"/></channel>',
+    ],
+    good: ['<podcast:guid>917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid>'],
+  },
+
+  'podcast/guid-invalid': {
+    summary: 'The podcast:guid is a UUID of version 5.',
+    why: 'Apps look shows up by it, and none finds a show under something that is no such identifier.',
+    help: 'Write the UUID of version 5 that the address of the feed gave when it was first published.',
+    source: ['podcast-namespace#tags/guid.md', 'uuid'],
+    severity: { podcast20: 'error', psp1: 'warning' },
+    on: 'podcast:guid',
+    check: textIs((value) => {
+      const version = uuidVersion(value);
+      if (version === undefined) return { but: 'not a UUID' };
+      if (version === 5) return undefined;
+      const help = 'Keep it where apps know the show by it already, and give a new show one of version 5.';
+      return { but: `a UUID of version ${version}, not 5`, help };
+    }),
+    bad: [
+      '<podcast:guid>y0ur-gu1d-g035-h3r3</podcast:guid>',
+      '<podcast:guid>7c1cbf6e-6f2b-4d0a-9d8b-0b5f6a3e2b11</podcast:guid>',
+    ],
+    good: [
+      '<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid>',
+      '<podcast:guid>9B024349-CCF0-5F69-A609-6B82873EAB3C</podcast:guid>',
+    ],
+  },
+
+  'podcast/guid-seeded-with-scheme': {
+    summary: 'The podcast:guid is made from the address of the feed without scheme and trailing slash.',
+    why: 'Another host that computes it for the same feed gets a different one and takes the show for two.',
+    help: 'Leave it as it is once it is published, and compute the next one without scheme and slash.',
+    source: ['podcast-namespace#tags/guid.md', 'castopod#PodcastModel'],
+    severity: { podcast20: 'info' },
+    on: 'rss/channel',
+    check(channel, report) {
+      const guid = channel.child('podcast:guid');
+      const value = guid?.text.trim().toLowerCase() ?? '';
+      if (!guid || uuidVersion(value) !== 5) return;
+      for (const url of ownAddresses(channel)) {
+        for (const [seed, mistake] of wrongSeeds(url)) {
+          if (uuidV5(podcastNamespace, seed) !== value) continue;
+          report(guid, `<podcast:guid> "${guid.text.trim()}" is made from the address ${mistake}.`);
+          return;
+        }
+      }
+    },
+    bad: [
+      `<atom:link href="https://podnews.net/rss" rel="self" type="application/rss+xml"/>
+       <podcast:guid>caa2fbfc-09c6-5b08-82b5-c2217fca3a5e</podcast:guid>`,
+    ],
+    good: [
+      `<atom:link href="https://podnews.net/rss" rel="self" type="application/rss+xml"/>
+       <podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid>`,
+      `<atom:link href="https://feeds.podcastindex.org/pc20.xml" rel="self" type="application/rss+xml"/>
+       <podcast:guid>917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid>`,
+    ],
+  },
+
+  'podcast/guid-copied': {
+    summary: 'No other show has the same podcast:guid.',
+    why: 'Apps merge the two shows into one, and listeners of the one get the episodes of the other.',
+    help: 'Give the newer show a podcast:guid of its own, made from the address of its feed.',
+    source: 'podcast-namespace#tags/guid.md',
+    severity: { podcast20: 'error' },
+    on: 'podcast:guid',
+    needs: 'network',
+    bad: [],
+    good: [],
+  },
+});

@@ -1,0 +1,94 @@
+import { urlFault } from '../../text/url.js';
+import { name, rules } from '../rule.js';
+import { attributeIs, attributeValue, quoted } from './judgement.js';
+import { type Candidate, splitSrcset } from './srcset.js';
+import { decimal } from './values.js';
+
+/** How far width and height may be from the ratio: pixels are whole. */
+const tolerance = 0.01;
+
+/** The number that a ratio such as `16/9` stands for; undefined when it has no such form or a side is 0. */
+function ratioOf(value: string): number | undefined {
+  const [, width, height = '1'] = /^(\d+(?:\.\d+)?)(?:\s*\/\s*(\d+(?:\.\d+)?))?$/.exec(value) ?? [];
+  return width && Number(width) > 0 && Number(height) > 0 ? Number(width) / Number(height) : undefined;
+}
+
+/** What a picture of a srcset lacks, as the end of a sentence. */
+function candidateFault({ url, width, descriptor }: Candidate): string | undefined {
+  const kind = urlFault(url)?.kind;
+  if (kind === 'relative' || kind === 'host') return 'no absolute address';
+  if (width !== undefined) return undefined;
+  return descriptor === '' ? 'no width' : `the descriptor ${quoted(descriptor)}, which is no width`;
+}
+
+/** Pictures in several shapes. */
+export const image = rules({
+  'podcast/image-alt-missing': {
+    summary: 'Every picture has an alternative text.',
+    why: 'Listeners who do not see the picture do not learn what it shows.',
+    help: 'Add alt="…" with a short description of the picture.',
+    source: 'podcast-namespace#tags/image.md',
+    severity: { podcast20: 'info' },
+    on: 'podcast:image',
+    check(image, report) {
+      if (!image.attribute('alt')) report(name(image), '<podcast:image> has no alt.');
+    },
+    bad: ['<podcast:image href="https://media.example.com/cover.jpg"/>'],
+    good: ['<podcast:image href="https://media.example.com/cover.jpg" alt="A crab at a lathe"/>'],
+  },
+
+  'podcast/image-ratio-invalid': {
+    summary: 'The aspect-ratio of a picture is its width, a slash and its height.',
+    why: 'Apps leave the wrong room for the picture and crop or stretch it.',
+    help: 'Write the ratio such as "1/1" or "16/9".',
+    source: 'podcast-namespace#tags/image.md',
+    severity: { podcast20: 'warning' },
+    on: 'podcast:image',
+    check: attributeIs('aspect-ratio', (value, image) => {
+      const ratio = ratioOf(value);
+      if (ratio === undefined) {
+        const write = value.replace(/\s*[:x×]\s*/, '/');
+        return { but: 'not a ratio such as "16/9"', ...(ratioOf(write) && { write, safe: true }) };
+      }
+      const width = decimal(attributeValue(image, 'width'));
+      const height = decimal(attributeValue(image, 'height'));
+      if (!width || !height || Math.abs(width / height / ratio - 1) <= tolerance) return undefined;
+      return { but: `although it is ${width} pixels wide and ${height} high`, write: `${width}/${height}` };
+    }),
+    bad: [
+      '<podcast:image href="https://media.example.com/wide.jpg" alt="A crab" aspect-ratio="16:9"/>',
+      '<podcast:image href="https://media.example.com/wide.jpg" alt="A crab" aspect-ratio="16/9" width="1200" height="1200"/>',
+    ],
+    good: [
+      '<podcast:image href="https://media.example.com/wide.jpg" alt="A crab" aspect-ratio="16/9" width="1366" height="768"/>',
+    ],
+  },
+
+  'podcast/images-srcset-invalid': {
+    summary: 'Every picture of a srcset has an absolute address and its width in pixels.',
+    why: 'Apps cannot fetch half an address, nor choose a picture whose size they do not know.',
+    help: 'Write "https://…/cover.jpg 1500w", with commas between the pictures.',
+    source: 'podcast-namespace#tags/images-(deprecated).md',
+    severity: { podcast20: 'error' },
+    on: 'podcast:images',
+    check(images, report) {
+      const srcset = images.attribute('srcset');
+      if (!srcset) return;
+      for (const candidate of splitSrcset(srcset.value)) {
+        const fault = candidateFault(candidate);
+        if (!fault) continue;
+        const { url, start, end } = candidate;
+        const span = { start: srcset.sourceOffset(start), end: srcset.sourceOffset(end) };
+        // The others of the list are written alike, so one of them is enough.
+        return report({ span, path: images.path }, `The picture ${quoted(url)} of the srcset has ${fault}.`);
+      }
+    },
+    bad: [
+      '<podcast:images srcset="/cover-1500.jpg 1500w"/>',
+      '<podcast:images srcset="https://media.example.com/cover-1500.jpg 1500w, https://media.example.com/cover-600.jpg 2x"/>',
+    ],
+    good: [
+      '<podcast:images srcset="https://media.example.com/cover-1500.jpg 1500w, https://media.example.com/cover-600.jpg 600w"/>',
+    ],
+  },
+});

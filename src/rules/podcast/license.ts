@@ -1,0 +1,24 @@
+import { rules } from '../rule.js';
+import { attributeValue, textIs } from './judgement.js';
+import { isKnownLicense, licenseMeantBy } from './licenses.js';
+
+export const license = rules({
+  'podcast/license-unknown-without-url': {
+    summary: 'A licence is one of the SPDX list or of the namespace, or its text has an address.',
+    why: 'Nobody can read what they may do with the episode, and parsers drop the licence.',
+    help: 'Write the identifier, such as "cc-by-4.0", or add the url of the text.',
+    source: ['podcast-namespace#tags/license.md', 'partytime'],
+    severity: { podcast20: 'error' },
+    on: 'podcast:license',
+    check: textIs((value, license) => {
+      if (isKnownLicense(value) || attributeValue(license, 'url')) return undefined;
+      const write = licenseMeantBy(value);
+      return { but: 'which no list of licences has, and has no url', ...(write && { write }) };
+    }),
+    bad: ['<podcast:license>CC BY 4.0</podcast:license>', '<podcast:license>our own terms</podcast:license>'],
+    good: [
+      '<podcast:license>cc-by-4.0</podcast:license>',
+      '<podcast:license url="https://rust-in-production.example.com/terms/">our own terms</podcast:license>',
+    ],
+  },
+});

@@ -1,0 +1,139 @@
+import { readIsoDate } from '../../text/iso-8601.js';
+import type { Attribute, Element } from '../../xml/document.js';
+import { name, rules } from '../rule.js';
+import { attributeIs, attributeValue, type Judge, oneOf, quoted } from './judgement.js';
+
+const isoDateTime: Judge = (value) =>
+  readIsoDate(value)?.hasTime ? undefined : { but: 'not a date and time such as "2025-12-11T16:00:00Z"' };
+
+/** The instant that an attribute of a liveItem gives, in milliseconds since 1970. */
+function instantOf(attribute: Attribute | undefined): number | undefined {
+  const date = attribute && readIsoDate(attribute.value.trim());
+  return date?.hasTime ? date.instant : undefined;
+}
+
+/** How long after its end a stream may still be called live: a day, in milliseconds. */
+const grace = 24 * 60 * 60 * 1000;
+
+/** The instant by which a stream that is not called ended must have come to its end or its beginning. */
+function due(live: Element): number | undefined {
+  const end = instantOf(live.attribute('end'));
+  if (end !== undefined) return end;
+  return attributeValue(live, 'status') === 'pending' ? instantOf(live.attribute('start')) : undefined;
+}
+
+/** Streams that are announced, on air or over. */
+export const live = rules({
+  'podcast/live-status-invalid': {
+    summary: 'The status of a live item is "pending", "live" or "ended".',
+    why: 'Apps that cannot tell whether it is on air do not show it at all.',
+    help: 'Write "pending" before, "live" during and "ended" after the stream.',
+    source: ['podcast-namespace#tags/live-item.md', 'partytime'],
+    severity: { podcast20: 'error' },
+    on: 'podcast:liveItem',
+    check: attributeIs('status', oneOf(['pending', 'live', 'ended'])),
+    bad: [
+      '<podcast:liveItem status="Live" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+      '<podcast:liveItem status="on air" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+    ],
+    good: [
+      '<podcast:liveItem status="live" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+    ],
+  },
+
+  'podcast/live-time-invalid': {
+    summary: 'The start and end of a live item are dates and times of ISO 8601, the start first.',
+    why: 'Apps announce the stream for another time or for none, and listeners miss it.',
+    help: 'Write them like "2025-12-11T16:00:00Z".',
+    source: 'podcast-namespace#tags/live-item.md',
+    severity: { podcast20: 'error' },
+    on: 'podcast:liveItem',
+    check(live, report, context) {
+      attributeIs('start', isoDateTime)(live, report, context);
+      attributeIs('end', isoDateTime)(live, report, context);
+      const end = live.attribute('end');
+      const [begins, ends] = [instantOf(live.attribute('start')), instantOf(end)];
+      if (end && begins !== undefined && ends !== undefined && ends < begins) {
+        report(end, `The end of <podcast:liveItem> is ${quoted(end.value)}, before its start.`);
+      }
+    },
+    bad: [
+      '<podcast:liveItem status="ended" start="Thu, 11 Dec 2025 16:00:00 GMT"><title>Rust live</title></podcast:liveItem>',
+      '<podcast:liveItem status="ended" start="2025-12-11T16:00:00Z" end="2025-12-11T15:00:00Z"><title>Rust live</title></podcast:liveItem>',
+    ],
+    good: [
+      '<podcast:liveItem status="ended" start="2025-12-11T16:00:00.000+0100" end="2025-12-11T15:30:00Z"><title>Rust live</title></podcast:liveItem>',
+    ],
+  },
+
+  'podcast/live-content-link-missing': {
+    summary: 'A live item has at least one <podcast:contentLink>.',
+    why: 'Listeners whose app cannot play the stream have nowhere to go.',
+    help: 'Add a <podcast:contentLink> to a page that plays the stream.',
+    source: 'podcast-namespace#tags/live-item.md',
+    severity: { podcast20: 'error' },
+    on: 'podcast:liveItem',
+    check(live, report) {
+      if (live.child('podcast:contentLink')) return;
+      report(name(live), '<podcast:liveItem> has no <podcast:contentLink>.');
+    },
+    bad: [
+      '<podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+    ],
+    good: [
+      `<podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live</title>
+       <podcast:contentLink href="https://rust-in-production.example.com/live/">Listen live</podcast:contentLink></podcast:liveItem>`,
+    ],
+  },
+
+  'podcast/live-core-missing': {
+    summary: 'A live item has a title, a guid and an enclosure.',
+    why: 'The parser of the Podcast Index drops it otherwise, so no app announces the stream.',
+    help: 'Add what is missing.',
+    source: ['partytime#phase-4', 'podcast-namespace#tags/live-item.md'],
+    severity: { podcast20: 'warning' },
+    on: 'podcast:liveItem',
+    check(live, report) {
+      const missing = ['title', 'guid', 'enclosure'].filter((each) => !live.child(each));
+      if (missing.length === 0) return;
+      report(name(live), `<podcast:liveItem> has no <${missing.join('>, no <')}>.`);
+    },
+    bad: [
+      '<podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+    ],
+    good: [
+      `<podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live</title>
+       <guid isPermaLink="false">5bb2f5e5-5a0e-4f0e-9a53-2d6a37a7a0d5</guid>
+       <enclosure url="https://live.example.com/rust.mp3" length="0" type="audio/mpeg"/></podcast:liveItem>`,
+    ],
+  },
+
+  'podcast/live-ended-stale': {
+    summary: 'A live item whose time is over is "ended".',
+    why: 'Apps go on announcing a stream that nobody sends.',
+    help: 'Write status="ended".',
+    source: 'podcast-namespace#tags/live-item.md',
+    severity: { podcast20: 'info' },
+    on: 'podcast:liveItem',
+    check(live, report, { now }) {
+      const status = live.attribute('status');
+      const value = status?.value.trim() ?? '';
+      const time = due(live);
+      if (!status || (value !== 'live' && value !== 'pending') || time === undefined || time + grace >= now)
+        return;
+      const when = attributeValue(live, 'end') ? 'ended' : 'began';
+      const date = new Date(time).toISOString().slice(0, 10);
+      report(status, `The status of <podcast:liveItem> is "${value}", although it ${when} on ${date}.`, {
+        fix: { title: 'Write "ended"', safe: false, edits: [{ span: status.valueSpan, text: 'ended' }] },
+      });
+    },
+    bad: [
+      '<podcast:liveItem status="live" start="2025-12-11T16:00:00Z" end="2025-12-11T17:00:00Z"><title>Rust live</title></podcast:liveItem>',
+      '<podcast:liveItem status="pending" start="2025-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+    ],
+    good: [
+      '<podcast:liveItem status="live" start="2025-12-11T16:00:00Z"><title>Rust around the clock</title></podcast:liveItem>',
+      '<podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+    ],
+  },
+});

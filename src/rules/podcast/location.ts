@@ -1,0 +1,123 @@
+import { isCountryCode } from '../../text/country.js';
+import { name, rules } from '../rule.js';
+import { attributeIs, type Fault, oneOf } from './judgement.js';
+
+const recommended = ['rel', 'geo', 'osm', 'country'];
+
+/** A geo URI (RFC 5870 section 3.3): latitude, longitude, perhaps an altitude, and parameters. */
+const geoForm =
+  /^geo:(-?\d{1,3}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)(?:,-?\d+(?:\.\d+)?)?((?:;[a-z0-9-]+(?:=[^\s;]+)?)*)$/i;
+
+function geoFault(value: string): Fault | undefined {
+  const [, latitude, longitude, parameters = ''] = geoForm.exec(value) ?? [];
+  if (latitude === undefined || longitude === undefined) {
+    const but = 'not a geo URI such as "geo:59.3293,18.0686"';
+    return geoForm.test(`geo:${value}`) ? { but, write: `geo:${value}`, safe: true } : { but };
+  }
+  // Other worlds have other coordinates.
+  if (/;crs=(?!wgs84(;|$))/i.test(parameters)) return undefined;
+  if (Math.abs(Number(latitude)) > 90) return { but: 'whose latitude is beyond 90 degrees' };
+  if (Math.abs(Number(longitude)) > 180) return { but: 'whose longitude is beyond 180 degrees' };
+  return undefined;
+}
+
+function osmFault(value: string): Fault | undefined {
+  if (/^[NWR]\d+(#\d+)?$/.test(value)) return undefined;
+  const [, type, id] = /^(n|w|r|node|way|relation)[/: ]?(\d+(?:#\d+)?)$/i.exec(value) ?? [];
+  const but = 'not N, W or R with the number of a node, way or relation';
+  return type && id ? { but, write: `${type.slice(0, 1).toUpperCase()}${id}`, safe: true } : { but };
+}
+
+function countryFault(value: string): Fault | undefined {
+  if (isCountryCode(value)) return undefined;
+  const but = 'not the code of a country (ISO 3166-1)';
+  return /^uk$/i.test(value) ? { but, write: 'GB', safe: true } : { but };
+}
+
+/** Where it was made and what place it is about. */
+export const location = rules({
+  'podcast/location-geo-invalid': {
+    summary: 'The geo of a location is a geo URI with a latitude and a longitude that exist.',
+    why: 'Apps that look for shows about places nearby do not find this one.',
+    help: 'Write "geo:", the latitude, a comma and the longitude, in degrees.',
+    source: ['podcast-namespace#tags/location.md', 'podcast-location#geo'],
+    severity: { podcast20: 'error' },
+    on: 'podcast:location',
+    check: attributeIs('geo', geoFault),
+    bad: [
+      '<podcast:location geo="59.3293,18.0686">Stockholm</podcast:location>',
+      '<podcast:location geo="geo:181.2,18.0686">Stockholm</podcast:location>',
+      '<podcast:location geo="geo:59.3293;18.0686">Stockholm</podcast:location>',
+    ],
+    good: [
+      '<podcast:location geo="geo:59.3293,18.0686">Stockholm</podcast:location>',
+      '<podcast:location geo="geo:39.7837304,-100.445882,250;u=3900000">United States</podcast:location>',
+    ],
+  },
+
+  'podcast/location-osm-invalid': {
+    summary: 'The osm of a location is N, W or R and the number of the object in OpenStreetMap.',
+    why: 'Apps that look the place up on the map find nothing there.',
+    help: 'Write the letter of the object and its number, such as "R398021".',
+    source: 'podcast-location#osm',
+    severity: { podcast20: 'error' },
+    on: 'podcast:location',
+    check: attributeIs('osm', osmFault),
+    bad: [
+      '<podcast:location osm="398021">Stockholm</podcast:location>',
+      '<podcast:location osm="relation/398021">Stockholm</podcast:location>',
+    ],
+    good: [
+      '<podcast:location osm="R398021">Stockholm</podcast:location>',
+      '<podcast:location osm="R7444#188">Paris</podcast:location>',
+    ],
+  },
+
+  'podcast/location-rel-invalid': {
+    summary: 'The rel of a location is "subject" or "creator".',
+    why: 'Apps take the place where it was recorded for the place that it is about.',
+    help: 'Write "subject" for what it is about, "creator" for where it was made.',
+    source: 'podcast-namespace#tags/location.md',
+    severity: { podcast20: 'error' },
+    on: 'podcast:location',
+    check: attributeIs('rel', oneOf(['subject', 'creator'])),
+    bad: ['<podcast:location rel="recorded">Stockholm</podcast:location>'],
+    good: ['<podcast:location rel="creator">Stockholm</podcast:location>'],
+  },
+
+  'podcast/location-country-invalid': {
+    summary: 'The country of a location is its code of two letters in ISO 3166-1.',
+    why: 'Apps show no flag, and leave the show out of the list of that country.',
+    help: 'Write the code, such as "SE" or "GB".',
+    source: ['podcast-namespace#tags/location.md', 'podcast-location#country'],
+    severity: { podcast20: 'warning' },
+    on: 'podcast:location',
+    check: attributeIs('country', countryFault),
+    bad: [
+      '<podcast:location country="Sweden">Stockholm</podcast:location>',
+      '<podcast:location country="UK">London</podcast:location>',
+    ],
+    good: [
+      '<podcast:location country="SE">Stockholm</podcast:location>',
+      '<podcast:location country="se">Stockholm</podcast:location>',
+    ],
+  },
+
+  'podcast/location-incomplete': {
+    summary: 'A location has rel, geo, osm and country.',
+    why: 'Apps can show its name, but find it neither on the map nor in the list of a country.',
+    help: 'Add what is missing, unless the place is an invented one.',
+    source: ['podcast-namespace#tags/location.md', 'podcast-location'],
+    severity: { podcast20: 'info' },
+    on: 'podcast:location',
+    check(location, report) {
+      const missing = recommended.filter((each) => !location.attribute(each));
+      if (missing.length === 0) return;
+      report(name(location), `<podcast:location> has no ${missing.join(', no ')}.`);
+    },
+    bad: ['<podcast:location geo="geo:59.3293,18.0686">Stockholm</podcast:location>'],
+    good: [
+      '<podcast:location rel="creator" geo="geo:59.3293,18.0686" osm="R398021" country="SE">Stockholm</podcast:location>',
+    ],
+  },
+});

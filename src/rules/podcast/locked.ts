@@ -1,0 +1,50 @@
+import { isEmailAddress } from '../../text/email.js';
+import { name, rules } from '../rule.js';
+import { attributeIs, textIs } from './judgement.js';
+import { yesOrNo } from './values.js';
+
+/** Who may take the feed over. */
+export const locked = rules({
+  'podcast/locked-invalid': {
+    summary: 'The value of <podcast:locked> is "yes" or "no".',
+    why: 'A host that cannot read it lets anybody import the feed, or refuses its owner.',
+    help: 'Write "yes" to refuse imports to other hosts, "no" to allow them.',
+    source: ['podcast-namespace#tags/locked.md', 'psp1#podcast:locked'],
+    severity: { podcast20: 'error', psp1: 'warning' },
+    on: 'podcast:locked',
+    check: textIs(yesOrNo),
+    bad: [
+      '<podcast:locked>true</podcast:locked>',
+      '<podcast:locked owner="show@example.com">locked</podcast:locked>',
+    ],
+    good: ['<podcast:locked owner="show@example.com">no</podcast:locked>'],
+  },
+
+  'podcast/locked-missing': {
+    summary: 'The channel says by <podcast:locked> whether other hosts may import it.',
+    why: 'Without it anybody can import the feed at another host and pass the show off as theirs.',
+    help: 'Add <podcast:locked>yes</podcast:locked>, and "no" on the day you move.',
+    source: 'psp1#podcast:locked',
+    severity: { psp1: 'warning' },
+    on: 'rss/channel',
+    check(channel, report) {
+      if (!channel.child('podcast:locked')) report(name(channel), 'The channel has no <podcast:locked>.');
+    },
+    bad: ['<channel><title>Rust in Production</title></channel>'],
+    good: ['<podcast:locked>yes</podcast:locked>'],
+  },
+
+  'podcast/locked-owner-invalid': {
+    summary: 'The owner of <podcast:locked> is an e-mail address.',
+    why: 'The host that asks the owner for leave to import the feed writes to nobody.',
+    help: 'Write an e-mail address that you read, or drop the attribute.',
+    source: 'podcast-namespace#tags/locked.md',
+    severity: { podcast20: 'warning' },
+    on: 'podcast:locked',
+    check: attributeIs('owner', (value) =>
+      isEmailAddress(value) ? undefined : { but: 'not an e-mail address' },
+    ),
+    bad: ['<podcast:locked owner="Matthias Endler">yes</podcast:locked>'],
+    good: ['<podcast:locked owner="show@example.com">yes</podcast:locked>'],
+  },
+});

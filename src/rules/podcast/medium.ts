@@ -1,0 +1,138 @@
+import { name, rules } from '../rule.js';
+import { attributeIs, oneOf, textIs } from './judgement.js';
+import { everyMedium, listMediums } from './mediums.js';
+
+const known = oneOf(everyMedium, 'not a medium of the namespace');
+
+/** What the feed holds. */
+export const medium = rules({
+  'podcast/medium-unknown': {
+    summary: 'A medium is one of the namespace.',
+    why: 'Apps take the feed for a podcast, and play music at double speed or hide the pictures of a film.',
+    help: 'Write one of the mediums, such as "podcast", "music" or "video".',
+    source: 'podcast-namespace#tags/medium.md',
+    severity: { podcast20: 'warning' },
+    on: ['podcast:medium', 'podcast:remoteItem'],
+    check(element, report, context) {
+      // That of a publisher can be one only, which has a rule of its own.
+      if (element.parent?.name === 'podcast:publisher') return;
+      const check = element.name === 'podcast:medium' ? textIs(known) : attributeIs('medium', known);
+      check(element, report, context);
+    },
+    bad: [
+      '<podcast:medium>audio</podcast:medium>',
+      '<podcast:podroll><podcast:remoteItem feedGuid="a94f5cc9-8c58-55fc-91fe-a324087a655b" medium="musicl"/></podcast:podroll>',
+    ],
+    good: ['<podcast:medium>podcast</podcast:medium>', '<podcast:medium>mixed</podcast:medium>'],
+  },
+
+  'podcast/medium-list-with-items': {
+    summary: 'A feed whose medium is a list holds remote items and no items of its own.',
+    why: 'Apps show the remote items of a list only, so listeners never see the others.',
+    help: 'Point to the items with <podcast:remoteItem>, or write the medium of the items without the "L".',
+    source: 'podcast-namespace#tags/medium.md',
+    severity: { podcast20: 'error' },
+    on: 'rss/channel',
+    check(channel, report) {
+      const medium = channel.child('podcast:medium');
+      const value = medium?.text.trim() ?? '';
+      if (!medium || !listMediums.includes(value)) return;
+      const items = channel.children.filter(
+        ({ name }) => name === 'item' || name === 'podcast:liveItem',
+      ).length;
+      if (items > 0)
+        report(
+          medium,
+          `<podcast:medium> is the list "${value}", but the feed has ${items} items of its own.`,
+        );
+      else if (!channel.child('podcast:remoteItem')) {
+        report(medium, `<podcast:medium> is the list "${value}", but the feed has no <podcast:remoteItem>.`);
+      }
+    },
+    bad: [
+      '<podcast:medium>musicL</podcast:medium>',
+      '<channel><podcast:medium>mixed</podcast:medium></channel>',
+    ],
+    good: [
+      '<channel><podcast:medium>musicL</podcast:medium><podcast:remoteItem feedGuid="a94f5cc9-8c58-55fc-91fe-a324087a655b"/></channel>',
+    ],
+  },
+
+  'podcast/medium-film-many-items': {
+    summary: 'A feed whose medium is "film" has one item.',
+    why: 'Apps show a film as one work, and leave out what follows the first item.',
+    help: 'Publish each film in a feed of its own, or write "video".',
+    source: 'podcast-namespace#tags/medium.md',
+    severity: { podcast20: 'warning' },
+    on: 'rss/channel',
+    check(channel, report) {
+      const medium = channel.child('podcast:medium');
+      if (medium?.text.trim() !== 'film') return;
+      const items = channel.all('item').length;
+      if (items > 1) report(medium, `<podcast:medium> is "film", but the feed has ${items} items.`);
+    },
+    bad: [
+      '<podcast:medium>film</podcast:medium><item><title>Part one</title></item><item><title>Part two</title></item>',
+    ],
+    good: ['<podcast:medium>film</podcast:medium>'],
+  },
+
+  'podcast/publisher-feed-incomplete': {
+    summary: "A publisher's feed has a podcast:guid and points to at least one feed.",
+    why: "Apps cannot say which shows are the publisher's, and show the feed as an empty podcast.",
+    help: 'Add the <podcast:guid> of the publisher and a <podcast:remoteItem> for each show.',
+    source: 'podcast-publishers#requirements',
+    severity: { podcast20: 'error' },
+    on: 'rss/channel',
+    check(channel, report) {
+      const medium = channel.child('podcast:medium');
+      if (medium?.text.trim() !== 'publisher') return;
+      const missing = ['podcast:guid', 'podcast:remoteItem'].filter((each) => !channel.child(each));
+      if (missing.length === 0) return;
+      report(medium, `<podcast:medium> is "publisher", but the feed has no <${missing.join('> and no <')}>.`);
+    },
+    bad: ['<podcast:medium>publisher</podcast:medium>'],
+    good: [
+      '<podcast:medium>publisher</podcast:medium><podcast:remoteItem feedGuid="a94f5cc9-8c58-55fc-91fe-a324087a655b"/>',
+    ],
+  },
+
+  'podcast/publisher-tag-invalid': {
+    summary: 'A <podcast:publisher> holds one remote item, whose medium is "publisher".',
+    why: 'Apps do not find the feed of the publisher, and show the name of nobody.',
+    help: 'Keep one <podcast:remoteItem medium="publisher"> with the guid of the publisher\'s feed.',
+    source: 'podcast-namespace#tags/publisher.md',
+    severity: { podcast20: 'error' },
+    on: 'podcast:publisher',
+    check(publisher, report) {
+      const [remote, ...others] = publisher.all('podcast:remoteItem');
+      if (!remote || others.length > 0) {
+        const count = remote ? others.length + 1 : 'no';
+        return report(name(publisher), `<podcast:publisher> has ${count} <podcast:remoteItem>, not one.`);
+      }
+      const medium = remote.attribute('medium');
+      if (medium?.value.trim() === 'publisher') return;
+      if (medium) report(medium, `The medium of the publisher's feed is "${medium.value}", not "publisher".`);
+      else report(name(remote), 'The <podcast:remoteItem> of the publisher has no medium="publisher".');
+    },
+    bad: [
+      '<podcast:publisher/>',
+      '<podcast:publisher><podcast:remoteItem feedGuid="003af0a0-6a45-55cf-b765-68e3d349551a"/></podcast:publisher>',
+    ],
+    good: [
+      '<podcast:publisher><podcast:remoteItem medium="publisher" feedGuid="003af0a0-6a45-55cf-b765-68e3d349551a"/></podcast:publisher>',
+    ],
+  },
+
+  'podcast/publisher-not-reciprocal': {
+    summary: "The publisher's feed points back to the show.",
+    why: 'Apps believe only a link that both sides give, and show the publisher of the show to nobody.',
+    help: "Add a <podcast:remoteItem> with the guid of the show to the publisher's feed.",
+    source: 'podcast-publishers#overview',
+    severity: { podcast20: 'warning' },
+    on: 'podcast:publisher',
+    needs: 'network',
+    bad: [],
+    good: [],
+  },
+});

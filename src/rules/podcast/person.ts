@@ -1,0 +1,127 @@
+import type { Fix } from '../../diagnostic.js';
+import type { Attribute, Element } from '../../xml/document.js';
+import { name, rules } from '../rule.js';
+import { attributeIs, attributeValue, either, oneOf, quoted } from './judgement.js';
+import { groups, groupsOf, roles } from './people.js';
+
+/** What a role and a group are when they are not written. */
+const defaultRole = 'host';
+const defaultGroup = 'cast';
+
+const hosting = ['host', 'co-host', 'guest host'];
+
+/** Whether a person is credited as one of those who lead through the episode. */
+function isHost(person: Element): boolean {
+  return hosting.includes((attributeValue(person, 'role') ?? defaultRole).toLowerCase());
+}
+
+/** Whether the role of a person is one that apps know. */
+function isKnown(person: Element): boolean {
+  return groupsOf(attributeValue(person, 'role') ?? defaultRole).length > 0;
+}
+
+/** The advice to write a group: in place of the one there, or behind the role when there is none. */
+function regrouping({ name, span }: Attribute, group: string): { help: string; fix: Fix } {
+  const title = `Write ${group}`;
+  const edit =
+    name === 'group'
+      ? { span, text: group }
+      : { span: { start: span.end, end: span.end }, text: ` ${group}` };
+  return { help: `${title}.`, fix: { title, safe: true, edits: [edit] } };
+}
+
+/** Who made the show and who is heard in it. */
+export const person = rules({
+  'podcast/person-role-unknown': {
+    summary: 'The role of a person is one of the podcast taxonomy.',
+    why: 'Apps that do not know the role leave the person out or show them as a host.',
+    help: 'Write a role of the taxonomy, such as "guest", or drop the attribute for a host.',
+    source: ['podcast-namespace#tags/person.md', 'podcast-namespace#taxonomy.json'],
+    severity: { podcast20: 'warning' },
+    on: 'podcast:person',
+    check: attributeIs('role', oneOf(roles, 'not a role of the podcast taxonomy', true)),
+    bad: ['<podcast:person role="gest">Danilo Krummrich</podcast:person>'],
+    good: [
+      '<podcast:person role="guest">Danilo Krummrich</podcast:person>',
+      '<podcast:person role="Guest">Danilo Krummrich</podcast:person>',
+    ],
+  },
+
+  'podcast/person-group-unknown': {
+    summary: 'The group of a person is one of the podcast taxonomy.',
+    why: 'Apps that list people by group do not know where to put this one.',
+    help: `Write ${either(groups)}, in any case.`,
+    source: 'podcast-namespace#tags/person.md',
+    severity: { podcast20: 'warning' },
+    on: 'podcast:person',
+    check: attributeIs('group', oneOf(groups, 'not a group of the podcast taxonomy', true)),
+    bad: ['<podcast:person group="crew" role="producer">Simon Brüggen</podcast:person>'],
+    good: ['<podcast:person group="creative direction" role="producer">Simon Brüggen</podcast:person>'],
+  },
+
+  'podcast/person-role-group-mismatch': {
+    summary: 'The role of a person belongs to the group, which is "cast" when none is written.',
+    why: 'Apps look the role up in its group, and show a producer as a guest or not at all.',
+    help: 'Write the group that the role belongs to.',
+    source: ['podcast-namespace#tags/person.md', 'podcast-namespace#taxonomy.json'],
+    severity: { podcast20: 'warning' },
+    on: 'podcast:person',
+    check(person, report) {
+      const [role, group] = [person.attribute('role'), person.attribute('group')];
+      const [roleText, groupText] = [role?.value.trim() ?? defaultRole, group?.value.trim() ?? defaultGroup];
+      const place = group ?? role;
+      const right = groupsOf(roleText).map((each) => each.toLowerCase());
+      const isGroup = groups.some((each) => each.toLowerCase() === groupText.toLowerCase());
+      if (!place || !isGroup || right.length === 0 || right.includes(groupText.toLowerCase())) return;
+      report(
+        place,
+        `The role ${quoted(roleText)} is not of the group ${quoted(groupText)} but of ${either(right)}.`,
+        right.length === 1 ? regrouping(place, `group="${right[0]}"`) : {},
+      );
+    },
+    bad: [
+      '<podcast:person role="producer">Simon Brüggen</podcast:person>',
+      '<podcast:person group="visuals" role="editor">Simon Brüggen</podcast:person>',
+      '<podcast:person group="writing">Matthias Endler</podcast:person>',
+    ],
+    good: [
+      '<podcast:person group="Video Post-Production" role="editor">Simon Brüggen</podcast:person>',
+      '<podcast:person group="visuals" role="Cover Art Designer">Simon Brüggen</podcast:person>',
+    ],
+  },
+
+  'podcast/person-hosts-dropped-in-item': {
+    summary: 'An item that names people names its hosts, too.',
+    why: 'The people of an item replace those of the show, so its hosts are not shown for this episode.',
+    help: 'Repeat the hosts of the episode beside its guests.',
+    source: 'podcast-namespace#tags/person.md',
+    severity: { podcast20: 'info' },
+    on: 'rss/channel',
+    check(channel, report) {
+      const hosts = channel.all('podcast:person').filter(isHost);
+      const [first] = hosts;
+      if (!first) return;
+      for (const item of channel.children) {
+        if (item.name !== 'item' && item.name !== 'podcast:liveItem') continue;
+        const people = item.all('podcast:person');
+        const [guest] = people;
+        // Of an unknown role nobody can say that it is not a host's.
+        if (!guest || people.some((person) => isHost(person) || !isKnown(person))) continue;
+        const others = hosts.length > 1 ? ` and ${hosts.length - 1} more` : '';
+        report(
+          name(guest),
+          `The item names people but no host, which drops "${first.text.trim()}"${others}.`,
+        );
+      }
+    },
+    bad: [
+      `<podcast:person>Matthias Endler</podcast:person>
+       <item><podcast:person role="guest">Danilo Krummrich</podcast:person></item>`,
+    ],
+    good: [
+      `<podcast:person>Matthias Endler</podcast:person>
+       <item><podcast:person>Matthias Endler</podcast:person>
+       <podcast:person role="guest">Danilo Krummrich</podcast:person></item>`,
+    ],
+  },
+});

@@ -1,0 +1,34 @@
+import type { Element } from '../../xml/document.js';
+import { type Report, rules } from '../rule.js';
+
+/** Compares the number of an item with that of the iTunes element for the same thing, where both are whole. */
+function compare(item: Element, what: 'season' | 'episode', report: Report): void {
+  const [here, there] = [item.child(`podcast:${what}`), item.child(`itunes:${what}`)];
+  const [number, other] = [here?.text.trim() ?? '', there?.text.trim() ?? ''];
+  if (!here || !/^\d{1,9}$/.test(number) || !/^\d{1,9}$/.test(other) || Number(number) === Number(other))
+    return;
+  report(here, `<podcast:${what}> is "${number}", but <itunes:${what}> is "${other}".`);
+}
+
+export const season = rules({
+  'podcast/season-episode-disagree': {
+    summary: 'Season and episode have the same numbers in both vocabularies.',
+    why: 'Apps sort the episode into another season or show it under another number.',
+    help: 'Write the right number in both.',
+    source: ['podcast-namespace#tags/season.md', 'podcast-namespace#tags/episode.md'],
+    severity: { podcast20: 'warning' },
+    on: 'item',
+    check(item, report) {
+      compare(item, 'season', report);
+      compare(item, 'episode', report);
+    },
+    bad: [
+      '<item><itunes:season>3</itunes:season><podcast:season name="Rust in the kernel">4</podcast:season></item>',
+      '<item><itunes:episode>3</itunes:episode><podcast:episode>4</podcast:episode></item>',
+    ],
+    good: [
+      '<item><itunes:season>4</itunes:season><podcast:season>04</podcast:season></item>',
+      '<item><itunes:episode>315</itunes:episode><podcast:episode>315.5</podcast:episode></item>',
+    ],
+  },
+});

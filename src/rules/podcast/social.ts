@@ -1,0 +1,130 @@
+import type { Element } from '../../xml/document.js';
+import { name, rules } from '../rule.js';
+import { attributeIs, attributeValue, type Fault, oneOf } from './judgement.js';
+import { chatProtocols, socialProtocols } from './services.js';
+
+const disabled = 'disabled';
+
+/** Whether the element says that no comments are wanted. */
+function isDisabled(element: Element): boolean {
+  return attributeValue(element, 'protocol')?.toLowerCase() === disabled;
+}
+
+/** Labels of letters, digits and hyphens with dots between them. */
+function isHostName(value: string): boolean {
+  const labels = value.replace(/\.$/, '').split('.');
+  return (
+    labels.length > 1 &&
+    labels.every((label) => /^[\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u.test(label))
+  );
+}
+
+function serverFault(value: string): Fault | undefined {
+  if (isHostName(value)) return undefined;
+  const [, host = '', port] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/:?#\s]*)(:\d+)?/i.exec(value) ?? [];
+  const but = 'not the name of a host';
+  if (!isHostName(host)) return { but };
+  return port === undefined ? { but, write: host, safe: true } : { but, perhaps: host };
+}
+
+/** Where people talk about the show. */
+export const social = rules({
+  'podcast/social-protocol-unknown': {
+    summary: 'The protocol of <podcast:socialInteract> is one of the list.',
+    why: 'Apps do not know how to read the comments, and show none.',
+    help: 'Write the protocol of the list, such as "activitypub".',
+    source: 'podcast-namespace#tags/social-interact.md',
+    severity: { podcast20: 'warning' },
+    on: 'podcast:socialInteract',
+    check: attributeIs('protocol', oneOf(socialProtocols)),
+    bad: [
+      '<item><podcast:socialInteract protocol="mastodon" uri="https://social.example.com/@matthias/1150"/></item>',
+    ],
+    good: [
+      '<item><podcast:socialInteract protocol="activitypub" uri="https://social.example.com/@matthias/1150"/></item>',
+    ],
+  },
+
+  'podcast/social-uri-missing': {
+    summary:
+      'A <podcast:socialInteract> has the uri of the post, or the protocol "disabled" and nothing else.',
+    why: 'Apps cannot find the post whose answers are the comments, and show none.',
+    help: 'Add the uri of the post.',
+    source: 'podcast-namespace#tags/social-interact.md',
+    severity: { podcast20: 'error' },
+    on: 'podcast:socialInteract',
+    check(social, report) {
+      const uri = social.attribute('uri');
+      if (isDisabled(social)) {
+        const other = social.attributes.find((each) => each.name !== 'protocol');
+        if (!other) return;
+        const help = 'Drop it, or write the protocol of the post.';
+        report(other, `<podcast:socialInteract> is "disabled", but has the ${other.name} "${other.value}".`, {
+          help,
+        });
+      } else if (!uri) report(name(social), '<podcast:socialInteract> has no uri.');
+      else if (uri.value.trim() === '') report(uri, 'The uri of <podcast:socialInteract> is empty.');
+    },
+    bad: [
+      '<item><podcast:socialInteract protocol="activitypub" accountId="@matthias"/></item>',
+      '<item><podcast:socialInteract protocol="disabled" uri="https://social.example.com/@matthias/1150"/></item>',
+    ],
+    good: [
+      '<item><podcast:socialInteract protocol="activitypub" uri="https://social.example.com/@matthias/1150"/></item>',
+      '<item><podcast:socialInteract protocol="disabled"/></item>',
+    ],
+  },
+
+  'podcast/social-priority-missing': {
+    summary: 'Several <podcast:socialInteract> in one place have different priorities.',
+    why: 'Every app shows the comments of another post first, and the talk is scattered.',
+    help: 'Number them from 1, the most important first.',
+    source: 'podcast-namespace#tags/social-interact.md',
+    severity: { podcast20: 'info' },
+    on: ['channel', 'item'],
+    check(parent, report) {
+      const places = parent.children.filter(
+        (each) => each.name === 'podcast:socialInteract' && !isDisabled(each),
+      );
+      if (places.length < 2) return;
+      const seen = new Set<string>();
+      for (const place of places) {
+        const priority = place.attribute('priority');
+        const value = priority?.value.trim() ?? '';
+        if (!priority) report(name(place), 'One of several <podcast:socialInteract> has no priority.');
+        else if (value !== '' && seen.has(value)) {
+          report(priority, `Two <podcast:socialInteract> of one place have the priority "${value}".`);
+        }
+        seen.add(value);
+      }
+    },
+    bad: [
+      `<item><podcast:socialInteract protocol="activitypub" uri="https://social.example.com/@matthias/1150"/>
+       <podcast:socialInteract protocol="atproto" uri="at://matthias.example.com/app.post/3k"/></item>`,
+    ],
+    good: [
+      `<item><podcast:socialInteract priority="1" protocol="activitypub" uri="https://social.example.com/@matthias/1150"/>
+       <podcast:socialInteract priority="2" protocol="atproto" uri="at://matthias.example.com/app.post/3k"/></item>`,
+    ],
+  },
+
+  'podcast/chat-invalid': {
+    summary: 'A <podcast:chat> has the name of its server and a protocol of the list.',
+    why: 'Apps that open the chat reach no server, and the room stays empty.',
+    help: `Write the name of the host, and the protocol as "${chatProtocols.join('", "')}".`,
+    source: 'podcast-namespace#tags/chat.md',
+    severity: { podcast20: 'error' },
+    on: 'podcast:chat',
+    check(chat, report, context) {
+      attributeIs('server', serverFault)(chat, report, context);
+      attributeIs('protocol', oneOf(chatProtocols))(chat, report, context);
+    },
+    bad: [
+      '<podcast:chat server="https://chat.example.com/" protocol="matrix" accountId="@matthias:chat.example.com"/>',
+      '<podcast:chat server="chat.example.com" protocol="discord" accountId="matthias"/>',
+    ],
+    good: [
+      '<podcast:chat server="chat.example.com" protocol="matrix" accountId="@matthias:chat.example.com"/>',
+    ],
+  },
+});

@@ -1,0 +1,33 @@
+import { readDate } from '../../text/date.js';
+import { name, rules } from '../rule.js';
+import { judgeAttribute } from './judgement.js';
+
+export const trailer = rules({
+  'podcast/trailer-pubdate-invalid': {
+    summary: 'A trailer has a pubdate, which is a date as RFC 2822 has it.',
+    why: 'Apps play the newest trailer, and one without a readable date is never the newest.',
+    help: 'Write it like pubDate: "Thu, 11 Dec 2025 16:00:00 +0000".',
+    source: 'podcast-namespace#tags/trailer.md',
+    severity: { podcast20: 'error' },
+    on: 'podcast:trailer',
+    check(trailer, report, context) {
+      const pubdate = trailer.attribute('pubdate');
+      if (!pubdate) return report(name(trailer), '<podcast:trailer> has no pubdate.');
+      if (pubdate.value.trim() === '') return report(pubdate, 'The pubdate of <podcast:trailer> is empty.');
+      judgeAttribute(
+        trailer,
+        pubdate,
+        (value) => (readDate(value).faults.length > 0 ? { but: 'not a date of RFC 2822' } : undefined),
+        report,
+        context,
+      );
+    },
+    bad: [
+      '<podcast:trailer url="https://media.example.com/trailer.mp3">What is coming</podcast:trailer>',
+      '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="2025-12-11">What is coming</podcast:trailer>',
+    ],
+    good: [
+      '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="Thu, 11 Dec 2025 16:00:00 GMT">What is coming</podcast:trailer>',
+    ],
+  },
+});

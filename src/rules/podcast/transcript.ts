@@ -1,0 +1,190 @@
+import { bareType } from '../../text/mime.js';
+import { extensionOf } from '../../text/url.js';
+import type { Element } from '../../xml/document.js';
+import { name, rules } from '../rule.js';
+import { attributeIs, attributeValue, either, oneOf } from './judgement.js';
+import { languageTag } from './values.js';
+import { transcriptTypes } from './vocabulary.js';
+
+const subRip = 'application/x-subrip';
+
+/** Other types that SubRip files are given; Apple and some parsers read them. */
+const subRipAliases: readonly string[] = ['application/srt', 'text/srt', 'application/x-srt', 'text/x-srt'];
+
+const known: readonly string[] = transcriptTypes;
+
+/** The types of the files that end so. */
+const typeByExtension: Readonly<Record<string, string>> = {
+  vtt: 'text/vtt',
+  srt: subRip,
+  json: 'application/json',
+  html: 'text/html',
+  htm: 'text/html',
+  txt: 'text/plain',
+};
+
+/** The type of a transcript whatever its spelling; undefined when it is none of transcripts. */
+function meantType(transcript: Element): string | undefined {
+  const type = bareType(attributeValue(transcript, 'type') ?? '');
+  if (subRipAliases.includes(type)) return subRip;
+  return known.includes(type) ? type : undefined;
+}
+
+/** The type that the address of a transcript speaks for. */
+function typeOfAddress(transcript: Element): string | undefined {
+  const extension = extensionOf(attributeValue(transcript, 'url') ?? '');
+  return Object.hasOwn(typeByExtension, extension) ? typeByExtension[extension] : undefined;
+}
+
+/** Where the words of an episode can be read, and in which format. */
+export const transcript = rules({
+  'podcast/transcript-type-unknown': {
+    summary: 'The type of a transcript is one of those that the namespace lists.',
+    why: 'Apps choose by the type, and offer no transcript when they know none of them.',
+    help: `Write ${either(transcriptTypes)}.`,
+    source: ['podcast-namespace#tags/transcript.md', 'psp1#podcast:transcript', 'partytime#deriveMimeType'],
+    severity: { podcast20: 'warning', psp1: 'warning' },
+    on: 'podcast:transcript',
+    check: attributeIs('type', (_value, transcript) => {
+      if (meantType(transcript)) return undefined;
+      const write = typeOfAddress(transcript);
+      return { but: 'not a type of transcripts', ...(write && { write }) };
+    }),
+    bad: ['<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/webvtt"/></item>'],
+    good: ['<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt"/></item>'],
+  },
+
+  'podcast/transcript-srt-mime': {
+    summary: 'The type of a SubRip transcript is "application/x-subrip".',
+    why: 'Some apps know only this one and offer no transcript for the others.',
+    help: 'Write "application/x-subrip".',
+    source: ['podcast-namespace#tags/transcript.md', 'apple-transcripts', 'partytime'],
+    severity: { podcast20: 'info', psp1: 'warning' },
+    on: 'podcast:transcript',
+    check: attributeIs('type', (value) =>
+      subRipAliases.includes(bareType(value))
+        ? { but: `not "${subRip}"`, write: subRip, safe: true }
+        : undefined,
+    ),
+    bad: [
+      '<item><podcast:transcript url="https://media.example.com/rust.srt" type="application/srt"/></item>',
+    ],
+    good: [
+      '<item><podcast:transcript url="https://media.example.com/rust.srt" type="application/x-subrip"/></item>',
+    ],
+  },
+
+  'podcast/transcript-type-case': {
+    summary: 'The type of a transcript is in lower case.',
+    why: 'Some apps compare letter by letter and offer no transcript when one is a capital.',
+    help: 'Write it in lower case.',
+    source: 'pocket-casts-subrip',
+    severity: { podcast20: 'info' },
+    on: 'podcast:transcript',
+    check: attributeIs('type', (value) => {
+      const lower = value.toLowerCase();
+      if (value === lower || !known.includes(bareType(value))) return undefined;
+      return { but: 'not in lower case', write: lower, safe: true };
+    }),
+    bad: [
+      '<item><podcast:transcript url="https://media.example.com/rust.srt" type="Application/x-subrip"/></item>',
+    ],
+    good: [
+      '<item><podcast:transcript url="https://media.example.com/rust.srt" type="application/x-subrip"/></item>',
+    ],
+  },
+
+  'podcast/transcript-type-not-apple': {
+    summary: 'An item with transcripts has one in WebVTT or SubRip.',
+    why: 'Apple Podcasts reads no other format and shows a transcript of its own making.',
+    help: 'Add a transcript in WebVTT.',
+    source: ['apple-transcripts', 'apple-guide#podcast:transcript', 'podcast-transcripts'],
+    severity: { apple: 'info' },
+    on: 'item',
+    check(item, report) {
+      const transcripts = item.all('podcast:transcript');
+      const [first] = transcripts;
+      const types = transcripts.map(meantType);
+      // A type that is missing or unknown is the matter of other rules, and may be meant for either.
+      if (!first || types.some((type) => !type || type === 'text/vtt' || type === subRip)) return;
+      const offered = either(transcripts.flatMap((each) => attributeValue(each, 'type') ?? []));
+      report(name(first), `No <podcast:transcript> of the item is in WebVTT or SubRip, only ${offered}.`);
+    },
+    bad: [
+      '<item><podcast:transcript url="https://media.example.com/rust.json" type="application/json"/></item>',
+    ],
+    good: [
+      `<item><podcast:transcript url="https://media.example.com/rust.json" type="application/json"/>
+       <podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt"/></item>`,
+    ],
+  },
+
+  'podcast/transcript-extension-mismatch': {
+    summary: 'The type of a transcript is that of the file its address names.',
+    why: 'Apps that trust the type read the file as something it is not and show nothing, or markup.',
+    help: 'Write the type of the file.',
+    source: 'podcast-transcripts',
+    severity: { podcast20: 'warning' },
+    on: 'podcast:transcript',
+    check: attributeIs('type', (_value, transcript) => {
+      const type = meantType(transcript);
+      const write = typeOfAddress(transcript);
+      return type && write && type !== write
+        ? { but: 'although the file is named otherwise', write }
+        : undefined;
+    }),
+    bad: ['<item><podcast:transcript url="https://media.example.com/rust.srt?v=2" type="text/vtt"/></item>'],
+    good: [
+      '<item><podcast:transcript url="https://media.example.com/rust.srt" type="application/srt"/></item>',
+      '<item><podcast:transcript url="https://media.example.com/transcripts/7?as=vtt" type="text/vtt"/></item>',
+    ],
+  },
+
+  'podcast/transcript-language-invalid': {
+    summary: 'The language of a transcript is a tag of BCP 47 with registered parts.',
+    why: "Apps that choose the transcript in the listener's own language do not find it.",
+    help: 'Write a tag such as "de" or "pt-BR".',
+    source: ['podcast-namespace#tags/transcript.md', 'rfc5646'],
+    severity: { podcast20: 'warning' },
+    on: 'podcast:transcript',
+    check: attributeIs('language', languageTag),
+    bad: [
+      '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" language="english"/></item>',
+    ],
+    good: [
+      '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" language="en-GB"/></item>',
+    ],
+  },
+
+  'podcast/transcript-rel-unknown': {
+    summary: 'The rel of a transcript is "captions", or there is none.',
+    why: 'Apps do not know that the file carries times, and do not show it along with the sound.',
+    help: 'Write rel="captions" for a file with times, and drop the attribute otherwise.',
+    source: 'podcast-namespace#tags/transcript.md',
+    severity: { podcast20: 'warning' },
+    on: 'podcast:transcript',
+    check: attributeIs('rel', oneOf(['captions'])),
+    bad: [
+      '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" rel="transcript"/></item>',
+    ],
+    good: [
+      '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" rel="captions"/></item>',
+    ],
+  },
+
+  'podcast/transcript-missing': {
+    summary: 'Every item has a transcript.',
+    why: 'Deaf listeners and search engines learn nothing of what is said in the episode.',
+    help: 'Add a <podcast:transcript>, best in WebVTT.',
+    source: 'psp1#podcast:transcript',
+    severity: { psp1: 'info' },
+    on: 'item',
+    check(item, report) {
+      // What is not said yet has no transcript.
+      if (item.name === 'podcast:liveItem' || item.child('podcast:transcript')) return;
+      report(name(item), `The item "${item.child('title')?.text.trim() ?? ''}" has no <podcast:transcript>.`);
+    },
+    bad: ['<item><title>Rust for Linux</title></item>'],
+    good: ['<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt"/></item>'],
+  },
+});

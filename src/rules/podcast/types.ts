@@ -1,0 +1,133 @@
+import { type Check, rules } from '../rule.js';
+import { type Judge, judgeAttribute, textIs } from './judgement.js';
+import { attributeOf, type ValueType } from './tag.js';
+import { anyAddress, httpsAddress, languageTag, mediaType, numberOf, pictureType, truth } from './values.js';
+import { tagOf } from './vocabulary.js';
+
+/** Judges every attribute and text whose type in the vocabulary is one of these, unless it has a rule of its own. */
+function every(judges: Readonly<Partial<Record<ValueType & string, Judge>>>): Check {
+  const judgeOf = (type: ValueType) => (typeof type === 'string' ? judges[type] : undefined);
+  return (element, report, context) => {
+    const tag = tagOf(element.name);
+    if (!tag) return;
+    for (const attribute of element.attributes) {
+      const row = attributeOf(tag, attribute.name);
+      const judge = row && !row.rule && judgeOf(row.type);
+      if (judge) judgeAttribute(element, attribute, judge, report, context);
+    }
+    const judge = tag.text && judgeOf(tag.text.type);
+    if (judge) textIs(judge)(element, report, context);
+  };
+}
+
+/** One rule for each general type of value in the vocabulary. */
+export const types = rules({
+  'podcast/url-not-https': {
+    summary: 'Every address of a page or file is absolute, and one of the web begins with https:.',
+    why: 'Web players refuse to load what comes without encryption, and nobody can follow half an address.',
+    help: 'Write the whole address with https:, after trying that it answers there.',
+    source: 'podcast-namespace#Podcast Tags',
+    severity: { podcast20: 'error' },
+    on: 'podcast:*',
+    check: every({ URL: httpsAddress }),
+    bad: [
+      '<podcast:person img="http://media.example.com/matthias.jpg">Matthias Endler</podcast:person>',
+      '<podcast:funding url="http://rust.example.com/?show=1&amp;to=support">Support the show</podcast:funding>',
+      '<podcast:funding url="/support">Support the show</podcast:funding>',
+      '<podcast:funding url="https:// rust.example.com">Support the show</podcast:funding>',
+    ],
+    good: [
+      '<podcast:person img="https://media.example.com/matthias.jpg">Matthias Endler</podcast:person>',
+      '<podcast:funding url="lightning:lnurl1dp68gurn8ghj7">Support the show</podcast:funding>',
+    ],
+  },
+
+  'podcast/uri-invalid': {
+    summary: 'Every address that may have any scheme is absolute.',
+    why: 'An app that knows neither scheme nor host cannot open it, and the listener meets a dead link.',
+    help: 'Write the whole address with its scheme, such as https:, ipfs: or magnet:.',
+    source: ['podcast-namespace#tags/source.md', 'podcast-namespace#tags/content-link.md'],
+    severity: { podcast20: 'error' },
+    on: 'podcast:*',
+    check: every({ URI: anyAddress }),
+    bad: ['<item><podcast:contentLink href="rust-for-linux">Watch it</podcast:contentLink></item>'],
+    good: [
+      '<item><podcast:contentLink href="https://video.example.com/rust-for-linux">Watch it</podcast:contentLink></item>',
+    ],
+  },
+
+  'podcast/number-invalid': {
+    summary:
+      'Every number is written in plain decimal notation, and it is whole where only whole ones exist.',
+    why: 'Apps read part of it or nothing, and jump to the wrong second or pay the wrong amount.',
+    help: 'Write digits only, with a point before a fraction.',
+    source: ['podcast-namespace#Attributes', 'partytime'],
+    severity: { podcast20: 'error' },
+    on: 'podcast:*',
+    check: every({
+      number: numberOf('number'),
+      'whole number': numberOf('whole number'),
+      integer: numberOf('integer'),
+    }),
+    bad: [
+      '<item><podcast:soundbite startTime="1:13" duration="60">Why a kernel</podcast:soundbite></item>',
+      '<item><podcast:season>four</podcast:season></item>',
+      '<podcast:image href="https://media.example.com/cover.jpg" alt="A crab" width="1500px"/>',
+      '<podcast:value type="lightning" method="keysend" suggested="5e-8"/>',
+    ],
+    good: [
+      '<item><podcast:soundbite startTime="73.5" duration="60">Why a kernel</podcast:soundbite></item>',
+      '<item><podcast:episode>315.5</podcast:episode></item>',
+      '<podcast:value type="lightning" method="keysend" suggested="0.00000005000"/>',
+    ],
+  },
+
+  'podcast/boolean-invalid': {
+    summary: 'Every yes-or-no attribute is "true" or "false", in lower case.',
+    why: 'Apps take anything else for "false", so a fee or a default is silently not one.',
+    help: 'Write "true" or "false".',
+    source: 'podcast-namespace#Attributes',
+    severity: { podcast20: 'error' },
+    on: 'podcast:*',
+    check: every({ boolean: truth }),
+    bad: [
+      '<podcast:podping usesPodping="True"/>',
+      '<podcast:updateFrequency complete="yes">That was it</podcast:updateFrequency>',
+    ],
+    good: ['<podcast:podping usesPodping="true"/>'],
+  },
+
+  'podcast/media-type-invalid': {
+    summary: 'Every media type has the form "audio/mpeg", and that of a picture is of an image or a video.',
+    why: 'Apps choose by it what they can play or show, and leave out what they cannot read.',
+    help: 'Write the type that the server sends with the file.',
+    source: [
+      'podcast-namespace#tags/alternate-enclosure.md',
+      'podcast-namespace#tags/image.md',
+      'podcast-namespace#tags/trailer.md',
+    ],
+    severity: { podcast20: 'warning' },
+    on: 'podcast:*',
+    check: every({ 'media type': mediaType, 'image or video type': pictureType }),
+    bad: [
+      '<item><podcast:alternateEnclosure type="opus"/></item>',
+      '<podcast:image href="https://media.example.com/cover.jpg" type="text/html"/>',
+    ],
+    good: [
+      '<item><podcast:alternateEnclosure type="audio/ogg; codecs=opus"/></item>',
+      '<podcast:image href="https://media.example.com/cover.webp" type="image/webp"/>',
+    ],
+  },
+
+  'podcast/language-invalid': {
+    summary: 'Every language is a tag of BCP 47 with registered parts.',
+    why: 'Apps that offer a listener the version in their own language do not find it.',
+    help: 'Write a tag such as "de" or "pt-BR".',
+    source: ['podcast-namespace#tags/alternate-enclosure.md', 'rfc5646'],
+    severity: { podcast20: 'warning' },
+    on: 'podcast:*',
+    check: every({ 'language tag': languageTag }),
+    bad: ['<item><podcast:alternateEnclosure type="audio/mpeg" lang="german"/></item>'],
+    good: ['<item><podcast:alternateEnclosure type="audio/mpeg" lang="de"/></item>'],
+  },
+});

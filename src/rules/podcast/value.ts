@@ -1,0 +1,205 @@
+import { isEmailAddress } from '../../text/email.js';
+import type { Element } from '../../xml/document.js';
+import { name, rules } from '../rule.js';
+import { attributeIs, attributeValue, either, type Judge, oneOf } from './judgement.js';
+import { paymentMethods, recipientTypes } from './services.js';
+import { decimal } from './values.js';
+
+const layers: readonly string[] = Object.keys(paymentMethods);
+const methods: readonly string[] = Object.values(paymentMethods).flat();
+
+/** Whether a recipient is one of the Lightning network, the only one that addresses are known of. */
+function isLightning(recipient: Element): boolean {
+  const around =
+    recipient.parent?.name === 'podcast:valueTimeSplit' ? recipient.parent.parent : recipient.parent;
+  return !around || (attributeValue(around, 'type') ?? 'lightning').toLowerCase() === 'lightning';
+}
+
+/** What an address must be, by the type of the recipient. */
+const addresses: Readonly<Record<string, Judge>> = {
+  node: (value) =>
+    /^0[23][0-9a-f]{64}$/i.test(value)
+      ? undefined
+      : { but: 'not the public key of a node, which is "02" or "03" and 64 hexadecimal digits' },
+  lnaddress: (value) => (isEmailAddress(value) ? undefined : { but: 'not of the form name@domain' }),
+};
+
+/** The smallest key of a record that apps may send of their own (value specification, Lightning). */
+const firstCustomKey = 65536;
+
+/** How listeners can pay while they listen. */
+export const value = rules({
+  'podcast/value-unknown-scheme': {
+    summary: 'Payments go by type "lightning" and method "keysend", "amp" or "lnaddress".',
+    why: 'No app knows how to send a payment in any other way, so nothing arrives.',
+    help: 'Write type="lightning" and the method that the recipients take.',
+    source: ['podcast-value', 'podcast-namespace#tags/value.md'],
+    severity: { podcast20: 'warning' },
+    on: 'podcast:value',
+    check(element, report, context) {
+      const layer = attributeValue(element, 'type');
+      if (layer === undefined || layers.includes(layer)) {
+        attributeIs('method', oneOf(methods))(element, report, context);
+      } else attributeIs('type', oneOf(layers))(element, report, context);
+    },
+    bad: [
+      '<podcast:value type="bitcoin" method="onchain"/>',
+      '<podcast:value type="lightning" method="keysent"/>',
+    ],
+    good: ['<podcast:value type="lightning" method="lnaddress"/>'],
+  },
+
+  'podcast/value-without-recipient': {
+    summary: 'A <podcast:value> has at least one recipient.',
+    why: 'Listeners who want to pay cannot, and the parser of the Podcast Index drops the element.',
+    help: 'Add a <podcast:valueRecipient>, or drop the element.',
+    source: 'podcast-namespace#tags/value.md',
+    severity: { podcast20: 'error' },
+    on: 'podcast:value',
+    check(value, report) {
+      if (!value.child('podcast:valueRecipient'))
+        report(name(value), '<podcast:value> has no <podcast:valueRecipient>.');
+    },
+    bad: ['<podcast:value type="lightning" method="lnaddress"/>'],
+    good: [
+      `<podcast:value type="lightning" method="lnaddress">
+       <podcast:valueRecipient name="Matthias" type="lnaddress" address="matthias@pay.example.com" split="1"/></podcast:value>`,
+    ],
+  },
+
+  'podcast/value-recipient-address-invalid': {
+    summary: 'The address of a recipient is of the form that its type has.',
+    why: 'The payment fails, and nobody but the listener notices.',
+    help: 'Copy the address from the wallet, with type "node" for a public key and "lnaddress" for name@domain.',
+    source: ['podcast-namespace#tags/value-recipient.md', 'podcast-value'],
+    severity: { podcast20: 'error' },
+    on: 'podcast:valueRecipient',
+    check(recipient, report, context) {
+      if (!isLightning(recipient)) return;
+      const type = attributeValue(recipient, 'type') ?? '';
+      attributeIs('type', oneOf(recipientTypes, `not ${either(recipientTypes)}`))(recipient, report, context);
+      const judge = Object.hasOwn(addresses, type) ? addresses[type] : undefined;
+      if (judge) attributeIs('address', judge)(recipient, report, context);
+    },
+    bad: [
+      `<podcast:value type="lightning" method="keysend">
+       <podcast:valueRecipient name="Matthias" type="node" address="matthias@pay.example.com" split="1"/></podcast:value>`,
+      `<podcast:value type="lightning" method="lnaddress">
+       <podcast:valueRecipient name="Matthias" type="e-mail" address="matthias@pay.example.com" split="1"/></podcast:value>`,
+    ],
+    good: [
+      `<podcast:value type="lightning" method="keysend">
+       <podcast:valueRecipient name="Matthias" type="node" address="02d5c1bf8b940dc9cadca86d1b0a3c37fbe39cee4c7e839e33bef9174531d27f52" split="1"/></podcast:value>`,
+      `<podcast:value type="webmonetization" method="ILP">
+       <podcast:valueRecipient name="Matthias" type="paymentpointer" address="$pay.example.com/matthias" split="1"/></podcast:value>`,
+    ],
+  },
+
+  'podcast/value-recipient-split-invalid': {
+    summary: 'The split of a recipient is a whole number of shares, at least 1.',
+    why: 'Apps that cannot count the shares pay the wrong people or nobody.',
+    help: 'Write how many shares the recipient gets; they need not sum to 100.',
+    source: ['podcast-namespace#tags/value-recipient.md', 'podcast-value#Payment calculation'],
+    severity: { podcast20: 'error' },
+    on: 'podcast:valueRecipient',
+    check: attributeIs('split', (value) =>
+      /^\d+$/.test(value) && Number(value) > 0 ? undefined : { but: 'not a whole number of shares' },
+    ),
+    bad: [
+      `<podcast:value type="lightning" method="lnaddress">
+       <podcast:valueRecipient name="Matthias" type="lnaddress" address="matthias@pay.example.com" split="50%"/></podcast:value>`,
+      `<podcast:value type="lightning" method="lnaddress">
+       <podcast:valueRecipient name="Matthias" type="lnaddress" address="matthias@pay.example.com" split="0"/></podcast:value>`,
+    ],
+    good: [
+      `<podcast:value type="lightning" method="lnaddress">
+       <podcast:valueRecipient name="Matthias" type="lnaddress" address="matthias@pay.example.com" split="190"/></podcast:value>`,
+    ],
+  },
+
+  'podcast/value-custom-pair': {
+    summary: 'A recipient has customKey and customValue together, the key being 65536 or more on Lightning.',
+    why: 'Services that keep many wallets on one node cannot tell whose the payment is.',
+    help: 'Copy both from the service that keeps the wallet.',
+    source: 'podcast-value#Lightning',
+    severity: { podcast20: 'warning' },
+    on: 'podcast:valueRecipient',
+    check(recipient, report) {
+      const key = recipient.attribute('customKey');
+      const custom = recipient.attribute('customValue');
+      const number = key?.value.trim() ?? '';
+      if (key && !custom) report(key, `The recipient has the customKey "${number}", but no customValue.`);
+      else if (custom && !key) report(custom, 'The recipient has a customValue, but no customKey.');
+      else if (
+        number !== '' &&
+        isLightning(recipient) &&
+        !(/^\d+$/.test(number) && Number(number) >= firstCustomKey)
+      ) {
+        report(
+          key ?? name(recipient),
+          `The customKey of the recipient is "${number}", not a number from ${firstCustomKey} on.`,
+        );
+      }
+    },
+    bad: [
+      `<podcast:value type="lightning" method="keysend">
+       <podcast:valueRecipient type="node" address="02d5" split="1" customKey="696969"/></podcast:value>`,
+      `<podcast:value type="lightning" method="keysend">
+       <podcast:valueRecipient type="node" address="02d5" split="1" customKey="7" customValue="matthias"/></podcast:value>`,
+    ],
+    good: [
+      `<podcast:value type="lightning" method="keysend">
+       <podcast:valueRecipient type="node" address="02d5" split="1" customKey="696969" customValue="matthias"/></podcast:value>`,
+    ],
+  },
+
+  'podcast/value-time-split-children': {
+    summary: 'A time split has either one remote item or recipients of its own.',
+    why: 'Apps do not know whom to pay for that stretch, and pay as before.',
+    help: 'Keep one <podcast:remoteItem>, or one or more <podcast:valueRecipient>.',
+    source: 'podcast-namespace#tags/value-time-split.md',
+    severity: { podcast20: 'error' },
+    on: 'podcast:valueTimeSplit',
+    check(split, report) {
+      const remote = split.all('podcast:remoteItem').length;
+      const recipient = split.child('podcast:valueRecipient');
+      if (remote + (recipient ? 1 : 0) === 1) return;
+      const instead =
+        remote > 1 ? `${remote} remote items` : recipient ? 'a remote item and recipients' : 'nobody to pay';
+      report(name(split), `<podcast:valueTimeSplit> has ${instead}.`);
+    },
+    bad: [
+      '<podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="60" duration="237"/></podcast:value>',
+      `<podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="60" duration="237">
+       <podcast:remoteItem feedGuid="a94f5cc9-8c58-55fc-91fe-a324087a655b"/>
+       <podcast:valueRecipient name="Matthias" type="lnaddress" address="matthias@pay.example.com" split="1"/>
+       </podcast:valueTimeSplit></podcast:value>`,
+    ],
+    good: [
+      `<podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="60" duration="237">
+       <podcast:remoteItem feedGuid="a94f5cc9-8c58-55fc-91fe-a324087a655b"/></podcast:valueTimeSplit></podcast:value>`,
+    ],
+  },
+
+  'podcast/value-time-split-percentage': {
+    summary: 'The remotePercentage of a time split is a number from 0 to 100.',
+    why: 'Apps take the nearer end of the range, so more or less is paid than was meant.',
+    help: 'Write a number from 0 to 100 without a percent sign.',
+    source: 'podcast-namespace#tags/value-time-split.md',
+    severity: { podcast20: 'warning' },
+    on: 'podcast:valueTimeSplit',
+    check: attributeIs('remotePercentage', (value) => {
+      const percent = decimal(value.replace(/^-/, ''));
+      const but = 'not a number from 0 to 100';
+      if (percent === undefined) return { but };
+      if (value.startsWith('-')) return { but, write: '0', safe: true };
+      return percent <= 100 ? undefined : { but, write: '100', safe: true };
+    }),
+    bad: [
+      '<podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="60" duration="237" remotePercentage="950"/></podcast:value>',
+    ],
+    good: [
+      '<podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="60" duration="237" remotePercentage="95"/></podcast:value>',
+    ],
+  },
+});

@@ -1,0 +1,94 @@
+import { languageFaults } from '../../text/language.js';
+import { isMediaType } from '../../text/mime.js';
+import { urlFault } from '../../text/url.js';
+import type { Judge } from './judgement.js';
+
+/** Whether a value is an absolute address of any scheme; what is merely spelt oddly can be opened all the same. */
+function isAddress(value: string): boolean {
+  const fault = urlFault(value);
+  return fault === undefined || (fault.kind !== 'relative' && fault.kind !== 'host');
+}
+
+/** A page or file of the web is addressed by https:; addresses of other schemes are left in peace. */
+export const httpsAddress: Judge = (value) => {
+  if (!isAddress(value)) return { but: 'not an absolute address' };
+  if (!/^http:/i.test(value)) return undefined;
+  const write = `https${value.slice(4)}`;
+  return {
+    but: 'an address without encryption',
+    write,
+    help: 'Write https: after trying that it answers there.',
+  };
+};
+
+/** An absolute address of any scheme. */
+export const anyAddress: Judge = (value) =>
+  isAddress(value) ? undefined : { but: 'not an absolute address' };
+
+const numbers = {
+  number: { form: /^\d+(\.\d*)?$|^\.\d+$/, but: 'not a number such as "42" or "42.5"' },
+  'whole number': { form: /^\d+$/, but: 'not a whole number' },
+  integer: { form: /^[+-]?\d+$/, but: 'not a whole number' },
+} as const;
+
+/** The kinds of number that the namespace asks for. */
+type NumberType = keyof typeof numbers;
+
+/** A number of a kind, in decimal notation. */
+export function numberOf(type: NumberType): Judge {
+  const { form, but } = numbers[type];
+  return (value) => (form.test(value) ? undefined : { but });
+}
+
+/** The number that a decimal value stands for; undefined when it is none. */
+export function decimal(value: string | undefined): number | undefined {
+  return value !== undefined && numbers.number.form.test(value) ? Number(value) : undefined;
+}
+
+/** `true` or `false`, in lower case. */
+export const truth: Judge = (value) => {
+  if (value === 'true' || value === 'false') return undefined;
+  const lower = value.toLowerCase();
+  const but = 'neither "true" nor "false"';
+  if (lower === 'true' || lower === 'false') return { but, write: lower, safe: true };
+  if (lower === 'yes' || lower === '1') return { but, write: 'true' };
+  return lower === 'no' || lower === '0' ? { but, write: 'false' } : { but };
+};
+
+/** `yes` or `no`, in any case as parsers read it. */
+export const yesOrNo: Judge = (value) => {
+  const lower = value.toLowerCase();
+  if (lower === 'yes' || lower === 'no') return undefined;
+  const but = 'neither "yes" nor "no"';
+  if (lower === 'true') return { but, write: 'yes', safe: true };
+  return lower === 'false' ? { but, write: 'no', safe: true } : { but };
+};
+
+/** A media type, such as `audio/mpeg` or `audio/ogg; codecs=opus`. */
+export const mediaType: Judge = (value) =>
+  isMediaType(value) ? undefined : { but: 'not a media type such as "audio/mpeg"' };
+
+/** A media type of something to look at. */
+export const pictureType: Judge = (value, ...where) =>
+  /^(image|video)\//i.test(value) ? mediaType(value, ...where) : { but: 'neither an image nor a video type' };
+
+/** A language tag as BCP 47 has it, with registered parts. */
+export const languageTag: Judge = (value) => {
+  const [first] = languageFaults(value);
+  if (!first) return undefined;
+  const write =
+    first.instead === undefined ? {} : { write: replaced(value, first.start, first.end, first.instead) };
+  const part = first.subtag === value ? 'which' : `whose "${first.subtag}"`;
+  return { but: `${part} ${complaints[first.fault]}`, ...write };
+};
+
+const complaints = {
+  malformed: 'is no language tag',
+  unregistered: 'is not in the registry of language tags',
+  deprecated: 'is out of use',
+  repeated: 'stands there twice',
+} as const;
+
+function replaced(text: string, start: number, end: number, by: string): string {
+  return text.slice(0, start) + by + text.slice(end);
+}

@@ -1,0 +1,79 @@
+import { type Html, htmlElements, readHtml } from '../text/html.js';
+import type { Element } from '../xml/document.js';
+
+/** Elements whose text is HTML once it is decoded. */
+export const richElements = [
+  'channel/description',
+  'item/description',
+  'content:encoded',
+  'itunes:summary',
+  'googleplay:description',
+] as const;
+
+/** Elements whose text is shown as it stands: titles, names and the like. */
+export const plainElements = [
+  'title',
+  'image/description',
+  'copyright',
+  'category',
+  'author',
+  'managingEditor',
+  'webMaster',
+  'itunes:title',
+  'itunes:subtitle',
+  'itunes:author',
+  'itunes:name',
+  'itunes:email',
+  'itunes:keywords',
+  'podcast:person',
+  'podcast:location',
+  'podcast:funding',
+  'podcast:soundbite',
+  'podcast:trailer',
+  'googleplay:author',
+  'googleplay:email',
+  'dc:creator',
+] as const;
+
+/** Elements whose text is an address or a name for machines. */
+export const addressElements = [
+  'link',
+  'url',
+  'docs',
+  'comments',
+  'guid',
+  'itunes:new-feed-url',
+  'podcast:guid',
+] as const;
+
+/** The element that was cut up last: the rules for an element run one after the other. */
+let recent: { readonly element: Element; readonly html: Html } | undefined;
+
+/** The HTML of an element's decoded text, cut up once for all rules that look at it in turn. */
+export function htmlOf(element: Element): Html {
+  if (recent?.element !== element) recent = { element, html: readHtml(element.text) };
+  return recent.html;
+}
+
+/** Whether a text is meant as HTML: at least one tag in it is one of HTML. */
+export function isHtml({ tags }: Html): boolean {
+  return tags.some(({ name }) => htmlElements.has(name));
+}
+
+/** Whether an element's text is HTML, where white space and references have another meaning than in plain text. */
+export function isRich({ name, parent }: Element): boolean {
+  const keys: readonly string[] = richElements;
+  const role = parent?.name === 'podcast:liveItem' ? 'item' : parent?.name;
+  return keys.includes(name) || keys.includes(`${role}/${name}`);
+}
+
+/** Whether a text only says again what the description beside it says, which was judged there. */
+export function isRepeated({ name, parent, text }: Element): boolean {
+  return name !== 'description' && parent?.child('description')?.text === text;
+}
+
+/**
+ * So many places of one text are reported or mended and no more: finding a place in the source means reading the
+ * text from its start.
+ */
+export const mostPlaces = 100;

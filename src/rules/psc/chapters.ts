@@ -1,0 +1,139 @@
+import type { Fix } from '../../diagnostic.js';
+import type { Element } from '../../xml/document.js';
+import { name, rules } from '../rule.js';
+
+const versions = ['1.0', '1.1', '1.2'];
+
+/**
+ * The seconds that a start stands for: Normal Play Time (RFC 2326 section 3.6), and minutes with seconds as
+ * the examples of the format have them. Undefined when it is none of these.
+ */
+function secondsOf(start: string): number | undefined {
+  const [, first, second, third, fraction = ''] =
+    /^(\d{1,9})(?::([0-5]\d))?(?::([0-5]\d))?(\.\d{1,9})?$/.exec(start) ?? [];
+  if (first === undefined) return undefined;
+  const parts = [first, second, third].filter((part) => part !== undefined);
+  return parts.reduce((seconds, part) => seconds * 60 + Number(part), 0) + Number(`0${fraction}`);
+}
+
+/** The start of a chapter without outer white space; empty when there is none. */
+function startOf(chapter: Element): string {
+  return chapter.attribute('start')?.value.trim() ?? '';
+}
+
+/** Seconds as `HH:MM:SS.mmm`. */
+function clock(seconds: number): string {
+  const millis = Math.round(seconds * 1000);
+  const pad = (value: number, length = 2) => String(Math.floor(value)).padStart(length, '0');
+  return `${pad(millis / 3_600_000)}:${pad((millis / 60_000) % 60)}:${pad((millis / 1000) % 60)}.${pad(millis % 1000, 3)}`;
+}
+
+/** Puts the chapters into the order of their starts, each into the place of another. */
+function sorting(chapters: readonly Element[], text: string): Fix {
+  const sorted = chapters
+    .map((chapter) => ({ chapter, seconds: secondsOf(startOf(chapter)) ?? 0 }))
+    .sort((a, b) => a.seconds - b.seconds);
+  const edits = chapters.map(({ span }, index) => {
+    const taken = sorted[index]?.chapter.span ?? span;
+    return { span, text: text.slice(taken.start, taken.end) };
+  });
+  return { title: 'Sort the chapters', safe: true, edits };
+}
+
+/** Podlove Simple Chapters. */
+export const chapters = rules({
+  'psc/namespace-or-version': {
+    summary: 'Chapters say which version of Podlove Simple Chapters they are of.',
+    why: 'Players that do not know the version may leave the chapters out.',
+    help: 'Write version="1.2".',
+    source: 'psc#version',
+    severity: { rss: 'warning' },
+    on: 'psc:chapters',
+    check(chapters, report) {
+      const version = chapters.attribute('version');
+      const value = version?.value.trim() ?? '';
+      if (versions.includes(value)) return;
+      if (version)
+        report(version, `The version of <psc:chapters> is "${value}", not one of ${versions.join(', ')}.`);
+      else report(name(chapters), '<psc:chapters> has no version.');
+    },
+    bad: [
+      '<item><psc:chapters><psc:chapter start="00:00:00.000" title="Welcome"/></psc:chapters></item>',
+      '<item><psc:chapters version="3"><psc:chapter start="00:00:00.000" title="Welcome"/></psc:chapters></item>',
+    ],
+    good: [
+      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Welcome"/></psc:chapters></item>',
+    ],
+  },
+
+  'psc/chapter-invalid': {
+    summary: 'Every chapter has a start and a title, and starts no earlier than the one before it.',
+    why: 'Players leave the chapter out or jump to the wrong place.',
+    help: 'Write the start like "00:43:07.500" and a title, and sort the chapters by their starts.',
+    source: ['psc#start', 'psc#title'],
+    severity: { rss: 'error' },
+    on: 'psc:chapters',
+    check(chapters, report, { document }) {
+      const all = chapters.all('psc:chapter');
+      let latest = 0;
+      let sorted = true;
+      for (const chapter of all) {
+        const start = chapter.attribute('start');
+        const title = chapter.attribute('title');
+        if (!start) report(name(chapter), '<psc:chapter> has no start.');
+        const seconds = secondsOf(startOf(chapter));
+        if (start && seconds === undefined) {
+          report(start, `The start of <psc:chapter> is "${start.value}", not a time such as "00:43:07.500".`);
+        }
+        if (!title) report(name(chapter), '<psc:chapter> has no title.');
+        else if (title.value.trim() === '') report(title, 'The title of <psc:chapter> is empty.');
+        if (start && seconds !== undefined && seconds < latest && sorted) {
+          sorted = false;
+          const fix = sorting(all, document.source.text);
+          report(start, `The chapter starts at "${start.value}", before the one above it.`, { fix });
+        }
+        latest = Math.max(latest, seconds ?? 0);
+      }
+    },
+    bad: [
+      '<item><psc:chapters version="1.2"><psc:chapter title="Welcome"/></psc:chapters></item>',
+      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000"/></psc:chapters></item>',
+      '<item><psc:chapters version="1.2"><psc:chapter start="43m" title="Drivers"/></psc:chapters></item>',
+      `<item><psc:chapters version="1.2"><psc:chapter start="00:43:07.500" title="Drivers"/>
+       <psc:chapter start="00:00:00.000" title="Welcome"/></psc:chapters></item>`,
+    ],
+    good: [
+      `<item><psc:chapters version="1.2"><psc:chapter start="0" title="Welcome"/>
+       <psc:chapter start="3:07" title="Why a kernel"/>
+       <psc:chapter start="00:43:07.500" title="Drivers" href="https://rust-for-linux.example.com/"/></psc:chapters></item>`,
+    ],
+  },
+
+  'psc/start-bare-seconds': {
+    summary: 'The start of a chapter is written by the clock, with colons.',
+    why: 'AntennaPod reads a bare number of seconds as 0, and every chapter leads to the beginning.',
+    help: 'Write hours, minutes and seconds, such as "00:43:07.500".',
+    source: ['psc#start', 'antennapod'],
+    severity: { rss: 'warning' },
+    on: 'psc:chapter',
+    check(chapter, report) {
+      const start = chapter.attribute('start');
+      const value = startOf(chapter);
+      const seconds = secondsOf(value);
+      // Nought is read as nought.
+      if (!start || value.includes(':') || !seconds) return;
+      const text = clock(seconds);
+      report(start, `The start of <psc:chapter> is "${value}", a bare number of seconds.`, {
+        help: `Write "${text}".`,
+        fix: { title: `Write "${text}"`, safe: true, edits: [{ span: start.valueSpan, text }] },
+      });
+    },
+    bad: [
+      '<item><psc:chapters version="1.2"><psc:chapter start="2587.5" title="Drivers"/></psc:chapters></item>',
+    ],
+    good: [
+      '<item><psc:chapters version="1.2"><psc:chapter start="00:43:07.500" title="Drivers"/></psc:chapters></item>',
+      '<item><psc:chapters version="1.2"><psc:chapter start="0" title="Welcome"/></psc:chapters></item>',
+    ],
+  },
+});

@@ -1,0 +1,273 @@
+import type { Fix } from '../../diagnostic.js';
+import {
+  type DateFault,
+  type DateFaultKind,
+  type DateReading,
+  readDate,
+  writeDate,
+} from '../../text/date.js';
+import type { Element } from '../../xml/document.js';
+import { quoted } from '../podcast/judgement.js';
+import { type Check, type Place, rules, within } from '../rule.js';
+
+const readings = new WeakMap<Element, DateReading>();
+
+/** The date in an element's text, read once for all rules that look at it. */
+export function dateOf(element: Element): DateReading {
+  const known = readings.get(element);
+  if (known) return known;
+  const reading = readDate(element.text);
+  readings.set(element, reading);
+  return reading;
+}
+
+/** What is wrong, as the end of a sentence about the whole date; `it` is the part that is wrong. */
+const phrases: Readonly<Record<DateFaultKind, (it: string, instead: string) => string>> = {
+  'no-date': () => 'which is no date',
+  'iso-8601': () => 'a date of ISO 8601',
+  'foreign-name': (it) => `where "${it}" is not English`,
+  'twelve-hour': (it) => `where "${it}" goes by the 12-hour clock`,
+  'out-of-range': (it) => `where "${it}" does not exist`,
+  'month-first': (it) => `where "${it}" stands before the day`,
+  'long-name': (it) => `where "${it}" is not cut to three letters`,
+  'comma-missing': (it) => `where no comma follows "${it}"`,
+  separator: (it) => `where "${it}" stands between the parts`,
+  'time-missing': () => 'which has no time',
+  'time-digits': (it) => `where "${it}" is not in pairs of digits`,
+  trailing: (it) => `where "${it}" stands behind the date`,
+  'weekday-wrong': (_, instead) => `but that day is a "${instead}"`,
+  'zone-missing': () => 'which has no time zone',
+  'zone-colon': (it) => `where the zone "${it}" has a colon`,
+  'zone-unknown': (it) => `where "${it}" is no zone of RFC 5322`,
+  'zone-military': (it) => `where the zone "${it}" may mean two things`,
+  'year-two-digits': (it) => `where the year "${it}" has no century`,
+};
+
+/** Faults of the whole form, the gravest first: once it is right, the rest can be seen to. */
+const ofForm = [
+  'no-date',
+  'iso-8601',
+  'foreign-name',
+  'twelve-hour',
+  'out-of-range',
+  'month-first',
+  'long-name',
+  'comma-missing',
+  'separator',
+  'time-missing',
+  'time-digits',
+  'trailing',
+] as const satisfies readonly DateFaultKind[];
+
+/** Faults that leave no doubt what was meant, and that readers get over in one and the same way. */
+const harmless = new Set<DateFaultKind>([
+  'iso-8601',
+  'long-name',
+  'comma-missing',
+  'time-digits',
+  'weekday-wrong',
+  'zone-colon',
+  'year-two-digits',
+]);
+
+/** The one fault to speak of when the form is wrong; otherwise every fault of its parts. */
+function spokenOf({ faults }: DateReading): readonly DateFault[] {
+  for (const kind of ofForm) {
+    const gravest = faults.find((fault) => fault.kind === kind);
+    if (gravest) return [gravest];
+  }
+  return faults;
+}
+
+/** Writes the part that is wrong, or the whole date when it names one instant. */
+function mending(
+  element: Element,
+  fault: DateFault,
+  { instant, offset, faults }: DateReading,
+): Fix | undefined {
+  const safe = faults.every(({ kind }) => harmless.has(kind));
+  if (fault.instead !== undefined && faults.length === 1) {
+    const { span } = within(element, fault.start, fault.end);
+    const title = fault.instead === '' ? 'Remove it' : `Write "${fault.instead}"`;
+    return { title, safe, edits: [{ span, text: fault.instead }] };
+  }
+  if (instant === undefined || offset === undefined) return undefined;
+  const right = writeDate(instant, offset);
+  return { title: `Write "${right}"`, safe, edits: [{ span: element.textSpan, text: right }] };
+}
+
+/** Demands a date-time of RFC 5322 in as much as the given faults are concerned. */
+function dateWithout(...kinds: readonly DateFaultKind[]): Check {
+  return (element, report) => {
+    const reading = dateOf(element);
+    if (reading.faults.length === 0 || element.text.trim() === '') return;
+    const fault = spokenOf(reading).find(({ kind }) => kinds.includes(kind));
+    if (!fault) return;
+    const { start, end } = fault;
+    const whole = end - start === 0 || end - start === element.text.length;
+    const place: Place = whole ? element : within(element, start, end);
+    const phrase = phrases[fault.kind](element.text.slice(start, end), fault.instead ?? '');
+    const fix = mending(element, fault, reading);
+    report(
+      place,
+      `<${element.name}> is ${quoted(element.text.trim())}, ${phrase}.`,
+      fix ? { help: `${fix.title}.`, fix } : {},
+    );
+  };
+}
+
+const right = '<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item>';
+
+export const dates = rules({
+  'rss/channel-date-invalid': {
+    summary:
+      'The <pubDate> and the <lastBuildDate> of a channel are date-times of RFC 5322 with a year of four digits.',
+    why: 'A reader that goes by them never sees that the feed has changed.',
+    help: 'Write it like "Thu, 11 Dec 2025 16:00:00 +0000".',
+    source: ['rss#Optional channel elements', 'rfc5322#3.3', 'feedvalidator#InvalidRFC2822Date'],
+    severity: { rss: 'error' },
+    on: ['channel/pubDate', 'channel/lastBuildDate'],
+    check(element, report, context) {
+      if (element.text.trim() === '') return report(element, `<${element.name}> is empty.`);
+      dateWithout(
+        ...ofForm,
+        'weekday-wrong',
+        'zone-missing',
+        'zone-colon',
+        'zone-unknown',
+        'year-two-digits',
+      )(element, report, context);
+    },
+    bad: [
+      '<pubDate>2025-12-11T16:00:00Z</pubDate>',
+      '<lastBuildDate>Thu, 11 Dec 25 16:00:00 GMT</lastBuildDate>',
+      '<lastBuildDate>Invalid Date</lastBuildDate>',
+      '<lastBuildDate>Mon, 11 Dec 2025 16:00:00 GMT</lastBuildDate>',
+      '<lastBuildDate/>',
+    ],
+    good: [
+      '<pubDate>Thu, 11 Dec 2025 16:00:00 GMT</pubDate>',
+      '<lastBuildDate>11 Dec 2025 16:00 EST</lastBuildDate>',
+    ],
+  },
+
+  'rss/pubdate-invalid': {
+    summary: 'The <pubDate> of an item is a date-time of RFC 5322.',
+    why: 'Players that cannot read it put the episode at the end of the list, or date it today.',
+    help: 'Write it like "Thu, 11 Dec 2025 16:00:00 +0000".',
+    source: ['rfc5322#3.3', 'apple-requirements#RFC 2822', 'psp1#pubDate', 'pocket-casts-submit'],
+    severity: { rss: 'error', apple: 'error', psp1: 'error', spotify: 'error' },
+    on: 'item/pubDate',
+    check: dateWithout(
+      'no-date',
+      'out-of-range',
+      'month-first',
+      'long-name',
+      'comma-missing',
+      'separator',
+      'time-missing',
+      'time-digits',
+      'trailing',
+    ),
+    bad: [
+      '<item><pubDate>Invalid Date</pubDate></item>',
+      '<item><pubDate>yesterday</pubDate></item>',
+      '<item><pubDate>December 11, 2025 16:00 GMT</pubDate></item>',
+      '<item><pubDate>Thursday, 11 December 2025 16:00:00 GMT</pubDate></item>',
+      '<item><pubDate>Thu 11 Dec 2025 16:00:00 GMT</pubDate></item>',
+      '<item><pubDate>Thu, 11 Dec 2025</pubDate></item>',
+      '<item><pubDate>Mon, 31 Nov 2025 16:00:00 GMT</pubDate></item>',
+      '<item><pubDate>Thu Dec 11 2025 16:00:00 GMT+0000 (Coordinated Universal Time)</pubDate></item>',
+    ],
+    good: [right, '<item><pubDate>11 Dec 2025 16:00 GMT (four in the afternoon)</pubDate></item>'],
+  },
+
+  'rss/pubdate-iso8601': {
+    summary: 'The <pubDate> of an item is not a date of ISO 8601.',
+    why: 'Players that know only the dates of RSS show the episode without a date or at the end of the list.',
+    help: 'Write it like "Thu, 11 Dec 2025 16:00:00 +0000".',
+    source: ['rfc5322#3.3', 'feedvalidator#InvalidRFC2822Date'],
+    severity: { rss: 'error', apple: 'error' },
+    on: 'item/pubDate',
+    check: dateWithout('iso-8601'),
+    bad: [
+      '<item><pubDate>2025-12-11T16:00:00+00:00</pubDate></item>',
+      '<item><pubDate>2025-12-11</pubDate></item>',
+      '<item><pubDate>2025-12-11 16:00:00</pubDate></item>',
+    ],
+    good: [right],
+  },
+
+  'rss/pubdate-localized': {
+    summary: 'The <pubDate> of an item has English names and the 24-hour clock.',
+    why: 'Players know no other names, and show the episode without a date.',
+    help: 'Write it like "Thu, 11 Dec 2025 16:00:00 +0000", whatever the language of the show.',
+    source: ['rfc5322#3.3', 'apple-requirements#24-hour clock'],
+    severity: { rss: 'error', apple: 'error' },
+    on: 'item/pubDate',
+    check: dateWithout('foreign-name', 'twelve-hour'),
+    bad: [
+      '<item><pubDate>Do, 11 Dez 2025 16:00:00 +0100</pubDate></item>',
+      '<item><pubDate>jueves, 11 de diciembre de 2025 16:00:00 +0100</pubDate></item>',
+      '<item><pubDate>Thu, 11 Dec 2025 04:00:00 PM GMT</pubDate></item>',
+    ],
+    good: [right],
+  },
+
+  'rss/pubdate-weekday-wrong': {
+    summary: 'The weekday of a <pubDate> is that of its date.',
+    why: 'A strict reader refuses the date, and a lenient one may believe the weekday.',
+    help: 'Write the weekday of the date, or leave it away.',
+    source: ['rfc5322#3.3', 'feedvalidator#IncorrectDOW'],
+    severity: { rss: 'error', apple: 'warning' },
+    on: 'item/pubDate',
+    check: dateWithout('weekday-wrong'),
+    bad: ['<item><pubDate>Wed, 11 Dec 2025 16:00:00 +0000</pubDate></item>'],
+    good: [right, '<item><pubDate>11 Dec 2025 16:00:00 +0000</pubDate></item>'],
+  },
+
+  'rss/pubdate-zone-problem': {
+    summary: 'The zone of a <pubDate> is a sign with four digits, or a name that RFC 5322 reads.',
+    why: 'Every player guesses another zone, and the episode appears hours too early or too late.',
+    help: 'Write the zone as "+0000", or as "+0100" for one hour east of Greenwich.',
+    source: ['rfc5322#4.3', 'rfc822#5', 'feedvalidator#ProblematicalRFC822Date'],
+    severity: { rss: 'error' },
+    on: 'item/pubDate',
+    check: dateWithout('zone-missing', 'zone-colon', 'zone-unknown'),
+    bad: [
+      '<item><pubDate>Thu, 11 Dec 2025 16:00:00</pubDate></item>',
+      '<item><pubDate>Thu, 11 Dec 2025 16:00:00 +01:00</pubDate></item>',
+      '<item><pubDate>Thu, 11 Dec 2025 16:00:00 CET</pubDate></item>',
+      '<item><pubDate>Thu, 11 Dec 2025 16:00:00 Europe/Berlin</pubDate></item>',
+    ],
+    good: [
+      right,
+      '<item><pubDate>Thu, 11 Dec 2025 16:00:00 Z</pubDate></item>',
+      '<item><pubDate>Thu, 11 Dec 2025 11:00:00 EST</pubDate></item>',
+    ],
+  },
+
+  'rss/pubdate-zone-military': {
+    summary: 'The zone of a <pubDate> is not a single letter other than Z.',
+    why: 'The letters were defined the wrong way round in RFC 822, so that players read them in two ways.',
+    help: 'Write the zone as "+0000", or as "+0100" for one hour east of Greenwich.',
+    source: ['rfc5322#4.3', 'feedvalidator#ProblematicalRFC822Date'],
+    severity: { rss: 'warning' },
+    on: 'item/pubDate',
+    check: dateWithout('zone-military'),
+    bad: ['<item><pubDate>Thu, 11 Dec 2025 16:00:00 A</pubDate></item>'],
+    good: [right, '<item><pubDate>Thu, 11 Dec 2025 16:00:00 Z</pubDate></item>'],
+  },
+
+  'rss/pubdate-year-two-digits': {
+    summary: 'The year of a <pubDate> has four digits.',
+    why: 'Readers disagree from which year on two digits mean the last century.',
+    help: 'Write the year in full.',
+    source: ['rss#Optional channel elements', 'rfc5322#4.3'],
+    severity: { rss: 'warning' },
+    on: 'item/pubDate',
+    check: dateWithout('year-two-digits'),
+    bad: ['<item><pubDate>Thu, 11 Dec 25 16:00:00 +0000</pubDate></item>'],
+    good: [right],
+  },
+});

@@ -1,0 +1,262 @@
+import { Buffer } from 'node:buffer';
+import type { Profile } from '../../diagnostic.js';
+import type { Element } from '../../xml/document.js';
+import { htmlOf, isHtml } from '../prose.js';
+import { name, type Report, rules, tag, within } from '../rule.js';
+
+/** Where the words about an episode are. */
+type Words =
+  | 'in description'
+  | 'in content:encoded only'
+  | 'in itunes:summary only'
+  | 'nowhere, nor a title'
+  | 'nowhere';
+
+/** Finds the words about an item; each of the faults is the matter of one rule. */
+function wordsOf(item: Element): Words {
+  const has = (child: string) =>
+    item.all(child).some(({ text, children }) => children.length > 0 || /\S/.test(text));
+  if (has('description')) return 'in description';
+  if (!has('title')) return 'nowhere, nor a title';
+  if (has('content:encoded')) return 'in content:encoded only';
+  if (has('media:description')) return 'nowhere';
+  return has('itunes:summary') ? 'in itunes:summary only' : 'nowhere';
+}
+
+/** Reports an item at its empty description, or at its name when it has none. */
+function reportItem(item: Element, report: Report, what: string): void {
+  const title = item.child('title')?.text.trim();
+  const subject = title ? `The item "${title}"` : 'The item';
+  const empty = item.child('description');
+  report(empty ? tag(empty) : name(item), `${subject} ${what}.`);
+}
+
+/** How much of a description is kept, and by whom. */
+const limits: readonly {
+  readonly profiles: readonly Profile[];
+  readonly most: number;
+  readonly unit: 'bytes' | 'characters';
+  readonly who: string;
+}[] = [
+  { profiles: ['apple', 'psp1'], most: 4000, unit: 'bytes', who: 'Apple and PSP-1 take' },
+  { profiles: ['youtube'], most: 5000, unit: 'characters', who: 'YouTube shows' },
+];
+
+const encoder = new TextEncoder();
+
+/** The UTF-16 offset up to which a text fits into so many bytes of UTF-8 or so many characters. */
+function fitting(text: string, most: number, unit: 'bytes' | 'characters'): number {
+  if (unit === 'bytes') return encoder.encodeInto(text, new Uint8Array(most)).read;
+  let end = 0;
+  for (let count = 0; count < most; count++) end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+  return end;
+}
+
+/** Markup of the feed itself where text is expected: HTML that is neither escaped nor in CDATA. */
+function rawHtml(element: Element): Element | undefined {
+  return element.children.find((child) => !child.name.includes(':') || child.name.startsWith('xhtml:'));
+}
+
+const texts = ['channel/description', 'item/description'] as const;
+
+/** What a description is and how it is packed; what is in its HTML is the matter of `markup`. */
+export const description = rules({
+  'rss/channel-description-missing': {
+    summary: 'The channel has a description.',
+    why: 'Directories refuse a show without one, and nobody learns what it is about.',
+    help: 'Write a <description> of a few sentences.',
+    source: [
+      'rss#Required channel elements',
+      'apple-guide#description',
+      'psp1#description',
+      'spotify-delivery#5.5',
+    ],
+    severity: { rss: 'error', apple: 'error', spotify: 'error', psp1: 'error' },
+    on: 'channel',
+    check(channel, report) {
+      const found = channel.child('description');
+      if (!found) report(name(channel), 'The channel has no <description>.');
+      else if (found.text.trim() === '' && found.children.length === 0)
+        report(found, '<description> is empty.');
+    },
+    bad: ['<description></description>', '<channel><title>Rust in Production</title></channel>'],
+    good: ['<description>Companies that run Rust tell how it went.</description>'],
+  },
+
+  'rss/item-description-missing': {
+    summary: 'Every item has a description.',
+    why: 'Listeners choose by it, and an episode without one looks like a mistake.',
+    help: 'Write a <description> of the episode.',
+    source: ['apple-guide#description', 'psp1#description'],
+    severity: { apple: 'warning', psp1: 'warning' },
+    on: 'item',
+    check(item, report) {
+      if (wordsOf(item) === 'nowhere') reportItem(item, report, 'has no <description>');
+    },
+    bad: [
+      '<item><title>Rust for Linux</title></item>',
+      '<item><title>Rust for Linux</title><description/></item>',
+    ],
+    good: [
+      '<item><title>Rust for Linux</title><description>How Rust came into the kernel.</description></item>',
+      '<item><description>How Rust came into the kernel.</description></item>',
+    ],
+  },
+
+  'rss/item-title-and-description-missing': {
+    summary: 'Every item has a title or a description.',
+    why: 'Players skip an item with neither, and the episode never appears.',
+    help: 'Write a <title> and a <description>.',
+    source: [
+      'rss#Elements of <item>',
+      'feedvalidator#ItemMustContainTitleOrDescription',
+      'partytime#isValidItem',
+    ],
+    severity: { rss: 'error', podcast20: 'error' },
+    on: 'item',
+    check(item, report) {
+      if (wordsOf(item) === 'nowhere, nor a title') {
+        reportItem(item, report, 'has neither a <title> nor a <description>');
+      }
+    },
+    bad: [
+      '<item><guid isPermaLink="false">ff80</guid></item>',
+      '<item><title> </title><itunes:summary>Rust</itunes:summary></item>',
+    ],
+    good: ['<item><title>Rust for Linux</title></item>'],
+  },
+
+  'rss/description-only-in-summary': {
+    summary: 'What is said about an episode stands in its description.',
+    why: 'Spotify does not read <itunes:summary> and Apple no longer does, so listeners see no notes.',
+    help: 'Copy the text of <itunes:summary> to <description>.',
+    source: ['spotify-delivery#description', 'apple-guide#summary removed'],
+    severity: { spotify: 'error', apple: 'warning' },
+    on: 'item',
+    check(item, report) {
+      if (wordsOf(item) === 'in itunes:summary only') {
+        reportItem(item, report, 'has its description in <itunes:summary> only');
+      }
+    },
+    bad: ['<item><title>Rust for Linux</title><itunes:summary>How Rust came in.</itunes:summary></item>'],
+    good: [
+      '<item><title>Rust for Linux</title><description>How Rust came in.</description><itunes:summary>How Rust came in.</itunes:summary></item>',
+    ],
+  },
+
+  'rss/content-encoded-before-description': {
+    summary: 'In an item, <content:encoded> follows a <description>.',
+    why: 'Readers that keep the last of the two show the short text instead of the notes.',
+    help: 'Write <description> first and <content:encoded> after it.',
+    source: ['rss-profile#content:encoded', 'feedvalidator#NeedDescriptionBeforeContent'],
+    severity: { rss: 'warning' },
+    on: 'item',
+    check(item, report) {
+      const content = item.child('content:encoded');
+      if (!content || wordsOf(item) === 'nowhere, nor a title') return;
+      const short = item.child('description');
+      if (!short) report(name(content), '<content:encoded> stands without a <description>.');
+      else if (content.span.start < short.span.start) {
+        report(name(content), '<content:encoded> stands before <description>.');
+      }
+    },
+    bad: [
+      '<item><title>Rust</title><content:encoded>Notes</content:encoded><description>Rust</description></item>',
+      '<item><title>Rust</title><content:encoded>Notes</content:encoded></item>',
+    ],
+    good: [
+      '<item><title>Rust</title><description>Rust</description><content:encoded>Notes</content:encoded></item>',
+    ],
+  },
+
+  'rss/description-too-long': {
+    summary:
+      'A description is no longer than what directories keep: 4000 bytes at Apple, 5000 characters at YouTube.',
+    why: 'What is beyond is cut off, often in the middle of a link.',
+    help: 'Shorten the description and keep the rest for <content:encoded> or the website.',
+    source: [
+      'apple-guide#description',
+      'apple-subscriptions#4000 characters',
+      'psp1#description',
+      'youtube-length#5000 characters',
+    ],
+    severity: { apple: 'warning', psp1: 'error', youtube: 'warning' },
+    on: texts,
+    check(element, report, { profiles }) {
+      const { text } = element;
+      // A UTF-16 unit is at most three bytes of UTF-8; what fits the smallest limit fits them all.
+      if (text.length * 3 <= 4000) return;
+      const bytes = Buffer.byteLength(text);
+      if (bytes <= 4000) return;
+      const size = { bytes, characters: text.length - (text.match(/[\ud800-\udbff]/g)?.length ?? 0) };
+      const limit = limits.find(
+        (each) => size[each.unit] > each.most && each.profiles.some((one) => profiles.includes(one)),
+      );
+      if (!limit) return;
+      const place = within(element, fitting(text, limit.most, limit.unit), text.length);
+      report(
+        place,
+        `<description> has ${bytes} bytes (${size.characters} characters); ${limit.who} ${limit.most} ${limit.unit}.`,
+      );
+    },
+    bad: [
+      `<description>${'Rust in production. '.repeat(201)}</description>`,
+      `<description>${'ü'.repeat(2001)}</description>`,
+    ],
+    good: [`<description>${'Rust in production. '.repeat(200)}</description>`],
+  },
+
+  'rss/description-html-not-wrapped': {
+    summary: 'HTML in a text is escaped or stands in CDATA.',
+    why: 'Readers take the tags for elements of the feed and show the text without them, or not at all.',
+    help: 'Put the HTML into a CDATA section.',
+    source: ['apple-guide#description', 'feedvalidator#UndefinedElement'],
+    severity: { rss: 'error', apple: 'error' },
+    on: [...texts, 'content:encoded', 'itunes:summary'],
+    check(element, report, { document: { source } }) {
+      const child = rawHtml(element);
+      if (!child) return;
+      const { contentSpan: span } = element;
+      const content = source.text.slice(span.start, span.end);
+      const fix = {
+        title: 'Wrap it in CDATA',
+        safe: false,
+        edits: [{ span, text: `<![CDATA[${content}]]>` }],
+      };
+      report(
+        tag(child),
+        `<${child.qname}> stands in <${element.name}> as an element of the feed.`,
+        content.includes('<![CDATA[') ? {} : { fix },
+      );
+    },
+    bad: [
+      '<description><p>Companies that run Rust.</p></description>',
+      '<item><title>Rust</title><description>See <a href="https://example.com/">the notes</a>.</description></item>',
+    ],
+    good: [
+      '<description><![CDATA[<p>Companies that run Rust.</p>]]></description>',
+      '<description>&lt;p&gt;Companies that run Rust.&lt;/p&gt;</description>',
+    ],
+  },
+
+  'rss/description-html-escaped-not-cdata': {
+    summary: 'HTML in a description stands in CDATA.',
+    why: 'Apple promises working links only for HTML in CDATA.',
+    help: 'Put the HTML into a CDATA section.',
+    source: ['apple-guide#description', 'psp1#HTML and Link Support'],
+    severity: { apple: 'info', psp1: 'info' },
+    on: texts,
+    check(element, report) {
+      if (element.hasCdata || element.children.length > 0 || !isHtml(htmlOf(element))) return;
+      const text = `<![CDATA[${element.text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+      report(element, '<description> holds escaped HTML outside CDATA.', {
+        fix: { title: 'Wrap it in CDATA', safe: true, edits: [{ span: element.contentSpan, text }] },
+      });
+    },
+    bad: ['<description>&lt;p&gt;Companies that run Rust.&lt;/p&gt;</description>'],
+    good: [
+      '<description><![CDATA[<p>Companies that run Rust.</p>]]></description>',
+      '<description>Vec&lt;T&gt; and R&amp;D</description>',
+    ],
+  },
+});

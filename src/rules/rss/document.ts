@@ -1,0 +1,98 @@
+import { name, rules } from '../rule.js';
+
+/** Formats that are taken for RSS, by their root element. */
+const others: Readonly<Record<string, string>> = {
+  'atom:feed': 'Atom',
+  'rdf:RDF': 'RSS 1.0',
+  opml: 'OPML, a list of feeds',
+};
+
+/** Root elements of which other rules speak: a page instead of a feed, and a misspelt name. */
+function isLeftToOthers(root: string): boolean {
+  return /^(rss|html|xhtml:html)$/i.test(root);
+}
+
+export const document = rules({
+  'rss/root-not-rss': {
+    summary: 'The root element of a feed is <rss>.',
+    why: 'A podcast directory takes no other format and refuses the address.',
+    help: 'Publish the show as RSS 2.0, and give that address to the directories.',
+    source: ['rss#What is RSS?', 'apple-requirements#RSS 2.0'],
+    severity: { rss: 'error', apple: 'error', psp1: 'error' },
+    on: 'rss',
+    check(root, report) {
+      if (isLeftToOthers(root.name)) return;
+      const format = others[root.name];
+      report(name(root), `The root element is <${root.qname}>${format ? ` (${format})` : ''}, not <rss>.`);
+    },
+    bad: [
+      '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Rust in Production</title></feed>',
+      '<?xml version="1.0"?><channel><title>Rust in Production</title></channel>',
+    ],
+    good: ['<title>Rust in Production</title>'],
+  },
+
+  'rss/version-invalid': {
+    summary: 'The version of <rss> is "2.0".',
+    why: 'A reader that goes by the version takes the feed for an older format, which had no episodes.',
+    help: 'Write version="2.0".',
+    source: ['rss#What is RSS?', 'feedvalidator#InvalidRSSVersion', 'apple-requirements'],
+    severity: { rss: 'error', apple: 'error', psp1: 'error' },
+    on: 'rss',
+    check(root, report) {
+      if (root.name !== 'rss') return;
+      const version = root.attribute('version');
+      if (version?.value.trim() === '2.0') return;
+      const title = 'Write version="2.0"';
+      if (version) {
+        report(version, `The version of <rss> is "${version.value}", not "2.0".`, {
+          fix: { title, safe: true, edits: [{ span: version.valueSpan, text: '2.0' }] },
+        });
+      } else {
+        const { end } = root.nameSpan;
+        report(name(root), '<rss> has no version.', {
+          fix: { title, safe: true, edits: [{ span: { start: end, end }, text: ' version="2.0"' }] },
+        });
+      }
+    },
+    bad: [
+      '<rss version="0.92"><channel><title>Rust in Production</title></channel></rss>',
+      '<rss><channel><title>Rust in Production</title></channel></rss>',
+    ],
+    good: ["<rss version='2.0'><channel><title>Rust in Production</title></channel></rss>"],
+  },
+
+  'rss/channel-missing': {
+    summary: 'An <rss> has a <channel>.',
+    why: 'Everything that is known of a show stands in it, so without one there is no show.',
+    help: 'Put the show and its items into a <channel>.',
+    source: ['rss#Required channel elements', 'feedvalidator#MissingElement'],
+    severity: { rss: 'error', apple: 'error' },
+    on: 'rss',
+    check(root, report) {
+      if (root.name !== 'rss') return;
+      if (root.children.some((child) => child.name.toLowerCase() === 'channel')) return;
+      report(name(root), '<rss> has no <channel>.');
+    },
+    bad: ['<rss version="2.0"></rss>'],
+    good: ['<title>Rust in Production</title>'],
+  },
+
+  'rss/channel-multiple': {
+    summary: 'An <rss> has only one <channel>.',
+    why: 'Readers take the first or the last of them, and the episodes of the others are never seen.',
+    help: 'Publish one feed for each show.',
+    source: ['rss#What is RSS?', 'spotify-delivery#5.2', 'feedvalidator#DuplicateElement'],
+    severity: { rss: 'error', spotify: 'error' },
+    on: 'rss',
+    check(root, report) {
+      if (root.name !== 'rss') return;
+      const [, ...more] = root.all('channel');
+      for (const channel of more) report(name(channel), 'This is a second <channel> in the same <rss>.');
+    },
+    bad: [
+      '<rss version="2.0"><channel><title>Rust in Production</title></channel><channel><title>LINUX Unplugged</title></channel></rss>',
+    ],
+    good: ['<rss version="2.0"><channel><title>Rust in Production</title></channel></rss>'],
+  },
+});

@@ -1,0 +1,135 @@
+import type { Fix } from '../../diagnostic.js';
+import type { Source } from '../../text/source.js';
+import type { Element } from '../../xml/document.js';
+import { name, rules } from '../rule.js';
+import { childrenOf, isChild, isKnownInAnyCase, parentsOf, vocabulary } from './vocabulary.js';
+
+function sourceOf({ span }: Element, { text }: Source): string {
+  return text.slice(span.start, span.end);
+}
+
+/** Elements of the channel that stand behind an item. */
+function lateElements(channel: Element): { first: Element; late: readonly Element[] } | undefined {
+  const at = channel.children.findIndex((child) => child.name === 'item');
+  const first = channel.children[at];
+  if (!first) return undefined;
+  const late = channel.children
+    .slice(at)
+    .filter(({ name }) => name !== 'item' && (isChild(name, 'channel') || name === 'atom:link'));
+  return late.length > 0 ? { first, late } : undefined;
+}
+
+function movedBefore(first: Element, late: readonly Element[], source: Source): Fix {
+  const moved = late.map((element) => sourceOf(element, source)).join('\n');
+  return {
+    title: 'Move them before the first item',
+    safe: true,
+    edits: [
+      { span: { start: first.start, end: first.start }, text: `${moved}\n` },
+      ...late.map(({ span }) => ({ span, text: '' })),
+    ],
+  };
+}
+
+export const elements = rules({
+  'rss/element-unknown': {
+    summary: 'An element without a namespace is one of RSS 2.0, in its place.',
+    why: 'Readers skip it, so whatever it was meant to say is not said.',
+    help: 'Move it to where RSS 2.0 has it, or give it the prefix of the vocabulary it belongs to.',
+    source: ['rss#Extending RSS', 'feedvalidator#UndefinedElement'],
+    severity: { rss: 'error' },
+    on: Object.keys(vocabulary),
+    check(parent, report) {
+      const known = childrenOf(parent.name);
+      if (!known) return;
+      for (const child of parent.children) {
+        if (known.has(child.name) || /[:{]/.test(child.name)) continue;
+        const parents = parentsOf(child.name);
+        // A name in the wrong case is the matter of another rule.
+        if (parents.length === 0 && isKnownInAnyCase(child.name)) continue;
+        const home = parents.map((each) => `<${each}>`).join(' or ');
+        const message = `<${child.name}> is no element of <${parent.name}> in RSS 2.0`;
+        if (home)
+          report(name(child), `${message}, but of ${home}.`, { help: `Move it to ${home}, or remove it.` });
+        else report(name(child), `${message}.`);
+      }
+    },
+    bad: [
+      '<subtitle>Stories of a language</subtitle>',
+      '<item><title>Rust for Linux</title><ttl>60</ttl></item>',
+    ],
+    good: [
+      '<ttl>60</ttl>',
+      '<item><title>Rust for Linux</title><dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">Matthias Endler</dc:creator></item>',
+      '<item><title>Rust for Linux</title><mood xmlns="https://rust-in-production.example.com/ns">calm</mood></item>',
+    ],
+  },
+
+  'rss/element-duplicate': {
+    summary: 'An element of RSS 2.0 that is meant to stand once stands once in its parent.',
+    why: 'Some readers take the first and some the last, so that listeners see different things.',
+    help: 'Keep the one that is right.',
+    source: 'feedvalidator#DuplicateElement',
+    severity: { rss: 'error' },
+    on: Object.keys(vocabulary),
+    check(parent, report, { document }) {
+      const known = childrenOf(parent.name);
+      if (!known) return;
+      const seen = new Map<string, Element>();
+      for (const child of parent.children) {
+        if (known.get(child.name) !== 'one') continue;
+        const first = seen.get(child.name);
+        if (!first) {
+          seen.set(child.name, child);
+          continue;
+        }
+        const message = `<${parent.name}> has a second <${child.name}>.`;
+        if (sourceOf(child, document.source) !== sourceOf(first, document.source))
+          report(name(child), message);
+        else {
+          report(name(child), message, {
+            fix: { title: 'Remove the copy', safe: true, edits: [{ span: child.span, text: '' }] },
+          });
+        }
+      }
+    },
+    bad: [
+      '<title>Rust in Production</title><title>Rust in Production</title>',
+      '<item><title>Rust for Linux</title><pubDate>Thu, 11 Dec 2025 16:00:00 GMT</pubDate><pubDate>Thu, 25 Dec 2025 16:00:00 GMT</pubDate></item>',
+    ],
+    good: [
+      '<category>Technology</category><category>Open source</category>',
+      '<item><title>Rust for Linux</title><itunes:title>Rust for Linux</itunes:title></item>',
+    ],
+  },
+
+  'rss/items-before-metadata': {
+    summary: 'The items of a channel stand behind all that is said of the show.',
+    why: 'A program that reads only the head of a large feed shows the show without what stands behind its items.',
+    help: 'Move the items to the end of the channel.',
+    source: ['rss-profile#item', 'feedvalidator#MisplacedItem'],
+    severity: { rss: 'warning' },
+    on: 'channel',
+    check(channel, report, { document }) {
+      const found = lateElements(channel);
+      const [begin, ...more] = found?.late ?? [];
+      if (!found || !begin) return;
+      const others =
+        more.length === 0
+          ? ''
+          : more.length === 1
+            ? ' and another element'
+            : ` and ${more.length} other elements`;
+      const verb = more.length === 0 ? 'stands' : 'stand';
+      report(name(begin), `<${begin.name}>${others} of the channel ${verb} behind an item.`, {
+        fix: movedBefore(found.first, found.late, document.source),
+      });
+    },
+    bad: [
+      '<channel><title>Rust in Production</title><item><title>Rust for Linux</title></item><language>en</language></channel>',
+    ],
+    good: [
+      '<channel><title>Rust in Production</title><language>en</language><item><title>Rust for Linux</title></item></channel>',
+    ],
+  },
+});

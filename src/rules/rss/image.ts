@@ -1,0 +1,170 @@
+import type { Edit, Source } from '../../text/source.js';
+import { extensionOf, isWebUrl, sameUrl } from '../../text/url.js';
+import type { Element } from '../../xml/document.js';
+import { quoted } from '../podcast/judgement.js';
+import { name, rules } from '../rule.js';
+import { requires, says } from './presence.js';
+
+const required = ['url', 'title', 'link'] as const;
+
+/** Inserts copies of the channel's own title or link; nothing when it cannot supply all that is missing. */
+function copies(
+  channel: Element,
+  image: Element,
+  missing: readonly string[],
+  { text }: Source,
+): readonly Edit[] {
+  const { end } = image.contentSpan;
+  // There is no room in a tag that closes itself.
+  if (image.span.end === image.openSpan.end) return [];
+  const found = missing.map((each) => (each === 'url' ? undefined : channel.child(each)));
+  if (!found.every(says)) return [];
+  return [
+    { span: { start: end, end }, text: found.map(({ span }) => text.slice(span.start, span.end)).join('') },
+  ];
+}
+
+function collapsed(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
+}
+
+/** The most pixels that RSS 2.0 allows; what is left out counts as 88 by 31. */
+const largest = { width: 144, height: 400 } as const;
+
+export const image = rules({
+  'rss/channel-image-missing': {
+    summary: 'A channel has an <image> for readers that do not know <itunes:image>.',
+    why: 'Plain news readers show the show without a picture.',
+    help: 'Add an <image> with the url of the artwork and the title and link of the channel.',
+    source: ['rss#<image> sub-element of <channel>', 'spotify-delivery#5.8'],
+    severity: { rss: 'info' },
+    on: 'channel',
+    check: requires('image'),
+    bad: ['<channel><title>Rust in Production</title></channel>'],
+    good: ['<image><url>https://media.example.com/cover.jpg</url></image>'],
+  },
+
+  'rss/image-incomplete': {
+    summary: 'An <image> has a <url>, a <title> and a <link>.',
+    why: 'Readers that need all three leave the picture away.',
+    help: 'Add what is missing; title and link are those of the channel.',
+    source: ['rss#<image> sub-element of <channel>', 'feedvalidator#MissingElement'],
+    severity: { rss: 'error' },
+    on: 'channel',
+    check(channel, report, { document }) {
+      const image = channel.child('image');
+      // An empty <image> counts as none.
+      if (!says(image)) return;
+      const missing = required.filter((each) => !says(image.child(each)));
+      if (missing.length === 0) return;
+      const absent = missing.filter((each) => !image.child(each));
+      const edits = absent.length === missing.length ? copies(channel, image, missing, document.source) : [];
+      report(
+        name(image),
+        `<image> has no ${missing.map((each) => `<${each}>`).join(' and no ')}.`,
+        edits.length === 0 ? {} : { fix: { title: 'Copy it from the channel', safe: true, edits } },
+      );
+    },
+    bad: [
+      '<image><url>https://media.example.com/cover.jpg</url></image>',
+      '<image><title>Rust in Production</title><link>https://rust-in-production.example.com/</link></image>',
+    ],
+    good: [
+      '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://rust-in-production.example.com/</link></image>',
+    ],
+  },
+
+  'rss/image-mismatch': {
+    summary: 'The title and the link of an <image> are those of its channel.',
+    why: 'Readers use them as the name and the address of the show, which then is another one than elsewhere.',
+    help: 'Copy the title and the link of the channel.',
+    source: [
+      'rss#<image> sub-element of <channel>',
+      'rss-profile#image',
+      'feedvalidator#ImageTitleDoesntMatch, ImageLinkDoesntMatch',
+    ],
+    severity: { rss: 'warning' },
+    on: 'channel',
+    check(channel, report, { document }) {
+      const image = channel.child('image');
+      for (const each of ['title', 'link'] as const) {
+        const own = image?.child(each);
+        const its = channel.child(each);
+        if (!says(own) || !says(its)) continue;
+        const same =
+          each === 'link'
+            ? sameUrl(own.text.trim(), its.text.trim())
+            : collapsed(own.text) === collapsed(its.text);
+        if (same) continue;
+        const { start, end } = its.contentSpan;
+        report(
+          own,
+          `The ${each} of <image> is ${quoted(own.text.trim())}, that of the channel ${quoted(its.text.trim())}.`,
+          {
+            fix: {
+              title: `Copy the ${each} of the channel`,
+              safe: true,
+              edits: [{ span: own.contentSpan, text: document.source.text.slice(start, end) }],
+            },
+          },
+        );
+      }
+    },
+    bad: [
+      '<image><url>https://media.example.com/cover.jpg</url><title>Cover</title><link>https://rust-in-production.example.com/</link></image>',
+      '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://example.com/</link></image>',
+    ],
+    good: [
+      '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://rust-in-production.example.com</link></image>',
+    ],
+  },
+
+  'rss/image-dimensions': {
+    summary: 'The <width> of an <image> is at most 144 and its <height> at most 400, in pixels.',
+    why: 'A reader that believes the numbers scales the artwork to a stamp or refuses it.',
+    help: 'Remove <width> and <height>, so that readers go by the picture itself.',
+    source: ['rss#<image> sub-element of <channel>', 'feedvalidator#InvalidWidth, InvalidHeight'],
+    severity: { rss: 'error' },
+    on: ['image/width', 'image/height'],
+    check(size, report) {
+      const most = largest[size.name === 'width' ? 'width' : 'height'];
+      const value = size.text.trim();
+      const pixels = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+      if (pixels > 0 && pixels <= most) return;
+      report(
+        size,
+        value === ''
+          ? `The <${size.name}> of <image> is empty.`
+          : `The <${size.name}> of <image> is ${quoted(value)}, not a number of pixels from 1 to ${most}.`,
+        { fix: { title: 'Remove it', safe: true, edits: [{ span: size.span, text: '' }] } },
+      );
+    },
+    bad: [
+      '<image><url>https://media.example.com/cover.jpg</url><width>1400</width></image>',
+      '<image><url>https://media.example.com/cover.jpg</url><height>32px</height></image>',
+    ],
+    good: [
+      '<image><url>https://media.example.com/cover.jpg</url><width>144</width><height>144</height></image>',
+    ],
+  },
+
+  'rss/image-format': {
+    summary: 'The picture of an <image> is a GIF, a JPEG or a PNG.',
+    why: 'Readers that know only these three show no picture.',
+    help: 'Give the address of a JPEG or PNG file.',
+    source: ['rss#<image> sub-element of <channel>', 'feedvalidator#ImageUrlFormat'],
+    severity: { rss: 'warning' },
+    on: 'image/url',
+    check(url, report) {
+      const value = url.text.trim();
+      const extension = extensionOf(value);
+      if (!isWebUrl(value) || extension === '' || /^(gif|jpe?g|png)$/.test(extension)) return;
+      report(url, `The <url> of <image> ends in ".${extension}", not in ".jpg", ".png" or ".gif".`);
+    },
+    bad: ['<image><url>https://media.example.com/cover.webp</url></image>'],
+    good: [
+      '<image><url>https://media.example.com/cover.JPG?v=2</url></image>',
+      '<image><url>https://media.example.com/artwork/rust-in-production</url></image>',
+    ],
+  },
+});

@@ -1,0 +1,44 @@
+import { channel } from './channel.js';
+import { cloud } from './cloud.js';
+import { dates } from './dates.js';
+import { description } from './description.js';
+import { document } from './document.js';
+import { elements } from './elements.js';
+import { enclosure } from './enclosure.js';
+import { enclosureLength } from './enclosure-length.js';
+import { enclosureType } from './enclosure-type.js';
+import { guid } from './guid.js';
+import { image } from './image.js';
+import { item } from './item.js';
+import { language } from './language.js';
+import { links } from './links.js';
+import { markup } from './markup.js';
+import { people } from './people.js';
+import { publication } from './publication.js';
+import { skip } from './skip.js';
+import { text } from './text.js';
+import { titles } from './titles.js';
+
+/** What the RSS 2.0 Specification and those who build on it ask of a feed's own elements. */
+export const rss = {
+  ...document,
+  ...elements,
+  ...channel,
+  ...language,
+  ...image,
+  ...cloud,
+  ...skip,
+  ...item,
+  ...titles,
+  ...text,
+  ...description,
+  ...markup,
+  ...people,
+  ...links,
+  ...guid,
+  ...dates,
+  ...publication,
+  ...enclosure,
+  ...enclosureType,
+  ...enclosureLength,
+} as const;

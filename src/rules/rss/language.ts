@@ -1,0 +1,176 @@
+import { canonicalLanguage, type LanguageFault, languageFaults } from '../../text/language.js';
+import type { Attribute, Element } from '../../xml/document.js';
+import { quoted } from '../podcast/judgement.js';
+import { name, type Place, rules } from '../rule.js';
+
+/** Names that people write instead of a code. */
+const codes: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    arabic: 'ar',
+    chinese: 'zh',
+    czech: 'cs',
+    deutsch: 'de',
+    dutch: 'nl',
+    english: 'en',
+    español: 'es',
+    finnish: 'fi',
+    français: 'fr',
+    french: 'fr',
+    german: 'de',
+    hebrew: 'he',
+    hindi: 'hi',
+    indonesian: 'id',
+    italian: 'it',
+    italiano: 'it',
+    japanese: 'ja',
+    korean: 'ko',
+    norwegian: 'no',
+    persian: 'fa',
+    polish: 'pl',
+    portuguese: 'pt',
+    português: 'pt',
+    russian: 'ru',
+    spanish: 'es',
+    swedish: 'sv',
+    turkish: 'tr',
+    ukrainian: 'uk',
+    urdu: 'ur',
+  }),
+);
+
+/** Codes of old Windows for Chinese, never registered, and what stands for them. */
+const windowsChinese: ReadonlyMap<string, string> = new Map([
+  ['zh-chs', 'zh-Hans'],
+  ['zh-cht', 'zh-Hant'],
+]);
+
+/** Forms of a locale that are no language tag: `en_US`, `en_US.UTF-8`, `en US`. */
+const localeForm = /^[a-z]{2,3}(?:[_ ][a-z\d]{2,8})+(?:\.[a-z\d-]{1,20})?$/i;
+
+/** What is wrong with a tag beside deprecated parts, which another rule speaks of. */
+function realFault(tag: string): LanguageFault | undefined {
+  return languageFaults(tag).find(({ fault }) => fault !== 'deprecated');
+}
+
+/** The tag that a value was meant for, when it is known for certain. */
+function meant(value: string): string | undefined {
+  const named = codes.get(value.toLowerCase()) ?? windowsChinese.get(value.toLowerCase());
+  if (named) return named;
+  const canonical = canonicalLanguage(value.replace(/\.[a-z\d-]+$/i, '').replaceAll(' ', '-'));
+  return canonical !== value && languageFaults(canonical).length === 0 ? canonical : undefined;
+}
+
+/** The advice to write the tag that was meant, in place of the text of an element or the value of an attribute. */
+function advice(value: string, place: Element | Attribute) {
+  const right = meant(value);
+  if (right === undefined) return {};
+  const span = 'textSpan' in place ? place.textSpan : place.valueSpan;
+  const title = `Write "${right}"`;
+  return { help: `${title}.`, fix: { title, safe: false, edits: [{ span, text: right }] } };
+}
+
+/** The places of an element that hold a language: its text and its attributes. */
+function languagesOf(element: Element): readonly (Place & (Element | Attribute))[] {
+  const own = element.name === 'language' || element.name === 'dc:language' ? [element] : [];
+  if (element.attributes.length === 0) return own;
+  const attributes = element.attributes.filter(({ name: each }) =>
+    /^(language|lang|xml:lang|hreflang)$/.test(each),
+  );
+  return [...own, ...attributes];
+}
+
+/** The language of the show and of what belongs to it. */
+export const language = rules({
+  'rss/channel-language-missing': {
+    summary: 'The channel names its language.',
+    why: 'Apple refuses a show without it, and no directory knows in which countries to recommend it.',
+    help: 'Write a <language> such as "en" or "de-CH".',
+    source: ['apple-guide#language', 'psp1#language', 'feedvalidator#MissingDCLanguage'],
+    severity: { rss: 'info', apple: 'error', psp1: 'error' },
+    on: 'channel',
+    check(channel, report) {
+      const found = channel.child('language');
+      if (!found) report(name(channel), 'The channel has no <language>.');
+      else if (found.text.trim() === '') report(found, '<language> is empty.');
+    },
+    bad: ['<language/>', '<channel><title>Rust in Production</title></channel>'],
+    good: ['<language>en</language>'],
+  },
+
+  'rss/channel-language-invalid': {
+    summary: 'The language is a tag of BCP 47 whose parts are registered.',
+    why: 'Apple refuses the feed, and other directories file the show under no language.',
+    help: 'Write a code such as "en", "en-GB" or "pt-BR".',
+    source: ['apple-guide#language', 'rfc5646#2.1', 'feedvalidator#InvalidLanguage', 'podcast-index-sample'],
+    severity: { rss: 'error', apple: 'error', psp1: 'error' },
+    on: 'channel/language',
+    check(element, report) {
+      const value = element.text.trim();
+      if (value === '' || localeForm.test(value) || windowsChinese.has(value.toLowerCase())) return;
+      const fault = realFault(value);
+      if (!fault) return;
+      const what =
+        fault.fault === 'unregistered' && fault.subtag !== value
+          ? `whose ${fault.kind ?? 'part'} "${fault.subtag}" nobody has registered`
+          : fault.fault === 'repeated'
+            ? `in which "${fault.subtag}" stands twice`
+            : 'not the code of a language';
+      report(element, `<language> is ${quoted(value)}, ${what}.`, advice(value, element));
+    },
+    bad: ['<language>English</language>', '<language>en-UK</language>', '<language>xx</language>'],
+    good: [
+      '<language>en-us</language>',
+      '<language>zh-Hant-TW</language>',
+      '<language>es-419</language>',
+      '<language>en_US</language>',
+    ],
+  },
+
+  'rss/channel-language-separator': {
+    summary: 'The parts of the language are joined by hyphens.',
+    why: 'Apple takes the name of a locale for an invalid language and refuses the feed.',
+    help: 'Write a hyphen for the underscore.',
+    source: ['rfc5646#2.1', 'apple-guide#language'],
+    severity: { rss: 'error', apple: 'error' },
+    on: 'channel/language',
+    check(element, report) {
+      const value = element.text.trim();
+      if (localeForm.test(value)) {
+        report(element, `<language> is ${quoted(value)}, the name of a locale.`, advice(value, element));
+      }
+    },
+    bad: ['<language>en_US</language>', '<language>de_DE.UTF-8</language>', '<language>pt BR</language>'],
+    good: ['<language>en-US</language>'],
+  },
+
+  'rss/language-legacy-code': {
+    summary: 'No language is given by a code that another has replaced.',
+    why: 'Newer readers know only the new code and file the show or the transcript under no language.',
+    help: 'Write the code that stands for it today.',
+    source: 'rfc5646#2.2.1',
+    severity: { rss: 'warning' },
+    on: '*',
+    check(element, report) {
+      for (const place of languagesOf(element)) {
+        const value = ('textSpan' in place ? place.text : place.value).trim();
+        if (value === '' || value.length > 100 || localeForm.test(value)) continue;
+        const legacy = legacyCode(value);
+        if (legacy) report(place, `The language ${quoted(value)} is ${legacy}.`, advice(value, place));
+      }
+    },
+    bad: [
+      '<language>iw</language>',
+      '<language>zh-CHS</language>',
+      '<item><title>Rust</title><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" language="in"/></item>',
+    ],
+    good: ['<language>he</language>', '<language>zh-Hans</language>'],
+  },
+});
+
+function legacyCode(value: string): string | undefined {
+  if (windowsChinese.has(value.toLowerCase())) return 'a code of old Windows';
+  const faults = languageFaults(value);
+  const deprecated = faults.find(({ fault }) => fault === 'deprecated');
+  if (!deprecated || faults.some(({ fault }) => fault !== 'deprecated')) return undefined;
+  return deprecated.subtag === value ? 'deprecated' : `deprecated in "${deprecated.subtag}"`;
+}

@@ -1,0 +1,288 @@
+import type { Profile } from '../../diagnostic.js';
+import { decodeReferences, type HtmlAttribute, type Tag } from '../../text/html.js';
+import type { Span } from '../../text/source.js';
+import type { Element } from '../../xml/document.js';
+import { quoted } from '../podcast/judgement.js';
+import { htmlOf, isRepeated, mostPlaces, richElements } from '../prose.js';
+import { type Check, rules, within } from '../rule.js';
+
+/** The tags that each directory keeps in a description; it drops all others. */
+const keepers = {
+  apple: { name: 'Apple', tags: ['p', 'ol', 'ul', 'li', 'a'] },
+  spotify: { name: 'Spotify', tags: ['p', 'br', 'a', 'h1', 'h2', 'ul', 'ol', 'li'] },
+  psp1: { name: 'PSP-1', tags: ['p', 'ol', 'ul', 'li', 'a', 'b', 'i', 'strong', 'em'] },
+  youtube: { name: 'YouTube', tags: [] },
+} as const satisfies Partial<Record<Profile, { readonly name: string; readonly tags: readonly string[] }>>;
+
+/** Tags that some directory keeps. */
+const keptTags: ReadonlySet<string> = new Set(Object.values(keepers).flatMap(({ tags }) => tags));
+
+/** Attributes that change what people see; no directory keeps them. */
+const visibleAttributes: ReadonlySet<string> = new Set(
+  'align bgcolor border cellpadding cellspacing color dir face height size start style valign width'.split(
+    ' ',
+  ),
+);
+
+const dangerousTags: ReadonlySet<string> = new Set(
+  'applet base embed form frame frameset iframe link meta object script style'.split(' '),
+);
+
+/** Schemes that run or show what follows them, as browsers see them: without white space and controls. */
+const dangerousUrl = /^(?:(?:java|vb)script:|data:text\/html)/i;
+const dangerousStyle = /expression\s*\(|url\s*\(|behaviou?r\s*:|-moz-binding|javascript:|@import/i;
+
+/** The attributes of a tag that hold an address. */
+function addresses({ name, closing, attributes }: Tag): readonly HtmlAttribute[] {
+  if (closing || attributes.length === 0 || name === 'base') return [];
+  return attributes.filter((attribute) => attribute.name === 'href' || attribute.name === 'src');
+}
+
+/** Most addresses are plain ones of the web, and nothing has to be decoded to see it. */
+const webAddress = /^https?:\/\//i;
+
+/** Something wrong in the HTML of a text, in offsets of the decoded text. */
+interface Fault extends Span {
+  readonly message: string;
+  readonly help?: string;
+}
+
+/** Reports what is found in the HTML of a text, unless it was found in the description before. */
+function faultsIn(find: (element: Element) => Iterable<Fault>): Check {
+  return (element, report) => {
+    if (isRepeated(element)) return;
+    let places = 0;
+    for (const { start, end, message, help } of find(element)) {
+      if (places++ === mostPlaces) return;
+      report(within(element, start, end), message, help ? { help } : {});
+    }
+  };
+}
+
+/** The value of an attribute, or all of it when that is empty. */
+function spanOf({ valueSpan, start, end }: HtmlAttribute): Span {
+  return valueSpan.start < valueSpan.end ? valueSpan : { start, end };
+}
+
+function isDangerous({ name, raw }: HtmlAttribute): boolean {
+  if (name.startsWith('on')) return /^on[a-z]/.test(name);
+  if (name === 'style') return dangerousStyle.test(decodeReferences(raw));
+  if (!/^(?:href|src|action|formaction|xlink:href)$/.test(name) || webAddress.test(raw)) return false;
+  return dangerousUrl.test(decodeReferences(raw).replace(/[\s\0-\x1f]+/g, ''));
+}
+
+/** Tags and attributes that could run or load something. */
+function* dangers(element: Element): Generator<Fault> {
+  for (const tag of htmlOf(element).tags) {
+    if (tag.closing) continue;
+    const found = dangerousTags.has(tag.name) ? tag : tag.attributes.find(isDangerous);
+    if (!found) continue;
+    const { start, end } = found;
+    const written = found === tag ? `<${tag.name}>` : quoted(element.text.slice(start, end));
+    yield { start, end, message: `${written} stands in <${element.name}>.` };
+  }
+}
+
+/** Addresses that do not say where they start from. */
+function* relativeAddresses(element: Element): Generator<Fault> {
+  for (const tag of htmlOf(element).tags) {
+    for (const attribute of addresses(tag)) {
+      if (webAddress.test(attribute.raw)) continue;
+      const value = decodeReferences(attribute.raw).trim();
+      if (/^[a-z][a-z\d+.-]*:/i.test(value) || value.startsWith('#')) continue;
+      const subject = `The ${attribute.name} of <${tag.name}> in <${element.name}>`;
+      const host = /^(?:\/\/)?(www\.[^/\s]+\.[a-z]{2,}.*)$/i.exec(value)?.[1];
+      const help = host && `Write "https://${host}".`;
+      if (value === '') {
+        const instead = 'Write the address that was meant, or remove the tag.';
+        yield { ...spanOf(attribute), message: `${subject} is empty.`, help: instead };
+      } else {
+        const message = `${subject} is ${quoted(value)}, a relative address.`;
+        yield { ...spanOf(attribute), message, ...(help && { help }) };
+      }
+    }
+  }
+}
+
+/** Links that Spotify does not let anybody follow. */
+function* plainHttpLinks(element: Element): Generator<Fault> {
+  for (const { name, closing, attributes } of htmlOf(element).tags) {
+    if (name !== 'a' || closing) continue;
+    const href = attributes.find((attribute) => attribute.name === 'href');
+    if (!href || !/^\s*http:/i.test(href.raw)) continue;
+    const value = quoted(decodeReferences(href.raw).trim());
+    yield { ...spanOf(href), message: `The link ${value} in <${element.name}> is plain http.` };
+  }
+}
+
+/** Joins words for a message: `<br>, <div> and <b>`. */
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** The first angle bracket between the tags of an element's HTML, as itself or as a reference. */
+function bracketIn(element: Element): RegExpExecArray | undefined {
+  const { texts } = htmlOf(element);
+  const form = /[<>]|&(?:lt|gt|#0*6[02]|#x0*3[ce]);/gi;
+  let found = form.exec(element.text);
+  for (const { start, end } of texts) {
+    while (found && found.index < start) {
+      form.lastIndex = Math.max(start, form.lastIndex);
+      found = form.exec(element.text);
+    }
+    if (found && found.index < end) return found;
+  }
+  return undefined;
+}
+
+const shownTexts = ['channel/description', 'item/description', 'content:encoded'] as const;
+
+/** What the HTML of a description may hold. */
+export const markup = rules({
+  'rss/description-tag-unsupported': {
+    summary: 'The HTML of a description consists of tags that every directory keeps: p, a, ul and li.',
+    why: 'Directories drop other tags, so headings, line breaks and emphasis run together.',
+    help: 'Write paragraphs and lists, and put the rest into words.',
+    source: [
+      'apple-guide#description',
+      'psp1#description',
+      'spotify-notes#Formatting your show notes',
+      'youtube#HTML',
+      'podnews-notes',
+    ],
+    severity: { apple: 'warning', spotify: 'warning', psp1: 'warning', youtube: 'warning' },
+    on: shownTexts,
+    check(element, report, { profiles }) {
+      const { tags } = htmlOf(element);
+      if (tags.length === 0 || isRepeated(element)) return;
+      const used = [...new Set(tags.map(({ name }) => name))].filter((each) => !dangerousTags.has(each));
+      const dropping = new Map<string, string[]>();
+      for (const [profile, { name, tags: kept }] of Object.entries(keepers)) {
+        const dropped = used.filter((each) => !(kept as readonly string[]).includes(each));
+        if (dropped.length === 0 || !profiles.includes(profile as Profile)) continue;
+        const words = listed(dropped.map((each) => `<${each}>`));
+        dropping.set(words, [...(dropping.get(words) ?? []), name]);
+      }
+      const everything = [...dropping.keys()].join(' ');
+      const first = tags.find(({ name }) => everything.includes(`<${name}>`));
+      if (!first) return;
+      const clauses = [...dropping].map(
+        ([words, who]) => `${listed(who)} ${who.length > 1 ? 'drop' : 'drops'} ${words}`,
+      );
+      report(within(element, first.start, first.end), `In <${element.name}>, ${clauses.join('; ')}.`);
+    },
+    bad: [
+      '<description><![CDATA[<h2>Rust in Production</h2>]]></description>',
+      '<description><![CDATA[Companies<br>that run <b>Rust</b>]]></description>',
+    ],
+    good: [
+      '<description>Companies that run Rust.</description>',
+      '<channel><description>I &lt;3 Linux</description></channel>',
+    ],
+  },
+
+  'rss/description-attribute-dropped': {
+    summary: 'The HTML of a description looks right without its attributes for looks.',
+    why: 'Directories drop them, and colours, sizes and directions are lost.',
+    help: 'Leave the looks to the player.',
+    source: ['apple-guide#description', 'psp1#description', 'spotify-notes#Formatting your show notes'],
+    severity: { apple: 'info', spotify: 'info', psp1: 'info' },
+    on: shownTexts,
+    check(element, report) {
+      if (isRepeated(element)) return;
+      const found: HtmlAttribute[] = [];
+      for (const { name, attributes } of htmlOf(element).tags) {
+        if (attributes.length === 0 || !keptTags.has(name)) continue;
+        found.push(...attributes.filter((attribute) => visibleAttributes.has(attribute.name)));
+      }
+      const [first] = found;
+      if (!first) return;
+      const names = [...new Set(found.map(({ name }) => name))];
+      report(
+        within(element, first.start, first.end),
+        `In <${element.name}>, directories drop the attribute${names.length > 1 ? 's' : ''} ${listed(names)}.`,
+      );
+    },
+    bad: ['<description><![CDATA[<p style="color: orange">Rust in Production</p>]]></description>'],
+    good: [
+      '<description><![CDATA[<p><a href="https://example.com/" rel="nofollow">Rust</a></p>]]></description>',
+    ],
+  },
+
+  'rss/description-unsafe-html': {
+    summary: 'The HTML of a text holds nothing that could run or load by itself.',
+    why: 'Players remove such markup, and some drop the whole text with it.',
+    help: 'Remove the markup and write a link instead.',
+    source: [
+      'feedvalidator#SecurityRisk',
+      'feedvalidator#SecurityRiskAttr',
+      'feedvalidator#DangerousStyleAttr',
+    ],
+    severity: { rss: 'warning' },
+    on: richElements,
+    check: faultsIn(dangers),
+    bad: [
+      '<description><![CDATA[<script src="https://player.example.com/p.js"></script>]]></description>',
+      '<description><![CDATA[<a href="https://example.com/" onclick="play()">Play</a>]]></description>',
+      '<description><![CDATA[<a href=" java&#115;cript:play()">Play</a>]]></description>',
+      '<description>&lt;iframe src="https://player.example.com/603">&lt;/iframe></description>',
+    ],
+    good: [
+      '<description><![CDATA[<p style="color: orange">Read <a href="https://example.com/javascript:">this</a></p>]]></description>',
+    ],
+  },
+
+  'rss/description-relative-url': {
+    summary: 'Links and pictures in a description have an absolute address.',
+    why: 'A feed has no place that a relative address could start from, so the link leads nowhere.',
+    help: 'Write the address with its scheme and host.',
+    source: 'feedvalidator#ContainsRelRef',
+    severity: { rss: 'warning' },
+    on: richElements,
+    check: faultsIn(relativeAddresses),
+    bad: [
+      '<description><![CDATA[<a href="/rust-for-linux/">Notes</a>]]></description>',
+      '<description><![CDATA[<img src="//media.example.com/crab.png">]]></description>',
+      '<description><![CDATA[<a href="www.example.com">Notes</a>]]></description>',
+    ],
+    good: [
+      '<description><![CDATA[<a href="https://example.com/">Notes</a> <a href="mailto:show@example.com">Write</a> <a href="#top">Up</a>]]></description>',
+    ],
+  },
+
+  'rss/description-http-link': {
+    summary: 'Links in a description begin with https.',
+    why: 'Spotify shows the words of an http link but does not let listeners follow it.',
+    help: 'Write https, when the site answers to it.',
+    source: 'spotify-notes#Formatting your show notes',
+    severity: { spotify: 'warning' },
+    on: shownTexts,
+    check: faultsIn(plainHttpLinks),
+    bad: ['<description><![CDATA[<a href="http://example.com/">Notes</a>]]></description>'],
+    good: [
+      '<description><![CDATA[<a href="https://example.com/?from=http://example.org">Notes</a>]]></description>',
+    ],
+  },
+
+  'rss/description-angle-bracket': {
+    summary: 'Titles and descriptions hold no angle brackets beside those of tags.',
+    why: 'YouTube takes neither "<" nor ">" and refuses the episode.',
+    help: 'Write the comparison or the arrow in words.',
+    source: 'youtube#invalid characters',
+    severity: { youtube: 'error' },
+    on: ['channel/title', 'item/title', 'channel/description', 'item/description'],
+    check(element, report) {
+      const found = element.name === 'title' ? /[<>]/.exec(element.text) : bracketIn(element);
+      if (!found) return;
+      const [written] = found;
+      const place = within(element, found.index, found.index + written.length);
+      report(place, `<${element.name}> holds "${decodeReferences(written)}".`);
+    },
+    bad: [
+      '<item><title>Box&lt;T&gt; explained</title></item>',
+      '<description>Rust -&gt; Linux</description>',
+      '<description><![CDATA[<p>Rust &gt; C</p>]]></description>',
+    ],
+    good: ['<description><![CDATA[<p>Rust &amp; C</p>]]></description>'],
+  },
+});

@@ -1,0 +1,53 @@
+import type { Element } from '../../xml/document.js';
+import { quoted } from '../podcast/judgement.js';
+import { type Check, name } from '../rule.js';
+
+/** Whether an element is an episode: a podcast:liveItem takes every child of an item. */
+export function isItem({ name }: Element): boolean {
+  return name === 'item' || name === 'podcast:liveItem';
+}
+
+/** What a message calls an element within a sentence: `the channel`, `the item "Rust for Linux"`. */
+export function mention(element: Element): string {
+  if (element.name === 'channel') return 'the channel';
+  if (!isItem(element)) return `<${element.name}>`;
+  const kind = element.name === 'item' ? 'item' : 'live item';
+  const title = (element.child('title') ?? element.child('itunes:title'))?.text.trim();
+  return title ? `the ${kind} ${quoted(title)}` : `the ${kind} without a title`;
+}
+
+/** What a message calls an element at the begin of a sentence. */
+export function subject(element: Element): string {
+  return mention(element).replace(/^the/, 'The');
+}
+
+/** Whether an element is there and has content. */
+export function says(element: Element | undefined): element is Element {
+  return element !== undefined && (element.text.trim() !== '' || element.children.length > 0);
+}
+
+/** The text of a child without outer white space; undefined when it has none. */
+export function textOf(parent: Element, child: string): string | undefined {
+  return parent.child(child)?.text.trim() || undefined;
+}
+
+/** Demands a child with content. */
+export function requires(child: string): Check {
+  return (parent, report) => {
+    const found = parent.child(child);
+    if (says(found)) return;
+    if (found) report(found, `<${child}> is empty.`);
+    else report(name(parent), `${subject(parent)} has no <${child}>.`);
+  };
+}
+
+/**
+ * Asks something of every episode, but not of a podcast:liveItem: the directories do not read it, and what is
+ * only being recorded has no size, no length and no publication date yet.
+ */
+export function ofEpisodes(check: Check): Check {
+  return (element, report, context) => {
+    const item = element.name === 'item' ? element : element.parent;
+    if (item?.name === 'item') check(element, report, context);
+  };
+}

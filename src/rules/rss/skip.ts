@@ -1,0 +1,57 @@
+import type { Element } from '../../xml/document.js';
+import { quoted } from '../podcast/judgement.js';
+import { type Check, rules } from '../rule.js';
+
+const days = new Set(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']);
+
+/** What is wrong with an hour or a day, as the end of a sentence. */
+function faultOf({ name, text }: Element): string | undefined {
+  const value = text.trim();
+  if (name === 'day') return days.has(value) ? undefined : 'not an English name of a day such as "Sunday"';
+  const hour = /^\d{1,2}$/.test(value) ? Number(value) : -1;
+  if (hour === 24) return 'but midnight is "0"';
+  return hour >= 0 && hour < 24 ? undefined : 'not an hour from "0" to "23"';
+}
+
+/** Hours are told apart by their number: "06" is "6". */
+function keyOf({ name, text }: Element): string {
+  return name === 'hour' ? String(Number(text)) : text.trim();
+}
+
+const skipped: Check = (list, report) => {
+  const seen = new Set<string>();
+  for (const child of list.children) {
+    if (child.name !== 'hour' && child.name !== 'day') continue;
+    const fault = faultOf(child);
+    const key = keyOf(child);
+    if (fault) report(child, `<${child.name}> is ${quoted(child.text.trim())}, ${fault}.`);
+    else if (seen.has(key)) report(child, `<${list.name}> names ${quoted(child.text.trim())} twice.`);
+    seen.add(key);
+  }
+};
+
+export const skip = rules({
+  'rss/skip-values-invalid': {
+    summary: 'A <skipHours> names hours from 0 to 23, and a <skipDays> English days, each of them once.',
+    why: 'A reader that cannot read the list asks for the feed at the very times when it should not.',
+    help: 'Write hours of Greenwich as "0" to "23" and days in full, such as "Sunday".',
+    source: [
+      'rss#Optional channel elements',
+      'feedvalidator#InvalidHour, InvalidDay',
+      'rss-profile#skipHours',
+    ],
+    severity: { rss: 'error' },
+    on: ['skipHours', 'skipDays'],
+    check: skipped,
+    bad: [
+      '<skipHours><hour>24</hour></skipHours>',
+      '<skipHours><hour>6</hour><hour>06</hour></skipHours>',
+      '<skipDays><day>Sonntag</day></skipDays>',
+      '<skipDays><day>Sun</day></skipDays>',
+    ],
+    good: [
+      '<skipHours><hour>0</hour><hour>23</hour></skipHours>',
+      '<skipDays><day>Saturday</day><day>Sunday</day></skipDays>',
+    ],
+  },
+});

@@ -1,0 +1,177 @@
+import { htmlElements } from '../../text/html.js';
+import type { Element } from '../../xml/document.js';
+import { tagOf } from '../itunes/vocabulary.js';
+import { quoted } from '../podcast/judgement.js';
+import { htmlOf, plainElements } from '../prose.js';
+import { rules, within } from '../rule.js';
+
+/** Values that the 255 characters do not hold for, beside those of Apple's elements with a limit of their own. */
+const longValues: ReadonlySet<string> = new Set([
+  'description',
+  'link',
+  'url',
+  'docs',
+  'comments',
+  'guid',
+  'itunes:new-feed-url',
+]);
+
+/** The parts of a title that separators make of it. */
+function partsOf(title: string): readonly string[] {
+  return title
+    .split(/[|,;•·]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** A word of four letters or more that stands three times or more. */
+function repeatedWord(title: string): string | undefined {
+  const counts = new Map<string, number>();
+  for (const [word] of title.toLowerCase().matchAll(/\p{L}{4,}/gu))
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].find(([, count]) => count >= 3)?.[0];
+}
+
+/** A list of search words: five parts or more of at most three words each, or one word again and again. */
+function stuffing(title: string): string | undefined {
+  const parts = partsOf(title);
+  const short = parts.slice(1).filter((part) => part.split(/\s+/).length <= 3);
+  if (parts.length >= 5 && short.length >= 4) return `a list of ${parts.length} terms`;
+  const word = repeatedWord(title);
+  return word && parts.length >= 3 ? `the word "${word}" again and again` : undefined;
+}
+
+/** What the text of a core element is said again by. */
+const twins: readonly { readonly core: string; readonly twin: string; readonly in: 'channel' | 'item' }[] = [
+  { core: 'managingEditor', twin: 'dc:creator', in: 'channel' },
+  { core: 'webMaster', twin: 'dc:publisher', in: 'channel' },
+  { core: 'language', twin: 'dc:language', in: 'channel' },
+  { core: 'copyright', twin: 'dc:rights', in: 'channel' },
+  { core: 'category', twin: 'dc:subject', in: 'channel' },
+  { core: 'pubDate', twin: 'dc:date', in: 'channel' },
+  { core: 'lastBuildDate', twin: 'dcterms:modified', in: 'channel' },
+  { core: 'generator', twin: 'admin:generatorAgent', in: 'channel' },
+  { core: 'author', twin: 'dc:creator', in: 'item' },
+  { core: 'category', twin: 'dc:subject', in: 'item' },
+  { core: 'pubDate', twin: 'dc:date', in: 'item' },
+  { core: 'pubDate', twin: 'atom:published', in: 'item' },
+  { core: 'guid', twin: 'atom:id', in: 'item' },
+  { core: 'source', twin: 'dc:source', in: 'item' },
+];
+
+/** What titles, names and other plain values hold. */
+export const text = rules({
+  'rss/title-contains-html': {
+    summary: 'Titles and names are plain text.',
+    why: 'Players show the tags themselves, "<b>" and all.',
+    help: 'Write the text without tags.',
+    source: ['feedvalidator#ContainsHTML', 'rss-profile#title'],
+    severity: { rss: 'warning' },
+    on: plainElements,
+    check(element, report) {
+      const tag = htmlOf(element).tags.find(({ name }) => htmlElements.has(name));
+      if (!tag) return;
+      const written = element.text.slice(tag.start, tag.end);
+      report(within(element, tag.start, tag.end), `<${element.name}> holds the tag ${quoted(written)}.`);
+    },
+    bad: [
+      '<title><![CDATA[<b>Rust</b> in Production]]></title>',
+      '<itunes:author>&lt;i>Rust&lt;/i></itunes:author>',
+    ],
+    good: ['<title>Rust in Production</title>', '<title>Why Vec&lt;T&gt; is &lt;3</title>'],
+  },
+
+  'rss/value-over-255': {
+    summary: 'A value without a limit of its own has at most 255 characters.',
+    why: 'Directories cut longer values off or refuse them.',
+    help: 'Shorten it.',
+    source: ['apple-guide#technical details', 'psp1#Namespace Declarations'],
+    severity: { apple: 'warning', psp1: 'error' },
+    on: '*',
+    check(element, report) {
+      const { name, text: value, children } = element;
+      if (value.length <= 255 || children.length > 0 || longValues.has(name) || tagOf(name)?.limit) return;
+      if (name.includes(':') && !name.startsWith('itunes:')) return;
+      const trimmed = value.trim();
+      const length = [...trimmed].length;
+      if (length > 255) report(element, `<${name}> has ${length} characters.`);
+    },
+    bad: [
+      `<title>${'Rust in production, '.repeat(13)}</title>`,
+      `<copyright>${'Rust '.repeat(52)}</copyright>`,
+    ],
+    good: [
+      `<title>${'Rust in production, '.repeat(12)}</title>`,
+      `<link>https://example.com/${'rust/'.repeat(52)}</link>`,
+    ],
+  },
+
+  'rss/channel-title-keyword-stuffed': {
+    summary: 'The title of the show and the name of its author hold nothing but that.',
+    why: 'Apple rejects and removes shows that list search words there.',
+    help: 'Keep the name and move the other words into the description.',
+    source: ['apple-guide#title', 'psp1#title', 'podbean#spam'],
+    severity: { apple: 'warning', psp1: 'warning' },
+    on: ['channel/title', 'channel/itunes:title', 'channel/itunes:author'],
+    check(element, report) {
+      const value = element.text.trim();
+      // Several authors are a list, too.
+      const found = stuffing(element.name === 'itunes:author' ? value.replaceAll(',', ' ') : value);
+      if (found) report(element, `<${element.name}> is ${quoted(value)}, ${found}.`);
+    },
+    bad: [
+      '<title>Rust in Production | Rust, Linux, kernel, programming, tech news</title>',
+      '<title>Rust podcast, the Rust language podcast, best Rust podcast</title>',
+    ],
+    good: [
+      '<title>Rust in Production</title>',
+      '<title>Lock, Stock, and Two Smoking Kernels</title>',
+      '<itunes:author>Matthias Endler, Chris Fisher, Wes Payne, Brent Gervais and Hannah Anderson</itunes:author>',
+    ],
+  },
+
+  'rss/copyright-symbol-or-year': {
+    summary: 'The copyright names its holder and nothing else.',
+    why: 'Players write the sign themselves, and a year there is out of date every January.',
+    help: 'Write the name of the holder alone.',
+    source: 'psp1#copyright',
+    severity: { psp1: 'warning' },
+    on: 'channel/copyright',
+    check(element, report) {
+      const found = /copyright|©|\(c\)|℗|(?<!\d)(?:19|20)\d\d(?!\d)/i.exec(element.text);
+      if (!found) return;
+      const place = within(element, found.index, found.index + found[0].length);
+      report(place, `<copyright> holds "${found[0]}".`);
+    },
+    bad: [
+      '<copyright>© 2025 Matthias Endler</copyright>',
+      '<copyright>Copyright Matthias Endler</copyright>',
+    ],
+    good: ['<copyright>Matthias Endler</copyright>'],
+  },
+
+  'rss/duplicate-semantics': {
+    summary: 'What a core element says is not said again by an element of another vocabulary.',
+    why: 'When the two come to differ, every reader believes another one.',
+    help: 'Keep the core element.',
+    source: ['feedvalidator#DuplicateSemantics', 'feedvalidator#DuplicateItemSemantics'],
+    severity: { rss: 'warning' },
+    on: ['channel', 'item'],
+    check(element, report) {
+      const names = new Map<string, Element>();
+      for (const child of element.children) if (!names.has(child.name)) names.set(child.name, child);
+      const role = element.name === 'channel' ? 'channel' : 'item';
+      for (const { core, twin, in: where } of twins) {
+        const second = where === role && names.has(core) ? names.get(twin) : undefined;
+        if (second) report(second, `<${twin}> says again what <${core}> says.`);
+      }
+    },
+    bad: [
+      '<language>en</language><dc:language xmlns:dc="http://purl.org/dc/elements/1.1/">en</dc:language>',
+      '<item><title>Rust</title><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate><dc:date xmlns:dc="http://purl.org/dc/elements/1.1/">2025-12-11</dc:date></item>',
+    ],
+    good: [
+      '<item><title>Rust</title><dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">Matthias Endler</dc:creator></item>',
+    ],
+  },
+});

@@ -1,0 +1,159 @@
+import type { Channel, Element, Item } from '../../xml/document.js';
+import { quoted } from '../podcast/judgement.js';
+import { type Place, rules, within } from '../rule.js';
+
+/** Words for an episode in the languages of most podcasts, before a number. */
+const numberedWord =
+  /(?<![\p{L}\p{N}])(?:episode|épisode|episodio|episódio|episodul|folge|aflevering|avsnitt|afsnit|odcinek|jakso|bölüm|эпизод|выпуск|ep)\.?\s{0,2}(?:#|no\.?|nr\.?)?\s{0,2}(\d{1,4})(?![\p{L}\p{N}])/iu;
+
+/** `S05E06`, `5x06` at the start, `第12期`. */
+const codedNumber =
+  /(?<![\p{L}\p{N}])S\d{1,2}\s?[EF]\d{1,4}(?![\p{L}\p{N}])|^\d{1,2}x\d{2}(?!\d)|第\s?\d{1,4}\s?[期集回话話]/iu;
+
+/** `#12` at either end, with something that sets it apart. */
+const hashNumber = /^#\d{1,4}(?=\s*(?:[:.\-–—|]|$))|#\d{1,4}$/u;
+
+/** `603: `, `12 - `, `007 | ` at the start: a number of the episode when others have one or the feed says so. */
+const leadingNumber = /^(\d{1,4})(?=\s{0,2}[:.\-–—|]\s)/u;
+
+/** What a title says about the number of its episode: for certain, or perhaps. */
+interface TitleNumber {
+  readonly start: number;
+  readonly end: number;
+  readonly written: string;
+}
+
+export function certainNumber(title: string): TitleNumber | undefined {
+  const found = numberedWord.exec(title) ?? codedNumber.exec(title) ?? hashNumber.exec(title);
+  return found ? { start: found.index, end: found.index + found[0].length, written: found[0] } : undefined;
+}
+
+export function possibleNumber(title: string): TitleNumber | undefined {
+  const found = leadingNumber.exec(title);
+  return found ? { start: 0, end: found[0].length, written: found[0] } : undefined;
+}
+
+/** The text of an item's title without outer white space, and where it begins in the decoded text. */
+function titleOf(
+  item: Item,
+): { readonly element: Element; readonly text: string; readonly start: number } | undefined {
+  const element = item.title;
+  const text = element?.text.trim();
+  return element && text ? { element, text, start: element.text.indexOf(text) } : undefined;
+}
+
+function placeOf(title: { element: Element; start: number }, start: number, end: number): Place {
+  return within(title.element, title.start + start, title.start + end);
+}
+
+function everyItem(channel: Channel | undefined): readonly Item[] {
+  return channel ? [...channel.items, ...channel.liveItems] : [];
+}
+
+const separatorAfter = /^\s{0,2}(?:[:|#(\-–—•·]|$)/u;
+const separatorBefore = /[:|)\-–—•·]\s{0,2}\(?$/u;
+
+/** Where a title names the show beside its own words. */
+export function showIn(title: string, show: string): number {
+  const lower = title.toLowerCase();
+  if (lower.startsWith(show) && separatorAfter.test(title.slice(show.length))) return 0;
+  const end = title.replace(/\)$/, '').length;
+  const at = end - show.length;
+  return at > 0 && lower.slice(at, end) === show && separatorBefore.test(title.slice(0, at)) ? at : -1;
+}
+
+/** What the titles of the items say beside the name of the episode, looked at together. */
+export const titles = rules({
+  'rss/item-title-has-number': {
+    summary: 'The title of an item holds neither the number of the episode nor of the season.',
+    why: 'Apple shows the number itself and asks for titles without it, so listeners read it twice.',
+    help: 'Move the number to <itunes:episode> and <itunes:season>, or give a clean <itunes:title> beside it.',
+    source: ['apple-guide#title', 'psp1#title', 'podinfra#titles'],
+    severity: { apple: 'warning', psp1: 'warning' },
+    on: 'channel',
+    check(_channel, report, { document }) {
+      const numbered = everyItem(document.channel).flatMap((item) => {
+        const title = titleOf(item);
+        if (!title) return [];
+        const certain = certainNumber(title.text);
+        const found = certain ?? possibleNumber(title.text);
+        return [{ item, title, certain: certain !== undefined, found }];
+      });
+      const leading = numbered.filter(({ found, certain }) => found && !certain).length;
+      const usual = leading >= 3 && leading * 2 > numbered.length;
+      for (const { item, title, certain, found } of numbered) {
+        // <itunes:title> is what Apple shows then; a number in that one is another rule's matter.
+        if (!found || item.element.child('itunes:title')?.text.trim()) continue;
+        const episode = item.element.child('itunes:episode')?.text.trim();
+        if (!certain && !usual && Number(found.written) !== Number(episode || Number.NaN)) continue;
+        const place = placeOf(title, found.start, found.end);
+        report(place, `The title ${quoted(title.text)} holds the number "${found.written}".`);
+      }
+    },
+    bad: [
+      '<item><title>Episode 45: Rust for Linux</title></item>',
+      '<item><title>603: All Your Kernels Belong to Rust</title><itunes:episode>603</itunes:episode></item>',
+      '<item><title>Rust for Linux (S05E06)</title></item>',
+      '<item><title>001 - curl</title></item><item><title>002 - tweede golf</title></item><item><title>003 - Linux</title></item>',
+    ],
+    good: [
+      '<item><title>1984: a book to read</title></item>',
+      '<item><title>Top 10 crates of 2025</title><itunes:episode>10</itunes:episode></item>',
+      '<item><title>603: All Your Kernels</title><itunes:title>All Your Kernels</itunes:title><itunes:episode>603</itunes:episode></item>',
+    ],
+  },
+
+  'rss/item-title-repeats-show': {
+    summary: 'The title of an item does not repeat the title of the show.',
+    why: 'Players show the name of the show above it and cut off the end, which is the part that differs.',
+    help: 'Write the title of the episode alone.',
+    source: 'apple-guide#itunes:title',
+    severity: { apple: 'info' },
+    on: 'channel',
+    check(_channel, report, { document }) {
+      const show = document.channel?.title?.text.trim().toLowerCase() ?? '';
+      if (show.length < 4) return;
+      for (const item of everyItem(document.channel)) {
+        const title = titleOf(item);
+        // A trailer is about the show.
+        if (!title || item.element.child('itunes:episodeType')?.text.trim() === 'trailer') continue;
+        const at = showIn(title.text, show);
+        if (at < 0) continue;
+        const place = placeOf(title, at, at + show.length);
+        report(place, `The title ${quoted(title.text)} repeats the title of the show.`);
+      }
+    },
+    bad: [
+      '<title>Rust in Production</title><item><title>Rust in Production: Rust for Linux</title></item>',
+      '<title>LINUX Unplugged</title><item><title>All Your Kernels | LINUX Unplugged</title></item>',
+    ],
+    good: [
+      '<title>Rust in Production</title><item><title>What Rust in production taught us</title></item>',
+      '<title>Rust in Production</title><item><title>Rust in Production</title><itunes:episodeType>trailer</itunes:episodeType></item>',
+    ],
+  },
+
+  'rss/item-titles-identical': {
+    summary: 'No two items of a season have the same title.',
+    why: 'Listeners cannot tell them apart, and reviewers take them for a test feed.',
+    help: 'Say in each title what is particular to the episode.',
+    source: 'podcast-co#same title for every episode',
+    severity: { apple: 'info' },
+    on: 'channel',
+    check(_channel, report, { document }) {
+      const seen = new Map<string, string>();
+      for (const item of everyItem(document.channel)) {
+        const title = titleOf(item);
+        if (!title) continue;
+        const key = `${item.element.child('itunes:season')?.text.trim() ?? ''} ${title.text}`;
+        const first = seen.get(key);
+        if (first) report(title.element, `The title ${quoted(title.text)} is already that of ${first}.`);
+        else seen.set(key, item.element.path);
+      }
+    },
+    bad: ['<item><title>Rust for Linux</title></item><item><title>Rust for Linux</title></item>'],
+    good: [
+      '<item><title>Welcome</title><itunes:season>1</itunes:season></item><item><title>Welcome</title><itunes:season>2</itunes:season></item>',
+    ],
+  },
+});

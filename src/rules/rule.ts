@@ -1,0 +1,76 @@
+import type { Advice, Fix, Profile } from '../diagnostic.js';
+import type { FileFacts } from '../media.js';
+import type { Span } from '../text/source.js';
+import type { Attribute, Document, Element } from '../xml/document.js';
+import type { SourceRef } from './sources.js';
+
+/** What a rule looks at besides the feed's own text. */
+export type Need = 'network' | 'files' | 'previous';
+
+/** All that a check may know. No clock, no disk, no network: what is not here was not asked. */
+export interface Context {
+  readonly document: Document;
+  readonly profiles: readonly Profile[];
+  /** The instant of the check, in milliseconds since 1970. */
+  readonly now: number;
+  /** The feed as subscribers have it. */
+  readonly previous?: Document;
+  /** What is known of the files at hand, by the URL that the feed gives them. */
+  readonly files?: ReadonlyMap<string, FileFacts>;
+}
+
+/** Where a fault stands: an element means its text, an attribute its value. */
+export type Place = Element | Attribute | { readonly span: Span; readonly path: string };
+
+/** Reports one fault: what is wrong (subject first, value quoted) and, where it is particular, what to do. */
+export type Report = (
+  place: Place,
+  message: string,
+  advice?: { readonly help?: string; readonly fix?: Fix },
+) => void;
+
+/** Looks at one element and reports what is wrong with it. */
+export type Check = (element: Element, report: Report, context: Context) => void;
+
+/**
+ * A rule is finished when its object is finished: nothing else has to be touched for it.
+ */
+export interface Rule extends Advice {
+  /** The documents that ask for it. */
+  readonly source: SourceRef | readonly [SourceRef, ...SourceRef[]];
+  /**
+   * The elements it looks at, by canonical name: `itunes:explicit` wherever it stands, `item/guid` only
+   * below an item, `podcast:*` every element of that vocabulary, `*` every element. A podcast:liveItem is
+   * judged as an item, too: it takes every child of item. `rss` is the root whatever its name. A rule
+   * `on: 'reader'` is reported by the reader itself and has no check.
+   */
+  readonly on: string | readonly string[];
+  readonly needs?: Need;
+  readonly check?: Check;
+  /** Markup in which the rule finds its fault, and markup in which it finds none. Both are executed. */
+  readonly bad: readonly string[];
+  readonly good: readonly string[];
+}
+
+/** Declares rules by their ids, `<vocabulary>/<fault>`, which are never reused. */
+export function rules<const Table extends Readonly<Record<string, Rule>>>(table: Table): Table {
+  return table;
+}
+
+/** The place of an element's start tag, for a fault that is not in its text. */
+export function tag(element: Element): Place {
+  return { span: element.openSpan, path: element.path };
+}
+
+/** The place of an element's name, for a fault of what it lacks or of where it stands. */
+export function name(element: Element): Place {
+  return { span: element.nameSpan, path: element.path };
+}
+
+/** The place of a piece of an element's text, given in offsets of the decoded text. */
+export function within(element: Element, start: number, end: number): Place {
+  return {
+    span: { start: element.sourceOffset(start), end: element.sourceOffset(end) },
+    path: element.path,
+  };
+}

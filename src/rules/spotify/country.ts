@@ -1,0 +1,30 @@
+import { isCountryCode } from '../../text/country.js';
+import { rules, within } from '../rule.js';
+
+export const country = rules({
+  'spotify/country-invalid': {
+    summary: 'The countries of origin are codes of ISO 3166-1.',
+    why: 'Spotify cannot tell where the show comes from, and recommends it to the wrong listeners or to none.',
+    help: 'Write the codes of the countries, the most important first, such as "de at".',
+    source: 'spotify-delivery#5.14',
+    severity: { spotify: 'warning' },
+    on: 'spotify:countryOfOrigin',
+    check(origin, report) {
+      // No document says what stands between the codes, so any of the usual signs may.
+      const codes = [...origin.text.matchAll(/[^\s,;|]+/g)];
+      const [wrong, ...others] = codes.filter(({ 0: code }) => !isCountryCode(code));
+      if (!wrong) return;
+      const { 0: code, index } = wrong;
+      const more = others.length === 0 ? '' : `, nor are ${others.length} others`;
+      report(
+        within(origin, index, index + code.length),
+        `<spotify:countryOfOrigin> names "${code.slice(0, 80)}", which is no country${more}.`,
+      );
+    },
+    bad: [
+      '<spotify:countryOfOrigin>en</spotify:countryOfOrigin>',
+      '<spotify:countryOfOrigin>de, Austria</spotify:countryOfOrigin>',
+    ],
+    good: ['<spotify:countryOfOrigin>de at ch</spotify:countryOfOrigin>'],
+  },
+});

@@ -1,0 +1,5 @@
+import { characters } from './characters.js';
+import { template } from './template.js';
+
+/** The rules of text whatever the vocabulary: what programs broke in it or left in it. */
+export const text = { ...characters, ...template } as const;

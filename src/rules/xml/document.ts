@@ -1,0 +1,198 @@
+import { name, rules } from '../rule.js';
+
+/** The version of RSS that had a document type of its own. */
+const netscape = /Netscape/i;
+
+/** Faults of what stands before and after the root, and of the document as a whole. */
+export const document = rules({
+  'xml/not-well-formed': {
+    summary: 'The document is well-formed XML.',
+    why: 'Players refuse the whole feed, and new episodes stay away without a word.',
+    help: 'Write the feed with a program that knows XML.',
+    source: ['xml#2.1', 'apple-requirements#RSS 2.0 conformance', 'blubrry', 'apple-connect'],
+    severity: 'error',
+    on: 'reader',
+    bad: ['<title>Rust <!for> Linux</title>', '<title>Rust<![cdata[ for Linux]]></title>'],
+    good: ['<title>Rust &amp; Linux</title>'],
+  },
+
+  'xml/not-a-feed': {
+    summary: 'The file is a text with the markup of a feed.',
+    why: 'Nothing can subscribe to it.',
+    help: 'Give the file or the address of the feed.',
+    source: ['rss#What is RSS?', 'apple-requirements#RSS 2.0 conformance'],
+    severity: 'error',
+    on: 'reader',
+    bad: ['{"version": "https://jsonfeed.org/version/1.1"}', 'Episode 603: All Your Kernels Belong to Rust'],
+    good: ['<title>Rust for Linux</title>'],
+  },
+
+  'xml/html-instead-of-feed': {
+    summary: 'The address of the feed answers with a feed.',
+    why: 'Directories drop a show whose address shows a login or an error page for some days.',
+    help: 'Give the address of the feed, and let the server send it without login or challenge.',
+    source: ['feedvalidator#HttpErrorWithPossibleFeed', 'castos#general error'],
+    severity: 'error',
+    on: 'reader',
+    bad: ['<!DOCTYPE html><html lang="en"><head><title>Just a moment…</title></head><body/></html>'],
+    good: ['<title>Rust for Linux</title>'],
+  },
+
+  'xml/leading-content-before-declaration': {
+    summary: 'Nothing stands before the XML declaration.',
+    why: 'One blank line there makes players refuse the whole feed.',
+    help: 'Let "<?xml" be the very first characters of the file.',
+    source: ['xml#2.8', 'feedvalidator#WPBlankLine'],
+    severity: 'error',
+    on: 'reader',
+    bad: ['\n<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>'],
+    good: ['<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel/></rss>'],
+  },
+
+  'xml/text-before-root': {
+    summary: 'Only comments, instructions and white space stand before the first tag.',
+    why: 'The message of a program that got in there makes players refuse the whole feed.',
+    help: 'Remove the text.',
+    source: ['xml#2.8', 'feedvalidator#WPBlankLine'],
+    severity: 'error',
+    on: 'reader',
+    bad: ['<?xml version="1.0"?> Deprecated: strlen() <rss version="2.0"><channel/></rss>'],
+    good: ['<?xml version="1.0"?><!-- made by hand --><rss version="2.0"><channel/></rss>'],
+  },
+
+  'xml/declaration-malformed': {
+    summary: 'The XML declaration gives a version, then an encoding.',
+    why: 'Players refuse the whole feed.',
+    help: 'Write <?xml version="1.0" encoding="UTF-8"?> there.',
+    source: 'xml#2.8',
+    severity: 'error',
+    on: 'reader',
+    bad: ['<?xml encoding="UTF-8"?><rss version="2.0"><channel/></rss>'],
+    good: ['<?xml version="1.0" encoding="UTF-8" standalone="yes"?><rss version="2.0"><channel/></rss>'],
+  },
+
+  'xml/declaration-missing': {
+    summary: 'The feed begins with an XML declaration that names its version and encoding.',
+    why: 'A reader that has to guess the encoding may show broken letters.',
+    help: 'Write <?xml version="1.0" encoding="UTF-8"?> at the very start.',
+    source: [
+      'apple-requirements#XML declaration',
+      'psp1#Namespace Declarations',
+      'feedvalidator#MissingEncoding',
+    ],
+    severity: { rss: 'info', apple: 'warning', psp1: 'warning' },
+    on: 'rss',
+    check(root, report, { document: { declaration, source } }) {
+      const full = '<?xml version="1.0" encoding="UTF-8"?>';
+      const span = declaration ?? { start: 0, end: 0 };
+      if (/\sencoding\s*=/.test(source.text.slice(span.start, span.end))) return;
+      const fix = {
+        title: `Write ${full}`,
+        safe: true,
+        edits: [{ span, text: declaration ? full : `${full}\n` }],
+      };
+      if (declaration) report({ span, path: root.path }, 'The XML declaration names no encoding.', { fix });
+      else report(name(root), 'The feed begins without an XML declaration.', { fix });
+    },
+    bad: ['<rss version="2.0"><channel/></rss>', '<?xml version="1.0"?><rss version="2.0"><channel/></rss>'],
+    good: ["<?xml version='1.0' encoding='utf-8'?><rss version='2.0'><channel/></rss>"],
+  },
+
+  'xml/doctype-malformed': {
+    summary: 'A document type declaration is complete.',
+    why: 'Players refuse the whole feed.',
+    help: 'Remove the document type declaration, for feeds need none.',
+    source: 'xml#2.8',
+    severity: 'error',
+    on: 'reader',
+    bad: ['<!DOCTYPE rss SYSTEM><rss version="2.0"><channel/></rss>'],
+    good: ['<rss version="2.0"><channel/></rss>'],
+  },
+
+  'xml/doctype-present': {
+    summary: 'The feed has no document type declaration.',
+    why: 'Careful readers refuse such a feed unseen, because entities have been used to attack them.',
+    help: 'Remove the document type declaration and write characters instead of entities.',
+    source: ['feedvalidator#InvalidDoctype', 'feedvalidator#ContainsSystemEntity'],
+    severity: { rss: 'warning' },
+    on: 'rss',
+    // The reader itself reports one that declares anything; what is left is a name and perhaps an address.
+    check(root, report, { document: { doctype, source } }) {
+      if (!doctype || doctype.subset) return;
+      const written = source.text.slice(doctype.span.start, doctype.span.end);
+      if (netscape.test(written)) return;
+      report({ span: doctype.span, path: root.path }, 'The feed has a document type declaration.', {
+        fix: { title: 'Remove it', safe: true, edits: [{ span: doctype.span, text: '' }] },
+      });
+    },
+    bad: [
+      '<!DOCTYPE rss><rss version="2.0"><channel/></rss>',
+      '<!DOCTYPE rss [<!ENTITY show "Rust in Production">]><rss version="2.0"><channel/></rss>',
+    ],
+    good: ['<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>'],
+  },
+
+  'xml/root-missing': {
+    summary: 'The document holds a root element.',
+    why: 'There is no feed in it to subscribe to.',
+    help: 'Start the feed with <rss version="2.0"> after the declaration.',
+    source: 'xml#2.1',
+    severity: 'error',
+    on: 'reader',
+    bad: ['<?xml version="1.0" encoding="UTF-8"?><!-- nothing published yet -->'],
+    good: ['<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>'],
+  },
+
+  'xml/trailing-content': {
+    summary: 'Nothing but white space, comments and instructions follows the end of the root.',
+    why: 'A second document or the message of a program there makes players refuse the whole feed.',
+    help: 'Remove what follows </rss>, or write one feed per file.',
+    source: 'xml#2.1',
+    severity: 'error',
+    on: 'reader',
+    bad: ['<rss version="2.0"><channel/></rss><rss version="2.0"><channel/></rss>'],
+    good: ['<rss version="2.0"><channel/></rss>\n'],
+  },
+
+  'xml/trailing-comment': {
+    summary: 'No comment follows the end of the root.',
+    why: 'A comment of a caching plugin there has made Apple take hours longer to show new episodes.',
+    help: 'Switch off the comment of the caching plugin.',
+    source: 'blubrry#directories take longer',
+    severity: { apple: 'warning' },
+    on: 'rss',
+    check(root, report, { document: { comments } }) {
+      const after = comments.find(({ start }) => start >= root.span.end);
+      if (!after) return;
+      report({ span: after, path: root.path }, 'A comment follows the end of the feed.', {
+        fix: { title: 'Remove it', safe: true, edits: [{ span: after, text: '' }] },
+      });
+    },
+    bad: ['<rss version="2.0"><channel/></rss>\n<!-- Cached page generated by WP-Super-Cache -->'],
+    good: ['<rss version="2.0"><!-- made by hand --><channel/></rss>'],
+  },
+
+  'xml/limit-exceeded': {
+    summary: 'The document stays within the sizes that readers take.',
+    why: 'Readers protect themselves against endless documents and refuse such a feed.',
+    help: 'Write plain text instead of entities, and close elements where they end.',
+    source: ['xml#4.1', 'podcast-recommendations#Feed paging'],
+    severity: 'error',
+    on: 'reader',
+    bad: [
+      `<!DOCTYPE rss [<!ENTITY a "${'Rust '.repeat(400)}">]><rss version="2.0"><channel><title>${'&a;'.repeat(501)}</title></channel></rss>`,
+    ],
+    good: ['<title>Rust for Linux</title>'],
+  },
+
+  'xml/too-many-faults': {
+    summary: 'No fault is found more often than a report can list.',
+    why: 'The faults that are not listed are as harmful as those that are.',
+    help: 'Mend the ones that are listed, then check again.',
+    source: 'xml#2.1',
+    severity: 'info',
+    on: 'reader',
+    bad: [`<title>${'& '.repeat(1001)}</title>`],
+    good: ['<title>Rust &amp; Linux</title>'],
+  },
+});

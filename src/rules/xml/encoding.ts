@@ -1,0 +1,111 @@
+import type { Document } from '../../xml/document.js';
+import { rules } from '../rule.js';
+
+/** Names of encodings whose texts are UTF-8 as they stand. */
+const utf8Names = /^(utf-?8|us-ascii|ascii)$/i;
+
+/** The encoding of a document that is not UTF-8, by its bytes or, for a text in memory, by its declaration. */
+function otherEncoding({ source, declaration, encoding }: Document): string | undefined {
+  if (!utf8Names.test(encoding.used)) return encoding.used;
+  if (encoding.declared !== undefined || !declaration) return undefined;
+  const written = source.text.slice(declaration.start, declaration.end);
+  const declared = /\sencoding\s*=\s*["']([^"']+)/.exec(written)?.[1];
+  return declared === undefined || utf8Names.test(declared) ? undefined : declared;
+}
+
+/** Faults of the bytes and the characters that they stand for. */
+export const encoding = rules({
+  'xml/invalid-utf8': {
+    summary: 'Every byte of the feed belongs to a character of its encoding.',
+    why: 'Players refuse the whole feed, and new episodes stay away without a word.',
+    help: 'Save the feed as UTF-8 and declare encoding="UTF-8".',
+    source: ['xml#4.3.3', 'feedvalidator#UnicodeError', 'apple-guide#UTF-8'],
+    severity: 'error',
+    on: 'reader',
+    bad: [
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Caf\udce9</title></channel></rss>',
+    ],
+    good: ['<title>Café</title>'],
+  },
+
+  'xml/invalid-character': {
+    summary: 'The text holds no control character and no half of a character.',
+    why: 'Players refuse the whole feed because of one invisible character that came along with a paste.',
+    help: 'Remove the character.',
+    source: ['xml#2.2', 'podlove-characters'],
+    severity: 'error',
+    on: 'reader',
+    bad: ['<title>Rust\u0008 for Linux</title>', '<title>Rust&#x1F; for Linux</title>'],
+    good: ['<title>Rust\tfor Linux &#x1F980;</title>'],
+  },
+
+  'xml/encoding-unsupported': {
+    summary: 'The declared encoding is one that readers know.',
+    why: 'A player that cannot decode the feed refuses it.',
+    help: 'Save the feed as UTF-8 and declare encoding="UTF-8".',
+    source: 'xml#4.3.3',
+    severity: 'error',
+    on: 'reader',
+    bad: ['<?xml version="1.0" encoding="UTF-88"?><rss version="2.0"><channel/></rss>'],
+    good: ['<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel/></rss>'],
+  },
+
+  'xml/encoding-contradiction': {
+    summary: 'The bytes are in the encoding that the XML declaration names.',
+    why: 'Players believe the declaration, cannot decode the bytes, and refuse the feed.',
+    help: 'Declare encoding="UTF-8" when the bytes are UTF-8.',
+    source: ['xml#4.3.3', 'feedvalidator#EncodingMismatch'],
+    severity: 'error',
+    on: 'reader',
+    bad: ['<?xml version="1.0" encoding="UTF-16"?><rss version="2.0"><channel/></rss>'],
+    good: ['<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>'],
+  },
+
+  'xml/encoding-declaration-ignored': {
+    summary: 'The XML declaration names the encoding that the byte order mark announces.',
+    why: 'A player that believes the declaration shows broken letters where others show the right ones.',
+    help: 'Declare the encoding that the bytes are in.',
+    source: ['xml#4.3.3', 'feedvalidator#EncodingMismatch'],
+    severity: { rss: 'warning' },
+    on: 'reader',
+    bad: ['\ufeff<?xml version="1.0" encoding="ISO-8859-1"?><rss version="2.0"><channel/></rss>'],
+    good: ['\ufeff<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>'],
+  },
+
+  'xml/encoding-mismatch': {
+    summary: 'The server names the encoding that the feed declares.',
+    why: 'Players that believe the server show broken letters in titles and names.',
+    help: 'Serve the feed with charset=utf-8 and declare UTF-8.',
+    source: 'feedvalidator#EncodingMismatch',
+    severity: { rss: 'warning' },
+    on: 'rss',
+    needs: 'network',
+    bad: [],
+    good: [],
+  },
+
+  'xml/encoding-not-utf8': {
+    summary: 'The feed is UTF-8.',
+    why: 'Directories take UTF-8 only, and show every letter beyond English broken or refuse the feed.',
+    help: 'Save the feed as UTF-8 and declare encoding="UTF-8".',
+    source: [
+      'apple-guide#UTF-8',
+      'psp1#Namespace Declarations',
+      'spotify-delivery#4.3',
+      'feedvalidator#NotUTF8',
+    ],
+    severity: { rss: 'warning', apple: 'error', psp1: 'error', spotify: 'error' },
+    on: 'rss',
+    check(root, report, { document }) {
+      const found = otherEncoding(document);
+      if (found === undefined) return;
+      const span = document.declaration ?? { start: 0, end: 0 };
+      report({ span, path: root.path }, `The feed is in the encoding "${found}", not in UTF-8.`);
+    },
+    bad: ['<?xml version="1.0" encoding="ISO-8859-1"?><rss version="2.0"><channel/></rss>'],
+    good: [
+      '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel/></rss>',
+      '<rss version="2.0"><channel/></rss>',
+    ],
+  },
+});

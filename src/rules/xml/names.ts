@@ -1,0 +1,31 @@
+import { vocabulary } from '../podcast/vocabulary.js';
+
+/** The elements of RSS 2.0, and of the vocabularies that podcast directories read beside it. */
+const names = `
+  rss channel item title link description language copyright managingEditor webMaster pubDate lastBuildDate
+  category generator docs cloud ttl image rating textInput skipHours skipDays url width height name hour day
+  author comments enclosure guid source
+  itunes:author itunes:block itunes:category itunes:complete itunes:duration itunes:email itunes:episode
+  itunes:episodeType itunes:explicit itunes:image itunes:isClosedCaptioned itunes:keywords itunes:name
+  itunes:new-feed-url itunes:order itunes:owner itunes:season itunes:subtitle itunes:summary itunes:title
+  itunes:type itunes:applepodcastsverify
+  atom:link atom:author atom:name atom:uri atom:email atom:updated atom:published atom:contributor
+  content:encoded
+  psc:chapters psc:chapter
+  googleplay:author googleplay:block googleplay:category googleplay:description googleplay:email
+  googleplay:explicit googleplay:image googleplay:owner googleplay:new-feed-url
+  spotify:countryOfOrigin spotify:limit
+  fh:complete fh:archive
+`;
+
+const known: ReadonlySet<string> = new Set([...names.trim().split(/\s+/), ...Object.keys(vocabulary)]);
+
+const byLowerCase = new Map([...known].map((name) => [name.toLowerCase(), name]));
+
+/**
+ * The name of the known element that a canonical name differs from in nothing but its case; undefined when it
+ * is known as it is, or not at all.
+ */
+export function nameInOtherCase(name: string): string | undefined {
+  return known.has(name) ? undefined : byLowerCase.get(name.toLowerCase());
+}

@@ -1,0 +1,164 @@
+import type { Element } from '../../xml/document.js';
+import { misspelled, namespaces, prefixOf, uriOf } from '../../xml/namespaces.js';
+import { name, rules } from '../rule.js';
+import { nameInOtherCase } from './names.js';
+
+/** The vocabularies whose prefix simple readers look for instead of the address. */
+const guarded = [
+  'itunes',
+  'podcast',
+  'content',
+  'atom',
+  'psc',
+  'googleplay',
+  'spotify',
+  'media',
+  'dc',
+  'fh',
+  'sy',
+];
+
+/** The address of the podcast namespace that its own page reads like the official one. */
+const legacyPodcast: readonly string[] = namespaces.podcast.aliases;
+
+/** Faults of the declarations that say which vocabulary a tag belongs to. */
+export const namespaceRules = rules({
+  'xml/undeclared-prefix': {
+    summary: 'Every prefix is declared.',
+    why: 'Strict readers refuse the feed, lenient ones do not see the tags of that prefix.',
+    help: 'Declare the prefix in the first tag.',
+    source: ['xml-names#5', 'feedvalidator#MissingNamespace'],
+    severity: 'error',
+    on: 'reader',
+    bad: [
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><itunes:author>Matthias Endler</itunes:author></channel></rss>',
+    ],
+    good: ['<itunes:author>Matthias Endler</itunes:author>'],
+  },
+
+  'xml/namespace-invalid': {
+    summary: 'A namespace is declared as xmlns:prefix="address", and names have one ":" at most.',
+    why: 'Players refuse the whole feed.',
+    help: 'Write xmlns:prefix="address" with an address that is a URI.',
+    source: ['xml-names#3', 'xml-names#4'],
+    severity: 'error',
+    on: 'reader',
+    bad: [
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes=""><channel/></rss>',
+      '<itunes:owner:name>Matthias Endler</itunes:owner:name>',
+    ],
+    good: ['<itunes:author>Matthias Endler</itunes:author>'],
+  },
+
+  'xml/namespace-uri-misspelled': {
+    summary: 'The address of a known vocabulary is written exactly as its document gives it.',
+    why: 'With another address its tags are foreign ones, and directories read none of them.',
+    help: 'Copy the address from the document of the vocabulary.',
+    source: [
+      'apple-guide#namespace is case sensitive',
+      'psp1#Namespace Declarations',
+      'feedvalidator#ReservedPrefix',
+      'podcast-namespaces-list',
+    ],
+    severity: { rss: 'warning', apple: 'error', psp1: 'error', podcast20: 'error' },
+    on: 'reader',
+    bad: [
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="http://www.itunes.com/DTDs/Podcast-1.0.dtd"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:podcast="http://podcastindex.org/namespace/1.0"><channel/></rss>',
+    ],
+    good: [
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel/></rss>',
+    ],
+  },
+
+  'xml/namespace-prefix-reused': {
+    summary: 'A known vocabulary has its customary prefix, and that prefix belongs to no other.',
+    why: 'Simple readers look for the customary prefix and find nothing, or take foreign tags for their own.',
+    help: 'Use the prefix that the document of the vocabulary uses.',
+    source: ['feedvalidator#ReservedPrefix', 'feedvalidator#NonstdPrefix', 'podcast-namespace#Introduction'],
+    severity: { rss: 'warning', podcast20: 'info' },
+    on: '*',
+    check(element: Element, report) {
+      for (const { prefix, uri, span } of element.declarations) {
+        const { path } = element;
+        const customary = prefixOf(uri);
+        // A default namespace is as good as a prefix, and a misspelt address is reported as that.
+        if (prefix === '' || customary === prefix || misspelled(prefix, uri) === prefix) continue;
+        if (customary !== undefined && guarded.includes(customary)) {
+          report({ span, path }, `The vocabulary "${uri}" has the prefix "${prefix}".`, {
+            help: `Use the prefix "${customary}".`,
+          });
+        } else if (guarded.includes(prefix)) {
+          report({ span, path }, `The prefix "${prefix}" is declared for "${uri}".`, {
+            help: `Use another prefix: "${prefix}" is that of "${uriOf(prefix)}".`,
+          });
+        }
+      }
+    },
+    bad: [
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:a10="http://www.w3.org/2005/Atom"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:podcast="https://example.com/ns/shows"><channel/></rss>',
+    ],
+    good: [
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:show="https://example.com/ns/shows"><channel><link xmlns="http://www.w3.org/2005/Atom" href="https://feeds.example.com/rust.xml" rel="self"/></channel></rss>',
+    ],
+  },
+
+  'xml/podcast-namespace-legacy-uri': {
+    summary: 'The podcast namespace is declared by its official address.',
+    why: 'Not every reader knows that the address of its old page means the same.',
+    help: 'Write https://podcastindex.org/namespace/1.0 there.',
+    source: 'podcast-namespace#Introduction',
+    severity: { podcast20: 'info' },
+    on: '*',
+    check(element, report) {
+      for (const { uri, valueSpan } of element.declarations) {
+        if (!legacyPodcast.includes(uri)) continue;
+        const { path } = element;
+        const official = namespaces.podcast.uri;
+        report({ span: valueSpan, path }, `The podcast namespace is declared as "${uri}".`, {
+          fix: { title: `Write "${official}"`, safe: true, edits: [{ span: valueSpan, text: official }] },
+        });
+      }
+    },
+    bad: [
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:podcast="https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md"><channel/></rss>',
+    ],
+    good: [
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel/></rss>',
+    ],
+  },
+
+  'xml/element-name-case': {
+    summary: 'Every known element is written in the case that its vocabulary gives it.',
+    why: 'Names in XML are case-sensitive, so readers pass over the element as if it were not there.',
+    help: 'Write the name in its own case.',
+    source: ['xml#2.3', 'apple-requirements#case-sensitivity', 'rss#Elements'],
+    severity: { rss: 'error', apple: 'error', podcast20: 'error' },
+    on: '*',
+    check(element, report, { document: { source } }) {
+      const known = nameInOtherCase(element.name);
+      if (known === undefined) return;
+      const { nameSpan, contentSpan, qname } = element;
+      const right = qname.slice(0, qname.indexOf(':') + 1) + known.slice(known.indexOf(':') + 1);
+      const edits = [{ span: nameSpan, text: right }];
+      const closing = contentSpan.end + 2;
+      if (source.text.startsWith(`</${qname}`, contentSpan.end)) {
+        edits.push({ span: { start: closing, end: closing + qname.length }, text: right });
+      }
+      report(name(element), `<${qname}> is not <${right}>.`, {
+        help: `Write <${right}>.`,
+        fix: { title: `Write <${right}>`, safe: false, edits },
+      });
+    },
+    bad: [
+      '<item><title>Rust for Linux</title><pubdate>Thu, 11 Dec 2025 16:00:00 +0000</pubdate></item>',
+      '<itunes:Category text="Technology"/>',
+      '<item><title>Rust for Linux</title><itunes:episodetype>full</itunes:episodetype></item>',
+    ],
+    good: [
+      '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="Thu, 11 Dec 2025 16:00:00 +0000">Season six</podcast:trailer>',
+      '<show:Title xmlns:show="https://example.com/ns/shows">Rust in Production</show:Title>',
+    ],
+  },
+});

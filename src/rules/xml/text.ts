@@ -1,0 +1,220 @@
+import { characterReference, decodeReferences, htmlElements } from '../../text/html.js';
+import { findMojibake, windows1252 } from '../../text/mojibake.js';
+import type { Edit, Source, Span } from '../../text/source.js';
+import type { Element } from '../../xml/document.js';
+import {
+  addressElements,
+  htmlOf,
+  isHtml,
+  isRepeated,
+  isRich,
+  plainElements,
+  richElements,
+} from '../prose.js';
+import { type Report, rules, within } from '../rule.js';
+
+/** A character reference that is left in a text after decoding. */
+interface Leftover {
+  /** As it stands in the text. */
+  readonly written: string;
+  /** Where it stands in the feed. */
+  readonly span: Span;
+  /** The character that it stands for. */
+  readonly character: string;
+  /** It stands in CDATA, where nothing decodes it; otherwise it was escaped twice. */
+  readonly inCdata: boolean;
+}
+
+/** Titles and names with more references than these are not mended: each is looked up in the source. */
+const mostLeftovers = 20;
+
+/** The references left in a text, among the first that stand there. */
+function leftovers(element: Element, source: Source): readonly Leftover[] {
+  const found: Leftover[] = [];
+  let seen = 0;
+  for (const { 0: written, index: start } of element.text.matchAll(characterReference)) {
+    if (seen++ === mostLeftovers) break;
+    const end = start + written.length;
+    const { span } = within(element, start, end);
+    const character = decodeReferences(written);
+    const verbatim = source.text.slice(span.start, span.end) === written;
+    // Outside CDATA, a reference that stands for itself is one that XML does not know; the reader says so.
+    if (character === written || (verbatim && !element.hasCdata)) continue;
+    found.push({ written, character, span, inCdata: verbatim });
+  }
+  return found;
+}
+
+function escaped(character: string): string {
+  return character === '&' ? '&amp;' : character === '<' ? '&lt;' : character === '>' ? '&gt;' : character;
+}
+
+/** Reports the first leftover of an element and mends them all. A guid is left alone: a changed one is a new episode. */
+function reportLeftovers(element: Element, found: readonly Leftover[], report: Report, why: string): void {
+  const [first] = found;
+  if (!first) return;
+  const isGuid = element.name === 'guid';
+  const edits: Edit[] = found.map(({ span, character, inCdata }) => ({
+    span,
+    text: inCdata ? character : escaped(character),
+  }));
+  // A ">" might end the section, and controls may not stand in XML.
+  const mendable =
+    !isGuid &&
+    found.length < mostLeftovers &&
+    found.every(({ character }) => /^[^>\p{Cc}\p{Cs}]+$/u.test(character));
+  const instead = /\S/.test(first.character) ? `Write "${first.character}"` : 'Write a space';
+  report({ span: first.span, path: element.path }, `<${element.name}> holds "${first.written}" ${why}.`, {
+    help: isGuid ? 'Leave this guid as it is and write the next one without it.' : `${instead}.`,
+    ...(mendable && { fix: { title: instead, safe: false, edits } }),
+  });
+}
+
+const escapedTag = /&lt;\/?([a-z][a-z\d]{0,10})(?: [^<>&]{0,200})?\/?&gt;/gi;
+const escapedReference = /&amp;(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[\da-f]{1,5});/i;
+
+/** What in a rich text shows as markup or as a reference instead of working as one. */
+function shownMarkup(element: Element): { readonly start: number; readonly end: number } | undefined {
+  const { text } = element;
+  if (!text.includes('&')) return undefined;
+  const tag =
+    isHtml(htmlOf(element)) || !text.includes('&lt;')
+      ? undefined
+      : [...text.matchAll(escapedTag)].find(([, name = '']) => htmlElements.has(name.toLowerCase()));
+  const found = tag ?? (text.includes('&amp;') ? escapedReference.exec(text) : undefined);
+  return found ? { start: found.index, end: found.index + found[0].length } : undefined;
+}
+
+/** Tells of matches, asked in their order, whether they stand outside all of some spans, which are in order, too. */
+function outside(spans: readonly Span[]): (match: RegExpExecArray) => boolean {
+  let next = 0;
+  return ({ index }) => {
+    while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= index) next++;
+    return (spans[next]?.start ?? Number.POSITIVE_INFINITY) > index;
+  };
+}
+
+/** Faults of text that is well-formed and yet not what was meant. */
+export const text = rules({
+  'xml/suspicious-character': {
+    summary: 'No text holds a C1 control character or a replacement character.',
+    why: 'The letter that stood there was lost in a conversion, and listeners see a box or a question mark.',
+    help: 'Write the character that was meant.',
+    source: 'feedvalidator#BadCharacters',
+    severity: { rss: 'warning' },
+    on: '*',
+    check(element, report) {
+      if (element.children.length > 0 || !/[\x80-\x9f\ufffd]/.test(element.text)) return;
+      const broken = findMojibake(element.text);
+      const [first, ...more] = [...element.text.matchAll(/[\x80-\x9f\ufffd]/g)].filter(outside(broken));
+      if (!first) return;
+      const [character] = first;
+      const point = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+      const meant = windows1252(character);
+      report(
+        within(element, first.index, first.index + 1),
+        `<${element.name}> holds U+${point}${more.length > 0 ? ` and ${more.length} more like it` : ''}.`,
+        meant ? { help: `Write "${meant}", which windows-1252 has in its place.` } : {},
+      );
+    },
+    bad: [
+      '<title>Rust\u0092s borrow checker</title>',
+      '<title>Caf\ufffd</title>',
+      '<title>&#147;Rust&#148;</title>',
+    ],
+    good: ['<title>Rust’s café</title>'],
+  },
+
+  'xml/entity-inside-cdata': {
+    summary: 'Addresses, titles and names in CDATA hold characters, not references.',
+    why: 'Nothing is decoded in CDATA, so a link breaks and a title shows "&amp;".',
+    help: 'Write the character itself, or drop the CDATA section.',
+    source: ['xml#2.7', 'apple-guide#description'],
+    severity: { rss: 'warning', apple: 'warning' },
+    on: [...plainElements, ...addressElements],
+    check(element, report, { document: { source } }) {
+      const found = leftovers(element, source).filter(({ inCdata }) => inCdata);
+      reportLeftovers(element, found, report, 'in CDATA, where nothing decodes it');
+    },
+    bad: [
+      '<title><![CDATA[Rust &amp; Linux]]></title>',
+      '<link><![CDATA[https://example.com/?show=rust&amp;season=5]]></link>',
+    ],
+    good: [
+      '<title><![CDATA[Rust & Linux]]></title>',
+      '<description><![CDATA[Rust &amp; <a href="https://example.com/?show=rust&amp;season=5">Linux</a>]]></description>',
+    ],
+  },
+
+  'xml/double-escaped': {
+    summary: 'Text is escaped once.',
+    why: 'Listeners see "&amp;" or "<p>" where a character or a paragraph was meant.',
+    help: 'Escape the text once, or put it in CDATA as it is.',
+    source: ['feedvalidator#ContainsHTML', 'rss-profile#Character Data'],
+    severity: { rss: 'warning', apple: 'warning' },
+    on: [...plainElements, ...addressElements, ...richElements],
+    check(element, report, { document: { source } }) {
+      if (!isRich(element)) {
+        const found = leftovers(element, source).filter(({ inCdata }) => !inCdata);
+        reportLeftovers(element, found, report, 'after decoding');
+        return;
+      }
+      const shown = isRepeated(element) ? undefined : shownMarkup(element);
+      if (!shown) return;
+      const { start, end } = shown;
+      const place = within(element, start, end);
+      report(
+        place,
+        `<${element.name}> shows "${decodeReferences(element.text.slice(start, end))}" to listeners.`,
+      );
+    },
+    bad: [
+      '<title>Rust &amp;amp; Linux</title>',
+      '<description>&amp;lt;p&amp;gt;How Rust came into the kernel.&amp;lt;/p&amp;gt;</description>',
+      '<description><![CDATA[<p>Rust &amp;amp; Linux</p>]]></description>',
+    ],
+    good: [
+      '<title>Rust &amp; Linux</title>',
+      '<description>&lt;p&gt;Rust &amp;amp; Linux&lt;/p&gt;</description>',
+      '<description><![CDATA[<p>The tag <code>&lt;p&gt;</code> opens a paragraph.</p>]]></description>',
+    ],
+  },
+
+  'xml/value-padded': {
+    summary: 'No value begins or ends with white space.',
+    why: 'Readers that do not trim take a padded address, guid or category for another one.',
+    help: 'Remove the white space.',
+    source: ['apple-guide#technical details', 'psp1#Namespace Declarations', 'podinfra#form-data'],
+    // PSP-1 says "should".
+    severity: { apple: 'warning', psp1: 'warning' },
+    on: '*',
+    check(element, report, { document: { source } }) {
+      if (element.children.length > 0 || element.name.startsWith('{') || isRich(element)) return;
+      const { text: value } = element;
+      const { length } = value;
+      const leading = /^\s/.test(value);
+      if ((!leading && !/^\s/.test(value.slice(-1))) || value.trim() === '') return;
+      const { textSpan, contentSpan } = element;
+      const inner = source.text.slice(textSpan.start, textSpan.end);
+      const inCdata = source.text.slice(contentSpan.start, textSpan.start).includes('<![CDATA[');
+      const trimmed = inCdata ? `<![CDATA[${inner}]]>` : inner;
+      const place = leading ? within(element, 0, 1) : within(element, length - 1, length);
+      report(place, `<${element.name}> ${leading ? 'begins' : 'ends'} with white space.`, {
+        fix: {
+          title: 'Remove the white space',
+          safe: element.name !== 'guid',
+          edits: [{ span: contentSpan, text: trimmed }],
+        },
+      });
+    },
+    bad: [
+      '<title> Rust in Production</title>',
+      '<language>\n  en\n</language>',
+      '<title><![CDATA[Rust ]]></title>',
+    ],
+    good: [
+      '<title>Rust in Production</title>',
+      '<description>\n<![CDATA[<p>Rust in Production.</p>]]>\n</description>',
+    ],
+  },
+});

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { check } from '../../src/check.js';
+import { profiles } from '../../src/diagnostic.js';
+import { rulebook } from '../../src/rules/index.js';
+import type { Rule } from '../../src/rules/rule.js';
+import { cited } from '../../src/rules/sources.js';
+import { read } from '../../src/xml/document.js';
+import { bytesOf, place } from './place.js';
+
+const now = Date.UTC(2026, 10, 20);
+const every = Object.entries(rulebook) as [string, Rule][];
+
+function found(example: string): readonly string[] {
+  const document = read(bytesOf(place(example)), { name: 'example.xml' });
+  return check(document, { profiles, now }).diagnostics.map(({ rule }) => rule);
+}
+
+describe.each(every)('%s', (id, rule) => {
+  test('says what, why and what to do in one sentence each', () => {
+    for (const sentence of [rule.summary, rule.why, rule.help]) {
+      expect(sentence).toMatch(/^[A-Z<"&].*[.]$/s);
+      expect(sentence.replace(/<[^>]*>|"[^"]*"|\b(e\.g|i\.e|vs|Nr)\./g, '')).not.toMatch(/[.!?] [A-Z]/);
+    }
+  });
+
+  test('has an authority', () => {
+    const refs = typeof rule.source === 'string' ? [rule.source] : rule.source;
+    for (const ref of refs) expect(cited(ref).url).toMatch(/^https:/);
+  });
+
+  test('asks something of some profile', () => {
+    if (typeof rule.severity === 'object') expect(Object.keys(rule.severity)).not.toEqual([]);
+  });
+
+  if (rule.needs) return;
+
+  test('has examples of both kinds', () => {
+    expect(rule.bad).not.toEqual([]);
+    expect(rule.good).not.toEqual([]);
+  });
+
+  test.each(rule.bad)('finds its fault in %s', (example) => {
+    expect(found(example)).toContain(id);
+  });
+
+  test.each(rule.good)('finds nothing in %s', (example) => {
+    expect(found(example)).not.toContain(id);
+  });
+});
