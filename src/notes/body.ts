@@ -1,0 +1,58 @@
+import { codeIn, isWithin } from './code.js';
+import { type Embed, embedHint, findEmbeds } from './embeds.js';
+import {
+  findShortcodes,
+  replacementOf,
+  type Shortcode,
+  type ShortcodePolicy,
+  shortcodeHint,
+} from './shortcodes.js';
+
+/** What becomes of all that only a website can show. */
+export interface BodyPolicy {
+  readonly shortcodes?: ShortcodePolicy;
+  readonly embeds?: 'remove' | 'link';
+  /** The text is MDX: Markdown with components. */
+  readonly isMdx?: boolean;
+}
+
+/** The Markdown of an episode without what only a website can show. Offsets are those of the text given. */
+export interface Body {
+  readonly markdown: string;
+  /** Those that no policy covers; they are still there. */
+  readonly refused: readonly Shortcode[];
+  readonly embeds: readonly Embed[];
+}
+
+/** Takes shortcodes, players, frames and scripts out of Markdown, or puts in their place what the policy says. */
+export function prepareBody(
+  text: string,
+  { shortcodes = {}, embeds = 'remove', isMdx = false }: BodyPolicy,
+): Body {
+  const maybeShortcodes = isMdx || shortcodeHint.test(text);
+  const maybeEmbeds = embedHint.test(text);
+  if (!maybeShortcodes && !maybeEmbeds) return { markdown: text, refused: [], embeds: [] };
+
+  const code = codeIn(text);
+  const removed = maybeEmbeds ? findEmbeds(text, code) : [];
+  const found = maybeShortcodes ? findShortcodes(text, code, isMdx) : [];
+  const outside = found.filter(({ start }) => !isWithin(start, removed));
+  const refused = outside.filter((each) => replacementOf(each, shortcodes) === undefined);
+  const edits = [
+    ...removed.map(({ start, end, url }) => {
+      return { start, end, text: embeds === 'link' && url ? `\n\n<${url}>\n\n` : '\n\n' };
+    }),
+    ...outside.map((each) => {
+      const { start, end } = each;
+      return { start, end, text: replacementOf(each, shortcodes) ?? text.slice(start, end) };
+    }),
+  ].sort((a, b) => a.start - b.start);
+
+  let markdown = '';
+  let at = 0;
+  for (const { start, end, text: instead } of edits) {
+    markdown += text.slice(at, start) + instead;
+    at = end;
+  }
+  return { markdown: markdown + text.slice(at), refused, embeds: removed };
+}

@@ -1,0 +1,87 @@
+import sanitize from 'sanitize-html';
+import { renderMarkdown } from './markdown.js';
+
+/** What may stand in content:encoded: text, lists, tables and pictures, nothing that runs or frames. */
+const kept: sanitize.IOptions = {
+  allowedTags: [
+    ...['p', 'br', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'code', 'kbd'],
+    ...[
+      'a',
+      'b',
+      'i',
+      'strong',
+      'em',
+      'u',
+      's',
+      'del',
+      'ins',
+      'sub',
+      'sup',
+      'small',
+      'mark',
+      'abbr',
+      'cite',
+      'q',
+    ],
+    ...['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'img', 'figure', 'figcaption'],
+    ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
+  ],
+  allowedAttributes: {
+    a: ['href', 'title'],
+    abbr: ['title'],
+    img: ['src', 'alt', 'title', 'width', 'height'],
+    ol: ['start', 'reversed'],
+    th: ['colspan', 'rowspan'],
+    td: ['colspan', 'rowspan'],
+  },
+  allowedSchemes: ['https', 'http', 'mailto', 'tel'],
+  allowProtocolRelative: false,
+};
+
+/**
+ * Resolves a link of the notes against the page they stand on; one that cannot be resolved is kept. Zola names
+ * pages by their files, from the root of the website: `@/podcast/s05e06-rust-for-linux/index.md`.
+ */
+function absolute(link: string, page: string | undefined): string {
+  if (!link || !page) return link;
+  const path = link.startsWith('@/') ? link.slice(1).replace(/(\/_?index)?\.md(?=$|#)/, '/') : link;
+  return URL.canParse(path, page) ? new URL(path, page).href : link;
+}
+
+/**
+ * Renders show notes from Markdown (CommonMark with tables and strikethrough) to HTML that is safe to show:
+ * scripts, frames, styles and event handlers are gone, relative links are resolved against the page. What
+ * holds no HTML of the author's is safe as it is rendered.
+ */
+export function renderNotes(text: string, page: string | undefined): string {
+  const { html, isSafe } = renderMarkdown(text, (address) => absolute(address, page));
+  if (isSafe) return html.trim();
+  const resolve =
+    (name: 'href' | 'src'): sanitize.Transformer =>
+    (tagName, attribs) => {
+      const link = attribs[name];
+      return {
+        tagName,
+        attribs: link === undefined ? attribs : { ...attribs, [name]: absolute(link, page) },
+      };
+    };
+  return sanitize(html, { ...kept, transformTags: { a: resolve('href'), img: resolve('src') } }).trim();
+}
+
+/** The plain text of HTML, its entities decoded, blank space folded. */
+export function plainText(html: string): string {
+  return sanitize(html, { allowedTags: [], allowedAttributes: {} })
+    .replace(/&(lt|gt|quot|amp);/g, (_, name: keyof typeof escaped) => escaped[name])
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const escaped = { lt: '<', gt: '>', quot: '"', amp: '&' } as const;
+
+/** The first paragraph of HTML that holds any text; empty when there is none. */
+export function firstParagraph(html: string): string {
+  for (const [paragraph] of html.matchAll(/<p>[\s\S]*?<\/p>/g)) {
+    if (paragraph.replace(/<[^>]*>/g, '').trim()) return paragraph;
+  }
+  return '';
+}

@@ -1,0 +1,44 @@
+import type { Accept } from './accept.js';
+import { type Profile, profiles } from './diagnostic.js';
+import { collect } from './show/faults.js';
+import { accept } from './show/fields.js';
+import { field, list, oneOf, readFields, type Told } from './show/kind.js';
+import type { SourceFinding, Written } from './show/show.js';
+import { parseYaml } from './show/yaml.js';
+import type { Source, Span } from './text/source.js';
+
+/** Every key of `airworthy.yaml`, which lies beside a feed that somebody else makes. */
+export const settingsFields = {
+  profiles: field(list(oneOf(...profiles)), 'The profiles that the feed must satisfy.'),
+  accept: field(list(accept), 'Findings that are right as they are, each with its reason.'),
+} as const;
+
+/** How a feed is to be judged. */
+export interface Settings {
+  readonly profiles: readonly Profile[] | undefined;
+  readonly accepts: readonly Accept[];
+  readonly findings: readonly SourceFinding[];
+}
+
+/** Reads `airworthy.yaml`. */
+export function readSettings(source: Source): Settings {
+  const { report, findings } = collect();
+  const origins = new Map<string, Span>();
+  const table = parseYaml(source.text, 0, report);
+  const values = table && readFields(settingsFields, table, '', { source, report, origins }, 'settings');
+  return {
+    profiles: values?.profiles,
+    accepts: acceptsOf(values?.accept, { source, origins }),
+    findings: findings.map((finding) => ({ ...finding, source })),
+  };
+}
+
+/** The accept entries of a file, each with its place. */
+export function acceptsOf(
+  entries: readonly Told<typeof accept>[] | undefined,
+  { source, origins }: Written,
+): readonly Accept[] {
+  return (entries ?? []).map((entry, index) => {
+    return { ...entry, source, span: origins.get(`accept[${index}]`) ?? { start: 0, end: 0 } };
+  });
+}

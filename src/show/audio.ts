@@ -1,0 +1,118 @@
+import { mediaOfExtension } from '../text/mime.js';
+import type { Span } from '../text/source.js';
+import { extensionOf } from '../text/url.js';
+import { prefixed } from './complete-media.js';
+import type { EpisodeValues } from './fields.js';
+import { type File, findFile, locate } from './file.js';
+import { type Folder, resolvePath, urlBelow } from './folder.js';
+import type { Policies } from './policies.js';
+import type { Audio, Show } from './show.js';
+
+/** What audio needs to know of its show. */
+type House = Pick<Show, 'media' | 'prefix'> & Pick<Policies, 'unsized'>;
+
+/**
+ * Completes the recording of an episode: a file at hand tells its own size and length, one elsewhere needs its
+ * size declared, or is announced with 0 bytes (RSS Best Practices Profile, enclosure) where the show or the
+ * custom of other generators allows it. `isForeign` files name recordings also from the root of the folder or
+ * of the media URL.
+ */
+export async function loadAudio(
+  audio: EpisodeValues['audio'],
+  folder: Folder,
+  file: File,
+  show: House,
+  isForeign: boolean,
+  at: (path: string) => Span,
+): Promise<Audio | undefined> {
+  const name = audio.url ?? audio.file;
+  const span = at(audio.url === undefined ? 'audio.file' : 'audio.url');
+  if (name === undefined) {
+    file.report('source/key-missing', at('audio'), 'audio has neither "file" nor "url".');
+    return undefined;
+  }
+  const type = audio.type ?? mediaOfExtension(extensionOf(name))?.type;
+  if (type === undefined) {
+    file.report('source/audio-incomplete', span, `The type of "${name}" cannot be told from its name.`, {
+      help: 'Add its MIME type as "type", such as audio/mpeg.',
+    });
+    return undefined;
+  }
+  if (/\{\{|\{%|<%|\$\{/.test(name)) {
+    file.report(
+      'source/shortcode',
+      span,
+      `"${name}" holds a template, which only a site generator fills in.`,
+      {
+        help: 'Write the name of the recording as listeners fetch it.',
+      },
+    );
+    return undefined;
+  }
+  const url = elsewhere(name, folder, file, show, isForeign);
+  if (url !== undefined) {
+    const { bytes } = audio;
+    if (bytes !== undefined) return { url: prefixed(url, show.prefix), bytes, type };
+    if ((show.unsized ?? (isForeign ? 'zero' : 'refuse')) === 'zero') {
+      file.report('source/audio-unsized', span, `"${name}" is not at hand and its size is not declared.`);
+      return { url: prefixed(url, show.prefix), bytes: 0, type };
+    }
+    file.report('source/audio-incomplete', span, `"${name}" is not at hand and its size is not declared.`, {
+      help: 'Add "bytes": the size of the file.',
+    });
+    return undefined;
+  }
+  const relative = isForeign ? nameFromFile(name, folder, file) : name;
+  if (isForeign && show.media === undefined && !isAtHand(relative, folder, file)) {
+    file.report('source/media-unknown', span, `"${name}" has no URL, because the show has no "media".`);
+    return undefined;
+  }
+  const path = findFile(folder, file, relative, span);
+  const place = path && locate(folder, file, relative, span, show.media);
+  if (path === undefined || place === undefined) return undefined;
+  const prefixedPlace = prefixed(place, show.prefix);
+  file.media.set(prefixedPlace, path);
+  const facts = await folder.probe(path);
+  if (!facts.audio) {
+    file.report('source/file-invalid', span, `"${name}" holds no audio that can be read.`);
+    return undefined;
+  }
+  const { duration } = facts.audio;
+  return {
+    url: prefixedPlace,
+    bytes: facts.bytes,
+    type,
+    ...(duration !== undefined && { duration: Math.round(duration) }),
+  };
+}
+
+/** The URL of a recording that is not at hand: its own, or below the media URL, where a generator puts it. */
+function elsewhere(
+  name: string,
+  folder: Folder,
+  file: File,
+  { media }: House,
+  isForeign: boolean,
+): string | undefined {
+  if (/^https?:\/\//i.test(name)) return locate(folder, file, name, { start: 0, end: 0 }, media);
+  if (!isForeign || media === undefined) return undefined;
+  return isAtHand(nameFromFile(name, folder, file), folder, file)
+    ? undefined
+    : urlBelow(media, fromRoot(name));
+}
+
+/** A name from the root of the website as one from the file, when the folder has it there. */
+function nameFromFile(name: string, folder: Folder, file: File): string {
+  const root = fromRoot(name);
+  if (isAtHand(name, folder, file) || !folder.files.includes(root)) return name;
+  return '../'.repeat(file.path.split('/').length - 1) + root;
+}
+
+function isAtHand(name: string, folder: Folder, file: File): boolean {
+  const path = resolvePath(file.path, name);
+  return path !== undefined && folder.files.includes(path);
+}
+
+function fromRoot(name: string): string {
+  return name.replace(/^(\.{0,2}\/)+/, '');
+}

@@ -1,0 +1,202 @@
+import { type Entry, entryAt, isEmpty, pathsOf, type Table, type Value } from './value.js';
+
+/** Brings a value from its foreign spelling into ours; undefined when it says nothing. */
+export type Spelling = (value: Value, show: Surroundings) => Value | undefined;
+
+/** What a spelling may have to know of the show. */
+export interface Surroundings {
+  /** The website of the show, against which a page may be named. */
+  readonly site?: string | undefined;
+}
+
+/** Where a value is said: the path of a key such as `extra.season`, and how it is spelt there. */
+export interface Place {
+  readonly at: string;
+  readonly as: Spelling;
+}
+
+/** A way in which people write episodes: which places give which of our fields. Data; one reader applies it. */
+export interface Dialect {
+  readonly name: string;
+  /** What people call it. */
+  readonly title: string;
+  /** Keys that speak for it; in a page without front matter, one that ends in `!` decides. */
+  readonly signs: readonly string[];
+  /** The places of each field, the best one first. Absent in our own, where every key is a field. */
+  readonly fields?: Readonly<Record<string, string | Place | readonly (string | Place)[]>>;
+  /** Places in the text: every named group of a pattern is a key. They need the flags `d` and `m`. */
+  readonly text?: readonly RegExp[];
+  /** Pages without front matter. */
+  readonly page?: {
+    /** What the text is: Markdown, or lines of plain text. */
+    readonly is: 'markdown' | 'plain';
+    /** Stretches of the text that are no show notes. */
+    readonly left?: readonly RegExp[];
+  };
+}
+
+/** An episode in our own words, and where each of them was found. */
+export interface Translation {
+  readonly table: Table;
+  /** The key that gave each field, by the path of the field. */
+  readonly places: ReadonlyMap<string, string>;
+  /** What was found at those keys. */
+  readonly used: ReadonlySet<Entry>;
+}
+
+/**
+ * Translates a table from a dialect into our own words. `keys` are the author's own: the path of the key that
+ * gives a field, by the path of the field. `spellings` are those of all foreign dialects, by field. Spans are
+ * kept, so that whatever is wrong is shown where it was written.
+ */
+export function translate(
+  dialect: Dialect,
+  written: Table,
+  keys: ReadonlyMap<string, string>,
+  spellings: Readonly<Record<string, Spelling>>,
+  show: Surroundings,
+): Translation {
+  const places = new Map<string, string>();
+  const used = new Set<Entry>();
+  const root: Growing = { kind: 'table', entries: [], span: written.span };
+  const take = (field: string, at: string, as: Spelling | undefined, found: Entry): void => {
+    const value = isEmpty(found.value) ? undefined : as ? as(found.value, show) : found.value;
+    if (value === undefined || !put(root, field, { ...found, value })) return;
+    places.set(field, at);
+    used.add(found);
+  };
+
+  for (const [field, at] of keys) {
+    const found = entryAt(written, at);
+    if (found) take(field, at, spellings[field], found);
+  }
+  if (!dialect.fields) {
+    for (const each of written.entries) {
+      if (used.has(each)) continue;
+      if (put(root, each.key, each)) places.set(each.key, each.key);
+      used.add(each);
+    }
+    return { table: root, places, used };
+  }
+  const readers = readersOf(dialect);
+  const offers: { readonly reader: Reader; readonly found: Entry }[] = [];
+  for (const [path, found] of pathsOf(written)) {
+    for (const reader of readers.get(path) ?? []) offers.push({ reader, found });
+  }
+  offers.sort((a, b) => a.reader.rank - b.reader.rank);
+  for (const { reader, found } of offers) {
+    const { field, at } = reader;
+    if (!places.has(field)) take(field, at, reader.as ?? spellings[field], found);
+  }
+  return { table: root, places, used };
+}
+
+/** What reads one place of a dialect. */
+interface Reader {
+  readonly field: string;
+  readonly at: string;
+  readonly as: Spelling | undefined;
+  /** Fields in their order, and the places of each with the best one first. */
+  readonly rank: number;
+}
+
+const knownReaders = new WeakMap<Dialect, ReadonlyMap<string, readonly Reader[]>>();
+
+/** The readers of a dialect by their places in lower case. */
+function readersOf(dialect: Dialect): ReadonlyMap<string, readonly Reader[]> {
+  const made = knownReaders.get(dialect);
+  if (made) return made;
+  const readers = new Map<string, Reader[]>();
+  let rank = 0;
+  for (const [field, given] of Object.entries(dialect.fields ?? {})) {
+    for (const place of [given].flat()) {
+      const { at, as } = typeof place === 'string' ? { at: place, as: undefined } : place;
+      const reader = { field, at, as, rank: rank++ };
+      readers.set(at.toLowerCase(), [...(readers.get(at.toLowerCase()) ?? []), reader]);
+    }
+  }
+  knownReaders.set(dialect, readers);
+  return readers;
+}
+
+type Growing = { kind: 'table'; entries: Entry[]; span: Table['span'] };
+
+/** Puts a value at the path of a field; false when something stands there. */
+function put(root: Growing, path: string, { keySpan, value }: Entry): boolean {
+  const keys = path.split('.');
+  const last = keys.pop() as string;
+  let table = root;
+  for (const key of keys) {
+    const known = table.entries.find((each) => each.key === key)?.value;
+    if (known && known.kind !== 'table') return false;
+    if (known) table = known as Growing;
+    else {
+      const made: Growing = { kind: 'table', entries: [], span: value.span };
+      table.entries.push({ key, keySpan, value: made });
+      table = made;
+    }
+  }
+  if (table.entries.some((each) => each.key === last)) return false;
+  table.entries.push({ key: last, keySpan, value });
+  return true;
+}
+
+/** The paths of the keys that gave no field, in their order. */
+export function unusedKeys(
+  { entries }: Table,
+  { used }: Pick<Translation, 'used'>,
+  above = '',
+): readonly string[] {
+  return entries.flatMap((each) => {
+    if (used.has(each)) return [];
+    const path = above ? `${above}.${each.key}` : each.key;
+    return each.value.kind === 'table' ? unusedKeys(each.value, { used }, path) : [path];
+  });
+}
+
+/** A dialect, and the keys that spoke for it. */
+export interface Evidence {
+  readonly dialect: Dialect;
+  readonly signs: readonly string[];
+}
+
+/**
+ * The dialect that a table is written in: the one with the most signs; of two with as many, the earlier. The
+ * first dialect needs none: it is meant when no other one fits better than its own `published` and `audio`.
+ */
+export function detect(written: Table, [own, ...others]: readonly [Dialect, ...Dialect[]]): Evidence {
+  const ours = ownSigns(written);
+  const paths = pathsOf(written);
+  let best: Evidence = { dialect: own, signs: ours };
+  let weight = ours.length * 1.5;
+  for (const dialect of others) {
+    const signs = signsOf(dialect).flatMap(({ sign, path }) => {
+      const kind = paths.get(path)?.value.kind;
+      return kind === undefined || kind === 'empty' ? [] : [sign];
+    });
+    if (signs.length <= weight) continue;
+    best = { dialect, signs };
+    weight = signs.length;
+  }
+  return best;
+}
+
+const knownSigns = new WeakMap<Dialect, readonly { readonly sign: string; readonly path: string }[]>();
+
+/** The signs of a dialect with their paths in lower case. */
+function signsOf(dialect: Dialect): readonly { readonly sign: string; readonly path: string }[] {
+  const made = knownSigns.get(dialect) ?? dialect.signs.map((sign) => ({ sign, path: sign.toLowerCase() }));
+  knownSigns.set(dialect, made);
+  return made;
+}
+
+/** `published` is ours when it is a date, and then `audio` is when it is a text, a file or a URL. */
+function ownSigns(written: Table): readonly string[] {
+  const published = entryAt(written, 'published')?.value;
+  const audio = entryAt(written, 'audio')?.value;
+  const isAudio =
+    audio?.kind === 'scalar' ||
+    (audio?.kind === 'table' && (entryAt(audio, 'file') ?? entryAt(audio, 'url')));
+  if (published?.kind !== 'scalar' || !/^\s*\d{4}-/.test(published.text)) return [];
+  return isAudio ? ['published', 'audio'] : ['published'];
+}

@@ -1,0 +1,263 @@
+import { monthNamed, zoneNamed } from '../../text/calendar.js';
+import { readDate as readMailDate } from '../../text/date.js';
+import { mediaOfExtension } from '../../text/mime.js';
+import { extensionOf } from '../../text/url.js';
+import type { Spelling } from '../dialect.js';
+import { readDate, readDuration } from '../spelling.js';
+import { entry, type Origin, type Scalar, type Value } from '../value.js';
+import * as shapes from './shape.js';
+
+/** A spelling that rewrites the text of a scalar and leaves everything else, and what it cannot read, as it is. */
+function rewrite(read: (text: string) => string | undefined): Spelling {
+  return (value) =>
+    value.kind === 'scalar' ? { ...value, text: read(value.text.trim()) ?? value.text } : value;
+}
+
+function scalar(text: string, span: Origin): Scalar {
+  return { kind: 'scalar', text, span };
+}
+
+const pair = (number: number | string): string => String(number).padStart(2, '0');
+
+/** `2025-2-3`, `23.2.2025`, `Feb 23, 2025`, `23 February 2025 18:15` and the dates of RFC 5322 as ISO 8601. */
+export const moment: Spelling = (value, show) =>
+  value.kind === 'scalar' && /^(true|false|yes|no)$/i.test(value.text.trim()) ? undefined : iso(value, show);
+
+const iso = rewrite((written) => {
+  if (readDate(written)) return written;
+  const day = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d])/.exec(written);
+  if (day) return padded(day[1], day[2], day[3], written.slice(day[0].length));
+  const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/.exec(written);
+  if (dotted) return padded(dotted[3], dotted[2], dotted[1], written.slice(dotted[0].length));
+  const { instant, offset } = readMailDate(written);
+  if (instant !== undefined && offset !== undefined) return isoOf(instant, offset);
+  const named =
+    /^(?:\p{L}+,?\s+)?(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u.exec(written) ??
+    /^(?:\p{L}+,?\s+)?(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(\p{L}+)\.?,?\s+(\d{4})(?!\d)/u.exec(written);
+  const month = monthNamed(named?.[1] ?? '') ?? monthNamed(named?.[2] ?? '');
+  if (!named || !month) return undefined;
+  const number = /\d/.test(named[1] ?? '') ? named[1] : named[2];
+  return padded(named[3], String(month.index + 1), number, written.slice(named[0].length));
+});
+
+/** `published: false` of Jekyll says that a page is a draft. */
+export const unpublished: Spelling = (value) =>
+  value.kind === 'scalar' && /^(false|no)$/i.test(value.text.trim()) ? { ...value, text: 'true' } : undefined;
+
+/**
+ * A recording by its address, or by a name that ends as recordings do; WordPress puts the size and the type
+ * behind it.
+ */
+export const recording: Spelling = (value) => {
+  if (value.kind !== 'scalar') return undefined;
+  const name = /^(https?:\/\/\S+)\s/i.exec(value.text.trim())?.[1] ?? value.text.trim();
+  return /^(https?:)?\/\//i.test(name) || isRecording(name) ? { ...value, text: name } : undefined;
+};
+
+/** A recording under a key that may as well name a page. */
+export const namedRecording: Spelling = (value) =>
+  value.kind === 'scalar' && isRecording(value.text.trim()) ? value : undefined;
+
+function isRecording(name: string): boolean {
+  return /^(audio|video)\//.test(mediaOfExtension(extensionOf(name))?.type ?? '');
+}
+
+/** The size that WordPress puts behind the address of a recording. */
+export const sizeBehind: Spelling = (value) => {
+  if (value.kind !== 'scalar') return undefined;
+  const size = /^\S+\s+(\d{4,})(?:\s|$)/.exec(value.text.trim())?.[1];
+  return size === undefined ? undefined : { ...value, text: size };
+};
+
+/** A size under a key that may as well be a length: no recording is that small, and no episode that long. */
+export const plainSize: Spelling = (value) =>
+  value.kind === 'scalar' && /^[1-9]\d{5,}$/.test(value.text.trim()) ? value : undefined;
+
+/** A day, and the rest of the text when that is a time of day. */
+function padded(year = '', month = '', day = '', rest = ''): string | undefined {
+  const date = `${year}-${pair(month)}-${pair(day)}`;
+  const time =
+    /^(?:T|,?\s+(?:at\s+)?)(\d{1,2}):(\d\d)(:\d\d)?(?:\.\d+)?(?:\s*([ap])\.?m\.?)?\s*(Z|[A-Z]{2,4}|[+-]\d\d:?\d\d)?$/i.exec(
+      rest,
+    );
+  const zone = time?.[5] === undefined ? '' : zoneOf(time[5]);
+  const hour = Number(time?.[1] ?? 0);
+  const half = time?.[4]?.toLowerCase();
+  if (zone === undefined || (half !== undefined && hour > 12)) return undefined;
+  const ofDay = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0);
+  const whole = time ? `${date}T${pair(ofDay)}:${time[2]}${time[3] ?? ''}${zone}` : date;
+  return (time || rest.trim() === '') && readDate(whole) ? whole : undefined;
+}
+
+/** `Z`, an offset, or a zone that RFC 5322 (section 4.3) names; undefined for any other name. */
+function zoneOf(written: string): string | undefined {
+  if (/^(Z$|[+-])/i.test(written)) return written;
+  const zone = zoneNamed(written);
+  return zone?.offset === undefined || zone.standing !== 'standard' ? undefined : isoOffset(zone.offset);
+}
+
+function isoOffset(minutes: number): string {
+  const size = Math.abs(minutes);
+  return `${minutes < 0 ? '-' : '+'}${pair(Math.floor(size / 60))}:${pair(size % 60)}`;
+}
+
+function isoOf(instant: number, offset: number): string {
+  return new Date(instant + offset * 60_000).toISOString().slice(0, 19) + isoOffset(offset);
+}
+
+/** `60 mins 30 secs`, `49 min`, `1h 2m 3s`, `PT1H30S`, `0:16:28.000` as seconds. */
+export const length = rewrite((written) => {
+  if (readDuration(written) !== undefined) return written;
+  const parts =
+    /^(?:pt)?(?:(\d+)\s*(?:h|hrs?|hours?|std|stunden?)\.?)?[\s,]*(?:(\d+)\s*(?:m|mins?|minutes?|minuten?)\.?)?[\s,]*(?:(?:and\s+)?(\d+(?:\.\d+)?)\s*(?:s|secs?|seconds?|sekunden?)\.?)?$/i.exec(
+      written,
+    );
+  if (!parts || parts.slice(1).every((part) => part === undefined)) return undefined;
+  return String(Number(parts[1] ?? 0) * 3600 + Number(parts[2] ?? 0) * 60 + Number(parts[3] ?? 0));
+});
+
+/** `58,759,161`, `58.759.161`, `58 759 161`, `58_759_161` and `58759161 bytes` as a number; nought says nothing. */
+export const bytes: Spelling = (value) => {
+  if (value.kind !== 'scalar') return value;
+  const written = value.text.trim().replace(/\s*bytes?$/i, '');
+  const digits = /^\d{1,3}([,. _'\u00a0\u202f]\d{3})+$/.test(written) ? written.replace(/\D/g, '') : written;
+  return /^0+(\.0+)?$/.test(digits) ? undefined : { ...value, text: digits };
+};
+
+/** `no`, `clean`, `explicit`, `0` and `1` as a flag. */
+export const explicit = rewrite((written) => {
+  if (/^(clean|0|n|f)$/i.test(written)) return 'false';
+  return /^(explicit|1|y|t)$/i.test(written) ? 'true' : undefined;
+});
+
+/** `05`, `#5`, `Episode 5`, `S05` as a number; what holds no number stays. */
+export const number = rewrite(
+  (written) =>
+    /^(?:#|no\.?|nr\.?|ep(?:isode)?\.?|folge|s(?:eason)?|staffel)?\s*#?(\d{1,6}(?:\.\d+)?)$/i.exec(
+      written,
+    )?.[1],
+);
+
+/** `trailer`, `Bonus` and `full`; any other type, such as `post`, is none of an episode. */
+export const episodeType: Spelling = (value) =>
+  value.kind === 'scalar' && /^(full|trailer|bonus)$/i.test(value.text.trim()) ? value : undefined;
+
+/** A page by its URL or by its place on the website of the show. */
+export const page: Spelling = (value, { site }) => {
+  if (value.kind !== 'scalar') return undefined;
+  const written = value.text.trim();
+  if (/^https?:\/\//i.test(written)) return isRecording(written) ? undefined : value;
+  // Jekyll spells pages with placeholders: /:year/:title/.
+  const isPlace = /^\.{0,2}\//.test(written) && !/\/:|[{}]/.test(written);
+  const from = site !== undefined && isPlace && URL.canParse(written, site);
+  return from ? { ...value, text: new URL(written, site).href } : undefined;
+};
+
+/** A page or a picture by its URL only: nobody knows from where a path starts. */
+export const address: Spelling = (value) => (shapes.isUrl(value) ? value : undefined);
+
+const betweenNames = /(;\s*|,\s+(?:and\s+|&\s+)?|\s+(?:and|und|&)\s+)/;
+
+/** What stands behind a name after a comma is a job, not a second person; and a sentence is no list of names. */
+const isNoName =
+  /\b(?:at|of|for|from|the|with|founder|engineer|developer|maintainer|manager|author|c[te]o)\b|[.!?:] /i;
+
+/** `Alice Ryhl and Greg Kroah-Hartman`, with `&` or commas, as a list; tables of people in any of their keys. */
+export const people: Spelling = (value) => {
+  if (value.kind !== 'scalar') return shapes.reshape(value, shapes.person);
+  const { text, span } = value;
+  const isVerbatim = span.end - span.start === text.length || span.end - span.start === text.length + 2;
+  const first = span.start + (span.end - span.start === text.length ? 0 : 1);
+  const items: Scalar[] = [];
+  let at = 0;
+  // Every second piece is what stands between two names.
+  const pieces = isNoName.test(text) ? [text] : text.split(betweenNames);
+  pieces.forEach((name, index) => {
+    const start = first + at + (name.length - name.trimStart().length);
+    at += name.length;
+    if (index % 2 === 1 || name.trim() === '') return;
+    items.push(scalar(name.trim(), isVerbatim ? { ...span, start, end: start + name.trim().length } : span));
+  });
+  return { kind: 'list', items, span: value.span };
+};
+
+/**
+ * JSON chapters (`{ version, chapters: […] }`), a list of tables, or lines such as `00:01:02.000 Intro`, in
+ * the order of their starts. Links and pictures that are no URL are left out.
+ */
+export const chapters: Spelling = (value, show) => {
+  if (value.kind === 'table') {
+    const inside = entry(value, 'chapters')?.value;
+    return inside && inside.kind !== 'table' ? chapters(inside, show) : undefined;
+  }
+  if (value.kind !== 'list') return value;
+  return value.items.length === 0 ? undefined : { ...value, items: value.items.map(chapter) };
+};
+
+function chapter(value: Value): Value {
+  if (value.kind === 'table') {
+    const shaped = shapes.reshape(value, shapes.chapter);
+    const toc = entry(value, 'toc');
+    if (shaped.kind !== 'table' || toc?.value.kind !== 'scalar' || toc.value.text !== 'false') return shaped;
+    return {
+      ...shaped,
+      entries: [...shaped.entries, { ...toc, key: 'hidden', value: { ...toc.value, text: 'true' } }],
+    };
+  }
+  const line = value.kind === 'scalar' ? /^\s*([\d:.]+)\s+(?:[-–—|]\s+)?(.+)$/s.exec(value.text) : null;
+  if (!line) return value;
+  const keySpan = value.span;
+  const entries = [
+    { key: 'start', keySpan, value: scalar(line[1] as string, value.span) },
+    { key: 'title', keySpan, value: scalar(line[2] as string, value.span) },
+  ];
+  return { kind: 'table', entries, span: value.span };
+}
+
+/** Transcripts by URL or file, as one or as a list, in any of their keys. */
+export const transcripts: Spelling = (value) => {
+  if (value.kind === 'list' && value.items.length === 0) return undefined;
+  const shaped = shapes.reshape(value, shapes.transcript);
+  if (value.kind !== 'list' || shaped.kind !== 'list') return shaped;
+  return { ...shaped, items: shaped.items.map((item, index) => captioned(item, value.items[index])) };
+};
+
+/** A transcript that is marked as captions carries times. */
+function captioned(shaped: Value, written: Value | undefined): Value {
+  const rel = written?.kind === 'table' ? entry(written, 'rel') : undefined;
+  if (shaped.kind !== 'table' || rel?.value.kind !== 'scalar' || rel.value.text !== 'captions') return shaped;
+  return {
+    ...shaped,
+    entries: [...shaped.entries, { ...rel, key: 'captions', value: { ...rel.value, text: 'true' } }],
+  };
+}
+
+/** A value block as the Podcast Index prints it in JSON; one that pays nobody says nothing. */
+export const value: Spelling = (block) => {
+  const shaped = shapes.reshape(block, shapes.value);
+  return shaped.kind === 'table' && !entry(shaped, 'recipients') ? undefined : shaped;
+};
+
+/** Those of a list of Markdown links whose address says that they are hosts, or guests. */
+export const linkedPeople =
+  (kind: 'hosts' | 'guests'): Spelling =>
+  (value) => {
+    if (value.kind !== 'scalar') return undefined;
+    const items: Value[] = [];
+    for (const { 0: link, 1: name = '', 2: url = '', index } of value.text.matchAll(
+      /\[([^\]\n]+)\]\((https?:[^)\s]+)\)/g,
+    )) {
+      if (/\/guests?\//i.test(url) !== (kind === 'guests')) continue;
+      const span = {
+        ...value.span,
+        start: value.span.start + index,
+        end: value.span.start + index + link.length,
+      };
+      const entries = [
+        { key: 'name', keySpan: span, value: scalar(name, span) },
+        { key: 'link', keySpan: span, value: scalar(url, span) },
+      ];
+      items.push({ kind: 'table', entries, span });
+    }
+    return items.length === 0 ? undefined : { kind: 'list', items, span: value.span };
+  };

@@ -1,0 +1,86 @@
+import { isUtf8 } from 'node:buffer';
+import type { Source, Span } from '../text/source.js';
+import { encodedUrl } from '../text/url.js';
+import { collect, faults, type ReportFault } from './faults.js';
+import { type Folder, resolvePath, urlBelow } from './folder.js';
+import type { SourceFinding } from './show.js';
+import { sourceOf } from './value.js';
+
+/** A file of the author's while it is being read: its text, and what is found to be wrong with it. */
+export interface File {
+  /** From the root of the show's folder. */
+  readonly path: string;
+  readonly source: Source;
+  readonly report: ReportFault;
+  readonly findings: () => readonly SourceFinding[];
+  /** Whether something was found that keeps it from being published. */
+  readonly failed: () => boolean;
+  /** The audio and artwork that it names: the path of each by its URL. */
+  readonly media: Map<string, string>;
+  /** The paths of all files that it names. */
+  readonly named: Set<string>;
+}
+
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Opens a text file of a show. Bytes that are not UTF-8 are reported and read as U+FFFD. */
+export function openFile(folder: Folder, path: string): File {
+  const bytes = folder.read(path);
+  const source: Source = {
+    name: `${folder.name}/${path}`,
+    text: utf8.decode(bytes),
+  };
+  const { findings, report } = collect();
+  if (!isUtf8(bytes)) {
+    const at = Math.max(0, source.text.indexOf('\uFFFD'));
+    report('source/encoding', { start: at, end: at + 1 }, 'The file holds bytes that are not UTF-8.');
+  }
+  return {
+    path,
+    source,
+    report,
+    media: new Map(),
+    named: new Set(),
+    findings: () => findings.map((finding) => ({ ...finding, source: sourceOf(finding.span, source) })),
+    failed: () => findings.some(({ rule }) => faults[rule].severity === 'error'),
+  };
+}
+
+/** The path of a file that another one names, or undefined after reporting why there is none. */
+export function findFile(folder: Folder, file: File, relative: string, span: Span): string | undefined {
+  const path = resolvePath(file.path, relative);
+  if (path === undefined) {
+    file.report('source/file-missing', span, `"${relative}" leads out of the folder of the show.`, {
+      help: 'Move the file into the folder and name it by a relative path.',
+    });
+    return undefined;
+  }
+  if (folder.files.includes(path)) {
+    file.named.add(path);
+    return path;
+  }
+  file.report('source/file-missing', span, `"${relative}" is not there.`, {
+    help: `Put the file at ${folder.name}/${path}, or correct its name.`,
+  });
+  return undefined;
+}
+
+/** The URL of a file that is named by a URL or by a path; undefined after reporting why there is none. */
+export function locate(
+  folder: Folder,
+  file: File,
+  name: string,
+  span: Span,
+  media: string | undefined,
+): string | undefined {
+  if (/^https?:\/\//i.test(name)) return encodedUrl(name)?.replaceAll('%7Btoken%7D', '{token}') ?? name;
+  const path = findFile(folder, file, name, span);
+  if (path === undefined) return undefined;
+  if (media !== undefined) {
+    const url = urlBelow(media, path);
+    file.media.set(url, path);
+    return url;
+  }
+  file.report('source/media-unknown', span, `"${name}" has no URL, because the show has no "media".`);
+  return undefined;
+}

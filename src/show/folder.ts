@@ -1,0 +1,33 @@
+import type { FileFacts } from '../media.js';
+
+/** A folder that a show is read from. Nothing outside it can be reached through it. */
+export interface Folder {
+  /** As the user would name it. */
+  readonly name: string;
+  /** The paths of all files below it, with `/`, sorted by code units; hidden ones are left out. */
+  readonly files: readonly string[];
+  /** The bytes of one of the files. */
+  readonly read: (path: string) => Uint8Array;
+  /** What is known of one of the files without judging it. */
+  readonly probe: (path: string) => Promise<FileFacts>;
+}
+
+/**
+ * The path, from the root of the folder, that a file of the folder means by a relative one.
+ * Undefined when it is absolute or leads out of the folder.
+ */
+export function resolvePath(from: string, relative: string): string | undefined {
+  if (/^([/\\]|[a-z]:)/i.test(relative)) return undefined;
+  const parts = from.split('/').slice(0, -1);
+  for (const part of relative.split('/')) {
+    if (part === '..') {
+      if (parts.pop() === undefined) return undefined;
+    } else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** The URL of a file below a base URL: each part of the path percent-encoded (RFC 3986), the base as it is. */
+export function urlBelow(base: string, path: string): string {
+  return `${base.replace(/\/*$/, '/')}${path.split('/').map(encodeURIComponent).join('/')}`;
+}

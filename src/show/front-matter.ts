@@ -1,0 +1,123 @@
+import type { Source, Span } from '../text/source.js';
+import type { ReportFault } from './faults.js';
+import { measureJson, parseJson } from './json.js';
+import { parseToml } from './toml.js';
+import { type Entry, entryAt, type Table } from './value.js';
+import { parseYaml } from './yaml.js';
+
+/** The two parts of an episode file. */
+export interface FrontMatter {
+  readonly language: Language | 'header';
+  /** Undefined when it could not be read; what is wrong was reported. */
+  readonly table: Table | undefined;
+  /** The Markdown after it. */
+  readonly body: Span;
+}
+
+const parsers = { yaml: parseYaml, toml: parseToml, json: parseJson } as const;
+
+type Language = keyof typeof parsers;
+
+/** The lines that open front matter, and what closes it. */
+const fences: Readonly<Record<string, { readonly language: Language; readonly close: RegExp }>> = {
+  '---': { language: 'yaml', close: /^(---|\.\.\.)[ \t]*\r?$/ },
+  '---yaml': { language: 'yaml', close: /^(---|\.\.\.)[ \t]*\r?$/ },
+  '---toml': { language: 'toml', close: /^---[ \t]*\r?$/ },
+  '---json': { language: 'json', close: /^---[ \t]*\r?$/ },
+  '+++': { language: 'toml', close: /^\+\+\+[ \t]*\r?$/ },
+  ';;;': { language: 'json', close: /^;;;[ \t]*\r?$/ },
+};
+
+/**
+ * Splits an episode file into front matter and Markdown: YAML between `---`, TOML between `+++`, JSON between
+ * `;;;`, any of them between `---` with its name, a bare JSON object, or lines such as `Title: …` up to the
+ * first empty one; each from the start of the file. Returns undefined when there is none; an unclosed one is
+ * reported. No language that could run code is known.
+ */
+export function readFrontMatter(source: Source, report: ReportFault): FrontMatter | undefined {
+  const { text } = source;
+  const start = text.search(/[^\s\uFEFF]/);
+  if (start < 0) return undefined;
+  if (text[start] === '{') return readBareJson(text, start, report);
+
+  const lineEnd = endOfLine(text, start);
+  const first = text.slice(start, lineEnd).trimEnd();
+  const fence = Object.hasOwn(fences, first) ? fences[first] : undefined;
+  if (!fence) {
+    if (!/^(---|\+\+\+|;;;)\w+$/.test(first)) return readHeader(text, start);
+    const message = `"${first}" opens front matter in a language that airworthy does not read.`;
+    report('source/syntax', { start, end: start + first.length }, message, {
+      help: 'Use "---" for YAML, "+++" for TOML, or a JSON object.',
+    });
+    return undefined;
+  }
+
+  const open = lineEnd + 1;
+  for (let at = open; at <= text.length; ) {
+    const end = endOfLine(text, at);
+    if (fence.close.test(text.slice(at, end))) {
+      const table = parse(fence.language, text.slice(open, at), open, report);
+      const body = { start: Math.min(end + 1, text.length), end: text.length };
+      return { language: fence.language, table, body };
+    }
+    at = end + 1;
+  }
+  const message = `The front matter opened with "${first}" is never closed.`;
+  report('source/front-matter-unclosed', { start, end: start + first.length }, message, {
+    help: `Put "${first.slice(0, 3)}" on a line of its own after the last key.`,
+  });
+  return { language: fence.language, table: undefined, body: { start: text.length, end: text.length } };
+}
+
+/** Middleman leaves out the braces of its JSON. */
+function parse(language: Language, text: string, offset: number, report: ReportFault): Table | undefined {
+  const isBare = language === 'json' && /^\s*"/.test(text);
+  return isBare ? parseJson(`{${text}}`, offset - 1, report) : parsers[language](text, offset, report);
+}
+
+/** Lines of key and value as Pelican and MultiMarkdown have them; a title and a date are what tells them. */
+function readHeader(text: string, start: number): FrontMatter | undefined {
+  const entries: Entry[] = [];
+  let at = start;
+  while (at < text.length) {
+    const end = endOfLine(text, at);
+    const line = text.slice(at, end).trimEnd();
+    if (line === '') break;
+    const [matched, key = '', gap = ''] = /^([A-Za-z][\w -]{0,40})(:[ \t]*)/.exec(line) ?? [];
+    if (matched === undefined) return undefined;
+    const valueStart = at + key.length + gap.length;
+    const value = {
+      kind: 'scalar',
+      text: line.slice(key.length + gap.length),
+      span: { start: valueStart, end: at + line.length },
+    } as const;
+    entries.push({ key: key.trim(), keySpan: { start: at, end: at + key.length }, value });
+    at = end + 1;
+  }
+  const table: Table = { kind: 'table', entries, span: { start, end: Math.min(at, text.length) } };
+  if (!entryAt(table, 'title') || !entryAt(table, 'date')) return undefined;
+  return { language: 'header', table, body: { start: Math.min(at, text.length), end: text.length } };
+}
+
+function readBareJson(text: string, start: number, report: ReportFault): FrontMatter {
+  const measured = measureJson(text.slice(start));
+  const { end: length } = measured;
+  if (length === undefined) {
+    report(
+      'source/front-matter-unclosed',
+      { start, end: start + 1 },
+      'The front matter opened with "{" is never closed.',
+      {
+        help: 'Close every "{" and "[" and end every text with a quote.',
+      },
+    );
+    return { language: 'json', table: undefined, body: { start: text.length, end: text.length } };
+  }
+  const table = parseJson(text.slice(start, start + length), start, report, measured);
+  return { language: 'json', table, body: { start: start + length, end: text.length } };
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}

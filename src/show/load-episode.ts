@@ -1,0 +1,101 @@
+import type { Span } from '../text/source.js';
+import { loadChapters, loadTranscripts, transcriptOfPage } from './attached.js';
+import { loadAudio } from './audio.js';
+import { castOf } from './cast.js';
+import { completeAlternates, completeAnywhere, completeMoment, type Place } from './complete-media.js';
+import { checkNotes } from './complete-text.js';
+import { episodeFields } from './fields.js';
+import { locate } from './file.js';
+import type { Folder } from './folder.js';
+import type { House } from './house.js';
+import { optional, readFields } from './kind.js';
+import { reportLacks } from './lacks.js';
+import { prepareNotes, renderBody } from './notes.js';
+import { numbersOf } from './numbering.js';
+import type { Recognised } from './recognise.js';
+import { gather, isPlayers } from './said.js';
+import type { Episode } from './show.js';
+import { entryAt } from './value.js';
+
+/** An episode before its guid is settled, which the published feed may know. */
+export type Unidentified = Omit<Episode, 'guid'> & { readonly guid: string | undefined };
+
+/** An episode, or why there is none: it is held back, or what is wrong with it was reported. */
+export type Outcome = Unidentified | 'draft' | 'future' | undefined;
+
+/** The fields of an episode, none of them required: what is missing is reported in the words of its dialect. */
+const sayable = optional(episodeFields);
+
+/** Completes a recognised episode from its show and its files; `now` in milliseconds since 1970. */
+export async function loadEpisode(
+  folder: Folder,
+  recognised: Recognised,
+  show: House,
+  now: number,
+): Promise<Outcome> {
+  const { file, slug, dialect, translation, notes: written } = recognised;
+  const { source, report } = file;
+  const said = gather(recognised, show, folder);
+  if (!translation || !said) return undefined;
+  const origins = new Map<string, Span>([['notes', written.span]]);
+  const values = readFields(sayable, said.table, '', { source, report, origins }, 'episode');
+  if (!values) return undefined;
+  if (values.draft) return 'draft';
+  reportLacks(recognised, said);
+
+  const at = (path: string): Span => origins.get(path) ?? { start: 0, end: 0 };
+  const place: Place = { folder, file, media: show.media, origins };
+  const { draft: _draft, hosts: _hosts, guests: _guests, people: _people, ...rest } = values;
+  const { title, audio: recording, images, artworkSizes } = values;
+  const published = values.published && completeMoment(values.published, 'published', place, show);
+  const isForeign = dialect.fields !== undefined;
+  const audio = recording && (await loadAudio(recording, folder, file, show, isForeign, at));
+  const link = values.link ?? show.pages?.replaceAll('{slug}', encodeURIComponent(pageSlug(recognised)));
+  const completed = {
+    ...rest,
+    ...numbersOf(values, said, slug, show, report),
+    ...(await completeAnywhere({ images, artworkSizes }, '', place)),
+    ...(link !== undefined && { link }),
+    artwork: values.artwork && locate(folder, file, values.artwork, at('artwork'), show.media),
+    alternates: await completeAlternates(values.alternates, 'alternates', place),
+    chapters: loadChapters(values, folder, file, isForeign, at),
+    transcripts: [...loadTranscripts(values, folder, file, isForeign, at), ...transcriptOfPage(recognised)],
+    people: castOf(values, show, recognised, at),
+  };
+  const markdown = prepareNotes(written, show, file);
+  if (file.failed() || title === undefined || !published || !audio) return undefined;
+  if (published.millis > now) return 'future';
+
+  const { notes, description } = renderBody(
+    markdown,
+    written,
+    isPlayers(translation) && link === values.link ? undefined : link,
+    show,
+  );
+  if (!checkNotes(notes, written.span, file)) return undefined;
+  for (const [derived, from] of [
+    ['description', 'notes'],
+    ['duration', 'audio'],
+    ['guid', ''],
+  ] as const) {
+    if (!origins.has(derived)) origins.set(derived, at(from));
+  }
+  return {
+    ...completed,
+    title,
+    slug,
+    written: { source, origins },
+    guid: values.guid,
+    published,
+    audio,
+    duration: values.duration ?? audio.duration,
+    notes,
+    description: description(values.description) || title,
+  };
+}
+
+/** The name of an episode in the address of its page, which generators let authors choose. */
+function pageSlug({ slug, written }: Recognised): string {
+  const chosen = written && entryAt(written, 'slug')?.value;
+  return chosen?.kind === 'scalar' && chosen.text.trim() !== '' ? chosen.text.trim() : slug;
+}

@@ -1,0 +1,144 @@
+import type { FileFacts } from '../media.js';
+import { nearest } from '../text/nearest.js';
+import { type Document, read } from '../xml/document.js';
+import { type File, findFile, openFile } from './file.js';
+import type { Folder } from './folder.js';
+import { countedOf, settle } from './identity.js';
+import { loadEpisode, type Unidentified } from './load-episode.js';
+import { houseOf, loadShow, showTable } from './load-show.js';
+import { readPublished } from './published.js';
+import type { Recognised } from './recognise.js';
+import type { Episode, Show, SourceFinding } from './show.js';
+import { policiesOf, refusedOf, siteOf, survey } from './survey.js';
+import { entry, type Table } from './value.js';
+import { parseYaml } from './yaml.js';
+
+/** A show as its folder tells it. Every episode file is in exactly one of `episodes`, `held` and `incomplete`. */
+export interface Loaded {
+  /** Undefined when the show itself cannot be published; what is wrong is among the findings. */
+  readonly show: Show | undefined;
+  /** Newest first; of the same instant, by name. */
+  readonly episodes: readonly Episode[];
+  /** Episodes that stay out of the feed for now, by name. */
+  readonly held: readonly { readonly slug: string; readonly because: 'draft' | 'future' }[];
+  /** Files that cannot become an episode as they are; the reasons are among the findings, by the same file. */
+  readonly incomplete: readonly { readonly slug: string; readonly file: string }[];
+  /** What is known of the files at hand, by the URL that the feed gives them. */
+  readonly files: ReadonlyMap<string, FileFacts>;
+  readonly findings: readonly SourceFinding[];
+}
+
+/**
+ * Reads a show and its episodes from a folder: `show.yaml`, and every file that an episode may be written in,
+ * each of them once. A pure function of the folder, of `now`, in milliseconds since 1970, and of the feed that
+ * subscribers have, whose guids and numbers stay with their episodes.
+ */
+export async function load(folder: Folder, now: number, previous?: Document): Promise<Loaded> {
+  const file = openFile(folder, 'show.yaml');
+  const own = parseYaml(file.source.text, 0, file.report);
+  const files = new Map<string, FileFacts>();
+  const nothing = { show: undefined, episodes: [], held: [], incomplete: [], files };
+  if (!own) {
+    file.report('source/key-missing', { start: 0, end: 0 }, 'The show has no keys.', {
+      help: 'Start with "title: …".',
+    });
+    return { ...nothing, findings: file.findings() };
+  }
+  const found = survey(folder, policiesOf(own, file.source), siteOf(own));
+  const table = showTable(own, found);
+  const house = houseOf(table, file, found);
+  const show = await loadShow(folder, file, table, house);
+  checkNames(found, own, file);
+  if (!show) return { ...nothing, findings: file.findings() };
+  await probe(folder, file, files);
+
+  const drafts: { readonly episode: Unidentified; readonly of: Recognised }[] = [];
+  const held: Loaded['held'][number][] = [];
+  const incomplete: Recognised[] = [];
+  for (const each of found) {
+    if (each.role !== 'episode') continue;
+    const outcome = await loadEpisode(folder, each, house, now);
+    if (outcome === 'draft' || outcome === 'future') held.push({ slug: each.slug, because: outcome });
+    else if (outcome) drafts.push({ episode: outcome, of: each });
+    else incomplete.push(each);
+    await probe(folder, each.file, files);
+  }
+  for (const each of refusedOf(found)) {
+    incomplete.push(each);
+    refuse(each);
+  }
+  const loaded = drafts.map(({ episode }) => episode);
+  const published = readPublished(publishedFile(folder, file, house.published) ?? previous, loaded);
+  const uncounted = incomplete.flatMap((each) => countedOf(each, house, folder));
+  const settled = settle(loaded, uncounted, published, show);
+  const episodes: Episode[] = [];
+  const guids = new Map<string, Episode>();
+  settled.forEach((episode, index) => {
+    const { of } = drafts[index] as (typeof drafts)[number];
+    const other = guids.get(episode.guid);
+    if (other) {
+      incomplete.push(of);
+      const span = episode.written.origins.get('guid') ?? { start: 0, end: 0 };
+      const message = `The guid "${episode.guid}" is already that of ${other.written.source.name}.`;
+      of.file.report('source/guid-duplicate', span, message);
+    } else {
+      guids.set(episode.guid, episode);
+      episodes.push(episode);
+    }
+  });
+  // What is wrong with a page that is no episode keeps no episode from its listeners.
+  const listed = found.filter((each) => each.role === 'episode' || incomplete.includes(each));
+  episodes.sort((a, b) => b.published.millis - a.published.millis || (a.slug < b.slug ? 1 : -1));
+  return {
+    show,
+    episodes,
+    held,
+    incomplete: incomplete.map(({ slug, file }) => ({ slug, file: file.source.name })),
+    files,
+    findings: [file, ...listed.map(({ file }) => file)].flatMap((each) => each.findings()),
+  };
+}
+
+/** Reports what `show.yaml` says of episodes that no file is of. */
+function checkNames(found: readonly Recognised[], own: Table, { report }: File): void {
+  const episodes = entry(own, 'episodes')?.value;
+  if (episodes?.kind !== 'table') return;
+  const slugs = found.filter(({ role }) => role === 'episode').map(({ slug }) => slug);
+  for (const { key, keySpan, value } of episodes.entries) {
+    if (value.kind !== 'table') {
+      report('source/value-invalid', value.span, `episodes.${key} is not a table of fields.`);
+    }
+    if (slugs.includes(key)) continue;
+    const meant = nearest(key, slugs);
+    report('source/key-unknown', keySpan, `episodes names "${key}", which is the name of no episode file.`, {
+      help: meant ? `Write "${meant}", or remove it.` : 'Remove it, or add the file.',
+    });
+  }
+}
+
+/** Reports a page that has nothing of an episode. */
+export function refuse({ file, because }: Recognised): void {
+  const { source, report } = file;
+  const start = source.text.search(/\S/);
+  const span = { start: Math.max(0, start), end: Math.max(0, start) + 1 };
+  report(
+    'source/not-an-episode',
+    span,
+    `The file is not an episode: ${because.replace(/^it has /, '').replace(' and ', ', ')}.`,
+  );
+}
+
+async function probe(folder: Folder, { media }: File, files: Map<string, FileFacts>): Promise<void> {
+  for (const [url, path] of media) files.set(url, await folder.probe(path));
+}
+
+/** The feed that the show names as the one that subscribers have. */
+function publishedFile(folder: Folder, file: File, name: string | undefined): Document | undefined {
+  if (name === undefined) return undefined;
+  const at = file.source.text.search(/^published:/m);
+  const path = findFile(folder, file, name, {
+    start: Math.max(0, at),
+    end: Math.max(0, at) + 'published'.length,
+  });
+  return path === undefined ? undefined : read(folder.read(path), { name: `${folder.name}/${path}` });
+}

@@ -1,0 +1,87 @@
+import { prepareBody } from '../notes/body.js';
+import { describe } from '../notes/describe.js';
+import { markMore, splitMore } from '../notes/more.js';
+import { firstParagraph, renderNotes } from '../notes/notes.js';
+import { renderPlain } from '../notes/plain.js';
+import type { File } from './file.js';
+import type { Policies } from './policies.js';
+import type { Notes } from './recognise.js';
+import type { Show } from './show.js';
+
+/**
+ * The notes of an episode without what only a website can show, by the policies of the show. Shortcodes that
+ * no policy covers are reported at their places, and so is every player, frame or script that goes.
+ */
+export function prepareNotes(
+  { text, span, is }: Notes,
+  { shortcodes, embeds }: Policies,
+  { report, path }: File,
+): string {
+  if (is === 'plain') return text;
+  const {
+    markdown,
+    refused,
+    embeds: removed,
+  } = prepareBody(text, {
+    ...(shortcodes && { shortcodes }),
+    ...(embeds && { embeds }),
+    isMdx: /\.mdx$/i.test(path),
+  });
+  for (const { start, end, name } of refused) {
+    const written = text.slice(start, end).replace(/\s+/g, ' ');
+    const shown = written.length > 60 ? `${written.slice(0, 60)}…` : written;
+    report(
+      'source/shortcode',
+      { start: span.start + start, end: span.start + end },
+      `The notes hold "${shown}", which only a site generator understands.`,
+      name
+        ? {
+            help: `Name "${name}" under "shortcodes" in show.yaml: under "strip", or with its text under "replace".`,
+          }
+        : {},
+    );
+  }
+  for (const { start, end, element, url } of removed) {
+    const of = url === undefined ? '' : ` of ${new URL(url).host}`;
+    const message = `The <${element}>${of} does not go into the notes${embeds === 'link' && url ? '; a link does' : ''}.`;
+    report('source/embed-removed', { start: span.start + start, end: span.start + end }, message);
+  }
+  return markdown;
+}
+
+/** Rendered notes, and the description that follows from a written one or from them. */
+export interface Rendered {
+  /** Sanitised HTML. */
+  readonly notes: string;
+  readonly description: (written: string | undefined) => string;
+}
+
+const usual = ['field', 'more', 'notes'] as const;
+
+/** Renders notes once: relative links are resolved against the page of the episode. */
+export function renderBody(
+  markdown: string,
+  { is }: Notes,
+  page: string | undefined,
+  { descriptions = usual, profiles }: Policies & Pick<Show, 'profiles'>,
+): Rendered {
+  const { html, before } =
+    is === 'plain' ? { html: renderPlain(markdown) } : splitMore(renderNotes(markMore(markdown), page));
+  const isPlain = profiles?.includes('youtube') === true;
+  const sources = {
+    field: (written: string | undefined) => written,
+    more: () => before && describe(before, isPlain),
+    paragraph: () => describe(firstParagraph(html), isPlain),
+    notes: () => describe(html, isPlain),
+  };
+  return {
+    notes: html,
+    description(written) {
+      for (const from of descriptions) {
+        const found = sources[from](written);
+        if (found) return found;
+      }
+      return '';
+    },
+  };
+}

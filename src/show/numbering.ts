@@ -1,0 +1,120 @@
+import type { ReportFault } from './faults.js';
+import type { EpisodeValues } from './fields.js';
+import type { Policies } from './policies.js';
+import type { Said } from './said.js';
+import type { Episode } from './show.js';
+
+type Numbers = Pick<EpisodeValues, 'season' | 'episode' | 'type'>;
+
+/**
+ * The season, number and type of one episode by the policies of the show. What stands in place of a number
+ * and names no type is reported: the episode is published without a number then.
+ */
+export function numbersOf(
+  { season, episode, type }: Numbers,
+  { mark, unnumbered }: Pick<Said, 'mark' | 'unnumbered'>,
+  slug: string,
+  { numbering, slugs, types }: Policies,
+  report: ReportFault,
+): Numbers {
+  const names = [slug, mark?.text ?? slug];
+  const isOf = (patterns: readonly string[] | undefined): boolean =>
+    patterns?.some((pattern) => names.some((name) => matches(name, pattern))) ?? false;
+  const told = type ?? (isOf(types?.trailer) ? 'trailer' : isOf(types?.bonus) ? 'bonus' : undefined);
+  const inSlug = numbering === 'slug' ? numbersInSlug(slug, slugs) : {};
+  if (mark && told === undefined && inSlug.episode === undefined) {
+    report('source/number-unknown', mark.span, `episode is "${mark.text}", which is no number.`, {
+      help: `Name "${mark.text}" under "types" in show.yaml, as trailer or as bonus.`,
+    });
+  }
+  if (unnumbered?.value.kind === 'scalar' && inSlug.season === undefined) {
+    const message = `season is "${unnumbered.value.text.trim()}", which is no number.`;
+    report('source/number-unknown', unnumbered.value.span, message, {
+      help: 'Write the number of the season.',
+    });
+  }
+  if (numbering === 'slug' && inSlug.episode === undefined && told === undefined) {
+    report('source/number-unknown', { start: 0, end: 0 }, `"${slug}" tells no number.`, {
+      help: 'Say under "slugs" in show.yaml how file names tell numbers, such as s{season}e{episode}-*.',
+    });
+  }
+  const numbers = numbering === 'slug' ? inSlug : { season, episode };
+  return {
+    ...(numbers.season !== undefined && { season: numbers.season }),
+    ...(numbers.episode !== undefined && { episode: numbers.episode }),
+    ...(told !== undefined && { type: told }),
+  };
+}
+
+const usualSlugs = [
+  '*s{season}e{episode}*',
+  '*s{season}-e{episode}*',
+  '{episode}',
+  '{episode}-*',
+  '*-{episode}',
+  'ep{episode}*',
+  'episode-{episode}*',
+];
+
+/** The numbers that a file name tells. */
+export function numbersInSlug(
+  slug: string,
+  pattern: string | undefined,
+): Pick<Numbers, 'season' | 'episode'> {
+  for (const each of pattern === undefined ? usualSlugs : [pattern]) {
+    const groups = expression(each).exec(slug)?.groups;
+    if (!groups) continue;
+    const { season, episode } = groups;
+    return {
+      ...(season !== undefined && { season: Number(season) }),
+      ...(episode !== undefined && { episode: Number(episode) }),
+    };
+  }
+  return {};
+}
+
+/** Whether a name fits a pattern in which `*` stands for anything; case does not matter. */
+export function matches(name: string, pattern: string): boolean {
+  return expression(pattern).test(name);
+}
+
+const expressions = new Map<string, RegExp>();
+
+/** `s{season}e{episode}-*` as an expression; a pattern of the author's holds no expression of its own. */
+function expression(pattern: string): RegExp {
+  const known = expressions.get(pattern);
+  if (known) return known;
+  const source = pattern
+    .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+    .replace(/(\\\*)+/g, '.*')
+    .replace(/\\\{(season|episode)\\\}/g, (_, name: string) => `(?<${name}>\\d{1,6})`);
+  const made = new RegExp(`^${source}$`, 'i');
+  expressions.set(pattern, made);
+  return made;
+}
+
+/** What counting needs to know of an episode, whether or not it can be published. */
+export interface Counted {
+  readonly slug: string;
+  /** Milliseconds since 1970. */
+  readonly published: number;
+  readonly type: Episode['type'];
+  /** The number that the published feed has for it. */
+  readonly known: number | undefined;
+}
+
+/**
+ * Numbers full episodes through all seasons, by their dates and then by their names, from 1. A number that
+ * subscribers know stays, and counting goes on from there.
+ */
+export function countThrough(episodes: readonly Counted[]): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  let last = 0;
+  const ordered = [...episodes].sort((a, b) => a.published - b.published || (a.slug < b.slug ? -1 : 1));
+  for (const { slug, type, known } of ordered) {
+    if (type !== undefined && type !== 'full') continue;
+    last = known ?? last + 1;
+    numbers.set(slug, last);
+  }
+  return numbers;
+}

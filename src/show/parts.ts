@@ -1,0 +1,268 @@
+import {
+  date,
+  decimal,
+  duration,
+  field,
+  flag,
+  isoDate,
+  list,
+  oneOf,
+  record,
+  required,
+  scalar,
+  type Told,
+  text,
+  uri,
+  url,
+  whole,
+} from './kind.js';
+
+/** The tables that stand within the fields of a show or an episode, in their authors' words. */
+
+export const person = record(
+  'person',
+  {
+    name: required(text, 'The full name, as listeners know it.'),
+    role: field(text, 'What the person does in the episode, such as host, guest or editor.'),
+    group: field(text, 'The part of the production the role belongs to, such as cast or writing.'),
+    link: field(url, 'A page about the person.'),
+    artwork: field(url, 'A picture of the person.'),
+  },
+  'name',
+);
+
+export const audio = record(
+  'audio',
+  {
+    file: field(text, 'The audio file, relative to the file that names it.'),
+    url: field(url, 'Where the audio is, when it is not at hand.'),
+    bytes: field(whole, 'Its size in bytes.'),
+    type: field(text, 'Its MIME type, when the ending of the name does not tell.'),
+  },
+  'file',
+);
+
+export const alternate = record(
+  'alternate',
+  {
+    file: field(text, 'The file, relative to the file that names it, or its URL.'),
+    sources: field(
+      list(
+        record(
+          'source',
+          {
+            uri: required(uri, 'The address, of any scheme: https:, ipfs:, magnet:.'),
+            type: field(text, 'The MIME type of what is there, when it is not the media itself.'),
+          },
+          'uri',
+        ),
+      ),
+      'Where else the same bytes are, the best place first.',
+    ),
+    type: field(text, 'Its MIME type, when the ending of the name does not tell.'),
+    bytes: field(whole, 'Its size in bytes; read from the file when that is at hand.'),
+    bitrate: field(decimal, 'Its average bit rate, in bits per second.'),
+    height: field(whole, 'The height of its picture, in pixels.'),
+    language: field(text, 'The language that is spoken in it, as a BCP 47 tag.'),
+    title: field(text, 'What apps call it in a choice, at most 32 characters.'),
+    rel: field(text, 'What groups it with others, at most 32 characters; by default "default".'),
+    codecs: field(text, 'Its codecs as RFC 6381 spells them, such as mp4a.40.2.'),
+    default: field(flag, 'Whether it is the same as the audio of the episode.'),
+    integrity: field(text, 'Its Subresource Integrity, such as sha256-…; made from the file when at hand.'),
+    signature: field(text, 'A PGP signature of it in Base64, instead of the integrity.'),
+  },
+  'file',
+);
+
+export const chapter = record('chapter', {
+  start: required(duration, 'When it starts.'),
+  end: field(duration, 'When it ends, if not where the next one starts.'),
+  title: field(text, 'Its title.'),
+  link: field(url, 'A page about what is said.'),
+  artwork: field(url, 'A picture to show meanwhile.'),
+  hidden: field(flag, 'Whether players leave it out of the table of contents.'),
+});
+
+export const transcript = record(
+  'transcript',
+  {
+    file: field(text, 'The transcript, relative to the file that names it.'),
+    url: field(url, 'Where the transcript is, when it is not at hand.'),
+    type: field(text, 'Its MIME type, when the ending of the name does not tell.'),
+    language: field(text, 'Its language, when it is not that of the show.'),
+    captions: field(flag, 'Whether it carries times, whatever its type.'),
+  },
+  'file',
+);
+
+export const soundbite = record('soundbite', {
+  start: required(duration, 'When it starts.'),
+  duration: required(duration, 'How long it is: 15 to 120 seconds are best.'),
+  title: field(text, 'Its title, at most 128 characters.'),
+});
+
+export const link = record('link', {
+  url: required(uri, 'The address.'),
+  text: required(text, 'What the link says.'),
+});
+
+export const funding = record('funding', {
+  url: required(url, 'Where listeners can support the show.'),
+  text: required(text, 'What the link says, at most 128 characters.'),
+});
+
+export const picture = record(
+  'image',
+  {
+    file: required(text, 'The picture: a file, or a URL.'),
+    alt: field(text, 'What it shows, for those who cannot see it.'),
+    ratio: field(text, 'Its width to its height, such as 16/9; by default 1/1.'),
+    width: field(whole, 'Its width in pixels; read from the file when that is at hand.'),
+    height: field(whole, 'Its height in pixels; read from the file when that is at hand.'),
+    type: field(text, 'Its MIME type, when the ending of the name does not tell.'),
+    purpose: field(list(text), 'What it is for, such as artwork, social, banner or canvas.'),
+  },
+  'file',
+);
+
+export const location = record(
+  'location',
+  {
+    name: required(text, 'The name of the place, as people say it.'),
+    rel: field(oneOf('subject', 'creator'), 'Whether it is what is spoken about, or where it was made.'),
+    geo: field(text, 'Latitude and longitude, such as 52.0907,5.1214, or a geo: URI (RFC 5870).'),
+    osm: field(text, 'Its OpenStreetMap object: N, W or R and a number.'),
+    country: field(text, 'Its country as two letters (ISO 3166-1).'),
+  },
+  'name',
+);
+
+export const license = record(
+  'license',
+  {
+    name: required(text, 'An identifier such as cc-by-4.0, or a name of your own.'),
+    url: field(url, 'Its text; needed for a name of your own.'),
+  },
+  'name',
+);
+
+export const remoteItem = record(
+  'remote item',
+  {
+    guid: required(text, 'The podcast:guid of its show.'),
+    feed: field(url, 'The feed of its show.'),
+    item: field(text, 'The guid of the episode, when one is meant.'),
+    medium: field(text, 'What is published there; by default podcast.'),
+    title: field(text, 'Its title.'),
+  },
+  'guid',
+);
+
+const recipient = record('recipient', {
+  name: field(text, 'Who is paid.'),
+  address: required(text, 'The node (66 hexadecimal digits), or the lightning address (name@host).'),
+  split: required(whole, 'The share: any number, counted against the sum of all.'),
+  type: field(text, 'The type of the address: node or lnaddress; by default as the address looks.'),
+  customKey: field(text, 'The key of a custom record that goes with each payment.'),
+  customValue: field(text, 'Its value.'),
+  fee: field(flag, 'Whether the share is taken off before the others are counted.'),
+});
+
+export const value = record('value', {
+  type: field(text, 'The layer; by default lightning.'),
+  method: field(text, 'How payments are sent: keysend, amp or lnaddress; by default as the addresses ask.'),
+  suggested: field(decimal, 'The suggested payment for each minute, in bitcoin.'),
+  recipients: required(list(recipient), 'Who is paid, and with which share.'),
+  splits: field(
+    list(
+      record('split', {
+        start: required(duration, 'When it starts.'),
+        duration: required(duration, 'How long it lasts.'),
+        recipients: field(list(recipient), 'Who is paid meanwhile.'),
+        remote: field(remoteItem, 'The show or episode whose recipients are paid meanwhile.'),
+        remoteStart: field(duration, 'Where in the remote episode it starts.'),
+        percentage: field(decimal, 'How much of the payment goes there; by default 100.'),
+      }),
+    ),
+    'Stretches of the episode that pay others.',
+  ),
+});
+
+export const social = record('social', {
+  protocol: required(
+    oneOf('disabled', 'activitypub', 'twitter', 'lightning', 'atproto', 'hive', 'matrix', 'nostr'),
+    'The protocol of the comments, or disabled.',
+  ),
+  uri: field(uri, 'The post that comments answer to.'),
+  account: field(text, 'The account that wrote it.'),
+  profile: field(url, 'The page of the account.'),
+  priority: field(whole, 'Its place among several, the lowest first.'),
+});
+
+export const chat = record('chat', {
+  server: required(text, 'The host name of the server.'),
+  protocol: required(oneOf('irc', 'xmpp', 'nostr', 'matrix'), 'The protocol.'),
+  account: field(text, 'The account of the host.'),
+  space: field(text, 'The room.'),
+});
+
+export const txt = record(
+  'txt',
+  {
+    text: required(text, 'What it says, at most 4000 characters.'),
+    purpose: field(text, 'What it is for, such as verify.'),
+  },
+  'text',
+);
+
+export const trailer = record('trailer', {
+  title: required(text, 'Its title, at most 128 characters.'),
+  file: required(text, 'The recording: a file, or a URL.'),
+  published: required(date, 'When it came out; a day alone takes the hour and zone of the show.'),
+  bytes: field(whole, 'Its size in bytes; read from the file when that is at hand.'),
+  type: field(text, 'Its MIME type, when the ending of the name does not tell.'),
+  season: field(whole, 'The season that it announces.'),
+});
+
+const rrule = scalar('recurrence rule such as FREQ=WEEKLY;BYDAY=TH', { type: 'string' }, (rule) =>
+  /^(RRULE:)?([A-Z-]+=[^;=\s]+)(;[A-Z-]+=[^;=\s]+)*$/i.test(rule) ? rule.replace(/^RRULE:/i, '') : undefined,
+);
+
+export const updates = record(
+  'updates',
+  {
+    text: field(text, 'How often episodes come out, in words, such as "every second Thursday".'),
+    rrule: field(rrule, 'The same as a rule of RFC 5545, such as FREQ=WEEKLY;INTERVAL=2;BYDAY=TH.'),
+    start: field(isoDate, 'The day that the rule counts from.'),
+  },
+  'text',
+);
+
+export const alternateFeed = record('alternate feed', {
+  url: required(url, 'Its address.'),
+  type: field(text, 'Its MIME type; by default application/rss+xml.'),
+  title: field(text, 'What it offers.'),
+});
+
+export const spotify = record('spotify', {
+  countries: field(list(text), 'The countries it is made for (ISO 3166-1), the most important first.'),
+  limit: field(whole, 'How many of the newest episodes are shown.'),
+});
+
+export type PersonValues = Told<typeof person>;
+export type AlternateValues = Told<typeof alternate>;
+export type PictureValues = Told<typeof picture>;
+export type TrailerValues = Told<typeof trailer>;
+export type Chat = Told<typeof chat>;
+export type ChapterValues = Told<typeof chapter>;
+export type Funding = Told<typeof funding>;
+export type License = Told<typeof license>;
+export type Link = Told<typeof link>;
+export type Location = Told<typeof location>;
+export type RemoteItem = Told<typeof remoteItem>;
+export type Recipient = Told<typeof recipient>;
+export type Social = Told<typeof social>;
+export type Soundbite = Told<typeof soundbite>;
+export type Txt = Told<typeof txt>;
+export type Updates = Told<typeof updates>;
+export type ValueBlock = Told<typeof value>;

@@ -1,0 +1,69 @@
+import { dialectNames } from './dialects/index.js';
+import { field, type Kind, list, map, oneOf, record, text, type Values } from './kind.js';
+import type { Value } from './value.js';
+
+/** Keys and values of any kind; they are read where they are needed. */
+const anything: Kind<Value> = {
+  noun: 'table of keys and values',
+  schema: { type: 'object' },
+  read: (value) => value,
+};
+
+const shortcodes = record(
+  'shortcodes',
+  {
+    otherwise: field(
+      oneOf('refuse', 'strip'),
+      'What becomes of those that are not named; by default refuse.',
+    ),
+    strip: field(list(text), 'The names of those that are left out, such as codecrafters.'),
+    replace: field(map(text), 'The text, in Markdown, that stands in for those of a name.'),
+  },
+  'otherwise',
+);
+
+const types = record('types', {
+  trailer: field(list(text), 'Names of trailers, such as s*e00-* or T-*.'),
+  bonus: field(list(text), 'Names of bonus episodes.'),
+});
+
+/** How the files of a show are read: what people decide once for all episodes. Keys of `show.yaml`. */
+export const policyFields = {
+  dialect: field(oneOf(...dialectNames), 'How its files are written, when they do not tell.'),
+  keys: field(map(text), 'Keys of your own: the key in your files for a field, such as season: volume.'),
+  ignore: field(list(text), 'Files that are no episodes, such as drafts/* or credits.md.'),
+  episodes: field(
+    map(anything),
+    'What the files of single episodes do not say, such as their audio: fields by the name of the file.',
+  ),
+  pages: field(text, 'The pages of episodes that name none, such as https://example.com/{slug}/.'),
+  numbering: field(
+    oneOf('written', 'absolute', 'slug'),
+    'Where numbers come from: as written; absolute, counting full episodes through all seasons; or the file name.',
+  ),
+  slugs: field(text, 'How file names tell numbers, such as s{season}e{episode}-*.'),
+  types: field(
+    types,
+    'Trailers and bonus episodes, by their file names or by what stands in place of a number.',
+  ),
+  guids: field(
+    oneOf('slug', 'audio', 'link'),
+    'What identifies an episode that neither writes a guid nor has one in the published feed; by default slug.',
+  ),
+  published: field(text, 'The feed that subscribers have: a file in the folder. Its guids are kept.'),
+  unsized: field(
+    oneOf('refuse', 'zero'),
+    'What becomes of audio whose size nobody declares: zero announces 0 bytes; by default our own files refuse it.',
+  ),
+  shortcodes: field(shortcodes, 'What becomes of shortcodes and templates in the notes.'),
+  embeds: field(
+    oneOf('remove', 'link'),
+    'What becomes of players and frames in the notes; by default remove.',
+  ),
+  descriptions: field(
+    list(oneOf('field', 'more', 'paragraph', 'notes')),
+    'Where descriptions come from, the best first: the field, what stands before <!-- more -->, the first paragraph, the notes.',
+  ),
+} as const;
+
+export type Policies = Values<typeof policyFields>;

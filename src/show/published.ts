@@ -1,0 +1,82 @@
+import type { Document, Item } from '../xml/document.js';
+import type { Unidentified } from './load-episode.js';
+
+/** What subscribers know of an episode. */
+export interface Known {
+  /** As it is written in the feed. */
+  readonly guid: string;
+  readonly number: number | undefined;
+}
+
+/** Services that count downloads stand before the address of the recording itself. */
+const counters =
+  /^https?:\/\/(?:(?:op3\.dev\/e(?:,[^/]*)?|(?:dts|www|play)\.podtrac\.com\/(?:redirect\.\w+|pts\/redirect\.\w+)|pdst\.fm\/e|chrt\.fm\/track\/\w+|chtbl\.com\/track\/\w+|pdcn\.co\/e|mgln\.ai\/e\/[^/]+|claritaspod\.com\/measure|arttrk\.com\/p\/\w+|verifi\.podscribe\.com\/rss\/p)\/)+(?:https?:\/\/)?/i;
+
+/** The address of a recording without counters, scheme and query, by which the same one is known again. */
+function essence(url: string): string {
+  return url
+    .trim()
+    .replace(counters, '')
+    .replace(/^https?:\/\//i, '')
+    .replace(/[?#].*$/, '');
+}
+
+/**
+ * Finds what subscribers know of episodes in the feed that they have: by the guid, the recording, the page,
+ * and, where no guid is written, by the title. What stands on several items names none of them, and no item is
+ * two episodes.
+ */
+export function readPublished(
+  feed: Document | undefined,
+  episodes: readonly Unidentified[],
+): ReadonlyMap<Unidentified, Known> {
+  const marks: readonly Mark[] = [
+    { ofItem: ({ guid }) => guid?.text.trim(), ofEpisode: ({ guid }) => guid },
+    {
+      ofItem: ({ enclosures }) => essence(enclosures[0]?.attribute('url')?.value ?? ''),
+      ofEpisode: ({ audio }) => essence(audio.url),
+    },
+    { ofItem: ({ link }) => link?.text.trim(), ofEpisode: ({ link }) => link },
+    {
+      ofItem: ({ title }) => title?.text.trim(),
+      ofEpisode: ({ guid, title }) => (guid === undefined ? title : undefined),
+    },
+  ];
+  const found = new Map<Unidentified, Known>();
+  const taken = new Set<Item>();
+  for (const { ofItem, ofEpisode } of marks) {
+    const items = onlyOnes(feed?.channel?.items ?? [], ofItem);
+    const rest = onlyOnes(
+      episodes.filter((each) => !found.has(each)),
+      ofEpisode,
+    );
+    for (const [mark, episode] of rest) {
+      const item = items.get(mark);
+      const guid = item?.guid?.text.trim();
+      if (!item || !guid || taken.has(item)) continue;
+      const number = Number(item.element.child('itunes:episode')?.text.trim() || Number.NaN);
+      found.set(episode, { guid, number: Number.isSafeInteger(number) ? number : undefined });
+      taken.add(item);
+    }
+  }
+  return found;
+}
+
+/** By what an item and an episode are known to be the same. */
+interface Mark {
+  readonly ofItem: (item: Item) => string | undefined;
+  readonly ofEpisode: (episode: Unidentified) => string | undefined;
+}
+
+/** Those that carry a mark which no other one carries, by their mark. */
+function onlyOnes<T>(all: readonly T[], markOf: (one: T) => string | undefined): ReadonlyMap<string, T> {
+  const found = new Map<string, T>();
+  const several = new Set<string>();
+  for (const one of all) {
+    const mark = markOf(one);
+    if (!mark || several.has(mark)) continue;
+    if (found.delete(mark)) several.add(mark);
+    else found.set(mark, one);
+  }
+  return found;
+}

@@ -1,0 +1,172 @@
+import { findMojibake } from '../text/mojibake.js';
+import type { Span } from '../text/source.js';
+import { type Dialect, detect, type Surroundings, type Translation, translate } from './dialect.js';
+import { commonText, generators, native, pages, spellings } from './dialects/index.js';
+import { type File, openFile } from './file.js';
+import type { Folder } from './folder.js';
+import { readFrontMatter } from './front-matter.js';
+import { blanked, readPlaces } from './places.js';
+import type { Policies } from './policies.js';
+import { isNamedAsPage, roleByKeys, roleByPath, type Told } from './roles.js';
+import { type Entry, entry, entryAt, type Table } from './value.js';
+
+/** The notes of an episode as they stand in its file. */
+export interface Notes {
+  /** What is no note is blanked out, so that offsets into it, plus `span.start`, are offsets into the file. */
+  readonly text: string;
+  readonly span: Span;
+  readonly is: 'markdown' | 'plain';
+  /** The text of a transcript that follows the notes. */
+  readonly transcript?: { readonly text: string; readonly span: Span };
+}
+
+/** A file of the folder, and what it was recognised as. */
+export interface Recognised extends Told {
+  readonly file: File;
+  /** The name of the file, or of the folder whose index it is. */
+  readonly slug: string;
+  readonly dialect: Dialect;
+  /** The keys that spoke for the dialect. */
+  readonly signs: readonly string[];
+  /** In the author's keys; undefined when nothing could be read. */
+  readonly written: Table | undefined;
+  readonly translation: Translation | undefined;
+  readonly notes: Notes;
+}
+
+/** What recognising a file needs to know of its show. */
+export type Manner = Pick<Policies, 'dialect' | 'keys'> & Surroundings;
+
+/** The name of an episode: that of its file, or of the folder whose index it is, without Jekyll's `_posts`. */
+export function slugOf(path: string): string {
+  return path
+    .replace(/^_[^/]*\//, '')
+    .replace(/\.[^./]*$/, '')
+    .replace(/\/index$/, '')
+    .replaceAll('/', '-');
+}
+
+const always = /\.(md|markdown|mdown|mdx|txt|text)$/i;
+const withFrontMatter = /\.(html?|njk|liquid|adoc|rst|qmd|rmd)$/i;
+
+/** Reads a file and says what it is; undefined when it is of a kind that no episode is written in. */
+export function recognise(folder: Folder, path: string, manner: Manner): Recognised | undefined {
+  if (!always.test(path) && !withFrontMatter.test(path)) return undefined;
+  const byPath = roleByPath(path);
+  const file = openFile(folder, path);
+  const { source } = file;
+  if (!always.test(path) && !/^[\s\uFEFF]*(---|\+\+\+|;;;|\{)/.test(source.text)) return undefined;
+  const slug = slugOf(path);
+  if (byPath?.role === 'none') return { ...nothing(file), ...byPath, file, slug };
+
+  const front = readFrontMatter(source, file.report);
+  if (!front) {
+    const page = file.failed() ? unreadable(file, slug) : recognisePage(file, slug, manner);
+    return { ...page, ...byPath };
+  }
+  if (!front.table && file.failed()) return { ...unreadable(file, slug), ...byPath };
+
+  const body = {
+    text: source.text.slice(front.body.start, front.body.end),
+    span: front.body,
+    is: 'markdown',
+  } as const;
+  const dated = /^(\d{4}-\d{1,2}-\d{1,2})-./.exec(slug.replace(/^.*-(?=\d{4}-\d{1,2}-\d{1,2}-)/, ''))?.[1];
+  const places = [
+    ...readPlaces(body.text, commonText, front.body.start),
+    ...(dated === undefined ? [] : [scalarEntry('file_date', dated)]),
+  ];
+  const own: Table = front.table ?? { kind: 'table', entries: [], span: { start: 0, end: 0 } };
+  const chosen = generators.find(({ name }) => name === manner.dialect);
+  const { dialect, signs } = chosen ? { dialect: chosen, signs: ['show.yaml'] } : detect(own, generators);
+  const added = places.filter(({ key }) => dialect.fields && !entry(own, key));
+  const written = { ...own, entries: [...own.entries, ...added] };
+  const translation = translate(dialect, written, manner.keys ?? new Map(), spellings, manner);
+  const told = byPath ?? tell(path, written, translation);
+  return { file, slug, ...told, dialect, signs, written, translation, notes: body };
+}
+
+/** A page without front matter: the places of its text tell what it is. */
+function recognisePage(file: File, slug: string, manner: Manner): Recognised {
+  const { text } = file.source;
+  const chosen = pages.filter(({ name }) => name === manner.dialect);
+  for (const dialect of chosen.length > 0 ? chosen : pages) {
+    const entries = readPlaces(text, dialect.text ?? []);
+    const found = (key: string): Entry | undefined => entries.find((each) => each.key === key);
+    const signs = dialect.signs.filter((sign) => found(sign.replace('!', '')));
+    if (!signs.some((sign) => sign.endsWith('!'))) continue;
+    const written: Table = { kind: 'table', entries, span: { start: 0, end: text.length } };
+    const translation = translate(dialect, written, manner.keys ?? new Map(), spellings, manner);
+    return {
+      file,
+      slug,
+      ...tell(file.path, written, translation),
+      dialect,
+      signs: signs.map((sign) => sign.replace('!', '')),
+      written,
+      translation,
+      notes: notesOf(dialect, text, found),
+    };
+  }
+  const told = isNamedAsPage(file.path) ? ({ role: 'page', because: 'of its name' } as const) : refused;
+  return { ...nothing(file), file, slug, ...told };
+}
+
+function notesOf(dialect: Dialect, text: string, found: (key: string) => Entry | undefined): Notes {
+  const { is = 'markdown', left = [] } = dialect.page ?? {};
+  const whole = { start: 0, end: text.length };
+  const notes = found('notes')?.value.span;
+  const transcript = found('transcript')?.value;
+  const span = is === 'plain' ? (notes ?? { start: 0, end: 0 }) : whole;
+  return {
+    text: blanked(text, left).slice(span.start, span.end),
+    span,
+    is,
+    ...(transcript?.kind === 'scalar' && {
+      transcript: { text: transcript.text.trim(), span: transcript.span },
+    }),
+  };
+}
+
+const refused: Told = { role: 'refused', because: 'it has no date, no audio and no number' };
+
+/** An episode has at least one of what makes it one; a file without any may be something else of the show. */
+function tell(path: string, written: Table, { table }: Translation): Told {
+  const has = (at: string): boolean => entryAt(table, at) !== undefined;
+  const evidence = [
+    ...(has('published') ? ['date'] : []),
+    ...(has('audio') ? ['audio'] : []),
+    ...(has('episode') || has('season') ? ['number'] : []),
+  ];
+  if (!has('audio') && !has('episode') && !has('season')) {
+    const told = roleByKeys(path, written);
+    if (told) return told;
+  }
+  return evidence.length > 0 ? { role: 'episode', because: `it has ${evidence.join(', ')}` } : refused;
+}
+
+function nothing({ source }: File) {
+  const span = { start: 0, end: source.text.length };
+  const notes: Notes = { text: source.text, span, is: 'markdown' };
+  return { dialect: native, signs: [], written: undefined, translation: undefined, notes };
+}
+
+/** A file whose front matter is broken is meant as an episode until it can be read. */
+function unreadable(file: File, slug: string): Recognised {
+  return { ...nothing(file), file, slug, role: 'episode', because: 'it has front matter' };
+}
+
+function scalarEntry(key: string, text: string): Entry {
+  const span = { start: 0, end: 0 };
+  return { key, keySpan: span, value: { kind: 'scalar', text, span } };
+}
+
+/** Reports text that is UTF-8 read as something else, at each place. */
+export function reportMojibake({ source, report }: File): void {
+  for (const { start, end, mended, readAs } of findMojibake(source.text)) {
+    const seen = source.text.slice(start, end);
+    report('source/mojibake', { start, end }, `"${seen}" is "${mended}" in UTF-8, read as ${readAs}.`, {
+      help: `Write "${mended}".`,
+    });
+  }
+}

@@ -1,0 +1,122 @@
+import { mediaOfExtension } from '../text/mime.js';
+import { extensionOf } from '../text/url.js';
+import type { Translation } from './dialect.js';
+import type { Folder } from './folder.js';
+import type { House } from './house.js';
+import type { Recognised } from './recognise.js';
+import {
+  type Entry,
+  entry,
+  entryAt,
+  isEmpty,
+  merged,
+  type Origin,
+  placedIn,
+  type Table,
+  type Value,
+} from './value.js';
+
+/** All that is said of an episode, in our own words: by its file, by `show.yaml`, and by the files beside it. */
+export interface Said {
+  readonly table: Table;
+  /** What stands in place of a number, such as `T-0`. */
+  readonly mark?: { readonly text: string; readonly span: Origin };
+  /** A season that is no number. */
+  readonly unnumbered?: Entry;
+  /** A date that is counted from the day of copying, such as `2 weeks ago`. */
+  readonly lost?: { readonly text: string; readonly span: Origin };
+}
+
+/** Gathers what is said of an episode; its own file wins over `show.yaml`, and both over a file that lies by. */
+export function gather(
+  { file, slug, dialect, translation }: Recognised,
+  { episodes, pages, source: show }: Pick<House, 'episodes' | 'pages' | 'source'>,
+  folder: Folder,
+): Said | undefined {
+  if (!translation) return undefined;
+  const entries: Entry[] = [];
+  let said: Omit<Said, 'table'> = {};
+  for (const each of translation.table.entries) {
+    const text = each.value.kind === 'scalar' ? each.value.text.trim() : undefined;
+    const { span } = each.value;
+    const isForeign = dialect.fields !== undefined && text !== undefined;
+    // The page of the player's host is better than none, and no better than the one that the show names.
+    if (each.key === 'link' && isPlayers(translation) && pages !== undefined) continue;
+    if (each.key === 'guid' && text !== undefined && nil.test(text)) continue;
+    if (each.key === 'published' && text !== undefined && relative.test(text))
+      said = { ...said, lost: { text, span } };
+    else if (isForeign && each.key === 'episode' && !/^\d+(\.\d+)?$/.test(text))
+      said = { ...said, mark: { text, span } };
+    else if (isForeign && each.key === 'season' && !/^\d+$/.test(text)) said = { ...said, unnumbered: each };
+    else if (each.key === 'audio') entries.push({ ...each, value: recording(each.value) });
+    else entries.push(each);
+  }
+  if (/(^|\/)_?drafts\//.test(file.path) && !entries.some(({ key }) => key === 'draft')) {
+    const span = { start: 0, end: 0 };
+    entries.push({ key: 'draft', keySpan: span, value: { kind: 'scalar', text: 'true', span } });
+  }
+  const own: Table = { ...translation.table, entries };
+  const inShow = episodes?.get(slug);
+  const table = inShow?.kind === 'table' ? merged(own, placedIn(show, withRecording(inShow))) : own;
+  const beside = namesRecording(table) ? undefined : recordingBeside(folder, file.path);
+  return { ...said, table: beside ? merged(table, beside) : table };
+}
+
+/** Whether the page of an episode is only known from the player in its notes. */
+export function isPlayers(translation: Translation): boolean {
+  return translation.places.get('link') === 'player';
+}
+
+/** The nil UUID (RFC 9562, 5.9) and nothing at all. */
+const nil = /^(0{8}-0{4}-0{4}-0{4}-0{12})?$/;
+
+const relative = /\bago$|^(just now|today|yesterday|last \w+|this \w+|vor \S+ \S+|gestern|heute)$/i;
+
+/** Audio as a table; what is no address is a file. */
+function recording(value: Value): Value {
+  if (value.kind === 'scalar') return named(value.text.trim(), value.span);
+  if (value.kind !== 'table') return value;
+  const url = entry(value, 'url');
+  if (url?.value.kind !== 'scalar' || /^https?:\/\//i.test(url.value.text.trim())) return value;
+  const made = named(url.value.text.trim(), url.value.span);
+  return { ...value, entries: [...made.entries, ...value.entries.filter((each) => each !== url)] };
+}
+
+/** A recording by its name: an address, also one that leaves out the scheme, or a file. */
+function named(name: string, span: Origin): Table {
+  const text = name.startsWith('//') ? `https:${name}` : name;
+  const key = /^https?:\/\//i.test(text) ? 'url' : 'file';
+  return { kind: 'table', entries: [{ key, keySpan: span, value: { kind: 'scalar', text, span } }], span };
+}
+
+function withRecording(table: Table): Table {
+  return {
+    ...table,
+    entries: table.entries.map((each) =>
+      each.key === 'audio' ? { ...each, value: recording(each.value) } : each,
+    ),
+  };
+}
+
+function namesRecording(table: Table): boolean {
+  return ['audio.file', 'audio.url'].some((path) => {
+    const found = entryAt(table, path);
+    return found !== undefined && !isEmpty(found.value);
+  });
+}
+
+/** The recording that lies beside a file: of the same name, or alone in the folder whose index it is. */
+function recordingBeside(folder: Folder, path: string): Table | undefined {
+  const slash = path.lastIndexOf('/') + 1;
+  const above = path.slice(0, slash);
+  const stem = path.slice(slash).replace(/\.[^.]*$/, '');
+  const found = folder.files.filter((each) => {
+    if (!each.startsWith(above) || each.includes('/', slash)) return false;
+    const isNamed = stem === 'index' ? above !== '' : each.slice(slash).replace(/\.[^.]*$/, '') === stem;
+    return isNamed && mediaOfExtension(extensionOf(each))?.type.startsWith('audio/');
+  });
+  if (found.length !== 1) return undefined;
+  const span = { start: 0, end: 0 };
+  const value = named((found[0] as string).slice(slash), span);
+  return { kind: 'table', entries: [{ key: 'audio', keySpan: span, value }], span };
+}

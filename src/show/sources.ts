@@ -1,0 +1,172 @@
+import { unusedKeys } from './dialect.js';
+import { faults } from './faults.js';
+import { openFile } from './file.js';
+import type { Folder } from './folder.js';
+import { refuse } from './load.js';
+import { loadEpisode } from './load-episode.js';
+import { houseOf, showTable } from './load-show.js';
+import type { Recognised } from './recognise.js';
+import { type Role, sayingsOf } from './roles.js';
+import type { SourceFinding } from './show.js';
+import { policiesOf, refusedOf, siteOf, survey } from './survey.js';
+import type { Table } from './value.js';
+import { parseYaml } from './yaml.js';
+
+/** Files of one dialect: which of our fields stands where, and in how many of them. */
+export interface DialectUse {
+  readonly title: string;
+  /** The keys that spoke for the dialect, the most frequent first. */
+  readonly signs: readonly string[];
+  readonly episodes: number;
+  /** By the path of a field: how many files say it at each place. */
+  readonly places: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** Keys that give no field, the most frequent first. */
+  readonly unused: readonly string[];
+}
+
+/** A file that is no episode. */
+export interface Other {
+  readonly path: string;
+  /** As in `person` or `not an episode`. */
+  readonly is: string;
+  readonly because: string;
+  /** The keys of `show.yaml` that it gives. */
+  readonly gives: readonly string[];
+}
+
+/** What a folder holds, without anything being published. */
+export interface Sources {
+  readonly dialects: readonly DialectUse[];
+  readonly others: readonly Other[];
+  /** The files that cannot become an episode as they are. */
+  readonly refused: readonly string[];
+  readonly episodes: number;
+  /** The keys that are said of the show, by `show.yaml` or by the pages of the folder. */
+  readonly said: ReadonlySet<string>;
+  readonly findings: readonly SourceFinding[];
+}
+
+const empty: Table = { kind: 'table', entries: [], span: { start: 0, end: 0 } };
+
+/** Says what every file of a folder is and where its values come from; `show.yaml` is not needed. */
+export async function readSources(folder: Folder): Promise<Sources> {
+  const file = folder.files.includes('show.yaml')
+    ? openFile(folder, 'show.yaml')
+    : openFile({ ...folder, read: () => new Uint8Array() }, 'show.yaml');
+  const own = parseYaml(file.source.text, 0, file.report) ?? empty;
+  const found = survey(folder, policiesOf(own, file.source), siteOf(own));
+  const table = showTable(own, found);
+  const house = houseOf(table, file, found, file.report);
+  const episodes = found.filter(({ role }) => role === 'episode');
+  // Whether it is due is asked when it is published.
+  for (const each of episodes) await loadEpisode(folder, each, house, Number.POSITIVE_INFINITY);
+  const refused = refusedOf(found);
+  refused.forEach(refuse);
+  const failed = episodes.filter(({ file }) => hasFailed(file.findings()));
+  return {
+    dialects: usesOf(episodes),
+    others: found
+      .filter(({ role }) => role !== 'episode')
+      .map((each) => otherOf(each, refused.includes(each))),
+    refused: [...failed, ...refused].map(({ file }) => file.path),
+    episodes: episodes.length,
+    said: new Set(table.entries.map(({ key }) => key)),
+    findings: [file, ...[...episodes, ...refused].map((each) => each.file)]
+      .flatMap((each) => each.findings())
+      .filter(isOfFile),
+  };
+}
+
+/** Whether a finding is about a file, not about what only the show can say. */
+function isOfFile({ rule }: SourceFinding): boolean {
+  return rule !== 'source/media-unknown';
+}
+
+function hasFailed(findings: readonly SourceFinding[]): boolean {
+  return findings.some((each) => isOfFile(each) && faults[each.rule].severity === 'error');
+}
+
+/** What people call the files that are no episodes. */
+const names: Readonly<Partial<Record<Role, string>>> = {
+  none: 'ignored',
+  refused: 'ignored',
+  show: 'show page',
+};
+
+function otherOf({ file, role, because, written }: Recognised, refused: boolean): Other {
+  const gives =
+    written && (role === 'show' || role === 'page') ? sayingsOf(written, role).map(({ key }) => key) : [];
+  const is = refused ? 'not an episode' : (names[role] ?? role);
+  return { path: file.path, is, because, gives: role === 'person' && written ? ['people'] : gives };
+}
+
+function usesOf(episodes: readonly Recognised[]): readonly DialectUse[] {
+  const groups = new Map<string, Recognised[]>();
+  for (const each of episodes) {
+    const group = groups.get(each.dialect.title);
+    if (group) group.push(each);
+    else groups.set(each.dialect.title, [each]);
+  }
+  return [...groups].map(([title, files]) => ({
+    title,
+    signs: frequent(files.flatMap(({ signs }) => signs)),
+    episodes: files.length,
+    places: placesOf(files),
+    unused: unusedOf(files),
+  }));
+}
+
+/** The keys that give no field in any of the files. */
+function unusedOf(files: readonly Recognised[]): readonly string[] {
+  const used = new Set([
+    ...inNotes,
+    ...files.flatMap(({ translation }) => [...(translation?.places.values() ?? [])]),
+  ]);
+  const unused = files.flatMap(({ written, translation }) =>
+    written && translation ? unusedKeys(written, translation) : [],
+  );
+  return frequent(unused.filter((key) => !used.has(key) && !used.has(key.split('.')[0] as string)));
+}
+
+/** Places of a page that are not fields and yet do not get lost. */
+const inNotes: ReadonlySet<string> = new Set(['notes', 'transcript', 'player_frame']);
+
+function placesOf(files: readonly Recognised[]): DialectUse['places'] {
+  const places = new Map<string, Map<string, number>>();
+  const add = (field: string, place: string): void => {
+    const counts = places.get(field) ?? new Map<string, number>();
+    places.set(field, counts.set(place, (counts.get(place) ?? 0) + 1));
+  };
+  for (const { translation, notes } of files) {
+    for (const [field, place] of translation?.places ?? []) add(field, place);
+    if (notes.text.trim())
+      add('notes', notes.is === 'plain' ? 'the lines of the page' : 'the text of the file');
+    if (notes.transcript) add('transcripts', 'the text of the page');
+  }
+  return new Map([...places].sort(([a], [b]) => order(a) - order(b)));
+}
+
+const ordered = [
+  'title',
+  'published',
+  'audio',
+  'guid',
+  'season',
+  'episode',
+  'type',
+  'duration',
+  'link',
+  'description',
+];
+
+function order(field: string): number {
+  const at = ordered.indexOf(field.split('.')[0] as string);
+  return at < 0 ? ordered.length : at;
+}
+
+/** Words by how often they come, then in their own order. */
+function frequent(words: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([word]) => word);
+}

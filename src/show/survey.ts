@@ -1,0 +1,58 @@
+import type { Source } from '../text/source.js';
+import { collect } from './faults.js';
+import type { Folder } from './folder.js';
+import { readFields } from './kind.js';
+import { matches } from './numbering.js';
+import { type Policies, policyFields } from './policies.js';
+import { type Recognised, recognise, reportMojibake } from './recognise.js';
+import { entry, type Table } from './value.js';
+
+/** The policies of a show as far as they can be read; what is wrong with them is reported with the show. */
+export function policiesOf(show: Table, source: Source): Policies {
+  const { report } = collect();
+  const entries = show.entries.filter(({ key }) => Object.hasOwn(policyFields, key));
+  const own: Table = { ...show, entries };
+  return readFields(policyFields, own, '', { source, report, origins: new Map() }, 'show') ?? {};
+}
+
+/** The website of the show, against which its episodes may name their pages. */
+export function siteOf(show: Table): string | undefined {
+  const link = entry(show, 'link')?.value;
+  return link?.kind === 'scalar' && URL.canParse(link.text) ? link.text : undefined;
+}
+
+/**
+ * Reads every file of a folder that an episode may be written in, once, and says what each is. Files that
+ * the show ignores are left out.
+ */
+export function survey(folder: Folder, policies: Policies, site: string | undefined): readonly Recognised[] {
+  const ignored = ['show.yaml', ...(policies.ignore ?? [])];
+  return folder.files.flatMap((path) => {
+    if (ignored.some((pattern) => matches(path, pattern) || path.startsWith(pattern.replace(/\/?$/, '/'))))
+      return [];
+    const found = recognise(folder, path, { ...policies, site });
+    if (!found) return [];
+    if (found.role === 'episode') reportMojibake(found.file);
+    return [found];
+  });
+}
+
+/**
+ * The pages among the recognised files that are refused: they look like episodes, and lack everything that
+ * makes one. Text files that an episode names, or that lie beside one, belong to it.
+ */
+export function refusedOf(found: readonly Recognised[]): readonly Recognised[] {
+  const episodes = found.filter(({ role }) => role === 'episode');
+  const named = new Set(episodes.flatMap(({ file }) => [...file.named]));
+  const slugs = new Set(episodes.map(({ file }) => file.path.replace(/(\/index)?\.[^./]*$/, '')));
+  return found.filter((each) => {
+    if (each.role !== 'refused') return false;
+    const { path } = each.file;
+    if (!/\.te?xt$/i.test(path)) return true;
+    return (
+      !named.has(path) &&
+      !slugs.has(path.replace(/\.[^./]*$/, '')) &&
+      !slugs.has(path.replace(/\/[^/]*$/, ''))
+    );
+  });
+}

@@ -1,0 +1,46 @@
+import { DateTime, FixedOffsetZone } from 'luxon';
+import type { Instant } from './show.js';
+import type { WrittenDate } from './spelling.js';
+
+/** What a date without zone or time is completed with. */
+export interface Clock {
+  readonly zone: string;
+  readonly time: { readonly hour: number; readonly minute: number };
+}
+
+/**
+ * The instant that a written date means. A day alone takes the clock's time, a time without offset its zone.
+ * A local time that the zone skips or has twice is not guessed: the answer says which.
+ */
+export function complete(date: WrittenDate, clock: Clock): Instant | 'skipped' | 'twice' {
+  const { hour, minute, second } = { second: 0, ...(date.time ?? clock.time) };
+  const zone = date.offset === undefined ? clock.zone : FixedOffsetZone.instance(date.offset);
+  const moment = DateTime.fromObject({ ...day(date), hour, minute, second }, { zone });
+  if (moment.hour !== hour || moment.minute !== minute) return 'skipped';
+  if (moment.getPossibleOffsets().length > 1) return 'twice';
+  return { millis: moment.toMillis(), offset: moment.offset };
+}
+
+function day({ year, month, day }: WrittenDate) {
+  return { year, month, day };
+}
+
+/** An instant as RFC 5322 (section 3.3) writes it, on its author's clock: `Thu, 11 Dec 2025 16:00:00 +0000`. */
+export function toRfc5322({ millis, offset }: Instant): string {
+  // What Date prints is this very form; luxon takes fifty times as long, for every item of a feed.
+  return `${new Date(millis + offset * 60_000).toUTCString().slice(0, -3)}${zoneOf(offset, '')}`;
+}
+
+/** An instant as RFC 3339 (a profile of ISO 8601) writes it, on its author's clock: `2025-12-11T16:00:00Z`. */
+export function toRfc3339({ millis, offset }: Instant): string {
+  return `${new Date(millis + offset * 60_000).toISOString().slice(0, 19)}${offset === 0 ? 'Z' : zoneOf(offset, ':')}`;
+}
+
+function zoneOf(offset: number, colon: string): string {
+  const minutes = Math.abs(offset);
+  return `${offset < 0 ? '-' : '+'}${twoDigits(Math.floor(minutes / 60))}${colon}${twoDigits(minutes % 60)}`;
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
+}

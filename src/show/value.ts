@@ -1,0 +1,120 @@
+import type { Source, Span } from '../text/source.js';
+
+/** Where a value stands. What the show says of an episode, or a page of the show, stands in another file. */
+export interface Origin extends Span {
+  /** The file, when it is another than the one that is being read. */
+  readonly source?: Source;
+}
+
+/**
+ * What stands behind a key, whatever language the front matter is in. A scalar keeps its text as written:
+ * `0603`, `1.10` and `2025-12-11` are read by the kind of their field, never guessed by a parser.
+ */
+export type Value = Scalar | Empty | List | Table;
+
+export interface Scalar {
+  readonly kind: 'scalar';
+  /** The decoded text of a quoted value, the source text of a plain one. */
+  readonly text: string;
+  readonly span: Origin;
+}
+
+/** A key without a value, or with null. */
+export interface Empty {
+  readonly kind: 'empty';
+  readonly span: Origin;
+}
+
+export interface List {
+  readonly kind: 'list';
+  readonly items: readonly Value[];
+  readonly span: Origin;
+}
+
+export interface Table {
+  readonly kind: 'table';
+  readonly entries: readonly Entry[];
+  readonly span: Origin;
+}
+
+export interface Entry {
+  readonly key: string;
+  readonly keySpan: Origin;
+  readonly value: Value;
+}
+
+/** The value behind the first entry with this key. */
+export function entry(table: Table, key: string): Entry | undefined {
+  return table.entries.find((each) => each.key === key);
+}
+
+/** The file that a place is in, when it is another than the one that is being read. */
+export function sourceOf(span: Span, otherwise: Source): Source {
+  return (span as Origin).source ?? otherwise;
+}
+
+/**
+ * The entry at a path of keys such as `extra.season`. A key that holds dots itself is found, too, and keys
+ * that are written in other cases (`pubDate`, `pubdate`, `PubDate`) are the same.
+ */
+export function entryAt(table: Table, path: string): Entry | undefined {
+  return pathsOf(table).get(path.toLowerCase());
+}
+
+/** Every entry of a table and of the tables in it, by its path in lower case; the first of several counts. */
+export function pathsOf(table: Table): ReadonlyMap<string, Entry> {
+  let paths = known.get(table);
+  if (!paths) {
+    paths = new Map();
+    addPaths(table, '', paths);
+    known.set(table, paths);
+  }
+  return paths;
+}
+
+const known = new WeakMap<Table, Map<string, Entry>>();
+
+function addPaths(table: Table, above: string, paths: Map<string, Entry>): void {
+  for (const each of table.entries) {
+    const path = above + each.key.toLowerCase();
+    if (!paths.has(path)) paths.set(path, each);
+    if (each.value.kind === 'table') addPaths(each.value, `${path}.`, paths);
+  }
+}
+
+/** Whether nothing is said: no value, null, or a text without anything in it. */
+export function isEmpty(value: Value): boolean {
+  return value.kind === 'empty' || (value.kind === 'scalar' && value.text.trim() === '');
+}
+
+/** The same entries, all of them known to stand in the given file. */
+export function placedIn(source: Source, { entries, span }: Table): Table {
+  const move = (span: Origin): Origin => ({ source, ...span });
+  const place = (value: Value): Value => {
+    if (value.kind === 'table') return placedIn(source, value);
+    if (value.kind === 'list') return { ...value, items: value.items.map(place), span: move(value.span) };
+    return { ...value, span: move(value.span) };
+  };
+  return {
+    kind: 'table',
+    entries: entries.map(({ key, keySpan, value }) => ({ key, keySpan: move(keySpan), value: place(value) })),
+    span: move(span),
+  };
+}
+
+/** Both tables in one; where both say something, the first one counts. */
+export function merged(first: Table, second: Table): Table {
+  const entries: Entry[] = [];
+  for (const each of first.entries) {
+    const other = entry(second, each.key);
+    if (!other || each.value.kind === 'scalar' || each.value.kind === 'list') entries.push(each);
+    else if (each.value.kind === 'empty') entries.push(other);
+    else if (other.value.kind === 'table') entries.push({ ...each, value: merged(each.value, other.value) });
+    else entries.push(each);
+  }
+  const added = second.entries.filter(({ key }) => !entry(first, key));
+  return { ...first, entries: [...entries, ...added] };
+}
+
+/** Bounds for hostile files: how deep values may nest and how many there may be. */
+export const limits = { depth: 32, values: 100_000 } as const;

@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { prepareBody } from '../../src/notes/body.js';
+import { codeIn } from '../../src/notes/code.js';
+import { markMore, splitMore } from '../../src/notes/more.js';
+import { renderNotes } from '../../src/notes/notes.js';
+import { renderPlain } from '../../src/notes/plain.js';
+
+const namesIn = (text: string): readonly string[] => prepareBody(text, {}).refused.map(({ name }) => name);
+
+describe('shortcodes and templates', () => {
+  test.each([
+    ['{{ codecrafters() }}', ['codecrafters']],
+    ['a {{< youtube id="x" >}} b {{% note %}}c{{% /note %}}', ['youtube', 'note', 'note']],
+    ['{% include "ad.html" %}', ['include']],
+    ['{{ page.url | absolute_url }}', ['page.url']],
+    ['[[ player ]]', ['player']],
+    ['[audio src="x.mp3"]', ['audio']],
+    ['<% ad %> <?php ad(); ?>', ['ad', 'php']],
+    // Shown to nobody.
+    ['{# a remark #}{% comment %}{{ ad() }}{% endcomment %}{{/* not now */}}', []],
+    // No shortcodes, though they look a little like some.
+    ['[[1]](https://lwn.net/) [video](https://example.com/) RUST [ALLOC] {not} a { b } %}', []],
+    ['`{{ codecrafters() }}`, ``{% x ` %}``', []],
+    ['```\n{{ codecrafters() }}\n```\n\n~~~jinja\n{% x %}\n~~~', []],
+  ])('%s', (text, expected) => {
+    expect(namesIn(text)).toEqual(expected);
+  });
+
+  test('of MDX', () => {
+    const text = 'import X from "./x"\n\n<Player src={x} />\n\nText {count} and `{code}`.\n';
+    const { refused } = prepareBody(text, { isMdx: true });
+    expect(refused.map(({ start, end }) => text.slice(start, end))).toEqual([
+      '<Player src={x} />',
+      '{count}',
+    ]);
+    const { markdown } = prepareBody(text, { isMdx: true, shortcodes: { otherwise: 'strip' } });
+    expect(markdown.trim()).toBe('Text  and `{code}`.');
+    expect(prepareBody('import this {one}', {}).refused).toEqual([]);
+  });
+
+  test('each is refused at its place unless a policy covers it', () => {
+    const text = 'a {{ ad() }} b {{ venue() }} c {{ rest() }}';
+    const { markdown, refused } = prepareBody(text, {
+      shortcodes: { strip: ['ad'], replace: new Map([['venue', '*Utrecht*']]) },
+    });
+    expect(markdown).toBe('a  b *Utrecht* c {{ rest() }}');
+    expect(refused.map(({ start, end }) => text.slice(start, end))).toEqual(['{{ rest() }}']);
+    expect(prepareBody(text, { shortcodes: { otherwise: 'strip' } })).toMatchObject({
+      markdown: 'a  b  c ',
+      refused: [],
+    });
+  });
+
+  test('what stands between two tags stays', () => {
+    const shortcodes = { otherwise: 'strip' } as const;
+    expect(prepareBody('{% quote() %}Rust{% end %}', { shortcodes }).markdown).toBe('Rust');
+  });
+});
+
+describe('players, frames and scripts', () => {
+  const player =
+    '<div><script id="p" src="https://letscast.fm/podcasts/x/episodes/y/player.js?size=s"></script></div>';
+
+  test('go with the elements around them, and the text behind them stays Markdown', () => {
+    const { markdown, embeds } = prepareBody(`${player}\nVersion *control*.`, {});
+    expect(renderNotes(markdown, undefined)).toBe('<p>Version <em>control</em>.</p>');
+    expect(embeds).toEqual([
+      {
+        start: 0,
+        end: player.length,
+        element: 'script',
+        url: 'https://letscast.fm/podcasts/x/episodes/y/player.js?size=s',
+      },
+    ]);
+  });
+
+  test('may become links', () => {
+    const { markdown } = prepareBody('<iframe src="https://player.example.com/603"></iframe>', {
+      embeds: 'link',
+    });
+    expect(renderNotes(markdown, undefined)).toContain('<a href="https://player.example.com/603">');
+  });
+
+  test('are left alone in code', () => {
+    expect(prepareBody('`<script>`\n\n```html\n<iframe src="x"></iframe>\n```', {}).embeds).toEqual([]);
+  });
+});
+
+describe('code', () => {
+  const pieces = (text: string) => codeIn(text).map(({ start, end }) => text.slice(start, end));
+
+  test.each([
+    ['a `b` c ``d ` e``', ['`b`', '``d ` e``']],
+    ['an open ` is text', []],
+    ['open ` in one\n\nparagraph `', []],
+    ['- item\n\n  ```rust\n  x\n  ```\n', ['  ```rust\n  x\n  ```\n']],
+    ['```\nnever closed', ['```\nnever closed']],
+  ])('%j', (text, expected) => {
+    expect(pieces(text)).toEqual(expected);
+  });
+});
+
+test('any text is taken apart and put together again', () => {
+  const parts = fc.constantFrom(
+    '{{ a }}',
+    '{% b %}',
+    '<script>',
+    '</script>',
+    '`',
+    '```\n',
+    '\n\n',
+    'text',
+    '[[',
+    ']]',
+    '<iframe src="',
+    '>',
+  );
+  fc.assert(
+    fc.property(fc.array(parts, { maxLength: 30 }), (pieces) => {
+      const text = pieces.join('');
+      const { markdown, refused, embeds } = prepareBody(text, {});
+      if (embeds.length === 0) expect(markdown).toBe(text);
+      for (const { start, end } of refused) expect(text.slice(start, end)).toMatch(/^(\{\{|\{%|\[\[)/);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('hostile text takes linear time', () => {
+  for (const piece of [
+    '{{ ',
+    '{% ',
+    '`',
+    '` ``',
+    '<script ',
+    '<script>',
+    '[[',
+    '<div>',
+    '{#',
+    '<!-- more',
+    '~~~\n',
+  ]) {
+    const text = piece.repeat(30_000);
+    const start = performance.now();
+    prepareBody(text, { shortcodes: { otherwise: 'strip' } });
+    expect(performance.now() - start, piece).toBeLessThan(5000);
+  }
+});
+
+test('the summary of a page ends at its mark', () => {
+  const page = (text: string) => splitMore(renderNotes(markMore(text), undefined));
+  expect(page('a\n\n<!-- more -->\n\nb')).toEqual({ html: '<p>a</p>\n<p>b</p>', before: '<p>a</p>' });
+  expect(page('a <!--more--> b')).toEqual({ html: '<p>a</p>\n<p>b</p>', before: '<p>a</p>' });
+  expect(page('a')).toEqual({ html: '<p>a</p>' });
+});
+
+test('a plain page is no markup', () => {
+  expect(renderPlain('A & B\r\n\r\n- x < y\r\n- *z*\r\n')).toBe(
+    '<p>A &amp; B</p>\n<ul>\n<li>x &lt; y</li>\n<li>*z*</li>\n</ul>',
+  );
+});

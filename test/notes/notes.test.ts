@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
+import { describe, expect, test } from 'vitest';
+import { renderNotes } from '../../src/notes/notes.js';
+
+const page = 'https://rust-in-production.example.com/podcast/s05e06/';
+
+const pieces = fc.constantFrom(
+  ...[
+    '# Head',
+    'text',
+    '*em*',
+    '**strong**',
+    '`Box<T>`',
+    '~~gone~~',
+    '& &mdash; &lt;b> "quoted" \'so\'',
+    '\n',
+    '\n\n',
+  ],
+  ...[
+    '- item\n',
+    '3. third\n',
+    '> quote\n',
+    '| a | b |\n|:--|--:|\n| 1 | 2 |\n',
+    '---\n',
+    '    code <x>\n',
+    'a  \nb',
+  ],
+  ...[
+    '```rust\nlet a: List<T> = "x";\n```\n',
+    '~~~\nopen',
+    '[a](https://lwn.net/?a=1&b=2 "a")',
+    '[b](../b "c & d")',
+  ],
+  ...[
+    '[c](@/podcast/s01e00/index.md#x)',
+    '[d](//cdn.example.com/x)',
+    '[e](ftp://x.example.com)',
+    '[f](irc:chat)',
+    '[g]()',
+  ],
+  ...[
+    '![h](./h.jpg "H")',
+    '![](x.png)',
+    '![i](data:image/png;base64,AA==)',
+    '<https://example.com/a_b>',
+    '<a@example.com>',
+  ],
+  ...[
+    '[j][k]\n\n[k]: ./k "K"\n',
+    '[l](javascript:alert(1))',
+    '[m](tel:+49)',
+    '\u00a0',
+    '🦀',
+    '\\*',
+    '[n](x "")',
+  ],
+);
+
+test('what holds no HTML comes out as the sanitiser would make it', () => {
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 12 }), fc.constantFrom(page, undefined), (parts, base) => {
+      const text = parts.join(' ');
+      // A comment makes the sanitiser look at all of it, and leaves nothing behind.
+      expect(renderNotes(text, base)).toBe(renderNotes(`<!-- -->\n\n${text}`, base));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('an address is normalised as markdown-it does it', () => {
+  const parts = fc.constantFrom(
+    '/',
+    '?',
+    '#',
+    'a',
+    'B',
+    '%20',
+    '%',
+    '%zz',
+    '&',
+    '=',
+    ':',
+    '@',
+    '.',
+    '-',
+    '~',
+    '$',
+    "'",
+    'ü',
+    '!',
+    '+',
+    ',',
+    ';',
+    '*',
+    '|',
+  );
+  const address = fc
+    .array(parts, { maxLength: 10 })
+    .map((each) => `https://media.example.com/${each.join('')}`);
+  fc.assert(
+    fc.property(address, (link) => {
+      const [, href] = /href="([^"]*)"/.exec(renderNotes(`[x](<${link}>)`, undefined)) ?? [];
+      expect(href?.replaceAll('&amp;', '&')).toBe(new MarkdownIt().normalizeLink(link));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+describe('links', () => {
+  test.each([
+    ['[teaser](../s01e00/)', 'https://rust-in-production.example.com/podcast/s01e00/'],
+    ['[teaser](@/podcast/s01e00/index.md)', 'https://rust-in-production.example.com/podcast/s01e00/'],
+    ['[teaser](@/podcast/_index.md#all)', 'https://rust-in-production.example.com/podcast/#all'],
+    ['<a href="/about">about</a>', 'https://rust-in-production.example.com/about'],
+  ])('%s', (text, address) => {
+    expect(renderNotes(text, page)).toContain(`href="${address}"`);
+  });
+
+  test('a title that only says the text again is left out', () => {
+    expect(
+      renderNotes('[Nping](https://example.com/ "Nping") [b](https://example.com/ "a mail")', page),
+    ).toBe(
+      '<p><a href="https://example.com/">Nping</a> <a href="https://example.com/" title="a mail">b</a></p>',
+    );
+  });
+});
+
+test('nothing that runs or frames comes through', () => {
+  const html = renderNotes(
+    '<div onclick="x()">a</div>\n\n<script>b</script>\n\n<iframe src="https://x.example.com"></iframe>\n\n<img src=x onerror=y>',
+    undefined,
+  );
+  expect(html).not.toMatch(/script|iframe|onclick|onerror/);
+  expect(html).toContain('a');
+});

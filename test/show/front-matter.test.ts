@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { collect } from '../../src/show/faults.js';
+import { readFrontMatter } from '../../src/show/front-matter.js';
+import { entryAt } from '../../src/show/value.js';
+
+function read(text: string) {
+  const { findings, report } = collect();
+  const front = readFrontMatter({ name: 'live.md', text }, report);
+  const title = front?.table && entryAt(front.table, 'title')?.value;
+  return {
+    language: front?.language,
+    title: title?.kind === 'scalar' ? title.text : undefined,
+    // The span must lie where the text says it.
+    written: title && text.slice(title.span.start, title.span.end),
+    body: front && text.slice(front.body.start, front.body.end).trim(),
+    rules: findings.map(({ rule }) => rule),
+  };
+}
+
+describe('front matter', () => {
+  test.each([
+    ['---\ntitle: Live\n---\nBody', 'yaml', 'Live'],
+    ['---\r\ntitle: Live\r\n...\r\nBody', 'yaml', 'Live'],
+    ['\uFEFF\n\n---\ntitle: Live\n---\nBody', 'yaml', 'Live'],
+    ['---yaml\ntitle: Live\n---\nBody', 'yaml', 'Live'],
+    ['+++\ntitle = "Live"\n+++\nBody', 'toml', '"Live"'],
+    ['---toml\ntitle = "Live"\n---\nBody', 'toml', '"Live"'],
+    ['{ "title": "Live" }\nBody', 'json', '"Live"'],
+    ['---json\n{ "title": "Live" }\n---\nBody', 'json', '"Live"'],
+    [';;;\n"title": "Live",\n"date": "2026-05-21"\n;;;\nBody', 'json', '"Live"'],
+    ['Title: Live\nDate: 2026-05-21\n\nBody', 'header', 'Live'],
+  ])('%j', (text, language, written) => {
+    expect(read(text)).toEqual({ language, title: 'Live', written, body: 'Body', rules: [] });
+  });
+
+  test.each([
+    ['Note: this is prose.\nWarning: so is this.\n\nBody', []],
+    ['# A heading\n\nTitle: Live\nDate: 2026-05-21\n', []],
+    ['---js\nmodule.exports = {}\n---\n', ['source/syntax']],
+    ['', []],
+  ])('%j has none', (text, rules) => {
+    expect(read(text)).toMatchObject({ language: undefined, rules });
+  });
+});

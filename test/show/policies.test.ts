@@ -1,0 +1,274 @@
+import { describe, expect, test } from 'vitest';
+import { load } from '../../src/show/load.js';
+import { countThrough, matches, numbersInSlug } from '../../src/show/numbering.js';
+import { readText } from '../../src/xml/document.js';
+import { folderOf, loadFiles, now, placesOf, showYaml } from './folder.js';
+
+const audio = (name: string): string => `audio: { url: https://media.example.com/${name}.mp3, bytes: 5 }`;
+
+const episode = (title: string, day: string, ...lines: readonly string[]): string =>
+  ['---', `title: ${title}`, `published: ${day}`, audio(title.toLowerCase()), ...lines, '---', ''].join('\n');
+
+describe('numbers', () => {
+  test.each([
+    ['s05e06-rust-for-linux', undefined, { season: 5, episode: 6 }],
+    ['podcast-s05e06', undefined, { season: 5, episode: 6 }],
+    ['0603', undefined, { episode: 603 }],
+    ['12-rust', undefined, { episode: 12 }],
+    ['ep12', undefined, { episode: 12 }],
+    ['rust-for-linux', undefined, {}],
+    ['staffel5-folge6', 'staffel{season}-folge{episode}', { season: 5, episode: 6 }],
+    ['a.b', 'a{episode}b', {}],
+  ])('in the name %s', (slug, pattern, expected) => {
+    expect(numbersInSlug(slug, pattern)).toEqual(expected);
+  });
+
+  test('a pattern is no expression', () => {
+    expect(matches('a.b', 'a.b')).toBe(true);
+    expect(matches('axb', 'a.b')).toBe(false);
+    expect(matches('T-0', 't-*')).toBe(true);
+  });
+
+  test('from the name, by the policy of the show', async () => {
+    const { episodes } = await loadFiles({
+      'show.yaml': showYaml('numbering: slug'),
+      's05e06-live.md': episode('Live', '2026-05-21', 'season: 1', 'episode: 1'),
+    });
+    expect(episodes[0]).toMatchObject({ season: 5, episode: 6 });
+  });
+
+  test('counted through all seasons, without trailers, going on from what is published', () => {
+    const each = (slug: string, published: number, known?: number, type?: 'trailer') => ({
+      ...{ slug, published, known, type },
+    });
+    expect([
+      ...countThrough([each('c', 3), each('teaser', 0, undefined, 'trailer'), each('a', 1), each('b', 2)]),
+    ]).toEqual([
+      ['a', 1],
+      ['b', 2],
+      ['c', 3],
+    ]);
+    expect([...countThrough([each('a', 1, 44), each('b', 2), each('c', 2)])]).toEqual([
+      ['a', 44],
+      ['b', 45],
+      ['c', 46],
+    ]);
+  });
+
+  test('an episode that is incomplete keeps its number for the day when it is whole', async () => {
+    const { episodes } = await loadFiles({
+      'show.yaml': showYaml('numbering: absolute', 'types: { trailer: [teaser] }'),
+      'teaser.md': episode('Teaser', '2025-01-01'),
+      'a.md': episode('A', '2026-01-01', 'season: 1'),
+      'b.md': episode('B', '2026-01-02').replace(/^audio.*$/m, 'season: 1'),
+      'c.md': episode('C', '2026-01-03', 'season: 2'),
+    });
+    expect(episodes.map(({ slug, season, episode }) => [slug, season, episode])).toEqual([
+      ['c', undefined, 3],
+      ['a', undefined, 1],
+      ['teaser', undefined, undefined],
+    ]);
+  });
+
+  test('what stands in place of a number is a trailer, a bonus episode, or reported', async () => {
+    const file = (mark: string) =>
+      `{"title": "Hurricane", "date": "2024-10-01", "episode": "${mark}", "episode_guid": "${mark}", "podcast_file": "https://media.example.com/1.mp3", "podcast_bytes": 5}`;
+    const { episodes, findings } = await loadFiles({
+      'show.yaml': showYaml('types: { trailer: [T-*], bonus: [p*] }'),
+      'a.md': file('T-0'),
+      'b.md': file('p01'),
+      'c.md': file('hurricanehelene'),
+    });
+    expect(episodes.map(({ slug, type, episode }) => [slug, type, episode])).toEqual([
+      ['c', undefined, undefined],
+      ['b', 'bonus', undefined],
+      ['a', 'trailer', undefined],
+    ]);
+    expect(placesOf(findings)).toEqual(['c.md:1:57 source/number-unknown']);
+  });
+});
+
+describe('guids', () => {
+  const feed = `<rss version="2.0"><channel>
+<item><title>One</title><guid>OLD-1</guid><enclosure url="http://op3.dev/e/media.example.com/one.mp3?x=1" length="1" type="audio/mpeg"/></item>
+<item><title>Other</title><link>https://rust-in-production.example.com/two</link><guid>OLD-2</guid></item>
+<item><title>Three</title><guid>OLD-3</guid></item>
+<item><title>Twice</title><guid>OLD-4</guid></item>
+<item><title>Twice</title><guid>OLD-5</guid></item>
+</channel></rss>`;
+
+  const files = {
+    'one.md': episode('One', '2026-01-01'),
+    'two.md': episode('Two', '2026-01-02', 'link: https://rust-in-production.example.com/two'),
+    'three.md': episode('Three', '2026-01-03'),
+    'twice.md': episode('Twice', '2026-01-04'),
+    'written.md': episode('Three', '2026-01-05', 'guid: NEW-3').replace('three.mp3', 'written.mp3'),
+    'nil.md': episode('Nil', '2026-01-06', 'guid: 00000000-0000-0000-0000-000000000000'),
+  };
+
+  test('of the published feed stay until the author says otherwise', async () => {
+    const previous = readText(feed, { name: 'feed.xml' });
+    const { episodes } = await load(folderOf({ 'show.yaml': showYaml(), ...files }), now, previous);
+    const guids = Object.fromEntries(episodes.map(({ slug, guid }) => [slug, guid]));
+    expect(guids).toMatchObject({ one: 'OLD-1', two: 'OLD-2', three: 'OLD-3', written: 'NEW-3' });
+    expect(guids.twice).toMatch(/^[0-9a-f]{8}-/);
+    expect(guids.nil).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5/);
+    expect(new Set(episodes.map(({ guid }) => guid)).size).toBe(6);
+  });
+
+  test('of an item are those of one episode', async () => {
+    const previous = readText(feed, { name: 'feed.xml' });
+    const { episodes, incomplete } = await load(
+      folderOf({
+        'show.yaml': showYaml(),
+        'one.md': files['one.md'],
+        'again.md': episode('One', '2026-02-01').replace('one.mp3', 'again.mp3'),
+      }),
+      now,
+      previous,
+    );
+    expect(incomplete).toEqual([]);
+    expect(episodes.map(({ slug, guid }) => [slug, guid === 'OLD-1'])).toEqual([
+      ['again', false],
+      ['one', true],
+    ]);
+  });
+
+  test('of a feed that lies in the folder', async () => {
+    const { episodes } = await loadFiles({
+      'show.yaml': showYaml('published: old-host.xml'),
+      'old-host.xml': feed,
+      'one.md': files['one.md'],
+    });
+    expect(episodes[0]?.guid).toBe('OLD-1');
+  });
+
+  test('that nobody knows follow from what the show says', async () => {
+    const guidOf = async (...lines: readonly string[]) => {
+      const { episodes } = await loadFiles({ 'show.yaml': showYaml(...lines), 'two.md': files['two.md'] });
+      return episodes[0]?.guid;
+    };
+    expect(await guidOf('guids: audio')).toBe('https://media.example.com/two.mp3');
+    expect(await guidOf('guids: link')).toBe('https://rust-in-production.example.com/two');
+  });
+});
+
+describe('descriptions', () => {
+  const file = `---
+title: Live
+date: 2026-05-21
+podcast_file: https://media.example.com/live.mp3
+podcast_bytes: 5
+description: About it
+subtitle: On stage
+---
+![](./studio.jpg)
+
+Recorded *live*.
+
+<!-- more -->
+
+Rest.
+`;
+
+  test.each([
+    ['descriptions: [field]', 'About it'],
+    ['descriptions: more', '<p>Recorded live.</p>'],
+    ['descriptions: [paragraph]', '<p>Recorded live.</p>'],
+    ['descriptions: [notes]', '<p>Recorded live.</p>\n<p>Rest.</p>'],
+    ['keys: { description: subtitle }', 'On stage'],
+  ])('%s', async (line, expected) => {
+    const { episodes } = await loadFiles({ 'show.yaml': showYaml(line), 'live.md': file });
+    expect(episodes[0]?.description).toBe(expected);
+  });
+});
+
+test('mojibake is shown where it stands, and stays', async () => {
+  const text = episode('Live', '2026-05-21').replace('title: Live', 'title: Live ‚Äî on stage');
+  const { episodes, findings } = await loadFiles({ 'show.yaml': showYaml(), 'live.md': text });
+  expect(placesOf(findings)).toEqual(['live.md:2:13 source/mojibake']);
+  expect(findings[0]?.message).toBe('"‚Äî" is "—" in UTF-8, read as Mac Roman.');
+  expect(episodes[0]?.title).toBe('Live ‚Äî on stage');
+});
+
+test('shortcodes and players are found at their lines', async () => {
+  const body = '\nText.\n\n{{ ad() }}\n\n<iframe src="https://player.example.com/1"></iframe>\n';
+  const { findings, incomplete } = await loadFiles({
+    'show.yaml': showYaml(),
+    'live.md': episode('Live', '2026-05-21') + body,
+  });
+  expect(placesOf(findings)).toEqual(['live.md:9:1 source/shortcode', 'live.md:11:1 source/embed-removed']);
+  expect(incomplete).toHaveLength(1);
+});
+
+test('what a file and the show say is one episode', async () => {
+  const { episodes, findings } = await loadFiles({
+    'show.yaml': showYaml('episodes:', '  live: { audio: { bytes: 7 }, season: 6, title: Not this one }'),
+    'live.md': '---\ntitle: Live\ndate: 2026-05-21\naudioUrl: https://media.example.com/live.mp3\n---\n',
+  });
+  expect(findings).toEqual([]);
+  expect(episodes[0]).toMatchObject({ title: 'Live', season: 6, audio: { bytes: 7 } });
+});
+
+describe('what site generators leave to a website', () => {
+  const castanet = (...lines: readonly string[]): string =>
+    [
+      '+++',
+      'title = "Back to School"',
+      'date = "2020-12-25T04:10:01-05:00"',
+      'episode = "12"',
+      'podcast_file = "episode-12.mp3"',
+      'podcast_bytes = "123456789"',
+      ...lines,
+      '+++',
+      'Notes.',
+    ].join('\n');
+  const media = 'media: https://media.example.com/';
+
+  test('a recording needs the URL that its folder has on the web', async () => {
+    const { findings } = await loadFiles({ 'show.yaml': showYaml(), 'a.md': castanet() });
+    expect(placesOf(findings)).toEqual(['a.md:5:16 source/media-unknown']);
+    const { episodes } = await loadFiles({ 'show.yaml': showYaml(media), 'a.md': castanet() });
+    expect(episodes[0]?.audio.url).toBe('https://media.example.com/episode-12.mp3');
+  });
+
+  test('a transcript that only the website has is left out, with a warning', async () => {
+    const { episodes, findings } = await loadFiles({
+      'show.yaml': showYaml(media),
+      'a.md': castanet('transcript = "/static/transcripts/chatops.txt"'),
+    });
+    expect(placesOf(findings)).toEqual(['a.md:7:14 source/file-elsewhere']);
+    expect(episodes[0]?.transcripts).toEqual([]);
+  });
+
+  test.each(['upcoming = true', 'draft = true', 'published = false'])(
+    '%s holds an episode back',
+    async (line) => {
+      const { held, episodes } = await loadFiles({ 'show.yaml': showYaml(media), 'a.md': castanet(line) });
+      expect(held).toEqual([{ slug: 'a', because: 'draft' }]);
+      expect(episodes).toEqual([]);
+    },
+  );
+
+  test('a word in place of a recording is none', async () => {
+    const { findings } = await loadFiles({
+      'show.yaml': showYaml(media),
+      'a.md': '---\ntitle: Live\ndate: 2026-05-21\naudio: true\nlayout: post\n---\n',
+    });
+    expect(placesOf(findings)).toEqual(['a.md:4:1 source/key-missing']);
+  });
+});
+
+test('the page of an episode follows from its name, or from the one that its author chose for the address', async () => {
+  const { episodes } = await loadFiles({
+    'show.yaml': showYaml('pages: https://rust-in-production.example.com/{slug}/'),
+    '0603.md':
+      '{"title": "A", "date": "2026-01-01", "slug": "603", "podcast_file": "https://media.example.com/a.mp3", "podcast_bytes": 5}\n[b](../b/)',
+    'live at utrecht.md': episode('Live', '2026-05-21'),
+  });
+  expect(episodes.map(({ link }) => link)).toEqual([
+    'https://rust-in-production.example.com/live%20at%20utrecht/',
+    'https://rust-in-production.example.com/603/',
+  ]);
+  expect(episodes[1]?.notes).toBe('<p><a href="https://rust-in-production.example.com/b/">b</a></p>');
+});

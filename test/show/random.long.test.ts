@@ -1,0 +1,3 @@
+import { testRandomFiles } from './random.js';
+
+testRandomFiles(2000);

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { loadFiles, placesOf, showYaml } from './folder.js';
+
+const whole = `---
+title: Rust for Linux
+date: 2025-12-11
+podcast_file: https://media.example.com/s05e06.mp3
+podcast_bytes: 61231442
+---
+`;
+
+/** Loads one file beside a whole episode and returns what is said of it. */
+async function judge(name: string, text: string, ...lines: readonly string[]) {
+  const { findings, incomplete, episodes, held } = await loadFiles({
+    'show.yaml': showYaml(...lines),
+    'whole.md': whole,
+    [name]: text,
+  });
+  expect(episodes.some(({ slug }) => slug === 'whole')).toBe(true);
+  return {
+    places: placesOf(findings),
+    messages: findings.map(({ message, help }) => `${message} ${help ?? ''}`),
+    incomplete: incomplete.map(({ file }) => file),
+    episodes: episodes.filter(({ slug }) => slug !== 'whole'),
+    held,
+  };
+}
+
+describe('what is no episode', () => {
+  const article = 'Fundamentals 6 min read\n\nWhy Rust comes to the kernel\n\nThe article examines how.\n';
+
+  test.each([
+    ['article.txt', article],
+    ['article.md', article],
+    ['about-rust.md', '---\ntitle: About Rust\n---\nA page.\n'],
+  ])('%s is refused with the reasons', async (name, text) => {
+    const { places, messages, incomplete, episodes } = await judge(name, text);
+    expect(places).toEqual([`${name}:1:1 source/not-an-episode`]);
+    expect(messages[0]).toContain('no date, no audio, no number');
+    expect(incomplete).toEqual([`show/${name}`]);
+    expect(episodes).toEqual([]);
+  });
+
+  test('what the show ignores is not looked at', async () => {
+    expect(await judge('article.txt', article, 'ignore: ["*.txt"]')).toMatchObject({
+      places: [],
+      incomplete: [],
+    });
+  });
+
+  test.each([
+    ['README.md', '# The show\n'],
+    ['_index.md', '+++\ntitle = "The show"\ndate = 2022-05-10\n+++\n'],
+    ['subscribe.md', '---\ntitle: Subscribe\ndate: 2022-08-16\n---\n'],
+    ['people/alice.md', '---\ntitle: Alice Ryhl\n---\n'],
+    ['people/broken.md', '---\ntitle: [Alice\n---\n'],
+    ['robots.txt', 'User-agent: *\n'],
+    ['alice.md', '---\ntitle: Alice Ryhl\navatar: /a.jpg\nbio: ""\nhomepage: null\n---\n'],
+    ['alice.md', '+++\nTitle = "Alice Ryhl"\nType = "guest"\n+++\n'],
+    ['sponsors/tailscale.md', '---\ntitle: A private network\n---\n'],
+    ['_layouts/post.html', '---\nlayout: default\n---\n{{ content }}\n'],
+    ['whole.txt', 'The transcript of the episode beside it.\n'],
+    ['cover.yaml', 'a: b\n'],
+  ])('%s is something else of the show', async (name, text) => {
+    expect(await judge(name, text)).toMatchObject({ places: [], incomplete: [], episodes: [] });
+  });
+});
+
+describe('what an episode lacks is said at its key, in the keys of its dialect', () => {
+  test('no audio', async () => {
+    const { places, messages } = await judge(
+      'next.md',
+      '{\n  "title": "Rust for Linux Live",\n  "date": "2026-05-21",\n  "episode": 2,\n  "episode_guid": "b",\n  "podcast_file": null\n}\n',
+    );
+    expect(places).toEqual(['next.md:6:3 source/key-missing']);
+    expect(messages[0]).toContain('Add "podcast_file" or "podcast_alt_file" to the file');
+    expect(messages[0]).toContain('"next: { audio: … }" under "episodes" in show.yaml');
+  });
+
+  test('a date that nobody can recover', async () => {
+    const page =
+      'Episode Details\nBack to EpisodesRust for Linux\nEpisode 45\nPublished 2 weeks ago\nDescription\nText.\n';
+    const { places, messages } = await judge('page.txt', page);
+    expect(places).toEqual(['page.txt:4:11 source/date-lost', 'page.txt:1:1 source/key-missing']);
+    expect(messages[0]).toContain('"2 weeks ago", from which no date can be recovered');
+  });
+
+  test('an empty title, a date that is none, a duration in words', async () => {
+    const { places } = await judge(
+      'next.md',
+      '---\ntitle: ""\ndate: soon\npodcast_file: https://media.example.com/2.mp3\npodcast_bytes: 5\npodcast_duration: long\n---\n',
+    );
+    expect(places).toEqual([
+      'next.md:3:7 source/value-invalid',
+      'next.md:6:19 source/value-invalid',
+      'next.md:2:1 source/key-missing',
+    ]);
+  });
+
+  test('front matter that cannot be read', async () => {
+    const { places, incomplete } = await judge('next.md', '+++\ntitle = "Rust\n+++\n');
+    expect(places).toEqual(['next.md:2:14 source/syntax']);
+    expect(incomplete).toEqual(['show/next.md']);
+  });
+
+  test('a misspelt key of our own', async () => {
+    const { places, messages } = await judge(
+      'next.md',
+      '---\ntitle: Live\npublished: 2026-05-21\naudio: { url: https://media.example.com/2.mp3, bytes: 5 }\nsesaon: 6\n---\n',
+    );
+    expect(places).toEqual(['next.md:5:1 source/key-unknown']);
+    expect(messages[0]).toContain('"season"');
+  });
+
+  test('an episode that the show names and nobody wrote', async () => {
+    const { places, messages } = await judge('README.md', '', 'episodes:', '  wohle: { season: 1 }');
+    expect(places).toEqual(['show.yaml:11:3 source/key-unknown']);
+    expect(messages[0]).toContain('Write "whole"');
+  });
+
+  test('a value of the show is wrong in show.yaml', async () => {
+    const { findings } = await loadFiles({
+      'show.yaml': showYaml('episodes:', '  whole: { duration: long }'),
+      'whole.md': whole,
+    });
+    expect(placesOf(findings)).toEqual(['show.yaml:11:22 source/value-invalid']);
+  });
+});
+
+test.each([
+  ['2025-03-09T02:30:00', 'skips'],
+  ['2025-11-02T01:30:00', 'has twice'],
+])('the local time %s is not moved', async (written, what) => {
+  const { findings } = await loadFiles({
+    'show.yaml': showYaml('zone: America/Los_Angeles'),
+    'whole.md': whole.replace('2025-12-11', written),
+  });
+  expect(placesOf(findings)).toEqual(['whole.md:3:7 source/time-ambiguous']);
+  expect(findings[0]?.message).toContain(what);
+});

@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import type { Spelling } from '../../src/show/dialect.js';
+import * as spelt from '../../src/show/dialects/spellings.js';
+import type { Value } from '../../src/show/value.js';
+
+const span = { start: 10, end: 90 };
+
+function read(spelling: Spelling, text: string, site?: string): string | undefined {
+  const value = spelling({ kind: 'scalar', text, span }, { site });
+  return value?.kind === 'scalar' ? value.text : undefined;
+}
+
+test.each([
+  ['2025-12-11', '2025-12-11'],
+  ['2025-12-11T16:00:00-08:00', '2025-12-11T16:00:00-08:00'],
+  ['2025-12-11 16:00:00 +0100', '2025-12-11 16:00:00 +0100'],
+  ['2025-2-3', '2025-02-03'],
+  ['2025/02/03', '2025-02-03'],
+  ['23.2.2025', '2025-02-23'],
+  ['23.02.2025, 18:15', '2025-02-23T18:15'],
+  ['March 22nd 2016', '2016-03-22'],
+  ['Feb 23, 2025', '2025-02-23'],
+  ['23 February 2025 18:15 UTC', '2025-02-23T18:15:00+00:00'],
+  ['22. März 2016', '2016-03-22'],
+  ['Sun, 23 Feb 2025 18:15:00 -0800', '2025-02-23T18:15:00-08:00'],
+  ['Thu, 11 Dec 2025 16:00:00 GMT', '2025-12-11T16:00:00+00:00'],
+  ['December 11, 2025 at 4:00 PM GMT', '2025-12-11T16:00:00+00:00'],
+  ['2025-12-11 12:30 am', '2025-12-11T00:30'],
+  ['11 December 2025 16:00 PST', '2025-12-11T16:00:00-08:00'],
+  // Which of the two is the month depends on where its author lives.
+  ['02/03/2025', '02/03/2025'],
+  ['2 weeks ago', '2 weeks ago'],
+  ['2025-02-30', '2025-02-30'],
+])('the date %s', (written, expected) => {
+  expect(read(spelt.moment, written)).toBe(expected);
+});
+
+test.each([
+  ['01:00:30', '01:00:30'],
+  ['1:21:23', '1:21:23'],
+  ['16:28', '16:28'],
+  ['669', '669'],
+  ['60 mins 30 secs', '3630'],
+  ['49 min', '2940'],
+  ['1h 3m 40s', '3820'],
+  ['1 hour, 2 minutes and 3 seconds', '3723'],
+  ['PT1H30S', '3630'],
+  ['about an hour', 'about an hour'],
+])('the duration %s', (written, expected) => {
+  expect(read(spelt.length, written)).toBe(expected);
+});
+
+test.each([
+  ['58759161', '58759161'],
+  ['58,759,161', '58759161'],
+  ['58.759.161', '58759161'],
+  ['58 759 161', '58759161'],
+  ['58_759_161', '58759161'],
+  ['58759161 bytes', '58759161'],
+  // Rounded: the number of bytes is not known.
+  ['56.0 MB', '56.0 MB'],
+  ['0', undefined],
+])('the size %s', (written, expected) => {
+  expect(read(spelt.bytes, written)).toBe(expected);
+});
+
+test('numbers, flags, types and pages', () => {
+  expect(['05', '#45', 'Episode 45', 'S05'].map((each) => read(spelt.number, each))).toEqual([
+    '05',
+    '45',
+    '45',
+    '05',
+  ]);
+  expect(['clean', 'no', 'explicit'].map((each) => read(spelt.explicit, each))).toEqual([
+    'false',
+    'no',
+    'true',
+  ]);
+  expect(['Bonus', 'post'].map((each) => read(spelt.episodeType, each))).toEqual(['Bonus', undefined]);
+  const site = 'https://linux-unplugged.example.com/';
+  expect(
+    ['/603', 'https://x.example.com/1', 'mailto:a@b'].map((each) => read(spelt.page, each, site)),
+  ).toEqual(['https://linux-unplugged.example.com/603', 'https://x.example.com/1', undefined]);
+  expect(read(spelt.page, '/603')).toBeUndefined();
+});
+
+describe('people', () => {
+  const names = (text: string, at = { start: 10, end: 10 + text.length }) => {
+    const list = spelt.people({ kind: 'scalar', text, span: at }, {});
+    return list?.kind === 'list' ? list.items : [];
+  };
+
+  test.each([
+    ['Danilo Krummrich', ['Danilo Krummrich']],
+    ['Alice Ryhl and Greg Kroah-Hartman', ['Alice Ryhl', 'Greg Kroah-Hartman']],
+    ['Alice Ryhl & Greg Kroah-Hartman', ['Alice Ryhl', 'Greg Kroah-Hartman']],
+    [
+      'Alice Ryhl, Danilo Krummrich, and Greg Kroah-Hartman',
+      ['Alice Ryhl', 'Danilo Krummrich', 'Greg Kroah-Hartman'],
+    ],
+    ['Sandy Anderson', ['Sandy Anderson']],
+    ['Danilo Krummrich, engineer at Red Hat', ['Danilo Krummrich, engineer at Red Hat']],
+    ['The folks from Tokio and friends', ['The folks from Tokio and friends']],
+  ])('%s', (text, expected) => {
+    expect(names(text).map((each) => (each.kind === 'scalar' ? each.text : each))).toEqual(expected);
+  });
+
+  test('each stands at its own place', () => {
+    const text = 'Alice Ryhl and Greg Kroah-Hartman';
+    const quoted = { start: 10, end: 12 + text.length };
+    expect(names(text).map((each) => each.span)).toEqual([
+      { start: 10, end: 20 },
+      { start: 25, end: 43 },
+    ]);
+    expect(names(text, quoted).map((each) => each.span)).toEqual([
+      { start: 11, end: 21 },
+      { start: 26, end: 44 },
+    ]);
+  });
+
+  test('of a list, in any of their keys', () => {
+    const entry = (key: string, text: string) => ({
+      key,
+      keySpan: span,
+      value: { kind: 'scalar', text, span } as const,
+    });
+    const person: Value = {
+      kind: 'table',
+      entries: [
+        entry('title', 'Alice Ryhl'),
+        entry('uri', 'https://alice.example.com'),
+        entry('image', '/a.jpg'),
+      ],
+      span,
+    };
+    expect(spelt.people({ kind: 'list', items: [person], span }, {})).toMatchObject({
+      items: [{ entries: [{ key: 'name' }, { key: 'link' }] }],
+    });
+  });
+});
+
+test('a recording, its size, and what is neither', () => {
+  const enclosure = 'https://media.example.com/603.mp3 58759161 audio/mpeg';
+  expect(read(spelt.recording, enclosure)).toBe('https://media.example.com/603.mp3');
+  expect(read(spelt.sizeBehind, enclosure)).toBe('58759161');
+  expect(
+    ['603.mp3', '//cdn.example.com/x', 'true', 'Season 5'].map((each) => read(spelt.recording, each)),
+  ).toEqual(['603.mp3', '//cdn.example.com/x', undefined, undefined]);
+  expect(read(spelt.namedRecording, 'https://example.com/603/')).toBeUndefined();
+  expect(['3630', '45:00', '58759161'].map((each) => read(spelt.plainSize, each))).toEqual([
+    undefined,
+    undefined,
+    '58759161',
+  ]);
+});
