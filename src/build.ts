@@ -1,0 +1,201 @@
+import { type Accept, applyAccepts, judgeAccepts } from './accept.js';
+import { catalogued } from './catalogue.js';
+import { check, noneSkipped, type Verdict } from './check.js';
+import { type Diagnostic, defaultProfiles, diagnose, type Profile, type Severity } from './diagnostic.js';
+import { type Feed, originOf, write } from './feed/write.js';
+import { fails } from './publish/gate.js';
+import { proveValues } from './publish/proof.js';
+import { acceptsOf } from './settings.js';
+import { faults } from './show/faults.js';
+import type { Folder } from './show/folder.js';
+import { type Loaded, load } from './show/load.js';
+import type { Episode, Show, SourceFinding } from './show/show.js';
+import { fillToken } from './show/token.js';
+import { sourceOf } from './show/value.js';
+import type { Source, Span } from './text/source.js';
+import { type Document, readText } from './xml/document.js';
+import { readAgain } from './xml/second.js';
+
+/** What a build may rely on; the clock is an argument like any other. */
+export interface BuildOptions {
+  /** Without them the show's own, or the default ones. */
+  readonly profiles: readonly Profile[] | undefined;
+  /** The instant of the build, in milliseconds since 1970: it decides which episodes are due. */
+  readonly now: number;
+  /** What keeps a feed from being published. */
+  readonly threshold: Severity;
+  /** What the user accepts besides what the show does. */
+  readonly accepts: readonly Accept[];
+  /** The name that the new feed goes by in diagnostics. */
+  readonly name: string;
+  /** The feed as subscribers have it. */
+  readonly previous?: Document;
+  /** What stands for `{token}` in the addresses of a private show. */
+  readonly token?: string;
+  /** Whether what is whole is published without the episodes that are not. */
+  readonly skipIncomplete?: boolean;
+}
+
+/** The outcome of a build. */
+export interface Built {
+  /** Undefined when the show itself cannot be published. */
+  readonly show: Show | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly skipped: Verdict['skipped'];
+  /** How many findings were accepted, and by which entries. */
+  readonly accepted: number;
+  readonly used: ReadonlySet<Accept>;
+  /** The rules that looked at the feed. */
+  readonly ran: ReadonlySet<string>;
+  readonly held: Loaded['held'];
+  /** The episodes that cannot be published as they are; each has its reasons among the diagnostics. */
+  readonly incomplete: Loaded['incomplete'];
+  readonly episodes: number;
+  /** The feed, when it may be published; nothing else ever may. */
+  readonly feed?: Feed;
+}
+
+const nothing = { accepted: 0, used: new Set<Accept>(), skipped: noneSkipped, ran: new Set<string>() };
+
+/**
+ * Builds the feed of a show: load → write → read, twice → check. Nothing is published here; only a feed that
+ * both readers find whole and no rule objects to is returned. Every diagnostic points into the file of the
+ * author's where it can be mended. Episodes that something is wrong with are left out when that is asked for.
+ */
+export async function build(folder: Folder, options: BuildOptions): Promise<Built> {
+  const { show, episodes, held, incomplete, files, findings } = fillToken(
+    await load(folder, options.now, options.previous),
+    options.token,
+  );
+  const found = findings.map(blame);
+  const result = {
+    ...nothing,
+    show,
+    held,
+    incomplete,
+    episodes: episodes.length,
+    diagnostics: inOrder(found),
+  };
+  if (!show) return result;
+  const left = new Set(options.skipIncomplete ? incomplete.map(({ file }) => file) : []);
+  if (found.some(({ severity, source }) => severity === 'error' && !left.has(source.name))) return result;
+
+  const whole = { show, episodes, files, found, left };
+  const tried = publishable(whole, options);
+  const unfit = options.skipIncomplete ? unfitOf(tried, episodes, options.threshold) : [];
+  if (unfit.length === 0) return { ...result, ...tried, diagnostics: inOrder(tried.diagnostics) };
+
+  const sources = new Set(unfit.map(({ written }) => written.source));
+  const reasons = tried.diagnostics.filter((each) => sources.has(each.source) && !found.includes(each));
+  const more = unfit.map(({ slug, written }) => ({ slug, file: written.source.name }));
+  const rest = episodes.filter((each) => !unfit.includes(each));
+  const again = publishable(
+    {
+      ...whole,
+      episodes: rest,
+      found: [...found, ...reasons],
+      left: new Set([...left, ...more.map(({ file }) => file)]),
+    },
+    options,
+  );
+  return {
+    ...result,
+    ...again,
+    episodes: rest.length,
+    incomplete: [...incomplete, ...more],
+    diagnostics: inOrder(again.diagnostics),
+  };
+}
+
+/** The episodes that keep a feed from being published, by the files that the diagnostics point into. */
+function unfitOf(
+  { feed, diagnostics }: Tried,
+  episodes: readonly Episode[],
+  threshold: Severity,
+): readonly Episode[] {
+  if (feed) return [];
+  return episodes.filter(({ written }) =>
+    fails(
+      diagnostics.filter(({ source }) => source === written.source),
+      threshold,
+    ),
+  );
+}
+
+type Tried = Pick<Built, 'diagnostics' | 'skipped' | 'accepted' | 'used' | 'ran' | 'feed'>;
+
+/** What a feed is made from. */
+interface Whole extends Pick<Loaded, 'episodes' | 'files'> {
+  readonly show: Show;
+  /** What was found in the sources. */
+  readonly found: readonly Diagnostic[];
+  /** The files that are left out; what was found in them is in nobody's way. */
+  readonly left: ReadonlySet<string>;
+}
+
+/** Writes the feed of complete episodes, reads it and judges it, together with what was found before. */
+function publishable({ show, episodes, files, found, left }: Whole, options: BuildOptions): Tried {
+  const feed = write(show, episodes);
+  const document = readText(feed.text, { name: options.name, maxBytes: Number.POSITIVE_INFINITY });
+  const lost = [...new Set([document.root, readAgain(feed.text)])].flatMap((root) =>
+    proveValues(show, episodes, root),
+  );
+  if (lost.length > 0) {
+    const findings = lost.map(({ of, field, expected, found }) => {
+      const message = `${field} is "${expected}" and was read back as ${found === undefined ? 'nothing' : `"${found}"`}.`;
+      return { rule: 'source/value-lost' as const, message, ...placeOf(show, of, field) };
+    });
+    return { ...nothing, diagnostics: [...found, ...findings.map(blame)] };
+  }
+
+  const profiles = options.profiles ?? show.profiles ?? defaultProfiles;
+  const { previous } = options;
+  const verdict = check(document, { profiles, now: options.now, files, ...(previous && { previous }) });
+  const own = acceptsOf(show.accept, show.written);
+  const {
+    diagnostics: kept,
+    accepted,
+    used,
+  } = applyAccepts(
+    verdict.diagnostics.map((each) => toSource(each, show, episodes)),
+    [...own, ...options.accepts],
+  );
+  const judged = judgeAccepts(own, { used, known: catalogued, ran: verdict.ran }, profiles);
+  const diagnostics = [...kept, ...judged];
+  const whole = { diagnostics, accepted, used, skipped: verdict.skipped, ran: verdict.ran };
+  return fails(diagnostics, options.threshold) ? whole : { ...whole, feed };
+}
+
+/** A fault of a source is one whatever directory the feed is for. */
+function blame(finding: SourceFinding): Diagnostic {
+  return diagnose(finding, faults[finding.rule], finding.source, defaultProfiles) as Diagnostic;
+}
+
+/** Moves a diagnostic from the feed to the value of the author's that caused it. */
+function toSource(diagnostic: Diagnostic, show: Show, episodes: readonly Episode[]): Diagnostic {
+  const { of, field } = originOf(show, episodes, diagnostic.path ?? '');
+  const { fix: _, ...rest } = diagnostic;
+  return {
+    ...rest,
+    ...placeOf(show, of, field),
+    feed: { source: diagnostic.source, span: diagnostic.span },
+  };
+}
+
+/** Where a value stands: in the file itself, else in the show it is inherited from, else where the file begins. */
+function placeOf(show: Show, of: Show | Episode, field: string | undefined): { source: Source; span: Span } {
+  for (const { source, origins } of [of.written, show.written]) {
+    for (let path = field; path; path = path.replace(/[.[][^.[]*$|^[^.[]*$/, '')) {
+      const span = origins.get(path);
+      if (span) return { source: sourceOf(span, source), span };
+    }
+  }
+  return { source: of.written.source, span: { start: 0, end: 0 } };
+}
+
+function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...diagnostics].sort((a, b) => {
+    if (a.source.name !== b.source.name) return a.source.name < b.source.name ? -1 : 1;
+    return a.span.start - b.span.start;
+  });
+}

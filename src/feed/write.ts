@@ -1,0 +1,111 @@
+import type { Episode, Show } from '../show/show.js';
+import { buildXml } from '../xml/build.js';
+import { uriOf } from '../xml/namespaces.js';
+import { type Tree, tree } from '../xml/tree.js';
+import { type Asset, filesOf } from './asset.js';
+import { channel } from './channel.js';
+import { item } from './item.js';
+import { jsonFeed } from './json-feed.js';
+import { liveItem } from './live.js';
+import { print } from './print.js';
+
+/** The feed of a show and the files that it names. */
+export interface Feed {
+  readonly text: string;
+  readonly assets: readonly Asset[];
+}
+
+/**
+ * Writes the feed of a show: the same show and episodes, the same bytes. Episodes keep their order.
+ * Throws a RangeError for a text that XML cannot carry; what is loaded from files holds none.
+ */
+export function write(show: Show, episodes: readonly Episode[]): Feed {
+  const assets: Asset[] = [];
+  const text = join(pieces(show, episodes, assets));
+  if (show.jsonFeed) assets.push(jsonFeed(show, episodes));
+  return { text, assets };
+}
+
+/**
+ * Joins pieces in batches. A piece is a tree of the strings it was made from until it is joined, and a hundred
+ * thousand of those trees at once keep the garbage collector busy for seconds.
+ */
+function join(pieces: Iterable<string>): string {
+  const batches: string[] = [];
+  let batch: string[] = [];
+  for (const piece of pieces) {
+    if (batch.push(piece) < 100) continue;
+    batches.push(batch.join(''));
+    batch = [];
+  }
+  batches.push(batch.join(''));
+  return batches.join('');
+}
+
+/** The text of the feed piece by piece, for feeds too long to hold; the files that it names go into `assets`. */
+export function* pieces(show: Show, episodes: readonly Episode[], assets: Asset[]): Generator<string> {
+  const head = buildXml(
+    tree('rss', { version: '2.0', ...namespacesOf(show) }, [tree('channel', {}, headOf(show, episodes))]),
+  );
+  const close = '\n  </channel>\n</rss>';
+  yield `${head.slice(0, head.lastIndexOf(close))}\n`;
+  for (const each of restOf(show)) yield print(each, '    ');
+  for (const episode of episodes) {
+    const files = filesOf(show, episode);
+    if (files.chapters?.asset) assets.push(files.chapters.asset);
+    for (const { asset } of files.transcripts) if (asset) assets.push(asset);
+    yield print(item(show, episode, files), '    ');
+  }
+  yield `${close.slice(1)}\n`;
+}
+
+/** The vocabularies of a feed; those that few shows speak are declared where they are spoken. */
+function namespacesOf({ spotify, inlineChapters }: Show): Readonly<Record<string, string>> {
+  const spoken = ['itunes', 'podcast', 'atom', 'content'];
+  if (inlineChapters) spoken.push('psc');
+  if (spotify) spoken.push('spotify');
+  return Object.fromEntries(spoken.map((prefix) => [`xmlns:${prefix}`, uriOf(prefix) as string]));
+}
+
+function headOf(show: Show, [newest]: readonly Episode[]): readonly Tree[] {
+  return channel(show, newest?.published);
+}
+
+/** What stands between the head of a channel and its items. */
+function restOf(show: Show): readonly Tree[] {
+  const live = (show.live ?? []).map((each, index) => liveItem(show, each, `live[${index}]`));
+  return [...(show.xml ?? []), ...live];
+}
+
+/**
+ * The value of the author's that an element of the written feed says: the show or episode, and the path in
+ * its fields. Nothing is kept while writing: the mapping is asked again for the one element in question.
+ */
+export function originOf(
+  show: Show,
+  episodes: readonly Episode[],
+  path: string,
+): { readonly of: Show | Episode; readonly field?: string } {
+  const [, index, inside = ''] = /^\/rss\/channel\/item(?:\[(\d+)\])?(\/.*)?$/.exec(path) ?? [];
+  const isItem = /^\/rss\/channel\/item(\[|\/|$)/.test(path);
+  const episode = isItem ? episodes[Number(index ?? 1) - 1] : undefined;
+  const children = episode
+    ? (item(show, episode, filesOf(show, episode)).content as readonly Tree[])
+    : [...headOf(show, episodes), ...restOf(show)];
+  const rest = isItem ? inside : path.replace(/^\/rss(\/channel)?/, '');
+  const field = fieldAt(children, rest.split('/').slice(1), undefined);
+  const of = episode ?? show;
+  return field === undefined ? { of } : { of, field };
+}
+
+function fieldAt(
+  children: readonly Tree[],
+  [step, ...rest]: readonly string[],
+  above: string | undefined,
+): string | undefined {
+  const [, name, index] = /^([^@[]+)(?:\[(\d+)\])?/.exec(step ?? '') ?? [];
+  const found = children.filter((child) => child.name === name)[Number(index ?? 1) - 1];
+  if (!found) return above;
+  const field = found.from ?? above;
+  return typeof found.content === 'string' ? field : fieldAt(found.content, rest, field);
+}

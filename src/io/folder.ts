@@ -1,0 +1,75 @@
+import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { FileFacts } from '../media.js';
+import type { Folder } from '../show/folder.js';
+import { probe } from './probe.js';
+
+const ignored = new Set(['node_modules']);
+
+/**
+ * Lists a folder with all folders in it, or only its own files, under the name that the user gave it. Links
+ * that lead out of it are left out. Throws the error of the file system when it is none.
+ */
+export function openFolder(path: string, name: string, depth: 'all' | 'own' = 'all'): Folder {
+  const root = realpathSync(path);
+  const files: string[] = [];
+  const visit = (folder: string): void => {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+      if (entry.name.startsWith('.') || ignored.has(entry.name)) continue;
+      const inside = folder ? `${folder}/${entry.name}` : entry.name;
+      if (entry.isDirectory()) {
+        if (depth === 'all') visit(inside);
+      } else if (entry.isFile()) files.push(inside);
+      else if (entry.isSymbolicLink() && leadsInside(root, inside)) files.push(inside);
+    }
+  };
+  visit('');
+  files.sort((a, b) => (a < b ? -1 : 1));
+  const known = new Set(files);
+  const locate = (file: string): string => {
+    if (!known.has(file)) throw new Error(`${file} is not a file of ${name}`);
+    return join(root, file);
+  };
+  const probed = new Map<string, Promise<FileFacts>>();
+  return {
+    name: name.split(sep).join('/').replace(/\/+$/, ''),
+    files,
+    read: (file) => readFileSync(locate(file)),
+    probe(file) {
+      const facts = probed.get(file) ?? probe(locate(file));
+      probed.set(file, facts);
+      return facts;
+    },
+  };
+}
+
+function leadsInside(root: string, file: string): boolean {
+  try {
+    const target = realpathSync(join(root, file));
+    return !relative(root, target).startsWith('..') && lstatSync(target).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** The names of the folders in a folder, sorted by code units; empty when it does not exist. */
+export function foldersIn(path: string): readonly string[] {
+  try {
+    return readdirSync(path, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      .map((entry) => entry.name)
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+/** The bytes of a file, or undefined when there is none. Throws when it cannot be read. */
+export function readIfThere(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

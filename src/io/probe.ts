@@ -1,0 +1,151 @@
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { PassThrough } from 'node:stream';
+import type { IAudioMetadata } from 'music-metadata';
+import type { AudioFacts, FileFacts, ImageFacts } from '../media.js';
+
+/** What a picture says of itself stands before its pixels; nobody writes more than this in front of them. */
+const mostOfPicture = 4 * 1024 * 1024;
+
+/** A recording that takes longer than this many milliseconds to look through is not one that was made well. */
+const longestLook = 30_000;
+
+/**
+ * What is known of a local file by its bytes, whatever its name. A file that is broken or hostile has its size
+ * and no more: nothing is thrown for it, and time and memory stay bounded. Rejects when there is no such file.
+ */
+export async function probe(path: string): Promise<FileFacts> {
+  const bytes = (await stat(path)).size;
+  const image = await imageFacts(path);
+  if (image) return { bytes, image };
+  const audio = await audioFacts(path, bytes);
+  return audio ? { bytes, audio } : { bytes };
+}
+
+async function imageFacts(path: string): Promise<ImageFacts | undefined> {
+  const head = await headOf(path);
+  try {
+    const { imageSize } = await import('image-size');
+    const { width, height, type = '' } = imageSize(head);
+    return { width, height, format: type === 'jpg' ? 'jpeg' : type, ...(await looksOf(head, type)) };
+  } catch {
+    return undefined;
+  }
+}
+
+async function headOf(path: string): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(mostOfPicture), 0, mostOfPicture, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** The colour spaces of JPEG by the number of their components. */
+const components: Readonly<Record<number, string>> = { 1: 'gray', 3: 'rgb', 4: 'cmyk' };
+
+/** What the header of a picture says beside its size; nothing that it does not say is guessed. */
+async function looksOf(
+  head: Buffer,
+  type: string,
+): Promise<Pick<ImageFacts, 'colorSpace' | 'alpha' | 'density'>> {
+  try {
+    const { default: ExifReader } = await import('exifreader');
+    const { file, jfif, exif, png, riff } = ExifReader.load(head, { expanded: true });
+    const kind = png?.['Color Type']?.description ?? '';
+    const alpha = kind.endsWith('Alpha') || hasTransparency(head, type) || riff?.Alpha?.description === 'Yes';
+    const colorSpace = png
+      ? kind.startsWith('Gray')
+        ? 'gray'
+        : kind
+            .toLowerCase()
+            .replace(/ with alpha$/, '')
+            .replace('palette', 'indexed')
+      : components[Number(file?.['Color Components']?.value)];
+    const density = jfif
+      ? perInch(jfif.XResolution?.value, jfif['Resolution Unit']?.description)
+      : png
+        ? perInch(png['Pixels Per Unit X']?.value, png['Pixel Units']?.description)
+        : perInch(exif?.XResolution?.description, exif?.ResolutionUnit?.description);
+    return { colorSpace: colorSpace ?? 'unknown', alpha, ...(density !== undefined && { density }) };
+  } catch {
+    return { colorSpace: 'unknown', alpha: false };
+  }
+}
+
+/** A PNG without an alpha channel may still name a transparent colour, in a chunk before its pixels (tRNS). */
+function hasTransparency(head: Buffer, type: string): boolean {
+  const chunk = head.indexOf('tRNS', 0, 'latin1');
+  const pixels = head.indexOf('IDAT', 0, 'latin1');
+  return type === 'png' && chunk > 0 && chunk < pixels;
+}
+
+/** Dots per inch of a density in any unit; undefined for none and for a mere ratio. */
+function perInch(density: unknown, unit: string | undefined): number | undefined {
+  const inches = { inches: 1, cm: 2.54, centimeters: 2.54, meters: 0.0254 }[unit?.toLowerCase() ?? ''];
+  const value = Number(density);
+  return inches === undefined || !(value > 0) ? undefined : Math.round(value * inches);
+}
+
+async function audioFacts(path: string, size: number): Promise<AudioFacts | undefined> {
+  const { parseStream } = await import('music-metadata');
+  // The name of the file must not have a say, and a stream that was opened by name carries it.
+  const stream = createReadStream(path, { highWaterMark: 1024 * 1024 });
+  const nameless = stream.pipe(new PassThrough());
+  stream.on('error', (error) => nameless.destroy(error));
+  const timer = setTimeout(() => nameless.destroy(new Error('too slow')), longestLook);
+  try {
+    return factsOf(await parseStream(nameless, { size }, { duration: true, skipCovers: true }));
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+    stream.destroy();
+    nameless.destroy();
+  }
+}
+
+/** Names of codecs by what music-metadata calls them. */
+const codecs: readonly (readonly [RegExp, string])[] = [
+  [/layer 3/i, 'mp3'],
+  [/aac/i, 'aac'],
+  [/alac/i, 'alac'],
+  [/opus/i, 'opus'],
+  [/vorbis/i, 'vorbis'],
+  [/flac/i, 'flac'],
+  [/pcm/i, 'pcm'],
+];
+
+/** The media type by the container, the first that matches. */
+const types: readonly (readonly [RegExp, string])[] = [
+  [/^MPEG/, 'audio/mpeg'],
+  [/^ADTS/, 'audio/aac'],
+  [/^M4A|^M4B/, 'audio/x-m4a'],
+  [/^qt/, 'video/quicktime'],
+  [/^M4V/, 'video/x-m4v'],
+  [/^Ogg/, 'audio/ogg'],
+  [/^FLAC/, 'audio/flac'],
+  [/^WAVE/, 'audio/wav'],
+  [/^EBML\/webm/, 'audio/webm'],
+  [/^EBML/, 'audio/x-matroska'],
+  [/^AIFF/, 'audio/aiff'],
+];
+
+function factsOf({ format }: IAudioMetadata): AudioFacts | undefined {
+  const { codec, container = '', duration, bitrate, sampleRate, numberOfChannels, hasVideo } = format;
+  if (!codec) return undefined;
+  const isMp4 = /^(isom|iso\d|mp4\d|M4|qt|avc1|dash|3g)/.test(container);
+  const byContainer = types.find(([pattern]) => pattern.test(container))?.[1];
+  const type = byContainer ?? (isMp4 ? (hasVideo ? 'video/mp4' : 'audio/x-m4a') : 'application/octet-stream');
+  return {
+    codec: codecs.find(([pattern]) => pattern.test(codec))?.[1] ?? codec.toLowerCase(),
+    type: hasVideo && type === 'audio/webm' ? 'video/webm' : type,
+    ...(duration !== undefined && { duration }),
+    ...(bitrate !== undefined && { bitrate }),
+    ...(sampleRate !== undefined && { sampleRate }),
+    // MP4 states two channels whatever the recording has.
+    ...(numberOfChannels !== undefined && !isMp4 && { channels: numberOfChannels }),
+  };
+}

@@ -1,0 +1,342 @@
+import { DateTime } from 'luxon';
+import type { Recipient, RemoteItem } from '../show/parts.js';
+import type { Anywhere, Episode, Live, Person, Show } from '../show/show.js';
+
+type Expected = string | number | boolean | undefined;
+
+/**
+ * Where a stranger would look for a value, and what must be there. Written from the specifications and not
+ * from the mapping, so that a slip of the writer is not repeated here.
+ */
+export interface Expectation<T> {
+  readonly field: string;
+  /** An element of channel or item, or with `@` one of its attributes; every one of that name counts. */
+  readonly at: string;
+  readonly expect: (of: T) => readonly Expected[];
+  /** Brings what was found into the form that is expected. */
+  readonly read?: (found: string) => string;
+}
+
+type Read = (found: string) => string;
+
+const instant: Read = (written) => String(DateTime.fromRFC2822(written).toMillis());
+const isoInstant: Read = (written) => String(DateTime.fromISO(written).toMillis());
+const number: Read = (written) => String(Number(written));
+const coordinates: Read = (written) => written.replace(/^geo:/, '');
+
+/** What is looked for in an element: its text under `''`, its attributes under their names. */
+type Looks<V> = Readonly<Record<string, ((value: V) => Expected) | readonly [(value: V) => Expected, Read]>>;
+
+/** Expects one element for each value of a list, with everything that the value says. */
+function every<T, V>(
+  field: string,
+  element: string,
+  values: (of: T) => readonly V[] | undefined,
+  looks: Looks<V>,
+): readonly Expectation<T>[] {
+  return Object.entries(looks).map(([attribute, look]) => {
+    const [pick, read] = typeof look === 'function' ? [look] : look;
+    return {
+      field,
+      at: attribute ? `${element}@${attribute}` : element,
+      expect: (of) => (values(of) ?? []).map(pick),
+      ...(read && { read }),
+    };
+  });
+}
+
+/** Expects one element for a value, when there is one. */
+function one<T, V>(
+  field: string,
+  element: string,
+  value: (of: T) => V | undefined,
+  looks: Looks<V>,
+): readonly Expectation<T>[] {
+  const values = (of: T): readonly V[] => [value(of)].filter((each): each is V => each !== undefined);
+  return every(field, element, values, looks);
+}
+
+/** Expects the text of an element, when the model has one. */
+function text<T>(field: string, at: string, value: (of: T) => Expected, read?: Read): Expectation<T> {
+  return { field, at, expect: (of) => [value(of)], ...(read && { read }) };
+}
+
+const remoteItem: Looks<RemoteItem> = {
+  feedGuid: ({ guid }) => guid,
+  feedUrl: ({ feed }) => feed,
+  itemGuid: ({ item }) => item,
+  medium: ({ medium }) => medium,
+  title: ({ title }) => title,
+};
+
+const isNode = ({ address }: Recipient): boolean => /^[0-9a-f]{66}$/i.test(address) || !/@/.test(address);
+
+const recipient: Looks<Recipient> = {
+  name: ({ name }) => name,
+  type: (of) => of.type ?? (isNode(of) ? 'node' : 'lnaddress'),
+  address: ({ address }) => address,
+  split: ({ split }) => split,
+  customKey: ({ customKey }) => customKey,
+  customValue: ({ customValue }) => customValue,
+  fee: ({ fee }) => fee,
+};
+
+const person: Looks<Person> = {
+  '': ({ name }) => name,
+  role: ({ role }) => role,
+  group: ({ group }) => group,
+  href: ({ link }) => link,
+  img: ({ artwork }) => artwork,
+};
+
+const splitsOf = (of: Anywhere) => (of.value ?? []).flatMap(({ splits = [] }) => splits);
+
+const ofAnywhere: readonly Expectation<Anywhere>[] = [
+  ...every('funding', 'podcast:funding', (of: Anywhere) => of.funding, {
+    '': ({ text }) => text,
+    url: ({ url }) => url,
+  }),
+  ...every('locations', 'podcast:location', (of: Anywhere) => of.locations, {
+    '': ({ name }) => name,
+    rel: ({ rel }) => rel ?? 'subject',
+    geo: [({ geo }) => geo?.replace(/^geo:|\s/g, ''), coordinates],
+    osm: ({ osm }) => osm,
+    country: ({ country }) => country?.toUpperCase(),
+  }),
+  ...one('license', 'podcast:license', (of: Anywhere) => of.license, {
+    '': ({ name }) => name,
+    url: ({ url }) => url,
+  }),
+  ...every('value', 'podcast:value', (of: Anywhere) => of.value, {
+    type: ({ type }) => type ?? 'lightning',
+    method: ({ method, recipients }) => method ?? (recipients.some(isNode) ? 'keysend' : 'lnaddress'),
+    suggested: [({ suggested }) => suggested, number],
+  }),
+  ...every(
+    'value',
+    'podcast:value/podcast:valueRecipient',
+    (of: Anywhere) => of.value?.flatMap(({ recipients }) => recipients),
+    recipient,
+  ),
+  ...every('value', 'podcast:value/podcast:valueTimeSplit', splitsOf, {
+    startTime: [({ start }) => start, number],
+    duration: [({ duration }) => duration, number],
+    remoteStartTime: [({ remoteStart }) => remoteStart, number],
+    remotePercentage: [({ percentage }) => percentage, number],
+  }),
+  ...every(
+    'value',
+    'podcast:value/podcast:valueTimeSplit/podcast:valueRecipient',
+    (of: Anywhere) => splitsOf(of).flatMap(({ recipients = [] }) => recipients),
+    recipient,
+  ),
+  ...every(
+    'value',
+    'podcast:value/podcast:valueTimeSplit/podcast:remoteItem',
+    (of: Anywhere) => splitsOf(of).flatMap(({ remote }) => remote ?? []),
+    remoteItem,
+  ),
+  ...every('images', 'podcast:image', (of: Anywhere) => of.images, {
+    href: ({ url }) => url,
+    alt: ({ alt }) => alt,
+    'aspect-ratio': ({ ratio }) => ratio,
+    width: ({ width }) => width,
+    height: ({ height }) => height,
+    type: ({ type }) => type,
+    purpose: ({ purpose }) => purpose?.join(' '),
+  }),
+  ...one('artworkSizes', 'podcast:images', (of: Anywhere) => of.artworkSizes, {
+    srcset: (sizes) =>
+      sizes.map(({ url, width }) => (width === undefined ? url : `${url} ${width}w`)).join(', '),
+  }),
+  ...every('social', 'podcast:socialInteract', (of: Anywhere) => of.social, {
+    protocol: ({ protocol }) => protocol,
+    uri: ({ uri }) => uri,
+    accountId: ({ account }) => account,
+    accountUrl: ({ profile }) => profile,
+    priority: ({ priority }) => priority,
+  }),
+  ...one('chat', 'podcast:chat', (of: Anywhere) => of.chat, {
+    server: ({ server }) => server,
+    protocol: ({ protocol }) => protocol,
+    accountId: ({ account }) => account,
+    space: ({ space }) => space,
+  }),
+  ...every('txt', 'podcast:txt', (of: Anywhere) => of.txt, {
+    '': ({ text }) => text,
+    purpose: ({ purpose }) => purpose,
+  }),
+];
+
+/** What an episode and a live stream have in common. */
+const ofPlayable: readonly Expectation<Episode | Live>[] = [
+  text('title', 'title', ({ title }) => title),
+  text('link', 'link', ({ link }) => link),
+  text('guid', 'guid', ({ guid }) => guid),
+  ...one('audio', 'enclosure', ({ audio }: Episode | Live) => audio, {
+    url: ({ url }) => url,
+    length: ({ bytes }) => bytes,
+    type: ({ type }) => type,
+  }),
+  text('artwork', 'itunes:image@href', ({ artwork }) => artwork),
+  text('duration', 'itunes:duration', ({ duration }) => duration && Math.round(duration)),
+  text('season', 'podcast:season', ({ season }) => season),
+  text('episode', 'podcast:episode', ({ episode }) => episode, number),
+  text('label', 'podcast:episode@display', ({ episode, label }) =>
+    episode === undefined ? undefined : label,
+  ),
+  ...every('people', 'podcast:person', ({ people }: Episode | Live) => people, person),
+  ...every('links', 'podcast:contentLink', ({ links }: Episode | Live) => links, {
+    '': ({ text }) => text,
+    href: ({ url }) => url,
+  }),
+  ...every('alternates', 'podcast:alternateEnclosure', ({ alternates }: Episode | Live) => alternates, {
+    type: ({ type }) => type,
+    length: ({ bytes }) => bytes,
+    bitrate: ({ bitrate }) => bitrate,
+    height: ({ height }) => height,
+    lang: ({ language }) => language,
+    title: ({ title }) => title,
+    rel: ({ rel }) => rel,
+    codecs: ({ codecs }) => codecs,
+    default: (alternate) => alternate.default,
+  }),
+  ...every(
+    'alternates',
+    'podcast:alternateEnclosure/podcast:source',
+    ({ alternates }: Episode | Live) => alternates?.flatMap(({ sources }) => sources),
+    { uri: ({ uri }) => uri, contentType: ({ type }) => type },
+  ),
+  ...every(
+    'alternates',
+    'podcast:alternateEnclosure/podcast:integrity',
+    ({ alternates }: Episode | Live) =>
+      alternates?.filter(({ integrity, signature }) => integrity !== undefined || signature !== undefined),
+    {
+      type: ({ integrity }) => (integrity === undefined ? 'pgp-signature' : 'sri'),
+      value: ({ integrity, signature }) => integrity ?? signature,
+    },
+  ),
+  ...ofAnywhere,
+];
+
+/** What must be in a channel. */
+export const ofShow: readonly Expectation<Show>[] = [
+  text('title', 'title', ({ title }) => title),
+  text('link', 'link', ({ link }) => link),
+  {
+    field: 'feed',
+    at: 'atom:link@href',
+    expect: ({ feed, hub, jsonFeed, alternateFeeds = [] }) => [
+      ...[feed, hub, jsonFeed ? new URL('feed.json', feed).href : undefined],
+      ...alternateFeeds.map(({ url }) => url),
+    ],
+  },
+  text('description', 'description', ({ description }) => description),
+  text('language', 'language', ({ language }) => language),
+  text('copyright', 'copyright', ({ copyright }) => copyright),
+  text('author', 'itunes:author', ({ author }) => author),
+  text('owner', 'itunes:owner/itunes:email', ({ owner }) => owner?.email),
+  text('explicit', 'itunes:explicit', ({ explicit }) => explicit),
+  text('type', 'itunes:type', ({ type }) => type),
+  text('artwork', 'itunes:image@href', ({ artwork }) => artwork),
+  ...every('categories', 'itunes:category', ({ categories }: Show) => categories, {
+    text: (path) => path.split('>')[0]?.trim(),
+  }),
+  text('appleTitle', 'itunes:title', ({ appleTitle }) => appleTitle),
+  text('newFeed', 'itunes:new-feed-url', ({ newFeed }) => newFeed),
+  text('complete', 'itunes:complete', ({ complete }) => (complete ? 'Yes' : undefined)),
+  text('appleVerify', 'itunes:applepodcastsverify', ({ appleVerify }) => appleVerify),
+  text('spotify', 'spotify:countryOfOrigin', ({ spotify }) => spotify?.countries?.join(' ').toLowerCase()),
+  text('spotify', 'spotify:limit@recentCount', ({ spotify }) => spotify?.limit),
+  text('guid', 'podcast:guid', ({ guid }) => guid),
+  text('locked', 'podcast:locked', ({ locked }) => (locked ? 'yes' : 'no')),
+  text('owner', 'podcast:locked@owner', ({ owner }) => owner?.email),
+  text('medium', 'podcast:medium', ({ medium }) => medium),
+  {
+    field: 'block',
+    at: 'podcast:block',
+    expect: ({ private: hidden, block = [], allow = [] }) => [
+      ...[hidden ? 'yes' : undefined, ...block.map(() => 'yes'), ...allow.map(() => 'no')],
+    ],
+  },
+  {
+    field: 'block',
+    at: 'podcast:block@id',
+    expect: ({ block = [], allow = [] }) => [...block, ...allow].filter((id) => id.toLowerCase() !== 'all'),
+  },
+  ...every('hosts', 'podcast:person', ({ hosts }: Show) => hosts, person),
+  ...one(
+    'updates',
+    'podcast:updateFrequency',
+    ({ updates, complete }: Show) => (updates || complete ? { ...updates, complete } : undefined),
+    {
+      '': ({ text }) => text ?? '',
+      rrule: ({ rrule }) => rrule,
+      dtstart: ({ start }) => start,
+      complete: ({ complete }) => complete || undefined,
+    },
+  ),
+  text('podping', 'podcast:podping@usesPodping', ({ podping }) => podping),
+  ...every('trailers', 'podcast:trailer', ({ trailers }: Show) => trailers, {
+    '': ({ title }) => title,
+    url: ({ url }) => url,
+    pubdate: [({ published }) => published.millis, instant],
+    length: ({ bytes }) => bytes,
+    type: ({ type }) => type,
+    season: ({ season }) => season,
+  }),
+  ...every('remoteItems', 'podcast:remoteItem', (show: Show) => show.remoteItems, remoteItem),
+  ...every('podroll', 'podcast:podroll/podcast:remoteItem', ({ podroll }: Show) => podroll, remoteItem),
+  ...one('publisher', 'podcast:publisher/podcast:remoteItem', ({ publisher }: Show) => publisher, {
+    ...remoteItem,
+    medium: ({ medium }) => medium ?? 'publisher',
+  }),
+  ...every('live', 'podcast:liveItem', ({ live }: Show) => live, {
+    status: ({ status }) => status,
+    start: [({ start }) => start.millis, isoInstant],
+    end: [({ end }) => end?.millis, isoInstant],
+  }),
+  ...ofAnywhere,
+];
+
+/** What must be in a live item. */
+export const ofLive: readonly Expectation<Live>[] = [
+  ...ofPlayable,
+  text('description', 'description', ({ description, title }) => description ?? title),
+];
+
+const published: Expectation<Episode> = text(
+  'published',
+  'pubDate',
+  (episode) => episode.published.millis,
+  instant,
+);
+
+/** What the newest episode says of the channel. */
+export const ofNewest: readonly Expectation<Episode>[] = [published];
+
+/** What must be in an item. */
+export const ofEpisode: readonly Expectation<Episode>[] = [
+  ...ofPlayable,
+  published,
+  text('description', 'description', ({ description }) => description),
+  text('notes', 'content:encoded', ({ notes }) => notes || undefined),
+  text('type', 'itunes:episodeType', ({ type }) => type),
+  text('appleTitle', 'itunes:title', ({ appleTitle }) => appleTitle),
+  text('author', 'itunes:author', ({ author }) => author),
+  text('block', 'itunes:block', ({ block }) => (block ? 'Yes' : undefined)),
+  ...one('chapters', 'podcast:chapters', ({ chapters }: Episode) => chapters, {
+    type: () => 'application/json+chapters',
+  }),
+  ...every('transcripts', 'podcast:transcript', ({ transcripts }: Episode) => transcripts, {
+    type: ({ type }) => type,
+    language: ({ language }) => language,
+    rel: ({ captions }) => (captions ? 'captions' : undefined),
+  }),
+  ...every('soundbites', 'podcast:soundbite', ({ soundbites }: Episode) => soundbites, {
+    '': ({ title }) => title ?? '',
+    startTime: [({ start }) => start, number],
+    duration: [({ duration }) => duration, number],
+  }),
+];

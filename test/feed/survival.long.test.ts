@@ -1,0 +1,18 @@
+import { beforeAll, describe, test } from 'vitest';
+import type { Episode, Show } from '../../src/show/show.js';
+import { grandTour } from './grand-tour.js';
+import { illegalTextIsRefused, renderersAgree, showSurvives, textSurvives } from './survival.js';
+
+let show: Show;
+let episodes: readonly Episode[];
+
+beforeAll(async () => {
+  ({ show, episodes } = await grandTour());
+});
+
+describe('what is written reads back, in 10,000 cases', () => {
+  test('any text in an element, a section or an attribute', () => textSurvives(10_000));
+  test('any tree, whichever renderer prints it', () => renderersAgree(10_000));
+  test('any words in a show that uses everything, 2,000 times', () => showSurvives(show, episodes, 2_000));
+  test('and what XML cannot carry is refused', () => illegalTextIsRefused(10_000));
+});
