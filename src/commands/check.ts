@@ -1,0 +1,110 @@
+import { dirname, join, resolve } from 'node:path';
+import { type Accept, applyAccepts, judgeAccepts } from '../accept.js';
+import { catalogued } from '../catalogue.js';
+import { type CheckOptions, check, noneSkipped } from '../check.js';
+import { defaultProfiles, diagnose, type Profile } from '../diagnostic.js';
+import { filesAtHand, type Mapping, mappingOf } from '../io/at-hand.js';
+import { readIfThere } from '../io/folder.js';
+import { openInput } from '../io/input.js';
+import { fails } from '../publish/gate.js';
+import { byFile } from '../report/report.js';
+import { readSettings, type Settings } from '../settings.js';
+import { faults } from '../show/faults.js';
+import { type Document, read } from '../xml/document.js';
+import { type Command, type Options, type Terminal, UsageError } from './command.js';
+import { judging, judgingFrom, unusedAccepts } from './options.js';
+
+const settingsFile = 'airworthy.yaml';
+
+export const checkCommand: Command = {
+  name: 'check',
+  argument: '<file...>',
+  summary: 'judge feeds: files, or - for standard input',
+  options: [
+    ...judging,
+    {
+      flags: '--files <base-url=folder>',
+      doc: 'where the files below a URL are on this machine (default: the folder of the feed); may be repeated',
+      repeatable: true,
+    },
+    {
+      flags: '--max-bytes <number>',
+      doc: 'the largest feed that is read',
+      default: String(64 * 1024 * 1024),
+    },
+  ],
+  async run(args, options, terminal) {
+    const { profiles: asked, render, threshold, now, accepts } = judgingFrom(options, terminal);
+
+    const maxBytes = bytesFrom(options);
+    const mappings = mappingsFrom(options, terminal);
+
+    const verdicts = [];
+    for (const name of args) {
+      const path = name === '-' ? undefined : resolve(terminal.folder, name);
+      const document = read(path ? openInput(path, name) : await terminal.stdin(), { name, maxBytes });
+      const beside = path && mappings.length === 0 ? mappingOf(document, dirname(path)) : mappings;
+      const files = await filesAtHand(document, beside);
+      const settings = path === undefined ? undefined : settingsBeside(name, terminal);
+      verdicts.push(judge(document, { profiles: asked, now, accepts, settings, files }));
+    }
+    const unused = unusedAccepts(accepts, verdicts, asked ?? defaultProfiles);
+    const files = verdicts.map(({ name, diagnostics }) => ({ name, diagnostics }));
+    const others = byFile([...verdicts.flatMap(({ others }) => others), ...unused]);
+    const accepted = verdicts.reduce((sum, each) => sum + each.accepted, 0);
+    const skipped = verdicts[0]?.skipped ?? noneSkipped;
+    const report = { files: [...files, ...others], skipped, accepted };
+    terminal.print(render(report, terminal));
+    return report.files.some(({ diagnostics }) => fails(diagnostics, threshold)) ? 1 : 0;
+  },
+};
+
+interface Judging {
+  readonly profiles: readonly Profile[] | undefined;
+  readonly now: number;
+  readonly accepts: readonly Accept[];
+  readonly settings: Settings | undefined;
+  readonly files: CheckOptions['files'] | undefined;
+}
+
+/** Judges one feed by what the user asked for, else by the settings beside it. */
+function judge(document: Document, { profiles, now, accepts, settings, files }: Judging) {
+  const active = profiles ?? settings?.profiles ?? defaultProfiles;
+  const options = { profiles: active, now, ...(files && { files }) };
+  const { diagnostics: found, skipped, ran } = check(document, options);
+  const own = settings?.accepts ?? [];
+  const { diagnostics, accepted, used } = applyAccepts(found, [...own, ...accepts]);
+  const wrong =
+    settings?.findings.map((each) => diagnose(each, faults[each.rule], each.source, active)) ?? [];
+  const others = [...wrong, ...judgeAccepts(own, { used, known: catalogued, ran }, active)];
+  return {
+    name: document.source.name,
+    diagnostics,
+    accepted,
+    used,
+    ran,
+    skipped,
+    others: others.filter((each) => each !== undefined),
+  };
+}
+
+function bytesFrom({ maxBytes }: Options): number {
+  if (/^\d{1,15}$/.test(String(maxBytes))) return Number(maxBytes);
+  throw new UsageError(`--max-bytes is "${maxBytes}", which is no number of bytes`);
+}
+
+/** What the user says about where files are: `https://media.example.com/=./audio`. */
+function mappingsFrom({ files }: Options, terminal: Terminal): readonly Mapping[] {
+  return [files ?? []].flat().map((given) => {
+    const [, base, folder] = /^(https?:\/\/[^=]+)=(.+)$/i.exec(given) ?? [];
+    if (!base || !folder) throw new UsageError(`--files is "${given}", which is no <base-url>=<folder>`);
+    return { base: base.replace(/\/*$/, '/'), folder: resolve(terminal.folder, folder) };
+  });
+}
+
+/** The settings in the folder of a feed. */
+function settingsBeside(feed: string, { folder }: Terminal): Settings | undefined {
+  const name = join(dirname(feed), settingsFile);
+  const bytes = readIfThere(resolve(folder, name));
+  return bytes && readSettings({ name, text: new TextDecoder().decode(bytes) });
+}

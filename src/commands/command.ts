@@ -1,0 +1,44 @@
+/** Where a command runs: everything of the process that it may see or touch. */
+export interface Terminal {
+  /** The folder that relative paths start from. */
+  readonly folder: string;
+  /** Whether findings may be coloured. */
+  readonly color: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly stdin: () => Promise<Uint8Array>;
+  /** Findings and answers. */
+  readonly print: (text: string) => void;
+  /** Progress. */
+  readonly tell: (text: string) => void;
+}
+
+/** The command did what it was asked (0), or found something at or above the threshold (1). */
+export type ExitCode = 0 | 1;
+
+/** The command was called with something that it cannot use: exit code 2, the message, no stack. */
+export class UsageError extends Error {}
+
+/** An option as `--help` shows it and as the command reads it. */
+export interface Option {
+  /** As in `--profile <names>`. */
+  readonly flags: string;
+  readonly doc: string;
+  readonly default?: string;
+  /** It may be given several times; the command reads a list. */
+  readonly repeatable?: boolean;
+}
+
+/** A row of the command table. */
+export interface Command {
+  readonly name: string;
+  /** As in `<file...>` or `[show...]`. */
+  readonly argument?: string;
+  readonly summary: string;
+  readonly options: readonly Option[];
+  /** Loads what the command needs and runs it. */
+  readonly run: (args: readonly string[], options: Options, terminal: Terminal) => Promise<ExitCode>;
+}
+
+/** What was given for each option, by its name in camel case. */
+export type Options = Readonly<Record<string, string | readonly string[] | undefined>>;

@@ -1,0 +1,65 @@
+import { catalogued } from '../catalogue.js';
+import { nearest } from '../text/nearest.js';
+import { type Command, UsageError } from './command.js';
+import { type Description, describe } from './rules.js';
+
+const needs: Readonly<Record<string, string>> = {
+  network: 'It asks the network and is skipped offline.',
+  files: 'It looks at files and is skipped where they are not at hand.',
+  previous: 'It compares with the feed as subscribers have it and is skipped without one.',
+};
+
+export const explainCommand: Command = {
+  name: 'explain',
+  argument: '<rule>',
+  summary: 'say what a rule asks for, why, how to mend it, and who asks',
+  options: [],
+  async run([id = ''], _options, terminal) {
+    if (!catalogued.has(id)) {
+      const meant = nearest(id, catalogued);
+      throw new UsageError(`there is no rule "${id}"${meant ? `; did you mean ${meant}?` : ''}`);
+    }
+    terminal.print(explain(describe(id)));
+    return 0;
+  },
+};
+
+/** What can be said about a rule, for people. */
+function explain({
+  id,
+  summary,
+  why,
+  help,
+  severities,
+  needs: need,
+  sources,
+  bad,
+  good,
+}: Description): string {
+  const asked = Object.entries(severities).map(
+    ([profile, severity]) => `  ${profile.padEnd(10)} ${severity}`,
+  );
+  const documents = sources.map(({ name, section, url, evidence, read }) => {
+    return `  ${name}${section ? `, ${section}` : ''}\n    ${url} (${evidence}, ${read})`;
+  });
+  return [
+    id,
+    '',
+    summary,
+    why,
+    help,
+    ...(need ? [needs[need] ?? ''] : []),
+    ...example('Wrong', bad[0]),
+    ...example('Right', good[0]),
+    '',
+    'Asked by',
+    ...asked,
+    ...(documents.length > 0 ? ['', 'Sources', ...documents] : []),
+    '',
+  ].join('\n');
+}
+
+function example(title: string, markup: string | undefined): readonly string[] {
+  if (markup === undefined) return [];
+  return ['', title, ...markup.split('\n').map((line) => `  ${line}`)];
+}

@@ -1,0 +1,37 @@
+/** The library: the verbs of the command line as functions, and the types that they speak in. */
+export { type Accept, applyAccepts, judgeAccepts } from './accept.js';
+export { type BuildOptions, type Built, build } from './build.js';
+export { type Choice, catalogue, choose } from './catalogue.js';
+export { type CheckOptions, check, type Verdict } from './check.js';
+export {
+  type Advice,
+  type Diagnostic,
+  defaultProfiles,
+  type Finding,
+  type Fix,
+  type Profile,
+  profiles,
+  type Severity,
+  severities,
+} from './diagnostic.js';
+export { type Feed, write } from './feed/write.js';
+export { openFolder } from './io/folder.js';
+export { type Published, publish } from './io/publish.js';
+export type { AudioFacts, FileFacts, ImageFacts } from './media.js';
+export { type Format, formats } from './report/index.js';
+export { byFile, type Report } from './report/report.js';
+export { type RuleId, rulebook } from './rules/index.js';
+export type { Rule } from './rules/rule.js';
+export type { Folder } from './show/folder.js';
+export { type Loaded, load } from './show/load.js';
+export type { Episode, Show } from './show/show.js';
+export { type Edit, type Position, position, type Source, type Span } from './text/source.js';
+export {
+  type Attribute,
+  type Channel,
+  type Document,
+  type Element,
+  type Item,
+  read,
+  readText,
+} from './xml/document.js';

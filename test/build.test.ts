@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { airworthy, contentOf, edit, root, workshop } from './run.js';
+
+const now = ['--now', '2026-11-20T12:00:00Z'];
+const episode603 = 'episodes/linux-unplugged/603.md';
+const liveEpisode = 'episodes/rust-in-production/s06e04-rust-for-linux-live/index.md';
+
+/** The errors of a report in JSON. */
+function errorsIn(report: string): readonly object[] {
+  const { files } = JSON.parse(report) as { files: { diagnostics: { severity: string }[] }[] };
+  return files.flatMap(({ diagnostics }) => diagnostics.filter(({ severity }) => severity === 'error'));
+}
+
+describe('the example shows', () => {
+  test('build to the feeds that are committed, in any zone and locale', async () => {
+    const folder = workshop();
+    const env = { TZ: 'Asia/Kathmandu', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' };
+    const { code, err } = await airworthy(folder, ['build', ...now], { env });
+    expect(code).toBe(0);
+    expect(err).toContain('(unchanged)');
+    expect(contentOf(join(folder, 'feeds'))).toEqual(contentOf(join(root, 'feeds')));
+  });
+
+  test('are clean under every profile', async () => {
+    const feeds = ['feeds/linux-unplugged/feed.xml', 'feeds/rust-in-production/feed.xml'];
+    const { code, out } = await airworthy(root, [
+      'check',
+      '--profile',
+      'all',
+      '--format',
+      'json',
+      ...feeds,
+      ...now,
+    ]);
+    const { summary } = JSON.parse(out);
+    expect(summary).toMatchObject({ errors: 0 });
+    expect(code).toBe(0);
+  });
+
+  test('are published from nothing', async () => {
+    const folder = workshop();
+    const { rmSync } = await import('node:fs');
+    rmSync(join(folder, 'feeds'), { recursive: true });
+    expect(await airworthy(folder, ['build', ...now])).toMatchObject({ code: 0 });
+    expect(contentOf(join(folder, 'feeds'))).toEqual(contentOf(join(root, 'feeds')));
+  });
+});
+
+describe('a mistake is shown at its line, and the feed stays', () => {
+  const mistakes: readonly (readonly [string, string, string | RegExp, string, object])[] = [
+    [
+      'a bad date',
+      liveEpisode,
+      'published = 2026-05-21',
+      'published = "21st of May"',
+      { rule: 'source/value-invalid', line: 3, column: 13 },
+    ],
+    [
+      'audio that is missing',
+      liveEpisode,
+      'audio = "rust-for-linux-live.mp3"',
+      'audio = "live.mp3"',
+      { rule: 'source/file-missing', line: 10, column: 9 },
+    ],
+    [
+      'a guid that another episode has',
+      liveEpisode,
+      /guid = ".*"/,
+      'guid = "11fd7637-2ee4-4725-8a79-ebe744aafc07"',
+      { rule: 'source/guid-duplicate', line: 4, column: 8 },
+    ],
+    [
+      'front matter that is never closed',
+      liveEpisode,
+      /\+\+\+\n\n/,
+      '\n',
+      { rule: 'source/front-matter-unclosed', line: 1, column: 1 },
+    ],
+  ];
+
+  test.each(mistakes)('%s', async (_what, file, from, to, expected) => {
+    const folder = workshop();
+    edit(join(folder, file), from, to);
+    const { code, out } = await airworthy(folder, ['build', '--format', 'json', ...now]);
+    expect(errorsIn(out)).toEqual([expect.objectContaining({ ...expected, file })]);
+    expect(code).toBe(1);
+    expect(contentOf(join(folder, 'feeds'))).toEqual(contentOf(join(root, 'feeds')));
+  });
+
+  test('a fault that only the rules see stands in the episode file, too', async () => {
+    const folder = workshop();
+    edit(join(folder, 'episodes/linux-unplugged/show.yaml'), 'News > Tech News', 'News > Gadgetry');
+    const { code, out } = await airworthy(folder, ['build', 'linux-unplugged', '--format', 'json', ...now]);
+    expect(errorsIn(out)).toEqual([
+      expect.objectContaining({
+        rule: 'itunes/category-unknown',
+        file: 'episodes/linux-unplugged/show.yaml',
+        line: 17,
+        column: 5,
+        feed: { line: expect.any(Number), column: expect.any(Number) },
+      }),
+    ]);
+    expect(code).toBe(1);
+  });
+});
+
+describe('what is due', () => {
+  test('drafts and future episodes stay out', async () => {
+    const folder = workshop();
+    edit(join(folder, episode603), '"episode": 603,', '"episode": 603, "draft": true,');
+    const early = await airworthy(folder, ['build', '--now', '2026-01-01']);
+    expect(early.err).toContain('603 stays out: it is a draft');
+    expect(early.err).toContain('s06e04-rust-for-linux-live stays out: it is not due yet');
+    const feed = readFileSync(join(folder, 'feeds/rust-in-production/feed.xml'), 'utf8');
+    expect(feed.match(/<item>/g)).toHaveLength(1);
+  });
+
+  test('chapters that nobody names any more go after the feed is published', async () => {
+    const folder = workshop();
+    edit(join(folder, episode603), '"title": "Intro"', '"title": "Opening"');
+    expect(await airworthy(folder, ['build', ...now])).toMatchObject({ code: 0 });
+    const chapters = [...contentOf(join(folder, 'feeds/linux-unplugged/chapters')).values()];
+    expect(chapters).toHaveLength(1);
+    expect(chapters[0]).toContain('Opening');
+  });
+});
+
+test('a show that is not there is a wrong argument', async () => {
+  const { code, err, out } = await airworthy(workshop(), ['build', 'linux-unpluged']);
+  expect(err).toContain('did you mean linux-unplugged?');
+  expect(out).toBe('');
+  expect(code).toBe(2);
+});

@@ -1,0 +1,188 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { airworthy, root, workshop } from './run.js';
+
+const feed = 'feeds/linux-unplugged/feed.xml';
+const now = ['--now', '2026-11-20T12:00:00Z'];
+
+describe('help', () => {
+  test('lists every command, and ends 0', async () => {
+    const { code, out } = await airworthy(root, ['--help']);
+    for (const command of ['build', 'check', 'rules', 'explain']) expect(out).toContain(`  ${command} `);
+    expect(code).toBe(0);
+  });
+
+  test.each(['build', 'check', 'rules', 'explain'])('%s has its own', async (command) => {
+    const { code, out } = await airworthy(root, [command, '--help']);
+    expect(out).toContain(`Usage: airworthy ${command}`);
+    expect(code).toBe(0);
+  });
+
+  test('--version is that of the package', async () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(await airworthy(root, ['--version'])).toMatchObject({ code: 0, out: `${version}\n` });
+  });
+});
+
+describe('wrong arguments end 2, say what is wrong, and print nothing else', () => {
+  const wrong: readonly (readonly [readonly string[], RegExp])[] = [
+    [['chek', feed], /unknown command 'chek'.*Did you mean check/s],
+    [['check'], /missing required argument 'file'/],
+    [['check', 'feeds/none.xml'], /feeds\/none\.xml does not exist/],
+    [['check', 'feeds'], /feeds is a folder/],
+    [['check', feed, '--profile', 'appel'], /"appel" is no profile; did you mean apple\?/],
+    [['check', feed, '--format', 'jsn'], /"jsn" is no format; did you mean json\?/],
+    [['check', feed, '--fail-on', 'eror'], /"eror" is no severity; did you mean error\?/],
+    [['check', feed, '--now', 'yesterday'], /--now is "yesterday"/],
+    [['check', feed, '--colour'], /unknown option '--colour'/],
+    [['check', feed, '--accept', 'rss/guid-mising', '--because', 'x'], /did you mean rss\/guid-missing\?/],
+    [['check', feed, '--accept', 'rss/guid-missing'], /needs --because/],
+    [['explain', 'rss/guid-mising'], /did you mean rss\/guid-missing\?/],
+  ];
+
+  test.each(wrong)('%s', async (args, message) => {
+    const { code, out, err } = await airworthy(root, args);
+    expect(err).toMatch(message);
+    expect(err).not.toMatch(/\n\s+at /);
+    expect(out).toBe('');
+    expect(code).toBe(2);
+  });
+});
+
+describe('check', () => {
+  const faulty = readFileSync(join(root, feed), 'utf8').replace(/<guid.*<\/guid>/, '<guid></guid>');
+
+  test('reads standard input', async () => {
+    const { code, out } = await airworthy(root, ['check', '-', '--format', 'json', ...now], {
+      stdin: faulty,
+    });
+    const [file] = JSON.parse(out).files;
+    expect(file.file).toBe('-');
+    expect(file.diagnostics).toContainEqual(expect.objectContaining({ rule: 'rss/guid-missing' }));
+    expect(code).toBe(1);
+  });
+
+  test('a diagnostic in JSON says all there is to say', async () => {
+    const { out } = await airworthy(root, ['check', '-', '--format', 'json', ...now], { stdin: faulty });
+    const { diagnostics } = JSON.parse(out).files[0];
+    const diagnostic = diagnostics.find(({ rule }: { rule: string }) => rule === 'rss/guid-missing');
+    const line = faulty.slice(0, faulty.indexOf('<guid>')).split('\n').length;
+    expect(diagnostic).toEqual({
+      rule: 'rss/guid-missing',
+      severity: 'error',
+      profiles: ['rss', 'apple', 'spotify', 'podcast20'],
+      severities: { rss: 'warning', apple: 'error', spotify: 'error', podcast20: 'error' },
+      message: expect.any(String),
+      why: expect.any(String),
+      help: expect.any(String),
+      file: '-',
+      line,
+      column: 7,
+      endLine: line,
+      endColumn: 13,
+      path: '/rss/channel/item[1]/guid',
+    });
+  });
+
+  test('the threshold decides, not the presence of findings', async () => {
+    const args = ['check', '-', '--profile', 'rss', ...now];
+    expect(await airworthy(root, args, { stdin: faulty })).toMatchObject({ code: 0 });
+    expect(await airworthy(root, [...args, '--fail-on', 'warning'], { stdin: faulty })).toMatchObject({
+      code: 1,
+    });
+  });
+
+  test('malformed XML is a finding, not a wrong argument', async () => {
+    const { code, out } = await airworthy(root, ['check', '-', ...now], {
+      stdin: faulty.replace('<link>', '<link>&'),
+    });
+    expect(out).toContain('xml/unescaped-ampersand');
+    expect(code).toBe(1);
+  });
+
+  test('a long report arrives whole through a pipe', async () => {
+    const items = '<item><title>Rust for Linux</title></item>'.repeat(3000);
+    const stdin = `<rss version="2.0"><channel>${items}</channel></rss>`;
+    const { out } = await airworthy(root, ['check', '-', '--format', 'json', ...now], { stdin });
+    expect(JSON.parse(out).summary.errors).toBeGreaterThanOrEqual(3000);
+  });
+
+  test('a feed cannot steer the terminal', async () => {
+    const stdin = faulty
+      .replace('<guid></guid>', '')
+      .replace(/<title>All[^<]*/, '<title>\u009b31mred&#x202e;');
+    const { out } = await airworthy(root, ['check', '-', ...now], { stdin });
+    expect(out).toContain('rss/guid-missing');
+    expect(out).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]/);
+  });
+});
+
+describe('accept', () => {
+  const guidless = readFileSync(join(root, feed), 'utf8').replace(/<guid.*<\/guid>/, '');
+  const accept = [
+    '--accept',
+    'rss/guid-missing@/rss/channel/item[1]',
+    '--because',
+    'the feed is being moved',
+  ];
+
+  test('takes a finding out, and counts it', async () => {
+    const args = ['check', '-', '--format', 'json', ...now, ...accept];
+    const { code, out } = await airworthy(root, args, { stdin: guidless });
+    expect(JSON.parse(out).summary).toMatchObject({ errors: 0, accepted: 1 });
+    expect(code).toBe(0);
+  });
+
+  test('that accepts nothing is itself found', async () => {
+    const args = ['check', feed, '--format', 'json', ...now, ...accept];
+    const { out } = await airworthy(root, args);
+    expect(JSON.parse(out).files.at(-1).diagnostics).toMatchObject([
+      { rule: 'accept/unused', severity: 'warning' },
+    ]);
+  });
+
+  test('stands in airworthy.yaml beside a feed, with its reason', async () => {
+    const folder = workshop();
+    writeFileSync(join(folder, feed), guidless);
+    const settings = join(folder, 'feeds/linux-unplugged/airworthy.yaml');
+    writeFileSync(settings, 'accept:\n  - rule: rss/guid-missing\n    because: the feed is being moved\n');
+    expect(await airworthy(folder, ['check', feed, ...now])).toMatchObject({ code: 0 });
+    writeFileSync(settings, 'accept:\n  - rule: rss/guid-missing\n');
+    const { code, out } = await airworthy(folder, ['check', feed, '--format', 'json', ...now]);
+    const rules = JSON.parse(out).files.flatMap(
+      (each: { diagnostics: { rule: string }[] }) => each.diagnostics,
+    );
+    expect(rules).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ rule: 'rss/guid-missing' }),
+        expect.objectContaining({ rule: 'accept/without-reason', line: 2 }),
+      ]),
+    );
+    expect(code).toBe(1);
+  });
+});
+
+describe('rules and explain', () => {
+  test('rules lists what one profile asks for', async () => {
+    const { out } = await airworthy(root, [
+      'rules',
+      '--profile',
+      'psp1',
+      '--severity',
+      'error',
+      '--format',
+      'json',
+    ]);
+    const { rules } = JSON.parse(out);
+    expect(rules.map(({ id }: { id: string }) => id)).toContain('rss/guid-missing');
+    for (const { severities } of rules) expect(severities.psp1).toBe('error');
+  });
+
+  test('explain says what, why, how, who and on what authority', async () => {
+    const { code, out } = await airworthy(root, ['explain', 'itunes/explicit-legacy']);
+    for (const part of ['Wrong', 'Right', 'Asked by', 'apple', 'Sources', 'https://'])
+      expect(out).toContain(part);
+    expect(code).toBe(0);
+  });
+});

@@ -1,0 +1,71 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { sourcesCommand } from '../../src/commands/sources.js';
+import { fixtures, showYaml, write } from '../show/folder.js';
+import { terminalIn } from './terminal.js';
+
+async function sources(folder: string, ...args: readonly string[]) {
+  const terminal = terminalIn(folder);
+  const code = await sourcesCommand.run(args, {}, terminal);
+  return { code, out: terminal.out() };
+}
+
+test('a folder of Hugo: what was recognised and why, field ← place, what is no episode', async () => {
+  const { code, out } = await sources(fixtures, 'hugo-json');
+  expect(code).toBe(0);
+  expect(out).toContain('hugo-json: 3 episode files, 3 whole\n');
+  expect(out).toContain('3 episode files of Hugo, told by episode_guid');
+  expect(out).toMatch(/^ {2}title +title +all$/m);
+  expect(out).toMatch(/^ {2}audio\.url +podcast_alt_file +1 of 3\n +podcast_file +2 of 3$/m);
+  expect(out).toMatch(/^ {2}not used: .*episode_padded/m);
+  expect(out).toMatch(/^ {2}_index\.md +show page +because of its name; gives title, description, hosts$/m);
+  expect(out).toMatch(/^ {2}subscribe\.md +page +because of its name; gives feed$/m);
+  expect(out).toMatch(/^ {2}people\/chris\.md +person +because it lies in people; gives people$/m);
+  expect(out).toMatch(/^ {2}sponsors\/tailscale\S* +sponsor +because it lies in sponsors$/m);
+  expect(out).not.toContain('Only the show can say');
+});
+
+test('a folder without show.yaml, which stays as it was', async () => {
+  const folder = write({
+    'site/live.md':
+      '---\ntitle: Live\npubDate: 2026-05-21\naudioUrl: https://media.example.com/live.mp3\n---\n',
+    'site/article.txt': 'Why Rust\n\nThe article examines.\n',
+  });
+  const { code, out } = await sources(folder, 'site');
+  expect(code).toBe(1);
+  expect(out).toContain('1 episode file of Astro, told by audioUrl, pubDate');
+  expect(out).toMatch(/^ {2}article\.txt +not an episode +it has no date, no audio and no number$/m);
+  expect(out).toMatch(/^Only the show can say, in show\.yaml\n {2}title +The name of the show\.$/m);
+  expect(out).toContain('site/article.txt:1:1  error  source/not-an-episode');
+  expect(out).toContain('The file is not an episode: no date, no audio, no number.');
+  expect(readdirSync(join(folder, 'site')).sort()).toEqual(['article.txt', 'live.md']);
+  expect(existsSync(join(folder, 'feeds'))).toBe(false);
+});
+
+test('one file, with the show.yaml that lies beside it', async () => {
+  const { code, out } = await sources(fixtures, 'fireside/603.md');
+  expect(code).toBe(0);
+  expect(out).toContain(
+    '1 episode file of Fireside show notes, told by about, air_date, duration, people_links, player_frame',
+  );
+  expect(out).toMatch(/^ {2}episode +heading_number +all$/m);
+  expect(out).toContain('fireside/603.md:23:6  warning  source/mojibake');
+});
+
+test('an episode that lacks its audio', async () => {
+  const folder = write({ 'show.yaml': showYaml(), 'live.md': '---\ntitle: Live\ndate: 2026-05-21\n---\n' });
+  const { code, out } = await sources(folder, '.');
+  expect(code).toBe(1);
+  expect(out).toContain('1 episode file, 0 whole');
+  expect(out).toContain('The episode has no "audio".');
+});
+
+test('a policy that cannot be read is said, too', async () => {
+  const folder = write({ 'show.yaml': showYaml('shortcodes: keep') });
+  expect((await sources(folder, '.')).out).toContain('./show.yaml:10:13  error  source/value-invalid');
+});
+
+test('a folder that is not there', async () => {
+  await expect(sources(fixtures, 'nowhere')).rejects.toThrow('nowhere does not exist');
+});
