@@ -1,0 +1,107 @@
+/**
+ * Runs every bench and prints their tables in Markdown, with the machine named; `--readme` puts them into the
+ * README between its marks instead. Run after a build: `node test/bench/index.mjs`.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { benchBuild } from './build.mjs';
+import { benchCheck } from './check.mjs';
+import { benchRead } from './read.mjs';
+import { benchWrite } from './write.mjs';
+
+const readme = fileURLToPath(new URL('../../README.md', import.meta.url));
+const marks = ['<!-- bench -->', '<!-- /bench -->'];
+
+function table(head, rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map((_, index) => (index === 0 ? '---' : '---:'))), ...rows.map(line)].join(
+    '\n',
+  );
+}
+
+const number = (value) => (value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString('en'));
+
+function machine() {
+  const [cpu] = cpus();
+  return `Node ${process.versions.node}, ${cpus().length} × ${cpu.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB.`;
+}
+
+function written(rows) {
+  return [...new Set(rows.map(({ episodes }) => episodes))].map((episodes) => {
+    const group = rows.filter((row) => row.episodes === episodes);
+    const [limit] = group;
+    const cells = group.map(({ writer, milliseconds, bytes, peak }) => [
+      writer,
+      ...[
+        number(milliseconds),
+        number(milliseconds / limit.milliseconds),
+        number(bytes / 1e3 / milliseconds),
+      ],
+      number(peak),
+    ]);
+    const title = `Write ${episodes.toLocaleString('en')} episodes with ${limit.length} notes (${number(limit.bytes / 1e6)} MB)`;
+    return table([title, 'ms', '× limit', 'MB/s', 'peak MB'], cells);
+  });
+}
+
+function readTables(rows) {
+  return [...new Set(rows.map(({ writing }) => writing))].map((writing) => {
+    const group = rows.filter((row) => row.writing === writing);
+    const [limit] = group;
+    const cells = group.map(({ reader, milliseconds, megabytes, peak }) => [
+      reader,
+      ...[
+        number(milliseconds),
+        number(milliseconds / limit.milliseconds),
+        number((megabytes / milliseconds) * 1e3),
+      ],
+      number(peak),
+    ]);
+    return table(
+      [`Read ${number(limit.megabytes)} MB, notes ${writing}`, 'ms', '× limit', 'MB/s', 'peak MB'],
+      cells,
+    );
+  });
+}
+
+function checked({ megabytes, ours, reading, feedsmith, rules }) {
+  const rows = [
+    ['feedsmith, which only reads', feedsmith],
+    ['airworthy, reading', reading],
+    [`airworthy, reading and ${rules.length} rules`, ours],
+  ];
+  const cells = rows.map(([name, milliseconds]) => [
+    name,
+    number(milliseconds),
+    number((megabytes / milliseconds) * 1e3),
+  ]);
+  return table([`Check ${number(megabytes)} MB by every profile`, 'ms', 'MB/s'], cells);
+}
+
+function built({ count, megabytes, steps }) {
+  const total = steps.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+  const cells = [...steps, { step: 'all', milliseconds: total }].map(({ step, milliseconds }) => [
+    step,
+    number(milliseconds),
+  ]);
+  return table(
+    [`Build ${count.toLocaleString('en')} episodes from files (${number(megabytes)} MB)`, 'ms'],
+    cells,
+  );
+}
+
+const text = [
+  machine(),
+  ...written(benchWrite()),
+  ...readTables(await benchRead()),
+  checked(benchCheck()),
+  built(await benchBuild()),
+].join('\n\n');
+
+if (process.argv.includes('--readme')) {
+  const old = readFileSync(readme, 'utf8');
+  const [start, end] = marks.map((mark) => old.indexOf(mark));
+  if (start < 0 || end < start) throw new Error(`README.md has no ${marks.join(' … ')}`);
+  writeFileSync(readme, `${old.slice(0, start + marks[0].length)}\n${text}\n${old.slice(end)}`);
+} else console.log(text);
