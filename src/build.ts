@@ -152,18 +152,14 @@ function publishable({ show, episodes, files, found, left }: Whole, options: Bui
   const { previous } = options;
   const verdict = check(document, { profiles, now: options.now, files, ...(previous && { previous }) });
   const own = acceptsOf(show.accept, show.written);
-  const {
-    diagnostics: kept,
-    accepted,
-    used,
-  } = applyAccepts(
-    verdict.diagnostics.map((each) => toSource(each, show, episodes)),
-    [...own, ...options.accepts],
-  );
-  const judged = judgeAccepts(own, { used, known: catalogued, ran: verdict.ran }, profiles);
-  const diagnostics = [...kept, ...judged];
-  const whole = { diagnostics, accepted, used, skipped: verdict.skipped, ran: verdict.ran };
-  return fails(diagnostics, options.threshold) ? whole : { ...whole, feed };
+  const seen = verdict.diagnostics.map((each) => toSource(each, show, episodes));
+  const accepts = [...own, ...options.accepts];
+  const { diagnostics: kept, accepted, used } = applyAccepts([...found, ...seen], accepts);
+  const ran = new Set([...verdict.ran, ...Object.keys(faults)]);
+  const diagnostics = [...kept, ...judgeAccepts(own, { used, known: catalogued, ran }, profiles)];
+  const judged = { diagnostics, accepted, used, skipped: verdict.skipped, ran };
+  const inTheWay = diagnostics.filter(({ source }) => !left.has(source.name));
+  return fails(inTheWay, options.threshold) ? judged : { ...judged, feed };
 }
 
 /** A fault of a source is one whatever directory the feed is for. */
