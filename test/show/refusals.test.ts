@@ -138,3 +138,23 @@ test.each([
   expect(placesOf(findings)).toEqual(['whole.md:3:7 source/time-ambiguous']);
   expect(findings[0]?.message).toContain(what);
 });
+
+test('hostile pages take linear time', async () => {
+  const times = 20_000;
+  const page = 'Title\n2026-01-01 5 min\n';
+  const hostile = [
+    `${page}${'Transcript\n'.repeat(times)}`,
+    `${page}Transcript\nText.\n${'Ann\n00:00:01\n'.repeat(times)}The end.`,
+    `# Title\n* Air Date: 2025-01-01\n${'## Your hosts\n'.repeat(times)}`,
+    `# Title\n* Air Date: 2025-01-01\n## Your hosts\n${'[a]('.repeat(times)}`,
+    'src="https://letscast.fm/podcasts/x/episodes/'.repeat(times),
+    'Back to Episodes'.repeat(times),
+    '<audio '.repeat(times),
+    'Key: value\n'.repeat(times),
+    '‚Äî'.repeat(times),
+  ];
+  const files = Object.fromEntries(hostile.map((text, index) => [`e${index}.md`, text]));
+  const start = performance.now();
+  await loadFiles({ 'show.yaml': showYaml(), ...files });
+  expect(performance.now() - start).toBeLessThan(10_000);
+});
