@@ -104,6 +104,8 @@ function document(
   { declaration, doctype }: Omit<Prolog, 'root'>,
   root: Element | undefined,
 ): Document {
+  let comments: Span[] | undefined;
+  let instructions: Span[] | undefined;
   const mark = webPageMark(reading.text, root);
   const channel = root?.name === 'rss' ? root.child('channel') : undefined;
   return {
@@ -116,10 +118,12 @@ function document(
     declaration,
     doctype,
     get comments() {
-      return spans(reading.comments);
+      comments ??= spans(reading.comments);
+      return comments;
     },
     get instructions() {
-      return spans(reading.instructions);
+      instructions ??= spans(reading.instructions);
+      return instructions;
     },
   };
 }
