@@ -170,9 +170,9 @@ function blame(finding: SourceFinding): Diagnostic {
 /** Moves a diagnostic from the feed to the value of the author's that caused it. */
 function toSource(diagnostic: Diagnostic, show: Show, episodes: readonly Episode[]): Diagnostic {
   const { of, field } = originOf(show, episodes, diagnostic.path ?? '');
-  const { fix: _, ...rest } = diagnostic;
   return {
-    ...rest,
+    ...diagnostic,
+    fix: undefined,
     ...placeOf(show, of, field),
     feed: { source: diagnostic.source, span: diagnostic.span },
   };

@@ -1,14 +1,7 @@
-import {
-  type Diagnostic,
-  diagnose,
-  profiles as everyProfile,
-  type Finding,
-  type Profile,
-  severitiesOf,
-} from './diagnostic.js';
+import { type Demand, type Diagnostic, demandOf, type Finding, judge, type Profile } from './diagnostic.js';
 import type { FileFacts } from './media.js';
 import { rulebook } from './rules/index.js';
-import type { Check, Context, Need, Place, Report, Rule } from './rules/rule.js';
+import type { Check, Context, Need, Report, Rule } from './rules/rule.js';
 import type { Document, Element } from './xml/document.js';
 
 /** What a check may rely on; the clock is an argument like any other. */
@@ -45,37 +38,34 @@ type Active = { readonly check: Check; readonly report: Report };
 export function check(document: Document, options: CheckOptions): Verdict {
   const rules: Readonly<Record<string, Rule>> = options.rules ?? rulebook;
   const context: Context = { document, ...options };
-  const findings: Finding[] = [...document.findings];
+  const diagnostics: Diagnostic[] = [];
   const skipped = { ...noneSkipped };
-  const ran = new Set<string>();
+  const reports = new Map<string, Report>();
   const dispatch = new Map<string, Active[]>();
 
   for (const [id, rule] of Object.entries(rules)) {
-    if (Object.keys(severitiesOf(rule, options.profiles)).length === 0) continue;
+    const demand = demandOf(rule, options.profiles);
+    if (!demand) continue;
     if (rule.needs && !at(rule.needs, options)) {
       skipped[rule.needs]++;
       continue;
     }
-    ran.add(id);
+    const report = reporter(id, rule, demand, context, diagnostics);
+    reports.set(id, report);
     if (!rule.check) continue;
-    const active = { check: rule.check, report: reporter(id, findings) };
     for (const name of typeof rule.on === 'string' ? [rule.on] : rule.on) {
       const others = dispatch.get(name);
-      if (others) others.push(active);
-      else dispatch.set(name, [active]);
+      if (others) others.push({ check: rule.check, report });
+      else dispatch.set(name, [{ check: rule.check, report }]);
     }
   }
 
-  if (document.root) walk(document.root, dispatch, context);
-
-  const diagnostics: Diagnostic[] = [];
-  for (const finding of findings) {
-    const rule = rules[finding.rule];
-    const diagnostic = rule && diagnose(finding, rule, document.source, options.profiles);
-    if (diagnostic) diagnostics.push(diagnostic);
+  for (const { rule, span, path = '', message, ...advice } of document.findings) {
+    reports.get(rule)?.({ span, path }, message, advice);
   }
+  if (document.root) walk(document.root, dispatch, context);
   diagnostics.sort((a, b) => a.span.start - b.span.start || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
-  return { diagnostics, skipped, ran };
+  return { diagnostics, skipped, ran: new Set(reports.keys()) };
 }
 
 function at(need: Need, options: CheckOptions): boolean {
@@ -83,10 +73,26 @@ function at(need: Need, options: CheckOptions): boolean {
   return need === 'previous' && options.previous !== undefined;
 }
 
-function reporter(rule: string, findings: Finding[]): Report {
-  return (place: Place, message, advice) => {
+/** What one rule reports becomes a diagnostic at once; what the profiles make of it is known beforehand. */
+function reporter(
+  id: string,
+  rule: Rule,
+  demand: Demand,
+  { document, profiles }: Context,
+  diagnostics: Diagnostic[],
+): Report {
+  return (place, message, advice) => {
     const span = 'textSpan' in place ? place.textSpan : 'valueSpan' in place ? place.valueSpan : place.span;
-    findings.push({ rule, span, path: place.path, message, ...advice });
+    const { path } = place;
+    const finding = advice ? { ...advice, rule: id, span, path, message } : { rule: id, span, path, message };
+    const { concerns } = finding as Finding;
+    const made = concerns
+      ? demandOf(
+          rule,
+          profiles.filter((each) => concerns.includes(each)),
+        )
+      : demand;
+    if (made) diagnostics.push(judge(finding, rule, made, document.source));
   };
 }
 
@@ -125,12 +131,4 @@ function keysOf(element: Element): readonly string[] {
 /** A liveItem takes every child of item and is judged as one, too. */
 function roles(name: string): readonly string[] {
   return name === 'podcast:liveItem' ? [name, 'item'] : [name];
-}
-
-/** The profiles that a list of names means; `all` is every one. Returns the first unknown name instead. */
-export function chooseProfiles(names: readonly string[]): readonly Profile[] | { readonly unknown: string } {
-  if (names.includes('all')) return everyProfile;
-  const unknown = names.find((name) => !everyProfile.includes(name as Profile));
-  if (unknown !== undefined) return { unknown };
-  return everyProfile.filter((profile) => names.includes(profile));
 }

@@ -30,20 +30,31 @@ export interface Finding<Rule extends string = string> {
   /** Where in the feed, such as `/rss/channel/item[3]/guid`. */
   readonly path?: string;
   readonly fix?: Fix;
+  /** The only profiles that are concerned, where the rule's severity names more. */
+  readonly concerns?: readonly Profile[];
 }
 
 /** A finding with the severity that the active profiles give it, in the text where it can be mended. */
-export interface Diagnostic extends Finding {
+export interface Diagnostic {
+  readonly rule: string;
   readonly severity: Severity;
   /** The active profiles that ask for this, in the order of {@link profiles}. */
   readonly profiles: readonly Profile[];
   /** What each of them makes of it. */
   readonly severities: Readonly<Partial<Record<Profile, Severity>>>;
+  /** What is wrong: subject first, the value quoted, one sentence. */
+  readonly message: string;
   /** What a listener or publisher feels when it stays. */
   readonly why: string;
+  /** What to do. */
   readonly help: string;
   /** The text that the span lies in: the feed in `check`, the episode file in `build`. */
   readonly source: Source;
+  /** The smallest piece of text to change. */
+  readonly span: Span;
+  /** Where in the feed, such as `/rss/channel/item[3]/guid`. */
+  readonly path: string | undefined;
+  readonly fix: Fix | undefined;
   /** In `build`: the place in the feed that was built, when the fault was seen there. */
   readonly feed?: { readonly source: Source; readonly span: Span };
 }
@@ -79,24 +90,39 @@ export function severitiesOf(
   return found;
 }
 
-/** Joins a finding with its advice; undefined when no active profile asks for it. */
+/** What the active profiles together make of a fault. */
+export interface Demand {
+  /** The worst of them. */
+  readonly severity: Severity;
+  /** Those that ask for it, in the order of {@link profiles}. */
+  readonly profiles: readonly Profile[];
+  readonly severities: Readonly<Partial<Record<Profile, Severity>>>;
+}
+
+/** What the given profiles together make of a fault; undefined when none of them asks for it. */
+export function demandOf(advice: Advice, active: readonly Profile[]): Demand | undefined {
+  const found = severitiesOf(advice, active);
+  const asking = profiles.filter((profile) => found[profile]);
+  const severity = severities.find((each) => asking.some((profile) => found[profile] === each));
+  return severity && { severity, profiles: asking, severities: found };
+}
+
+/** Joins a finding with its advice and with what the active profiles make of it. */
+export function judge(finding: Finding, advice: Advice, demand: Demand, source: Source): Diagnostic {
+  const { rule, span, message, path, fix } = finding;
+  const { severity, profiles: asking, severities: found } = demand;
+  const help = finding.help ?? advice.help;
+  const why = advice.why;
+  return { rule, severity, profiles: asking, severities: found, message, why, help, source, span, path, fix };
+}
+
+/** Judges a single finding; undefined when no active profile asks for it. */
 export function diagnose(
   finding: Finding,
   advice: Advice,
   source: Source,
   active: readonly Profile[],
 ): Diagnostic | undefined {
-  const found = severitiesOf(advice, active);
-  const asking = profiles.filter((profile) => found[profile]);
-  const severity = severities.find((each) => asking.some((profile) => found[profile] === each));
-  if (!severity) return undefined;
-  return {
-    ...finding,
-    severity,
-    profiles: asking,
-    severities: found,
-    why: advice.why,
-    help: finding.help ?? advice.help,
-    source,
-  };
+  const demand = demandOf(advice, active);
+  return demand && judge(finding, advice, demand, source);
 }

@@ -106,6 +106,30 @@ describe('a mistake is shown at its line, and the feed stays', () => {
   });
 });
 
+describe('what the show accepts', () => {
+  const show = 'episodes/linux-unplugged/show.yaml';
+
+  test('without a reason is itself found', async () => {
+    const folder = workshop();
+    edit(join(folder, show), /\n {4}because: .*/, '');
+    const { out, code } = await airworthy(folder, ['build', 'linux-unplugged', '--format', 'json', ...now]);
+    expect(errorsIn(out)).toEqual([expect.objectContaining({ rule: 'accept/without-reason', file: show })]);
+    expect(code).toBe(1);
+  });
+
+  test('under a misspelt id names the nearest', async () => {
+    const folder = workshop();
+    edit(join(folder, show), 'rss/description-tag-unsupported', 'rss/description-tag-unsuported');
+    const { out } = await airworthy(folder, ['build', 'linux-unplugged', '--format', 'json', ...now]);
+    expect(errorsIn(out)).toEqual([
+      expect.objectContaining({
+        rule: 'accept/rule-unknown',
+        help: 'Write "rss/description-tag-unsupported".',
+      }),
+    ]);
+  });
+});
+
 describe('what is due', () => {
   test('drafts and future episodes stay out', async () => {
     const folder = workshop();

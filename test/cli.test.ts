@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { airworthy, root, workshop } from './run.js';
+import { airworthy, edit, root, workshop } from './run.js';
 
 const feed = 'feeds/linux-unplugged/feed.xml';
 const now = ['--now', '2026-11-20T12:00:00Z'];
@@ -118,6 +118,34 @@ describe('check', () => {
   });
 });
 
+describe('files at hand', () => {
+  test('are found in the folder of the feed, or where the user says', async () => {
+    const folder = workshop();
+    const media = join(folder, 'episodes/rust-in-production');
+    const mapping = ['--files', `https://media.example.com/rust-in-production/=${media}`];
+    const args = ['check', 'feeds/rust-in-production/feed.xml', '--format', 'json', ...now];
+    const without = JSON.parse((await airworthy(folder, args)).out);
+    const within = JSON.parse((await airworthy(folder, [...args, ...mapping])).out);
+    expect(within.summary).toMatchObject({ errors: 0, skipped: { files: 0 } });
+    expect(without.summary.skipped.network).toBe(within.summary.skipped.network);
+    edit(join(folder, 'feeds/rust-in-production/feed.xml'), 'length="248556"', 'length="248000"');
+    const { out } = await airworthy(folder, [...args, ...mapping]);
+    expect(out).toContain('media/enclosure-length-mismatch');
+  });
+
+  test('a mapping without a folder is a wrong argument', async () => {
+    const { code, err } = await airworthy(root, ['check', feed, '--files', 'https://media.example.com/']);
+    expect(err).toContain('is no <base-url>=<folder>');
+    expect(code).toBe(2);
+  });
+});
+
+test('a feed beyond the limit is not read, and says so', async () => {
+  const { code, out } = await airworthy(root, ['check', feed, '--max-bytes', '1000', ...now]);
+  expect(out).toContain('xml/limit-exceeded');
+  expect(code).toBe(1);
+});
+
 describe('accept', () => {
   const guidless = readFileSync(join(root, feed), 'utf8').replace(/<guid.*<\/guid>/, '');
   const accept = [
@@ -132,6 +160,13 @@ describe('accept', () => {
     const { code, out } = await airworthy(root, args, { stdin: guidless });
     expect(JSON.parse(out).summary).toMatchObject({ errors: 0, accepted: 1 });
     expect(code).toBe(0);
+  });
+
+  test('may be said several times', async () => {
+    const stdin = guidless.replace(/<pubDate>[^<]*<\/pubDate>(?=\s*<enclosure)/, '<pubDate>soon</pubDate>');
+    const more = ['--accept', 'rss/pubdate-invalid', ...accept];
+    const { out } = await airworthy(root, ['check', ...more, '-', '--format', 'json', ...now], { stdin });
+    expect(JSON.parse(out).summary).toMatchObject({ errors: 0, accepted: 2 });
   });
 
   test('that accepts nothing is itself found', async () => {

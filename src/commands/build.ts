@@ -6,6 +6,7 @@ import { opml } from '../feed/opml.js';
 import { foldersIn, openFolder, readIfThere } from '../io/folder.js';
 import { reasonFor } from '../io/input.js';
 import { type Published, publish, publishFile } from '../io/publish.js';
+import { fails } from '../publish/gate.js';
 import { byFile } from '../report/report.js';
 import type { Folder } from '../show/folder.js';
 import { nearest } from '../text/nearest.js';
@@ -24,7 +25,7 @@ export const buildCommand: Command = {
     ...judging,
     {
       flags: '--skip-incomplete',
-      doc: 'publish the episodes that are whole, and report the others one by one',
+      doc: 'publish the episodes that are whole, and report the others one by one; ends 1 while there are any',
     },
     {
       flags: '--token <token>',
@@ -68,7 +69,8 @@ export const buildCommand: Command = {
         throw reasonFor(error, name);
       }
     }
-    if (args.length === 0) publishList(built, terminal);
+    const whole = built.every(({ feed }) => feed);
+    if (args.length === 0 && whole) publishList(built, terminal);
     const unused = unusedAccepts(accepts, built, profiles ?? defaultProfiles);
     const report = {
       files: byFile([...built.flatMap(({ diagnostics }) => diagnostics), ...unused]),
@@ -76,7 +78,7 @@ export const buildCommand: Command = {
       accepted: built.reduce((sum, each) => sum + each.accepted, 0),
     };
     terminal.print(render(report, terminal));
-    return built.every(({ feed }) => feed) ? 0 : 1;
+    return whole && !report.files.some(({ diagnostics }) => fails(diagnostics, threshold)) ? 0 : 1;
   },
 };
 

@@ -20,8 +20,9 @@ export const judging: readonly Option[] = [
   },
   { flags: '--fail-on <severity>', doc: 'the least severity that counts: error, warning', default: 'error' },
   {
-    flags: '--accept <rule[@place]...>',
-    doc: 'a finding that is right as it is, everywhere or in one place',
+    flags: '--accept <rule[@place]>',
+    doc: 'a finding that is right as it is, everywhere or in one place; may be repeated',
+    repeatable: true,
   },
   { flags: '--because <reason>', doc: 'why it is right' },
   { flags: '--now <instant>', doc: 'the instant to judge by, such as 2026-05-21T16:00:00Z' },

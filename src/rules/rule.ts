@@ -1,4 +1,4 @@
-import type { Advice, Fix, Profile } from '../diagnostic.js';
+import type { Advice, Finding, Profile } from '../diagnostic.js';
 import type { FileFacts } from '../media.js';
 import type { Span } from '../text/source.js';
 import type { Attribute, Document, Element } from '../xml/document.js';
@@ -26,7 +26,7 @@ export type Place = Element | Attribute | { readonly span: Span; readonly path: 
 export type Report = (
   place: Place,
   message: string,
-  advice?: { readonly help?: string; readonly fix?: Fix },
+  advice?: Pick<Finding, 'help' | 'fix' | 'concerns'>,
 ) => void;
 
 /** Looks at one element and reports what is wrong with it. */

@@ -111,7 +111,7 @@ export const text: Kind<string> = {
   },
 };
 
-export const flag = scalar('true or false', { type: 'boolean' }, (written) => {
+export const flag = scalar('answer such as true or false', { type: 'boolean' }, (written) => {
   if (/^(true|yes|on)$/i.test(written)) return true;
   return /^(false|no|off)$/i.test(written) ? false : undefined;
 });

@@ -21,7 +21,7 @@ export { faults, type XmlFault, type XmlFinding } from './faults.js';
 export interface Document {
   /** The text after decoding, without its byte order mark. */
   readonly source: Source;
-  /** Undefined only when there is no element at all. */
+  /** Undefined when there is no element at all, and for a web page, which is no feed. */
   readonly root: Element | undefined;
   /** The first `/rss/channel`. */
   readonly channel: Channel | undefined;
@@ -102,11 +102,12 @@ function document(
   reading: Reading,
   encoding: Encoding,
   { declaration, doctype }: Omit<Prolog, 'root'>,
-  root: Element | undefined,
+  markup: Element | undefined,
 ): Document {
   let comments: Span[] | undefined;
   let instructions: Span[] | undefined;
-  const mark = webPageMark(reading.text, root);
+  const mark = webPageMark(reading.text, markup);
+  const root = mark ? undefined : markup;
   const channel = root?.name === 'rss' ? root.child('channel') : undefined;
   return {
     source: reading.source,

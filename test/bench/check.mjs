@@ -48,19 +48,33 @@ export function benchCheck() {
   return { megabytes: bytes.length / 1e6, ours, reading, feedsmith, rules, small, large };
 }
 
-function print({ megabytes, ours, reading, feedsmith, rules, small, large }) {
-  const row = (name, milliseconds) =>
-    console.log(`${name.padEnd(44)}${milliseconds.toFixed(0).padStart(7)}${(milliseconds / feedsmith).toFixed(2).padStart(13)}`);
+/** What each rule costs, the dearest first, and how the time grows with the feed. */
+export function printCosts({ feedsmith, rules, small, large }) {
+  console.log('\ncost per rule, the dearest first');
+  for (const { id, milliseconds } of rules) if (milliseconds >= 0.5) row(`  ${id}`, milliseconds, feedsmith);
+  console.log(
+    `  ${rules.filter(({ milliseconds }) => milliseconds < 0.5).length} rules cost less than 0.5 ms each`,
+  );
+  const times = (large.milliseconds / small.milliseconds).toFixed(1);
+  const [few, many] = [small, large].map(
+    ({ items, milliseconds }) => `${items} short items ${milliseconds.toFixed(0)} ms`,
+  );
+  console.log(`\n${few}, ${many}: ${times} times`);
+}
+
+function row(name, milliseconds, feedsmith) {
+  const ratio = (milliseconds / feedsmith).toFixed(2);
+  console.log(`${name.padEnd(44)}${milliseconds.toFixed(0).padStart(7)}${ratio.padStart(13)}`);
+}
+
+function print(result) {
+  const { megabytes, ours, reading, feedsmith, rules } = result;
   console.log(`\nread and judge ${megabytes.toFixed(1)} MB by ${rules.length} rules`);
   console.log(`${''.padEnd(44)}${'ms'.padStart(7)}${'× feedsmith'.padStart(13)}`);
-  row('feedsmith, which only reads', feedsmith);
-  row('airworthy, reading', reading);
-  row('airworthy, reading and judging', ours);
-  console.log('\ncost per rule, the dearest first');
-  for (const { id, milliseconds } of rules) if (milliseconds >= 0.5) row(`  ${id}`, milliseconds);
-  console.log(`  ${rules.filter(({ milliseconds }) => milliseconds < 0.5).length} rules cost less than 0.5 ms each`);
-  const times = large.milliseconds / small.milliseconds;
-  console.log(`\n${small.items} short items ${small.milliseconds.toFixed(0)} ms, ${large.items} ${large.milliseconds.toFixed(0)} ms: ${times.toFixed(1)} times`);
+  row('feedsmith, which only reads', feedsmith, feedsmith);
+  row('airworthy, reading', reading, feedsmith);
+  row('airworthy, reading and judging', ours, feedsmith);
+  printCosts(result);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) print(benchCheck());

@@ -2,11 +2,12 @@
  * Runs every bench and prints their tables in Markdown, with the machine named; `--readme` puts them into the
  * README between its marks instead. Run after a build: `node test/bench/index.mjs`.
  */
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { benchBuild } from './build.mjs';
-import { benchCheck } from './check.mjs';
+import { benchCheck, printCosts } from './check.mjs';
 import { benchRead } from './read.mjs';
 import { benchWrite } from './write.mjs';
 
@@ -74,9 +75,10 @@ function checked({ megabytes, ours, reading, feedsmith, rules }) {
   const cells = rows.map(([name, milliseconds]) => [
     name,
     number(milliseconds),
+    number(milliseconds / feedsmith),
     number((megabytes / milliseconds) * 1e3),
   ]);
-  return table([`Check ${number(megabytes)} MB by every profile`, 'ms', 'MB/s'], cells);
+  return table([`Check ${number(megabytes)} MB by every profile`, 'ms', '× feedsmith', 'MB/s'], cells);
 }
 
 function built({ count, megabytes, steps }) {
@@ -91,11 +93,12 @@ function built({ count, megabytes, steps }) {
   );
 }
 
+const judged = benchCheck();
 const text = [
   machine(),
   ...written(benchWrite()),
   ...readTables(await benchRead()),
-  checked(benchCheck()),
+  checked(judged),
   built(await benchBuild()),
 ].join('\n\n');
 
@@ -104,4 +107,11 @@ if (process.argv.includes('--readme')) {
   const [start, end] = marks.map((mark) => old.indexOf(mark));
   if (start < 0 || end < start) throw new Error(`README.md has no ${marks.join(' … ')}`);
   writeFileSync(readme, `${old.slice(0, start + marks[0].length)}\n${text}\n${old.slice(end)}`);
-} else console.log(text);
+} else {
+  console.log(text);
+  printCosts(judged);
+  for (const bench of ['load.mjs', 'hostile.mjs']) {
+    console.log();
+    spawnSync(process.execPath, [fileURLToPath(new URL(bench, import.meta.url))], { stdio: 'inherit' });
+  }
+}

@@ -51,7 +51,7 @@ test('an episode that is incomplete keeps the feed from being published', async 
 test('--skip-incomplete publishes what is whole, and reports the rest one by one', async () => {
   const folder = write(files);
   const { code, told, errors } = await build(folder, { skipIncomplete: 'true' });
-  expect(code).toBe(0);
+  expect(code).toBe(1);
   expect(errors).toEqual(incomplete);
   const feed = readFileSync(join(folder, 'feeds/rip/feed.xml'), 'utf8');
   expect(feed.match(/<item>/g)).toHaveLength(1);
