@@ -81,32 +81,38 @@ function reporter(
   { document, profiles }: Context,
   diagnostics: Diagnostic[],
 ): Report {
+  const particular = new Map<string, Demand | undefined>();
+  const demandOfSome = (concerns: readonly Profile[]) => {
+    const key = concerns.join();
+    if (!particular.has(key)) {
+      const concerned = profiles.filter((each) => concerns.includes(each));
+      particular.set(key, demandOf(rule, concerned));
+    }
+    return particular.get(key);
+  };
   return (place, message, advice) => {
     const span = 'textSpan' in place ? place.textSpan : 'valueSpan' in place ? place.valueSpan : place.span;
     const { path } = place;
     const finding = advice ? { ...advice, rule: id, span, path, message } : { rule: id, span, path, message };
     const { concerns } = finding as Finding;
-    const made = concerns
-      ? demandOf(
-          rule,
-          profiles.filter((each) => concerns.includes(each)),
-        )
-      : demand;
+    const made = concerns ? demandOfSome(concerns) : demand;
     if (made) diagnostics.push(judge(finding, rule, made, document.source));
   };
 }
 
 /** Calls every active check for the elements it is declared on, parents before children. */
 function walk(root: Element, dispatch: ReadonlyMap<string, readonly Active[]>, context: Context): void {
-  const known = new Map<string, readonly Active[]>();
+  const known = new Map<string | undefined, Map<string, readonly Active[]>>();
   const stack: Element[] = [root];
   while (stack.length > 0) {
     const element = stack.pop() as Element;
-    const key = `${element.parent?.name}/${element.name}`;
-    let active = known.get(key);
+    const { name } = element;
+    const under = element.parent?.name;
+    const siblings: Map<string, readonly Active[]> = known.get(under) ?? new Map();
+    let active = siblings.get(name);
     if (!active) {
       active = [...new Set(keysOf(element).flatMap((each) => dispatch.get(each) ?? []))];
-      known.set(key, active);
+      known.set(under, siblings.set(name, active));
     }
     for (const { check, report } of active) check(element, report, context);
     for (let index = element.children.length - 1; index >= 0; index--) {

@@ -68,7 +68,14 @@ export function describe(id: string): Description {
     severities: severitiesOf({ summary, why, help, ...advice }, profiles),
     ...(needs && { needs }),
     sources: [source ?? []].flat().map((ref) => cited(ref)),
-    bad,
-    good,
+    bad: bad.map(clipped),
+    good: good.map(clipped),
   };
+}
+
+/** The most characters of an example that are shown; one that must be long to be bad shows enough by then. */
+const longestExample = 400;
+
+function clipped(example: string): string {
+  return example.length > longestExample ? `${example.slice(0, longestExample)}…` : example;
 }

@@ -55,16 +55,36 @@ export function htmlOf(element: Element): Html {
   return recent.html;
 }
 
-/** Whether a text is meant as HTML: at least one tag in it is one of HTML. */
-export function isHtml({ tags }: Html): boolean {
-  return tags.some(({ name }) => htmlElements.has(name));
+/** The element whose text was looked over last, and whether anything in it is odd. */
+let lookedOver: { readonly element: Element; readonly odd: boolean } | undefined;
+
+/** Whether an element's text may hold broken characters: two beyond ASCII in a row, a C1 control, a replacement. */
+export function isOdd(element: Element): boolean {
+  if (lookedOver?.element !== element) {
+    lookedOver = { element, odd: /[\x80-\x9f\ufffd]|[^\0-\x7f\ud800-\udfff]{2}/.test(element.text) };
+  }
+  return lookedOver.odd;
 }
+
+/** Whether a text is meant as HTML: at least one tag in it is one of HTML. */
+export function isHtml({ names }: Html): boolean {
+  for (const name of names) if (htmlElements.has(name)) return true;
+  return false;
+}
+
+const richNames: ReadonlySet<string> = new Set(richElements);
 
 /** Whether an element's text is HTML, where white space and references have another meaning than in plain text. */
 export function isRich({ name, parent }: Element): boolean {
-  const keys: readonly string[] = richElements;
-  const role = parent?.name === 'podcast:liveItem' ? 'item' : parent?.name;
-  return keys.includes(name) || keys.includes(`${role}/${name}`);
+  if (name !== 'description') return richNames.has(name);
+  return richNames.has(`${parent?.name === 'podcast:liveItem' ? 'item' : parent?.name}/description`);
+}
+
+const addressNames: ReadonlySet<string> = new Set(addressElements);
+
+/** Whether an element's text is an address or a name for machines. */
+export function isAddress({ name }: Element): boolean {
+  return addressNames.has(name);
 }
 
 /** Whether a text only says again what the description beside it says, which was judged there. */

@@ -491,9 +491,24 @@ export const sources = {
     evidence: 'wild',
     read: '2026-11-20',
   },
-  unicode: { name: 'The Unicode Standard, chapter 23: Special Areas and Format Characters', url: 'https://www.unicode.org/versions/latest/core-spec/chapter-23/', evidence: 'standard', read: '2026-11-20' },
-  liquid: { name: 'Liquid, the template language of Jekyll: introduction', url: 'https://shopify.github.io/liquid/basics/introduction/', evidence: 'read', read: '2026-11-20' },
-  ecmascript: { name: 'ECMAScript Language Specification', url: 'https://tc39.es/ecma262/', evidence: 'standard', read: '2026-11-20' },
+  unicode: {
+    name: 'The Unicode Standard, chapter 23: Special Areas and Format Characters',
+    url: 'https://www.unicode.org/versions/latest/core-spec/chapter-23/',
+    evidence: 'standard',
+    read: '2026-11-20',
+  },
+  liquid: {
+    name: 'Liquid, the template language of Jekyll: introduction',
+    url: 'https://shopify.github.io/liquid/basics/introduction/',
+    evidence: 'read',
+    read: '2026-11-20',
+  },
+  ecmascript: {
+    name: 'ECMAScript Language Specification',
+    url: 'https://tc39.es/ecma262/',
+    evidence: 'standard',
+    read: '2026-11-20',
+  },
 } as const satisfies Readonly<Record<string, CitedDocument>>;
 
 export type SourceId = keyof typeof sources;

@@ -24,6 +24,9 @@ const longestDate = 200;
  * what is wrong with it. White space around the text does not matter. Never throws.
  */
 export function readDate(text: string): DateReading {
+  const usual = usualForm.exec(text);
+  const right = usual && readUsual(usual);
+  if (right) return right;
   const whole = { start: 0, end: text.length };
   if (text.length > longestDate) return { faults: [{ kind: 'no-date', ...whole }] };
   if (/^\s*\d{4}-?\d\d-?\d\d([Tt\s]|$)/.test(text)) {
@@ -56,6 +59,24 @@ export function readDate(text: string): DateReading {
   const { offset } = date.zone;
   const instant = midnight.getTime() + date.seconds * 1000 - (offset ?? 0) * 60_000;
   return { instant, faults, ...(offset === undefined ? {} : { offset }) };
+}
+
+/** What nearly all dates are: `Thu, 11 Dec 2025 16:00:00 +0000`. */
+const usualForm =
+  /^([A-Z][a-z]{2}), (\d\d) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) (?:([+-])(\d\d)(\d\d)|GMT)$/;
+
+/** A date of the usual form with nothing wrong in it; undefined when it needs a closer look. */
+function readUsual(written: RegExpExecArray): DateReading | undefined {
+  const [, weekday = '', day, month = '', year, hours, minutes, seconds, sign, east, rest] = written;
+  const named = monthNamed(month);
+  if (named?.form !== 'short' || Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 60) return;
+  if (Number(east ?? 0) > 23 || Number(rest ?? 0) > 59) return;
+  const midnight = new Date(0);
+  midnight.setUTCFullYear(Number(year), named.index, Number(day));
+  if (midnight.getUTCDate() !== Number(day) || weekdays[midnight.getUTCDay()] !== weekday) return;
+  const offset = (Number(east ?? 0) * 60 + Number(rest ?? 0)) * (sign === '-' ? -1 : 1);
+  const time = (Number(hours) * 60 + Number(minutes) - offset) * 60 + Number(seconds);
+  return { instant: midnight.getTime() + time * 1000, offset, faults: [] };
 }
 
 /** More words than these before the day are a sentence, not a date. */

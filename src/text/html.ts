@@ -19,11 +19,15 @@ export interface Tag extends Span {
   readonly attributes: readonly HtmlAttribute[];
 }
 
-/** A piece of HTML cut into its tags and what stands between them. All offsets are UTF-16 offsets. */
+/** The tags of a piece of HTML. All offsets are UTF-16 offsets. */
 export interface Html {
   readonly tags: readonly Tag[];
-  /** The text between the tags, as written: character references are not decoded. Comments are left out. */
-  readonly texts: readonly Span[];
+  /** Those of the tags that have attributes. */
+  readonly laden: readonly Tag[];
+  /** The names of the tags, each once, in the order of their first tags. */
+  readonly names: ReadonlySet<string>;
+  /** What is neither tag nor text: comments, and the rest behind a tag that is cut off. */
+  readonly asides: readonly Span[];
 }
 
 /** Elements whose content is text up to their end tag, whatever stands in it. */
@@ -31,33 +35,54 @@ const rawTextElements = /^(?:script|style|textarea|title|xmp|iframe|noembed|nofr
 
 const none: readonly never[] = [];
 
+const nothing: Html = { tags: none, laden: none, names: new Set(), asides: none };
+
 /**
- * Cuts HTML into tags and texts the way a browser does (HTML, 13.2.5): nothing is an error, `a < b` is text, a
+ * Cuts the tags out of HTML the way a browser does (HTML, 13.2.5): nothing is an error, `a < b` is text, a
  * tag without an end is no tag. Takes linear time.
  */
 export function readHtml(html: string): Html {
+  const first = html.indexOf('<');
+  if (first < 0) return nothing;
   const tags: Tag[] = [];
-  const texts: Span[] = [];
-  let textStart = 0;
-  const endText = (end: number) => {
-    if (end > textStart) texts.push({ start: textStart, end });
-  };
-  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {
+  const laden: Tag[] = [];
+  const names = new Set<string>();
+  const asides: Span[] = [];
+  for (let at = first; at >= 0; at = html.indexOf('<', at)) {
     const tag = readTag(html, at);
     const end = tag ? tag.end : endOfComment(html, at);
     if (end === undefined) {
       at++;
       continue;
     }
-    endText(at);
-    textStart = end;
+    const start = at;
     at = end;
-    if (tag?.name === undefined) continue;
+    if (tag?.name === undefined) {
+      asides.push({ start, end });
+      continue;
+    }
     tags.push(tag);
+    names.add(tag.name);
+    if (tag.attributes.length > 0) laden.push(tag);
     if (!tag.closing && rawTextElements.test(tag.name)) at = endOfRawText(html, end, tag.name);
   }
-  endText(html.length);
-  return { tags, texts };
+  return { tags, laden, names, asides };
+}
+
+/** The texts between the tags of a piece of HTML, as written: character references are not decoded. */
+export function* textsOf(html: string, { tags, asides }: Html): Generator<Span> {
+  let start = 0;
+  let next = 0;
+  for (let index = 0; index <= tags.length; index++) {
+    const tag = tags[index];
+    const limit = tag?.start ?? html.length;
+    for (let aside = asides[next]; aside && aside.start < limit; aside = asides[++next]) {
+      if (aside.start > start) yield { start, end: aside.start };
+      start = aside.end;
+    }
+    if (limit > start) yield { start, end: limit };
+    start = tag?.end ?? limit;
+  }
 }
 
 /** What a tag that is cut off leaves of the text: nothing. */
@@ -82,7 +107,7 @@ function readTag(html: string, start: number): Tag | CutOff | undefined {
   const nameStart = closing ? start + 2 : start + 1;
   if (!isLetter(html.charCodeAt(nameStart))) return undefined;
   const nameEnd = endOfName(html, nameStart);
-  const name = html.slice(nameStart, nameEnd).toLowerCase();
+  const name = lowerName(html, nameStart, nameEnd);
   if (html.charCodeAt(nameEnd) === 0x3e) return { name, start, end: nameEnd + 1, closing, attributes: none };
   const attributes: HtmlAttribute[] = [];
   for (let at = skipBetween(html, nameEnd); at < html.length; at = skipBetween(html, at)) {
@@ -102,6 +127,26 @@ function endOfName(html: string, from: number): number {
     if (code === 0x3e || code === 0x2f || isBlank(code)) break;
   }
   return at;
+}
+
+/** The longest name that is looked up by its letters, five bits each. */
+const longestKey = 6;
+
+/** A name as a number, the same in any case; 0 when it is too long or does not consist of letters. */
+function keyOf(text: string, start: number, end: number): number {
+  if (end - start > longestKey) return 0;
+  let key = 0;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (!isLetter(code)) return 0;
+    key = (key << 5) | (code & 0x1f);
+  }
+  return key;
+}
+
+/** A name in lower case. The usual ones are not cut out again and again: notes have thousands of them. */
+function lowerName(html: string, start: number, end: number): string {
+  return usualNames.get(keyOf(html, start, end)) ?? html.slice(start, end).toLowerCase();
 }
 
 /** The offset after the blanks and slashes between attributes. */
@@ -124,7 +169,7 @@ function readAttribute(html: string, start: number): HtmlAttribute {
     const code = html.charCodeAt(nameEnd);
     if (code === 0x3d || code === 0x3e || code === 0x2f || isBlank(code)) break;
   }
-  const name = html.slice(start, nameEnd).toLowerCase();
+  const name = lowerName(html, start, nameEnd);
   const equals = skipBlanks(html, nameEnd);
   if (html.charCodeAt(equals) !== 0x3d) {
     return { name, start, end: nameEnd, raw: '', valueSpan: { start: nameEnd, end: nameEnd } };
@@ -190,3 +235,10 @@ const elements = `
 
 /** The elements of HTML, retired ones too, in lower case: what a tag in a text must be to be meant as one. */
 export const htmlElements: ReadonlySet<string> = new Set(elements.trim().split(/\s+/));
+
+/** Names of elements and attributes by their keys. */
+const usualNames: ReadonlyMap<number, string> = new Map(
+  [...htmlElements, 'alt', 'class', 'height', 'href', 'id', 'rel', 'src', 'style', 'target', 'title', 'width']
+    .map((name): [number, string] => [keyOf(name, 0, name.length), name])
+    .filter(([key]) => key > 0),
+);

@@ -11,6 +11,9 @@ import { attributeValue, offsetInValue } from './values.js';
 const xmlUri = uriOf('xml');
 const xmlnsUri = 'http://www.w3.org/2000/xmlns/';
 
+/** Vocabularies that directories read under no other address. */
+const exacting: ReadonlySet<string> = new Set(['itunes', 'podcast']);
+
 /** Whether an attribute declares a namespace (Namespaces in XML 1.0, 3). */
 export function isDeclaration({ qname }: Written): boolean {
   return qname.startsWith('xmlns') && (qname.length === 5 || qname.charCodeAt(5) === 0x3a);
@@ -73,7 +76,11 @@ function checkDeclaration(
   const meant = prefixOf(uri) === undefined ? misspelled(prefix, uri) : undefined;
   const right = meant === undefined ? undefined : uriOf(meant);
   if (right !== undefined && wrong < 0) {
-    reading.report('xml/namespace-uri-misspelled', start, end, () => ({
+    const fault =
+      meant !== undefined && exacting.has(meant)
+        ? 'xml/namespace-uri-misspelled'
+        : 'xml/namespace-uri-unofficial';
+    reading.report(fault, start, end, () => ({
       message: `"${uri}" is not the address of the "${meant}" vocabulary.`,
       help: `Write "${right}".`,
       fix: replacing(start, end, right, `Write "${right}"`),

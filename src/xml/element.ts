@@ -102,6 +102,9 @@ export class Attribute {
   }
 }
 
+/** Among so many children one is found sooner by looking at each than by an index. */
+const fewChildren = 16;
+
 /** What stands in place of an element's number: it needs none, or nobody asked yet. */
 const alone = 0;
 const uncounted = -1;
@@ -126,6 +129,7 @@ export class Element {
   verbatim = true;
   private cached: string | undefined;
   private ordinal = uncounted;
+  private index: { readonly of: number; readonly first: ReadonlyMap<string, Element> } | undefined;
 
   constructor(
     /** What values are decoded from. */
@@ -214,7 +218,10 @@ export class Element {
 
   /** The first child of a name. */
   child(name: string): Element | undefined {
-    return this.children.find((child) => child.name === name);
+    const { children } = this;
+    if (children.length > fewChildren) return this.firsts().get(name);
+    for (const child of children) if (child.label.name === name) return child;
+    return undefined;
   }
 
   /** All children of a name, in order. */
@@ -228,7 +235,20 @@ export class Element {
 
   /** The offset in the source of the character at an offset of {@link text}. */
   sourceOffset(textOffset: number): number {
+    if (this.verbatim && this.children.length === 0) {
+      return this.openEnd + (this.hasCdata ? 9 : 0) + Math.min(textOffset, this.text.length);
+    }
     return offsetInText(this.markup, this, textOffset);
+  }
+
+  /** The first child of every name; kept until children are added. */
+  private firsts(): ReadonlyMap<string, Element> {
+    if (this.index?.of !== this.children.length) {
+      const first = new Map<string, Element>();
+      for (const child of this.children) if (!first.has(child.name)) first.set(child.name, child);
+      this.index = { of: this.children.length, first };
+    }
+    return this.index.first;
   }
 
   /** Numbers the children for {@link path}. */

@@ -41,6 +41,7 @@ export const faults = {
   'xml/undeclared-prefix': 'refused',
   'xml/namespace-invalid': 'refused',
   'xml/namespace-uri-misspelled': 'read',
+  'xml/namespace-uri-unofficial': 'read',
   'xml/limit-exceeded': 'refused',
   'xml/too-many-faults': 'read',
 } as const satisfies Record<`xml/${string}`, 'refused' | 'read'>;

@@ -15,6 +15,11 @@ function found(example: string): readonly string[] {
   return check(document, { profiles, now }).diagnostics.map(({ rule }) => rule);
 }
 
+/** Examples as rows for a table of tests, under names that are short enough to read. */
+function named(examples: readonly string[]): readonly (readonly [string, string])[] {
+  return examples.map((each) => [each.length > 200 ? `${each.slice(0, 200)}…` : each, each]);
+}
+
 describe.each(every)('%s', (id, rule) => {
   test('says what, why and what to do in one sentence each', () => {
     for (const sentence of [rule.summary, rule.why, rule.help]) {
@@ -39,11 +44,11 @@ describe.each(every)('%s', (id, rule) => {
     expect(rule.good).not.toEqual([]);
   });
 
-  test.each(rule.bad)('finds its fault in %s', (example) => {
+  test.each(named(rule.bad))('finds its fault in %s', (_name, example) => {
     expect(found(example)).toContain(id);
   });
 
-  test.each(rule.good)('finds nothing in %s', (example) => {
+  test.each(named(rule.good))('finds nothing in %s', (_name, example) => {
     expect(found(example)).not.toContain(id);
   });
 });

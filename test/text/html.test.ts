@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { Tokenizer } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
-import { decodeReferences, type Html, readHtml } from '../../src/text/html.js';
+import { decodeReferences, type Html, readHtml, textsOf } from '../../src/text/html.js';
 
 /** The tags and texts as they stand in the source, in order. */
 function cut(html: string): readonly string[] {
-  const { tags, texts } = readHtml(html);
-  return [...tags, ...texts]
+  const read = readHtml(html);
+  return [...read.tags, ...textsOf(html, read)]
     .sort((a, b) => a.start - b.start)
     .map(({ start, end }) => html.slice(start, end));
 }
@@ -119,9 +119,11 @@ describe('HTML', () => {
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
         const html = pieces.join('');
-        const { tags, texts } = readHtml(html);
+        const read = readHtml(html);
         let last = 0;
-        for (const { start, end } of [...tags, ...texts].sort((a, b) => a.start - b.start)) {
+        for (const { start, end } of [...read.tags, ...textsOf(html, read)].sort(
+          (a, b) => a.start - b.start,
+        )) {
           expect(start).toBeGreaterThanOrEqual(last);
           expect(end).toBeGreaterThan(start);
           last = end;

@@ -1,6 +1,6 @@
 import { nearest } from '../../text/nearest.js';
 import type { Element } from '../../xml/document.js';
-import { quoted } from '../podcast/judgement.js';
+import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 import { linksOf, relationOf, relations } from './relations.js';
 

@@ -1,7 +1,7 @@
 import type { Fix } from '../../diagnostic.js';
 import { escapedAttribute } from '../../text/escape.js';
 import type { Attribute, Element } from '../../xml/document.js';
-import { quoted } from '../podcast/judgement.js';
+import { quoted } from '../judgement.js';
 import { type Check, name, rules } from '../rule.js';
 import { type Standing, standingOfCategory, standingOfSubcategory } from './standing.js';
 

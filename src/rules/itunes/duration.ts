@@ -1,7 +1,7 @@
 import type { Fix } from '../../diagnostic.js';
 import { readDuration } from '../../text/duration.js';
 import type { Element } from '../../xml/document.js';
-import { quoted } from '../podcast/judgement.js';
+import { quoted } from '../judgement.js';
 import { ofEpisodes, requires } from '../rss/presence.js';
 import { rules } from '../rule.js';
 

@@ -1,5 +1,5 @@
 import type { Element } from '../../xml/document.js';
-import { oneOf, quoted, textIs } from '../podcast/judgement.js';
+import { oneOf, quoted, textIs } from '../judgement.js';
 import { mention, subject, textOf } from '../rss/presence.js';
 import { type Check, name, rules } from '../rule.js';
 

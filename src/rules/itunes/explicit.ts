@@ -1,4 +1,4 @@
-import { quoted } from '../podcast/judgement.js';
+import { quoted } from '../judgement.js';
 import { ofEpisodes, subject } from '../rss/presence.js';
 import { name, rules } from '../rule.js';
 

@@ -1,7 +1,7 @@
 import { escapedAttribute } from '../../text/escape.js';
 import { extensionOf, isWebUrl } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
-import { quoted } from '../podcast/judgement.js';
+import { quoted } from '../judgement.js';
 import { ofEpisodes, subject } from '../rss/presence.js';
 import { name, type Place, rules } from '../rule.js';
 

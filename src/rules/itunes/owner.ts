@@ -1,5 +1,5 @@
 import { readMailbox } from '../../text/email.js';
-import { quoted } from '../podcast/judgement.js';
+import { quoted } from '../judgement.js';
 import { requires, textOf } from '../rss/presence.js';
 import { name, rules } from '../rule.js';
 

@@ -1,4 +1,4 @@
-import { oneOf, quoted, textIs } from '../podcast/judgement.js';
+import { oneOf, quoted, textIs } from '../judgement.js';
 import { brokenWebLink } from '../rss/address.js';
 import { type Check, name, rules } from '../rule.js';
 

@@ -1,5 +1,5 @@
 import type { Element } from '../../xml/document.js';
-import { quoted } from '../podcast/judgement.js';
+import { quoted } from '../judgement.js';
 import { isItem, says, textOf } from '../rss/presence.js';
 import { certainNumber, possibleNumber, showIn } from '../rss/titles.js';
 import { type Report, rules, within } from '../rule.js';

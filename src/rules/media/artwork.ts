@@ -1,7 +1,7 @@
 import type { FileFacts, ImageFacts } from '../../media.js';
 import { extensionOf, fileName } from '../../text/url.js';
 import type { Attribute, Element } from '../../xml/document.js';
-import { quoted } from '../podcast/judgement.js';
+import { quoted } from '../judgement.js';
 import { type Check, type Context, rules } from '../rule.js';
 
 /** A picture at hand, and the address by which the feed names it. */

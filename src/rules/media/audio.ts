@@ -3,7 +3,7 @@ import { readDuration } from '../../text/duration.js';
 import { isTypeOf, mediaOfType } from '../../text/mime.js';
 import { fileName } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
-import { quoted } from '../podcast/judgement.js';
+import { quoted } from '../judgement.js';
 import { type Context, rules } from '../rule.js';
 
 /** The names of codecs as people know them. */

@@ -1,6 +1,6 @@
 import type { Element } from '../../xml/document.js';
 import { linksOf, relationOf } from '../atom/relations.js';
-import { quoted } from '../podcast/judgement.js';
+import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 
 /** Relations that lead to another document of the same feed. */

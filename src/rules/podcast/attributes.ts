@@ -1,9 +1,18 @@
 import { nearest } from '../../text/nearest.js';
 import type { Attribute, Element } from '../../xml/document.js';
+import { attributeValue } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { attributeValue } from './judgement.js';
 import { attributeOf, type Attribute as Row, type Tag } from './tag.js';
-import { tagOf } from './vocabulary.js';
+import { elementsThat, tagOf, vocabulary } from './vocabulary.js';
+
+const rows = new Map(
+  Object.values<Tag>(vocabulary).map((tag): [Tag, [string, Row][]] => [tag, Object.entries(tag.attributes)]),
+);
+
+/** The attributes of an element's page by their names. */
+function rowsOf(tag: Tag | undefined): readonly (readonly [string, Row])[] {
+  return (tag && rows.get(tag)) ?? [];
+}
 
 /** Whether the namespace asks for an attribute in this element. */
 function isAsked(element: Element, { unless }: Row): boolean {
@@ -36,10 +45,10 @@ export const attributes = rules({
     help: 'Add the attribute.',
     source: ['podcast-namespace#Attributes', 'partytime'],
     severity: { podcast20: 'error' },
-    on: 'podcast:*',
+    on: elementsThat(({ attributes }) => Object.values(attributes).some(({ use }) => use === 'required')),
     check(element, report) {
       const tag = tagOf(element.name);
-      for (const [each, row] of Object.entries(tag?.attributes ?? {})) {
+      for (const [each, row] of rowsOf(tag)) {
         if (!tag || row.use !== 'required' || row.absence || !isAsked(element, row)) continue;
         const attribute = element.attribute(each);
         if (attribute?.value.trim()) continue;
@@ -77,10 +86,10 @@ export const attributes = rules({
     help: 'Add the attribute where its value is known.',
     source: 'podcast-namespace#Attributes',
     severity: { podcast20: 'info' },
-    on: 'podcast:*',
+    on: elementsThat(({ attributes }) => Object.values(attributes).some(({ use }) => use === 'recommended')),
     check(element, report) {
       const tag = tagOf(element.name);
-      for (const [each, row] of Object.entries(tag?.attributes ?? {})) {
+      for (const [each, row] of rowsOf(tag)) {
         if (row.use !== 'recommended' || row.absence || !isAsked(element, row) || element.attribute(each))
           continue;
         report(name(element), `<${element.name}> has no ${each}, which the namespace recommends.`);
@@ -156,7 +165,7 @@ export const attributes = rules({
       'podcast-namespace#tags/txt.md',
     ],
     severity: { podcast20: 'warning' },
-    on: 'podcast:*',
+    on: elementsThat(({ attributes }) => Object.values(attributes).some(({ limit }) => limit !== undefined)),
     check(element, report) {
       const tag = tagOf(element.name);
       for (const attribute of element.attributes) {

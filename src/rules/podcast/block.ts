@@ -1,5 +1,5 @@
+import { attributeIs, attributeValue, oneOf, textIs } from '../judgement.js';
 import { rules } from '../rule.js';
-import { attributeIs, attributeValue, oneOf, textIs } from './judgement.js';
 import { services } from './services.js';
 import { yesOrNo } from './values.js';
 

@@ -1,8 +1,8 @@
 import { nearest } from '../../text/nearest.js';
 import type { Element } from '../../xml/document.js';
+import { either } from '../judgement.js';
 import { name, rules } from '../rule.js';
 import { nameInOtherCase } from '../xml/names.js';
-import { either } from './judgement.js';
 import { splitSrcset } from './srcset.js';
 import type { Tag } from './tag.js';
 import { proposals, tagOf, vocabulary } from './vocabulary.js';

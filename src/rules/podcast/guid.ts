@@ -1,7 +1,7 @@
 import { podcastGuid, podcastNamespace, uuidV5, uuidVersion } from '../../text/uuid.js';
 import type { Element } from '../../xml/document.js';
+import { textIs } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { textIs } from './judgement.js';
 
 /** The addresses that a feed says it has. */
 function ownAddresses(channel: Element): readonly string[] {

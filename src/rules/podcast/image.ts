@@ -1,6 +1,6 @@
 import { urlFault } from '../../text/url.js';
+import { attributeIs, attributeValue, quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { attributeIs, attributeValue, quoted } from './judgement.js';
 import { type Candidate, splitSrcset } from './srcset.js';
 import { decimal } from './values.js';
 

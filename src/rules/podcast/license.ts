@@ -1,5 +1,5 @@
+import { attributeValue, textIs } from '../judgement.js';
 import { rules } from '../rule.js';
-import { attributeValue, textIs } from './judgement.js';
 import { isKnownLicense, licenseMeantBy } from './licenses.js';
 
 export const license = rules({

@@ -1,7 +1,7 @@
 import { readIsoDate } from '../../text/iso-8601.js';
 import type { Attribute, Element } from '../../xml/document.js';
+import { attributeIs, attributeValue, type Judge, oneOf, quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { attributeIs, attributeValue, type Judge, oneOf, quoted } from './judgement.js';
 
 const isoDateTime: Judge = (value) =>
   readIsoDate(value)?.hasTime ? undefined : { but: 'not a date and time such as "2025-12-11T16:00:00Z"' };

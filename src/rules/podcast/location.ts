@@ -1,6 +1,6 @@
 import { isCountryCode } from '../../text/country.js';
+import { attributeIs, type Fault, oneOf } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { attributeIs, type Fault, oneOf } from './judgement.js';
 
 const recommended = ['rel', 'geo', 'osm', 'country'];
 

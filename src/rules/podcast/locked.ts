@@ -1,6 +1,6 @@
 import { isEmailAddress } from '../../text/email.js';
+import { attributeIs, textIs } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { attributeIs, textIs } from './judgement.js';
 import { yesOrNo } from './values.js';
 
 /** Who may take the feed over. */

@@ -1,5 +1,5 @@
+import { attributeIs, oneOf, textIs } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { attributeIs, oneOf, textIs } from './judgement.js';
 import { everyMedium, listMediums } from './mediums.js';
 
 const known = oneOf(everyMedium, 'not a medium of the namespace');

@@ -1,7 +1,7 @@
 import type { Fix } from '../../diagnostic.js';
 import type { Attribute, Element } from '../../xml/document.js';
+import { attributeIs, attributeValue, either, oneOf, quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { attributeIs, attributeValue, either, oneOf, quoted } from './judgement.js';
 import { groups, groupsOf, roles } from './people.js';
 
 /** What a role and a group are when they are not written. */

@@ -1,6 +1,6 @@
 import { isUuid } from '../../text/uuid.js';
+import { attributeIs } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { attributeIs } from './judgement.js';
 
 /** What points to other feeds and their items. */
 export const remoteItem = rules({

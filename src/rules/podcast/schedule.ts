@@ -1,8 +1,8 @@
 import { readDate } from '../../text/date.js';
 import { readIsoDate } from '../../text/iso-8601.js';
 import type { Element } from '../../xml/document.js';
+import { attributeIs, attributeValue } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { attributeIs, attributeValue } from './judgement.js';
 import { readRecurrence } from './recurrence.js';
 
 /** What in the channel says that episodes are still to come, as a piece of a sentence. */

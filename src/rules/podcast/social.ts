@@ -1,6 +1,6 @@
 import type { Element } from '../../xml/document.js';
+import { attributeIs, attributeValue, type Fault, oneOf } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { attributeIs, attributeValue, type Fault, oneOf } from './judgement.js';
 import { chatProtocols, socialProtocols } from './services.js';
 
 const disabled = 'disabled';

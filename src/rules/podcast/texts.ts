@@ -1,5 +1,5 @@
 import { rules } from '../rule.js';
-import { tagOf } from './vocabulary.js';
+import { elementsThat, tagOf } from './vocabulary.js';
 
 /** The rules that read what the table says of the elements' own text. */
 export const texts = rules({
@@ -9,11 +9,9 @@ export const texts = rules({
     help: 'Write the text, or drop the element.',
     source: 'podcast-namespace#Node value',
     severity: { podcast20: 'error' },
-    on: 'podcast:*',
+    on: elementsThat(({ text }) => text?.use === 'required'),
     check(element, report) {
-      if (tagOf(element.name)?.text?.use === 'required' && element.text.trim() === '') {
-        report(element, `<${element.name}> is empty.`);
-      }
+      if (element.text.trim() === '') report(element, `<${element.name}> is empty.`);
     },
     bad: ['<podcast:person role="host"/>', '<podcast:medium> </podcast:medium>'],
     good: ['<podcast:person role="host">Matthias Endler</podcast:person>'],
@@ -34,7 +32,7 @@ export const texts = rules({
       'podcast-namespace#tags/txt.md',
     ],
     severity: { podcast20: 'warning' },
-    on: 'podcast:*',
+    on: elementsThat(({ text }) => text?.limit !== undefined),
     check(element, report) {
       const limit = tagOf(element.name)?.text?.limit;
       if (limit === undefined) return;

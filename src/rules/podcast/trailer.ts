@@ -1,6 +1,6 @@
 import { readDate } from '../../text/date.js';
+import { judgeAttribute } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { judgeAttribute } from './judgement.js';
 
 export const trailer = rules({
   'podcast/trailer-pubdate-invalid': {

@@ -1,8 +1,8 @@
 import { bareType } from '../../text/mime.js';
 import { extensionOf } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
+import { attributeIs, attributeValue, either, oneOf } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { attributeIs, attributeValue, either, oneOf } from './judgement.js';
 import { languageTag } from './values.js';
 import { transcriptTypes } from './vocabulary.js';
 

@@ -1,5 +1,5 @@
+import { attributeValue, textIs } from '../judgement.js';
 import { rules } from '../rule.js';
-import { attributeValue, textIs } from './judgement.js';
 import { truth } from './values.js';
 
 export const txt = rules({

@@ -1,13 +1,16 @@
-import { type Check, rules } from '../rule.js';
-import { type Judge, judgeAttribute, textIs } from './judgement.js';
+import { type Judge, judgeAttribute, textIs } from '../judgement.js';
+import { type Check, type Rule, rules } from '../rule.js';
 import { attributeOf, type ValueType } from './tag.js';
 import { anyAddress, httpsAddress, languageTag, mediaType, numberOf, pictureType, truth } from './values.js';
-import { tagOf } from './vocabulary.js';
+import { elementsThat, tagOf } from './vocabulary.js';
 
 /** Judges every attribute and text whose type in the vocabulary is one of these, unless it has a rule of its own. */
-function every(judges: Readonly<Partial<Record<ValueType & string, Judge>>>): Check {
+function every(judges: Readonly<Partial<Record<ValueType & string, Judge>>>): Pick<Rule, 'on' | 'check'> {
   const judgeOf = (type: ValueType) => (typeof type === 'string' ? judges[type] : undefined);
-  return (element, report, context) => {
+  const on = elementsThat(({ attributes, text }) =>
+    [...Object.values(attributes), ...(text ? [text] : [])].some(({ type }) => judgeOf(type)),
+  );
+  const check: Check = (element, report, context) => {
     const tag = tagOf(element.name);
     if (!tag) return;
     for (const attribute of element.attributes) {
@@ -18,6 +21,7 @@ function every(judges: Readonly<Partial<Record<ValueType & string, Judge>>>): Ch
     const judge = tag.text && judgeOf(tag.text.type);
     if (judge) textIs(judge)(element, report, context);
   };
+  return { on, check };
 }
 
 /** One rule for each general type of value in the vocabulary. */
@@ -28,8 +32,7 @@ export const types = rules({
     help: 'Write the whole address with https:, after trying that it answers there.',
     source: 'podcast-namespace#Podcast Tags',
     severity: { podcast20: 'error' },
-    on: 'podcast:*',
-    check: every({ URL: httpsAddress }),
+    ...every({ URL: httpsAddress }),
     bad: [
       '<podcast:person img="http://media.example.com/matthias.jpg">Matthias Endler</podcast:person>',
       '<podcast:funding url="http://rust.example.com/?show=1&amp;to=support">Support the show</podcast:funding>',
@@ -48,8 +51,7 @@ export const types = rules({
     help: 'Write the whole address with its scheme, such as https:, ipfs: or magnet:.',
     source: ['podcast-namespace#tags/source.md', 'podcast-namespace#tags/content-link.md'],
     severity: { podcast20: 'error' },
-    on: 'podcast:*',
-    check: every({ URI: anyAddress }),
+    ...every({ URI: anyAddress }),
     bad: ['<item><podcast:contentLink href="rust-for-linux">Watch it</podcast:contentLink></item>'],
     good: [
       '<item><podcast:contentLink href="https://video.example.com/rust-for-linux">Watch it</podcast:contentLink></item>',
@@ -63,8 +65,7 @@ export const types = rules({
     help: 'Write digits only, with a point before a fraction.',
     source: ['podcast-namespace#Attributes', 'partytime'],
     severity: { podcast20: 'error' },
-    on: 'podcast:*',
-    check: every({
+    ...every({
       number: numberOf('number'),
       'whole number': numberOf('whole number'),
       integer: numberOf('integer'),
@@ -88,8 +89,7 @@ export const types = rules({
     help: 'Write "true" or "false".',
     source: 'podcast-namespace#Attributes',
     severity: { podcast20: 'error' },
-    on: 'podcast:*',
-    check: every({ boolean: truth }),
+    ...every({ boolean: truth }),
     bad: [
       '<podcast:podping usesPodping="True"/>',
       '<podcast:updateFrequency complete="yes">That was it</podcast:updateFrequency>',
@@ -107,8 +107,7 @@ export const types = rules({
       'podcast-namespace#tags/trailer.md',
     ],
     severity: { podcast20: 'warning' },
-    on: 'podcast:*',
-    check: every({ 'media type': mediaType, 'image or video type': pictureType }),
+    ...every({ 'media type': mediaType, 'image or video type': pictureType }),
     bad: [
       '<item><podcast:alternateEnclosure type="opus"/></item>',
       '<podcast:image href="https://media.example.com/cover.jpg" type="text/html"/>',
@@ -125,8 +124,7 @@ export const types = rules({
     help: 'Write a tag such as "de" or "pt-BR".',
     source: ['podcast-namespace#tags/alternate-enclosure.md', 'rfc5646'],
     severity: { podcast20: 'warning' },
-    on: 'podcast:*',
-    check: every({ 'language tag': languageTag }),
+    ...every({ 'language tag': languageTag }),
     bad: ['<item><podcast:alternateEnclosure type="audio/mpeg" lang="german"/></item>'],
     good: ['<item><podcast:alternateEnclosure type="audio/mpeg" lang="de"/></item>'],
   },

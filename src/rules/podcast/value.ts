@@ -1,7 +1,7 @@
 import { isEmailAddress } from '../../text/email.js';
 import type { Element } from '../../xml/document.js';
+import { attributeIs, attributeValue, either, type Judge, oneOf } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { attributeIs, attributeValue, either, type Judge, oneOf } from './judgement.js';
 import { paymentMethods, recipientTypes } from './services.js';
 import { decimal } from './values.js';
 

@@ -1,7 +1,7 @@
 import { languageFaults } from '../../text/language.js';
 import { isMediaType } from '../../text/mime.js';
 import { urlFault } from '../../text/url.js';
-import type { Judge } from './judgement.js';
+import type { Judge } from '../judgement.js';
 
 /** Whether a value is an absolute address of any scheme; what is merely spelt oddly can be opened all the same. */
 function isAddress(value: string): boolean {

@@ -323,6 +323,11 @@ export const proposals: readonly string[] = [
 
 const tags = new Map<string, Tag>(Object.entries(vocabulary));
 
+/** The names of the elements of which something is true. */
+export function elementsThat(hold: (tag: Tag) => boolean): readonly string[] {
+  return [...tags].flatMap(([name, tag]) => (hold(tag) ? [name] : []));
+}
+
 /** The row of an element by its name with prefix; undefined when the namespace does not have it. */
 export function tagOf(name: string): Tag | undefined {
   return tags.get(name);

@@ -1,5 +1,5 @@
 import type { Element } from '../../xml/document.js';
-import { quoted } from '../podcast/judgement.js';
+import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 import { requires, textOf } from './presence.js';
 

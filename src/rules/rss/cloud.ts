@@ -1,4 +1,4 @@
-import { quoted } from '../podcast/judgement.js';
+import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 
 const required = ['domain', 'port', 'path', 'registerProcedure', 'protocol'] as const;

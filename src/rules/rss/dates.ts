@@ -7,7 +7,7 @@ import {
   writeDate,
 } from '../../text/date.js';
 import type { Element } from '../../xml/document.js';
-import { quoted } from '../podcast/judgement.js';
+import { quoted } from '../judgement.js';
 import { type Check, type Place, rules, within } from '../rule.js';
 
 const readings = new WeakMap<Element, DateReading>();

@@ -189,14 +189,16 @@ export const description = rules({
       const bytes = Buffer.byteLength(text);
       if (bytes <= 4000) return;
       const size = { bytes, characters: text.length - (text.match(/[\ud800-\udbff]/g)?.length ?? 0) };
-      const limit = limits.find(
+      const exceeded = limits.filter(
         (each) => size[each.unit] > each.most && each.profiles.some((one) => profiles.includes(one)),
       );
+      const [limit] = exceeded;
       if (!limit) return;
       const place = within(element, fitting(text, limit.most, limit.unit), text.length);
       report(
         place,
         `<description> has ${bytes} bytes (${size.characters} characters); ${limit.who} ${limit.most} ${limit.unit}.`,
+        { concerns: exceeded.flatMap((each) => each.profiles) },
       );
     },
     bad: [

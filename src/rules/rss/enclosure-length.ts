@@ -1,6 +1,6 @@
 import { readDuration } from '../../text/duration.js';
 import type { Element } from '../../xml/document.js';
-import { quoted } from '../podcast/judgement.js';
+import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 import { ofEpisodes, textOf } from './presence.js';
 

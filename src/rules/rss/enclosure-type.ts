@@ -9,7 +9,7 @@ import {
 } from '../../text/mime.js';
 import { extensionOf, isWebUrl } from '../../text/url.js';
 import type { Attribute, Element } from '../../xml/document.js';
-import { quoted } from '../podcast/judgement.js';
+import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 import { urlOf } from './enclosure.js';
 import { ofEpisodes } from './presence.js';

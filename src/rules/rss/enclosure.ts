@@ -2,7 +2,7 @@ import type { Fix } from '../../diagnostic.js';
 import { escapedAttribute } from '../../text/escape.js';
 import { encodedUrl, fileName, isWebUrl } from '../../text/url.js';
 import type { Attribute, Element } from '../../xml/document.js';
-import { quoted } from '../podcast/judgement.js';
+import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 import { brokenFileUrl } from './address.js';
 import { mention, ofEpisodes, subject } from './presence.js';

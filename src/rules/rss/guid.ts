@@ -1,7 +1,7 @@
 import type { Fix } from '../../diagnostic.js';
 import { isWebUrl } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
-import { quoted } from '../podcast/judgement.js';
+import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
 import { urlOf } from './enclosure.js';
 import { mention, ofEpisodes, requires, textOf } from './presence.js';

@@ -1,7 +1,7 @@
 import type { Edit, Source } from '../../text/source.js';
 import { extensionOf, isWebUrl, sameUrl } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
-import { quoted } from '../podcast/judgement.js';
+import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 import { requires, says } from './presence.js';
 

@@ -1,6 +1,6 @@
 import { canonicalLanguage, type LanguageFault, languageFaults } from '../../text/language.js';
 import type { Attribute, Element } from '../../xml/document.js';
-import { quoted } from '../podcast/judgement.js';
+import { quoted } from '../judgement.js';
 import { name, type Place, rules } from '../rule.js';
 
 /** Names that people write instead of a code. */
@@ -69,14 +69,13 @@ function advice(value: string, place: Element | Attribute) {
   return { help: `${title}.`, fix: { title, safe: false, edits: [{ span, text: right }] } };
 }
 
+const languageAttributes: ReadonlySet<string> = new Set(['language', 'lang', 'xml:lang', 'hreflang']);
+
 /** The places of an element that hold a language: its text and its attributes. */
 function languagesOf(element: Element): readonly (Place & (Element | Attribute))[] {
   const own = element.name === 'language' || element.name === 'dc:language' ? [element] : [];
-  if (element.attributes.length === 0) return own;
-  const attributes = element.attributes.filter(({ name: each }) =>
-    /^(language|lang|xml:lang|hreflang)$/.test(each),
-  );
-  return [...own, ...attributes];
+  const attributes = element.attributes.filter(({ name: each }) => languageAttributes.has(each));
+  return attributes.length > 0 ? [...own, ...attributes] : own;
 }
 
 /** The language of the show and of what belongs to it. */

@@ -1,5 +1,5 @@
 import type { Attribute, Element } from '../../xml/document.js';
-import { quoted } from '../podcast/judgement.js';
+import { quoted } from '../judgement.js';
 import { name, type Report, rules } from '../rule.js';
 import { brokenLink } from './address.js';
 import { ofEpisodes, requires } from './presence.js';

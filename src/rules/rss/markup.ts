@@ -1,21 +1,29 @@
 import type { Profile } from '../../diagnostic.js';
-import { decodeReferences, type HtmlAttribute, type Tag } from '../../text/html.js';
+import { decodeReferences, type HtmlAttribute, type Tag, textsOf } from '../../text/html.js';
 import type { Span } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
-import { quoted } from '../podcast/judgement.js';
+import { quoted } from '../judgement.js';
 import { htmlOf, isRepeated, mostPlaces, richElements } from '../prose.js';
 import { type Check, rules, within } from '../rule.js';
 
 /** The tags that each directory keeps in a description; it drops all others. */
-const keepers = {
-  apple: { name: 'Apple', tags: ['p', 'ol', 'ul', 'li', 'a'] },
-  spotify: { name: 'Spotify', tags: ['p', 'br', 'a', 'h1', 'h2', 'ul', 'ol', 'li'] },
-  psp1: { name: 'PSP-1', tags: ['p', 'ol', 'ul', 'li', 'a', 'b', 'i', 'strong', 'em'] },
-  youtube: { name: 'YouTube', tags: [] },
-} as const satisfies Partial<Record<Profile, { readonly name: string; readonly tags: readonly string[] }>>;
+const keepers: readonly {
+  readonly profile: Profile;
+  readonly name: string;
+  readonly kept: ReadonlySet<string>;
+}[] = [
+  { profile: 'apple', name: 'Apple', kept: new Set(['p', 'ol', 'ul', 'li', 'a']) },
+  { profile: 'spotify', name: 'Spotify', kept: new Set(['p', 'br', 'a', 'h1', 'h2', 'ul', 'ol', 'li']) },
+  {
+    profile: 'psp1',
+    name: 'PSP-1',
+    kept: new Set(['p', 'ol', 'ul', 'li', 'a', 'b', 'i', 'strong', 'em']),
+  },
+  { profile: 'youtube', name: 'YouTube', kept: new Set() },
+];
 
 /** Tags that some directory keeps. */
-const keptTags: ReadonlySet<string> = new Set(Object.values(keepers).flatMap(({ tags }) => tags));
+const keptTags: ReadonlySet<string> = new Set(keepers.flatMap(({ kept }) => [...kept]));
 
 /** Attributes that change what people see; no directory keeps them. */
 const visibleAttributes: ReadonlySet<string> = new Set(
@@ -28,14 +36,15 @@ const dangerousTags: ReadonlySet<string> = new Set(
   'applet base embed form frame frameset iframe link meta object script style'.split(' '),
 );
 
+const runnable: ReadonlySet<string> = new Set(['href', 'src', 'action', 'formaction', 'xlink:href']);
+
 /** Schemes that run or show what follows them, as browsers see them: without white space and controls. */
 const dangerousUrl = /^(?:(?:java|vb)script:|data:text\/html)/i;
 const dangerousStyle = /expression\s*\(|url\s*\(|behaviou?r\s*:|-moz-binding|javascript:|@import/i;
 
-/** The attributes of a tag that hold an address. */
-function addresses({ name, closing, attributes }: Tag): readonly HtmlAttribute[] {
-  if (closing || attributes.length === 0 || name === 'base') return [];
-  return attributes.filter((attribute) => attribute.name === 'href' || attribute.name === 'src');
+/** Whether an attribute of a tag holds an address. */
+function isAddress({ name }: HtmlAttribute, tag: Tag): boolean {
+  return (name === 'href' || name === 'src') && !tag.closing && tag.name !== 'base';
 }
 
 /** Most addresses are plain ones of the web, and nothing has to be decoded to see it. */
@@ -48,12 +57,10 @@ interface Fault extends Span {
 }
 
 /** Reports what is found in the HTML of a text, unless it was found in the description before. */
-function faultsIn(find: (element: Element) => Iterable<Fault>): Check {
+function faultsIn(find: (element: Element) => readonly Fault[]): Check {
   return (element, report) => {
     if (isRepeated(element)) return;
-    let places = 0;
-    for (const { start, end, message, help } of find(element)) {
-      if (places++ === mostPlaces) return;
+    for (const { start, end, message, help } of find(element).slice(0, mostPlaces)) {
       report(within(element, start, end), message, help ? { help } : {});
     }
   };
@@ -67,27 +74,32 @@ function spanOf({ valueSpan, start, end }: HtmlAttribute): Span {
 function isDangerous({ name, raw }: HtmlAttribute): boolean {
   if (name.startsWith('on')) return /^on[a-z]/.test(name);
   if (name === 'style') return dangerousStyle.test(decodeReferences(raw));
-  if (!/^(?:href|src|action|formaction|xlink:href)$/.test(name) || webAddress.test(raw)) return false;
+  if (!runnable.has(name) || webAddress.test(raw)) return false;
   return dangerousUrl.test(decodeReferences(raw).replace(/[\s\0-\x1f]+/g, ''));
 }
 
 /** Tags and attributes that could run or load something. */
-function* dangers(element: Element): Generator<Fault> {
-  for (const tag of htmlOf(element).tags) {
+function dangers(element: Element): readonly Fault[] {
+  const faults: Fault[] = [];
+  const { tags, laden, names } = htmlOf(element);
+  const suspects = [...names].some((each) => dangerousTags.has(each)) ? tags : laden;
+  for (const tag of suspects) {
     if (tag.closing) continue;
     const found = dangerousTags.has(tag.name) ? tag : tag.attributes.find(isDangerous);
     if (!found) continue;
     const { start, end } = found;
     const written = found === tag ? `<${tag.name}>` : quoted(element.text.slice(start, end));
-    yield { start, end, message: `${written} stands in <${element.name}>.` };
+    faults.push({ start, end, message: `${written} stands in <${element.name}>.` });
   }
+  return faults;
 }
 
 /** Addresses that do not say where they start from. */
-function* relativeAddresses(element: Element): Generator<Fault> {
-  for (const tag of htmlOf(element).tags) {
-    for (const attribute of addresses(tag)) {
-      if (webAddress.test(attribute.raw)) continue;
+function relativeAddresses(element: Element): readonly Fault[] {
+  const faults: Fault[] = [];
+  for (const tag of htmlOf(element).laden) {
+    for (const attribute of tag.attributes) {
+      if (!isAddress(attribute, tag) || webAddress.test(attribute.raw)) continue;
       const value = decodeReferences(attribute.raw).trim();
       if (/^[a-z][a-z\d+.-]*:/i.test(value) || value.startsWith('#')) continue;
       const subject = `The ${attribute.name} of <${tag.name}> in <${element.name}>`;
@@ -95,24 +107,27 @@ function* relativeAddresses(element: Element): Generator<Fault> {
       const help = host && `Write "https://${host}".`;
       if (value === '') {
         const instead = 'Write the address that was meant, or remove the tag.';
-        yield { ...spanOf(attribute), message: `${subject} is empty.`, help: instead };
+        faults.push({ ...spanOf(attribute), message: `${subject} is empty.`, help: instead });
       } else {
         const message = `${subject} is ${quoted(value)}, a relative address.`;
-        yield { ...spanOf(attribute), message, ...(help && { help }) };
+        faults.push({ ...spanOf(attribute), message, ...(help && { help }) });
       }
     }
   }
+  return faults;
 }
 
 /** Links that Spotify does not let anybody follow. */
-function* plainHttpLinks(element: Element): Generator<Fault> {
-  for (const { name, closing, attributes } of htmlOf(element).tags) {
+function plainHttpLinks(element: Element): readonly Fault[] {
+  const faults: Fault[] = [];
+  for (const { name, closing, attributes } of htmlOf(element).laden) {
     if (name !== 'a' || closing) continue;
     const href = attributes.find((attribute) => attribute.name === 'href');
     if (!href || !/^\s*http:/i.test(href.raw)) continue;
     const value = quoted(decodeReferences(href.raw).trim());
-    yield { ...spanOf(href), message: `The link ${value} in <${element.name}> is plain http.` };
+    faults.push({ ...spanOf(href), message: `The link ${value} in <${element.name}> is plain http.` });
   }
+  return faults;
 }
 
 /** Joins words for a message: `<br>, <div> and <b>`. */
@@ -122,10 +137,10 @@ function listed(words: readonly string[]): string {
 
 /** The first angle bracket between the tags of an element's HTML, as itself or as a reference. */
 function bracketIn(element: Element): RegExpExecArray | undefined {
-  const { texts } = htmlOf(element);
   const form = /[<>]|&(?:lt|gt|#0*6[02]|#x0*3[ce]);/gi;
   let found = form.exec(element.text);
-  for (const { start, end } of texts) {
+  if (!found) return undefined;
+  for (const { start, end } of textsOf(element.text, htmlOf(element))) {
     while (found && found.index < start) {
       form.lastIndex = Math.max(start, form.lastIndex);
       found = form.exec(element.text);
@@ -133,6 +148,45 @@ function bracketIn(element: Element): RegExpExecArray | undefined {
     if (found && found.index < end) return found;
   }
   return undefined;
+}
+
+/** What becomes of the tags of a text. */
+interface Dropped {
+  /** The first tag that somebody drops. */
+  readonly first: string;
+  /** Who drops what: `Apple drops <br>; YouTube drops <p> and <br>`. */
+  readonly clauses: string;
+  readonly concerns: readonly Profile[];
+}
+
+/** Finds who of some profiles drops which of the tags used; undefined when all are kept. */
+function dropping(used: readonly string[], profiles: readonly Profile[]): Dropped | undefined {
+  const byWords = new Map<string, string[]>();
+  const concerns: Profile[] = [];
+  const lost = new Set<string>();
+  for (const { profile, name, kept } of keepers) {
+    const tags = profiles.includes(profile) ? used.filter((each) => !kept.has(each)) : [];
+    if (tags.length === 0) continue;
+    concerns.push(profile);
+    for (const tag of tags) lost.add(tag);
+    const words = listed(tags.map((each) => `<${each}>`));
+    byWords.set(words, [...(byWords.get(words) ?? []), name]);
+  }
+  const first = used.find((each) => lost.has(each));
+  const clauses = [...byWords].map(
+    ([words, who]) => `${listed(who)} ${who.length > 1 ? 'drop' : 'drops'} ${words}`,
+  );
+  return first === undefined ? undefined : { first, clauses: clauses.join('; '), concerns };
+}
+
+/** What was found last: the texts of a show are written with the same tags again and again. */
+let last: { readonly key: string; readonly dropped: Dropped | undefined } | undefined;
+
+function droppedOf(names: ReadonlySet<string>, profiles: readonly Profile[]): Dropped | undefined {
+  const used = [...names].filter((each) => !dangerousTags.has(each));
+  const key = `${used.join()} ${profiles.join()}`;
+  if (last?.key !== key) last = { key, dropped: dropping(used, profiles) };
+  return last.dropped;
 }
 
 const shownTexts = ['channel/description', 'item/description', 'content:encoded'] as const;
@@ -153,23 +207,13 @@ export const markup = rules({
     severity: { apple: 'warning', spotify: 'warning', psp1: 'warning', youtube: 'warning' },
     on: shownTexts,
     check(element, report, { profiles }) {
-      const { tags } = htmlOf(element);
-      if (tags.length === 0 || isRepeated(element)) return;
-      const used = [...new Set(tags.map(({ name }) => name))].filter((each) => !dangerousTags.has(each));
-      const dropping = new Map<string, string[]>();
-      for (const [profile, { name, tags: kept }] of Object.entries(keepers)) {
-        const dropped = used.filter((each) => !(kept as readonly string[]).includes(each));
-        if (dropped.length === 0 || !profiles.includes(profile as Profile)) continue;
-        const words = listed(dropped.map((each) => `<${each}>`));
-        dropping.set(words, [...(dropping.get(words) ?? []), name]);
-      }
-      const everything = [...dropping.keys()].join(' ');
-      const first = tags.find(({ name }) => everything.includes(`<${name}>`));
+      const { tags, names } = htmlOf(element);
+      if (names.size === 0 || isRepeated(element)) return;
+      const dropped = droppedOf(names, profiles);
+      const first = dropped && tags.find(({ name }) => name === dropped.first);
       if (!first) return;
-      const clauses = [...dropping].map(
-        ([words, who]) => `${listed(who)} ${who.length > 1 ? 'drop' : 'drops'} ${words}`,
-      );
-      report(within(element, first.start, first.end), `In <${element.name}>, ${clauses.join('; ')}.`);
+      const { clauses, concerns } = dropped;
+      report(within(element, first.start, first.end), `In <${element.name}>, ${clauses}.`, { concerns });
     },
     bad: [
       '<description><![CDATA[<h2>Rust in Production</h2>]]></description>',
@@ -191,8 +235,8 @@ export const markup = rules({
     check(element, report) {
       if (isRepeated(element)) return;
       const found: HtmlAttribute[] = [];
-      for (const { name, attributes } of htmlOf(element).tags) {
-        if (attributes.length === 0 || !keptTags.has(name)) continue;
+      for (const { name, attributes } of htmlOf(element).laden) {
+        if (!keptTags.has(name)) continue;
         found.push(...attributes.filter((attribute) => visibleAttributes.has(attribute.name)));
       }
       const [first] = found;

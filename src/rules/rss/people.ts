@@ -1,5 +1,5 @@
 import { isEmailAddress, readMailbox } from '../../text/email.js';
-import { quoted } from '../podcast/judgement.js';
+import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
 
 /** The people of RSS 2.0, whom readers write to. */

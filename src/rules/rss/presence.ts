@@ -1,5 +1,5 @@
 import type { Element } from '../../xml/document.js';
-import { quoted } from '../podcast/judgement.js';
+import { quoted } from '../judgement.js';
 import { type Check, name } from '../rule.js';
 
 /** Whether an element is an episode: a podcast:liveItem takes every child of an item. */

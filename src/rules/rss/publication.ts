@@ -1,5 +1,5 @@
 import type { Element } from '../../xml/document.js';
-import { quoted } from '../podcast/judgement.js';
+import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
 import { dateOf } from './dates.js';
 import { ofEpisodes, requires, subject } from './presence.js';

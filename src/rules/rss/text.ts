@@ -1,7 +1,7 @@
 import { htmlElements } from '../../text/html.js';
 import type { Element } from '../../xml/document.js';
 import { tagOf } from '../itunes/vocabulary.js';
-import { quoted } from '../podcast/judgement.js';
+import { quoted } from '../judgement.js';
 import { htmlOf, plainElements } from '../prose.js';
 import { rules, within } from '../rule.js';
 
@@ -69,6 +69,7 @@ export const text = rules({
     severity: { rss: 'warning' },
     on: plainElements,
     check(element, report) {
+      if (!element.text.includes('<')) return;
       const tag = htmlOf(element).tags.find(({ name }) => htmlElements.has(name));
       if (!tag) return;
       const written = element.text.slice(tag.start, tag.end);

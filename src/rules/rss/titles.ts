@@ -1,5 +1,5 @@
 import type { Channel, Element, Item } from '../../xml/document.js';
-import { quoted } from '../podcast/judgement.js';
+import { quoted } from '../judgement.js';
 import { type Place, rules, within } from '../rule.js';
 
 /** Words for an episode in the languages of most podcasts, before a number. */

@@ -1,8 +1,8 @@
 import { findMojibake } from '../../text/mojibake.js';
 import type { Edit } from '../../text/source.js';
 import type { Attribute, Element } from '../../xml/document.js';
-import { quoted } from '../podcast/judgement.js';
-import { addressElements, mostPlaces, plainElements } from '../prose.js';
+import { quoted } from '../judgement.js';
+import { addressElements, isAddress, isOdd, mostPlaces, plainElements } from '../prose.js';
 import { type Report, rules, within } from '../rule.js';
 
 /** Characters that take no room: soft hyphen, joiners, marks of direction, zero-width spaces. */
@@ -31,10 +31,10 @@ function codePoint(character: string): string {
 }
 
 /** Reports the invisible characters of a text once, at the first. */
-function reportInvisible(element: Element, report: Report, isAddress: boolean): void {
+function reportInvisible(element: Element, report: Report, inAddress: boolean): void {
   const { text } = element;
   if (!invisible.test(text)) return;
-  const isNeeded = isAddress ? () => false : needsOf(text);
+  const isNeeded = inAddress ? () => false : needsOf(text);
   const found = [...text.matchAll(new RegExp(invisible, 'g'))].filter(({ index }) => !isNeeded(index));
   const [first] = found;
   if (!first) return;
@@ -52,7 +52,7 @@ function reportInvisible(element: Element, report: Report, isAddress: boolean): 
       ? {
           help: 'Leave this guid as it is, for a changed one is a new episode, and write the next one without it.',
         }
-      : { fix: { title: 'Remove it', safe: !isAddress, edits } },
+      : { fix: { title: 'Remove it', safe: !inAddress, edits } },
   );
 }
 
@@ -95,7 +95,7 @@ export const characters = rules({
     severity: { rss: 'warning' },
     on: '*',
     check(element, report) {
-      if (element.children.length === 0) reportMojibake(element, report);
+      if (element.children.length === 0 && isOdd(element)) reportMojibake(element, report);
       for (const attribute of element.attributes) reportMojibake(element, report, attribute);
     },
     bad: [
@@ -114,8 +114,7 @@ export const characters = rules({
     severity: { rss: 'warning' },
     on: [...plainElements, ...addressElements],
     check(element, report) {
-      const names: readonly string[] = addressElements;
-      reportInvisible(element, report, names.includes(element.name));
+      reportInvisible(element, report, isAddress(element));
     },
     bad: [
       '<title>Rust\u200b in Production</title>',

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
-import { quoted } from '../podcast/judgement.js';
-import { addressElements, htmlOf, isRich, plainElements, richElements } from '../prose.js';
+import { quoted } from '../judgement.js';
+import { addressElements, htmlOf, isAddress, isRich, plainElements, richElements } from '../prose.js';
 import { rules, within } from '../rule.js';
 
 /** What template languages replace when they run: Liquid, Jinja, Tera, Handlebars, ERB, template literals. */
@@ -14,9 +14,10 @@ const signs = ['{', '%>', '[object '];
 /** What JavaScript writes for a value that it does not have. */
 const nothing = /^(?:undefined|null|NaN|Invalid Date)$/;
 
-/** The same as a part of an address. */
+/** The same as a part of an address, and what is in each of them. */
 const nothingInAddress =
   /(?<=[^/]\/|=)(?:undefined|null|NaN)(?=$|[/?&#.])|%5Bobject%20\w{1,30}%5D|\[object \w{1,30}\]/;
+const nothingSign = /undefined|null|NaN|object/;
 
 /** Elements whose addresses stand in an attribute. */
 const linkElements = [
@@ -46,18 +47,22 @@ function codeIn(element: Element): readonly Span[] {
 /** The first placeholder or empty value in a text. */
 function residueIn(element: Element): Span | undefined {
   const { text } = element;
-  const names: readonly string[] = addressElements;
-  const isAddress = names.includes(element.name);
-  if (isAddress) return spanOf(nothingInAddress.exec(text));
+  if (isAddress(element)) return emptyIn(text);
   if (!signs.some((sign) => text.includes(sign))) {
-    const value = text.trim();
+    const value = isRich(element) ? '' : text.trim();
+    if (!nothing.test(value)) return undefined;
     const start = text.indexOf(value);
-    return !isRich(element) && nothing.test(value) ? { start, end: start + value.length } : undefined;
+    return { start, end: start + value.length };
   }
   const found = [...text.matchAll(new RegExp(placeholder, 'g'))];
   if (found.length === 0) return undefined;
   const code = isRich(element) ? codeIn(element) : [];
   return spanOf(found.find(({ index }) => !code.some(({ start, end }) => start <= index && index < end)));
+}
+
+/** The first empty value in an address. */
+function emptyIn(address: string): Span | undefined {
+  return nothingSign.test(address) ? spanOf(nothingInAddress.exec(address)) : undefined;
 }
 
 function spanOf(match: RegExpExecArray | null | undefined): Span | undefined {
@@ -81,9 +86,11 @@ export const template = rules({
       }
       for (const attribute of element.attributes) {
         const { name, value } = attribute;
-        if (!/^(url|href|uri)$/.test(name)) continue;
-        const [written] = nothingInAddress.exec(value) ?? placeholder.exec(value) ?? [];
-        if (written) report(attribute, `The ${name} of <${element.name}> holds ${quoted(written)}.`);
+        if (name !== 'url' && name !== 'href' && name !== 'uri') continue;
+        const residue = emptyIn(value) ?? spanOf(placeholder.exec(value));
+        if (!residue) continue;
+        const written = quoted(value.slice(residue.start, residue.end));
+        report(attribute, `The ${name} of <${element.name}> holds ${written}.`);
       }
     },
     bad: [

@@ -51,8 +51,9 @@ export const namespaceRules = rules({
   },
 
   'xml/namespace-uri-misspelled': {
-    summary: 'The address of a known vocabulary is written exactly as its document gives it.',
-    why: 'With another address its tags are foreign ones, and directories read none of them.',
+    summary:
+      'The addresses of the itunes and podcast vocabularies are written exactly as their documents give them.',
+    why: 'With another address their tags are foreign ones, and directories read none of them.',
     help: 'Copy the address from the document of the vocabulary.',
     source: [
       'apple-guide#namespace is case sensitive',
@@ -68,6 +69,23 @@ export const namespaceRules = rules({
     ],
     good: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel/></rss>',
+    ],
+  },
+
+  'xml/namespace-uri-unofficial': {
+    summary: 'The address of any other known vocabulary is written exactly as its document gives it.',
+    why: 'Readers that compare addresses take its tags for foreign ones and skip them.',
+    help: 'Copy the address from the document of the vocabulary.',
+    source: ['feedvalidator#ReservedPrefix', 'psp1#Namespace Declarations', 'podcast-namespaces-list'],
+    severity: { rss: 'warning', psp1: 'warning' },
+    on: 'reader',
+    bad: [
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://w3.org/2005/Atom"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content"><channel/></rss>',
+    ],
+    good: [
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:podcast="http://podcastindex.org/namespace/1.0"><channel/></rss>',
     ],
   },
 

@@ -6,6 +6,7 @@ import {
   addressElements,
   htmlOf,
   isHtml,
+  isOdd,
   isRepeated,
   isRich,
   plainElements,
@@ -31,6 +32,7 @@ const mostLeftovers = 20;
 /** The references left in a text, among the first that stand there. */
 function leftovers(element: Element, source: Source): readonly Leftover[] {
   const found: Leftover[] = [];
+  if (!element.text.includes('&')) return found;
   let seen = 0;
   for (const { 0: written, index: start } of element.text.matchAll(characterReference)) {
     if (seen++ === mostLeftovers) break;
@@ -71,7 +73,18 @@ function reportLeftovers(element: Element, found: readonly Leftover[], report: R
 }
 
 const escapedTag = /&lt;\/?([a-z][a-z\d]{0,10})(?: [^<>&]{0,200})?\/?&gt;/gi;
-const escapedReference = /&amp;(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[\da-f]{1,5});/i;
+const escapedReference = /&amp;(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[\da-f]{1,5});/iy;
+
+/** The first reference to a character that shows as a reference. */
+function shownReference(text: string): RegExpExecArray | undefined {
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
+    if ((text.charCodeAt(at + 1) | 0x20) !== 0x61) continue;
+    escapedReference.lastIndex = at;
+    const found = escapedReference.exec(text);
+    if (found) return found;
+  }
+  return undefined;
+}
 
 /** What in a rich text shows as markup or as a reference instead of working as one. */
 function shownMarkup(element: Element): { readonly start: number; readonly end: number } | undefined {
@@ -81,7 +94,7 @@ function shownMarkup(element: Element): { readonly start: number; readonly end: 
     isHtml(htmlOf(element)) || !text.includes('&lt;')
       ? undefined
       : [...text.matchAll(escapedTag)].find(([, name = '']) => htmlElements.has(name.toLowerCase()));
-  const found = tag ?? (text.includes('&amp;') ? escapedReference.exec(text) : undefined);
+  const found = tag ?? (text.includes('&amp;') ? shownReference(text) : undefined);
   return found ? { start: found.index, end: found.index + found[0].length } : undefined;
 }
 
@@ -104,7 +117,7 @@ export const text = rules({
     severity: { rss: 'warning' },
     on: '*',
     check(element, report) {
-      if (element.children.length > 0 || !/[\x80-\x9f\ufffd]/.test(element.text)) return;
+      if (element.children.length > 0 || !isOdd(element)) return;
       const broken = findMojibake(element.text);
       const [first, ...more] = [...element.text.matchAll(/[\x80-\x9f\ufffd]/g)].filter(outside(broken));
       if (!first) return;

@@ -1,9 +1,9 @@
-import type { Fix } from '../../diagnostic.js';
-import { escapedAttribute } from '../../text/escape.js';
-import { nearest } from '../../text/nearest.js';
-import type { Span } from '../../text/source.js';
-import type { Attribute, Element } from '../../xml/document.js';
-import type { Check, Context } from '../rule.js';
+import type { Fix } from '../diagnostic.js';
+import { escapedAttribute } from '../text/escape.js';
+import { nearest } from '../text/nearest.js';
+import type { Span } from '../text/source.js';
+import type { Attribute, Element } from '../xml/document.js';
+import type { Check, Context } from './rule.js';
 
 /** What is wrong with a value. */
 export interface Fault {
@@ -24,6 +24,7 @@ export type Judge = (value: string, element: Element, context: Context) => Fault
 
 /** A value for a message: short enough for one line. */
 export function quoted(value: string): string {
+  if (value.length <= 80) return `"${value}"`;
   const characters = [...value];
   return characters.length <= 80 ? `"${value}"` : `"${characters.slice(0, 79).join('')}…"`;
 }
