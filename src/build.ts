@@ -2,7 +2,7 @@ import { type Accept, applyAccepts, judgeAccepts } from './accept.js';
 import { catalogued } from './catalogue.js';
 import { check, noneSkipped, type Verdict } from './check.js';
 import { type Diagnostic, defaultProfiles, diagnose, type Profile, type Severity } from './diagnostic.js';
-import { type Feed, originOf, write } from './feed/write.js';
+import { type Feed, type Origin, originsOf, write } from './feed/write.js';
 import { fails } from './publish/gate.js';
 import { proveValues } from './publish/proof.js';
 import { acceptsOf } from './settings.js';
@@ -152,7 +152,8 @@ function publishable({ show, episodes, files, found, left }: Whole, options: Bui
   const { previous } = options;
   const verdict = check(document, { profiles, now: options.now, files, ...(previous && { previous }) });
   const own = acceptsOf(show.accept, show.written);
-  const seen = verdict.diagnostics.map((each) => toSource(each, show, episodes));
+  const originOf = originsOf(show, episodes);
+  const seen = verdict.diagnostics.map((each) => toSource(each, show, originOf(each.path ?? '')));
   const accepts = [...own, ...options.accepts];
   const { diagnostics: kept, accepted, used } = applyAccepts([...found, ...seen], accepts);
   const ran = new Set([...verdict.ran, ...Object.keys(faults)]);
@@ -168,8 +169,7 @@ function blame(finding: SourceFinding): Diagnostic {
 }
 
 /** Moves a diagnostic from the feed to the value of the author's that caused it. */
-function toSource(diagnostic: Diagnostic, show: Show, episodes: readonly Episode[]): Diagnostic {
-  const { of, field } = originOf(show, episodes, diagnostic.path ?? '');
+function toSource(diagnostic: Diagnostic, show: Show, { of, field }: Origin): Diagnostic {
   return {
     ...diagnostic,
     fix: undefined,

@@ -77,25 +77,33 @@ function restOf(show: Show): readonly Tree[] {
   return [...(show.xml ?? []), ...live];
 }
 
+/** What an element of the written feed says: the show or episode, and the path in its fields. */
+export interface Origin {
+  readonly of: Show | Episode;
+  readonly field?: string;
+}
+
 /**
- * The value of the author's that an element of the written feed says: the show or episode, and the path in
- * its fields. Nothing is kept while writing: the mapping is asked again for the one element in question.
+ * Tells, by its path, which value of the author's an element of the written feed says. Nothing is kept while
+ * writing: the mapping is asked again, once for as long as the elements are of the same item.
  */
-export function originOf(
-  show: Show,
-  episodes: readonly Episode[],
-  path: string,
-): { readonly of: Show | Episode; readonly field?: string } {
-  const [, index, inside = ''] = /^\/rss\/channel\/item(?:\[(\d+)\])?(\/.*)?$/.exec(path) ?? [];
-  const isItem = /^\/rss\/channel\/item(\[|\/|$)/.test(path);
-  const episode = isItem ? episodes[Number(index ?? 1) - 1] : undefined;
-  const children = episode
-    ? (item(show, episode, filesOf(show, episode)).content as readonly Tree[])
-    : [...headOf(show, episodes), ...restOf(show)];
-  const rest = isItem ? inside : path.replace(/^\/rss(\/channel)?/, '');
-  const field = fieldAt(children, rest.split('/').slice(1), undefined);
-  const of = episode ?? show;
-  return field === undefined ? { of } : { of, field };
+export function originsOf(show: Show, episodes: readonly Episode[]): (path: string) => Origin {
+  let last: { readonly of: Show | Episode; readonly children: readonly Tree[] } | undefined;
+  return (path) => {
+    const [, index, inside = ''] = /^\/rss\/channel\/item(?:\[(\d+)\])?(\/.*)?$/.exec(path) ?? [];
+    const isItem = /^\/rss\/channel\/item(\[|\/|$)/.test(path);
+    const episode = isItem ? episodes[Number(index ?? 1) - 1] : undefined;
+    const of = episode ?? show;
+    if (last?.of !== of) {
+      const children = episode
+        ? (item(show, episode, filesOf(show, episode)).content as readonly Tree[])
+        : [...headOf(show, episodes), ...restOf(show)];
+      last = { of, children };
+    }
+    const rest = isItem ? inside : path.replace(/^\/rss(\/channel)?/, '');
+    const field = fieldAt(last.children, rest.split('/').slice(1), undefined);
+    return field === undefined ? { of } : { of, field };
+  };
 }
 
 function fieldAt(

@@ -31,15 +31,13 @@ function cut(whole: string, bytes: number, pieces: readonly string[]): string {
   let open: readonly string[] = [];
   let best = '';
   for (const piece of pieces) {
-    const closing = open.map((name) => `</${name}>`).join('');
+    const closing = closingOf(open);
     const ends = blank.test(piece) || piece.startsWith('</') || oneUnspaced.test(piece);
     if (ends && !kept.endsWith('>') && kept !== '') {
       if (used + closing.length > bytes) break;
       best = kept.trimEnd() + ellipsis + closing;
     }
-    const name = /^<(\/?)(\w+)/.exec(piece);
-    if (name?.[1]) open = open.slice(1);
-    else if (name?.[2]) open = [name[2], ...open];
+    open = openAfter(piece, open);
     kept += piece;
     used += Buffer.byteLength(piece);
     if (used > bytes) break;
@@ -47,13 +45,27 @@ function cut(whole: string, bytes: number, pieces: readonly string[]): string {
   return best || withinWord(pieces, bytes);
 }
 
+/** The elements that are open after a piece, the innermost first. */
+function openAfter(piece: string, open: readonly string[]): readonly string[] {
+  const [, slash, name] = /^<(\/?)(\w+)/.exec(piece) ?? [];
+  if (name === undefined) return open;
+  return slash ? open.slice(1) : [name, ...open];
+}
+
+function closingOf(open: readonly string[]): string {
+  return open.map((name) => `</${name}>`).join('');
+}
+
 /** The first word alone is too long: it is broken between two characters or references. */
 function withinWord(pieces: readonly string[], bytes: number): string {
-  const word = pieces.find((piece) => !piece.startsWith('<') && !blank.test(piece)) ?? '';
+  const first = pieces.findIndex((piece) => !piece.startsWith('<') && !blank.test(piece));
+  const before = pieces.slice(0, Math.max(0, first));
+  const opening = before.join('');
+  const end = ellipsis + closingOf(before.reduce<readonly string[]>((open, tag) => openAfter(tag, open), []));
   let kept = '';
-  for (const [unit] of word.matchAll(/&[^;\s]+;|./gsu)) {
-    if (Buffer.byteLength(kept + unit + ellipsis) > bytes) break;
+  for (const [unit] of (pieces[first] ?? '').matchAll(/&[^;\s]+;|./gsu)) {
+    if (Buffer.byteLength(opening + kept + unit + end) > bytes) break;
     kept += unit;
   }
-  return kept && kept + ellipsis;
+  return kept && opening + kept + end;
 }

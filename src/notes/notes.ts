@@ -45,7 +45,9 @@ const kept: sanitize.IOptions = {
 function absolute(link: string, page: string | undefined): string {
   if (!link || !page) return link;
   const path = link.startsWith('@/') ? link.slice(1).replace(/(\/_?index)?\.md(?=$|#)/, '/') : link;
-  return URL.canParse(path, page) ? new URL(path, page).href : link;
+  // What begins like this is complete; the page would be read again for every link, and to no effect.
+  const base = /^https?:\/\//i.test(path) ? undefined : page;
+  return URL.canParse(path, base) ? new URL(path, base).href : link;
 }
 
 /**

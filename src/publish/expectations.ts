@@ -10,8 +10,18 @@ type Expected = string | number | boolean | undefined;
  */
 export interface Expectation<T> {
   readonly field: string;
-  /** An element of channel or item, or with `@` one of its attributes; every one of that name counts. */
-  readonly at: string;
+  /** An element of channel or item. */
+  readonly element: string;
+  /** The names of the elements in it that lead to the one that is meant; every such one counts. */
+  readonly inside: readonly string[];
+  /** Whether there is anything to expect. */
+  readonly isSaid: (of: T) => boolean;
+  readonly looks: readonly Look<T>[];
+}
+
+/** What must be in the elements that are meant: as their text, or as an attribute. */
+export interface Look<T> {
+  readonly attribute: string | undefined;
   readonly expect: (of: T) => readonly Expected[];
   /** Brings what was found into the form that is expected. */
   readonly read?: (found: string) => string;
@@ -19,8 +29,8 @@ export interface Expectation<T> {
 
 type Read = (found: string) => string;
 
-const instant: Read = (written) => String(DateTime.fromRFC2822(written).toMillis());
-const isoInstant: Read = (written) => String(DateTime.fromISO(written).toMillis());
+const instant: Read = (written) => String(DateTime.fromRFC2822(written, { setZone: true }).toMillis());
+const isoInstant: Read = (written) => String(DateTime.fromISO(written, { setZone: true }).toMillis());
 const number: Read = (written) => String(Number(written));
 const coordinates: Read = (written) => written.replace(/^geo:/, '');
 
@@ -30,35 +40,56 @@ type Looks<V> = Readonly<Record<string, ((value: V) => Expected) | readonly [(va
 /** Expects one element for each value of a list, with everything that the value says. */
 function every<T, V>(
   field: string,
-  element: string,
+  path: string,
   values: (of: T) => readonly V[] | undefined,
   looks: Looks<V>,
-): readonly Expectation<T>[] {
-  return Object.entries(looks).map(([attribute, look]) => {
-    const [pick, read] = typeof look === 'function' ? [look] : look;
-    return {
-      field,
-      at: attribute ? `${element}@${attribute}` : element,
-      expect: (of) => (values(of) ?? []).map(pick),
-      ...(read && { read }),
-    };
-  });
+): Expectation<T> {
+  const [element = '', ...inside] = path.split('/');
+  return {
+    field,
+    element,
+    inside,
+    isSaid: (of) => (values(of)?.length ?? 0) > 0,
+    looks: Object.entries(looks).map(([attribute, look]): Look<T> => {
+      const [pick, read] = typeof look === 'function' ? [look] : look;
+      return {
+        attribute: attribute || undefined,
+        expect: (of) => values(of)?.map(pick) ?? [],
+        ...(read && { read }),
+      };
+    }),
+  };
 }
 
 /** Expects one element for a value, when there is one. */
 function one<T, V>(
   field: string,
-  element: string,
+  path: string,
   value: (of: T) => V | undefined,
   looks: Looks<V>,
-): readonly Expectation<T>[] {
-  const values = (of: T): readonly V[] => [value(of)].filter((each): each is V => each !== undefined);
-  return every(field, element, values, looks);
+): Expectation<T> {
+  const values = (of: T): readonly V[] | undefined => {
+    const only = value(of);
+    return only === undefined ? undefined : [only];
+  };
+  return every(field, path, values, looks);
 }
 
-/** Expects the text of an element, when the model has one. */
+/** Expects the text of an element, or after an `@` one of its attributes, when the model says it. */
 function text<T>(field: string, at: string, value: (of: T) => Expected, read?: Read): Expectation<T> {
-  return { field, at, expect: (of) => [value(of)], ...(read && { read }) };
+  const [path = '', attribute = ''] = at.split('@');
+  return one(field, path, value, { [attribute]: read ? [itself, read] : itself });
+}
+
+/** Expects one such text for each value that there is. */
+function texts<T>(field: string, at: string, values: (of: T) => readonly Expected[]): Expectation<T> {
+  const [path = '', attribute = ''] = at.split('@');
+  const said = (of: T) => values(of).filter((value) => value !== undefined);
+  return every(field, path, said, { [attribute]: itself });
+}
+
+function itself(value: Expected): Expected {
+  return value;
 }
 
 const remoteItem: Looks<RemoteItem> = {
@@ -89,54 +120,54 @@ const person: Looks<Person> = {
   img: ({ artwork }) => artwork,
 };
 
-const splitsOf = (of: Anywhere) => (of.value ?? []).flatMap(({ splits = [] }) => splits);
+const splitsOf = (of: Anywhere) => of.value?.flatMap(({ splits = [] }) => splits);
 
 const ofAnywhere: readonly Expectation<Anywhere>[] = [
-  ...every('funding', 'podcast:funding', (of: Anywhere) => of.funding, {
+  every('funding', 'podcast:funding', (of: Anywhere) => of.funding, {
     '': ({ text }) => text,
     url: ({ url }) => url,
   }),
-  ...every('locations', 'podcast:location', (of: Anywhere) => of.locations, {
+  every('locations', 'podcast:location', (of: Anywhere) => of.locations, {
     '': ({ name }) => name,
     rel: ({ rel }) => rel ?? 'subject',
     geo: [({ geo }) => geo?.replace(/^geo:|\s/g, ''), coordinates],
     osm: ({ osm }) => osm,
     country: ({ country }) => country?.toUpperCase(),
   }),
-  ...one('license', 'podcast:license', (of: Anywhere) => of.license, {
+  one('license', 'podcast:license', (of: Anywhere) => of.license, {
     '': ({ name }) => name,
     url: ({ url }) => url,
   }),
-  ...every('value', 'podcast:value', (of: Anywhere) => of.value, {
+  every('value', 'podcast:value', (of: Anywhere) => of.value, {
     type: ({ type }) => type ?? 'lightning',
     method: ({ method, recipients }) => method ?? (recipients.some(isNode) ? 'keysend' : 'lnaddress'),
     suggested: [({ suggested }) => suggested, number],
   }),
-  ...every(
+  every(
     'value',
     'podcast:value/podcast:valueRecipient',
     (of: Anywhere) => of.value?.flatMap(({ recipients }) => recipients),
     recipient,
   ),
-  ...every('value', 'podcast:value/podcast:valueTimeSplit', splitsOf, {
+  every('value', 'podcast:value/podcast:valueTimeSplit', splitsOf, {
     startTime: [({ start }) => start, number],
     duration: [({ duration }) => duration, number],
     remoteStartTime: [({ remoteStart }) => remoteStart, number],
     remotePercentage: [({ percentage }) => percentage, number],
   }),
-  ...every(
+  every(
     'value',
     'podcast:value/podcast:valueTimeSplit/podcast:valueRecipient',
-    (of: Anywhere) => splitsOf(of).flatMap(({ recipients = [] }) => recipients),
+    (of: Anywhere) => splitsOf(of)?.flatMap(({ recipients = [] }) => recipients),
     recipient,
   ),
-  ...every(
+  every(
     'value',
     'podcast:value/podcast:valueTimeSplit/podcast:remoteItem',
-    (of: Anywhere) => splitsOf(of).flatMap(({ remote }) => remote ?? []),
+    (of: Anywhere) => splitsOf(of)?.flatMap(({ remote }) => remote ?? []),
     remoteItem,
   ),
-  ...every('images', 'podcast:image', (of: Anywhere) => of.images, {
+  every('images', 'podcast:image', (of: Anywhere) => of.images, {
     href: ({ url }) => url,
     alt: ({ alt }) => alt,
     'aspect-ratio': ({ ratio }) => ratio,
@@ -145,24 +176,24 @@ const ofAnywhere: readonly Expectation<Anywhere>[] = [
     type: ({ type }) => type,
     purpose: ({ purpose }) => purpose?.join(' '),
   }),
-  ...one('artworkSizes', 'podcast:images', (of: Anywhere) => of.artworkSizes, {
+  one('artworkSizes', 'podcast:images', (of: Anywhere) => of.artworkSizes, {
     srcset: (sizes) =>
       sizes.map(({ url, width }) => (width === undefined ? url : `${url} ${width}w`)).join(', '),
   }),
-  ...every('social', 'podcast:socialInteract', (of: Anywhere) => of.social, {
+  every('social', 'podcast:socialInteract', (of: Anywhere) => of.social, {
     protocol: ({ protocol }) => protocol,
     uri: ({ uri }) => uri,
     accountId: ({ account }) => account,
     accountUrl: ({ profile }) => profile,
     priority: ({ priority }) => priority,
   }),
-  ...one('chat', 'podcast:chat', (of: Anywhere) => of.chat, {
+  one('chat', 'podcast:chat', (of: Anywhere) => of.chat, {
     server: ({ server }) => server,
     protocol: ({ protocol }) => protocol,
     accountId: ({ account }) => account,
     space: ({ space }) => space,
   }),
-  ...every('txt', 'podcast:txt', (of: Anywhere) => of.txt, {
+  every('txt', 'podcast:txt', (of: Anywhere) => of.txt, {
     '': ({ text }) => text,
     purpose: ({ purpose }) => purpose,
   }),
@@ -173,7 +204,7 @@ const ofPlayable: readonly Expectation<Episode | Live>[] = [
   text('title', 'title', ({ title }) => title),
   text('link', 'link', ({ link }) => link),
   text('guid', 'guid', ({ guid }) => guid),
-  ...one('audio', 'enclosure', ({ audio }: Episode | Live) => audio, {
+  one('audio', 'enclosure', ({ audio }: Episode | Live) => audio, {
     url: ({ url }) => url,
     length: ({ bytes }) => bytes,
     type: ({ type }) => type,
@@ -185,12 +216,12 @@ const ofPlayable: readonly Expectation<Episode | Live>[] = [
   text('label', 'podcast:episode@display', ({ episode, label }) =>
     episode === undefined ? undefined : label,
   ),
-  ...every('people', 'podcast:person', ({ people }: Episode | Live) => people, person),
-  ...every('links', 'podcast:contentLink', ({ links }: Episode | Live) => links, {
+  every('people', 'podcast:person', ({ people }: Episode | Live) => people, person),
+  every('links', 'podcast:contentLink', ({ links }: Episode | Live) => links, {
     '': ({ text }) => text,
     href: ({ url }) => url,
   }),
-  ...every('alternates', 'podcast:alternateEnclosure', ({ alternates }: Episode | Live) => alternates, {
+  every('alternates', 'podcast:alternateEnclosure', ({ alternates }: Episode | Live) => alternates, {
     type: ({ type }) => type,
     length: ({ bytes }) => bytes,
     bitrate: ({ bitrate }) => bitrate,
@@ -201,13 +232,13 @@ const ofPlayable: readonly Expectation<Episode | Live>[] = [
     codecs: ({ codecs }) => codecs,
     default: (alternate) => alternate.default,
   }),
-  ...every(
+  every(
     'alternates',
     'podcast:alternateEnclosure/podcast:source',
     ({ alternates }: Episode | Live) => alternates?.flatMap(({ sources }) => sources),
     { uri: ({ uri }) => uri, contentType: ({ type }) => type },
   ),
-  ...every(
+  every(
     'alternates',
     'podcast:alternateEnclosure/podcast:integrity',
     ({ alternates }: Episode | Live) =>
@@ -224,14 +255,10 @@ const ofPlayable: readonly Expectation<Episode | Live>[] = [
 export const ofShow: readonly Expectation<Show>[] = [
   text('title', 'title', ({ title }) => title),
   text('link', 'link', ({ link }) => link),
-  {
-    field: 'feed',
-    at: 'atom:link@href',
-    expect: ({ feed, hub, jsonFeed, alternateFeeds = [] }) => [
-      ...[feed, hub, jsonFeed ? new URL('feed.json', feed).href : undefined],
-      ...alternateFeeds.map(({ url }) => url),
-    ],
-  },
+  texts('feed', 'atom:link@href', ({ feed, hub, jsonFeed, alternateFeeds = [] }) => [
+    ...[feed, hub, jsonFeed ? new URL('feed.json', feed).href : undefined],
+    ...alternateFeeds.map(({ url }) => url),
+  ]),
   text('description', 'description', ({ description }) => description),
   text('language', 'language', ({ language }) => language),
   text('copyright', 'copyright', ({ copyright }) => copyright),
@@ -240,7 +267,7 @@ export const ofShow: readonly Expectation<Show>[] = [
   text('explicit', 'itunes:explicit', ({ explicit }) => explicit),
   text('type', 'itunes:type', ({ type }) => type),
   text('artwork', 'itunes:image@href', ({ artwork }) => artwork),
-  ...every('categories', 'itunes:category', ({ categories }: Show) => categories, {
+  every('categories', 'itunes:category', ({ categories }: Show) => categories, {
     text: (path) => path.split('>')[0]?.trim(),
   }),
   text('appleTitle', 'itunes:title', ({ appleTitle }) => appleTitle),
@@ -253,20 +280,14 @@ export const ofShow: readonly Expectation<Show>[] = [
   text('locked', 'podcast:locked', ({ locked }) => (locked ? 'yes' : 'no')),
   text('owner', 'podcast:locked@owner', ({ owner }) => owner?.email),
   text('medium', 'podcast:medium', ({ medium }) => medium),
-  {
-    field: 'block',
-    at: 'podcast:block',
-    expect: ({ private: hidden, block = [], allow = [] }) => [
-      ...[hidden ? 'yes' : undefined, ...block.map(() => 'yes'), ...allow.map(() => 'no')],
-    ],
-  },
-  {
-    field: 'block',
-    at: 'podcast:block@id',
-    expect: ({ block = [], allow = [] }) => [...block, ...allow].filter((id) => id.toLowerCase() !== 'all'),
-  },
-  ...every('hosts', 'podcast:person', ({ hosts }: Show) => hosts, person),
-  ...one(
+  texts('block', 'podcast:block', ({ private: hidden, block = [], allow = [] }) => [
+    ...[hidden ? 'yes' : undefined, ...block.map(() => 'yes'), ...allow.map(() => 'no')],
+  ]),
+  texts('block', 'podcast:block@id', ({ block = [], allow = [] }) =>
+    [...block, ...allow].filter((id) => id.toLowerCase() !== 'all'),
+  ),
+  every('hosts', 'podcast:person', ({ hosts }: Show) => hosts, person),
+  one(
     'updates',
     'podcast:updateFrequency',
     ({ updates, complete }: Show) => (updates || complete ? { ...updates, complete } : undefined),
@@ -278,7 +299,7 @@ export const ofShow: readonly Expectation<Show>[] = [
     },
   ),
   text('podping', 'podcast:podping@usesPodping', ({ podping }) => podping),
-  ...every('trailers', 'podcast:trailer', ({ trailers }: Show) => trailers, {
+  every('trailers', 'podcast:trailer', ({ trailers }: Show) => trailers, {
     '': ({ title }) => title,
     url: ({ url }) => url,
     pubdate: [({ published }) => published.millis, instant],
@@ -286,13 +307,13 @@ export const ofShow: readonly Expectation<Show>[] = [
     type: ({ type }) => type,
     season: ({ season }) => season,
   }),
-  ...every('remoteItems', 'podcast:remoteItem', (show: Show) => show.remoteItems, remoteItem),
-  ...every('podroll', 'podcast:podroll/podcast:remoteItem', ({ podroll }: Show) => podroll, remoteItem),
-  ...one('publisher', 'podcast:publisher/podcast:remoteItem', ({ publisher }: Show) => publisher, {
+  every('remoteItems', 'podcast:remoteItem', (show: Show) => show.remoteItems, remoteItem),
+  every('podroll', 'podcast:podroll/podcast:remoteItem', ({ podroll }: Show) => podroll, remoteItem),
+  one('publisher', 'podcast:publisher/podcast:remoteItem', ({ publisher }: Show) => publisher, {
     ...remoteItem,
     medium: ({ medium }) => medium ?? 'publisher',
   }),
-  ...every('live', 'podcast:liveItem', ({ live }: Show) => live, {
+  every('live', 'podcast:liveItem', ({ live }: Show) => live, {
     status: ({ status }) => status,
     start: [({ start }) => start.millis, isoInstant],
     end: [({ end }) => end?.millis, isoInstant],
@@ -326,15 +347,15 @@ export const ofEpisode: readonly Expectation<Episode>[] = [
   text('appleTitle', 'itunes:title', ({ appleTitle }) => appleTitle),
   text('author', 'itunes:author', ({ author }) => author),
   text('block', 'itunes:block', ({ block }) => (block ? 'Yes' : undefined)),
-  ...one('chapters', 'podcast:chapters', ({ chapters }: Episode) => chapters, {
+  one('chapters', 'podcast:chapters', ({ chapters }: Episode) => chapters, {
     type: () => 'application/json+chapters',
   }),
-  ...every('transcripts', 'podcast:transcript', ({ transcripts }: Episode) => transcripts, {
+  every('transcripts', 'podcast:transcript', ({ transcripts }: Episode) => transcripts, {
     type: ({ type }) => type,
     language: ({ language }) => language,
     rel: ({ captions }) => (captions ? 'captions' : undefined),
   }),
-  ...every('soundbites', 'podcast:soundbite', ({ soundbites }: Episode) => soundbites, {
+  every('soundbites', 'podcast:soundbite', ({ soundbites }: Episode) => soundbites, {
     '': ({ title }) => title ?? '',
     startTime: [({ start }) => start, number],
     duration: [({ duration }) => duration, number],

@@ -66,34 +66,42 @@ function childrenOf(parent: Reading | undefined): ByName {
 }
 
 function prove<T>(
-  { field, at, expect, read }: Expectation<T>,
+  { field, element, inside, isSaid, looks }: Expectation<T>,
   model: T,
   of: Show | Episode,
   parent: ByName,
 ): readonly Lost[] {
-  const found = find(parent, at);
-  const expected = expect(model)
-    .filter((value) => value !== undefined)
-    .map(String);
+  const elements = find(parent.get(element) ?? none, inside);
+  if (elements.length === 0 && !isSaid(model)) return none;
   const lost: Lost[] = [];
-  for (let index = 0; index < Math.max(expected.length, found.length); index++) {
-    const value = found[index];
-    const seen = value !== undefined && read ? read(value) : value;
-    if (seen !== expected[index])
-      lost.push({ of, field, expected: expected[index] ?? 'nothing', found: seen });
+  for (const { attribute, expect, read } of looks) {
+    const found = attribute === undefined ? elements.map(({ text }) => text) : valuesOf(elements, attribute);
+    const expected = expect(model)
+      .filter((value) => value !== undefined)
+      .map(String);
+    for (let index = 0; index < Math.max(expected.length, found.length); index++) {
+      const value = found[index];
+      const seen = value !== undefined && read ? read(value) : value;
+      if (seen !== expected[index])
+        lost.push({ of, field, expected: expected[index] ?? 'nothing', found: seen });
+    }
   }
   return lost;
 }
 
-function find(parent: ByName, at: string): readonly string[] {
-  const [path = '', attribute] = at.split('@');
-  const [first = '', ...rest] = path.split('/');
-  let found = parent.get(first);
-  if (!found) return [];
-  for (const step of rest)
-    found = found.flatMap(({ children }) => children.filter(({ name }) => name === step));
-  if (attribute === undefined) return found.map(({ text }) => text);
-  return found.flatMap(({ attributes }) =>
-    attributes.filter(({ name }) => name === attribute).map(({ value }) => value),
+const none: readonly never[] = [];
+
+function find(elements: readonly Reading[], inside: readonly string[]): readonly Reading[] {
+  return inside.reduce(
+    (found, step) => found.flatMap(({ children }) => children.filter(({ name }) => name === step)),
+    elements,
   );
+}
+
+function valuesOf(elements: readonly Reading[], attribute: string): readonly string[] {
+  const values: string[] = [];
+  for (const { attributes } of elements) {
+    for (const { name, value } of attributes) if (name === attribute) values.push(value);
+  }
+  return values;
 }

@@ -170,13 +170,13 @@ export function detect(written: Table, [own, ...others]: readonly [Dialect, ...D
   let best: Evidence = { dialect: own, signs: ours };
   let weight = ours.length * 1.5;
   for (const dialect of others) {
-    const signs = signsOf(dialect).flatMap(({ sign, path }) => {
+    const found = signsOf(dialect).filter(({ path }) => {
       const kind = paths.get(path)?.value.kind;
-      return kind === undefined || kind === 'empty' ? [] : [sign];
+      return kind !== undefined && kind !== 'empty';
     });
-    if (signs.length <= weight) continue;
-    best = { dialect, signs };
-    weight = signs.length;
+    if (found.length <= weight) continue;
+    best = { dialect, signs: found.map(({ sign }) => sign) };
+    weight = found.length;
   }
   return best;
 }

@@ -1,4 +1,4 @@
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type JSONVisitor, printParseErrorCode, visit } from 'jsonc-parser';
 import type { Span } from '../text/source.js';
 import type { ReportFault } from './faults.js';
 import { type Entry, limits, type Table, type Value } from './value.js';
@@ -21,37 +21,64 @@ export function parseJson(
     report('source/syntax', spanOf(tooDeep, 1), 'The JSON nests deeper than any show needs.');
     return undefined;
   }
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { disallowComments: true });
-  for (const { error, offset: at, length } of errors) {
-    const message = `The JSON is malformed: ${spoken(printParseErrorCode(error))}.`;
-    report('source/syntax', spanOf(at, length), message);
-  }
-
-  const convert = (node: Node): Value => {
-    const span = spanOf(node.offset, node.length);
-    if (node.type === 'array') return { kind: 'list', items: (node.children ?? []).map(convert), span };
-    if (node.type === 'object') {
-      const entries: Entry[] = [];
-      const known = new Set<string>();
-      for (const { children } of node.children ?? []) {
-        const [key, value] = children ?? [];
-        if (!key || !value) continue;
-        const keySpan = spanOf(key.offset, key.length);
-        const name = String(key.value);
-        if (known.has(name)) report('source/key-duplicate', keySpan, `The key "${name}" stands twice.`);
-        known.add(name);
-        entries.push({ key: name, keySpan, value: convert(value) });
-      }
-      return { kind: 'table', entries, span };
-    }
-    if (node.type === 'null') return { kind: 'empty', span };
-    const written = text.slice(node.offset, node.offset + node.length);
-    return { kind: 'scalar', text: node.type === 'string' ? String(node.value) : written, span };
+  let root: Value | undefined;
+  let key: Pick<Entry, 'key' | 'keySpan'> | undefined;
+  const open: Open[] = [];
+  const add = (value: Value): void => {
+    const parent = open.at(-1);
+    if (!parent) root ??= value;
+    else if (parent.kind === 'list') parent.items.push(value);
+    else if (key) parent.entries.push({ key: key.key, keySpan: key.keySpan, value });
+    key = undefined;
+  };
+  const begin = (container: Open): void => {
+    add(container);
+    open.push(container);
+  };
+  const end = (at: number, length: number): Open | undefined => {
+    const container = open.pop();
+    if (container) container.span.end = offset + at + length;
+    return container;
   };
 
-  const value = root && convert(root);
-  return value?.kind === 'table' ? value : undefined;
+  const builder: JSONVisitor = {
+    onObjectBegin: (at, length) => begin({ kind: 'table', entries: [], span: spanOf(at, length) }),
+    onObjectProperty(name, at, length) {
+      key = { key: name, keySpan: spanOf(at, length) };
+    },
+    onObjectEnd(at, length) {
+      const table = end(at, length);
+      if (table?.kind === 'table') reportTwice(table.entries, report);
+    },
+    onArrayBegin: (at, length) => begin({ kind: 'list', items: [], span: spanOf(at, length) }),
+    onArrayEnd: end,
+    onLiteralValue(value: unknown, at, length) {
+      const span = spanOf(at, length);
+      if (value === null) add({ kind: 'empty', span });
+      else
+        add({ kind: 'scalar', text: typeof value === 'string' ? value : text.slice(at, at + length), span });
+    },
+    onError(error, at, length) {
+      const message = `The JSON is malformed: ${spoken(printParseErrorCode(error))}.`;
+      report('source/syntax', spanOf(at, length), message);
+    },
+  };
+  visit(text, builder, { disallowComments: true });
+  return root?.kind === 'table' ? root : undefined;
+}
+
+/** An object or array whose end is still to come. */
+type Open = { readonly span: { readonly start: number; end: number } } & (
+  | { readonly kind: 'table'; readonly entries: Entry[] }
+  | { readonly kind: 'list'; readonly items: Value[] }
+);
+
+function reportTwice(entries: readonly Entry[], report: ReportFault): void {
+  const known = new Set<string>();
+  for (const { key, keySpan } of entries) {
+    if (known.has(key)) report('source/key-duplicate', keySpan, `The key "${key}" stands twice.`);
+    known.add(key);
+  }
 }
 
 /** How far a JSON object goes, in UTF-16 offsets. */

@@ -271,19 +271,19 @@ export function readFields<F extends Fields>(
   fields: F,
   value: Value,
   path: string,
-  { source, report, origins }: Reading,
+  reading: Reading,
   noun: string,
 ): Values<F> | undefined {
+  const { report, origins } = reading;
   if (value.kind !== 'table') {
     report('source/value-invalid', value.span, `The ${path || noun} is not a table of keys and values.`);
     return undefined;
   }
   const read: Record<string, unknown> = {};
-  const known = Object.keys(fields);
   for (const { key, keySpan, value: each } of value.entries) {
     const declared = Object.hasOwn(fields, key) ? fields[key] : undefined;
     if (!declared) {
-      const meant = nearest(key, known);
+      const meant = nearest(key, Object.keys(fields));
       report('source/key-unknown', keySpan, `The ${path || noun} has a key "${key}", which is unknown.`, {
         help: meant ? `Write "${meant}", or remove it.` : 'Remove the key.',
       });
@@ -292,11 +292,12 @@ export function readFields<F extends Fields>(
     if (each.kind === 'empty') continue;
     const place = path ? `${path}.${key}` : key;
     origins.set(place, each.span);
-    const told = declared.kind.read(each, place, { source, report, origins });
+    const told = declared.kind.read(each, place, reading);
     read[key] = told === undefined ? invalid : told;
   }
   let complete = true;
-  for (const [key, declared] of Object.entries(fields)) {
+  for (const key in fields) {
+    const declared: Field<unknown> = fields[key] as F[typeof key];
     if (!declared.required) {
       if (read[key] === invalid) delete read[key];
     } else if (read[key] === invalid) {

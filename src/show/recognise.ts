@@ -80,7 +80,7 @@ export function recognise(folder: Folder, path: string, manner: Manner): Recogni
   const chosen = generators.find(({ name }) => name === manner.dialect);
   const { dialect, signs } = chosen ? { dialect: chosen, signs: ['show.yaml'] } : detect(own, generators);
   const added = places.filter(({ key }) => dialect.fields && !entry(own, key));
-  const written = { ...own, entries: [...own.entries, ...added] };
+  const written = added.length === 0 ? own : { ...own, entries: [...own.entries, ...added] };
   const translation = translate(dialect, written, manner.keys ?? new Map(), spellings, manner);
   const told = byPath ?? tell(path, written, translation);
   return { file, slug, ...told, dialect, signs, written, translation, notes: body };

@@ -1,4 +1,4 @@
-import { DateTime, FixedOffsetZone } from 'luxon';
+import { DateTime } from 'luxon';
 import type { Instant } from './show.js';
 import type { WrittenDate } from './spelling.js';
 
@@ -14,15 +14,20 @@ export interface Clock {
  */
 export function complete(date: WrittenDate, clock: Clock): Instant | 'skipped' | 'twice' {
   const { hour, minute, second } = { second: 0, ...(date.time ?? clock.time) };
-  const zone = date.offset === undefined ? clock.zone : FixedOffsetZone.instance(date.offset);
-  const moment = DateTime.fromObject({ ...day(date), hour, minute, second }, { zone });
+  const { year, month, day, offset } = date;
+  if (offset !== undefined) {
+    const onItsClock = new Date(0).setUTCFullYear(year, month - 1, day) + timeOfDay(hour, minute, second);
+    return { millis: onItsClock - offset * 60_000, offset };
+  }
+  const moment = DateTime.fromObject({ year, month, day, hour, minute, second }, { zone: clock.zone });
   if (moment.hour !== hour || moment.minute !== minute) return 'skipped';
   if (moment.getPossibleOffsets().length > 1) return 'twice';
   return { millis: moment.toMillis(), offset: moment.offset };
 }
 
-function day({ year, month, day }: WrittenDate) {
-  return { year, month, day };
+/** In milliseconds since midnight. */
+function timeOfDay(hour: number, minute: number, second: number): number {
+  return ((hour * 60 + minute) * 60 + second) * 1000;
 }
 
 /** An instant as RFC 5322 (section 3.3) writes it, on its author's clock: `Thu, 11 Dec 2025 16:00:00 +0000`. */

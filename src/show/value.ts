@@ -58,21 +58,26 @@ export function sourceOf(span: Span, otherwise: Source): Source {
  * that are written in other cases (`pubDate`, `pubdate`, `PubDate`) are the same.
  */
 export function entryAt(table: Table, path: string): Entry | undefined {
-  return pathsOf(table).get(path.toLowerCase());
+  return entryBelow(table, path.toLowerCase());
+}
+
+function entryBelow({ entries }: Table, path: string): Entry | undefined {
+  for (const each of entries) {
+    const key = each.key.toLowerCase();
+    if (key === path) return each;
+    if (each.value.kind !== 'table' || path[key.length] !== '.' || !path.startsWith(key)) continue;
+    const found = entryBelow(each.value, path.slice(key.length + 1));
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Every entry of a table and of the tables in it, by its path in lower case; the first of several counts. */
 export function pathsOf(table: Table): ReadonlyMap<string, Entry> {
-  let paths = known.get(table);
-  if (!paths) {
-    paths = new Map();
-    addPaths(table, '', paths);
-    known.set(table, paths);
-  }
+  const paths = new Map<string, Entry>();
+  addPaths(table, '', paths);
   return paths;
 }
-
-const known = new WeakMap<Table, Map<string, Entry>>();
 
 function addPaths(table: Table, above: string, paths: Map<string, Entry>): void {
   for (const each of table.entries) {
