@@ -95,7 +95,7 @@ function publishList(built: readonly Built[], terminal: Terminal): void {
   const name = `${feeds}/shows.opml`;
   try {
     const bytes = new TextEncoder().encode(opml('Podcasts', open));
-    const isNew = publishFile(resolve(terminal.folder, name), bytes);
+    const isNew = publishFile(resolve(terminal.folder, name), [bytes]);
     terminal.tell(`${open.length} shows → ${name}${isNew ? '' : ' (unchanged)'}\n`);
   } catch (error) {
     throw reasonFor(error, name);

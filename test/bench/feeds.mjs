@@ -28,17 +28,21 @@ function escaped(text) {
 function item(episode, written) {
   const html = notes(episode);
   const url = `https://media.example.com/rust-for-linux/${episode}.mp3`;
+  const date = new Date(Date.UTC(2014, 0, 1, 16) + episode * 86_400_000)
+    .toUTCString()
+    .replace('GMT', '+0000');
   return `    <item>
       <title>Rust for Linux, part ${episode}: drivers &amp; dragons</title>
       <link>https://example.com/show/${episode}</link>
       <guid isPermaLink="false">ead4c236-bf58-58c6-a2c6-${String(episode).padStart(12, '0')}</guid>
-      <pubDate>Thu, 21 May 2026 16:00:00 +0000</pubDate>
+      <pubDate>${date}</pubDate>
       <description>${written(html)}</description>
       <content:encoded>${written(html.slice(0, 1200))}</content:encoded>
       <enclosure url="${url}?source=feed&amp;episode=${episode}" length="${48_000_000 + episode}" type="audio/mpeg"/>
       <itunes:duration>${2400 + (episode % 1800)}</itunes:duration>
       <itunes:episode>${episode}</itunes:episode>
       <itunes:explicit>false</itunes:explicit>
+      <itunes:image href="https://media.example.com/rust-for-linux/${episode}.jpg"/>
       <podcast:person role="guest" href="https://example.com/people/${episode % 50}">Guest ${episode % 50}</podcast:person>
       <podcast:transcript url="https://example.com/show/${episode}.vtt" type="text/vtt" language="en"/>
       <podcast:chapters url="https://example.com/show/${episode}.json" type="application/json+chapters"/>

@@ -62,3 +62,14 @@ test('overwrites what an interrupted run left aside', () => {
   publish(feed, '<rss/>', []);
   expect([...contentOf(feed)]).toEqual([['feed.xml', '<rss/>']]);
 });
+
+test('a large feed is written and compared in slices that never cut a character', () => {
+  const feed = folder();
+  // Pairs of UTF-16 units, shifted so that a slice would end between the two.
+  const text = `<rss>${'🦀'.repeat(1 << 20)}</rss>`;
+  expect(publish(feed, text, []).written).toEqual(['feed.xml']);
+  expect(readFileSync(join(feed, 'feed.xml'), 'utf8') === text).toBe(true);
+  expect(publish(feed, text, []).written).toEqual([]);
+  expect(publish(feed, `${text} `, []).written).toEqual(['feed.xml']);
+  expect(publish(feed, text, []).written).toEqual(['feed.xml']);
+});
