@@ -1,4 +1,4 @@
-import { type Demand, type Diagnostic, demandOf, type Finding, judge, type Profile } from './diagnostic.js';
+import { type Demand, type Diagnostic, demandOf, judge, type Profile } from './diagnostic.js';
 import type { FileFacts } from './media.js';
 import { rulebook } from './rules/index.js';
 import type { Check, Context, Need, Report, Rule } from './rules/rule.js';
@@ -92,11 +92,10 @@ function reporter(
   };
   return (place, message, advice) => {
     const span = 'textSpan' in place ? place.textSpan : 'valueSpan' in place ? place.valueSpan : place.span;
-    const { path } = place;
-    const finding = advice ? { ...advice, rule: id, span, path, message } : { rule: id, span, path, message };
-    const { concerns } = finding as Finding;
-    const made = concerns ? demandOfSome(concerns) : demand;
-    if (made) diagnostics.push(judge(finding, rule, made, document.source));
+    const made = advice?.concerns ? demandOfSome(advice.concerns) : demand;
+    if (!made) return;
+    const finding = { rule: id, span, path: place.path, message, help: advice?.help, fix: advice?.fix };
+    diagnostics.push(judge(finding, rule, made, document.source));
   };
 }
 

@@ -26,10 +26,10 @@ export interface Finding<Rule extends string = string> {
   /** What is wrong: subject first, the value quoted, one sentence. */
   readonly message: string;
   /** What to do about just this one; without it the rule's own advice is shown. */
-  readonly help?: string;
+  readonly help?: string | undefined;
   /** Where in the feed, such as `/rss/channel/item[3]/guid`. */
   readonly path?: string;
-  readonly fix?: Fix;
+  readonly fix?: Fix | undefined;
   /** The only profiles that are concerned, where the rule's severity names more. */
   readonly concerns?: readonly Profile[];
 }
