@@ -157,3 +157,14 @@ test('a show that is not there is a wrong argument', async () => {
   expect(out).toBe('');
   expect(code).toBe(2);
 });
+
+test('a show file that cannot be read is reported at its fault, not for what it seems to lack', async () => {
+  const folder = workshop();
+  const show = 'episodes/linux-unplugged/show.yaml';
+  edit(join(folder, show), 'title: LINUX Unplugged', 'title: [LINUX Unplugged');
+  const { out, code } = await airworthy(folder, ['build', 'linux-unplugged', '--format', 'json', ...now]);
+  const rules = errorsIn(out).map((each) => (each as { rule: string }).rule);
+  expect(rules).toContain('source/syntax');
+  expect(rules).not.toContain('source/key-missing');
+  expect(code).toBe(1);
+});

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
+import type { Finding } from '../diagnostic.js';
 import type { Source, Span } from '../text/source.js';
 import { encodedUrl } from '../text/url.js';
-import { collect, faults, type ReportFault } from './faults.js';
+import { collect, type Fault, faults, type ReportFault } from './faults.js';
 import { type Folder, resolvePath, urlBelow } from './folder.js';
 import type { SourceFinding } from './show.js';
 import { sourceOf } from './value.js';
@@ -41,9 +42,16 @@ export function openFile(folder: Folder, path: string): File {
     report,
     media: new Map(),
     named: new Set(),
-    findings: () => findings.map((finding) => ({ ...finding, source: sourceOf(finding.span, source) })),
+    findings: () =>
+      causes(findings).map((finding) => ({ ...finding, source: sourceOf(finding.span, source) })),
     failed: () => findings.some(({ rule }) => faults[rule].severity === 'error'),
   };
+}
+
+/** In a file that cannot be read, what seems to be missing may be there: only the cause is reported. */
+function causes(findings: readonly Finding<Fault>[]): readonly Finding<Fault>[] {
+  const isBroken = findings.some(({ rule }) => rule === 'source/syntax' || rule === 'source/encoding');
+  return isBroken ? findings.filter(({ rule }) => rule !== 'source/key-missing') : findings;
 }
 
 /** The path of a file that another one names, or undefined after reporting why there is none. */
