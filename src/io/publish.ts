@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -10,7 +11,6 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readIfThere } from './folder.js';
 
 /** A file that is to be published, by its path from the folder of the feed. */
 export interface Publication {
@@ -103,7 +103,7 @@ function holds(path: string, pieces: Iterable<Uint8Array>): boolean {
 
 /** Files that carry the hash of their content in their name were put there by a publication, as was a JSON Feed. */
 function publishedFiles(folder: string): readonly string[] {
-  const json = readIfThere(join(folder, jsonFeedFile)) ? [jsonFeedFile] : [];
+  const json = existsSync(join(folder, jsonFeedFile)) ? [jsonFeedFile] : [];
   const hashed = ['chapters', 'transcripts'].flatMap((kind) => {
     let names: readonly string[];
     try {

@@ -1,7 +1,7 @@
 import type { Element } from './element.js';
 
-/** An episode as RSS 2.0 describes it, or a live one of the podcast namespace. */
-export class Item {
+/** What a channel and its items have in common (RSS 2.0). */
+class Described {
   constructor(readonly element: Element) {}
 
   get title(): Element | undefined {
@@ -13,6 +13,10 @@ export class Item {
   get description(): Element | undefined {
     return this.element.child('description');
   }
+}
+
+/** An episode as RSS 2.0 describes it, or a live one of the podcast namespace. */
+export class Item extends Described {
   get guid(): Element | undefined {
     return this.element.child('guid');
   }
@@ -25,24 +29,16 @@ export class Item {
 }
 
 /** The channel of a feed as RSS 2.0 describes it. */
-export class Channel {
+export class Channel extends Described {
   readonly items: readonly Item[];
   readonly liveItems: readonly Item[];
 
-  constructor(readonly element: Element) {
+  constructor(element: Element) {
+    super(element);
     this.items = element.all('item').map((item) => new Item(item));
     this.liveItems = element.all('podcast:liveItem').map((item) => new Item(item));
   }
 
-  get title(): Element | undefined {
-    return this.element.child('title');
-  }
-  get link(): Element | undefined {
-    return this.element.child('link');
-  }
-  get description(): Element | undefined {
-    return this.element.child('description');
-  }
   get language(): Element | undefined {
     return this.element.child('language');
   }
