@@ -1,10 +1,10 @@
 import type { Accept } from './accept.js';
 import { type Profile, profiles } from './diagnostic.js';
 import { collect } from './show/faults.js';
-import { accept } from './show/fields.js';
-import { field, list, oneOf, readFields, type Told } from './show/kind.js';
+import { accept } from './show/fields/fields.js';
+import { field, list, oneOf, readFields, type Told } from './show/fields/kind.js';
 import type { SourceFinding, Written } from './show/show.js';
-import { parseYaml } from './show/yaml.js';
+import { parseYaml } from './show/syntax/yaml.js';
 import type { Source, Span } from './text/source.js';
 
 /** Every key of `airworthy.yaml`, which lies beside a feed that somebody else makes. */

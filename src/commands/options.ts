@@ -2,7 +2,7 @@ import { type Accept, judgeAccepts } from '../accept.js';
 import { catalogued } from '../catalogue.js';
 import { type Diagnostic, defaultProfiles, type Profile, profiles, severities } from '../diagnostic.js';
 import { type Format, formats } from '../report/index.js';
-import { readDate } from '../show/spelling.js';
+import { readDate } from '../show/fields/spelling.js';
 import { complete } from '../show/time.js';
 import { nearest } from '../text/nearest.js';
 import { type Option, type Options, type Terminal, UsageError } from './command.js';

@@ -6,7 +6,7 @@ import { reasonFor } from '../io/input.js';
 import { formats } from '../report/index.js';
 import { byFile } from '../report/report.js';
 import { faults } from '../show/faults.js';
-import { showFields } from '../show/fields.js';
+import { showFields } from '../show/fields/fields.js';
 import type { Folder } from '../show/folder.js';
 import { readSources, type Sources } from '../show/sources.js';
 import type { Command, Terminal } from './command.js';

@@ -1,4 +1,4 @@
-import type { Chat, Funding, License, Link, Location, Social, Txt } from '../show/parts.js';
+import type { Chat, Funding, License, Link, Location, Social, Txt } from '../show/fields/parts.js';
 import type { Anywhere } from '../show/show.js';
 import { type Tree, tree } from '../xml/tree.js';
 import { image, images } from './media.js';

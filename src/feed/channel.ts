@@ -1,5 +1,5 @@
 import { Podcast } from 'podcast';
-import type { Updates } from '../show/parts.js';
+import type { Updates } from '../show/fields/parts.js';
 import type { Instant, Show } from '../show/show.js';
 import { toRfc5322 } from '../show/time.js';
 import { openXml } from '../xml/build.js';

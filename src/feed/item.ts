@@ -1,4 +1,4 @@
-import type { Soundbite } from '../show/parts.js';
+import type { Soundbite } from '../show/fields/parts.js';
 import type { Episode, Live, Show, Transcript } from '../show/show.js';
 import { toRfc5322 } from '../show/time.js';
 import { type Tree, tree } from '../xml/tree.js';

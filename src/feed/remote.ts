@@ -1,4 +1,4 @@
-import type { RemoteItem } from '../show/parts.js';
+import type { RemoteItem } from '../show/fields/parts.js';
 import type { Show } from '../show/show.js';
 import { type Tree, tree } from '../xml/tree.js';
 

@@ -1,4 +1,4 @@
-import type { Recipient, ValueBlock } from '../show/parts.js';
+import type { Recipient, ValueBlock } from '../show/fields/parts.js';
 import { type Tree, tree } from '../xml/tree.js';
 import { remoteItem } from './remote.js';
 

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Recipient, RemoteItem } from '../show/parts.js';
+import type { Recipient, RemoteItem } from '../show/fields/parts.js';
 import type { Anywhere, Episode, Live, Person, Show } from '../show/show.js';
 
 type Expected = string | number | boolean | undefined;

@@ -3,10 +3,10 @@ import type { Span } from '../text/source.js';
 import { extensionOf } from '../text/url.js';
 import { transcriptType } from '../transcripts/types.js';
 import { checkChapters } from './complete-text.js';
-import type { EpisodeValues } from './fields.js';
+import type { Recognised } from './dialects/recognise.js';
+import type { EpisodeValues } from './fields/fields.js';
 import { type File, findFile } from './file.js';
 import { type Folder, resolvePath } from './folder.js';
-import type { Recognised } from './recognise.js';
 import type { Chapters, Transcript } from './show.js';
 
 /** The chapters of an episode: those of its front matter in the order of their starts, or those of a file. */

@@ -2,10 +2,10 @@ import { mediaOfExtension } from '../text/mime.js';
 import type { Span } from '../text/source.js';
 import { extensionOf } from '../text/url.js';
 import { prefixed } from './complete-media.js';
-import type { EpisodeValues } from './fields.js';
+import type { EpisodeValues } from './fields/fields.js';
+import type { Policies } from './fields/policies.js';
 import { type File, findFile, locate } from './file.js';
 import { type Folder, resolvePath, urlBelow } from './folder.js';
-import type { Policies } from './policies.js';
 import type { Audio, Show } from './show.js';
 
 /** What audio needs to know of its show. */

@@ -1,7 +1,7 @@
 import type { Span } from '../text/source.js';
-import type { EpisodeValues } from './fields.js';
+import type { Recognised } from './dialects/recognise.js';
+import type { EpisodeValues } from './fields/fields.js';
 import { complete } from './people.js';
-import type { Recognised } from './recognise.js';
 import type { Person, Show } from './show.js';
 
 const roles = { hosts: 'host', guests: 'guest', people: 'host' } as const;

@@ -7,7 +7,7 @@ import {
   type Place,
   spanAt,
 } from './complete-media.js';
-import type { LiveValues } from './fields.js';
+import type { LiveValues } from './fields/fields.js';
 import { locate } from './file.js';
 import { complete as completePeople } from './people.js';
 import type { Live, Show } from './show.js';

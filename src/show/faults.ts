@@ -1,5 +1,5 @@
 import type { Advice, Finding, Fix } from '../diagnostic.js';
-import type { Origin } from './value.js';
+import type { Origin } from './syntax/value.js';
 
 /** What can be wrong with what people write. Ids follow the pattern of the rules and are never reused. */
 export const faults = {

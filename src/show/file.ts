@@ -5,7 +5,7 @@ import { encodedUrl } from '../text/url.js';
 import { collect, type Fault, faults, type ReportFault } from './faults.js';
 import { type Folder, resolvePath, urlBelow } from './folder.js';
 import type { SourceFinding } from './show.js';
-import { sourceOf } from './value.js';
+import { sourceOf } from './syntax/value.js';
 
 /** A file of the author's while it is being read: its text, and what is found to be wrong with it. */
 export interface File {

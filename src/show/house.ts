@@ -1,5 +1,5 @@
 import type { Source } from '../text/source.js';
-import type { Policies } from './policies.js';
+import type { Policies } from './fields/policies.js';
 import type { Show } from './show.js';
 
 /** What an episode needs of its show. */

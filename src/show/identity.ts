@@ -1,15 +1,15 @@
 import { uuidV5 } from '../text/uuid.js';
+import type { Recognised } from './dialects/recognise.js';
+import { gather } from './dialects/said.js';
+import { readDate } from './fields/spelling.js';
 import type { Folder } from './folder.js';
 import type { House } from './house.js';
 import type { Unidentified } from './load-episode.js';
 import { type Counted, countThrough, numbersOf } from './numbering.js';
 import type { Known } from './published.js';
-import type { Recognised } from './recognise.js';
-import { gather } from './said.js';
 import type { Episode, Show } from './show.js';
-import { readDate } from './spelling.js';
+import { entryAt } from './syntax/value.js';
 import { complete } from './time.js';
-import { entryAt } from './value.js';
 
 /**
  * Settles who the episodes are: each gets its guid, as it is written or as subscribers know it, and its number

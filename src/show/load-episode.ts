@@ -4,18 +4,18 @@ import { loadAudio } from './audio.js';
 import { castOf } from './cast.js';
 import { completeAlternates, completeAnywhere, completeMoment, type Place } from './complete-media.js';
 import { checkNotes } from './complete-text.js';
-import { episodeFields } from './fields.js';
+import { reportLacks } from './dialects/lacks.js';
+import type { Recognised } from './dialects/recognise.js';
+import { gather, isPlayers } from './dialects/said.js';
+import { episodeFields } from './fields/fields.js';
+import { optional, readFields } from './fields/kind.js';
 import { locate } from './file.js';
 import type { Folder } from './folder.js';
 import type { House } from './house.js';
-import { optional, readFields } from './kind.js';
-import { reportLacks } from './lacks.js';
 import { prepareNotes, renderBody } from './notes.js';
 import { numbersOf } from './numbering.js';
-import type { Recognised } from './recognise.js';
-import { gather, isPlayers } from './said.js';
 import type { Episode } from './show.js';
-import { entryAt } from './value.js';
+import { entryAt } from './syntax/value.js';
 
 /** An episode before its guid is settled, which the published feed may know. */
 export type Unidentified = Omit<Episode, 'guid'> & { readonly guid: string | undefined };

@@ -3,19 +3,19 @@ import { podcastGuid } from '../text/uuid.js';
 import { isKey } from './cast.js';
 import { completeLive } from './complete-live.js';
 import { completeAnywhere, completeTrailers, type Place } from './complete-media.js';
+import type { Recognised } from './dialects/recognise.js';
+import { sayingsOf } from './dialects/roles.js';
 import { reshape, person as shapeOfPerson } from './dialects/shape.js';
 import { collect, type ReportFault } from './faults.js';
-import { type ShowValues, showFields } from './fields.js';
+import { type ShowValues, showFields } from './fields/fields.js';
+import { optional, readFields } from './fields/kind.js';
+import * as parts from './fields/parts.js';
 import { type File, locate } from './file.js';
 import type { Folder } from './folder.js';
 import type { House } from './house.js';
-import { optional, readFields } from './kind.js';
-import * as parts from './parts.js';
 import { complete, know } from './people.js';
-import type { Recognised } from './recognise.js';
-import { sayingsOf } from './roles.js';
 import type { Known, Person, Show } from './show.js';
-import { entry, entryAt, merged, placedIn, type Table } from './value.js';
+import { entry, entryAt, merged, placedIn, type Table } from './syntax/value.js';
 
 const defaults = { zone: 'Etc/UTC', time: { hour: 0, minute: 0 } } as const;
 

@@ -1,17 +1,17 @@
 import type { FileFacts } from '../media.js';
 import { nearest } from '../text/nearest.js';
 import { type Document, read } from '../xml/document.js';
+import type { Recognised } from './dialects/recognise.js';
+import { policiesOf, refusedOf, siteOf, survey } from './dialects/survey.js';
 import { type File, findFile, openFile } from './file.js';
 import type { Folder } from './folder.js';
 import { countedOf, settle } from './identity.js';
 import { loadEpisode, type Unidentified } from './load-episode.js';
 import { houseOf, loadShow, showTable } from './load-show.js';
 import { readPublished } from './published.js';
-import type { Recognised } from './recognise.js';
 import type { Episode, Show, SourceFinding } from './show.js';
-import { policiesOf, refusedOf, siteOf, survey } from './survey.js';
-import { entry, type Table } from './value.js';
-import { parseYaml } from './yaml.js';
+import { entry, type Table } from './syntax/value.js';
+import { parseYaml } from './syntax/yaml.js';
 
 /** A show as its folder tells it. Every episode file is in exactly one of `episodes`, `held` and `incomplete`. */
 export interface Loaded {

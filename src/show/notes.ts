@@ -3,9 +3,9 @@ import { describe } from '../notes/describe.js';
 import { markMore, splitMore } from '../notes/more.js';
 import { firstParagraph, renderNotes } from '../notes/notes.js';
 import { renderPlain } from '../notes/plain.js';
+import type { Notes } from './dialects/recognise.js';
+import type { Policies } from './fields/policies.js';
 import type { File } from './file.js';
-import type { Policies } from './policies.js';
-import type { Notes } from './recognise.js';
 import type { Show } from './show.js';
 
 /**

@@ -1,7 +1,7 @@
+import type { Said } from './dialects/said.js';
 import type { ReportFault } from './faults.js';
-import type { EpisodeValues } from './fields.js';
-import type { Policies } from './policies.js';
-import type { Said } from './said.js';
+import type { EpisodeValues } from './fields/fields.js';
+import type { Policies } from './fields/policies.js';
 import type { Episode } from './show.js';
 
 type Numbers = Pick<EpisodeValues, 'season' | 'episode' | 'type'>;

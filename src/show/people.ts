@@ -1,4 +1,4 @@
-import type { PersonValues } from './parts.js';
+import type { PersonValues } from './fields/parts.js';
 import type { Known, Person } from './show.js';
 
 /** Indexes the people of a show by key and by name; a key wins over a name. */

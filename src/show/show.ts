@@ -1,8 +1,8 @@
 import type { Finding } from '../diagnostic.js';
 import type { Source, Span } from '../text/source.js';
 import type { Fault } from './faults.js';
-import type { AnywhereValues, EpisodeValues, LiveValues, ShowValues } from './fields.js';
-import type { AlternateValues, PersonValues, PictureValues, TrailerValues } from './parts.js';
+import type { AnywhereValues, EpisodeValues, LiveValues, ShowValues } from './fields/fields.js';
+import type { AlternateValues, PersonValues, PictureValues, TrailerValues } from './fields/parts.js';
 
 /** A moment, and how far its author's clock is from UTC. */
 export interface Instant {

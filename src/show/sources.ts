@@ -1,16 +1,16 @@
-import { unusedKeys } from './dialect.js';
+import { unusedKeys } from './dialects/dialect.js';
+import type { Recognised } from './dialects/recognise.js';
+import { type Role, sayingsOf } from './dialects/roles.js';
+import { policiesOf, refusedOf, siteOf, survey } from './dialects/survey.js';
 import { faults } from './faults.js';
 import { openFile } from './file.js';
 import type { Folder } from './folder.js';
 import { refuse } from './load.js';
 import { loadEpisode } from './load-episode.js';
 import { houseOf, showTable } from './load-show.js';
-import type { Recognised } from './recognise.js';
-import { type Role, sayingsOf } from './roles.js';
 import type { SourceFinding } from './show.js';
-import { policiesOf, refusedOf, siteOf, survey } from './survey.js';
-import type { Table } from './value.js';
-import { parseYaml } from './yaml.js';
+import type { Table } from './syntax/value.js';
+import { parseYaml } from './syntax/yaml.js';
 
 /** Files of one dialect: which of our fields stands where, and in how many of them. */
 export interface DialectUse {

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
+import type { WrittenDate } from './fields/spelling.js';
 import type { Instant } from './show.js';
-import type { WrittenDate } from './spelling.js';
 
 /** What a date without zone or time is completed with. */
 export interface Clock {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { collect } from '../../src/show/faults.js';
-import { readFrontMatter } from '../../src/show/front-matter.js';
-import { entryAt } from '../../src/show/value.js';
+import { readFrontMatter } from '../../src/show/syntax/front-matter.js';
+import { entryAt } from '../../src/show/syntax/value.js';
 
 function read(text: string) {
   const { findings, report } = collect();

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fieldList, forms, schemaOf } from '../../src/show/schema.js';
+import { fieldList, forms, schemaOf } from '../../src/show/fields/schema.js';
 
 const episodes = join(import.meta.dirname, '../../episodes');
 

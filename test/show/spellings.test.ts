@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Spelling } from '../../src/show/dialect.js';
+import type { Spelling } from '../../src/show/dialects/dialect.js';
 import * as spelt from '../../src/show/dialects/spellings.js';
-import type { Value } from '../../src/show/value.js';
+import type { Value } from '../../src/show/syntax/value.js';
 
 const span = { start: 10, end: 90 };
 

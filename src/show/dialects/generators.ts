@@ -1,4 +1,4 @@
-import type { Dialect } from '../dialect.js';
+import type { Dialect } from './dialect.js';
 import { common, commonText, keys } from './keys.js';
 import { address } from './spellings.js';
 

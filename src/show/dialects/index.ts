@@ -1,4 +1,4 @@
-import type { Dialect } from '../dialect.js';
+import type { Dialect } from './dialect.js';
 import { astro, eleventy, generic, hugo, native, octopod, zola } from './generators.js';
 import { directoryPage, fireside, hostPage } from './pages.js';
 

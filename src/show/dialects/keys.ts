@@ -1,4 +1,4 @@
-import type { Dialect, Spelling } from '../dialect.js';
+import type { Dialect, Spelling } from './dialect.js';
 import * as spelt from './spellings.js';
 
 /** How each field is spelt in other people's files, wherever it stands. */

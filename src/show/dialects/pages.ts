@@ -1,4 +1,4 @@
-import type { Dialect } from '../dialect.js';
+import type { Dialect } from './dialect.js';
 import { commonText } from './keys.js';
 import { linkedPeople } from './spellings.js';
 

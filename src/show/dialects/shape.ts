@@ -1,4 +1,4 @@
-import { type Entry, entry, isEmpty, type Table, type Value } from '../value.js';
+import { type Entry, entry, isEmpty, type Table, type Value } from '../syntax/value.js';
 
 /** Which keys of a foreign table give ours. */
 export type Shape = readonly Part[];

@@ -2,9 +2,9 @@ import { monthNamed, zoneNamed } from '../../text/calendar.js';
 import { readDate as readMailDate } from '../../text/date.js';
 import { mediaOfExtension } from '../../text/mime.js';
 import { extensionOf } from '../../text/url.js';
-import type { Spelling } from '../dialect.js';
-import { readDate, readDuration } from '../spelling.js';
-import { entry, type Origin, type Scalar, type Value } from '../value.js';
+import { readDate, readDuration } from '../fields/spelling.js';
+import { entry, type Origin, type Scalar, type Value } from '../syntax/value.js';
+import type { Spelling } from './dialect.js';
 import * as shapes from './shape.js';
 
 /** A spelling that rewrites the text of a scalar and leaves everything else, and what it cannot read, as it is. */

@@ -1,6 +1,6 @@
 import { type JSONVisitor, printParseErrorCode, visit } from 'jsonc-parser';
-import type { Span } from '../text/source.js';
-import type { ReportFault } from './faults.js';
+import type { Span } from '../../text/source.js';
+import type { ReportFault } from '../faults.js';
 import { type Entry, limits, type Table, type Value } from './value.js';
 
 /**

@@ -1,10 +1,10 @@
-import { nearest } from '../text/nearest.js';
-import type { Source, Span } from '../text/source.js';
-import { encodedUrl } from '../text/url.js';
-import { findForbidden } from '../xml/characters.js';
-import type { ReportFault } from './faults.js';
+import { nearest } from '../../text/nearest.js';
+import type { Source, Span } from '../../text/source.js';
+import { encodedUrl } from '../../text/url.js';
+import { findForbidden } from '../../xml/characters.js';
+import type { ReportFault } from '../faults.js';
+import type { Value } from '../syntax/value.js';
 import { readDate, readDuration, type WrittenDate } from './spelling.js';
-import type { Value } from './value.js';
 
 /** What reading a file needs to know and what it leaves behind. */
 export interface Reading {

@@ -1,11 +1,11 @@
-import type { Source } from '../text/source.js';
-import { collect } from './faults.js';
-import type { Folder } from './folder.js';
-import { readFields } from './kind.js';
-import { matches } from './numbering.js';
-import { type Policies, policyFields } from './policies.js';
+import type { Source } from '../../text/source.js';
+import { collect } from '../faults.js';
+import { readFields } from '../fields/kind.js';
+import { type Policies, policyFields } from '../fields/policies.js';
+import type { Folder } from '../folder.js';
+import { matches } from '../numbering.js';
+import { entry, type Table } from '../syntax/value.js';
 import { type Recognised, recognise, reportMojibake } from './recognise.js';
-import { entry, type Table } from './value.js';
 
 /** The policies of a show as far as they can be read; what is wrong with them is reported with the show. */
 export function policiesOf(show: Table, source: Source): Policies {

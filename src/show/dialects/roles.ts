@@ -1,4 +1,4 @@
-import { type Entry, entryAt, isEmpty, type Table } from './value.js';
+import { type Entry, entryAt, isEmpty, type Table } from '../syntax/value.js';
 
 /**
  * What a file in the folder of a show is. `none` is not for listeners; `refused` looks like an episode and has

@@ -1,9 +1,7 @@
-import { mediaOfExtension } from '../text/mime.js';
-import { extensionOf } from '../text/url.js';
-import type { Translation } from './dialect.js';
-import type { Folder } from './folder.js';
-import type { House } from './house.js';
-import type { Recognised } from './recognise.js';
+import { mediaOfExtension } from '../../text/mime.js';
+import { extensionOf } from '../../text/url.js';
+import type { Folder } from '../folder.js';
+import type { House } from '../house.js';
 import {
   type Entry,
   entry,
@@ -14,7 +12,9 @@ import {
   placedIn,
   type Table,
   type Value,
-} from './value.js';
+} from '../syntax/value.js';
+import type { Translation } from './dialect.js';
+import type { Recognised } from './recognise.js';
 
 /** All that is said of an episode, in our own words: by its file, by `show.yaml`, and by the files beside it. */
 export interface Said {

@@ -1,5 +1,5 @@
-import type { Source, Span } from '../text/source.js';
-import type { ReportFault } from './faults.js';
+import type { Source, Span } from '../../text/source.js';
+import type { ReportFault } from '../faults.js';
 import { measureJson, parseJson } from './json.js';
 import { parseToml } from './toml.js';
 import { type Entry, entryAt, type Table } from './value.js';

@@ -1,5 +1,5 @@
-import { readText } from '../xml/document.js';
-import { type Tree, tree } from '../xml/tree.js';
+import { readText } from '../../xml/document.js';
+import { type Tree, tree } from '../../xml/tree.js';
 import { type Kind, text } from './kind.js';
 
 /**

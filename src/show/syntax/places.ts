@@ -1,4 +1,4 @@
-import type { Span } from '../text/source.js';
+import type { Span } from '../../text/source.js';
 import type { Entry } from './value.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { Source, Span } from '../text/source.js';
+import type { Source, Span } from '../../text/source.js';
 
 /** Where a value stands. What the show says of an episode, or a page of the show, stands in another file. */
 export interface Origin extends Span {

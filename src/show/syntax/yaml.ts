@@ -1,6 +1,6 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
-import type { Span } from '../text/source.js';
-import type { ReportFault } from './faults.js';
+import type { Span } from '../../text/source.js';
+import type { ReportFault } from '../faults.js';
 import { type Entry, limits, type Table, type Value } from './value.js';
 
 /**

@@ -1,4 +1,4 @@
-import { profiles } from '../diagnostic.js';
+import { profiles } from '../../diagnostic.js';
 import { foreignXml } from './foreign.js';
 import {
   date,

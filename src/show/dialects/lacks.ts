@@ -1,8 +1,8 @@
-import type { Span } from '../text/source.js';
-import { episodeFields } from './fields.js';
+import type { Span } from '../../text/source.js';
+import { episodeFields } from '../fields/fields.js';
+import { entryAt } from '../syntax/value.js';
 import type { Recognised } from './recognise.js';
 import type { Said } from './said.js';
-import { entryAt } from './value.js';
 
 /** What an episode cannot do without, and the path that says it. */
 const needed = { title: 'title', published: 'published', audio: 'audio.url' } as const;

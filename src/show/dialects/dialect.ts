@@ -1,4 +1,4 @@
-import { type Entry, entryAt, isEmpty, pathsOf, type Table, type Value } from './value.js';
+import { type Entry, entryAt, isEmpty, pathsOf, type Table, type Value } from '../syntax/value.js';
 
 /** Brings a value from its foreign spelling into ours; undefined when it says nothing. */
 export type Spelling = (value: Value, show: Surroundings) => Value | undefined;

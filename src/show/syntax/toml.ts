@@ -1,6 +1,6 @@
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
-import type { Span } from '../text/source.js';
-import type { ReportFault } from './faults.js';
+import type { Span } from '../../text/source.js';
+import type { ReportFault } from '../faults.js';
 import type { Entry, List, Scalar, Table, Value } from './value.js';
 
 type Growing = { kind: 'table'; entries: Entry[]; span: Span };

@@ -1,14 +1,14 @@
-import { findMojibake } from '../text/mojibake.js';
-import type { Span } from '../text/source.js';
+import { findMojibake } from '../../text/mojibake.js';
+import type { Span } from '../../text/source.js';
+import type { Policies } from '../fields/policies.js';
+import { type File, openFile } from '../file.js';
+import type { Folder } from '../folder.js';
+import { readFrontMatter } from '../syntax/front-matter.js';
+import { blanked, readPlaces } from '../syntax/places.js';
+import { type Entry, entry, entryAt, type Table } from '../syntax/value.js';
 import { type Dialect, detect, type Surroundings, type Translation, translate } from './dialect.js';
-import { commonText, generators, native, pages, spellings } from './dialects/index.js';
-import { type File, openFile } from './file.js';
-import type { Folder } from './folder.js';
-import { readFrontMatter } from './front-matter.js';
-import { blanked, readPlaces } from './places.js';
-import type { Policies } from './policies.js';
+import { commonText, generators, native, pages, spellings } from './index.js';
 import { isNamedAsPage, roleByKeys, roleByPath, type Told } from './roles.js';
-import { type Entry, entry, entryAt, type Table } from './value.js';
 
 /** The notes of an episode as they stand in its file. */
 export interface Notes {

@@ -1,6 +1,6 @@
-import { dialectNames } from './dialects/index.js';
+import { dialectNames } from '../dialects/index.js';
+import type { Value } from '../syntax/value.js';
 import { field, type Kind, list, map, oneOf, record, text, type Values } from './kind.js';
-import type { Value } from './value.js';
 
 /** Keys and values of any kind; they are read where they are needed. */
 const anything: Kind<Value> = {
