@@ -137,9 +137,7 @@ interface Whole extends Pick<Loaded, 'episodes' | 'files'> {
 function publishable({ show, episodes, files, found, left }: Whole, options: BuildOptions): Tried {
   const feed = write(show, episodes);
   const document = readText(feed.text, { name: options.name, maxBytes: Number.POSITIVE_INFINITY });
-  const lost = [...new Set([document.root, readAgain(feed.text)])].flatMap((root) =>
-    proveValues(show, episodes, root),
-  );
+  const lost = proveValues(show, episodes, document.root, readAgain(feed.text));
   if (lost.length > 0) {
     const findings = lost.map(({ of, field, expected, found }) => {
       const message = `${field} is "${expected}" and was read back as ${found === undefined ? 'nothing' : `"${found}"`}.`;
@@ -180,9 +178,9 @@ function toSource(diagnostic: Diagnostic, show: Show, { of, field }: Origin): Di
 
 /** Where a value stands: in the file itself, else in the show it is inherited from, else where the file begins. */
 function placeOf(show: Show, of: Show | Episode, field: string | undefined): { source: Source; span: Span } {
-  for (const { source, origins } of [of.written, show.written]) {
+  for (const { source, originOf } of [of.written, show.written]) {
     for (let path = field; path; path = path.replace(/[.[][^.[]*$|^[^.[]*$/, '')) {
-      const span = origins.get(path);
+      const span = originOf(path);
       if (span) return { source: sourceOf(span, source), span };
     }
   }

@@ -2,8 +2,8 @@
 import { createRequire } from 'node:module';
 import { buffer } from 'node:stream/consumers';
 import { CommanderError, Command as Program } from 'commander';
-import { type Command, type Options, type Terminal, UsageError } from './commands/command.js';
-import { commands } from './commands/index.js';
+import { type Options, type Terminal, UsageError } from './commands/command.js';
+import { commands, type Row } from './commands/index.js';
 import { CannotOpen } from './io/input.js';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
@@ -17,17 +17,19 @@ const terminal: Terminal = {
   tell: (text) => void process.stderr.write(text),
 };
 
-/** Adds one row of the command table to the program. */
-function add(program: Program, command: Command): void {
-  const added = program.command(command.name).description(command.summary);
-  if (command.argument) added.argument(command.argument);
+/** Adds one row of the command table to the program, with its options when the command line names it. */
+async function add(program: Program, { name, argument, summary, load }: Row): Promise<void> {
+  const added = program.command(name).description(summary).exitOverride();
+  if (argument) added.argument(argument);
+  if (!process.argv.includes(name)) return;
+  const command = await load();
   for (const { flags, doc, default: value, repeatable } of command.options) {
     if (repeatable) added.option(flags, doc, (given: string, before: string[] = []) => [...before, given]);
     else added.option(flags, doc, value);
   }
   added.action(async (...given: unknown[]) => {
-    const args = command.argument ? ([given[0]].flat() as (string | undefined)[]) : [];
-    const options = given[command.argument ? 1 : 0] as Options;
+    const args = argument ? ([given[0]].flat() as (string | undefined)[]) : [];
+    const options = given[argument ? 1 : 0] as Options;
     process.exitCode = await command.run(
       args.filter((arg) => arg !== undefined),
       options,
@@ -41,8 +43,7 @@ const program = new Program('airworthy')
   .version(version)
   .exitOverride()
   .showSuggestionAfterError();
-for (const command of commands) add(program, command);
-for (const command of program.commands) command.exitOverride();
+for (const row of commands) await add(program, row);
 
 // A reader that closes the pipe early, such as head, has seen what it wanted.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -4,8 +4,9 @@ import { collect } from './show/faults.js';
 import { accept } from './show/fields/fields.js';
 import { field, list, oneOf, readFields, type Told } from './show/fields/kind.js';
 import type { SourceFinding, Written } from './show/show.js';
+import { originAt } from './show/syntax/value.js';
 import { parseYaml } from './show/syntax/yaml.js';
-import type { Source, Span } from './text/source.js';
+import type { Source } from './text/source.js';
 
 /** Every key of `airworthy.yaml`, which lies beside a feed that somebody else makes. */
 export const settingsFields = {
@@ -23,12 +24,11 @@ export interface Settings {
 /** Reads `airworthy.yaml`. */
 export function readSettings(source: Source): Settings {
   const { report, findings } = collect();
-  const origins = new Map<string, Span>();
   const table = parseYaml(source.text, 0, report);
-  const values = table && readFields(settingsFields, table, '', { source, report, origins }, 'settings');
+  const values = table && readFields(settingsFields, table, '', { source, report }, 'settings');
   return {
     profiles: values?.profiles,
-    accepts: acceptsOf(values?.accept, { source, origins }),
+    accepts: acceptsOf(values?.accept, { source, originOf: (path) => table && originAt(table, path) }),
     findings: findings.map((finding) => ({ ...finding, source })),
   };
 }
@@ -36,9 +36,9 @@ export function readSettings(source: Source): Settings {
 /** The accept entries of a file, each with its place. */
 export function acceptsOf(
   entries: readonly Told<typeof accept>[] | undefined,
-  { source, origins }: Written,
+  { source, originOf }: Written,
 ): readonly Accept[] {
   return (entries ?? []).map((entry, index) => {
-    return { ...entry, source, span: origins.get(`accept[${index}]`) ?? { start: 0, end: 0 } };
+    return { ...entry, source, span: originOf(`accept[${index}]`) ?? { start: 0, end: 0 } };
   });
 }

@@ -84,3 +84,25 @@ test('no part of the source imports itself in a circle', () => {
   };
   for (const file of files) visit(file, []);
 });
+
+/** The packages that a file cannot be loaded without, through all that it imports, except lazily. */
+function packagesOf(start: string): ReadonlySet<string> {
+  const packages = new Set<string>();
+  const seen = new Set([start]);
+  for (const file of seen) {
+    const text = readFileSync(join(src, file), 'utf8');
+    for (const [, name = ''] of text.matchAll(/^(?:import|export) (?!type\b)[^;]*?from '([^']+)'/gm)) {
+      if (name.startsWith('.')) seen.add(normalize(join(dirname(file), name)).replace(/\.js$/, '.ts'));
+      else if (!name.startsWith('node:')) packages.add(name);
+    }
+  }
+  return packages;
+}
+
+test.each([
+  ['cli.ts', ['commander']],
+  ['commands/check.ts', ['luxon']],
+  ['commands/explain.ts', ['luxon']],
+])('src/%s is loaded with no other packages than %s', (file, packages) => {
+  expect([...packagesOf(file)]).toEqual(packages);
+});

@@ -18,9 +18,6 @@ const feeds = 'feeds';
 const shows = 'episodes';
 
 export const buildCommand: Command = {
-  name: 'build',
-  argument: '[show...]',
-  summary: 'build the feeds of shows, and publish those that pass every check',
   options: [
     ...judging,
     {

@@ -8,7 +8,7 @@ import { readIfThere } from '../io/folder.js';
 import { openInput } from '../io/input.js';
 import { fails } from '../publish/gate.js';
 import { byFile } from '../report/report.js';
-import { readSettings, type Settings } from '../settings.js';
+import type { Settings } from '../settings.js';
 import { faults } from '../show/faults.js';
 import { type Document, read } from '../xml/document.js';
 import { type Command, type Options, type Terminal, UsageError } from './command.js';
@@ -17,9 +17,6 @@ import { judging, judgingFrom, unusedAccepts } from './options.js';
 const settingsFile = 'airworthy.yaml';
 
 export const checkCommand: Command = {
-  name: 'check',
-  argument: '<file...>',
-  summary: 'judge feeds: files, or - for standard input',
   options: [
     ...judging,
     {
@@ -45,7 +42,7 @@ export const checkCommand: Command = {
       const document = read(path ? openInput(path, name) : await terminal.stdin(), { name, maxBytes });
       const beside = path && mappings.length === 0 ? mappingOf(document, dirname(path)) : mappings;
       const files = await filesAtHand(document, beside);
-      const settings = path === undefined ? undefined : settingsBeside(name, terminal);
+      const settings = path === undefined ? undefined : await settingsBeside(name, terminal);
       verdicts.push(judge(document, { profiles: asked, now, accepts, settings, files }));
     }
     const unused = unusedAccepts(accepts, verdicts, asked ?? defaultProfiles);
@@ -103,8 +100,11 @@ function mappingsFrom({ files }: Options, terminal: Terminal): readonly Mapping[
 }
 
 /** The settings in the folder of a feed. */
-function settingsBeside(feed: string, { folder }: Terminal): Settings | undefined {
+async function settingsBeside(feed: string, { folder }: Terminal): Promise<Settings | undefined> {
   const name = join(dirname(feed), settingsFile);
   const bytes = readIfThere(resolve(folder, name));
-  return bytes && readSettings({ name, text: new TextDecoder().decode(bytes) });
+  if (!bytes) return undefined;
+  // Few feeds have settings, and reading them takes longer than judging a small feed.
+  const { readSettings } = await import('../settings.js');
+  return readSettings({ name, text: new TextDecoder().decode(bytes) });
 }

@@ -29,14 +29,9 @@ export interface Option {
   readonly repeatable?: boolean;
 }
 
-/** A row of the command table. */
+/** What a command understands and does. */
 export interface Command {
-  readonly name: string;
-  /** As in `<file...>` or `[show...]`. */
-  readonly argument?: string;
-  readonly summary: string;
   readonly options: readonly Option[];
-  /** Loads what the command needs and runs it. */
   readonly run: (args: readonly string[], options: Options, terminal: Terminal) => Promise<ExitCode>;
 }
 

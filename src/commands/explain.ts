@@ -10,9 +10,6 @@ const needs: Readonly<Record<string, string>> = {
 };
 
 export const explainCommand: Command = {
-  name: 'explain',
-  argument: '<rule>',
-  summary: 'say what a rule asks for, why, how to mend it, and who asks',
   options: [],
   async run([id = ''], _options, terminal) {
     if (!catalogued.has(id)) {

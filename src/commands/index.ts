@@ -1,15 +1,44 @@
-import { buildCommand } from './build.js';
-import { checkCommand } from './check.js';
 import type { Command } from './command.js';
-import { explainCommand } from './explain.js';
-import { rulesCommand } from './rules.js';
-import { sourcesCommand } from './sources.js';
+
+/** A row of the command table. */
+export interface Row {
+  readonly name: string;
+  /** As in `<file...>` or `[show...]`. */
+  readonly argument?: string;
+  readonly summary: string;
+  /** Loads the command with all that it needs; only what is asked for is worth the time. */
+  readonly load: () => Promise<Command>;
+}
 
 /** Every command, in the order in which `--help` lists them. */
-export const commands: readonly Command[] = [
-  buildCommand,
-  sourcesCommand,
-  checkCommand,
-  rulesCommand,
-  explainCommand,
+export const commands: readonly Row[] = [
+  {
+    name: 'build',
+    argument: '[show...]',
+    summary: 'build the feeds of shows, and publish those that pass every check',
+    load: async () => (await import('./build.js')).buildCommand,
+  },
+  {
+    name: 'sources',
+    argument: '<folder...>',
+    summary: 'say what the files of a folder are, and where each value comes from; nothing is written',
+    load: async () => (await import('./sources.js')).sourcesCommand,
+  },
+  {
+    name: 'check',
+    argument: '<file...>',
+    summary: 'judge feeds: files, or - for standard input',
+    load: async () => (await import('./check.js')).checkCommand,
+  },
+  {
+    name: 'rules',
+    summary: 'list the rules that feeds and their sources are judged by',
+    load: async () => (await import('./rules.js')).rulesCommand,
+  },
+  {
+    name: 'explain',
+    argument: '<rule>',
+    summary: 'say what a rule asks for, why, how to mend it, and who asks',
+    load: async () => (await import('./explain.js')).explainCommand,
+  },
 ];

@@ -6,8 +6,6 @@ import type { Command } from './command.js';
 import { chooseOne, profilesFrom } from './options.js';
 
 export const rulesCommand: Command = {
-  name: 'rules',
-  summary: 'list the rules that feeds and their sources are judged by',
   options: [
     { flags: '--profile <names>', doc: 'only those that one of these profiles asks for' },
     { flags: '--vocabulary <name>', doc: `only those of one vocabulary: ${vocabularies.join(', ')}` },

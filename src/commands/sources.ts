@@ -12,9 +12,6 @@ import { readSources, type Sources } from '../show/sources.js';
 import type { Command, Terminal } from './command.js';
 
 export const sourcesCommand: Command = {
-  name: 'sources',
-  argument: '<folder...>',
-  summary: 'say what the files of a folder are, and where each value comes from; nothing is written',
   options: [],
   async run(args, _options, terminal) {
     let refused = 0;

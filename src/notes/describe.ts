@@ -1,12 +1,13 @@
-import sanitize from 'sanitize-html';
+import type { IOptions } from 'sanitize-html';
 import { decodeReferences } from '../text/html.js';
 import { cutHtml, cutText } from './cut.js';
+import { sanitize } from './sanitize.js';
 
 /** What Apple and PSP-1 allow a description, in bytes of UTF-8. */
 export const descriptionLimit = 4000;
 
 /** The tags that every directory keeps: paragraphs, links over https, and plain lists. */
-const safe: sanitize.IOptions = {
+const safe: IOptions = {
   allowedTags: ['p', 'a', 'ul', 'li'],
   allowedAttributes: { a: ['href'] },
   allowedSchemes: ['https'],

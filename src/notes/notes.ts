@@ -1,8 +1,9 @@
-import sanitize from 'sanitize-html';
+import type { IOptions, Transformer } from 'sanitize-html';
 import { renderMarkdown } from './markdown.js';
+import { sanitize } from './sanitize.js';
 
 /** What may stand in content:encoded: text, lists, tables and pictures, nothing that runs or frames. */
-const kept: sanitize.IOptions = {
+const kept: IOptions = {
   allowedTags: [
     ...['p', 'br', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'code', 'kbd'],
     ...[
@@ -59,7 +60,7 @@ export function renderNotes(text: string, page: string | undefined): string {
   const { html, isSafe } = renderMarkdown(text, (address) => absolute(address, page));
   if (isSafe) return html.trim();
   const resolve =
-    (name: 'href' | 'src'): sanitize.Transformer =>
+    (name: 'href' | 'src'): Transformer =>
     (tagName, attribs) => {
       const link = attribs[name];
       return {

@@ -1,8 +1,10 @@
-import { DateTime } from 'luxon';
 import type { Recipient, RemoteItem } from '../show/fields/parts.js';
 import type { Anywhere, Episode, Live, Person, Show } from '../show/show.js';
+import { readDate } from '../text/date.js';
+import { readIsoDate } from '../text/iso-8601.js';
 
-type Expected = string | number | boolean | undefined;
+/** What must be found; undefined where nothing must be. */
+export type Expected = string | number | boolean | undefined;
 
 /**
  * Where a stranger would look for a value, and what must be there. Written from the specifications and not
@@ -14,23 +16,22 @@ export interface Expectation<T> {
   readonly element: string;
   /** The names of the elements in it that lead to the one that is meant; every such one counts. */
   readonly inside: readonly string[];
-  /** Whether there is anything to expect. */
-  readonly isSaid: (of: T) => boolean;
-  readonly looks: readonly Look<T>[];
+  readonly looks: readonly Look[];
+  /** One row for each element that must be there, with what each look must find in it, if anything. */
+  readonly rows: (of: T) => readonly (readonly Expected[])[];
 }
 
-/** What must be in the elements that are meant: as their text, or as an attribute. */
-export interface Look<T> {
+/** What is looked at in the elements that are meant: their text, or an attribute. */
+export interface Look {
   readonly attribute: string | undefined;
-  readonly expect: (of: T) => readonly Expected[];
   /** Brings what was found into the form that is expected. */
-  readonly read?: (found: string) => string;
+  readonly read: Read | undefined;
 }
 
 type Read = (found: string) => string;
 
-const instant: Read = (written) => String(DateTime.fromRFC2822(written, { setZone: true }).toMillis());
-const isoInstant: Read = (written) => String(DateTime.fromISO(written, { setZone: true }).toMillis());
+const instant: Read = (written) => String(readDate(written).instant);
+const isoInstant: Read = (written) => String(readIsoDate(written)?.instant);
 const number: Read = (written) => String(Number(written));
 const coordinates: Read = (written) => written.replace(/^geo:/, '');
 
@@ -45,21 +46,20 @@ function every<T, V>(
   looks: Looks<V>,
 ): Expectation<T> {
   const [element = '', ...inside] = path.split('/');
+  const looked = Object.entries(looks).map(([attribute, look]) => {
+    const [pick, read] = typeof look === 'function' ? [look] : look;
+    return { attribute: attribute || undefined, pick, read };
+  });
   return {
     field,
     element,
     inside,
-    isSaid: (of) => (values(of)?.length ?? 0) > 0,
-    looks: Object.entries(looks).map(([attribute, look]): Look<T> => {
-      const [pick, read] = typeof look === 'function' ? [look] : look;
-      return {
-        attribute: attribute || undefined,
-        expect: (of) => values(of)?.map(pick) ?? [],
-        ...(read && { read }),
-      };
-    }),
+    looks: looked,
+    rows: (of) => values(of)?.map((value) => looked.map(({ pick }) => pick(value))) ?? none,
   };
 }
+
+const none: readonly never[] = [];
 
 /** Expects one element for a value, when there is one. */
 function one<T, V>(

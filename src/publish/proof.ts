@@ -1,6 +1,6 @@
 import type { Episode, Show } from '../show/show.js';
 import type { Reading } from '../xml/second.js';
-import { type Expectation, ofEpisode, ofLive, ofNewest, ofShow } from './expectations.js';
+import { type Expectation, type Expected, ofEpisode, ofLive, ofNewest, ofShow } from './expectations.js';
 
 /** A value of the model that a reader did not find again. */
 export interface Lost {
@@ -12,39 +12,34 @@ export interface Lost {
 }
 
 /**
- * Looks for every value of a show and its episodes in what a reader made of the feed, and returns those that
- * are not there as they are in the model. Knows nothing of how the feed was written.
+ * Looks for every value of a show and its episodes in what each reader made of the feed, and returns those
+ * that are not there as they are in the model. Knows nothing of how the feed was written.
  */
 export function proveValues(
   show: Show,
   episodes: readonly Episode[],
-  root: Reading | undefined,
+  ...roots: readonly (Reading | undefined)[]
 ): readonly Lost[] {
-  const channel = root?.children.find(({ name }) => name === 'channel');
-  const items = channel?.children.filter(({ name }) => name === 'item') ?? [];
-  const streams = channel?.children.filter(({ name }) => name === 'podcast:liveItem') ?? [];
-  const head = childrenOf(channel);
-  const lost = ofShow.flatMap((expectation) => prove(expectation, show, show, head));
+  const lost: Lost[] = [];
+  const channels = roots.map((root) => childrenOf(root?.children.find(({ name }) => name === 'channel')));
+  const nth = (element: string, index: number) =>
+    channels.map((channel) => childrenOf(channel.get(element)?.[index]));
+
+  proveAll(ofShow, show, show, channels, lost);
   const [newest] = episodes;
-  if (newest) for (const each of ofNewest) lost.push(...prove(each, newest, newest, head));
+  if (newest) proveAll(ofNewest, newest, newest, channels, lost);
   show.live?.forEach((live, index) => {
-    const stream = childrenOf(streams[index]);
-    for (const expectation of ofLive) {
-      const field = `live[${index}].${expectation.field}`;
-      lost.push(...prove({ ...expectation, field }, live, show, stream));
-    }
+    const expectations = ofLive.map((each) => ({ ...each, field: `live[${index}].${each.field}` }));
+    proveAll(expectations, live, show, nth('podcast:liveItem', index), lost);
   });
   episodes.forEach((episode, index) => {
-    const item = childrenOf(items[index]);
-    for (const expectation of ofEpisode) lost.push(...prove(expectation, episode, episode, item));
+    proveAll(ofEpisode, episode, episode, nth('item', index), lost);
   });
-  if (items.length > episodes.length) {
-    lost.push({
-      of: show,
-      field: 'title',
-      expected: `${episodes.length} items`,
-      found: `${items.length} items`,
-    });
+  for (const channel of channels) {
+    const items = channel.get('item')?.length ?? 0;
+    if (items <= episodes.length) continue;
+    const expected = `${episodes.length} items`;
+    lost.push({ of: show, field: 'title', expected, found: `${items} items` });
   }
   return lost;
 }
@@ -65,20 +60,34 @@ function childrenOf(parent: Reading | undefined): ByName {
   return found;
 }
 
-function prove<T>(
-  { field, element, inside, isSaid, looks }: Expectation<T>,
+/** Looks for what the model says in the same element as every reader has it. */
+function proveAll<T>(
+  expectations: readonly Expectation<T>[],
   model: T,
   of: Show | Episode,
-  parent: ByName,
-): readonly Lost[] {
-  const elements = find(parent.get(element) ?? none, inside);
-  if (elements.length === 0 && !isSaid(model)) return none;
-  const lost: Lost[] = [];
-  for (const { attribute, expect, read } of looks) {
+  parents: readonly ByName[],
+  lost: Lost[],
+): void {
+  for (const expectation of expectations) {
+    const rows = expectation.rows(model);
+    for (const parent of parents) {
+      const elements = parent.get(expectation.element);
+      if (elements || rows.length > 0) prove(expectation, rows, of, elements ?? none, lost);
+    }
+  }
+}
+
+function prove<T>(
+  { field, inside, looks }: Expectation<T>,
+  rows: readonly (readonly Expected[])[],
+  of: Show | Episode,
+  outer: readonly Reading[],
+  lost: Lost[],
+): void {
+  const elements = find(outer, inside);
+  for (const [column, { attribute, read }] of looks.entries()) {
+    const expected = columnOf(rows, column);
     const found = attribute === undefined ? elements.map(({ text }) => text) : valuesOf(elements, attribute);
-    const expected = expect(model)
-      .filter((value) => value !== undefined)
-      .map(String);
     for (let index = 0; index < Math.max(expected.length, found.length); index++) {
       const value = found[index];
       const seen = value !== undefined && read ? read(value) : value;
@@ -86,10 +95,18 @@ function prove<T>(
         lost.push({ of, field, expected: expected[index] ?? 'nothing', found: seen });
     }
   }
-  return lost;
 }
 
 const none: readonly never[] = [];
+
+function columnOf(rows: readonly (readonly Expected[])[], column: number): readonly string[] {
+  const values: string[] = [];
+  for (const row of rows) {
+    const value = row[column];
+    if (value !== undefined) values.push(String(value));
+  }
+  return values;
+}
 
 function find(elements: readonly Reading[], inside: readonly string[]): readonly Reading[] {
   return inside.reduce(

@@ -16,12 +16,12 @@ export interface Place {
   readonly file: File;
   /** The URL of the folder that holds the files. */
   readonly media: string | undefined;
-  readonly origins: ReadonlyMap<string, Span>;
+  readonly originOf: (path: string) => Span | undefined;
 }
 
 /** The span of a value by its path in the fields; the start of the file when it is not written there. */
-export function spanAt({ origins }: Place, path: string): Span {
-  return origins.get(path) ?? { start: 0, end: 0 };
+export function spanAt({ originOf }: Place, path: string): Span {
+  return originOf(path) ?? { start: 0, end: 0 };
 }
 
 /** A media file by its URL, and what is known of it when it is at hand. */

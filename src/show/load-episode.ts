@@ -15,7 +15,7 @@ import type { House } from './house.js';
 import { prepareNotes, renderBody } from './notes.js';
 import { numbersOf } from './numbering.js';
 import type { Episode } from './show.js';
-import { entryAt } from './syntax/value.js';
+import { entryAt, originAt } from './syntax/value.js';
 
 /** An episode before its guid is settled, which the published feed may know. */
 export type Unidentified = Omit<Episode, 'guid'> & { readonly guid: string | undefined };
@@ -25,6 +25,9 @@ export type Outcome = Unidentified | 'draft' | 'future' | undefined;
 
 /** The fields of an episode, none of them required: what is missing is reported in the words of its dialect. */
 const sayable = optional(episodeFields);
+
+/** What a field follows from that is not said. */
+const derived: Readonly<Record<string, string>> = { description: 'notes', duration: 'audio' };
 
 /** Completes a recognised episode from its show and its files; `now` in milliseconds since 1970. */
 export async function loadEpisode(
@@ -37,14 +40,20 @@ export async function loadEpisode(
   const { source, report } = file;
   const said = gather(recognised, show, folder);
   if (!translation || !said) return undefined;
-  const origins = new Map<string, Span>([['notes', written.span]]);
-  const values = readFields(sayable, said.table, '', { source, report, origins }, 'episode');
+  const values = readFields(sayable, said.table, '', { source, report }, 'episode');
   if (!values) return undefined;
   if (values.draft) return 'draft';
   reportLacks(recognised, said);
 
-  const at = (path: string): Span => origins.get(path) ?? { start: 0, end: 0 };
-  const place: Place = { folder, file, media: show.media, origins };
+  const originOf = (path: string): Span | undefined => {
+    if (path === 'notes') return written.span;
+    const own = originAt(said.table, path);
+    const from = derived[path];
+    if (own || path === 'guid') return own ?? { start: 0, end: 0 };
+    return from === undefined ? undefined : originOf(from);
+  };
+  const at = (path: string): Span => originOf(path) ?? { start: 0, end: 0 };
+  const place: Place = { folder, file, media: show.media, originOf };
   const { draft: _draft, hosts: _hosts, guests: _guests, people: _people, ...rest } = values;
   const { title, audio: recording, images, artworkSizes } = values;
   const published = values.published && completeMoment(values.published, 'published', place, show);
@@ -73,18 +82,11 @@ export async function loadEpisode(
     show,
   );
   if (!checkNotes(notes, written.span, file)) return undefined;
-  for (const [derived, from] of [
-    ['description', 'notes'],
-    ['duration', 'audio'],
-    ['guid', ''],
-  ] as const) {
-    if (!origins.has(derived)) origins.set(derived, at(from));
-  }
   return {
     ...completed,
     title,
     slug,
-    written: { source, origins },
+    written: { source, originOf },
     guid: values.guid,
     published,
     audio,

@@ -15,7 +15,7 @@ import type { Folder } from './folder.js';
 import type { House } from './house.js';
 import { complete, know } from './people.js';
 import type { Known, Person, Show } from './show.js';
-import { entry, entryAt, merged, placedIn, type Table } from './syntax/value.js';
+import { entry, entryAt, merged, originAt, placedIn, type Table } from './syntax/value.js';
 
 const defaults = { zone: 'Etc/UTC', time: { hour: 0, minute: 0 } } as const;
 
@@ -42,7 +42,7 @@ export function houseOf(
   found: readonly Recognised[],
   report: ReportFault = collect().report,
 ): House {
-  const reading = { source: file.source, report, origins: new Map() };
+  const reading = { source: file.source, report };
   const values = readFields(sayable, table, '', reading, 'show') ?? {};
   const known = knownOf(values.people, found);
   return {
@@ -65,8 +65,8 @@ export async function loadShow(
   house: House,
 ): Promise<Show | undefined> {
   const { source, report } = file;
-  const origins = new Map<string, Span>();
-  const values = readFields(showFields, table, '', { source, report, origins }, 'show');
+  const originOf = (path: string) => originAt(table, path);
+  const values = readFields(showFields, table, '', { source, report }, 'show');
   if (!values) return undefined;
   const {
     hosts: _hosts,
@@ -79,9 +79,9 @@ export async function loadShow(
     live,
     ...rest
   } = values;
-  const cover = locate(folder, file, artwork, origins.get('artwork') as Span, values.media);
+  const cover = locate(folder, file, artwork, originOf('artwork') as Span, values.media);
   if (cover === undefined) return undefined;
-  const place: Place = { folder, file, media: values.media, origins };
+  const place: Place = { folder, file, media: values.media, originOf };
   const show = {
     ...defaults,
     type: 'episodic',
@@ -90,7 +90,7 @@ export async function loadShow(
     ...rest,
     ...(await completeAnywhere({ images, artworkSizes }, '', place)),
     name: folder.name.split('/').at(-1) ?? '',
-    written: { source, origins },
+    written: { source, originOf },
     guid: guid ?? podcastGuid(values.feed),
     artwork: cover,
     hosts: house.hosts,
@@ -107,7 +107,7 @@ export async function loadShow(
 function knownOf(people: ShowValues['people'], found: readonly Recognised[]): Known {
   const pages = found.flatMap(({ role, written, file, slug }) => {
     if (role !== 'person' || !written) return [];
-    const reading = { source: file.source, report: collect().report, origins: new Map() };
+    const reading = { source: file.source, report: collect().report };
     const { role: _role, ...person } = parts.person.read(reshape(written, shapeOfPerson), '', reading) ?? {};
     const username = entryAt(written, 'username')?.value;
     const key = username?.kind === 'scalar' ? username.text.trim() : (slug.split('-people-').at(-1) ?? slug);

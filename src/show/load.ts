@@ -78,7 +78,7 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
     const other = guids.get(episode.guid);
     if (other) {
       incomplete.push(of);
-      const span = episode.written.origins.get('guid') ?? { start: 0, end: 0 };
+      const span = episode.written.originOf('guid') ?? { start: 0, end: 0 };
       const message = `The guid "${episode.guid}" is already that of ${other.written.source.name}.`;
       of.file.report('source/guid-duplicate', span, message);
     } else {

@@ -12,11 +12,11 @@ export interface Instant {
   readonly offset: number;
 }
 
-/** A file of the author's and where each of its values stands. */
+/** A file of the author's, and where each of its values stands. */
 export interface Written {
   readonly source: Source;
-  /** By the path of the value in the fields, such as `audio.url` or `guests[0]`. */
-  readonly origins: ReadonlyMap<string, Span>;
+  /** By the path of the value in the fields, such as `audio.url` or `guests[0]`; undefined where none is. */
+  readonly originOf: (path: string) => Span | undefined;
 }
 
 export interface Person extends PersonValues {

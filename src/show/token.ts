@@ -19,7 +19,7 @@ export function fillToken(loaded: Loaded, token: string | undefined): Loaded {
     const finding: SourceFinding = {
       rule: 'source/value-invalid',
       source: show.written.source,
-      span: show.written.origins.get(field) ?? { start: 0, end: 0 },
+      span: show.written.originOf(field) ?? { start: 0, end: 0 },
       message: `${field} is "${show[field]}", and no token is given to fill in.`,
       help: 'Build with --token, once for each subscriber.',
     };

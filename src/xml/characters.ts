@@ -24,8 +24,12 @@ export function isCharacter(point: number): boolean {
   return point > 0xdfff && point !== 0xfffe && point !== 0xffff && point <= 0x10ffff;
 }
 
+const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
+
 /** The first offset in [from, to) at which no XML character stands, or -1. A lone surrogate is none. */
 export function findForbidden(text: string, from: number, to: number): number {
+  // Nearly every text is clean, and the engine sees that several times as fast as a loop does.
+  if (from === 0 && to === text.length && text.isWellFormed() && !forbidden.test(text)) return -1;
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
     if (code >= 0x20 && code < 0xd800) continue;

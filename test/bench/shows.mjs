@@ -1,7 +1,7 @@
 /** Shows for the benches, as the model has them: the same values on every machine. */
 import { notes } from './feeds.mjs';
 
-const written = { source: { name: 'show.yaml', text: '' }, origins: new Map() };
+const written = { source: { name: 'show.yaml', text: '' }, originOf: () => undefined };
 const site = 'https://rust-for-linux.example.com';
 
 /** The show that all of the episodes belong to. */

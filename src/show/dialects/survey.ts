@@ -12,7 +12,7 @@ export function policiesOf(show: Table, source: Source): Policies {
   const { report } = collect();
   const entries = show.entries.filter(({ key }) => Object.hasOwn(policyFields, key));
   const own: Table = { ...show, entries };
-  return readFields(policyFields, own, '', { source, report, origins: new Map() }, 'show') ?? {};
+  return readFields(policyFields, own, '', { source, report }, 'show') ?? {};
 }
 
 /** The website of the show, against which its episodes may name their pages. */

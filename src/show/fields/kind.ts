@@ -1,17 +1,15 @@
 import { nearest } from '../../text/nearest.js';
-import type { Source, Span } from '../../text/source.js';
+import type { Source } from '../../text/source.js';
 import { encodedUrl } from '../../text/url.js';
 import { findForbidden } from '../../xml/characters.js';
 import type { ReportFault } from '../faults.js';
 import type { Value } from '../syntax/value.js';
 import { readDate, readDuration, type WrittenDate } from './spelling.js';
 
-/** What reading a file needs to know and what it leaves behind. */
+/** The file that is read, and whom to tell what is wrong in it. */
 export interface Reading {
   readonly source: Source;
   readonly report: ReportFault;
-  /** Where each value stands, by its path in the fields: `audio.url`, `chapters[2].title`. */
-  readonly origins: Map<string, Span>;
 }
 
 /** A kind of value: how it is told from its text, what an editor may offer for it. */
@@ -198,9 +196,7 @@ export function list<T>(kind: Kind<T>): Kind<readonly T[]> {
       const items = value.kind === 'list' ? value.items : [value];
       const read: T[] = [];
       items.forEach((item, index) => {
-        const place = `${path}[${index}]`;
-        reading.origins.set(place, item.span);
-        const told = kind.read(item, place, reading);
+        const told = kind.read(item, `${path}[${index}]`, reading);
         if (told !== undefined) read.push(told);
       });
       return read.length === items.length ? read : undefined;
@@ -228,8 +224,7 @@ export function map<T>(kind: Kind<T>): Kind<ReadonlyMap<string, T>> {
         return undefined;
       }
       const read = new Map<string, T>();
-      for (const { key, keySpan, value: each } of value.entries) {
-        reading.origins.set(`${path}.${key}`, keySpan);
+      for (const { key, value: each } of value.entries) {
         const told = kind.read(each, `${path}.${key}`, reading);
         if (told !== undefined) read.set(key, told);
       }
@@ -255,7 +250,6 @@ export function record<F extends Fields>(noun: string, fields: F, short?: keyof 
     read(value, path, reading) {
       if (value.kind === 'scalar' && short) {
         const told = (fields[short] as Field<unknown>).kind.read(value, path, reading);
-        reading.origins.set(`${path}.${short}`, value.span);
         return told === undefined ? undefined : ({ [short]: told } as Values<F>);
       }
       return readFields(fields, value, path, reading, noun);
@@ -274,7 +268,7 @@ export function readFields<F extends Fields>(
   reading: Reading,
   noun: string,
 ): Values<F> | undefined {
-  const { report, origins } = reading;
+  const { report } = reading;
   if (value.kind !== 'table') {
     report('source/value-invalid', value.span, `The ${path || noun} is not a table of keys and values.`);
     return undefined;
@@ -290,9 +284,7 @@ export function readFields<F extends Fields>(
       continue;
     }
     if (each.kind === 'empty') continue;
-    const place = path ? `${path}.${key}` : key;
-    origins.set(place, each.span);
-    const told = declared.kind.read(each, place, reading);
+    const told = declared.kind.read(each, path ? `${path}.${key}` : key, reading);
     read[key] = told === undefined ? invalid : told;
   }
   let complete = true;

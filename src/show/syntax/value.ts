@@ -87,6 +87,22 @@ function addPaths(table: Table, above: string, paths: Map<string, Entry>): void 
   }
 }
 
+/**
+ * Where the value of a field stands, by its path in the fields, such as `chapters[2].title`. What is a part of
+ * a value that is written short, or the only one of a list, stands where that value does. Undefined when
+ * nothing is said there.
+ */
+export function originAt(table: Table, path: string): Origin | undefined {
+  let value: Value | undefined = table;
+  for (const [, index, key] of path.matchAll(/\[(\d+)\]|([^.[\]]+)/g)) {
+    if (value?.kind === 'list') value = value.items[Number(index)];
+    else if (value?.kind === 'table' && key !== undefined) {
+      value = value.entries.findLast((each) => each.key === key)?.value;
+    }
+  }
+  return value?.kind === 'empty' ? undefined : value?.span;
+}
+
 /** Whether nothing is said: no value, null, or a text without anything in it. */
 export function isEmpty(value: Value): boolean {
   return value.kind === 'empty' || (value.kind === 'scalar' && value.text.trim() === '');
