@@ -2,7 +2,7 @@ import type { Episode, Show } from '../show/show.js';
 import { buildXml } from '../xml/build.js';
 import { uriOf } from '../xml/namespaces.js';
 import { type Tree, tree } from '../xml/tree.js';
-import { type Asset, filesOf } from './asset.js';
+import { type Asset, type Files, filesOf } from './asset.js';
 import { channel } from './channel.js';
 import { item } from './item.js';
 import { jsonFeed } from './json-feed.js';
@@ -96,7 +96,7 @@ export function originsOf(show: Show, episodes: readonly Episode[]): (path: stri
     const of = episode ?? show;
     if (last?.of !== of) {
       const children = episode
-        ? (item(show, episode, filesOf(show, episode)).content as readonly Tree[])
+        ? (item(show, episode, unnamed(episode)).content as readonly Tree[])
         : [...headOf(show, episodes), ...restOf(show)];
       last = { of, children };
     }
@@ -104,6 +104,12 @@ export function originsOf(show: Show, episodes: readonly Episode[]): (path: stri
     const field = fieldAt(last.children, rest.split('/').slice(1), undefined);
     return field === undefined ? { of } : { of, field };
   };
+}
+
+/** The files of an episode without their names, which take reading them. */
+function unnamed({ chapters, transcripts }: Episode): Files {
+  const file = { url: '' };
+  return { chapters: chapters && file, transcripts: transcripts.map(() => file) };
 }
 
 function fieldAt(

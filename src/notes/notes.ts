@@ -39,12 +39,16 @@ const kept: IOptions = {
   allowProtocolRelative: false,
 };
 
+/** An address with nothing to resolve or to normalise, as nearly all are; `URL` takes long to say so. */
+const complete =
+  /^https?:\/\/[a-z][a-z0-9.-]*[a-z]\/(?:[\w~!$&()*+,;=:@/?#-]|\.(?!\.)(?=[\w-])|%[\dA-F]{2})*$/;
+
 /**
  * Resolves a link of the notes against the page they stand on; one that cannot be resolved is kept. Zola names
  * pages by their files, from the root of the website: `@/podcast/s05e06-rust-for-linux/index.md`.
  */
 function absolute(link: string, page: string | undefined): string {
-  if (!link || !page) return link;
+  if (!link || !page || complete.test(link)) return link;
   const path = link.startsWith('@/') ? link.slice(1).replace(/(\/_?index)?\.md(?=$|#)/, '/') : link;
   // What begins like this is complete; the page would be read again for every link, and to no effect.
   const base = /^https?:\/\//i.test(path) ? undefined : page;

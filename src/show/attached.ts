@@ -38,14 +38,15 @@ function inOrder(
   at: (path: string) => Span,
 ): readonly JsonChapter[] {
   const list = chapters.map(({ start, end, title, link, artwork, hidden }, index): JsonChapter => {
-    const span = at(`chapters[${index}].start`);
+    const misplaced = (message: string, advice?: { readonly help: string }): void =>
+      report('source/chapters-misplaced', at(`chapters[${index}].start`), message, advice);
     if (start < (chapters[index - 1]?.start ?? 0)) {
-      report('source/chapters-misplaced', span, `Chapter ${index + 1} starts before the one above it.`, {
+      misplaced(`Chapter ${index + 1} starts before the one above it.`, {
         help: 'It is published in its place; move it there.',
       });
     }
     if (duration !== undefined && start > duration) {
-      report('source/chapters-misplaced', span, `Chapter ${index + 1} starts after the end of the episode.`);
+      misplaced(`Chapter ${index + 1} starts after the end of the episode.`);
     }
     return {
       startTime: start,

@@ -107,6 +107,46 @@ test('an address is normalised as markdown-it does it', () => {
   );
 });
 
+test('a complete address is resolved as URL resolves it', () => {
+  const host = fc.constantFrom(
+    'lwn.net',
+    'LWN.net',
+    '127.1',
+    'xn--mnchen-3ya.de',
+    'lore.kernel.org.',
+    'a-',
+    'a:443',
+  );
+  const parts = fc.constantFrom(
+    '/',
+    '.',
+    '..',
+    '/./',
+    '%2e',
+    '%41',
+    '%zz',
+    'b',
+    'x.y',
+    '?',
+    '#',
+    '@',
+    ':',
+    '~',
+    "'",
+  );
+  const address = fc
+    .tuple(host, fc.array(parts, { maxLength: 8 }))
+    .map(([name, each]) => `https://${name}/${each.join('')}`)
+    .filter((link) => URL.canParse(link));
+  fc.assert(
+    fc.property(address, (link) => {
+      const [, href] = /href="([^"]*)"/.exec(renderNotes(`[x](<${link}>)`, page)) ?? [];
+      expect(href).toBe(new URL(new MarkdownIt().normalizeLink(link)).href);
+    }),
+    { numRuns: 500 },
+  );
+});
+
 describe('links', () => {
   test.each([
     ['[teaser](../s01e00/)', 'https://rust-in-production.example.com/podcast/s01e00/'],
