@@ -91,7 +91,7 @@ function shownMarkup(element: Element): { readonly start: number; readonly end: 
   const { text } = element;
   if (!text.includes('&')) return undefined;
   const tag =
-    isHtml(htmlOf(element)) || !text.includes('&lt;')
+    !text.includes('&lt;') || isHtml(htmlOf(element))
       ? undefined
       : [...text.matchAll(escapedTag)].find(([, name = '']) => htmlElements.has(name.toLowerCase()));
   const found = tag ?? (text.includes('&amp;') ? shownReference(text) : undefined);
