@@ -8,6 +8,7 @@ import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { benchBuild } from './build.mjs';
 import { benchCheck, printCosts } from './check.mjs';
+import { benchLoad } from './load.mjs';
 import { benchRead } from './read.mjs';
 import { benchWrite } from './write.mjs';
 
@@ -93,12 +94,26 @@ function built({ count, megabytes, steps }) {
   );
 }
 
+function loaded({ count, megabytes, rows }) {
+  const peer = rows.at(-1);
+  const cells = rows.map(({ maker, cpu, wall, peak }) => [
+    maker,
+    number(cpu),
+    number(wall),
+    number(cpu / peer.cpu),
+    number(peak),
+  ]);
+  const title = `Build from ${count.toLocaleString('en')} Hugo files (${number(megabytes)} MB)`;
+  return table([title, 'CPU ms', 'ms', '× peer', 'peak MB'], cells);
+}
+
 const judged = benchCheck();
 const text = [
   machine(),
   ...written(benchWrite()),
   ...readTables(await benchRead()),
   checked(judged),
+  loaded(benchLoad()),
   built(await benchBuild()),
 ].join('\n\n');
 
@@ -110,8 +125,7 @@ if (process.argv.includes('--readme')) {
 } else {
   console.log(text);
   printCosts(judged);
-  for (const bench of ['load.mjs', 'hostile.mjs']) {
-    console.log();
-    spawnSync(process.execPath, [fileURLToPath(new URL(bench, import.meta.url))], { stdio: 'inherit' });
-  }
+  console.log();
+  const hostile = fileURLToPath(new URL('hostile.mjs', import.meta.url));
+  spawnSync(process.execPath, [hostile], { stdio: 'inherit' });
 }

@@ -135,41 +135,49 @@ const makers = {
   },
 };
 
-const [maker, folder] = process.argv.slice(2);
-if (maker) {
+async function measure(maker, folder) {
   const run = await makers[maker](folder);
   const before = process.cpuUsage();
   const start = performance.now();
   const made = await run();
   const { user, system } = process.cpuUsage(before);
-  const ms = performance.now() - start;
-  const peak = process.resourceUsage().maxRSS / 1024;
-  process.stdout.write(JSON.stringify({ ...made, ms, cpu: (user + system) / 1000, peak }));
-} else {
+  const wall = performance.now() - start;
+  return { ...made, wall, cpu: (user + system) / 1000, peak: process.resourceUsage().maxRSS / 1024 };
+}
+
+/** One row for every maker, each measured in a process of its own: milliseconds of CPU and of the clock. */
+export function benchLoad() {
   const root = mkdtempSync(join(tmpdir(), 'airworthy-load-'));
   try {
     const bytes = makeFolders(root);
-    console.log(`${count} files, ${(bytes / 1e6).toFixed(1)} MB`);
-    console.log('maker'.padEnd(34), 'CPU ms', 'wall ms', 'peak MB', 'feed MB');
-    for (const name of Object.keys(makers)) {
-      const { status, stdout, stderr } = spawnSync(
-        process.execPath,
-        [fileURLToPath(import.meta.url), name, root],
-        { encoding: 'utf8' },
-      );
-      if (status !== 0) {
-        console.log(
-          name.padEnd(34),
-          stderr.includes("'gray-matter'") ? 'gray-matter is not installed' : stderr,
-        );
-        continue;
-      }
-      const { episodes, bytes: size, ms, cpu, peak } = JSON.parse(stdout);
-      if (episodes !== count) throw new Error(`${name} made ${episodes} episodes`);
-      const columns = [cpu.toFixed(0).padStart(6), ms.toFixed(0).padStart(7), peak.toFixed(0).padStart(7)];
-      console.log(name.padEnd(34), ...columns, size ? (size / 1e6).toFixed(1).padStart(7) : '      –');
-    }
+    const rows = Object.keys(makers).map((maker) => {
+      const child = spawnSync(process.execPath, [fileURLToPath(import.meta.url), maker, root], {
+        encoding: 'utf8',
+      });
+      if (child.status !== 0) throw new Error(`${maker} failed: ${child.stderr}`);
+      const row = { maker, ...JSON.parse(child.stdout) };
+      if (row.episodes !== count) throw new Error(`${maker} made ${row.episodes} episodes`);
+      return row;
+    });
+    return { count, megabytes: bytes / 1e6, rows };
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+function print({ megabytes, rows }) {
+  console.log(`\nbuild from ${count} files, ${megabytes.toFixed(1)} MB`);
+  console.log(
+    `${''.padEnd(34)}${['CPU ms', 'wall ms', 'peak MB', 'feed MB'].map((name) => name.padStart(9)).join('')}`,
+  );
+  for (const { maker, cpu, wall, peak, bytes } of rows) {
+    const cells = [cpu.toFixed(0), wall.toFixed(0), peak.toFixed(0), bytes ? (bytes / 1e6).toFixed(1) : '–'];
+    console.log(`${maker.padEnd(34)}${cells.map((cell) => cell.padStart(9)).join('')}`);
+  }
+}
+
+const [script, maker, folder] = process.argv.slice(1);
+if (script === fileURLToPath(import.meta.url)) {
+  if (maker) process.stdout.write(JSON.stringify(await measure(maker, folder)));
+  else print(benchLoad());
 }
