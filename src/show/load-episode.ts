@@ -15,7 +15,7 @@ import type { House } from './house.js';
 import { prepareNotes, renderBody } from './notes.js';
 import { numbersOf } from './numbering.js';
 import type { Episode } from './show.js';
-import { entryAt, originAt } from './syntax/value.js';
+import { originAt } from './syntax/value.js';
 
 /** An episode before its guid is settled, which the published feed may know. */
 export type Unidentified = Omit<Episode, 'guid'> & { readonly guid: string | undefined };
@@ -36,7 +36,7 @@ export async function loadEpisode(
   show: House,
   now: number,
 ): Promise<Outcome> {
-  const { file, slug, dialect, translation, notes: written } = recognised;
+  const { file, slug, page = slug, dialect, translation, notes: written } = recognised;
   const { source, report } = file;
   const said = gather(recognised, show, folder);
   if (!translation || !said) return undefined;
@@ -59,7 +59,7 @@ export async function loadEpisode(
   const published = values.published && completeMoment(values.published, 'published', place, show);
   const isForeign = dialect.fields !== undefined;
   const audio = recording && (await loadAudio(recording, folder, file, show, isForeign, at));
-  const link = values.link ?? show.pages?.replaceAll('{slug}', encodeURIComponent(pageSlug(recognised)));
+  const link = values.link ?? show.pages?.replaceAll('{slug}', encodeURIComponent(page));
   const completed = {
     ...rest,
     ...numbersOf(values, said, slug, show, report),
@@ -94,10 +94,4 @@ export async function loadEpisode(
     notes,
     description: description(values.description) || title,
   };
-}
-
-/** The name of an episode in the address of its page, which generators let authors choose. */
-function pageSlug({ slug, written }: Recognised): string {
-  const chosen = written && entryAt(written, 'slug')?.value;
-  return chosen?.kind === 'scalar' && chosen.text.trim() !== '' ? chosen.text.trim() : slug;
 }

@@ -1,4 +1,3 @@
-import { unusedKeys } from './dialects/dialect.js';
 import type { Recognised } from './dialects/recognise.js';
 import { type Role, sayingsOf } from './dialects/roles.js';
 import { policiesOf, refusedOf, siteOf, survey } from './dialects/survey.js';
@@ -122,9 +121,7 @@ function unusedOf(files: readonly Recognised[]): readonly string[] {
     ...inNotes,
     ...files.flatMap(({ translation }) => [...(translation?.places.values() ?? [])]),
   ]);
-  const unused = files.flatMap(({ written, translation }) =>
-    written && translation ? unusedKeys(written, translation) : [],
-  );
+  const unused = files.flatMap(({ translation }) => translation?.unused ?? []);
   return frequent(unused.filter((key) => !used.has(key) && !used.has(key.split('.')[0] as string)));
 }
 

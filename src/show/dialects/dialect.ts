@@ -1,3 +1,4 @@
+import type { Span } from '../../text/source.js';
 import { type Entry, entryAt, isEmpty, pathsOf, type Table, type Value } from '../syntax/value.js';
 
 /** Brings a value from its foreign spelling into ours; undefined when it says nothing. */
@@ -35,13 +36,15 @@ export interface Dialect {
   };
 }
 
-/** An episode in our own words, and where each of them was found. */
+/** An episode in our own words, and what became of the author's. Of what was written it keeps only what is said. */
 export interface Translation {
   readonly table: Table;
   /** The key that gave each field, by the path of the field. */
   readonly places: ReadonlyMap<string, string>;
-  /** What was found at those keys. */
-  readonly used: ReadonlySet<Entry>;
+  /** Keys that are there for a field and do not tell it, by the path of the field. */
+  readonly silent: ReadonlyMap<string, Span>;
+  /** The paths of the keys that gave no field, in their order. */
+  readonly unused: readonly string[];
 }
 
 /**
@@ -57,6 +60,7 @@ export function translate(
   show: Surroundings,
 ): Translation {
   const places = new Map<string, string>();
+  const silent = new Map<string, Span>();
   const used = new Set<Entry>();
   const root: Growing = { kind: 'table', entries: [], span: written.span };
   const take = (field: string, at: string, as: Spelling | undefined, found: Entry): void => {
@@ -76,7 +80,7 @@ export function translate(
       if (put(root, each.key, each)) places.set(each.key, each.key);
       used.add(each);
     }
-    return { table: root, places, used };
+    return { table: root, places, silent, unused: [] };
   }
   const readers = readersOf(dialect);
   const offers: { readonly reader: Reader; readonly found: Entry }[] = [];
@@ -87,8 +91,9 @@ export function translate(
   for (const { reader, found } of offers) {
     const { field, at } = reader;
     if (!places.has(field)) take(field, at, reader.as ?? spellings[field], found);
+    if (!places.has(field) && !silent.has(field)) silent.set(field, found.keySpan);
   }
-  return { table: root, places, used };
+  return { table: root, places, silent, unused: unusedKeys(written, used, '') };
 }
 
 /** What reads one place of a dialect. */
@@ -141,16 +146,11 @@ function put(root: Growing, path: string, { keySpan, value }: Entry): boolean {
   return true;
 }
 
-/** The paths of the keys that gave no field, in their order. */
-export function unusedKeys(
-  { entries }: Table,
-  { used }: Pick<Translation, 'used'>,
-  above = '',
-): readonly string[] {
+function unusedKeys({ entries }: Table, used: ReadonlySet<Entry>, above: string): readonly string[] {
   return entries.flatMap((each) => {
     if (used.has(each)) return [];
-    const path = above ? `${above}.${each.key}` : each.key;
-    return each.value.kind === 'table' ? unusedKeys(each.value, { used }, path) : [path];
+    const path = above + each.key;
+    return each.value.kind === 'table' ? unusedKeys(each.value, used, `${path}.`) : [path];
   });
 }
 

@@ -11,7 +11,7 @@ const needed = { title: 'title', published: 'published', audio: 'audio.url' } as
  * Reports what neither the file of an episode nor the show says, at the key where it belongs, with the keys
  * that would say it in the dialect of the file.
  */
-export function reportLacks({ file, slug, dialect, written }: Recognised, { table, lost }: Said): void {
+export function reportLacks({ file, slug, dialect, translation }: Recognised, { table, lost }: Said): void {
   for (const [field, path] of Object.entries(needed) as [keyof typeof needed, string][]) {
     const found = entryAt(table, field);
     if (found && found.value.kind !== 'empty') continue;
@@ -23,9 +23,11 @@ export function reportLacks({ file, slug, dialect, written }: Recognised, { tabl
       continue;
     }
     const keys = dialect.fields && placesOf(dialect.fields[path]);
-    const empty = keys?.map((key) => written && entryAt(written, key)).find((each) => each !== undefined);
-    const start = written?.span.start ?? 0;
-    const span: Span = empty?.keySpan ?? { start, end: Math.min(start + 1, file.source.text.length) };
+    const { start } = table.span;
+    const span: Span = translation?.silent.get(path) ?? {
+      start,
+      end: Math.min(start + 1, file.source.text.length),
+    };
     const inShow = `"${slug}: { ${field}: … }" under "episodes" in show.yaml`;
     const names = keys?.slice(0, 2).map((key) => `"${key}"`);
     const own = dialect.page ? '' : `Add ${names?.join(' or ') ?? `"${field}"`} to the file, or `;

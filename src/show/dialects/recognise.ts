@@ -28,9 +28,12 @@ export interface Recognised extends Told {
   readonly dialect: Dialect;
   /** The keys that spoke for the dialect. */
   readonly signs: readonly string[];
-  /** In the author's keys; undefined when nothing could be read. */
+  /** What a page that is no episode says, in the author's keys. */
   readonly written: Table | undefined;
+  /** What the file says in our own words; undefined when nothing could be read. */
   readonly translation: Translation | undefined;
+  /** The name that the author chose for the address of its page. */
+  readonly page?: string;
   readonly notes: Notes;
 }
 
@@ -83,7 +86,18 @@ export function recognise(folder: Folder, path: string, manner: Manner): Recogni
   const written = added.length === 0 ? own : { ...own, entries: [...own.entries, ...added] };
   const translation = translate(dialect, written, manner.keys ?? new Map(), spellings, manner);
   const told = byPath ?? tell(path, written, translation);
-  return { file, slug, ...told, dialect, signs, written, translation, notes: body };
+  const page = chosenSlug(written);
+  return {
+    ...{ file, slug, ...told, dialect, signs, translation, notes: body },
+    ...(page !== undefined && { page }),
+    // An episode is told in our own words; so many tables that nobody reads would only be in memory.
+    written: told.role === 'episode' ? undefined : written,
+  };
+}
+
+function chosenSlug(written: Table): string | undefined {
+  const chosen = entryAt(written, 'slug')?.value;
+  return chosen?.kind === 'scalar' && chosen.text.trim() !== '' ? chosen.text.trim() : undefined;
 }
 
 /** A page without front matter: the places of its text tell what it is. */
