@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openFolder } from '../../src/io/folder.js';
 import { load } from '../../src/show/load.js';
 import type { Episode } from '../../src/show/show.js';
-import { fixtures, now, placesOf } from './folder.js';
+import { fixtures, loadFiles, now, placesOf, showYaml } from './folder.js';
 
 async function episodesOf(show: string): Promise<Readonly<Record<string, Episode>>> {
   const { episodes, incomplete } = await load(openFolder(join(fixtures, show), show), now);
@@ -225,5 +225,28 @@ test('keys of your own', async () => {
       published: { millis: Date.UTC(2025, 11, 11) },
       people: [{ name: 'Danilo Krummrich' }],
     },
+  });
+});
+
+test('keys are the same however their words are joined', async () => {
+  const { episodes, findings } = await loadFiles({
+    'show.yaml': showYaml(),
+    'live.md': `---
+episode-title: Rust for Linux Live
+date_published: 2026-05-21
+episode_number: 46
+episode-type: bonus
+mp3-url: https://media.example.com/live.mp3
+audio_length: 9812345
+podcast-duration: '49:00'
+tags: [rust]
+---
+`,
+  });
+  expect(findings).toEqual([]);
+  expect(episodes[0]).toMatchObject({
+    ...{ title: 'Rust for Linux Live', episode: 46, type: 'bonus', duration: 2940 },
+    published: { millis: Date.UTC(2026, 4, 21) },
+    audio: { url: 'https://media.example.com/live.mp3', bytes: 9_812_345 },
   });
 });

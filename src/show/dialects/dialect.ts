@@ -1,4 +1,13 @@
-import { type Entry, entryAt, isEmpty, pathsOf, type Table, type Value } from '../syntax/value.js';
+import {
+  type Entry,
+  entryAt,
+  folded,
+  isEmpty,
+  type Placed,
+  pathsOf,
+  type Table,
+  type Value,
+} from '../syntax/value.js';
 
 /** Brings a value from its foreign spelling into ours; undefined when it says nothing. */
 export type Spelling = (value: Value, show: Surroundings) => Value | undefined;
@@ -79,14 +88,14 @@ export function translate(
     return { table: root, places, used };
   }
   const readers = readersOf(dialect);
-  const offers: { readonly reader: Reader; readonly found: Entry }[] = [];
-  for (const [path, found] of pathsOf(written)) {
-    for (const reader of readers.get(path) ?? []) offers.push({ reader, found });
+  const offers: (Placed & { readonly reader: Reader })[] = [];
+  for (const [key, placed] of pathsOf(written)) {
+    for (const reader of readers.get(key) ?? []) offers.push({ reader, ...placed });
   }
   offers.sort((a, b) => a.reader.rank - b.reader.rank);
-  for (const { reader, found } of offers) {
-    const { field, at } = reader;
-    if (!places.has(field)) take(field, at, reader.as ?? spellings[field], found);
+  for (const { reader, path, found } of offers) {
+    const { field, as } = reader;
+    if (!places.has(field)) take(field, path, as ?? spellings[field], found);
   }
   return { table: root, places, used };
 }
@@ -94,7 +103,6 @@ export function translate(
 /** What reads one place of a dialect. */
 interface Reader {
   readonly field: string;
-  readonly at: string;
   readonly as: Spelling | undefined;
   /** Fields in their order, and the places of each with the best one first. */
   readonly rank: number;
@@ -102,7 +110,7 @@ interface Reader {
 
 const knownReaders = new WeakMap<Dialect, ReadonlyMap<string, readonly Reader[]>>();
 
-/** The readers of a dialect by their places in lower case. */
+/** The readers of a dialect by their folded places. */
 function readersOf(dialect: Dialect): ReadonlyMap<string, readonly Reader[]> {
   const made = knownReaders.get(dialect);
   if (made) return made;
@@ -111,8 +119,8 @@ function readersOf(dialect: Dialect): ReadonlyMap<string, readonly Reader[]> {
   for (const [field, given] of Object.entries(dialect.fields ?? {})) {
     for (const place of [given].flat()) {
       const { at, as } = typeof place === 'string' ? { at: place, as: undefined } : place;
-      const reader = { field, at, as, rank: rank++ };
-      readers.set(at.toLowerCase(), [...(readers.get(at.toLowerCase()) ?? []), reader]);
+      const reader = { field, as, rank: rank++ };
+      readers.set(folded(at), [...(readers.get(folded(at)) ?? []), reader]);
     }
   }
   knownReaders.set(dialect, readers);
@@ -170,9 +178,9 @@ export function detect(written: Table, [own, ...others]: readonly [Dialect, ...D
   let best: Evidence = { dialect: own, signs: ours };
   let weight = ours.length * 1.5;
   for (const dialect of others) {
-    const found = signsOf(dialect).filter(({ path }) => {
-      const kind = paths.get(path)?.value.kind;
-      return kind !== undefined && kind !== 'empty';
+    const found = signsOf(dialect).filter(({ key, spelt }) => {
+      const placed = paths.get(key);
+      return placed && placed.found.value.kind !== 'empty' && placed.path.toLowerCase() === spelt;
     });
     if (found.length <= weight) continue;
     best = { dialect, signs: found.map(({ sign }) => sign) };
@@ -181,11 +189,20 @@ export function detect(written: Table, [own, ...others]: readonly [Dialect, ...D
   return best;
 }
 
-const knownSigns = new WeakMap<Dialect, readonly { readonly sign: string; readonly path: string }[]>();
+/** A key that speaks for a dialect, and only as its generator spells it: `audioUrl`, not `audio_url`. */
+interface Sign {
+  readonly sign: string;
+  readonly key: string;
+  readonly spelt: string;
+}
 
-/** The signs of a dialect with their paths in lower case. */
-function signsOf(dialect: Dialect): readonly { readonly sign: string; readonly path: string }[] {
-  const made = knownSigns.get(dialect) ?? dialect.signs.map((sign) => ({ sign, path: sign.toLowerCase() }));
+const knownSigns = new WeakMap<Dialect, readonly Sign[]>();
+
+/** The signs of a dialect with the paths under which they are looked up. */
+function signsOf(dialect: Dialect): readonly Sign[] {
+  const made =
+    knownSigns.get(dialect) ??
+    dialect.signs.map((sign) => ({ sign, key: folded(sign), spelt: sign.toLowerCase() }));
   knownSigns.set(dialect, made);
   return made;
 }

@@ -30,46 +30,43 @@ export function keys(line: string): readonly string[] {
 export const common = {
   title: keys('title name episodeTitle'),
   published: keys(`
-    date pubDate publishDate publishedAt publishedDate published_at pub_date publicationDate releaseDate
-    release_date airDate air_date datePublished published
+    date pubDate publishDate publishedAt publishedDate publicationDate releaseDate airDate datePublished
+    published
   `),
   draft: ['draft', 'upcoming', { at: 'published', as: spelt.unpublished }],
-  guid: keys('guid uuid episodeGuid episode_guid podcast_guid'),
+  guid: keys('guid uuid episodeGuid podcastGuid'),
   link: keys('link permalink canonical canonicalUrl externalUrl url player'),
   description: keys('description summary excerpt abstract shortDescription'),
-  season: keys('season seasonNumber season_number itunes.season'),
-  episode: keys(
-    'episode episodeNumber episode_number number episodeNo ep podcast_episode itunes.episode issue',
-  ),
-  type: keys('episodeType episode_type itunes.episodeType type'),
-  explicit: keys('explicit podcast_explicit itunes.explicit'),
+  season: keys('season seasonNumber itunes.season'),
+  episode: keys('episode episodeNumber number episodeNo ep podcastEpisode itunes.episode issue'),
+  type: keys('episodeType itunes.episodeType type'),
+  explicit: keys('explicit podcastExplicit itunes.explicit'),
   'audio.url': [
     ...keys(`
-    podcast.file podcast.url audioUrl audio_url audioFile audio_file audioSrc audio.url audio.src audio.file enclosure.url enclosureUrl
-    enclosure_url mediaUrl media_url mp3 mp3Url mp3_url podcast_file podcast_link podcastUrl podcast file src
-    audio enclosure
+    audioUrl audioFile audioSrc audio.url audio.src audio.file podcast.file podcast.url enclosure.url enclosureUrl
+    mediaUrl mp3 mp3Url podcastFile podcastLink podcastUrl podcast file src audio enclosure
     `),
     ...['url', 'link', 'player_audio'].map((at) => ({ at, as: spelt.namedRecording })),
   ],
   'audio.bytes': [
     ...keys(`
-    podcast.size podcast.bytes audioSize audio_size audioBytes audioLength audio_length audio.size audio.bytes audio.length
-    enclosure.length enclosure.size enclosureLength enclosure_length fileSize file_size mediaSize
-    podcast_bytes podcast_length byteLength bytes
+    audioSize audioBytes audioLength audio.size audio.bytes audio.length podcast.size podcast.bytes
+    enclosure.length enclosure.size enclosureLength fileSize mediaSize podcastBytes podcastLength byteLength
+    bytes
     `),
     { at: 'enclosure', as: spelt.sizeBehind },
     ...['size', 'length', 'filesize'].map((at) => ({ at, as: spelt.plainSize })),
   ],
-  'audio.type': keys('audioType audio_type audio.type enclosure.type mimeType mime_type enclosureType'),
+  'audio.type': keys('audioType audio.type enclosure.type mimeType enclosureType'),
   duration: keys(
-    'duration podcast.duration podcast_duration audioDuration durationSeconds itunes.duration runtime',
+    'duration podcast.duration podcastDuration audioDuration durationSeconds itunes.duration runtime',
   ),
-  artwork: keys('artwork episode_image episodeImage cover coverImage image itunes.image'),
+  artwork: keys('artwork episodeImage cover coverImage image itunes.image'),
   hosts: keys('hosts host'),
   guests: keys('guests guest'),
   people: keys('contributors people'),
-  chapters: keys('chapters podcast_chapters timestamps'),
-  transcripts: keys('transcripts transcript transcriptUrl transcript_url'),
+  chapters: keys('chapters podcastChapters timestamps'),
+  transcripts: keys('transcripts transcript transcriptUrl'),
   value: ['value'],
 } as const satisfies Dialect['fields'];
 
