@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openFolder } from '../../src/io/folder.js';
+import { recognise } from '../../src/show/dialects/recognise.js';
 import { load } from '../../src/show/load.js';
 import type { Episode } from '../../src/show/show.js';
-import { fixtures, loadFiles, now, placesOf, showYaml } from './folder.js';
+import { fixtures, folderOf, loadFiles, now, placesOf, showYaml } from './folder.js';
 
 async function episodesOf(show: string): Promise<Readonly<Record<string, Episode>>> {
   const { episodes, incomplete } = await load(openFolder(join(fixtures, show), show), now);
@@ -228,25 +229,67 @@ test('keys of your own', async () => {
   });
 });
 
-test('keys are the same however their words are joined', async () => {
+/** The one episode of a show, in which nothing is wrong. */
+async function episodeOf(lines: readonly string[], path = 'live.md', ...show: readonly string[]) {
   const { episodes, findings } = await loadFiles({
-    'show.yaml': showYaml(),
-    'live.md': `---
-episode-title: Rust for Linux Live
-date_published: 2026-05-21
-episode_number: 46
-episode-type: bonus
-mp3-url: https://media.example.com/live.mp3
-audio_length: 9812345
-podcast-duration: '49:00'
-tags: [rust]
----
-`,
+    'show.yaml': showYaml('media: https://media.example.com/', ...show),
+    [path]: ['---', ...lines, '---', ''].join('\n'),
   });
-  expect(findings).toEqual([]);
-  expect(episodes[0]).toMatchObject({
+  expect(findings.map(({ message }) => message)).toEqual([]);
+  return episodes[0];
+}
+
+test('keys are the same however their words are joined', async () => {
+  const lines = [
+    'episode-title: Rust for Linux Live',
+    'date_published: 2026-05-21',
+    'episode_number: 46',
+    'episode-type: bonus',
+    'mp3-url: https://media.example.com/live.mp3',
+    'audio_length: 9812345',
+    "podcast-duration: '49:00'",
+  ];
+  expect(await episodeOf(lines)).toMatchObject({
     ...{ title: 'Rust for Linux Live', episode: 46, type: 'bonus', duration: 2940 },
     published: { millis: Date.UTC(2026, 4, 21) },
     audio: { url: 'https://media.example.com/live.mp3', bytes: 9_812_345 },
+  });
+});
+
+describe('what a file is written in', () => {
+  const told = (lines: readonly string[], path = 'live.md') =>
+    recognise(folderOf({ [path]: ['---', ...lines, '---', ''].join('\n') }), path, {})?.dialect.name;
+
+  test.each([
+    ['native', ['title: Live', 'published: 2026-05-21', 'audio: live.mp3']],
+    ['native', ['title: Live', 'published: 2026-05-21', 'audio: live.mp3', 'tags: [rust]']],
+    // Others publish on a date, too: what we have no word for tells them from us.
+    ['generic', ['title: Live', 'published: 2026-05-21', 'audio: live.mp3', 'number: 46']],
+    ['generic', ['name: Live', 'published: 2026-05-21', 'length: 12:30']],
+    ['generic', ['title: Live', 'number: 46', 'mp3: live.mp3']],
+    ['astro', ['title: Live', 'pubDate: 2026-05-21', 'explicit: false', 'audioBytes: 9812345']],
+    ['hugo', ['title: Live', 'podcast_file: live.mp3', 'date: 2026-05-21', 'slug: live', 'tags: [rust]']],
+  ])('%s: %j', (dialect, lines) => {
+    expect(told(lines)).toBe(dialect);
+  });
+});
+
+describe('what many generators share holds in every dialect', () => {
+  test.each([
+    ['Hugo', ['date: 2026-05-21', 'podcast_file: live.mp3', 'podcast_bytes: 5', 'permalink: /live/']],
+    ['Jekyll', ['pubDate: 2026-05-21', 'audio: { mp3: live.mp3 }', 'fileSize: 5', 'url: /live/']],
+    ['a table', ['podcast: { date: 2026-05-21, mp3: live.mp3, bytes: 5 }', 'permalink: /live/']],
+    ['11ty', ['date: 2026-05-21', 'episode: { file: live.mp3, bytes: 5, permalink: /live/ }']],
+  ])('%s', async (_, lines) => {
+    expect(await episodeOf(['title: Live', ...lines])).toMatchObject({
+      published: { millis: Date.UTC(2026, 4, 21) },
+      link: 'https://rust-in-production.example.com/live/',
+      audio: { url: 'https://media.example.com/live.mp3', bytes: 5 },
+    });
+  });
+
+  test('Zola keeps it in a table of its own', async () => {
+    const lines = ['title: Live', 'date: 2026-05-21', 'extra: { audio_file: live.mp3, audio_length: "5" }'];
+    expect((await episodeOf(lines))?.audio).toMatchObject({ bytes: 5 });
   });
 });

@@ -170,23 +170,38 @@ export interface Evidence {
 
 /**
  * The dialect that a table is written in: the one with the most signs; of two with as many, the earlier. The
- * first dialect needs none: it is meant when no other one fits better than its own `published` and `audio`.
+ * first is our own, with `ownKeys`: it is meant when nothing else fits better than its `published` and `audio`
+ * and no key says in another's words what we say in ours. The last one knows what most generators share, and is
+ * meant when no other has a sign.
  */
-export function detect(written: Table, [own, ...others]: readonly [Dialect, ...Dialect[]]): Evidence {
-  const ours = ownSigns(written);
+export function detect(
+  written: Table,
+  [own, ...others]: readonly [Dialect, ...Dialect[]],
+  ownKeys: ReadonlySet<string>,
+): Evidence {
   const paths = pathsOf(written);
-  let best: Evidence = { dialect: own, signs: ours };
-  let weight = ours.length * 1.5;
-  for (const dialect of others) {
+  const signsIn = (dialect: Dialect): readonly string[] => {
     const found = signsOf(dialect).filter(({ key, spelt }) => {
       const placed = paths.get(key);
       return placed && placed.found.value.kind !== 'empty' && placed.path.toLowerCase() === spelt;
     });
-    if (found.length <= weight) continue;
-    best = { dialect, signs: found.map(({ sign }) => sign) };
-    weight = found.length;
+    return found.map(({ sign }) => sign);
+  };
+  const last = others.pop() ?? own;
+  const theirs = written.entries
+    .filter(({ key, value }) => !ownKeys.has(key) && !isEmpty(value) && readersOf(last).has(folded(key)))
+    .map(({ key }) => key);
+  const ours = theirs.length > 0 ? [] : ownSigns(written);
+  let best: Evidence = { dialect: own, signs: ours };
+  let weight = ours.length * 1.5;
+  for (const dialect of others) {
+    const signs = signsIn(dialect);
+    if (signs.length <= weight) continue;
+    best = { dialect, signs };
+    weight = signs.length;
   }
-  return best;
+  const shared = weight > 0 ? [] : [...new Set([...signsIn(last), ...theirs])];
+  return shared.length > 0 ? { dialect: last, signs: shared } : best;
 }
 
 /** A key that speaks for a dialect, and only as its generator spells it: `audioUrl`, not `audio_url`. */

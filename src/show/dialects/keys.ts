@@ -1,4 +1,4 @@
-import type { Dialect, Spelling } from './dialect.js';
+import type { Dialect, Place, Spelling } from './dialect.js';
 import * as spelt from './spellings.js';
 
 /** How each field is spelt in other people's files, wherever it stands. */
@@ -26,49 +26,85 @@ export function keys(line: string): readonly string[] {
   return line.trim().split(/\s+/);
 }
 
-/** Keys that many generators and themes share; a dialect puts its own before them. */
+type Fields = NonNullable<Dialect['fields']>;
+type Places = readonly (string | Place)[];
+
+/** The same places in a table. */
+export function below(table: string, places: Places): Places {
+  return places.map((place) =>
+    typeof place === 'string' ? `${table}.${place}` : { ...place, at: `${table}.${place.at}` },
+  );
+}
+
+/** Places that some put at the top, and some into a table about the episode, or about its recording. */
+function anywhere(places: Places): Places {
+  return [...places, ...below('episode', places), ...below('podcast', places)];
+}
+
+/** Places that a table named `podcast` would give of the show. */
+function ofEpisode(places: Places): Places {
+  return [...places, ...below('episode', places)];
+}
+
+/** Keys that many generators and themes share. */
 export const common = {
-  title: keys('title name episodeTitle'),
-  published: keys(`
-    date pubDate publishDate publishedAt publishedDate publicationDate releaseDate airDate datePublished
-    published
-  `),
+  title: ofEpisode(keys('title name episodeTitle')),
+  published: [
+    ...anywhere(
+      keys(`
+      date pubDate publishDate publishedAt publishedDate publicationDate releaseDate airDate datePublished
+      published
+      `),
+    ),
+    'file_date',
+  ],
   draft: ['draft', 'upcoming', { at: 'published', as: spelt.unpublished }],
-  guid: keys('guid uuid episodeGuid podcastGuid'),
-  link: keys('link permalink canonical canonicalUrl externalUrl url player'),
-  description: keys('description summary excerpt abstract shortDescription'),
-  season: keys('season seasonNumber itunes.season'),
-  episode: keys('episode episodeNumber number episodeNo ep podcastEpisode itunes.episode issue'),
-  type: keys('episodeType itunes.episodeType type'),
-  explicit: keys('explicit podcastExplicit itunes.explicit'),
+  guid: ofEpisode(keys('guid uuid episodeGuid podcastGuid')),
+  link: [...ofEpisode(keys('link permalink canonical canonicalUrl externalUrl url')), 'player'],
+  description: ofEpisode(keys('description summary excerpt abstract shortDescription')),
+  season: anywhere(keys('season seasonNumber itunes.season')),
+  episode: anywhere(keys('episode episodeNumber number episodeNo ep podcastEpisode itunes.episode issue')),
+  type: anywhere(keys('episodeType itunes.episodeType type')),
+  explicit: anywhere(keys('explicit podcastExplicit itunes.explicit')),
   'audio.url': [
-    ...keys(`
-    audioUrl audioFile audioSrc audio.url audio.src audio.file podcast.file podcast.url enclosure.url enclosureUrl
-    mediaUrl mp3 mp3Url podcastFile podcastLink podcastUrl podcast file src audio enclosure
-    `),
+    ...anywhere(
+      keys(`
+      audioUrl audioFile audioSrc audio.url audio.src audio.file audio.mp3 audio.m4a audio.ogg audio.opus
+      enclosure.url enclosureUrl mediaUrl mp3 mp3Url podcastFile podcastLink podcastUrl file src audio
+      enclosure
+      `),
+    ),
+    ...['podcast.url', 'podcast'],
     ...['url', 'link', 'player_audio'].map((at) => ({ at, as: spelt.namedRecording })),
   ],
-  'audio.bytes': [
+  'audio.bytes': anywhere([
     ...keys(`
-    audioSize audioBytes audioLength audio.size audio.bytes audio.length podcast.size podcast.bytes
-    enclosure.length enclosure.size enclosureLength fileSize mediaSize podcastBytes podcastLength byteLength
-    bytes
+    audioSize audioBytes audioLength audio.size audio.bytes audio.length enclosure.length enclosure.size
+    enclosureLength fileSize fileSize.mp3 fileSize.m4a fileSize.ogg fileSize.opus mediaSize podcastBytes
+    podcastLength byteLength bytes
     `),
     { at: 'enclosure', as: spelt.sizeBehind },
     ...['size', 'length', 'filesize'].map((at) => ({ at, as: spelt.plainSize })),
-  ],
-  'audio.type': keys('audioType audio.type enclosure.type mimeType enclosureType'),
-  duration: keys(
-    'duration podcast.duration podcastDuration audioDuration durationSeconds itunes.duration runtime',
+  ]),
+  'audio.type': anywhere(keys('audioType audio.type enclosure.type mimeType enclosureType')),
+  duration: anywhere(
+    keys('duration podcastDuration audioDuration audio.duration durationSeconds itunes.duration runtime'),
   ),
-  artwork: keys('artwork episodeImage cover coverImage image itunes.image'),
-  hosts: keys('hosts host'),
-  guests: keys('guests guest'),
-  people: keys('contributors people'),
-  chapters: keys('chapters podcastChapters timestamps'),
-  transcripts: keys('transcripts transcript transcriptUrl'),
+  artwork: anywhere(keys('artwork episodeImage cover coverImage image itunes.image')),
+  hosts: anywhere(keys('hosts host')),
+  guests: anywhere(keys('guests guest')),
+  people: anywhere(keys('contributors people')),
+  chapters: anywhere(keys('chapters podcastChapters timestamps')),
+  transcripts: anywhere(keys('transcripts transcript transcriptUrl')),
   value: ['value'],
-} as const satisfies Dialect['fields'];
+} as const satisfies Fields;
+
+/** The places of a dialect, and after them those that many share. */
+export function beforeCommon(own: Readonly<Record<string, Places>>): Fields {
+  const fields: Record<string, Places> = { ...common };
+  for (const [field, places] of Object.entries(own)) fields[field] = [...places, ...(fields[field] ?? [])];
+  return fields;
+}
 
 /** Places that hold in every text: a hosted player names the page of its episode, a plain one the recording. */
 export const commonText: readonly RegExp[] = [

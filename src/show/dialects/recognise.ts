@@ -1,5 +1,6 @@
 import { findMojibake } from '../../text/mojibake.js';
 import type { Span } from '../../text/source.js';
+import { episodeFields } from '../fields/fields.js';
 import type { Policies } from '../fields/policies.js';
 import { type File, openFile } from '../file.js';
 import type { Folder } from '../folder.js';
@@ -33,6 +34,8 @@ export interface Recognised extends Told {
   readonly translation: Translation | undefined;
   readonly notes: Notes;
 }
+
+const ownKeys: ReadonlySet<string> = new Set(Object.keys(episodeFields));
 
 /** What recognising a file needs to know of its show. */
 export type Manner = Pick<Policies, 'dialect' | 'keys'> & Surroundings;
@@ -78,7 +81,9 @@ export function recognise(folder: Folder, path: string, manner: Manner): Recogni
   ];
   const own: Table = front.table ?? { kind: 'table', entries: [], span: { start: 0, end: 0 } };
   const chosen = generators.find(({ name }) => name === manner.dialect);
-  const { dialect, signs } = chosen ? { dialect: chosen, signs: ['show.yaml'] } : detect(own, generators);
+  const { dialect, signs } = chosen
+    ? { dialect: chosen, signs: ['show.yaml'] }
+    : detect(own, generators, ownKeys);
   const added = places.filter(({ key }) => dialect.fields && !entry(own, key));
   const written = added.length === 0 ? own : { ...own, entries: [...own.entries, ...added] };
   const translation = translate(dialect, written, manner.keys ?? new Map(), spellings, manner);

@@ -130,8 +130,10 @@ export const explicit = rewrite((written) => {
   return /^(explicit|1|y|t)$/i.test(written) ? 'true' : undefined;
 });
 
-/** `05`, `#5`, `Episode 5`, `S05` as a number; what holds no number stays. */
-export const number = rewrite(
+/** `05`, `#5`, `Episode 5`, `S05` as a number; what holds no number stays, and a table is about the episode. */
+export const number: Spelling = (value, show) => (value.kind === 'table' ? undefined : digits(value, show));
+
+const digits = rewrite(
   (written) =>
     /^(?:#|no\.?|nr\.?|ep(?:isode)?\.?|folge|s(?:eason)?|staffel)?\s*#?(\d{1,6}(?:\.\d+)?)$/i.exec(
       written,
