@@ -293,3 +293,33 @@ describe('what many generators share holds in every dialect', () => {
     expect((await episodeOf(lines))?.audio).toMatchObject({ bytes: 5 });
   });
 });
+
+describe('the keys of a recording', () => {
+  test.each([
+    ['audio-link: live.mp3', 'bytes: 5000000'],
+    ['audioPath: /live.mp3', 'audioBytes: 5000000'],
+    ['fileName: live.mp3', 'length: 5000000'],
+    ['media: live.mp3', 'length: 5000000'],
+    ['mp3: { asset_link: live.mp3, length: 5000000 }'],
+    ['audioformats: { ogg: live.ogg, mp3: live.mp3 }', 'file_size: 5 000 000'],
+    ['source: { url: live.mp3, length: 5000000, type: audio/mpeg }'],
+    ['podcast: { mp3: live.mp3, mp3Size: "5000000" }'],
+    ['download-link: https://media.example.com/live.mp3', 'size: 5000000'],
+  ])('%s', async (...lines) => {
+    expect(await episodeOf(['title: Live', 'date: 2026-05-21', ...lines])).toMatchObject({
+      audio: { url: 'https://media.example.com/live.mp3', bytes: 5_000_000, type: 'audio/mpeg' },
+    });
+  });
+});
+
+test('a date, a picture and people under further keys', async () => {
+  const lines = [
+    ...['title: Live', 'publication: "2026-05-21 16:00:00"', 'eptype: bonus', 'mp3: live.mp3', 'bytes: 5'],
+    ...['image: { url: https://media.example.com/live.jpg, alt: A stage }', 'podcasters: [Alice Ryhl]'],
+  ];
+  expect(await episodeOf(lines)).toMatchObject({
+    published: { millis: Date.UTC(2026, 4, 21, 16) },
+    ...{ type: 'bonus', artwork: 'https://media.example.com/live.jpg' },
+    people: [{ name: 'Alice Ryhl', role: 'host' }],
+  });
+});

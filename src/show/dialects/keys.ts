@@ -52,8 +52,8 @@ export const common = {
   published: [
     ...anywhere(
       keys(`
-      date pubDate publishDate publishedAt publishedDate publicationDate releaseDate airDate datePublished
-      published
+      date pubDate publishDate publishedAt publishedDate publication publicationDate releaseDate airDate
+      datePublished published
       `),
     ),
     'file_date',
@@ -64,34 +64,51 @@ export const common = {
   description: ofEpisode(keys('description summary excerpt abstract shortDescription')),
   season: anywhere(keys('season seasonNumber itunes.season')),
   episode: anywhere(keys('episode episodeNumber number episodeNo ep podcastEpisode itunes.episode issue')),
-  type: anywhere(keys('episodeType itunes.episodeType type')),
+  type: anywhere(keys('episodeType epType itunes.episodeType type')),
   explicit: anywhere(keys('explicit podcastExplicit itunes.explicit')),
   'audio.url': [
     ...anywhere(
       keys(`
-      audioUrl audioFile audioSrc audio.url audio.src audio.file audio.mp3 audio.m4a audio.ogg audio.opus
-      enclosure.url enclosureUrl mediaUrl mp3 mp3Url podcastFile podcastLink podcastUrl file src audio
-      enclosure
+      audioUrl audioFile audioSrc audioPath audioLink audio.url audio.src audio.file audio.mp3 audio.m4a
+      audio.ogg audio.opus audioFormats.mp3 audioFormats.m4a audioFormats.ogg audioFormats.opus enclosure.url
+      enclosureUrl mediaUrl mp3 mp3Url mp3Link mp3.url mp3.assetLink m4a m4aUrl aacUrl podcastFile podcastLink
+      podcastUrl file src audio enclosure media
       `),
     ),
     ...['podcast.url', 'podcast'],
-    ...['url', 'link', 'player_audio'].map((at) => ({ at, as: spelt.namedRecording })),
+    ...['fileName', 'source.url', 'downloadUrl', 'downloadLink', 'url', 'link', 'player_audio'].map((at) => ({
+      at,
+      as: spelt.namedRecording,
+    })),
   ],
   'audio.bytes': anywhere([
     ...keys(`
     audioSize audioBytes audioLength audio.size audio.bytes audio.length enclosure.length enclosure.size
-    enclosureLength fileSize fileSize.mp3 fileSize.m4a fileSize.ogg fileSize.opus mediaSize podcastBytes
+    enclosureLength fileSize fileSize.mp3 fileSize.m4a fileSize.ogg fileSize.opus mediaSize mp3Size podcastBytes
     podcastLength byteLength bytes
     `),
     { at: 'enclosure', as: spelt.sizeBehind },
-    ...['size', 'length', 'filesize'].map((at) => ({ at, as: spelt.plainSize })),
+    ...['size', 'length', 'mp3.length', 'm4aLength', 'aacLength', 'source.length'].map((at) => ({
+      at,
+      as: spelt.plainSize,
+    })),
   ]),
-  'audio.type': anywhere(keys('audioType audio.type enclosure.type mimeType enclosureType')),
-  duration: anywhere(
-    keys('duration podcastDuration audioDuration audio.duration durationSeconds itunes.duration runtime'),
+  'audio.type': anywhere(
+    keys('audioType audioMime audio.type enclosure.type source.type mimeType enclosureType fileType'),
   ),
-  artwork: anywhere(keys('artwork episodeImage cover coverImage image itunes.image')),
-  hosts: anywhere(keys('hosts host')),
+  duration: anywhere(
+    keys(`
+    duration podcastDuration audioDuration audio.duration source.duration durationSeconds itunes.duration
+    runtime
+    `),
+  ),
+  artwork: anywhere(
+    keys(`
+    artwork artworkUrl episodeImage cover coverImage coverArt podcastArt image imageUrl image.url image.src
+    itunes.image img
+    `),
+  ),
+  hosts: anywhere(keys('hosts host presenters podcasters')),
   guests: anywhere(keys('guests guest')),
   people: anywhere(keys('contributors people')),
   chapters: anywhere(keys('chapters podcastChapters timestamps')),
