@@ -1,11 +1,11 @@
 import type { Span } from '../text/source.js';
 import { podcastGuid } from '../text/uuid.js';
-import { isKey } from './cast.js';
 import { completeLive } from './complete-live.js';
 import { completeAnywhere, completeTrailers, type Place } from './complete-media.js';
 import type { Recognised } from './dialects/recognise.js';
 import { sayingsOf } from './dialects/roles.js';
 import { reshape, person as shapeOfPerson } from './dialects/shape.js';
+import { isKey } from './dialects/spellings.js';
 import { collect, type ReportFault } from './faults.js';
 import { type ShowValues, showFields } from './fields/fields.js';
 import { optional, readFields } from './fields/kind.js';

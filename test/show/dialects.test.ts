@@ -304,6 +304,8 @@ describe('the keys of a recording', () => {
     ['audioformats: { ogg: live.ogg, mp3: live.mp3 }', 'file_size: 5 000 000'],
     ['source: { url: live.mp3, length: 5000000, type: audio/mpeg }'],
     ['podcast: { mp3: live.mp3, mp3Size: "5000000" }'],
+    ['audio: [{ url: live.ogg, size: 4 }, { url: live.mp3, mimeType: audio/mpeg, size: 5000000 }]'],
+    ['episode: { audio: [{ src: live.mp3, bytes: 5000000 }, { src: live.opus }] }'],
     ['download-link: https://media.example.com/live.mp3', 'size: 5000000'],
   ])('%s', async (...lines) => {
     expect(await episodeOf(['title: Live', 'date: 2026-05-21', ...lines])).toMatchObject({
@@ -322,4 +324,28 @@ test('a date, a picture and people under further keys', async () => {
     ...{ type: 'bonus', artwork: 'https://media.example.com/live.jpg' },
     people: [{ name: 'Alice Ryhl', role: 'host' }],
   });
+});
+
+test('under one key a size, or a length', async () => {
+  const lines = ['title: Live', 'date: 2026-05-21', 'audioFile: live.mp3', 'bytes: 5'];
+  expect(await episodeOf([...lines, 'length: 00:53:17'])).toMatchObject({
+    ...{ duration: 3197, audio: { bytes: 5 } },
+  });
+  expect(await episodeOf([...lines, 'length: 3197'])).toMatchObject({ duration: undefined });
+});
+
+test('who made an episode, by name only', async () => {
+  const lines = ['title: Live', 'date: 2026-05-21', 'mp3: live.mp3', 'bytes: 5'];
+  expect(await episodeOf([...lines, 'author: Alice Ryhl'])).toMatchObject({ author: 'Alice Ryhl' });
+  expect(await episodeOf([...lines, 'author: alice'])).not.toHaveProperty('author');
+});
+
+test('chapters as pairs of start and title', async () => {
+  const lines = ['title: Live', 'date: 2026-05-21', 'mp3: live.mp3', 'bytes: 5'];
+  const episode = await episodeOf([...lines, 'chapter: [["00:00:00.000", Intro], ["00:01:40", Drivers]]']);
+  const { json } = (episode as Episode).chapters as { readonly json: string };
+  expect(JSON.parse(json).chapters).toEqual([
+    { startTime: 0, title: 'Intro' },
+    { startTime: 100, title: 'Drivers' },
+  ]);
 });

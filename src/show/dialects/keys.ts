@@ -19,6 +19,7 @@ export const spellings: Readonly<Record<string, Spelling>> = {
   chapters: spelt.chapters,
   transcripts: spelt.transcripts,
   value: spelt.value,
+  author: spelt.author,
 };
 
 /** Keys in one line, the best one first. */
@@ -66,6 +67,7 @@ export const common = {
   episode: anywhere(keys('episode episodeNumber number episodeNo ep podcastEpisode itunes.episode issue')),
   type: anywhere(keys('episodeType epType itunes.episodeType type')),
   explicit: anywhere(keys('explicit podcastExplicit itunes.explicit')),
+  audio: anywhere([{ at: 'audio', as: spelt.formats }]),
   'audio.url': [
     ...anywhere(
       keys(`
@@ -96,12 +98,13 @@ export const common = {
   'audio.type': anywhere(
     keys('audioType audioMime audio.type enclosure.type source.type mimeType enclosureType fileType'),
   ),
-  duration: anywhere(
-    keys(`
+  duration: anywhere([
+    ...keys(`
     duration podcastDuration audioDuration audio.duration source.duration durationSeconds itunes.duration
     runtime
     `),
-  ),
+    { at: 'length', as: spelt.clock },
+  ]),
   artwork: anywhere(
     keys(`
     artwork artworkUrl episodeImage cover coverImage coverArt podcastArt image imageUrl image.url image.src
@@ -111,9 +114,10 @@ export const common = {
   hosts: anywhere(keys('hosts host presenters podcasters')),
   guests: anywhere(keys('guests guest')),
   people: anywhere(keys('contributors people')),
-  chapters: anywhere(keys('chapters podcastChapters timestamps')),
+  chapters: anywhere(keys('chapters chapter podcastChapters timestamps')),
   transcripts: anywhere(keys('transcripts transcript transcriptUrl')),
   value: ['value'],
+  author: keys('author podcastAuthor itunes.author'),
 } as const satisfies Fields;
 
 /** The places of a dialect, and after them those that many share. */

@@ -3,7 +3,7 @@ import { readDate as readMailDate } from '../../text/date.js';
 import { mediaOfExtension } from '../../text/mime.js';
 import { extensionOf } from '../../text/url.js';
 import { readDate, readDuration } from '../fields/spelling.js';
-import { entry, type Origin, type Scalar, type Value } from '../syntax/value.js';
+import { entry, type Origin, type Scalar, type Table, type Value } from '../syntax/value.js';
 import type { Spelling } from './dialect.js';
 import * as shapes from './shape.js';
 
@@ -116,6 +116,10 @@ export const length = rewrite((written) => {
   return String(Number(parts[1] ?? 0) * 3600 + Number(parts[2] ?? 0) * 60 + Number(parts[3] ?? 0));
 });
 
+/** A length under a key that may as well be a size: it has colons or units. */
+export const clock: Spelling = (value, show) =>
+  value.kind === 'scalar' && /[:a-z]/i.test(value.text) ? length(value, show) : undefined;
+
 /** `58,759,161`, `58.759.161`, `58 759 161`, `58_759_161` and `58759161 bytes` as a number; nought says nothing. */
 export const bytes: Spelling = (value) => {
   if (value.kind !== 'scalar') return value;
@@ -184,8 +188,8 @@ export const people: Spelling = (value) => {
 };
 
 /**
- * JSON chapters (`{ version, chapters: […] }`), a list of tables, or lines such as `00:01:02.000 Intro`, in
- * the order of their starts. Links and pictures that are no URL are left out.
+ * JSON chapters (`{ version, chapters: […] }`), or a list of tables, of pairs of start and title, or of lines
+ * such as `00:01:02.000 Intro`. Links and pictures that are no URL are left out.
  */
 export const chapters: Spelling = (value, show) => {
   if (value.kind === 'table') {
@@ -205,6 +209,14 @@ function chapter(value: Value): Value {
       ...shaped,
       entries: [...shaped.entries, { ...toc, key: 'hidden', value: { ...toc.value, text: 'true' } }],
     };
+  }
+  if (value.kind === 'list' && value.items.length === 2) {
+    const [start, title] = value.items as [Value, Value];
+    const entries = [
+      { key: 'start', keySpan: start.span, value: start },
+      { key: 'title', keySpan: title.span, value: title },
+    ];
+    return { kind: 'table', entries, span: value.span };
   }
   const line = value.kind === 'scalar' ? /^\s*([\d:.]+)\s+(?:[-–—|]\s+)?(.+)$/s.exec(value.text) : null;
   if (!line) return value;
@@ -239,6 +251,31 @@ export const value: Spelling = (block) => {
   const shaped = shapes.reshape(block, shapes.value);
   return shaped.kind === 'table' && !entry(shaped, 'recipients') ? undefined : shaped;
 };
+
+/** Who made an episode, by name: generators name people by keys as well. */
+export const author: Spelling = (value) =>
+  value.kind === 'scalar' && !isKey(value.text.trim()) ? value : undefined;
+
+/** Whether a name is a key such as `hannah-anderson` rather than what people are called. */
+export function isKey(name: string): boolean {
+  return /^[a-z\d]+([-_.][a-z\d]+)*$/.test(name);
+}
+
+/** The same recording in several formats, one table for each: what every player plays, or else the first. */
+export const formats: Spelling = (value) => {
+  const shaped = value.kind === 'list' ? shapes.reshape(value, shapes.recording) : undefined;
+  if (shaped?.kind !== 'list') return undefined;
+  const [first, ...more] = shaped.items.flatMap((item) => (item.kind === 'table' ? [item] : []));
+  return [first, ...more].find((item) => item && isMp3(item)) ?? first;
+};
+
+function isMp3(recording: Table): boolean {
+  const said = (key: string): string => {
+    const value = entry(recording, key)?.value;
+    return value?.kind === 'scalar' ? value.text.trim() : '';
+  };
+  return said('type') === 'audio/mpeg' || extensionOf(said('url')) === 'mp3';
+}
 
 /** Those of a list of Markdown links whose address says that they are hosts, or guests. */
 export const linkedPeople =
