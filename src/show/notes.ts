@@ -38,7 +38,9 @@ export function prepareNotes(
         ? {
             help: `Name "${name}" under "shortcodes" in show.yaml: under "strip", or with its text under "replace".`,
           }
-        : {},
+        : {
+            help: 'Say "otherwise: strip" under "shortcodes" in show.yaml to leave out those without a name.',
+          },
     );
   }
   for (const { start, end, element, url } of removed) {

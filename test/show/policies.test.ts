@@ -201,6 +201,14 @@ test('shortcodes and players are found at their lines', async () => {
   expect(incomplete).toHaveLength(1);
 });
 
+test('a template without a name can be left out', async () => {
+  const live = episode('Live', '2026-05-21') + 'Direct definitions are {{}} in J.\n';
+  const { findings } = await loadFiles({ 'show.yaml': showYaml(), 'live.md': live });
+  expect(findings[0]?.help).toContain('"otherwise: strip"');
+  const { episodes } = await loadFiles({ 'show.yaml': showYaml('shortcodes: strip'), 'live.md': live });
+  expect(episodes[0]?.notes).toBe('<p>Direct definitions are  in J.</p>');
+});
+
 test('what a file and the show say is one episode', async () => {
   const { episodes, findings } = await loadFiles({
     'show.yaml': showYaml('episodes:', '  live: { audio: { bytes: 7 }, season: 6, title: Not this one }'),
@@ -255,7 +263,7 @@ describe('what site generators leave to a website', () => {
       'show.yaml': showYaml(media),
       'a.md': '---\ntitle: Live\ndate: 2026-05-21\naudio: true\nlayout: post\n---\n',
     });
-    expect(placesOf(findings)).toEqual(['a.md:4:1 source/key-missing']);
+    expect(placesOf(findings)).toEqual(['a.md:4:8 source/key-missing']);
   });
 });
 

@@ -77,6 +77,19 @@ describe('what an episode lacks is said at its key, in the keys of its dialect',
     expect(messages[0]).toContain('"next: { audio: … }" under "episodes" in show.yaml');
   });
 
+  test('no audio, although something is said of it', async () => {
+    const lines = ['title: Live', 'pubDate: 2026-05-21', 'episode: 2', 'audioFile: live', 'audioSize: 5'];
+    const { places, messages } = await judge('next.md', ['---', ...lines, '---', ''].join('\n'));
+    expect(places).toEqual(['next.md:5:12 source/key-missing']);
+    expect(messages[0]).toContain('"audioFile" is "live", which names no recording');
+    const sized = await judge('next.md', '---\ntitle: Live\npubDate: 2026-05-21\naudioSize: 5\n---\n');
+    expect(sized.messages).toEqual([expect.stringContaining('The episode has no "audio". Add "audioUrl"')]);
+    expect(sized.messages[0]).not.toContain('ignore');
+    // Only its date speaks for it: it may be an article of the site.
+    const dated = await judge('next.md', '---\ntitle: Live\npubDate: 2026-05-21\n---\n');
+    expect(dated.messages[0]).toContain('list it under "ignore"');
+  });
+
   test('a date that nobody can recover', async () => {
     const page =
       'Episode Details\nBack to EpisodesRust for Linux\nEpisode 45\nPublished 2 weeks ago\nDescription\nText.\n';

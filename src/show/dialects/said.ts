@@ -58,8 +58,12 @@ export function gather(
   const own: Table = { ...translation.table, entries };
   const inShow = episodes?.get(slug);
   const table = inShow?.kind === 'table' ? merged(own, placedIn(show, withRecording(inShow))) : own;
-  const beside = namesRecording(table) ? undefined : recordingBeside(folder, file.path);
-  return { ...said, table: beside ? merged(table, beside) : table };
+  if (namesRecording(table)) return { ...said, table };
+  const beside = recordingBeside(folder, file.path);
+  if (beside) return { ...said, table: merged(table, beside) };
+  // What is only known of a recording, such as its size, makes none.
+  const rest = dialect.fields ? table.entries.filter(({ key }) => key !== 'audio') : table.entries;
+  return { ...said, table: { ...table, entries: rest } };
 }
 
 /** Whether the page of an episode is only known from the player in its notes. */
