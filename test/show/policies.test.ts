@@ -202,7 +202,7 @@ test('shortcodes and players are found at their lines', async () => {
 });
 
 test('a template without a name can be left out', async () => {
-  const live = episode('Live', '2026-05-21') + 'Direct definitions are {{}} in J.\n';
+  const live = `${episode('Live', '2026-05-21')}Direct definitions are {{}} in J.\n`;
   const { findings } = await loadFiles({ 'show.yaml': showYaml(), 'live.md': live });
   expect(findings[0]?.help).toContain('"otherwise: strip"');
   const { episodes } = await loadFiles({ 'show.yaml': showYaml('shortcodes: strip'), 'live.md': live });

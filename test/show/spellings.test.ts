@@ -29,6 +29,11 @@ test.each([
   ['11 December 2025 16:00 PST', '2025-12-11T16:00:00-08:00'],
   // Which of the two is the month depends on where its author lives.
   ['02/03/2025', '02/03/2025'],
+  ['23/02/2025', '2025-02-23'],
+  ['2/23/2025 18:15', '2025-02-23T18:15'],
+  ['23-02-2025', '2025-02-23'],
+  ['25-02-23', '25-02-23'],
+  ['2025-02-23 18:15:00 UTC-08:00', '2025-02-23T18:15:00-08:00'],
   ['2 weeks ago', '2 weeks ago'],
   ['2025-02-30', '2025-02-30'],
 ])('the date %s', (written, expected) => {
@@ -65,12 +70,12 @@ test.each([
 });
 
 test('numbers, flags, types and pages', () => {
-  expect(['05', '#45', 'Episode 45', 'S05'].map((each) => read(spelt.number, each))).toEqual([
-    '05',
-    '45',
-    '45',
-    '05',
-  ]);
+  const numbers = ['05', '#45', 'Episode 45', 'ep. 45', 'Episódio #45', 'Выпуск 45', 'No. 45', '第45回'];
+  expect(numbers.map((each) => read(spelt.number, each))).toEqual(['05', ...Array(7).fill('45')]);
+  // What it stands for decides whether it is a number at all.
+  const marks = ['T-0', 'p01', 'Bonus 3', '24ap', 'V023'];
+  expect(marks.map((each) => read(spelt.number, each))).toEqual(marks);
+  expect(['S05', 'Staffel 5'].map((each) => read(spelt.number, each))).toEqual(['05', '5']);
   expect(['clean', 'no', 'explicit'].map((each) => read(spelt.explicit, each))).toEqual([
     'false',
     'no',

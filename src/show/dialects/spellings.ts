@@ -19,7 +19,10 @@ function scalar(text: string, span: Origin): Scalar {
 
 const pair = (number: number | string): string => String(number).padStart(2, '0');
 
-/** `2025-2-3`, `23.2.2025`, `Feb 23, 2025`, `23 February 2025 18:15` and the dates of RFC 5322 as ISO 8601. */
+/**
+ * `2025-2-3`, `23.2.2025`, `23/2/2025`, `Feb 23, 2025`, `23 February 2025 18:15` and the dates of RFC 5322 as
+ * ISO 8601.
+ */
 export const moment: Spelling = (value, show) =>
   value.kind === 'scalar' && /^(true|false|yes|no)$/i.test(value.text.trim()) ? undefined : iso(value, show);
 
@@ -29,6 +32,8 @@ const iso = rewrite((written) => {
   if (day) return padded(day[1], day[2], day[3], written.slice(day[0].length));
   const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/.exec(written);
   if (dotted) return padded(dotted[3], dotted[2], dotted[1], written.slice(dotted[0].length));
+  const slashed = /^(\d{1,2})([-/])(\d{1,2})\2(\d{4})(?!\d)/.exec(written);
+  if (slashed) return slashedDay(slashed, written.slice(slashed[0].length));
   const { instant, offset } = readMailDate(written);
   if (instant !== undefined && offset !== undefined) return isoOf(instant, offset);
   const named =
@@ -39,6 +44,12 @@ const iso = rewrite((written) => {
   const number = /\d/.test(named[1] ?? '') ? named[1] : named[2];
   return padded(named[3], String(month.index + 1), number, written.slice(named[0].length));
 });
+
+/** Which of two numbers is the month depends on where its author lives, unless one of them cannot be. */
+function slashedDay([, first, , second, year]: RegExpExecArray, rest: string): string | undefined {
+  if (Number(first) > 12) return padded(year, second, first, rest);
+  return Number(second) > 12 ? padded(year, first, second, rest) : undefined;
+}
 
 /** `published: false` of Jekyll says that a page is a draft. */
 export const unpublished: Spelling = (value) =>
@@ -77,7 +88,7 @@ export const plainSize: Spelling = (value) =>
 function padded(year = '', month = '', day = '', rest = ''): string | undefined {
   const date = `${year}-${pair(month)}-${pair(day)}`;
   const time =
-    /^(?:T|,?\s+(?:at\s+)?)(\d{1,2}):(\d\d)(:\d\d)?(?:\.\d+)?(?:\s*([ap])\.?m\.?)?\s*(Z|[A-Z]{2,4}|[+-]\d\d:?\d\d)?$/i.exec(
+    /^(?:T|,?\s+(?:at\s+)?)(\d{1,2}):(\d\d)(:\d\d)?(?:\.\d+)?(?:\s*([ap])\.?m\.?)?\s*(Z|[A-Z]{2,4}|(?:UTC|GMT)?[+-]\d\d:?\d\d)?$/i.exec(
       rest,
     );
   const zone = time?.[5] === undefined ? '' : zoneOf(time[5]);
@@ -89,9 +100,9 @@ function padded(year = '', month = '', day = '', rest = ''): string | undefined 
   return (time || rest.trim() === '') && readDate(whole) ? whole : undefined;
 }
 
-/** `Z`, an offset, or a zone that RFC 5322 (section 4.3) names; undefined for any other name. */
+/** `Z`, an offset from UTC, or a zone that RFC 5322 (section 4.3) names; undefined for any other name. */
 function zoneOf(written: string): string | undefined {
-  if (/^(Z$|[+-])/i.test(written)) return written;
+  if (/^(Z$|(UTC|GMT)?[+-])/i.test(written)) return written.replace(/^(UTC|GMT)/i, '');
   const zone = zoneNamed(written);
   return zone?.offset === undefined || zone.standing !== 'standard' ? undefined : isoOffset(zone.offset);
 }
@@ -134,14 +145,25 @@ export const explicit = rewrite((written) => {
   return /^(explicit|1|y|t)$/i.test(written) ? 'true' : undefined;
 });
 
-/** `05`, `#5`, `Episode 5`, `S05` as a number; what holds no number stays, and a table is about the episode. */
+/** What stands before the number of an episode or of a season, in the languages that shows are made in. */
+const beforeNumber = `
+  no nr n[ºo°] № ep epis[oó]d(?:e|io)? épisode epizod[ea]? folge avsnitt afsnit aflevering odcinek puntata
+  cap[ií]tulo jakso díl rész bölüm выпуск эпизод випуск s season staffel saison temporada stagione сезон
+`
+  .trim()
+  .split(/\s+/)
+  .join('|');
+
+const numbered = new RegExp(`^(?:${beforeNumber})?[.:]?\\s*#?(\\d{1,6}(?:\\.\\d+)?)$`, 'iu');
+
+/**
+ * `05`, `#5`, `Episode 5`, `Episódio 5`, `S05`, `第5回` as a number; what holds no number stays, and a table is
+ * about the episode.
+ */
 export const number: Spelling = (value, show) => (value.kind === 'table' ? undefined : digits(value, show));
 
 const digits = rewrite(
-  (written) =>
-    /^(?:#|no\.?|nr\.?|ep(?:isode)?\.?|folge|s(?:eason)?|staffel)?\s*#?(\d{1,6}(?:\.\d+)?)$/i.exec(
-      written,
-    )?.[1],
+  (written) => numbered.exec(written)?.[1] ?? /^第\s*(\d{1,6})\s*[回期話话集]$/u.exec(written)?.[1],
 );
 
 /** `trailer`, `Bonus` and `full`; any other type, such as `post`, is none of an episode. */
