@@ -61,9 +61,32 @@ describe('what is no episode', () => {
     ['_layouts/post.html', '---\nlayout: default\n---\n{{ content }}\n'],
     ['whole.txt', 'The transcript of the episode beside it.\n'],
     ['cover.yaml', 'a: b\n'],
+    ['news.md', '+++\ntype = "blog"\ntitle = "A new show"\ndate = 2026-05-21\n+++\n'],
+    ['colophon.md', '---\nlayout: page\ntitle: Colophon\ndate: 2026-05-21\n---\n'],
   ])('%s is something else of the show', async (name, text) => {
     expect(await judge(name, text)).toMatchObject({ places: [], incomplete: [], episodes: [] });
   });
+});
+
+test('a page that has nothing of an episode is one when the show says the rest', async () => {
+  const rest = 'live: { published: 2026-05-21, audio: { url: "https://media.example.com/2.mp3", bytes: 5 } }';
+  const page = '---\ntitle: Live\n---\nOn stage.\n';
+  expect(await judge('live.md', page, 'episodes:', `  ${rest}`)).toMatchObject({
+    places: [],
+    episodes: [{ title: 'Live', notes: '<p>On stage.</p>' }],
+  });
+});
+
+test('notes without front matter are an episode when the show says how they are written', async () => {
+  const page = 'Live on stage\n=============\n\nTwo maintainers.\n\n[mp3](https://media.example.com/2.mp3)\n';
+  expect(await judge('live.md', page)).toMatchObject({ places: ['live.md:1:1 source/not-an-episode'] });
+  const { findings, episodes } = await loadFiles({
+    'show.yaml': showYaml('dialect: fireside', 'episodes: { live: { published: 2026-05-21 } }'),
+    'live.md': page,
+  });
+  expect(placesOf(findings)).toEqual(['live.md:6:7 source/audio-unsized']);
+  expect(episodes[0]).toMatchObject({ title: 'Live on stage', audio: { bytes: 0 } });
+  expect(episodes[0]?.notes).toMatch(/^<p>Two maintainers\.<\/p>/);
 });
 
 describe('what an episode lacks is said at its key, in the keys of its dialect', () => {

@@ -62,11 +62,13 @@ export const common = {
   draft: ['draft', 'upcoming', { at: 'published', as: spelt.unpublished }],
   guid: ofEpisode(keys('guid uuid episodeGuid podcastGuid')),
   link: [...ofEpisode(keys('link permalink canonical canonicalUrl externalUrl url')), 'player'],
-  description: ofEpisode(keys('description summary excerpt abstract shortDescription')),
-  season: anywhere(keys('season seasonNumber itunes.season')),
-  episode: anywhere(keys('episode episodeNumber number episodeNo ep podcastEpisode itunes.episode issue')),
-  type: anywhere(keys('episodeType epType itunes.episodeType type')),
-  explicit: anywhere(keys('explicit podcastExplicit itunes.explicit')),
+  description: ofEpisode(keys('description summary excerpt abstract shortDescription itunesSummary')),
+  season: anywhere(keys('season seasonNumber itunes.season itunesSeason')),
+  episode: anywhere(
+    keys('episode episodeNumber number episodeNo ep podcastEpisode itunes.episode itunesEpisode issue'),
+  ),
+  type: anywhere(keys('episodeType epType itunes.episodeType itunesEpisodeType type')),
+  explicit: anywhere(keys('explicit podcastExplicit itunes.explicit itunesExplicit')),
   audio: anywhere([{ at: 'audio', as: spelt.formats }]),
   'audio.url': [
     ...anywhere(
@@ -100,7 +102,7 @@ export const common = {
   ),
   duration: anywhere([
     ...keys(`
-    duration podcastDuration audioDuration audio.duration source.duration durationSeconds itunes.duration
+    duration podcastDuration audioDuration audio.duration source.duration durationSeconds itunes.duration itunesDuration
     runtime
     `),
     { at: 'length', as: spelt.clock },
@@ -108,7 +110,7 @@ export const common = {
   artwork: anywhere(
     keys(`
     artwork artworkUrl episodeImage cover coverImage coverArt podcastArt image imageUrl image.url image.src
-    itunes.image img
+    itunes.image itunesImage img
     `),
   ),
   hosts: anywhere(keys('hosts host presenters podcasters')),
@@ -117,7 +119,7 @@ export const common = {
   chapters: anywhere(keys('chapters chapter podcastChapters timestamps')),
   transcripts: anywhere(keys('transcripts transcript transcriptUrl')),
   value: ['value'],
-  author: keys('author podcastAuthor itunes.author'),
+  author: keys('author podcastAuthor itunes.author itunesAuthor'),
 } as const satisfies Fields;
 
 /** The places of a dialect, and after them those that many share. */

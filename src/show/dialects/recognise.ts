@@ -99,7 +99,7 @@ function recognisePage(file: File, slug: string, manner: Manner): Recognised {
     const entries = readPlaces(text, dialect.text ?? []);
     const found = (key: string): Entry | undefined => entries.find((each) => each.key === key);
     const signs = dialect.signs.filter((sign) => found(sign.replace('!', '')));
-    if (!signs.some((sign) => sign.endsWith('!'))) continue;
+    if (chosen.length === 0 && !signs.some((sign) => sign.endsWith('!'))) continue;
     const written: Table = { kind: 'table', entries, span: { start: 0, end: text.length } };
     const translation = translate(dialect, written, manner.keys ?? new Map(), spellings, manner);
     return {
