@@ -83,8 +83,7 @@ export function roleByKeys(path: string, table: Table): Told | undefined {
   if (/^(show|podcast|series)$/.test(said)) return { role: 'show', because };
   if (/^(host|guest|person|people|author|speaker)s?$/.test(said)) return { role: 'person', because };
   if (/^sponsors?$/.test(said)) return { role: 'sponsor', because };
-  if (/^(page|blog|blog-?post|article|home)s?$/.test(said))
-    return { role: 'page', because };
+  if (/^(page|blog|blog-?post|article|home)s?$/.test(said)) return { role: 'page', because };
   const person = ofPerson.filter((key) => entryAt(table, key));
   if (person.length >= 3) return { role: 'person', because: `it has ${person.slice(0, 3).join(', ')}` };
   const sponsor = ofSponsor.filter((key) => entryAt(table, key));
