@@ -340,6 +340,12 @@ test('who made an episode, by name only', async () => {
   expect(await episodeOf([...lines, 'author: alice'])).not.toHaveProperty('author');
 });
 
+test('people as the keys of a table', async () => {
+  const lines = ['title: Live', 'date: 2026-05-21', 'mp3: live.mp3', 'bytes: 5'];
+  const episode = await episodeOf([...lines, 'hosts:', '  Alice Ryhl:', '  Greg Kroah-Hartman:']);
+  expect(episode?.people.map(({ name }) => name)).toEqual(['Alice Ryhl', 'Greg Kroah-Hartman']);
+});
+
 test('chapters as pairs of start and title', async () => {
   const lines = ['title: Live', 'date: 2026-05-21', 'mp3: live.mp3', 'bytes: 5'];
   const episode = await episodeOf([...lines, 'chapter: [["00:00:00.000", Intro], ["00:01:40", Drivers]]']);

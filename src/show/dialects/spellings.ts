@@ -3,7 +3,7 @@ import { readDate as readMailDate } from '../../text/date.js';
 import { mediaOfExtension } from '../../text/mime.js';
 import { extensionOf } from '../../text/url.js';
 import { readDate, readDuration } from '../fields/spelling.js';
-import { entry, type Origin, type Scalar, type Table, type Value } from '../syntax/value.js';
+import { entry, isEmpty, type Origin, type Scalar, type Table, type Value } from '../syntax/value.js';
 import type { Spelling } from './dialect.js';
 import * as shapes from './shape.js';
 
@@ -190,8 +190,15 @@ const betweenNames = /(;\s*|,\s+(?:and\s+|&\s+)?|\s+(?:and|und|&)\s+)/;
 const isNoName =
   /\b(?:at|of|for|from|the|with|founder|engineer|developer|maintainer|manager|author|c[te]o)\b|[.!?:] /i;
 
-/** `Alice Ryhl and Greg Kroah-Hartman`, with `&` or commas, as a list; tables of people in any of their keys. */
+/**
+ * `Alice Ryhl and Greg Kroah-Hartman`, with `&` or commas, as a list; tables of people in any of their keys, or
+ * one whose keys are their names.
+ */
 export const people: Spelling = (value) => {
+  if (value.kind === 'table' && value.entries.every((each) => isEmpty(each.value))) {
+    const items = value.entries.map(({ key, keySpan }) => scalar(key, keySpan));
+    return { kind: 'list', items, span: value.span };
+  }
   if (value.kind !== 'scalar') return shapes.reshape(value, shapes.person);
   const { text, span } = value;
   const isVerbatim = span.end - span.start === text.length || span.end - span.start === text.length + 2;
