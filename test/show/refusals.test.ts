@@ -68,6 +68,15 @@ describe('what is no episode', () => {
   });
 });
 
+test.each(['layout: podcast\ndate: 2026-05-21', 'layout: podcast', 'type: podcast\ndate: 2026-05-21'])(
+  'a page of an episode is not one about the show: %j',
+  async (lines) => {
+    const { places, incomplete } = await judge('live.md', `---\n${lines}\ntitle: Live\nsound: 2.mp3\n---\n`);
+    expect(places).toHaveLength(1);
+    expect(incomplete).toEqual(['show/live.md']);
+  },
+);
+
 test('a page that has nothing of an episode is one when the show says the rest', async () => {
   const rest = 'live: { published: 2026-05-21, audio: { url: "https://media.example.com/2.mp3", bytes: 5 } }';
   const page = '---\ntitle: Live\n---\nOn stage.\n';

@@ -144,7 +144,7 @@ function tell(path: string, written: Table, { table }: Translation): Told {
     ...(has('episode') || has('season') ? ['number'] : []),
   ];
   if (!has('audio') && !has('episode') && !has('season')) {
-    const told = roleByKeys(path, written);
+    const told = roleByKeys(path, written, has('published'));
     if (told) return told;
   }
   return evidence.length > 0 ? { role: 'episode', because: `it has ${evidence.join(', ')}` } : refused;
