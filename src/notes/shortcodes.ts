@@ -18,15 +18,18 @@ export interface ShortcodePolicy {
 }
 
 /** Whatever is not in it holds no shortcode. */
-export const shortcodeHint = /\{[{%#:.]|\[\[|<%|<\?|\[\/?[a-z]/;
+export const shortcodeHint = /\{[{%#:.]|:::|\[\[|<%|<\?|\[\/?[a-z]/;
 
 /** `{#links .wide target="_blank"}`, from behind the brace. */
 const attribute = `(?:[.#][\\w-]+|[\\w-]+=(?:"[^"\\n]{0,200}"|'[^'\\n]{0,200}'|[^\\s"'{}]{1,200}))`;
 const attributes = `[ \\t]*${attribute}(?:[ \\t]+${attribute}){0,10}[ \\t]*\\}`;
 
-/** What dresses a text on the website: Hugo, Zola and Pandoc end headings so, kramdown anything with a colon. */
+/**
+ * What dresses a text on the website: Hugo, Zola and Pandoc end headings so, kramdown anything with a colon, and
+ * many put `:::` around what they box.
+ */
 const ofHeading = `(?<=(?:^|\\n)#{1,6}[ \\t][^\\n]{0,400})\\{${attributes}(?=[ \\t]*(?:\\r?\\n|$))`;
-const dress = new RegExp(`(?<dress>${ofHeading}|\\{:(?:toc\\}|${attributes}))`);
+const dress = new RegExp(`(?<dress>${ofHeading}|\\{:(?:toc\\}|${attributes})|(?<=^|\\n):{3}[^\\n]*)`);
 
 /**
  * Remarks and tags of Tera, Jinja, Liquid and Nunjucks, shortcodes of Hugo, `[[ … ]]` (which is no link to

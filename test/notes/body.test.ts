@@ -35,6 +35,7 @@ describe('shortcodes and templates', () => {
       '[Tokio](https://tokio.rs/) and\n\n',
     ],
     ['* TOC\n{:toc}\n', '* TOC\n\n'],
+    ['::: transcript\nWelcome to ::: us.\n:::\n', '\nWelcome to ::: us.\n\n'],
     ['It answers {:ok, pid} or `{:.x}`.', 'It answers {:ok, pid} or `{:.x}`.'],
   ])('what dresses a text on the website goes: %j', (text, expected) => {
     expect(prepareBody(text, {})).toMatchObject({ markdown: expected, refused: [] });
