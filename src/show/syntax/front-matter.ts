@@ -76,17 +76,22 @@ function parse(language: Language, text: string, offset: number, report: ReportF
 }
 
 /**
- * Lines of key and value as Pelican and MultiMarkdown have them, up to the first empty one; Nikola puts two dots
- * before each, and a comment around them. A title and a date are what tells them.
+ * Lines of key and value as Pelican and MultiMarkdown have them, up to the first empty one, or to a fence that
+ * nothing opened; Nikola puts two dots before each, and a comment around them. A title and a date tell them.
  */
 function readHeader(text: string, start: number): FrontMatter | undefined {
   const entries: Entry[] = [];
   const isComment = /^<!--[ \t]*\r?\n/.test(text.slice(start, start + 80));
+  let isFenced = isComment;
   let at = isComment ? endOfLine(text, start) + 1 : start;
   while (at < text.length) {
     const end = endOfLine(text, at);
     const line = text.slice(at, end).trimEnd();
     if (line === (isComment ? '-->' : '')) break;
+    if (line === '---' && entries.length > 0) {
+      isFenced = true;
+      break;
+    }
     const [matched, dots = '', key = '', gap = ''] =
       /^(\.\.[ \t]+)?([A-Za-z][\w -]{0,40})(:[ \t]*)/.exec(line) ?? [];
     if (matched === undefined) return undefined;
@@ -101,8 +106,8 @@ function readHeader(text: string, start: number): FrontMatter | undefined {
     at = end + 1;
   }
   const table: Table = { kind: 'table', entries, span: { start, end: Math.min(at, text.length) } };
-  if (!entryAt(table, 'title') || !entryAt(table, 'date')) return undefined;
-  const body = { start: Math.min(isComment ? endOfLine(text, at) : at, text.length), end: text.length };
+  if (!entryAt(table, 'title') || !(entryAt(table, 'date') ?? entryAt(table, 'pubDate'))) return undefined;
+  const body = { start: Math.min(isFenced ? endOfLine(text, at) : at, text.length), end: text.length };
   return { language: 'header', table, body };
 }
 
