@@ -303,6 +303,7 @@ describe('the keys of a recording', () => {
     ['mp3: { asset_link: live.mp3, length: 5000000 }'],
     ['audioformats: { ogg: live.ogg, mp3: live.mp3 }', 'file_size: 5 000 000'],
     ['source: { url: live.mp3, length: 5000000, type: audio/mpeg }'],
+    ['audio: { filename: live.mp3, size: 5000000 }'],
     ['podcast: { mp3: live.mp3, mp3Size: "5000000" }'],
     ['audio: [{ url: live.ogg, size: 4 }, { url: live.mp3, mimeType: audio/mpeg, size: 5000000 }]'],
     ['episode: { audio: [{ src: live.mp3, bytes: 5000000 }, { src: live.opus }] }'],
@@ -354,4 +355,25 @@ test('chapters as pairs of start and title', async () => {
     { startTime: 0, title: 'Intro' },
     { startTime: 100, title: 'Drivers' },
   ]);
+});
+
+test('a transcript for each format', async () => {
+  const lines = ['title: Live', 'date: 2026-05-21', 'mp3: live.mp3', 'bytes: 5'];
+  const url = 'https://media.example.com/live';
+  const episode = await episodeOf([...lines, `transcript: { srt: ${url}.srt, vtt: ${url}.vtt }`]);
+  expect(episode?.transcripts).toEqual([
+    { type: 'application/x-subrip', url: `${url}.srt` },
+    { type: 'text/vtt', url: `${url}.vtt` },
+  ]);
+});
+
+test('what Podlove leaves in an export of WordPress', async () => {
+  const lines = [
+    ...['post_title: Live', 'post_date: 2026-05-21 16:00:00', 'podlove_duration: "2940"', 'file: live.mp3'],
+    ...['podlove_summary: Two maintainers on stage.', 'podlove_explicit: "0"', 'episode_bytes: 5'],
+  ];
+  expect(await episodeOf(lines)).toMatchObject({
+    ...{ title: 'Live', duration: 2940, description: 'Two maintainers on stage.', explicit: false },
+    published: { millis: Date.UTC(2026, 4, 21, 16) },
+  });
 });

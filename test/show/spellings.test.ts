@@ -33,6 +33,7 @@ test.each([
   ['2/23/2025 18:15', '2025-02-23T18:15'],
   ['23-02-2025', '2025-02-23'],
   ['25-02-23', '25-02-23'],
+  ['2025-02-23T18:15:00Z[GMT]', '2025-02-23T18:15:00Z'],
   ['2025-02-23 18:15:00 UTC-08:00', '2025-02-23T18:15:00-08:00'],
   ['2 weeks ago', '2 weeks ago'],
   ['2025-02-30', '2025-02-30'],
@@ -50,6 +51,7 @@ test.each([
   ['1h 3m 40s', '3820'],
   ['1 hour, 2 minutes and 3 seconds', '3723'],
   ['PT1H30S', '3630'],
+  ['12:11 mins', '12:11'],
   ['about an hour', 'about an hour'],
 ])('the duration %s', (written, expected) => {
   expect(read(spelt.length, written)).toBe(expected);

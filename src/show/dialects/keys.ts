@@ -49,12 +49,12 @@ function ofEpisode(places: Places): Places {
 
 /** Keys that many generators and themes share. */
 export const common = {
-  title: ofEpisode(keys('title name episodeTitle')),
+  title: ofEpisode(keys('title name episodeTitle postTitle')),
   published: [
     ...anywhere(
       keys(`
       date pubDate publishDate publishedAt publishedDate publication publicationDate releaseDate airDate
-      datePublished published
+      datePublished postDate published
       `),
     ),
     'file_date',
@@ -62,18 +62,20 @@ export const common = {
   draft: ['draft', 'upcoming', { at: 'published', as: spelt.unpublished }],
   guid: ofEpisode(keys('guid uuid episodeGuid podcastGuid')),
   link: [...ofEpisode(keys('link permalink canonical canonicalUrl externalUrl url')), 'player'],
-  description: ofEpisode(keys('description summary excerpt abstract shortDescription itunesSummary')),
+  description: ofEpisode(
+    keys('description summary excerpt abstract shortDescription itunesSummary podloveSummary'),
+  ),
   season: anywhere(keys('season seasonNumber itunes.season itunesSeason')),
   episode: anywhere(
     keys('episode episodeNumber number episodeNo ep podcastEpisode itunes.episode itunesEpisode issue'),
   ),
   type: anywhere(keys('episodeType epType itunes.episodeType itunesEpisodeType type')),
-  explicit: anywhere(keys('explicit podcastExplicit itunes.explicit itunesExplicit')),
+  explicit: anywhere(keys('explicit podcastExplicit podloveExplicit itunes.explicit itunesExplicit')),
   audio: anywhere([{ at: 'audio', as: spelt.formats }]),
   'audio.url': [
     ...anywhere(
       keys(`
-      audioUrl audioFile audioSrc audioPath audioLink audio.url audio.src audio.file audio.mp3 audio.m4a
+      audioUrl audioFile audioSrc audioPath audioLink audio.url audio.src audio.file audio.fileName audio.mp3 audio.m4a
       audio.ogg audio.opus audioFormats.mp3 audioFormats.m4a audioFormats.ogg audioFormats.opus enclosure.url
       enclosureUrl mediaUrl mp3 mp3Url mp3Link mp3.url mp3.assetLink m4a m4aUrl aacUrl podcastFile podcastLink
       podcastUrl file src audio enclosure media
@@ -88,7 +90,7 @@ export const common = {
   'audio.bytes': anywhere([
     ...keys(`
     audioSize audioBytes audioLength audio.size audio.bytes audio.length enclosure.length enclosure.size
-    enclosureLength fileSize fileSize.mp3 fileSize.m4a fileSize.ogg fileSize.opus mediaSize mp3Size podcastBytes
+    enclosureLength fileSize fileSize.mp3 fileSize.m4a fileSize.ogg fileSize.opus mediaSize mp3Size podcastBytes episodeBytes episodeBytes.mp3
     podcastLength byteLength bytes
     `),
     { at: 'enclosure', as: spelt.sizeBehind },
@@ -102,14 +104,14 @@ export const common = {
   ),
   duration: anywhere([
     ...keys(`
-    duration podcastDuration audioDuration audio.duration source.duration durationSeconds itunes.duration itunesDuration
+    duration podcastDuration episodeDuration podloveDuration audioDuration audio.duration source.duration durationSeconds itunes.duration itunesDuration
     runtime
     `),
     { at: 'length', as: spelt.clock },
   ]),
   artwork: anywhere(
     keys(`
-    artwork artworkUrl episodeImage cover coverImage coverArt podcastArt image imageUrl image.url image.src
+    artwork artworkUrl episodeImage podloveCoverArt cover coverImage coverArt podcastArt image imageUrl image.url image.src
     itunes.image itunesImage img
     `),
   ),

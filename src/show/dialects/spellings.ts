@@ -2,6 +2,7 @@ import { monthNamed, zoneNamed } from '../../text/calendar.js';
 import { readDate as readMailDate } from '../../text/date.js';
 import { mediaOfExtension } from '../../text/mime.js';
 import { extensionOf } from '../../text/url.js';
+import { transcriptType } from '../../transcripts/types.js';
 import { readDate, readDuration } from '../fields/spelling.js';
 import { entry, isEmpty, type Origin, type Scalar, type Table, type Value } from '../syntax/value.js';
 import type { Spelling } from './dialect.js';
@@ -26,7 +27,9 @@ const pair = (number: number | string): string => String(number).padStart(2, '0'
 export const moment: Spelling = (value, show) =>
   value.kind === 'scalar' && /^(true|false|yes|no)$/i.test(value.text.trim()) ? undefined : iso(value, show);
 
-const iso = rewrite((written) => {
+const iso = rewrite((text) => {
+  // Java prints the zone behind the offset: 2025-02-23T18:15:00Z[GMT].
+  const written = text.replace(/\[[\w/+-]{1,40}\]$/, '');
   if (readDate(written)) return written;
   const day = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d])/.exec(written);
   if (day) return padded(day[1], day[2], day[3], written.slice(day[0].length));
@@ -116,9 +119,11 @@ function isoOf(instant: number, offset: number): string {
   return new Date(instant + offset * 60_000).toISOString().slice(0, 19) + isoOffset(offset);
 }
 
-/** `60 mins 30 secs`, `49 min`, `1h 2m 3s`, `PT1H30S`, `0:16:28.000` as seconds. */
+/** `60 mins 30 secs`, `49 min`, `1h 2m 3s`, `PT1H30S` as seconds; `12:11 mins` without the unit. */
 export const length = rewrite((written) => {
   if (readDuration(written) !== undefined) return written;
+  const clock = /^(\d[\d:.]*:[\d.]+)\s*(?:h|hrs?|hours?|m|mins?|minutes?)\.?$/i.exec(written)?.[1];
+  if (clock !== undefined && readDuration(clock) !== undefined) return clock;
   const parts =
     /^(?:pt)?(?:(\d+)\s*(?:h|hrs?|hours?|std|stunden?)\.?)?[\s,]*(?:(\d+)\s*(?:m|mins?|minutes?|minuten?)\.?)?[\s,]*(?:(?:and\s+)?(\d+(?:\.\d+)?)\s*(?:s|secs?|seconds?|sekunden?)\.?)?$/i.exec(
       written,
@@ -257,9 +262,16 @@ function chapter(value: Value): Value {
   return { kind: 'table', entries, span: value.span };
 }
 
-/** Transcripts by URL or file, as one or as a list, in any of their keys. */
-export const transcripts: Spelling = (value) => {
+/**
+ * Transcripts by URL or file, as one or as a list, in any of their keys; or a table that names one for each
+ * format.
+ */
+export const transcripts: Spelling = (value, show) => {
   if (value.kind === 'list' && value.items.length === 0) return undefined;
+  if (value.kind === 'table') {
+    const items = value.entries.filter(({ key }) => transcriptType(key)).map((each) => each.value);
+    if (items.length > 0) return transcripts({ kind: 'list', items, span: value.span }, show);
+  }
   const shaped = shapes.reshape(value, shapes.transcript);
   if (value.kind !== 'list' || shaped.kind !== 'list') return shaped;
   return { ...shaped, items: shaped.items.map((item, index) => captioned(item, value.items[index])) };
