@@ -377,3 +377,29 @@ test('what Podlove leaves in an export of WordPress', async () => {
     published: { millis: Date.UTC(2026, 4, 21, 16) },
   });
 });
+
+describe('a recording that only a link in the notes names', () => {
+  const load = async (line: string, ...keys: readonly string[]) => {
+    const { episodes } = await loadFiles({
+      'show.yaml': showYaml('media: https://media.example.com/'),
+      'live.md': ['---', 'title: Live', 'date: 2026-05-21', 'layout: post', ...keys, '---', line].join('\n'),
+    });
+    return episodes[0]?.audio.url;
+  };
+
+  test.each([
+    '- Download: [MP3](https://media.example.com/live.mp3), [Ogg](https://media.example.com/live.ogg)',
+    'Direct download: <https://media.example.com/live.mp3>',
+    '[Listen to the talk](https://media.example.com/live.mp3)',
+  ])('%s', async (line) => {
+    expect(await load(line)).toBe('https://media.example.com/live.mp3');
+    expect(await load(line, 'file: own.mp3')).toBe('https://media.example.com/own.mp3');
+  });
+
+  test.each([
+    'The music is [Aerocity](https://music.example.com/aerocity.mp3).',
+    '[Download the slides](https://media.example.com/live.pdf)',
+  ])('not by any link: %s', async (line) => {
+    expect(await load(line)).toBeUndefined();
+  });
+});

@@ -82,7 +82,16 @@ export const common = {
       `),
     ),
     ...['podcast.url', 'podcast'],
-    ...['fileName', 'source.url', 'downloadUrl', 'downloadLink', 'url', 'link', 'player_audio'].map((at) => ({
+    ...[
+      'fileName',
+      'source.url',
+      'downloadUrl',
+      'downloadLink',
+      'url',
+      'link',
+      'player_audio',
+      'download',
+    ].map((at) => ({
       at,
       as: spelt.namedRecording,
     })),
@@ -135,4 +144,10 @@ export function beforeCommon(own: Readonly<Record<string, Places>>): Fields {
 export const commonText: readonly RegExp[] = [
   /\bsrc=["']?(?<player>https:\/\/letscast\.fm\/podcasts\/[^"'\s/]+\/episodes\/[^"'\s/]+)\/player\.js/dm,
   /<(?:audio|source)\b[^>]{0,400}?\bsrc=["']?(?<player_audio>[^"'\s>]+)/dm,
+];
+
+/** Links whose words say that they lead to the recording; asked when nothing else names it. */
+export const linkText: readonly RegExp[] = [
+  /\[[^\]\n]{0,80}(?:download|mp3|m4a|audio|listen)[^\]\n]{0,80}\]\((?<download>https?:\/\/[^)\s]+\.(?:mp3|m4a|ogg|opus))\)/di,
+  /\b(?:download|mp3|audio)\b[^<\n]{0,80}<(?<download>https?:\/\/[^>\s]+\.(?:mp3|m4a|ogg|opus))>/di,
 ];

@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.js';
-import { commonText } from './keys.js';
+import { commonText, linkText } from './keys.js';
 import { linkedPeople } from './spellings.js';
 
 /** Show notes as Fireside exports them: Markdown, a heading, facts in a list, sections. */
@@ -27,7 +27,7 @@ export const fireside: Dialect = {
     /^##+[ \t]+About (?:this|the) episode[ \t]*\n+(?<about>[\s\S]*?)(?=\n##|$(?![\s\S]))/dim,
     /^##+[ \t]+(?:Your )?hosts(?: (?:and|&) guests)?[ \t]*\n+(?<people_links>[\s\S]*?)(?=\n##|$(?![\s\S]))/dim,
     /<iframe\b[^>]{0,400}?\bsrc=["']?(?<player_frame>https?:\/\/player\.fireside\.fm\/[^"'\s>]+)/dm,
-    /\[[^\]\n]{0,80}(?:download|mp3|audio|listen)[^\]\n]{0,80}\]\((?<download>https?:\/\/[^)\s]+\.(?:mp3|m4a|ogg|opus))\)/dim,
+    ...linkText,
   ],
   page: {
     is: 'markdown',

@@ -8,7 +8,7 @@ import { readFrontMatter } from '../syntax/front-matter.js';
 import { blanked, readPlaces } from '../syntax/places.js';
 import { type Entry, entry, entryAt, type Table } from '../syntax/value.js';
 import { type Dialect, detect, type Surroundings, type Translation, translate } from './dialect.js';
-import { commonText, generators, native, pages, spellings } from './index.js';
+import { commonText, generators, linkText, native, pages, spellings } from './index.js';
 import { isNamedAsPage, roleByKeys, roleByPath, type Told } from './roles.js';
 
 /** The notes of an episode as they stand in its file. */
@@ -84,11 +84,23 @@ export function recognise(folder: Folder, path: string, manner: Manner): Recogni
   const { dialect, signs } = chosen
     ? { dialect: chosen, signs: ['show.yaml'] }
     : detect(own, generators, ownKeys);
-  const added = places.filter(({ key }) => dialect.fields && !entry(own, key));
-  const written = added.length === 0 ? own : { ...own, entries: [...own.entries, ...added] };
-  const translation = translate(dialect, written, manner.keys ?? new Map(), spellings, manner);
+  const said = withPlaces(own, dialect.fields ? places : []);
+  const first = translate(dialect, said, manner.keys ?? new Map(), spellings, manner);
+  const links =
+    dialect.fields && !entryAt(first.table, 'audio.url')
+      ? readPlaces(body.text, linkText, front.body.start)
+      : [];
+  const written = withPlaces(said, links);
+  const translation =
+    links.length === 0 ? first : translate(dialect, written, manner.keys ?? new Map(), spellings, manner);
   const told = byPath ?? tell(path, written, translation);
   return { file, slug, ...told, dialect, signs, written, translation, notes: body };
+}
+
+/** What a file says in its keys, and what stands in places of its text that no key gives. */
+function withPlaces(own: Table, places: readonly Entry[]): Table {
+  const added = places.filter(({ key }) => !entry(own, key));
+  return added.length === 0 ? own : { ...own, entries: [...own.entries, ...added] };
 }
 
 /** A page without front matter: the places of its text tell what it is. */
