@@ -6,7 +6,7 @@ import { completeAlternates, completeAnywhere, completeMoment, type Place } from
 import { checkNotes } from './complete-text.js';
 import { reportLacks } from './dialects/lacks.js';
 import type { Recognised } from './dialects/recognise.js';
-import { gather, isPlayers } from './dialects/said.js';
+import { addressOf, gather, isPlayers } from './dialects/said.js';
 import { episodeFields } from './fields/fields.js';
 import { optional, readFields } from './fields/kind.js';
 import { locate } from './file.js';
@@ -15,7 +15,6 @@ import type { House } from './house.js';
 import { prepareNotes, renderBody } from './notes.js';
 import { numbersOf } from './numbering.js';
 import type { Episode } from './show.js';
-import { entryAt } from './syntax/value.js';
 
 /** An episode before its guid is settled, which the published feed may know. */
 export type Unidentified = Omit<Episode, 'guid'> & { readonly guid: string | undefined };
@@ -50,7 +49,7 @@ export async function loadEpisode(
   const published = values.published && completeMoment(values.published, 'published', place, show);
   const isForeign = dialect.fields !== undefined;
   const audio = recording && (await loadAudio(recording, folder, file, show, isForeign, at));
-  const link = values.link ?? show.pages?.replaceAll('{slug}', encodeURIComponent(pageSlug(recognised)));
+  const link = values.link ?? show.pages?.replaceAll('{slug}', addressOf(recognised));
   const completed = {
     ...rest,
     ...numbersOf(values, said, slug, show, report),
@@ -92,10 +91,4 @@ export async function loadEpisode(
     notes,
     description: description(values.description) || title,
   };
-}
-
-/** The name of an episode in the address of its page, which generators let authors choose. */
-function pageSlug({ slug, written }: Recognised): string {
-  const chosen = written && entryAt(written, 'slug')?.value;
-  return chosen?.kind === 'scalar' && chosen.text.trim() !== '' ? chosen.text.trim() : slug;
 }

@@ -280,3 +280,19 @@ test('the page of an episode follows from its name, or from the one that its aut
   ]);
   expect(episodes[1]?.notes).toBe('<p><a href="https://rust-in-production.example.com/b/">b</a></p>');
 });
+
+test('recordings follow from the names of episodes that name none', async () => {
+  const lines = ['title: Live', 'date: 2026-05-21', 'episode: 46', 'audio_length: 5'];
+  const { episodes, findings } = await loadFiles({
+    'show.yaml': showYaml('recordings: https://media.example.com/{slug}.mp3'),
+    '046.md': ['---', ...lines, '---', ''].join('\n'),
+    '047.md': ['---', ...lines, 'slug: on-stage', '---', ''].join('\n'),
+    '048.md': ['---', ...lines, 'mp3: https://media.example.com/own.mp3', '---', ''].join('\n'),
+  });
+  expect(findings).toEqual([]);
+  expect(Object.fromEntries(episodes.map(({ slug, audio }) => [slug, audio.url]))).toEqual({
+    '046': 'https://media.example.com/046.mp3',
+    '047': 'https://media.example.com/on-stage.mp3',
+    '048': 'https://media.example.com/own.mp3',
+  });
+});

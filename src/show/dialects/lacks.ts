@@ -28,7 +28,7 @@ export function reportLacks(recognised: Recognised, { table, lost }: Said): void
     const unread = field === 'audio' ? places.find(({ value }) => says(value)) : undefined;
     const start = written?.span.start ?? 0;
     const whole: Span = { start, end: Math.min(start + 1, file.source.text.length) };
-    const inShow = `"${slug}: { ${field}: … }" under "episodes" in show.yaml`;
+    const inShow = `"${slug}: { ${field}: … }" under "episodes" in show.yaml${field === 'audio' ? ', or "recordings" for all of them' : ''}`;
     const names = keys?.slice(0, 2).map((key) => `"${key}"`);
     const own = dialect.page ? '' : `Add ${names?.join(' or ') ?? `"${field}"`} to the file, or `;
     const doc = episodeFields[field].doc;
