@@ -403,3 +403,29 @@ describe('a recording that only a link in the notes names', () => {
     expect(await load(line)).toBeUndefined();
   });
 });
+
+describe('front matter in a file of its own', () => {
+  const show = showYaml('recordings: https://media.example.com/{slug}.mp3', 'unsized: zero');
+
+  test('lies beside the page', async () => {
+    const { episodes } = await loadFiles({
+      'show.yaml': show,
+      '46/index.md': 'On *stage*.\n',
+      '46/index.yml': 'title: Live\ndate: 2026-05-21T16:00\nhosts:\n  - Alice Ryhl\n',
+      '47.md': '# Next\n',
+      '47.11tydata.json': '{ "title": "Next", "date": "2026-05-28" }',
+    });
+    expect(episodes).toMatchObject([
+      { slug: '47', title: 'Next' },
+      { slug: '46', title: 'Live', notes: '<p>On <em>stage</em>.</p>', people: [{ name: 'Alice Ryhl' }] },
+    ]);
+  });
+
+  test('is where its faults are shown', async () => {
+    const files = (data: string) => ({ 'show.yaml': show, '46.md': 'Text.\n', '46.yml': data });
+    const wrong = await loadFiles(files('title: Live\ndate: soon\n'));
+    expect(placesOf(wrong.findings)).toContain('46.yml:2:7 source/value-invalid');
+    const broken = await loadFiles(files('title: [Live\ndate: 2026-05-21\n'));
+    expect(placesOf(broken.findings)[0]).toMatch(/^46\.yml:2:\d+ source\/syntax$/);
+  });
+});

@@ -90,7 +90,9 @@ export function translate(
   const readers = readersOf(dialect);
   const offers: (Placed & { readonly reader: Reader })[] = [];
   for (const [key, placed] of pathsOf(written)) {
-    for (const reader of readers.get(key) ?? []) offers.push({ reader, ...placed });
+    for (const reader of readers.get(key) ?? []) {
+      offers.push({ reader, path: placed.path, found: placed.found });
+    }
   }
   offers.sort((a, b) => a.reader.rank - b.reader.rank);
   for (const { reader, path, found } of offers) {

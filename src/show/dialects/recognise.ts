@@ -7,6 +7,7 @@ import type { Folder } from '../folder.js';
 import { readFrontMatter } from '../syntax/front-matter.js';
 import { blanked, readPlaces } from '../syntax/places.js';
 import { type Entry, entry, entryAt, type Table } from '../syntax/value.js';
+import { readDataFile } from './data-file.js';
 import { type Dialect, detect, type Surroundings, type Translation, translate } from './dialect.js';
 import { commonText, generators, linkText, native, pages, spellings } from './index.js';
 import { isNamedAsPage, roleByKeys, roleByPath, type Told } from './roles.js';
@@ -62,7 +63,7 @@ export function recognise(folder: Folder, path: string, manner: Manner): Recogni
   const slug = slugOf(path);
   if (byPath?.role === 'none') return { ...nothing(file), ...byPath, file, slug };
 
-  const front = readFrontMatter(source, file.report);
+  const front = readFrontMatter(source, file.report) ?? readDataFile(folder, file);
   if (!front) {
     const page = file.failed() ? unreadable(file, slug) : recognisePage(file, slug, manner);
     return { ...page, ...byPath };

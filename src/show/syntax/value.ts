@@ -58,7 +58,8 @@ export function sourceOf(span: Span, otherwise: Source): Source {
  * `pub_date` and `pub-date` are the same.
  */
 export function folded(path: string): string {
-  return path.toLowerCase().replace(/[-_]/g, '');
+  const lower = path.toLowerCase();
+  return lower.includes('_') || lower.includes('-') ? lower.replace(/[-_]/g, '') : lower;
 }
 
 /** The entry at a path of keys such as `extra.season`, however it is spelt; a key may hold dots itself. */
@@ -86,16 +87,20 @@ export interface Placed {
 /** Every entry of a table and of the tables in it, by its folded path; the first of several counts. */
 export function pathsOf(table: Table): ReadonlyMap<string, Placed> {
   const paths = new Map<string, Placed>();
-  addPaths(table, '', paths);
+  addPaths(table, { path: '', key: '' }, paths);
   return paths;
 }
 
-function addPaths(table: Table, above: string, paths: Map<string, Placed>): void {
+function addPaths(
+  table: Table,
+  above: { readonly path: string; readonly key: string },
+  paths: Map<string, Placed>,
+): void {
   for (const found of table.entries) {
-    const path = above + found.key;
-    const key = folded(path);
+    const path = above.path + found.key;
+    const key = above.key + folded(found.key);
     if (!paths.has(key)) paths.set(key, { path, found });
-    if (found.value.kind === 'table') addPaths(found.value, `${path}.`, paths);
+    if (found.value.kind === 'table') addPaths(found.value, { path: `${path}.`, key: `${key}.` }, paths);
   }
 }
 
