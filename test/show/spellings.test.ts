@@ -146,6 +146,13 @@ describe('people', () => {
   });
 });
 
+test('the type of a recording', () => {
+  const types = ['audio/mp3', 'mp3', 'audio/mpeg', 'audio/x-m4a', 'podcast'];
+  expect(types.map((each) => read(spelt.mediaType, each))).toEqual([
+    ...['audio/mpeg', 'audio/mpeg', 'audio/mpeg', 'audio/x-m4a', undefined],
+  ]);
+});
+
 test('a recording, its size, and what is neither', () => {
   const enclosure = 'https://media.example.com/603.mp3 58759161 audio/mpeg';
   expect(read(spelt.recording, enclosure)).toBe('https://media.example.com/603.mp3');

@@ -13,6 +13,7 @@ export const spellings: Readonly<Record<string, Spelling>> = {
   artwork: spelt.address,
   'audio.url': spelt.recording,
   'audio.bytes': spelt.bytes,
+  'audio.type': spelt.mediaType,
   hosts: spelt.people,
   guests: spelt.people,
   people: spelt.people,

@@ -1,6 +1,6 @@
 import { monthNamed, zoneNamed } from '../../text/calendar.js';
 import { readDate as readMailDate } from '../../text/date.js';
-import { mediaOfExtension } from '../../text/mime.js';
+import { isMediaType, mediaOfExtension, typeMeantBy } from '../../text/mime.js';
 import { extensionOf } from '../../text/url.js';
 import { transcriptType } from '../../transcripts/types.js';
 import { readDate, readDuration } from '../fields/spelling.js';
@@ -138,10 +138,20 @@ export const clock: Spelling = (value, show) =>
 
 /** `58,759,161`, `58.759.161`, `58 759 161`, `58_759_161` and `58759161 bytes` as a number; nought says nothing. */
 export const bytes: Spelling = (value) => {
+  if (value.kind === 'table') return undefined;
   if (value.kind !== 'scalar') return value;
   const written = value.text.trim().replace(/\s*bytes?$/i, '');
   const digits = /^\d{1,3}([,. _'\u00a0\u202f]\d{3})+$/.test(written) ? written.replace(/\D/g, '') : written;
   return /^0+(\.0+)?$/.test(digits) ? undefined : { ...value, text: digits };
+};
+
+/** `audio/mp3` and `mp3` as the type that is meant; what is no type says nothing. */
+export const mediaType: Spelling = (value) => {
+  if (value.kind !== 'scalar') return undefined;
+  const written = value.text.trim();
+  const meant = typeMeantBy(written) ?? mediaOfExtension(written)?.type;
+  if (meant !== undefined) return { ...value, text: meant };
+  return isMediaType(written) ? value : undefined;
 };
 
 /** `no`, `clean`, `explicit`, `0` and `1` as a flag. */
