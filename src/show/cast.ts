@@ -1,6 +1,6 @@
 import type { Span } from '../text/source.js';
+import { isKey } from './dialects/people.js';
 import type { Recognised } from './dialects/recognise.js';
-import { isKey } from './dialects/spellings.js';
 import type { EpisodeValues } from './fields/fields.js';
 import { complete } from './people.js';
 import type { Person, Show } from './show.js';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Spelling } from '../../src/show/dialects/dialect.js';
+import { people } from '../../src/show/dialects/people.js';
 import * as spelt from '../../src/show/dialects/spellings.js';
 import type { Value } from '../../src/show/syntax/value.js';
 
@@ -93,7 +94,7 @@ test('numbers, flags, types and pages', () => {
 
 describe('people', () => {
   const names = (text: string, at = { start: 10, end: 10 + text.length }) => {
-    const list = spelt.people({ kind: 'scalar', text, span: at }, {});
+    const list = people({ kind: 'scalar', text, span: at }, {});
     return list?.kind === 'list' ? list.items : [];
   };
 
@@ -140,7 +141,7 @@ describe('people', () => {
       ],
       span,
     };
-    expect(spelt.people({ kind: 'list', items: [person], span }, {})).toMatchObject({
+    expect(people({ kind: 'list', items: [person], span }, {})).toMatchObject({
       items: [{ entries: [{ key: 'name' }, { key: 'link' }] }],
     });
   });

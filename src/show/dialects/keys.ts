@@ -1,4 +1,5 @@
 import type { Dialect, Place, Spelling } from './dialect.js';
+import { author, people } from './people.js';
 import * as spelt from './spellings.js';
 
 /** How each field is spelt in other people's files, wherever it stands. */
@@ -14,13 +15,13 @@ export const spellings: Readonly<Record<string, Spelling>> = {
   'audio.url': spelt.recording,
   'audio.bytes': spelt.bytes,
   'audio.type': spelt.mediaType,
-  hosts: spelt.people,
-  guests: spelt.people,
-  people: spelt.people,
+  hosts: people,
+  guests: people,
+  people,
   chapters: spelt.chapters,
   transcripts: spelt.transcripts,
   value: spelt.value,
-  author: spelt.author,
+  author,
 };
 
 /** Keys in one line, the best one first. */

@@ -1,6 +1,6 @@
 import type { Dialect } from './dialect.js';
 import { commonText, linkText } from './keys.js';
-import { linkedPeople } from './spellings.js';
+import { linkedPeople } from './people.js';
 
 /** Show notes as Fireside exports them: Markdown, a heading, facts in a list, sections. */
 export const fireside: Dialect = {

@@ -4,7 +4,7 @@ import { isMediaType, mediaOfExtension, typeMeantBy } from '../../text/mime.js';
 import { extensionOf } from '../../text/url.js';
 import { transcriptType } from '../../transcripts/types.js';
 import { readDate, readDuration } from '../fields/spelling.js';
-import { entry, isEmpty, type Origin, type Scalar, type Table, type Value } from '../syntax/value.js';
+import { entry, scalar, type Table, type Value } from '../syntax/value.js';
 import type { Spelling } from './dialect.js';
 import * as shapes from './shape.js';
 
@@ -12,10 +12,6 @@ import * as shapes from './shape.js';
 function rewrite(read: (text: string) => string | undefined): Spelling {
   return (value) =>
     value.kind === 'scalar' ? { ...value, text: read(value.text.trim()) ?? value.text } : value;
-}
-
-function scalar(text: string, span: Origin): Scalar {
-  return { kind: 'scalar', text, span };
 }
 
 const pair = (number: number | string): string => String(number).padStart(2, '0');
@@ -199,38 +195,6 @@ export const page: Spelling = (value, { site }) => {
 /** A page or a picture by its URL only: nobody knows from where a path starts. */
 export const address: Spelling = (value) => (shapes.isUrl(value) ? value : undefined);
 
-const betweenNames = /(;\s*|,\s+(?:and\s+|&\s+)?|\s+(?:and|und|&)\s+)/;
-
-/** What stands behind a name after a comma is a job, not a second person; and a sentence is no list of names. */
-const isNoName =
-  /\b(?:at|of|for|from|the|with|founder|engineer|developer|maintainer|manager|author|c[te]o)\b|[.!?:] /i;
-
-/**
- * `Alice Ryhl and Greg Kroah-Hartman`, with `&` or commas, as a list; tables of people in any of their keys, or
- * one whose keys are their names.
- */
-export const people: Spelling = (value) => {
-  if (value.kind === 'table' && value.entries.every((each) => isEmpty(each.value))) {
-    const items = value.entries.map(({ key, keySpan }) => scalar(key, keySpan));
-    return { kind: 'list', items, span: value.span };
-  }
-  if (value.kind !== 'scalar') return shapes.reshape(value, shapes.person);
-  const { text, span } = value;
-  const isVerbatim = span.end - span.start === text.length || span.end - span.start === text.length + 2;
-  const first = span.start + (span.end - span.start === text.length ? 0 : 1);
-  const items: Scalar[] = [];
-  let at = 0;
-  // Every second piece is what stands between two names.
-  const pieces = isNoName.test(text) ? [text] : text.split(betweenNames);
-  pieces.forEach((name, index) => {
-    const start = first + at + (name.length - name.trimStart().length);
-    at += name.length;
-    if (index % 2 === 1 || name.trim() === '') return;
-    items.push(scalar(name.trim(), isVerbatim ? { ...span, start, end: start + name.trim().length } : span));
-  });
-  return { kind: 'list', items, span: value.span };
-};
-
 /**
  * JSON chapters (`{ version, chapters: […] }`), or a list of tables, of pairs of start and title, or of lines
  * such as `00:01:02.000 Intro`. Links and pictures that are no URL are left out.
@@ -303,15 +267,6 @@ export const value: Spelling = (block) => {
   return shaped.kind === 'table' && !entry(shaped, 'recipients') ? undefined : shaped;
 };
 
-/** Who made an episode, by name: generators name people by keys as well. */
-export const author: Spelling = (value) =>
-  value.kind === 'scalar' && !isKey(value.text.trim()) ? value : undefined;
-
-/** Whether a name is a key such as `hannah-anderson` rather than what people are called. */
-export function isKey(name: string): boolean {
-  return /^[a-z\d]+([-_.][a-z\d]+)*$/.test(name);
-}
-
 /** The same recording in several formats, one table for each: what every player plays, or else the first. */
 export const formats: Spelling = (value) => {
   const shaped = value.kind === 'list' ? shapes.reshape(value, shapes.recording) : undefined;
@@ -327,27 +282,3 @@ function isMp3(recording: Table): boolean {
   };
   return said('type') === 'audio/mpeg' || extensionOf(said('url')) === 'mp3';
 }
-
-/** Those of a list of Markdown links whose address says that they are hosts, or guests. */
-export const linkedPeople =
-  (kind: 'hosts' | 'guests'): Spelling =>
-  (value) => {
-    if (value.kind !== 'scalar') return undefined;
-    const items: Value[] = [];
-    for (const { 0: link, 1: name = '', 2: url = '', index } of value.text.matchAll(
-      /\[([^\]\n]+)\]\((https?:[^)\s]+)\)/g,
-    )) {
-      if (/\/guests?\//i.test(url) !== (kind === 'guests')) continue;
-      const span = {
-        ...value.span,
-        start: value.span.start + index,
-        end: value.span.start + index + link.length,
-      };
-      const entries = [
-        { key: 'name', keySpan: span, value: scalar(name, span) },
-        { key: 'link', keySpan: span, value: scalar(url, span) },
-      ];
-      items.push({ kind: 'table', entries, span });
-    }
-    return items.length === 0 ? undefined : { kind: 'list', items, span: value.span };
-  };

@@ -43,6 +43,11 @@ export interface Entry {
   readonly value: Value;
 }
 
+/** A text at its place. */
+export function scalar(text: string, span: Origin): Scalar {
+  return { kind: 'scalar', text, span };
+}
+
 /** The value behind the first entry with this key. */
 export function entry(table: Table, key: string): Entry | undefined {
   return table.entries.find((each) => each.key === key);
