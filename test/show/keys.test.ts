@@ -78,6 +78,8 @@ describe('the keys of a recording', () => {
     ['audioformats: { ogg: live.ogg, mp3: live.mp3 }', 'file_size: 5 000 000'],
     ['source: { url: live.mp3, length: 5000000, type: audio/mpeg }'],
     ['audio: { filename: live.mp3, size: 5000000 }'],
+    ['podcast_file: 46.mp3', 'media_override: https://media.example.com/live.mp3', 'podcast_bytes: 5000000'],
+    ['episode_url: https://media.example.com/live.mp3', 'episode_size: 5000000', 'episode_length: "12:30"'],
     ['mp3: live.mp3', 'episode_bytes: { ogg: 4, mp3: 5000000 }', 'audio_type: audio/mp3'],
     ['podcast: { mp3: live.mp3, mp3Size: "5000000" }'],
     ['audio: [{ url: live.ogg, size: 4 }, { url: live.mp3, mimeType: audio/mpeg, size: 5000000 }]'],

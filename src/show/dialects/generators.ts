@@ -1,6 +1,6 @@
 import type { Dialect } from './dialect.js';
 import { beforeCommon, below, common, commonText, keys } from './keys.js';
-import { address } from './spellings.js';
+import { address, namedRecording } from './spellings.js';
 
 /** Our own keys: nothing is translated, and a key that is no field is an error. */
 export const native: Dialect = {
@@ -35,7 +35,7 @@ export const hugo: Dialect = {
   fields: beforeCommon({
     guid: ['episode_guid'],
     link: ['fireside_url', { at: 'jb_url', as: address }, 'link', 'externalLink'],
-    'audio.url': ['podcast_file', 'podcast_alt_file'],
+    'audio.url': [{ at: 'media_override', as: namedRecording }, 'podcast_file', 'podcast_alt_file'],
     'audio.bytes': ['podcast_bytes'],
     duration: ['podcast_duration'],
     artwork: ['episode_image'],

@@ -32,6 +32,11 @@ export function keys(line: string): readonly string[] {
 type Fields = NonNullable<Dialect['fields']>;
 type Places = readonly (string | Place)[];
 
+/** Keys in one line that are spelt otherwise than their field is elsewhere. */
+function spelling(as: Spelling, line: string): Places {
+  return keys(line).map((at) => ({ at, as }));
+}
+
 /** The same places in a table. */
 export function below(table: string, places: Places): Places {
   return places.map((place) =>
@@ -73,57 +78,45 @@ export const common = {
   ),
   type: anywhere(keys('episodeType epType itunes.episodeType itunesEpisodeType type')),
   explicit: anywhere(keys('explicit podcastExplicit podloveExplicit itunes.explicit itunesExplicit')),
-  audio: anywhere([{ at: 'audio', as: spelt.formats }]),
+  audio: anywhere(spelling(spelt.formats, 'audio')),
   'audio.url': [
     ...anywhere(
       keys(`
-      audioUrl audioFile audioSrc audioPath audioLink audio.url audio.src audio.file audio.fileName audio.mp3 audio.m4a
-      audio.ogg audio.opus audioFormats.mp3 audioFormats.m4a audioFormats.ogg audioFormats.opus enclosure.url
-      enclosureUrl mediaUrl mp3 mp3Url mp3Link mp3.url mp3.assetLink m4a m4aUrl aacUrl podcastFile podcastLink
-      podcastUrl file src audio enclosure media
+      audioUrl audioFile audioSrc audioPath audioLink audio.url audio.src audio.file audio.fileName
+      audio.mp3 audio.m4a audio.ogg audio.opus audioFormats.mp3 audioFormats.m4a audioFormats.ogg
+      audioFormats.opus enclosure.url enclosureUrl mediaUrl mp3 mp3Url mp3Link mp3.url mp3.assetLink m4a m4aUrl
+      aacUrl podcastFile podcastFileUrl podcastLink podcastUrl file src audio enclosure media
       `),
     ),
     ...['podcast.url', 'podcast'],
-    ...[
-      'fileName',
-      'source.url',
-      'downloadUrl',
-      'downloadLink',
-      'url',
-      'link',
-      'player_audio',
-      'download',
-    ].map((at) => ({
-      at,
-      as: spelt.namedRecording,
-    })),
+    ...spelling(
+      spelt.namedRecording,
+      'fileName source.url downloadUrl downloadLink episodeUrl url link player_audio download',
+    ),
   ],
   'audio.bytes': anywhere([
     ...keys(`
     audioSize audioBytes audioLength audio.size audio.bytes audio.length enclosure.length enclosure.size
-    enclosureLength fileSize fileSize.mp3 fileSize.m4a fileSize.ogg fileSize.opus mediaSize mp3Size podcastBytes episodeBytes episodeBytes.mp3
-    podcastLength byteLength bytes
+    enclosureLength fileSize fileSize.mp3 fileSize.m4a fileSize.ogg fileSize.opus mediaSize mp3Size
+    podcastBytes podcastLength episodeBytes episodeBytes.mp3 episodeSize byteLength bytes
     `),
-    { at: 'enclosure', as: spelt.sizeBehind },
-    ...['size', 'length', 'mp3.length', 'm4aLength', 'aacLength', 'source.length'].map((at) => ({
-      at,
-      as: spelt.plainSize,
-    })),
+    ...spelling(spelt.sizeBehind, 'enclosure'),
+    ...spelling(spelt.plainSize, 'size length mp3.length m4aLength aacLength source.length'),
   ]),
   'audio.type': anywhere(
     keys('audioType audioMime audio.type enclosure.type source.type mimeType enclosureType fileType'),
   ),
   duration: anywhere([
     ...keys(`
-    duration podcastDuration episodeDuration podloveDuration audioDuration audio.duration source.duration durationSeconds itunes.duration itunesDuration
-    runtime
+    duration podcastDuration episodeDuration audioDuration audio.duration mp3.duration source.duration
+    durationSeconds itunes.duration itunesDuration podloveDuration runtime
     `),
-    { at: 'length', as: spelt.clock },
+    ...spelling(spelt.clock, 'length episodeLength'),
   ]),
   artwork: anywhere(
     keys(`
-    artwork artworkUrl episodeImage podloveCoverArt cover coverImage coverArt podcastArt image imageUrl image.url image.src
-    itunes.image itunesImage img
+    artwork artworkUrl episodeImage cover coverImage coverArt podcastArt podloveCoverArt image imageUrl
+    image.url image.src itunes.image itunesImage img
     `),
   ),
   hosts: anywhere(keys('hosts host presenters podcasters')),
