@@ -45,23 +45,26 @@ const complete =
 
 /**
  * Resolves a link of the notes against the page they stand on; one that cannot be resolved is kept. Zola names
- * pages by their files, from the root of the website: `@/podcast/s05e06-rust-for-linux/index.md`.
+ * pages by their files, from the root of the website: `@/podcast/s05e06-rust-for-linux/index.md`. Where the page
+ * is not known, the website still tells what begins at its root.
  */
-function absolute(link: string, page: string | undefined): string {
-  if (!link || !page || complete.test(link)) return link;
+function absolute(link: string, page: string | undefined, site: string | undefined): string {
+  if (!link || complete.test(link)) return link;
   const path = link.startsWith('@/') ? link.slice(1).replace(/(\/_?index)?\.md(?=$|#)/, '/') : link;
+  const from = page ?? (path.startsWith('/') ? site : undefined);
+  if (from === undefined) return link;
   // What begins like this is complete; the page would be read again for every link, and to no effect.
-  const base = /^https?:\/\//i.test(path) ? undefined : page;
+  const base = /^https?:\/\//i.test(path) ? undefined : from;
   return URL.canParse(path, base) ? new URL(path, base).href : link;
 }
 
 /**
  * Renders show notes from Markdown (CommonMark with tables and strikethrough) to HTML that is safe to show:
- * scripts, frames, styles and event handlers are gone, relative links are resolved against the page. What
- * holds no HTML of the author's is safe as it is rendered.
+ * scripts, frames, styles and event handlers are gone, relative links are resolved against the page, or
+ * against the website when they begin at its root. What holds no HTML of the author's is safe as it is rendered.
  */
-export function renderNotes(text: string, page: string | undefined): string {
-  const { html, isSafe } = renderMarkdown(text, (address) => absolute(address, page));
+export function renderNotes(text: string, page: string | undefined, site?: string): string {
+  const { html, isSafe } = renderMarkdown(text, (address) => absolute(address, page, site));
   if (isSafe) return html.trim();
   const resolve =
     (name: 'href' | 'src'): Transformer =>
@@ -69,7 +72,7 @@ export function renderNotes(text: string, page: string | undefined): string {
       const link = attribs[name];
       return {
         tagName,
-        attribs: link === undefined ? attribs : { ...attribs, [name]: absolute(link, page) },
+        attribs: link === undefined ? attribs : { ...attribs, [name]: absolute(link, page, site) },
       };
     };
   return sanitize(html, { ...kept, transformTags: { a: resolve('href'), img: resolve('src') } }).trim();

@@ -5,7 +5,7 @@ import { isWithin } from './code.js';
 export interface Shortcode extends Span {
   /** `codecrafters` in `{{ codecrafters() }}`; empty when it has none. */
   readonly name: string;
-  /** It is only a remark, and shown to nobody. */
+  /** It is only a remark, or dresses what stands before it, and is shown to nobody. */
   readonly isComment: boolean;
 }
 
@@ -18,13 +18,25 @@ export interface ShortcodePolicy {
 }
 
 /** Whatever is not in it holds no shortcode. */
-export const shortcodeHint = /\{[{%#]|\[\[|<%|<\?|\[\/?[a-z]/;
+export const shortcodeHint = /\{[{%#:.]|:::|\[\[|<%|<\?|\[\/?[a-z]/;
+
+/** `{#links .wide target="_blank"}`, from behind the brace. */
+const attribute = `(?:[.#][\\w-]+|[\\w-]+=(?:"[^"\\n]{0,200}"|'[^'\\n]{0,200}'|[^\\s"'{}]{1,200}))`;
+const attributes = `[ \\t]*${attribute}(?:[ \\t]+${attribute}){0,10}[ \\t]*\\}`;
+
+/**
+ * What dresses a text on the website: Hugo, Zola and Pandoc end headings so, kramdown anything with a colon, and
+ * many put `:::` around what they box.
+ */
+const ofHeading = `(?<=(?:^|\\n)#{1,6}[ \\t][^\\n]{0,400})\\{${attributes}(?=[ \\t]*(?:\\r?\\n|$))`;
+const dress = new RegExp(`(?<dress>${ofHeading}|\\{:(?:toc\\}|${attributes})|(?<=^|\\n):{3}[^\\n]*)`);
 
 /**
  * Remarks and tags of Tera, Jinja, Liquid and Nunjucks, shortcodes of Hugo, `[[ … ]]` (which is no link to
  * anywhere), ERB, EJS and PHP, and the shortcodes of WordPress that stand for something to play or see.
  */
 const patterns = [
+  dress,
   /(?<comment>\{#(?:[^#]|#(?!\})){0,4000}#\}|\{%-?\s*comment\s*-?%\}(?:[^{]|\{(?!%)){0,4000}\{%-?\s*endcomment\s*-?%\})/,
   /\{\{(?:[^{}]|\{(?!\{)|\}(?!\})){0,4000}\}\}/,
   /\{%(?:[^%]|%(?!\})){0,4000}%\}/,
@@ -51,7 +63,8 @@ export function findShortcodes(text: string, code: readonly Span[], isMdx = fals
       start: index,
       end: index + written.length,
       name: /[A-Za-z_][\w.:-]*/.exec(written)?.[0] ?? '',
-      isComment: (groups?.comment ?? groups?.code) !== undefined || /^\{\{[<%]?\s*\/\*/.test(written),
+      isComment:
+        (groups?.dress ?? groups?.comment ?? groups?.code) !== undefined || /^\{\{[<%]?\s*\/\*/.test(written),
     }));
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../text/source.js';
+import { isKey } from './dialects/people.js';
 import type { Recognised } from './dialects/recognise.js';
 import type { EpisodeValues } from './fields/fields.js';
 import { complete } from './people.js';
@@ -28,9 +29,4 @@ export function castOf(
       return false;
     });
   });
-}
-
-/** Whether a name is a key such as `hannah-anderson` rather than what people are called. */
-export function isKey(name: string): boolean {
-  return /^[a-z\d]+([-_.][a-z\d]+)*$/.test(name);
 }

@@ -1,8 +1,8 @@
 import type { Span } from '../text/source.js';
 import { podcastGuid } from '../text/uuid.js';
-import { isKey } from './cast.js';
 import { completeLive } from './complete-live.js';
 import { completeAnywhere, completeTrailers, type Place } from './complete-media.js';
+import { isKey } from './dialects/people.js';
 import type { Recognised } from './dialects/recognise.js';
 import { sayingsOf } from './dialects/roles.js';
 import { reshape, person as shapeOfPerson } from './dialects/shape.js';

@@ -6,7 +6,7 @@ import { renderPlain } from '../notes/plain.js';
 import type { Notes } from './dialects/recognise.js';
 import type { Policies } from './fields/policies.js';
 import type { File } from './file.js';
-import type { Show } from './show.js';
+import type { House } from './house.js';
 
 /**
  * The notes of an episode without what only a website can show, by the policies of the show. Shortcodes that
@@ -38,7 +38,9 @@ export function prepareNotes(
         ? {
             help: `Name "${name}" under "shortcodes" in show.yaml: under "strip", or with its text under "replace".`,
           }
-        : {},
+        : {
+            help: 'Say "otherwise: strip" under "shortcodes" in show.yaml to leave out those without a name.',
+          },
     );
   }
   for (const { start, end, element, url } of removed) {
@@ -58,15 +60,15 @@ export interface Rendered {
 
 const usual = ['field', 'more', 'notes'] as const;
 
-/** Renders notes once: relative links are resolved against the page of the episode. */
+/** Renders notes once: relative links are resolved against the page of the episode, or the website of the show. */
 export function renderBody(
   markdown: string,
   { is }: Notes,
   page: string | undefined,
-  { descriptions = usual, profiles }: Policies & Pick<Show, 'profiles'>,
+  { descriptions = usual, profiles, link: site }: Policies & Pick<House, 'profiles' | 'link'>,
 ): Rendered {
   const { html, before } =
-    is === 'plain' ? { html: renderPlain(markdown) } : splitMore(renderNotes(markMore(markdown), page));
+    is === 'plain' ? { html: renderPlain(markdown) } : splitMore(renderNotes(markMore(markdown), page, site));
   const isPlain = profiles?.includes('youtube') === true;
   const sources = {
     field: (written: string | undefined) => written,

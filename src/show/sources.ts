@@ -125,8 +125,10 @@ function unusedOf(files: readonly Recognised[]): readonly string[] {
   return frequent(unused.filter((key) => !used.has(key) && !used.has(key.split('.')[0] as string)));
 }
 
-/** Places of a page that are not fields and yet do not get lost. */
-const inNotes: ReadonlySet<string> = new Set(['notes', 'transcript', 'player_frame']);
+/** Places of a text and of a name: no keys of the author's, and what they say does not get lost. */
+const inNotes: ReadonlySet<string> = new Set([
+  ...['notes', 'transcript', 'player_frame', 'player_audio', 'player', 'file_date'],
+]);
 
 function placesOf(files: readonly Recognised[]): DialectUse['places'] {
   const places = new Map<string, Map<string, number>>();

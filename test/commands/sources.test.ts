@@ -61,6 +61,14 @@ test('an episode that lacks its audio', async () => {
   expect(out).toContain('The episode has no "audio".');
 });
 
+test('only what the author wrote is not used', async () => {
+  const folder = write({
+    '2026-05-21-live.md':
+      '---\ntitle: Live\ndate: 2026-05-21\nmp3: https://media.example.com/live.mp3\nmood: loud\n---\n<audio src="live.mp3"></audio>\n',
+  });
+  expect((await sources(folder, '.')).out).toMatch(/^ {2}not used: mood$/m);
+});
+
 test('a policy that cannot be read is said, too', async () => {
   const folder = write({ 'show.yaml': showYaml('shortcodes: keep') });
   expect((await sources(folder, '.')).out).toContain('./show.yaml:10:13  error  source/value-invalid');

@@ -27,6 +27,20 @@ describe('shortcodes and templates', () => {
     expect(namesIn(text)).toEqual(expected);
   });
 
+  test.each([
+    ['## Links {#links}\n\nMore {#1}\n', '## Links \n\nMore {#1}\n'],
+    ['# Live {#live .wide data-x="a b"}\r\n', '# Live \r\n'],
+    [
+      '[Tokio](https://tokio.rs/){:target="_blank" rel=nofollow} and\n{: .note}\n',
+      '[Tokio](https://tokio.rs/) and\n\n',
+    ],
+    ['* TOC\n{:toc}\n', '* TOC\n\n'],
+    ['::: transcript\nWelcome to ::: us.\n:::\n', '\nWelcome to ::: us.\n\n'],
+    ['It answers {:ok, pid} or `{:.x}`.', 'It answers {:ok, pid} or `{:.x}`.'],
+  ])('what dresses a text on the website goes: %j', (text, expected) => {
+    expect(prepareBody(text, {})).toMatchObject({ markdown: expected, refused: [] });
+  });
+
   test('of MDX', () => {
     const text = 'import X from "./x"\n\n<Player src={x} />\n\nText {count} and `{code}`.\n';
     const { refused } = prepareBody(text, { isMdx: true });
@@ -138,6 +152,8 @@ test('hostile text takes linear time', () => {
     '[[',
     '<div>',
     '{#',
+    '## {#a ',
+    '{:.a ',
     '<!-- more',
     '~~~\n',
   ]) {

@@ -157,6 +157,19 @@ describe('links', () => {
     expect(renderNotes(text, page)).toContain(`href="${address}"`);
   });
 
+  test.each([
+    ['[a](/about)', 'https://rust-in-production.example.com/about'],
+    ['<a href="/about">a</a>', 'https://rust-in-production.example.com/about'],
+    ['[a](@/about.md)', 'https://rust-in-production.example.com/about/'],
+    ['[a](//media.example.com/a)', 'https://media.example.com/a'],
+    // From where these lead nobody knows.
+    ['[a](about)', 'about'],
+    ['[a](../about)', '../about'],
+  ])('without a page, from the root of the website: %s', (text, address) => {
+    const site = 'https://rust-in-production.example.com/';
+    expect(renderNotes(text, undefined, site)).toBe(`<p><a href="${address}">a</a></p>`);
+  });
+
   test('a title that only says the text again is left out', () => {
     expect(
       renderNotes('[Nping](https://example.com/ "Nping") [b](https://example.com/ "a mail")', page),

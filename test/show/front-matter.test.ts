@@ -29,12 +29,18 @@ describe('front matter', () => {
     ['---json\n{ "title": "Live" }\n---\nBody', 'json', '"Live"'],
     [';;;\n"title": "Live",\n"date": "2026-05-21"\n;;;\nBody', 'json', '"Live"'],
     ['Title: Live\nDate: 2026-05-21\n\nBody', 'header', 'Live'],
+    ['<!--\n.. title: Live\n.. date: 2026-05-21\n-->\n\nBody', 'header', 'Live'],
+    ['<!-- \r\n.. title: Live\r\n.. date: 2026-05-21\r\n-->\r\nBody', 'header', 'Live'],
+    ['title: Live\npubDate: 2026-05-21\n---\n\nBody', 'header', 'Live'],
+    ['.. title: Live\n.. date: 2026-05-21\n\nBody', 'header', 'Live'],
   ])('%j', (text, language, written) => {
     expect(read(text)).toEqual({ language, title: 'Live', written, body: 'Body', rules: [] });
   });
 
   test.each([
     ['Note: this is prose.\nWarning: so is this.\n\nBody', []],
+    ['Live\n---\n\nBody', []],
+    ['<!--\nTODO: a title\n-->\n# A heading\n', []],
     ['# A heading\n\nTitle: Live\nDate: 2026-05-21\n', []],
     ['---js\nmodule.exports = {}\n---\n', ['source/syntax']],
     ['', []],

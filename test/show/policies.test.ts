@@ -201,6 +201,14 @@ test('shortcodes and players are found at their lines', async () => {
   expect(incomplete).toHaveLength(1);
 });
 
+test('a template without a name can be left out', async () => {
+  const live = `${episode('Live', '2026-05-21')}Direct definitions are {{}} in J.\n`;
+  const { findings } = await loadFiles({ 'show.yaml': showYaml(), 'live.md': live });
+  expect(findings[0]?.help).toContain('"otherwise: strip"');
+  const { episodes } = await loadFiles({ 'show.yaml': showYaml('shortcodes: strip'), 'live.md': live });
+  expect(episodes[0]?.notes).toBe('<p>Direct definitions are  in J.</p>');
+});
+
 test('what a file and the show say is one episode', async () => {
   const { episodes, findings } = await loadFiles({
     'show.yaml': showYaml('episodes:', '  live: { audio: { bytes: 7 }, season: 6, title: Not this one }'),
@@ -255,7 +263,7 @@ describe('what site generators leave to a website', () => {
       'show.yaml': showYaml(media),
       'a.md': '---\ntitle: Live\ndate: 2026-05-21\naudio: true\nlayout: post\n---\n',
     });
-    expect(placesOf(findings)).toEqual(['a.md:4:1 source/key-missing']);
+    expect(placesOf(findings)).toEqual(['a.md:4:8 source/key-missing']);
   });
 });
 
@@ -271,4 +279,20 @@ test('the page of an episode follows from its name, or from the one that its aut
     'https://rust-in-production.example.com/603/',
   ]);
   expect(episodes[1]?.notes).toBe('<p><a href="https://rust-in-production.example.com/b/">b</a></p>');
+});
+
+test('recordings follow from the names of episodes that name none', async () => {
+  const lines = ['title: Live', 'date: 2026-05-21', 'episode: 46', 'audio_length: 5'];
+  const { episodes, findings } = await loadFiles({
+    'show.yaml': showYaml('recordings: https://media.example.com/{slug}.mp3'),
+    '046.md': ['---', ...lines, '---', ''].join('\n'),
+    '047.md': ['---', ...lines, 'slug: on-stage', '---', ''].join('\n'),
+    '048.md': ['---', ...lines, 'mp3: https://media.example.com/own.mp3', '---', ''].join('\n'),
+  });
+  expect(findings).toEqual([]);
+  expect(Object.fromEntries(episodes.map(({ slug, audio }) => [slug, audio.url]))).toEqual({
+    '046': 'https://media.example.com/046.mp3',
+    '047': 'https://media.example.com/on-stage.mp3',
+    '048': 'https://media.example.com/own.mp3',
+  });
 });

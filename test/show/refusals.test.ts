@@ -61,9 +61,41 @@ describe('what is no episode', () => {
     ['_layouts/post.html', '---\nlayout: default\n---\n{{ content }}\n'],
     ['whole.txt', 'The transcript of the episode beside it.\n'],
     ['cover.yaml', 'a: b\n'],
+    ['news.md', '+++\ntype = "blog"\ntitle = "A new show"\ndate = 2026-05-21\n+++\n'],
+    ['colophon.md', '---\nlayout: page\ntitle: Colophon\ndate: 2026-05-21\n---\n'],
   ])('%s is something else of the show', async (name, text) => {
     expect(await judge(name, text)).toMatchObject({ places: [], incomplete: [], episodes: [] });
   });
+});
+
+test.each(['layout: podcast\ndate: 2026-05-21', 'layout: podcast', 'type: podcast\ndate: 2026-05-21'])(
+  'a page of an episode is not one about the show: %j',
+  async (lines) => {
+    const { places, incomplete } = await judge('live.md', `---\n${lines}\ntitle: Live\nsound: 2.mp3\n---\n`);
+    expect(places).toHaveLength(1);
+    expect(incomplete).toEqual(['show/live.md']);
+  },
+);
+
+test('a page that has nothing of an episode is one when the show says the rest', async () => {
+  const rest = 'live: { published: 2026-05-21, audio: { url: "https://media.example.com/2.mp3", bytes: 5 } }';
+  const page = '---\ntitle: Live\n---\nOn stage.\n';
+  expect(await judge('live.md', page, 'episodes:', `  ${rest}`)).toMatchObject({
+    places: [],
+    episodes: [{ title: 'Live', notes: '<p>On stage.</p>' }],
+  });
+});
+
+test('notes without front matter are an episode when the show says how they are written', async () => {
+  const page = 'Live on stage\n=============\n\nTwo maintainers.\n\n[mp3](https://media.example.com/2.mp3)\n';
+  expect(await judge('live.md', page)).toMatchObject({ places: ['live.md:1:1 source/not-an-episode'] });
+  const { findings, episodes } = await loadFiles({
+    'show.yaml': showYaml('dialect: fireside', 'episodes: { live: { published: 2026-05-21 } }'),
+    'live.md': page,
+  });
+  expect(placesOf(findings)).toEqual(['live.md:6:7 source/audio-unsized']);
+  expect(episodes[0]).toMatchObject({ title: 'Live on stage', audio: { bytes: 0 } });
+  expect(episodes[0]?.notes).toMatch(/^<p>Two maintainers\.<\/p>/);
 });
 
 describe('what an episode lacks is said at its key, in the keys of its dialect', () => {
@@ -75,6 +107,19 @@ describe('what an episode lacks is said at its key, in the keys of its dialect',
     expect(places).toEqual(['next.md:6:3 source/key-missing']);
     expect(messages[0]).toContain('Add "podcast_file" or "podcast_alt_file" to the file');
     expect(messages[0]).toContain('"next: { audio: … }" under "episodes" in show.yaml');
+  });
+
+  test('no audio, although something is said of it', async () => {
+    const lines = ['title: Live', 'pubDate: 2026-05-21', 'episode: 2', 'audioFile: live', 'audioSize: 5'];
+    const { places, messages } = await judge('next.md', ['---', ...lines, '---', ''].join('\n'));
+    expect(places).toEqual(['next.md:5:12 source/key-missing']);
+    expect(messages[0]).toContain('"audioFile" is "live", which names no recording');
+    const sized = await judge('next.md', '---\ntitle: Live\npubDate: 2026-05-21\naudioSize: 5\n---\n');
+    expect(sized.messages).toEqual([expect.stringContaining('The episode has no "audio". Add "audioUrl"')]);
+    expect(sized.messages[0]).not.toContain('ignore');
+    // Only its date speaks for it: it may be an article of the site.
+    const dated = await judge('next.md', '---\ntitle: Live\npubDate: 2026-05-21\n---\n');
+    expect(dated.messages[0]).toContain('list it under "ignore"');
   });
 
   test('a date that nobody can recover', async () => {

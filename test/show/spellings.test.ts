@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Spelling } from '../../src/show/dialects/dialect.js';
+import { people } from '../../src/show/dialects/people.js';
 import * as spelt from '../../src/show/dialects/spellings.js';
 import type { Value } from '../../src/show/syntax/value.js';
 
@@ -29,6 +30,12 @@ test.each([
   ['11 December 2025 16:00 PST', '2025-12-11T16:00:00-08:00'],
   // Which of the two is the month depends on where its author lives.
   ['02/03/2025', '02/03/2025'],
+  ['23/02/2025', '2025-02-23'],
+  ['2/23/2025 18:15', '2025-02-23T18:15'],
+  ['23-02-2025', '2025-02-23'],
+  ['25-02-23', '25-02-23'],
+  ['2025-02-23T18:15:00Z[GMT]', '2025-02-23T18:15:00Z'],
+  ['2025-02-23 18:15:00 UTC-08:00', '2025-02-23T18:15:00-08:00'],
   ['2 weeks ago', '2 weeks ago'],
   ['2025-02-30', '2025-02-30'],
 ])('the date %s', (written, expected) => {
@@ -45,6 +52,7 @@ test.each([
   ['1h 3m 40s', '3820'],
   ['1 hour, 2 minutes and 3 seconds', '3723'],
   ['PT1H30S', '3630'],
+  ['12:11 mins', '12:11'],
   ['about an hour', 'about an hour'],
 ])('the duration %s', (written, expected) => {
   expect(read(spelt.length, written)).toBe(expected);
@@ -65,12 +73,12 @@ test.each([
 });
 
 test('numbers, flags, types and pages', () => {
-  expect(['05', '#45', 'Episode 45', 'S05'].map((each) => read(spelt.number, each))).toEqual([
-    '05',
-    '45',
-    '45',
-    '05',
-  ]);
+  const numbers = ['05', '#45', 'Episode 45', 'ep. 45', 'Episódio #45', 'Выпуск 45', 'No. 45', '第45回'];
+  expect(numbers.map((each) => read(spelt.number, each))).toEqual(['05', ...Array(7).fill('45')]);
+  // What it stands for decides whether it is a number at all.
+  const marks = ['T-0', 'p01', 'Bonus 3', '24ap', 'V023'];
+  expect(marks.map((each) => read(spelt.number, each))).toEqual(marks);
+  expect(['S05', 'Staffel 5'].map((each) => read(spelt.number, each))).toEqual(['05', '5']);
   expect(['clean', 'no', 'explicit'].map((each) => read(spelt.explicit, each))).toEqual([
     'false',
     'no',
@@ -86,7 +94,7 @@ test('numbers, flags, types and pages', () => {
 
 describe('people', () => {
   const names = (text: string, at = { start: 10, end: 10 + text.length }) => {
-    const list = spelt.people({ kind: 'scalar', text, span: at }, {});
+    const list = people({ kind: 'scalar', text, span: at }, {});
     return list?.kind === 'list' ? list.items : [];
   };
 
@@ -133,10 +141,17 @@ describe('people', () => {
       ],
       span,
     };
-    expect(spelt.people({ kind: 'list', items: [person], span }, {})).toMatchObject({
+    expect(people({ kind: 'list', items: [person], span }, {})).toMatchObject({
       items: [{ entries: [{ key: 'name' }, { key: 'link' }] }],
     });
   });
+});
+
+test('the type of a recording', () => {
+  const types = ['audio/mp3', 'mp3', 'audio/mpeg', 'audio/x-m4a', 'podcast'];
+  expect(types.map((each) => read(spelt.mediaType, each))).toEqual([
+    ...['audio/mpeg', 'audio/mpeg', 'audio/mpeg', 'audio/x-m4a', undefined],
+  ]);
 });
 
 test('a recording, its size, and what is neither', () => {

@@ -1,5 +1,13 @@
-import type { Span } from '../../text/source.js';
-import { type Entry, entryAt, isEmpty, pathsOf, type Table, type Value } from '../syntax/value.js';
+import {
+  type Entry,
+  entryAt,
+  folded,
+  isEmpty,
+  type Placed,
+  pathsOf,
+  type Table,
+  type Value,
+} from '../syntax/value.js';
 
 /** Brings a value from its foreign spelling into ours; undefined when it says nothing. */
 export type Spelling = (value: Value, show: Surroundings) => Value | undefined;
@@ -41,8 +49,8 @@ export interface Translation {
   readonly table: Table;
   /** The key that gave each field, by the path of the field. */
   readonly places: ReadonlyMap<string, string>;
-  /** Keys that are there for a field and do not tell it, by the path of the field. */
-  readonly silent: ReadonlyMap<string, Span>;
+  /** Keys that are there for a field and do not tell it, by the path of the field, the best first. */
+  readonly silent: ReadonlyMap<string, readonly Entry[]>;
   /** The paths of the keys that gave no field, in their order. */
   readonly unused: readonly string[];
 }
@@ -60,7 +68,7 @@ export function translate(
   show: Surroundings,
 ): Translation {
   const places = new Map<string, string>();
-  const silent = new Map<string, Span>();
+  const silent = new Map<string, readonly Entry[]>();
   const used = new Set<Entry>();
   const root: Growing = { kind: 'table', entries: [], span: written.span };
   const take = (field: string, at: string, as: Spelling | undefined, found: Entry): void => {
@@ -83,15 +91,18 @@ export function translate(
     return { table: root, places, silent, unused: [] };
   }
   const readers = readersOf(dialect);
-  const offers: { readonly reader: Reader; readonly found: Entry }[] = [];
-  for (const [path, found] of pathsOf(written)) {
-    for (const reader of readers.get(path) ?? []) offers.push({ reader, found });
+  const offers: (Placed & { readonly reader: Reader })[] = [];
+  for (const [key, placed] of pathsOf(written)) {
+    for (const reader of readers.get(key) ?? []) {
+      offers.push({ reader, path: placed.path, found: placed.found });
+    }
   }
   offers.sort((a, b) => a.reader.rank - b.reader.rank);
-  for (const { reader, found } of offers) {
-    const { field, at } = reader;
-    if (!places.has(field)) take(field, at, reader.as ?? spellings[field], found);
-    if (!places.has(field) && !silent.has(field)) silent.set(field, found.keySpan);
+  for (const { reader, path, found } of offers) {
+    const { field, as } = reader;
+    if (places.has(field)) continue;
+    take(field, path, as ?? spellings[field], found);
+    if (!places.has(field) && !as) silent.set(field, [...(silent.get(field) ?? []), found]);
   }
   return { table: root, places, silent, unused: unusedKeys(written, used, '') };
 }
@@ -99,7 +110,6 @@ export function translate(
 /** What reads one place of a dialect. */
 interface Reader {
   readonly field: string;
-  readonly at: string;
   readonly as: Spelling | undefined;
   /** Fields in their order, and the places of each with the best one first. */
   readonly rank: number;
@@ -107,7 +117,7 @@ interface Reader {
 
 const knownReaders = new WeakMap<Dialect, ReadonlyMap<string, readonly Reader[]>>();
 
-/** The readers of a dialect by their places in lower case. */
+/** The readers of a dialect by their folded places. */
 function readersOf(dialect: Dialect): ReadonlyMap<string, readonly Reader[]> {
   const made = knownReaders.get(dialect);
   if (made) return made;
@@ -116,8 +126,8 @@ function readersOf(dialect: Dialect): ReadonlyMap<string, readonly Reader[]> {
   for (const [field, given] of Object.entries(dialect.fields ?? {})) {
     for (const place of [given].flat()) {
       const { at, as } = typeof place === 'string' ? { at: place, as: undefined } : place;
-      const reader = { field, at, as, rank: rank++ };
-      readers.set(at.toLowerCase(), [...(readers.get(at.toLowerCase()) ?? []), reader]);
+      const reader = { field, as, rank: rank++ };
+      readers.set(folded(at), [...(readers.get(folded(at)) ?? []), reader]);
     }
   }
   knownReaders.set(dialect, readers);
@@ -162,30 +172,54 @@ export interface Evidence {
 
 /**
  * The dialect that a table is written in: the one with the most signs; of two with as many, the earlier. The
- * first dialect needs none: it is meant when no other one fits better than its own `published` and `audio`.
+ * first is our own, with `ownKeys`: it is meant when nothing else fits better than its `published` and `audio`
+ * and no key says in another's words what we say in ours. The last one knows what most generators share, and is
+ * meant when no other has a sign.
  */
-export function detect(written: Table, [own, ...others]: readonly [Dialect, ...Dialect[]]): Evidence {
-  const ours = ownSigns(written);
+export function detect(
+  written: Table,
+  [own, ...others]: readonly [Dialect, ...Dialect[]],
+  ownKeys: ReadonlySet<string>,
+): Evidence {
   const paths = pathsOf(written);
+  const signsIn = (dialect: Dialect): readonly string[] => {
+    const found = signsOf(dialect).filter(({ key, spelt }) => {
+      const placed = paths.get(key);
+      return placed && placed.found.value.kind !== 'empty' && placed.path.toLowerCase() === spelt;
+    });
+    return found.map(({ sign }) => sign);
+  };
+  const last = others.pop() ?? own;
+  const theirs = written.entries
+    .filter(({ key, value }) => !ownKeys.has(key) && !isEmpty(value) && readersOf(last).has(folded(key)))
+    .map(({ key }) => key);
+  const ours = theirs.length > 0 ? [] : ownSigns(written);
   let best: Evidence = { dialect: own, signs: ours };
   let weight = ours.length * 1.5;
   for (const dialect of others) {
-    const found = signsOf(dialect).filter(({ path }) => {
-      const kind = paths.get(path)?.value.kind;
-      return kind !== undefined && kind !== 'empty';
-    });
-    if (found.length <= weight) continue;
-    best = { dialect, signs: found.map(({ sign }) => sign) };
-    weight = found.length;
+    const signs = signsIn(dialect);
+    if (signs.length <= weight) continue;
+    best = { dialect, signs };
+    weight = signs.length;
   }
-  return best;
+  const shared = weight > 0 ? [] : [...new Set([...signsIn(last), ...theirs])];
+  return shared.length > 0 ? { dialect: last, signs: shared } : best;
 }
 
-const knownSigns = new WeakMap<Dialect, readonly { readonly sign: string; readonly path: string }[]>();
+/** A key that speaks for a dialect, and only as its generator spells it: `audioUrl`, not `audio_url`. */
+interface Sign {
+  readonly sign: string;
+  readonly key: string;
+  readonly spelt: string;
+}
 
-/** The signs of a dialect with their paths in lower case. */
-function signsOf(dialect: Dialect): readonly { readonly sign: string; readonly path: string }[] {
-  const made = knownSigns.get(dialect) ?? dialect.signs.map((sign) => ({ sign, path: sign.toLowerCase() }));
+const knownSigns = new WeakMap<Dialect, readonly Sign[]>();
+
+/** The signs of a dialect with the paths under which they are looked up. */
+function signsOf(dialect: Dialect): readonly Sign[] {
+  const made =
+    knownSigns.get(dialect) ??
+    dialect.signs.map((sign) => ({ sign, key: folded(sign), spelt: sign.toLowerCase() }));
   knownSigns.set(dialect, made);
   return made;
 }

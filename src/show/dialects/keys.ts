@@ -1,4 +1,5 @@
-import type { Dialect, Spelling } from './dialect.js';
+import type { Dialect, Place, Spelling } from './dialect.js';
+import { author, people } from './people.js';
 import * as spelt from './spellings.js';
 
 /** How each field is spelt in other people's files, wherever it stands. */
@@ -13,12 +14,14 @@ export const spellings: Readonly<Record<string, Spelling>> = {
   artwork: spelt.address,
   'audio.url': spelt.recording,
   'audio.bytes': spelt.bytes,
-  hosts: spelt.people,
-  guests: spelt.people,
-  people: spelt.people,
+  'audio.type': spelt.mediaType,
+  hosts: people,
+  guests: people,
+  people,
   chapters: spelt.chapters,
   transcripts: spelt.transcripts,
   value: spelt.value,
+  author,
 };
 
 /** Keys in one line, the best one first. */
@@ -26,55 +29,120 @@ export function keys(line: string): readonly string[] {
   return line.trim().split(/\s+/);
 }
 
-/** Keys that many generators and themes share; a dialect puts its own before them. */
+type Fields = NonNullable<Dialect['fields']>;
+type Places = readonly (string | Place)[];
+
+/** Keys in one line that are spelt otherwise than their field is elsewhere. */
+function spelling(as: Spelling, line: string): Places {
+  return keys(line).map((at) => ({ at, as }));
+}
+
+/** The same places in a table. */
+export function below(table: string, places: Places): Places {
+  return places.map((place) =>
+    typeof place === 'string' ? `${table}.${place}` : { ...place, at: `${table}.${place.at}` },
+  );
+}
+
+/** Places that some put at the top, and some into a table about the episode, or about its recording. */
+function anywhere(places: Places): Places {
+  return [...places, ...below('episode', places), ...below('podcast', places)];
+}
+
+/** Places that a table named `podcast` would give of the show. */
+function ofEpisode(places: Places): Places {
+  return [...places, ...below('episode', places)];
+}
+
+/** Keys that many generators and themes share. */
 export const common = {
-  title: keys('title name episodeTitle'),
-  published: keys(`
-    date pubDate publishDate publishedAt publishedDate published_at pub_date publicationDate releaseDate
-    release_date airDate air_date datePublished published
-  `),
+  title: ofEpisode(keys('title name episodeTitle postTitle')),
+  published: [
+    ...anywhere(
+      keys(`
+      date pubDate publishDate publishedAt publishedDate publication publicationDate releaseDate airDate
+      datePublished postDate published
+      `),
+    ),
+    'file_date',
+  ],
   draft: ['draft', 'upcoming', { at: 'published', as: spelt.unpublished }],
-  guid: keys('guid uuid episodeGuid episode_guid podcast_guid'),
-  link: keys('link permalink canonical canonicalUrl externalUrl url player'),
-  description: keys('description summary excerpt abstract shortDescription'),
-  season: keys('season seasonNumber season_number itunes.season'),
-  episode: keys(
-    'episode episodeNumber episode_number number episodeNo ep podcast_episode itunes.episode issue',
+  guid: ofEpisode(keys('guid uuid episodeGuid podcastGuid')),
+  link: [...ofEpisode(keys('link permalink canonical canonicalUrl externalUrl url')), 'player'],
+  description: ofEpisode(
+    keys('description summary excerpt abstract shortDescription itunesSummary podloveSummary'),
   ),
-  type: keys('episodeType episode_type itunes.episodeType type'),
-  explicit: keys('explicit podcast_explicit itunes.explicit'),
+  season: anywhere(keys('season seasonNumber itunes.season itunesSeason')),
+  episode: anywhere(
+    keys('episode episodeNumber number episodeNo ep podcastEpisode itunes.episode itunesEpisode issue'),
+  ),
+  type: anywhere(keys('episodeType epType itunes.episodeType itunesEpisodeType type')),
+  explicit: anywhere(keys('explicit podcastExplicit podloveExplicit itunes.explicit itunesExplicit')),
+  audio: anywhere(spelling(spelt.formats, 'audio')),
   'audio.url': [
-    ...keys(`
-    podcast.file podcast.url audioUrl audio_url audioFile audio_file audioSrc audio.url audio.src audio.file enclosure.url enclosureUrl
-    enclosure_url mediaUrl media_url mp3 mp3Url mp3_url podcast_file podcast_link podcastUrl podcast file src
-    audio enclosure
-    `),
-    ...['url', 'link', 'player_audio'].map((at) => ({ at, as: spelt.namedRecording })),
+    ...anywhere(
+      keys(`
+      audioUrl audioFile audioSrc audioPath audioLink audio.url audio.src audio.file audio.fileName
+      audio.mp3 audio.m4a audio.ogg audio.opus audioFormats.mp3 audioFormats.m4a audioFormats.ogg
+      audioFormats.opus enclosure.url enclosureUrl mediaUrl mp3 mp3Url mp3Link mp3.url mp3.assetLink m4a m4aUrl
+      aacUrl podcastFile podcastFileUrl podcastLink podcastUrl file src audio enclosure media
+      `),
+    ),
+    ...['podcast.url', 'podcast'],
+    ...spelling(
+      spelt.namedRecording,
+      'fileName source.url downloadUrl downloadLink episodeUrl url link player_audio download',
+    ),
   ],
-  'audio.bytes': [
+  'audio.bytes': anywhere([
     ...keys(`
-    podcast.size podcast.bytes audioSize audio_size audioBytes audioLength audio_length audio.size audio.bytes audio.length
-    enclosure.length enclosure.size enclosureLength enclosure_length fileSize file_size mediaSize
-    podcast_bytes podcast_length byteLength bytes
+    audioSize audioBytes audioLength audio.size audio.bytes audio.length enclosure.length enclosure.size
+    enclosureLength fileSize fileSize.mp3 fileSize.m4a fileSize.ogg fileSize.opus mediaSize mp3Size
+    podcastBytes podcastLength episodeBytes episodeBytes.mp3 episodeSize byteLength bytes
     `),
-    { at: 'enclosure', as: spelt.sizeBehind },
-    ...['size', 'length', 'filesize'].map((at) => ({ at, as: spelt.plainSize })),
-  ],
-  'audio.type': keys('audioType audio_type audio.type enclosure.type mimeType mime_type enclosureType'),
-  duration: keys(
-    'duration podcast.duration podcast_duration audioDuration durationSeconds itunes.duration runtime',
+    ...spelling(spelt.sizeBehind, 'enclosure'),
+    ...spelling(spelt.plainSize, 'size length mp3.length m4aLength aacLength source.length'),
+  ]),
+  'audio.type': anywhere(
+    keys('audioType audioMime audio.type enclosure.type source.type mimeType enclosureType fileType'),
   ),
-  artwork: keys('artwork episode_image episodeImage cover coverImage image itunes.image'),
-  hosts: keys('hosts host'),
-  guests: keys('guests guest'),
-  people: keys('contributors people'),
-  chapters: keys('chapters podcast_chapters timestamps'),
-  transcripts: keys('transcripts transcript transcriptUrl transcript_url'),
+  duration: anywhere([
+    ...keys(`
+    duration podcastDuration episodeDuration audioDuration audio.duration mp3.duration source.duration
+    durationSeconds itunes.duration itunesDuration podloveDuration runtime
+    `),
+    ...spelling(spelt.clock, 'length episodeLength'),
+  ]),
+  artwork: anywhere(
+    keys(`
+    artwork artworkUrl episodeImage cover coverImage coverArt podcastArt podloveCoverArt image imageUrl
+    image.url image.src itunes.image itunesImage img
+    `),
+  ),
+  hosts: anywhere(keys('hosts host presenters podcasters')),
+  guests: anywhere(keys('guests guest')),
+  people: anywhere(keys('contributors people')),
+  chapters: anywhere(keys('chapters chapter podcastChapters timestamps')),
+  transcripts: anywhere(keys('transcripts transcript transcriptUrl')),
   value: ['value'],
-} as const satisfies Dialect['fields'];
+  author: keys('author podcastAuthor itunes.author itunesAuthor'),
+} as const satisfies Fields;
+
+/** The places of a dialect, and after them those that many share. */
+export function beforeCommon(own: Readonly<Record<string, Places>>): Fields {
+  const fields: Record<string, Places> = { ...common };
+  for (const [field, places] of Object.entries(own)) fields[field] = [...places, ...(fields[field] ?? [])];
+  return fields;
+}
 
 /** Places that hold in every text: a hosted player names the page of its episode, a plain one the recording. */
 export const commonText: readonly RegExp[] = [
   /\bsrc=["']?(?<player>https:\/\/letscast\.fm\/podcasts\/[^"'\s/]+\/episodes\/[^"'\s/]+)\/player\.js/dm,
   /<(?:audio|source)\b[^>]{0,400}?\bsrc=["']?(?<player_audio>[^"'\s>]+)/dm,
+];
+
+/** Links whose words say that they lead to the recording; asked when nothing else names it. */
+export const linkText: readonly RegExp[] = [
+  /\[[^\]\n]{0,80}(?:download|mp3|m4a|audio|listen)[^\]\n]{0,80}\]\((?<download>https?:\/\/[^)\s]+\.(?:mp3|m4a|ogg|opus))\)/di,
+  /\b(?:download|mp3|audio)\b[^<\n]{0,80}<(?<download>https?:\/\/[^>\s]+\.(?:mp3|m4a|ogg|opus))>/di,
 ];

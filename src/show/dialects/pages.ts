@@ -1,6 +1,6 @@
 import type { Dialect } from './dialect.js';
-import { commonText } from './keys.js';
-import { linkedPeople } from './spellings.js';
+import { commonText, linkText } from './keys.js';
+import { linkedPeople } from './people.js';
 
 /** Show notes as Fireside exports them: Markdown, a heading, facts in a list, sections. */
 export const fireside: Dialect = {
@@ -21,17 +21,18 @@ export const fireside: Dialect = {
   text: [
     ...commonText,
     /^#[ \t]+(?:[^\n:]*?[ \t#](?<heading_number>\d{1,5})[ \t]*:[ \t]*)?(?<heading>\S[^\n]*?)[ \t]*$/dm,
+    /^(?=\S[^\n]*\n=+[ \t]*$)(?:[^\n:]*?[ \t#](?<heading_number>\d{1,5})[ \t]*:[ \t]*)?(?<heading>\S[^\n]*?)[ \t]*$/dm,
     /^(?:[-*][ \t]+)?\**(?:Air ?Date|Published(?: on)?|Date|Release Date)\**:\**[ \t]*(?<air_date>\S[^\n]*?)[ \t]*$/dim,
     /^(?:[-*][ \t]+)?\**(?:Duration|Length|Running Time)\**:\**[ \t]*(?<duration>\S[^\n]*?)[ \t]*$/dim,
     /^##+[ \t]+About (?:this|the) episode[ \t]*\n+(?<about>[\s\S]*?)(?=\n##|$(?![\s\S]))/dim,
     /^##+[ \t]+(?:Your )?hosts(?: (?:and|&) guests)?[ \t]*\n+(?<people_links>[\s\S]*?)(?=\n##|$(?![\s\S]))/dim,
     /<iframe\b[^>]{0,400}?\bsrc=["']?(?<player_frame>https?:\/\/player\.fireside\.fm\/[^"'\s>]+)/dm,
-    /\[[^\]\n]{0,80}(?:download|mp3|audio|listen)[^\]\n]{0,80}\]\((?<download>https?:\/\/[^)\s]+\.(?:mp3|m4a|ogg|opus))\)/dim,
+    ...linkText,
   ],
   page: {
     is: 'markdown',
     left: [
-      /^#[ \t][^\n]*$/m,
+      /^(?:#[ \t][^\n]*|\S[^\n]*\n=+[ \t]*)$/m,
       /^(?:[-*][ \t]+)?\**(?:Air ?Date|Published(?: on)?|Date|Release Date|Duration|Length|Running Time)\**:[^\n]*$/gim,
       /^##+[ \t]+(?:Your )?hosts(?: (?:and|&) guests)?[ \t]*\n+[\s\S]*?(?=\n##|$(?![\s\S]))/im,
       /^##+[ \t]+Tags[ \t]*\n+[\s\S]*?(?=\n##|$(?![\s\S]))/im,

@@ -1,13 +1,15 @@
 import { findMojibake } from '../../text/mojibake.js';
 import type { Span } from '../../text/source.js';
+import { episodeFields } from '../fields/fields.js';
 import type { Policies } from '../fields/policies.js';
 import { type File, openFile } from '../file.js';
 import type { Folder } from '../folder.js';
 import { readFrontMatter } from '../syntax/front-matter.js';
 import { blanked, readPlaces } from '../syntax/places.js';
 import { type Entry, entry, entryAt, type Table } from '../syntax/value.js';
+import { readDataFile } from './data-file.js';
 import { type Dialect, detect, type Surroundings, type Translation, translate } from './dialect.js';
-import { commonText, generators, native, pages, spellings } from './index.js';
+import { commonText, generators, linkText, native, pages, spellings } from './index.js';
 import { isNamedAsPage, roleByKeys, roleByPath, type Told } from './roles.js';
 
 /** The notes of an episode as they stand in its file. */
@@ -37,6 +39,8 @@ export interface Recognised extends Told {
   readonly notes: Notes;
 }
 
+const ownKeys: ReadonlySet<string> = new Set(Object.keys(episodeFields));
+
 /** What recognising a file needs to know of its show. */
 export type Manner = Pick<Policies, 'dialect' | 'keys'> & Surroundings;
 
@@ -62,7 +66,7 @@ export function recognise(folder: Folder, path: string, manner: Manner): Recogni
   const slug = slugOf(path);
   if (byPath?.role === 'none') return { ...nothing(file), ...byPath, file, slug };
 
-  const front = readFrontMatter(source, file.report);
+  const front = readFrontMatter(source, file.report) ?? readDataFile(folder, file);
   if (!front) {
     const page = file.failed() ? unreadable(file, slug) : recognisePage(file, slug, manner);
     return { ...page, ...byPath };
@@ -81,10 +85,18 @@ export function recognise(folder: Folder, path: string, manner: Manner): Recogni
   ];
   const own: Table = front.table ?? { kind: 'table', entries: [], span: { start: 0, end: 0 } };
   const chosen = generators.find(({ name }) => name === manner.dialect);
-  const { dialect, signs } = chosen ? { dialect: chosen, signs: ['show.yaml'] } : detect(own, generators);
-  const added = places.filter(({ key }) => dialect.fields && !entry(own, key));
-  const written = added.length === 0 ? own : { ...own, entries: [...own.entries, ...added] };
-  const translation = translate(dialect, written, manner.keys ?? new Map(), spellings, manner);
+  const { dialect, signs } = chosen
+    ? { dialect: chosen, signs: ['show.yaml'] }
+    : detect(own, generators, ownKeys);
+  const said = withPlaces(own, dialect.fields ? places : []);
+  const first = translate(dialect, said, manner.keys ?? new Map(), spellings, manner);
+  const links =
+    dialect.fields && !entryAt(first.table, 'audio.url')
+      ? readPlaces(body.text, linkText, front.body.start)
+      : [];
+  const written = withPlaces(said, links);
+  const translation =
+    links.length === 0 ? first : translate(dialect, written, manner.keys ?? new Map(), spellings, manner);
   const told = byPath ?? tell(path, written, translation);
   const page = chosenSlug(written);
   return {
@@ -100,6 +112,12 @@ function chosenSlug(written: Table): string | undefined {
   return chosen?.kind === 'scalar' && chosen.text.trim() !== '' ? chosen.text.trim() : undefined;
 }
 
+/** What a file says in its keys, and what stands in places of its text that no key gives. */
+function withPlaces(own: Table, places: readonly Entry[]): Table {
+  const added = places.filter(({ key }) => !entry(own, key));
+  return added.length === 0 ? own : { ...own, entries: [...own.entries, ...added] };
+}
+
 /** A page without front matter: the places of its text tell what it is. */
 function recognisePage(file: File, slug: string, manner: Manner): Recognised {
   const { text } = file.source;
@@ -108,7 +126,7 @@ function recognisePage(file: File, slug: string, manner: Manner): Recognised {
     const entries = readPlaces(text, dialect.text ?? []);
     const found = (key: string): Entry | undefined => entries.find((each) => each.key === key);
     const signs = dialect.signs.filter((sign) => found(sign.replace('!', '')));
-    if (!signs.some((sign) => sign.endsWith('!'))) continue;
+    if (chosen.length === 0 && !signs.some((sign) => sign.endsWith('!'))) continue;
     const written: Table = { kind: 'table', entries, span: { start: 0, end: text.length } };
     const translation = translate(dialect, written, manner.keys ?? new Map(), spellings, manner);
     return {
@@ -153,7 +171,7 @@ function tell(path: string, written: Table, { table }: Translation): Told {
     ...(has('episode') || has('season') ? ['number'] : []),
   ];
   if (!has('audio') && !has('episode') && !has('season')) {
-    const told = roleByKeys(path, written);
+    const told = roleByKeys(path, written, has('published'));
     if (told) return told;
   }
   return evidence.length > 0 ? { role: 'episode', because: `it has ${evidence.join(', ')}` } : refused;

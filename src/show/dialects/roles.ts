@@ -75,14 +75,21 @@ const ofPerson = [
 ];
 const ofSponsor = ['shortname', 'sponsor', 'tagline', 'link', 'url', 'logo'];
 
-/** What the keys of a file without date, number and audio tell of it; undefined when it may be anything. */
-export function roleByKeys(path: string, table: Table): Told | undefined {
+/**
+ * What the keys of a file without number and audio tell of it; undefined when it may be anything. A layout is
+ * named after what it shows, and `podcast` may be the show or an episode of it: neither makes a dated page one
+ * about the show.
+ */
+export function roleByKeys(path: string, table: Table, isDated: boolean): Told | undefined {
   const type = entryAt(table, 'type') ?? entryAt(table, 'kind') ?? entryAt(table, 'layout');
   const said = type?.value.kind === 'scalar' ? type.value.text.trim().toLowerCase() : '';
   const because = `${type?.key} is ${said}`;
-  if (/^(show|podcast|series)$/.test(said)) return { role: 'show', because };
+  if (/^(show|podcast|series)$/.test(said) && type?.key !== 'layout' && !isDated) {
+    return { role: 'show', because };
+  }
   if (/^(host|guest|person|people|author|speaker)s?$/.test(said)) return { role: 'person', because };
   if (/^sponsors?$/.test(said)) return { role: 'sponsor', because };
+  if (/^(page|blog|blog-?post|article|home)s?$/.test(said)) return { role: 'page', because };
   const person = ofPerson.filter((key) => entryAt(table, key));
   if (person.length >= 3) return { role: 'person', because: `it has ${person.slice(0, 3).join(', ')}` };
   const sponsor = ofSponsor.filter((key) => entryAt(table, key));

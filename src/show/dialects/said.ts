@@ -29,10 +29,11 @@ export interface Said {
 
 /** Gathers what is said of an episode; its own file wins over `show.yaml`, and both over a file that lies by. */
 export function gather(
-  { file, slug, dialect, translation }: Recognised,
-  { episodes, pages, source: show }: Pick<House, 'episodes' | 'pages' | 'source'>,
+  recognised: Recognised,
+  { episodes, pages, recordings, source: show }: Pick<House, 'episodes' | 'pages' | 'recordings' | 'source'>,
   folder: Folder,
 ): Said | undefined {
+  const { file, slug, dialect, translation } = recognised;
   if (!translation) return undefined;
   const entries: Entry[] = [];
   let said: Omit<Said, 'table'> = {};
@@ -58,8 +59,13 @@ export function gather(
   const own: Table = { ...translation.table, entries };
   const inShow = episodes?.get(slug);
   const table = inShow?.kind === 'table' ? merged(own, placedIn(show, withRecording(inShow))) : own;
-  const beside = namesRecording(table) ? undefined : recordingBeside(folder, file.path);
-  return { ...said, table: beside ? merged(table, beside) : table };
+  if (namesRecording(table)) return { ...said, table };
+  const beside =
+    recordingBeside(folder, file.path) ?? recordings?.replaceAll('{slug}', addressOf(recognised));
+  if (beside !== undefined) return { ...said, table: merged(table, withAudio(beside)) };
+  // What is only known of a recording, such as its size, makes none.
+  const rest = dialect.fields ? table.entries.filter(({ key }) => key !== 'audio') : table.entries;
+  return { ...said, table: { ...table, entries: rest } };
 }
 
 /** Whether the page of an episode is only known from the player in its notes. */
@@ -106,7 +112,7 @@ function namesRecording(table: Table): boolean {
 }
 
 /** The recording that lies beside a file: of the same name, or alone in the folder whose index it is. */
-function recordingBeside(folder: Folder, path: string): Table | undefined {
+function recordingBeside(folder: Folder, path: string): string | undefined {
   const slash = path.lastIndexOf('/') + 1;
   const above = path.slice(0, slash);
   const stem = path.slice(slash).replace(/\.[^.]*$/, '');
@@ -115,8 +121,16 @@ function recordingBeside(folder: Folder, path: string): Table | undefined {
     const isNamed = stem === 'index' ? above !== '' : each.slice(slash).replace(/\.[^.]*$/, '') === stem;
     return isNamed && mediaOfExtension(extensionOf(each))?.type.startsWith('audio/');
   });
-  if (found.length !== 1) return undefined;
+  return found.length === 1 ? found[0]?.slice(slash) : undefined;
+}
+
+/** A recording that the file of its episode does not name. */
+function withAudio(name: string): Table {
   const span = { start: 0, end: 0 };
-  const value = named((found[0] as string).slice(slash), span);
-  return { kind: 'table', entries: [{ key: 'audio', keySpan: span, value }], span };
+  return { kind: 'table', entries: [{ key: 'audio', keySpan: span, value: named(name, span) }], span };
+}
+
+/** The name of an episode in addresses, which generators let authors choose. */
+export function addressOf({ slug, page = slug }: Pick<Recognised, 'slug' | 'page'>): string {
+  return encodeURIComponent(page);
 }

@@ -74,6 +74,12 @@ export const chapter = shape({
   artwork: { from: ['img', 'image', 'artwork'], url: true },
 });
 
+export const recording = shape({
+  url: ['url', 'src', 'file', 'href'],
+  bytes: ['size', 'bytes', 'length'],
+  type: ['type', 'mimeType', 'mime'],
+});
+
 export const transcript = shape({
   url: { from: ['url', 'src', 'href'], url: true },
   file: ['file', 'path'],

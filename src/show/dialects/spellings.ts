@@ -1,9 +1,10 @@
 import { monthNamed, zoneNamed } from '../../text/calendar.js';
 import { readDate as readMailDate } from '../../text/date.js';
-import { mediaOfExtension } from '../../text/mime.js';
+import { isMediaType, mediaOfExtension, typeMeantBy } from '../../text/mime.js';
 import { extensionOf } from '../../text/url.js';
+import { transcriptType } from '../../transcripts/types.js';
 import { readDate, readDuration } from '../fields/spelling.js';
-import { entry, type Origin, type Scalar, type Value } from '../syntax/value.js';
+import { entry, scalar, type Table, type Value } from '../syntax/value.js';
 import type { Spelling } from './dialect.js';
 import * as shapes from './shape.js';
 
@@ -13,22 +14,25 @@ function rewrite(read: (text: string) => string | undefined): Spelling {
     value.kind === 'scalar' ? { ...value, text: read(value.text.trim()) ?? value.text } : value;
 }
 
-function scalar(text: string, span: Origin): Scalar {
-  return { kind: 'scalar', text, span };
-}
-
 const pair = (number: number | string): string => String(number).padStart(2, '0');
 
-/** `2025-2-3`, `23.2.2025`, `Feb 23, 2025`, `23 February 2025 18:15` and the dates of RFC 5322 as ISO 8601. */
+/**
+ * `2025-2-3`, `23.2.2025`, `23/2/2025`, `Feb 23, 2025`, `23 February 2025 18:15` and the dates of RFC 5322 as
+ * ISO 8601.
+ */
 export const moment: Spelling = (value, show) =>
   value.kind === 'scalar' && /^(true|false|yes|no)$/i.test(value.text.trim()) ? undefined : iso(value, show);
 
-const iso = rewrite((written) => {
+const iso = rewrite((text) => {
+  // Java prints the zone behind the offset: 2025-02-23T18:15:00Z[GMT].
+  const written = text.replace(/\[[\w/+-]{1,40}\]$/, '');
   if (readDate(written)) return written;
   const day = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d])/.exec(written);
   if (day) return padded(day[1], day[2], day[3], written.slice(day[0].length));
   const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/.exec(written);
   if (dotted) return padded(dotted[3], dotted[2], dotted[1], written.slice(dotted[0].length));
+  const slashed = /^(\d{1,2})([-/])(\d{1,2})\2(\d{4})(?!\d)/.exec(written);
+  if (slashed) return slashedDay(slashed, written.slice(slashed[0].length));
   const { instant, offset } = readMailDate(written);
   if (instant !== undefined && offset !== undefined) return isoOf(instant, offset);
   const named =
@@ -39,6 +43,12 @@ const iso = rewrite((written) => {
   const number = /\d/.test(named[1] ?? '') ? named[1] : named[2];
   return padded(named[3], String(month.index + 1), number, written.slice(named[0].length));
 });
+
+/** Which of two numbers is the month depends on where its author lives, unless one of them cannot be. */
+function slashedDay([, first, , second, year]: RegExpExecArray, rest: string): string | undefined {
+  if (Number(first) > 12) return padded(year, second, first, rest);
+  return Number(second) > 12 ? padded(year, first, second, rest) : undefined;
+}
 
 /** `published: false` of Jekyll says that a page is a draft. */
 export const unpublished: Spelling = (value) =>
@@ -77,7 +87,7 @@ export const plainSize: Spelling = (value) =>
 function padded(year = '', month = '', day = '', rest = ''): string | undefined {
   const date = `${year}-${pair(month)}-${pair(day)}`;
   const time =
-    /^(?:T|,?\s+(?:at\s+)?)(\d{1,2}):(\d\d)(:\d\d)?(?:\.\d+)?(?:\s*([ap])\.?m\.?)?\s*(Z|[A-Z]{2,4}|[+-]\d\d:?\d\d)?$/i.exec(
+    /^(?:T|,?\s+(?:at\s+)?)(\d{1,2}):(\d\d)(:\d\d)?(?:\.\d+)?(?:\s*([ap])\.?m\.?)?\s*(Z|[A-Z]{2,4}|(?:UTC|GMT)?[+-]\d\d:?\d\d)?$/i.exec(
       rest,
     );
   const zone = time?.[5] === undefined ? '' : zoneOf(time[5]);
@@ -89,9 +99,9 @@ function padded(year = '', month = '', day = '', rest = ''): string | undefined 
   return (time || rest.trim() === '') && readDate(whole) ? whole : undefined;
 }
 
-/** `Z`, an offset, or a zone that RFC 5322 (section 4.3) names; undefined for any other name. */
+/** `Z`, an offset from UTC, or a zone that RFC 5322 (section 4.3) names; undefined for any other name. */
 function zoneOf(written: string): string | undefined {
-  if (/^(Z$|[+-])/i.test(written)) return written;
+  if (/^(Z$|(UTC|GMT)?[+-])/i.test(written)) return written.replace(/^(UTC|GMT)/i, '');
   const zone = zoneNamed(written);
   return zone?.offset === undefined || zone.standing !== 'standard' ? undefined : isoOffset(zone.offset);
 }
@@ -105,9 +115,11 @@ function isoOf(instant: number, offset: number): string {
   return new Date(instant + offset * 60_000).toISOString().slice(0, 19) + isoOffset(offset);
 }
 
-/** `60 mins 30 secs`, `49 min`, `1h 2m 3s`, `PT1H30S`, `0:16:28.000` as seconds. */
+/** `60 mins 30 secs`, `49 min`, `1h 2m 3s`, `PT1H30S` as seconds; `12:11 mins` without the unit. */
 export const length = rewrite((written) => {
   if (readDuration(written) !== undefined) return written;
+  const clock = /^(\d[\d:.]*:[\d.]+)\s*(?:h|hrs?|hours?|m|mins?|minutes?)\.?$/i.exec(written)?.[1];
+  if (clock !== undefined && readDuration(clock) !== undefined) return clock;
   const parts =
     /^(?:pt)?(?:(\d+)\s*(?:h|hrs?|hours?|std|stunden?)\.?)?[\s,]*(?:(\d+)\s*(?:m|mins?|minutes?|minuten?)\.?)?[\s,]*(?:(?:and\s+)?(\d+(?:\.\d+)?)\s*(?:s|secs?|seconds?|sekunden?)\.?)?$/i.exec(
       written,
@@ -116,12 +128,26 @@ export const length = rewrite((written) => {
   return String(Number(parts[1] ?? 0) * 3600 + Number(parts[2] ?? 0) * 60 + Number(parts[3] ?? 0));
 });
 
+/** A length under a key that may as well be a size: it has colons or units. */
+export const clock: Spelling = (value, show) =>
+  value.kind === 'scalar' && /[:a-z]/i.test(value.text) ? length(value, show) : undefined;
+
 /** `58,759,161`, `58.759.161`, `58 759 161`, `58_759_161` and `58759161 bytes` as a number; nought says nothing. */
 export const bytes: Spelling = (value) => {
+  if (value.kind === 'table') return undefined;
   if (value.kind !== 'scalar') return value;
   const written = value.text.trim().replace(/\s*bytes?$/i, '');
   const digits = /^\d{1,3}([,. _'\u00a0\u202f]\d{3})+$/.test(written) ? written.replace(/\D/g, '') : written;
   return /^0+(\.0+)?$/.test(digits) ? undefined : { ...value, text: digits };
+};
+
+/** `audio/mp3` and `mp3` as the type that is meant; what is no type says nothing. */
+export const mediaType: Spelling = (value) => {
+  if (value.kind !== 'scalar') return undefined;
+  const written = value.text.trim();
+  const meant = typeMeantBy(written) ?? mediaOfExtension(written)?.type;
+  if (meant !== undefined) return { ...value, text: meant };
+  return isMediaType(written) ? value : undefined;
 };
 
 /** `no`, `clean`, `explicit`, `0` and `1` as a flag. */
@@ -130,12 +156,25 @@ export const explicit = rewrite((written) => {
   return /^(explicit|1|y|t)$/i.test(written) ? 'true' : undefined;
 });
 
-/** `05`, `#5`, `Episode 5`, `S05` as a number; what holds no number stays. */
-export const number = rewrite(
-  (written) =>
-    /^(?:#|no\.?|nr\.?|ep(?:isode)?\.?|folge|s(?:eason)?|staffel)?\s*#?(\d{1,6}(?:\.\d+)?)$/i.exec(
-      written,
-    )?.[1],
+/** What stands before the number of an episode or of a season, in the languages that shows are made in. */
+const beforeNumber = `
+  no nr n[ºo°] № ep epis[oó]d(?:e|io)? épisode epizod[ea]? folge avsnitt afsnit aflevering odcinek puntata
+  cap[ií]tulo jakso díl rész bölüm выпуск эпизод випуск s season staffel saison temporada stagione сезон
+`
+  .trim()
+  .split(/\s+/)
+  .join('|');
+
+const numbered = new RegExp(`^(?:${beforeNumber})?[.:]?\\s*#?(\\d{1,6}(?:\\.\\d+)?)$`, 'iu');
+
+/**
+ * `05`, `#5`, `Episode 5`, `Episódio 5`, `S05`, `第5回` as a number; what holds no number stays, and a table is
+ * about the episode.
+ */
+export const number: Spelling = (value, show) => (value.kind === 'table' ? undefined : digits(value, show));
+
+const digits = rewrite(
+  (written) => numbered.exec(written)?.[1] ?? /^第\s*(\d{1,6})\s*[回期話话集]$/u.exec(written)?.[1],
 );
 
 /** `trailer`, `Bonus` and `full`; any other type, such as `post`, is none of an episode. */
@@ -156,34 +195,9 @@ export const page: Spelling = (value, { site }) => {
 /** A page or a picture by its URL only: nobody knows from where a path starts. */
 export const address: Spelling = (value) => (shapes.isUrl(value) ? value : undefined);
 
-const betweenNames = /(;\s*|,\s+(?:and\s+|&\s+)?|\s+(?:and|und|&)\s+)/;
-
-/** What stands behind a name after a comma is a job, not a second person; and a sentence is no list of names. */
-const isNoName =
-  /\b(?:at|of|for|from|the|with|founder|engineer|developer|maintainer|manager|author|c[te]o)\b|[.!?:] /i;
-
-/** `Alice Ryhl and Greg Kroah-Hartman`, with `&` or commas, as a list; tables of people in any of their keys. */
-export const people: Spelling = (value) => {
-  if (value.kind !== 'scalar') return shapes.reshape(value, shapes.person);
-  const { text, span } = value;
-  const isVerbatim = span.end - span.start === text.length || span.end - span.start === text.length + 2;
-  const first = span.start + (span.end - span.start === text.length ? 0 : 1);
-  const items: Scalar[] = [];
-  let at = 0;
-  // Every second piece is what stands between two names.
-  const pieces = isNoName.test(text) ? [text] : text.split(betweenNames);
-  pieces.forEach((name, index) => {
-    const start = first + at + (name.length - name.trimStart().length);
-    at += name.length;
-    if (index % 2 === 1 || name.trim() === '') return;
-    items.push(scalar(name.trim(), isVerbatim ? { ...span, start, end: start + name.trim().length } : span));
-  });
-  return { kind: 'list', items, span: value.span };
-};
-
 /**
- * JSON chapters (`{ version, chapters: […] }`), a list of tables, or lines such as `00:01:02.000 Intro`, in
- * the order of their starts. Links and pictures that are no URL are left out.
+ * JSON chapters (`{ version, chapters: […] }`), or a list of tables, of pairs of start and title, or of lines
+ * such as `00:01:02.000 Intro`. Links and pictures that are no URL are left out.
  */
 export const chapters: Spelling = (value, show) => {
   if (value.kind === 'table') {
@@ -204,6 +218,14 @@ function chapter(value: Value): Value {
       entries: [...shaped.entries, { ...toc, key: 'hidden', value: { ...toc.value, text: 'true' } }],
     };
   }
+  if (value.kind === 'list' && value.items.length === 2) {
+    const [start, title] = value.items as [Value, Value];
+    const entries = [
+      { key: 'start', keySpan: start.span, value: start },
+      { key: 'title', keySpan: title.span, value: title },
+    ];
+    return { kind: 'table', entries, span: value.span };
+  }
   const line = value.kind === 'scalar' ? /^\s*([\d:.]+)\s+(?:[-–—|]\s+)?(.+)$/s.exec(value.text) : null;
   if (!line) return value;
   const keySpan = value.span;
@@ -214,9 +236,16 @@ function chapter(value: Value): Value {
   return { kind: 'table', entries, span: value.span };
 }
 
-/** Transcripts by URL or file, as one or as a list, in any of their keys. */
-export const transcripts: Spelling = (value) => {
+/**
+ * Transcripts by URL or file, as one or as a list, in any of their keys; or a table that names one for each
+ * format.
+ */
+export const transcripts: Spelling = (value, show) => {
   if (value.kind === 'list' && value.items.length === 0) return undefined;
+  if (value.kind === 'table') {
+    const items = value.entries.filter(({ key }) => transcriptType(key)).map((each) => each.value);
+    if (items.length > 0) return transcripts({ kind: 'list', items, span: value.span }, show);
+  }
   const shaped = shapes.reshape(value, shapes.transcript);
   if (value.kind !== 'list' || shaped.kind !== 'list') return shaped;
   return { ...shaped, items: shaped.items.map((item, index) => captioned(item, value.items[index])) };
@@ -238,26 +267,18 @@ export const value: Spelling = (block) => {
   return shaped.kind === 'table' && !entry(shaped, 'recipients') ? undefined : shaped;
 };
 
-/** Those of a list of Markdown links whose address says that they are hosts, or guests. */
-export const linkedPeople =
-  (kind: 'hosts' | 'guests'): Spelling =>
-  (value) => {
-    if (value.kind !== 'scalar') return undefined;
-    const items: Value[] = [];
-    for (const { 0: link, 1: name = '', 2: url = '', index } of value.text.matchAll(
-      /\[([^\]\n]+)\]\((https?:[^)\s]+)\)/g,
-    )) {
-      if (/\/guests?\//i.test(url) !== (kind === 'guests')) continue;
-      const span = {
-        ...value.span,
-        start: value.span.start + index,
-        end: value.span.start + index + link.length,
-      };
-      const entries = [
-        { key: 'name', keySpan: span, value: scalar(name, span) },
-        { key: 'link', keySpan: span, value: scalar(url, span) },
-      ];
-      items.push({ kind: 'table', entries, span });
-    }
-    return items.length === 0 ? undefined : { kind: 'list', items, span: value.span };
+/** The same recording in several formats, one table for each: what every player plays, or else the first. */
+export const formats: Spelling = (value) => {
+  const shaped = value.kind === 'list' ? shapes.reshape(value, shapes.recording) : undefined;
+  if (shaped?.kind !== 'list') return undefined;
+  const [first, ...more] = shaped.items.flatMap((item) => (item.kind === 'table' ? [item] : []));
+  return [first, ...more].find((item) => item && isMp3(item)) ?? first;
+};
+
+function isMp3(recording: Table): boolean {
+  const said = (key: string): string => {
+    const value = entry(recording, key)?.value;
+    return value?.kind === 'scalar' ? value.text.trim() : '';
   };
+  return said('type') === 'audio/mpeg' || extensionOf(said('url')) === 'mp3';
+}

@@ -30,11 +30,19 @@ export function survey(folder: Folder, policies: Policies, site: string | undefi
   return folder.files.flatMap((path) => {
     if (ignored.some((pattern) => matches(path, pattern) || path.startsWith(pattern.replace(/\/?$/, '/'))))
       return [];
-    const found = recognise(folder, path, { ...policies, site });
-    if (!found) return [];
+    const recognised = recognise(folder, path, { ...policies, site });
+    if (!recognised) return [];
+    const found = isCompleted(recognised, policies) ? { ...recognised, ...completed } : recognised;
     if (found.role === 'episode') reportMojibake(found.file);
     return [found];
   });
+}
+
+const completed = { role: 'episode', because: 'show.yaml says what it lacks' } as const;
+
+/** Whether the show makes an episode of a file that has nothing of one itself. */
+function isCompleted({ role, slug, translation }: Recognised, { episodes }: Policies): boolean {
+  return role === 'refused' && translation !== undefined && episodes?.has(slug) === true;
 }
 
 /**

@@ -36,6 +36,10 @@ export const policyFields = {
     map(anything),
     'What the files of single episodes do not say, such as their audio: fields by the name of the file.',
   ),
+  recordings: field(
+    text,
+    'The recordings of episodes that name none, such as https://media.example.com/{slug}.mp3.',
+  ),
   pages: field(text, 'The pages of episodes that name none, such as https://example.com/{slug}/.'),
   numbering: field(
     oneOf('written', 'absolute', 'slug'),

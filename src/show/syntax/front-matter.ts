@@ -30,9 +30,9 @@ const fences: Readonly<Record<string, { readonly language: Language; readonly cl
 
 /**
  * Splits an episode file into front matter and Markdown: YAML between `---`, TOML between `+++`, JSON between
- * `;;;`, any of them between `---` with its name, a bare JSON object, or lines such as `Title: …` up to the
- * first empty one; each from the start of the file. Returns undefined when there is none; an unclosed one is
- * reported. No language that could run code is known.
+ * `;;;`, any of them between `---` with its name, a bare JSON object, or lines such as `Title: …`; each from the
+ * start of the file. Returns undefined when there is none; an unclosed one is reported. No language that could
+ * run code is known.
  */
 export function readFrontMatter(source: Source, report: ReportFault): FrontMatter | undefined {
   const { text } = source;
@@ -75,28 +75,40 @@ function parse(language: Language, text: string, offset: number, report: ReportF
   return isBare ? parseJson(`{${text}}`, offset - 1, report) : parsers[language](text, offset, report);
 }
 
-/** Lines of key and value as Pelican and MultiMarkdown have them; a title and a date are what tells them. */
+/**
+ * Lines of key and value as Pelican and MultiMarkdown have them, up to the first empty one, or to a fence that
+ * nothing opened; Nikola puts two dots before each, and a comment around them. A title and a date tell them.
+ */
 function readHeader(text: string, start: number): FrontMatter | undefined {
   const entries: Entry[] = [];
-  let at = start;
+  const isComment = /^<!--[ \t]*\r?\n/.test(text.slice(start, start + 80));
+  let isFenced = isComment;
+  let at = isComment ? endOfLine(text, start) + 1 : start;
   while (at < text.length) {
     const end = endOfLine(text, at);
     const line = text.slice(at, end).trimEnd();
-    if (line === '') break;
-    const [matched, key = '', gap = ''] = /^([A-Za-z][\w -]{0,40})(:[ \t]*)/.exec(line) ?? [];
+    if (line === (isComment ? '-->' : '')) break;
+    if (line === '---' && entries.length > 0) {
+      isFenced = true;
+      break;
+    }
+    const [matched, dots = '', key = '', gap = ''] =
+      /^(\.\.[ \t]+)?([A-Za-z][\w -]{0,40})(:[ \t]*)/.exec(line) ?? [];
     if (matched === undefined) return undefined;
-    const valueStart = at + key.length + gap.length;
-    const value = {
-      kind: 'scalar',
-      text: line.slice(key.length + gap.length),
-      span: { start: valueStart, end: at + line.length },
-    } as const;
-    entries.push({ key: key.trim(), keySpan: { start: at, end: at + key.length }, value });
+    const keyStart = at + dots.length;
+    const valueStart = keyStart + key.length + gap.length;
+    const span = { start: valueStart, end: at + line.length };
+    entries.push({
+      key: key.trim(),
+      keySpan: { start: keyStart, end: keyStart + key.length },
+      value: { kind: 'scalar', text: text.slice(span.start, span.end), span },
+    });
     at = end + 1;
   }
   const table: Table = { kind: 'table', entries, span: { start, end: Math.min(at, text.length) } };
-  if (!entryAt(table, 'title') || !entryAt(table, 'date')) return undefined;
-  return { language: 'header', table, body: { start: Math.min(at, text.length), end: text.length } };
+  if (!entryAt(table, 'title') || !(entryAt(table, 'date') ?? entryAt(table, 'pubDate'))) return undefined;
+  const body = { start: Math.min(isFenced ? endOfLine(text, at) : at, text.length), end: text.length };
+  return { language: 'header', table, body };
 }
 
 function readBareJson(text: string, start: number, report: ReportFault): FrontMatter {

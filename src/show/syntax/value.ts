@@ -43,6 +43,11 @@ export interface Entry {
   readonly value: Value;
 }
 
+/** A text at its place. */
+export function scalar(text: string, span: Origin): Scalar {
+  return { kind: 'scalar', text, span };
+}
+
 /** The value behind the first entry with this key. */
 export function entry(table: Table, key: string): Entry | undefined {
   return table.entries.find((each) => each.key === key);
@@ -54,16 +59,22 @@ export function sourceOf(span: Span, otherwise: Source): Source {
 }
 
 /**
- * The entry at a path of keys such as `extra.season`. A key that holds dots itself is found, too, and keys
- * that are written in other cases (`pubDate`, `pubdate`, `PubDate`) are the same.
+ * A key, or a path of keys, without what generators and their users write as they like: `pubDate`, `PubDate`,
+ * `pub_date` and `pub-date` are the same.
  */
+export function folded(path: string): string {
+  const lower = path.toLowerCase();
+  return lower.includes('_') || lower.includes('-') ? lower.replace(/[-_]/g, '') : lower;
+}
+
+/** The entry at a path of keys such as `extra.season`, however it is spelt; a key may hold dots itself. */
 export function entryAt(table: Table, path: string): Entry | undefined {
-  return entryBelow(table, path.toLowerCase());
+  return entryBelow(table, folded(path));
 }
 
 function entryBelow({ entries }: Table, path: string): Entry | undefined {
   for (const each of entries) {
-    const key = each.key.toLowerCase();
+    const key = folded(each.key);
     if (key === path) return each;
     if (each.value.kind !== 'table' || path[key.length] !== '.' || !path.startsWith(key)) continue;
     const found = entryBelow(each.value, path.slice(key.length + 1));
@@ -72,18 +83,29 @@ function entryBelow({ entries }: Table, path: string): Entry | undefined {
   return undefined;
 }
 
-/** Every entry of a table and of the tables in it, by its path in lower case; the first of several counts. */
-export function pathsOf(table: Table): ReadonlyMap<string, Entry> {
-  const paths = new Map<string, Entry>();
-  addPaths(table, '', paths);
+/** An entry, and its path as its author wrote it. */
+export interface Placed {
+  readonly path: string;
+  readonly found: Entry;
+}
+
+/** Every entry of a table and of the tables in it, by its folded path; the first of several counts. */
+export function pathsOf(table: Table): ReadonlyMap<string, Placed> {
+  const paths = new Map<string, Placed>();
+  addPaths(table, { path: '', key: '' }, paths);
   return paths;
 }
 
-function addPaths(table: Table, above: string, paths: Map<string, Entry>): void {
-  for (const each of table.entries) {
-    const path = above + each.key.toLowerCase();
-    if (!paths.has(path)) paths.set(path, each);
-    if (each.value.kind === 'table') addPaths(each.value, `${path}.`, paths);
+function addPaths(
+  table: Table,
+  above: { readonly path: string; readonly key: string },
+  paths: Map<string, Placed>,
+): void {
+  for (const found of table.entries) {
+    const path = above.path + found.key;
+    const key = above.key + folded(found.key);
+    if (!paths.has(key)) paths.set(key, { path, found });
+    if (found.value.kind === 'table') addPaths(found.value, { path: `${path}.`, key: `${key}.` }, paths);
   }
 }
 

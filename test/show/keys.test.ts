@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest';
+import { recognise } from '../../src/show/dialects/recognise.js';
+import type { Episode } from '../../src/show/show.js';
+import { folderOf, loadFiles, placesOf, showYaml } from './folder.js';
+
+/** The one episode of a show, in which nothing is wrong. */
+async function episodeOf(lines: readonly string[], path = 'live.md', ...show: readonly string[]) {
+  const { episodes, findings } = await loadFiles({
+    'show.yaml': showYaml('media: https://media.example.com/', ...show),
+    [path]: ['---', ...lines, '---', ''].join('\n'),
+  });
+  expect(findings.map(({ message }) => message)).toEqual([]);
+  return episodes[0];
+}
+
+test('keys are the same however their words are joined', async () => {
+  const lines = [
+    'episode-title: Rust for Linux Live',
+    'date_published: 2026-05-21',
+    'episode_number: 46',
+    'episode-type: bonus',
+    'mp3-url: https://media.example.com/live.mp3',
+    'audio_length: 9812345',
+    "podcast-duration: '49:00'",
+  ];
+  expect(await episodeOf(lines)).toMatchObject({
+    ...{ title: 'Rust for Linux Live', episode: 46, type: 'bonus', duration: 2940 },
+    published: { millis: Date.UTC(2026, 4, 21) },
+    audio: { url: 'https://media.example.com/live.mp3', bytes: 9_812_345 },
+  });
+});
+
+describe('what a file is written in', () => {
+  const told = (lines: readonly string[], path = 'live.md') =>
+    recognise(folderOf({ [path]: ['---', ...lines, '---', ''].join('\n') }), path, {})?.dialect.name;
+
+  test.each([
+    ['native', ['title: Live', 'published: 2026-05-21', 'audio: live.mp3']],
+    ['native', ['title: Live', 'published: 2026-05-21', 'audio: live.mp3', 'tags: [rust]']],
+    // Others publish on a date, too: what we have no word for tells them from us.
+    ['generic', ['title: Live', 'published: 2026-05-21', 'audio: live.mp3', 'number: 46']],
+    ['generic', ['name: Live', 'published: 2026-05-21', 'length: 12:30']],
+    ['generic', ['title: Live', 'number: 46', 'mp3: live.mp3']],
+    ['astro', ['title: Live', 'pubDate: 2026-05-21', 'explicit: false', 'audioBytes: 9812345']],
+    ['hugo', ['title: Live', 'podcast_file: live.mp3', 'date: 2026-05-21', 'slug: live', 'tags: [rust]']],
+  ])('%s: %j', (dialect, lines) => {
+    expect(told(lines)).toBe(dialect);
+  });
+});
+
+describe('what many generators share holds in every dialect', () => {
+  test.each([
+    ['Hugo', ['date: 2026-05-21', 'podcast_file: live.mp3', 'podcast_bytes: 5', 'permalink: /live/']],
+    ['Jekyll', ['pubDate: 2026-05-21', 'audio: { mp3: live.mp3 }', 'fileSize: 5', 'url: /live/']],
+    ['a table', ['podcast: { date: 2026-05-21, mp3: live.mp3, bytes: 5 }', 'permalink: /live/']],
+    ['11ty', ['date: 2026-05-21', 'episode: { file: live.mp3, bytes: 5, permalink: /live/ }']],
+  ])('%s', async (_, lines) => {
+    expect(await episodeOf(['title: Live', ...lines])).toMatchObject({
+      published: { millis: Date.UTC(2026, 4, 21) },
+      link: 'https://rust-in-production.example.com/live/',
+      audio: { url: 'https://media.example.com/live.mp3', bytes: 5 },
+    });
+  });
+
+  test('Zola keeps it in a table of its own', async () => {
+    const lines = ['title: Live', 'date: 2026-05-21', 'extra: { audio_file: live.mp3, audio_length: "5" }'];
+    expect((await episodeOf(lines))?.audio).toMatchObject({ bytes: 5 });
+  });
+});
+
+describe('the keys of a recording', () => {
+  test.each([
+    ['audio-link: live.mp3', 'bytes: 5000000'],
+    ['audioPath: /live.mp3', 'audioBytes: 5000000'],
+    ['fileName: live.mp3', 'length: 5000000'],
+    ['media: live.mp3', 'length: 5000000'],
+    ['mp3: { asset_link: live.mp3, length: 5000000 }'],
+    ['audioformats: { ogg: live.ogg, mp3: live.mp3 }', 'file_size: 5 000 000'],
+    ['source: { url: live.mp3, length: 5000000, type: audio/mpeg }'],
+    ['audio: { filename: live.mp3, size: 5000000 }'],
+    ['podcast_file: 46.mp3', 'media_override: https://media.example.com/live.mp3', 'podcast_bytes: 5000000'],
+    ['episode_url: https://media.example.com/live.mp3', 'episode_size: 5000000', 'episode_length: "12:30"'],
+    ['mp3: live.mp3', 'episode_bytes: { ogg: 4, mp3: 5000000 }', 'audio_type: audio/mp3'],
+    ['podcast: { mp3: live.mp3, mp3Size: "5000000" }'],
+    ['audio: [{ url: live.ogg, size: 4 }, { url: live.mp3, mimeType: audio/mpeg, size: 5000000 }]'],
+    ['episode: { audio: [{ src: live.mp3, bytes: 5000000 }, { src: live.opus }] }'],
+    ['download-link: https://media.example.com/live.mp3', 'size: 5000000'],
+  ])('%s', async (...lines) => {
+    expect(await episodeOf(['title: Live', 'date: 2026-05-21', ...lines])).toMatchObject({
+      audio: { url: 'https://media.example.com/live.mp3', bytes: 5_000_000, type: 'audio/mpeg' },
+    });
+  });
+});
+
+test('a date, a picture and people under further keys', async () => {
+  const lines = [
+    ...['title: Live', 'publication: "2026-05-21 16:00:00"', 'eptype: bonus', 'mp3: live.mp3', 'bytes: 5'],
+    ...['image: { url: https://media.example.com/live.jpg, alt: A stage }', 'podcasters: [Alice Ryhl]'],
+  ];
+  expect(await episodeOf(lines)).toMatchObject({
+    published: { millis: Date.UTC(2026, 4, 21, 16) },
+    ...{ type: 'bonus', artwork: 'https://media.example.com/live.jpg' },
+    people: [{ name: 'Alice Ryhl', role: 'host' }],
+  });
+});
+
+test('under one key a size, or a length', async () => {
+  const lines = ['title: Live', 'date: 2026-05-21', 'audioFile: live.mp3', 'bytes: 5'];
+  expect(await episodeOf([...lines, 'length: 00:53:17'])).toMatchObject({
+    ...{ duration: 3197, audio: { bytes: 5 } },
+  });
+  expect(await episodeOf([...lines, 'length: 3197'])).toMatchObject({ duration: undefined });
+});
+
+test('who made an episode, by name only', async () => {
+  const lines = ['title: Live', 'date: 2026-05-21', 'mp3: live.mp3', 'bytes: 5'];
+  expect(await episodeOf([...lines, 'author: Alice Ryhl'])).toMatchObject({ author: 'Alice Ryhl' });
+  expect(await episodeOf([...lines, 'author: alice'])).not.toHaveProperty('author');
+});
+
+test('people as the keys of a table', async () => {
+  const lines = ['title: Live', 'date: 2026-05-21', 'mp3: live.mp3', 'bytes: 5'];
+  const episode = await episodeOf([...lines, 'hosts:', '  Alice Ryhl:', '  Greg Kroah-Hartman:']);
+  expect(episode?.people.map(({ name }) => name)).toEqual(['Alice Ryhl', 'Greg Kroah-Hartman']);
+});
+
+test('chapters as pairs of start and title', async () => {
+  const lines = ['title: Live', 'date: 2026-05-21', 'mp3: live.mp3', 'bytes: 5'];
+  const episode = await episodeOf([...lines, 'chapter: [["00:00:00.000", Intro], ["00:01:40", Drivers]]']);
+  const { json } = (episode as Episode).chapters as { readonly json: string };
+  expect(JSON.parse(json).chapters).toEqual([
+    { startTime: 0, title: 'Intro' },
+    { startTime: 100, title: 'Drivers' },
+  ]);
+});
+
+test('a transcript for each format', async () => {
+  const lines = ['title: Live', 'date: 2026-05-21', 'mp3: live.mp3', 'bytes: 5'];
+  const url = 'https://media.example.com/live';
+  const episode = await episodeOf([...lines, `transcript: { srt: ${url}.srt, vtt: ${url}.vtt }`]);
+  expect(episode?.transcripts).toEqual([
+    { type: 'application/x-subrip', url: `${url}.srt` },
+    { type: 'text/vtt', url: `${url}.vtt` },
+  ]);
+});
+
+test('what Podlove leaves in an export of WordPress', async () => {
+  const lines = [
+    ...['post_title: Live', 'post_date: 2026-05-21 16:00:00', 'podlove_duration: "2940"', 'file: live.mp3'],
+    ...['podlove_summary: Two maintainers on stage.', 'podlove_explicit: "0"', 'episode_bytes: 5'],
+  ];
+  expect(await episodeOf(lines)).toMatchObject({
+    ...{ title: 'Live', duration: 2940, description: 'Two maintainers on stage.', explicit: false },
+    published: { millis: Date.UTC(2026, 4, 21, 16) },
+  });
+});
+
+describe('a recording that only a link in the notes names', () => {
+  const load = async (line: string, ...keys: readonly string[]) => {
+    const { episodes } = await loadFiles({
+      'show.yaml': showYaml('media: https://media.example.com/'),
+      'live.md': ['---', 'title: Live', 'date: 2026-05-21', 'layout: post', ...keys, '---', line].join('\n'),
+    });
+    return episodes[0]?.audio.url;
+  };
+
+  test.each([
+    '- Download: [MP3](https://media.example.com/live.mp3), [Ogg](https://media.example.com/live.ogg)',
+    'Direct download: <https://media.example.com/live.mp3>',
+    '[Listen to the talk](https://media.example.com/live.mp3)',
+  ])('%s', async (line) => {
+    expect(await load(line)).toBe('https://media.example.com/live.mp3');
+    expect(await load(line, 'file: own.mp3')).toBe('https://media.example.com/own.mp3');
+  });
+
+  test.each([
+    'The music is [Aerocity](https://music.example.com/aerocity.mp3).',
+    '[Download the slides](https://media.example.com/live.pdf)',
+  ])('not by any link: %s', async (line) => {
+    expect(await load(line)).toBeUndefined();
+  });
+});
+
+describe('front matter in a file of its own', () => {
+  const show = showYaml('recordings: https://media.example.com/{slug}.mp3', 'unsized: zero');
+
+  test('lies beside the page', async () => {
+    const { episodes } = await loadFiles({
+      'show.yaml': show,
+      '46/index.md': 'On *stage*.\n',
+      '46/index.yml': 'title: Live\ndate: 2026-05-21T16:00\nhosts:\n  - Alice Ryhl\n',
+      '47.md': '# Next\n',
+      '47.11tydata.json': '{ "title": "Next", "date": "2026-05-28" }',
+    });
+    expect(episodes).toMatchObject([
+      { slug: '47', title: 'Next' },
+      { slug: '46', title: 'Live', notes: '<p>On <em>stage</em>.</p>', people: [{ name: 'Alice Ryhl' }] },
+    ]);
+  });
+
+  test('is where its faults are shown', async () => {
+    const files = (data: string) => ({ 'show.yaml': show, '46.md': 'Text.\n', '46.yml': data });
+    const wrong = await loadFiles(files('title: Live\ndate: soon\n'));
+    expect(placesOf(wrong.findings)).toContain('46.yml:2:7 source/value-invalid');
+    const broken = await loadFiles(files('title: [Live\ndate: 2026-05-21\n'));
+    expect(placesOf(broken.findings)[0]).toMatch(/^46\.yml:2:\d+ source\/syntax$/);
+  });
+});
