@@ -40,6 +40,8 @@ describe('what a file is written in', () => {
     // Others publish on a date, too: what we have no word for tells them from us.
     ['generic', ['title: Live', 'published: 2026-05-21', 'audio: live.mp3', 'number: 46']],
     ['generic', ['name: Live', 'published: 2026-05-21', 'length: 12:30']],
+    // And what only we have a word for tells us from them: there, a key that is no field is a mistake.
+    ['native', ['title: Live', 'published: 2026-05-21', 'audio: live.mp3', 'number: 46', 'label: Ch. 46']],
     ['generic', ['title: Live', 'number: 46', 'mp3: live.mp3']],
     ['astro', ['title: Live', 'pubDate: 2026-05-21', 'explicit: false', 'audioBytes: 9812345']],
     ['hugo', ['title: Live', 'podcast_file: live.mp3', 'date: 2026-05-21', 'slug: live', 'tags: [rust]']],

@@ -173,8 +173,8 @@ export interface Evidence {
 /**
  * The dialect that a table is written in: the one with the most signs; of two with as many, the earlier. The
  * first is our own, with `ownKeys`: it is meant when nothing else fits better than its `published` and `audio`
- * and no key says in another's words what we say in ours. The last one knows what most generators share, and is
- * meant when no other has a sign.
+ * and either a key is ours alone, or none says in another's words what we say in ours. The last one knows what
+ * most generators share, and is meant when no other has a sign.
  */
 export function detect(
   written: Table,
@@ -190,10 +190,12 @@ export function detect(
     return found.map(({ sign }) => sign);
   };
   const last = others.pop() ?? own;
-  const theirs = written.entries
-    .filter(({ key, value }) => !ownKeys.has(key) && !isEmpty(value) && readersOf(last).has(folded(key)))
-    .map(({ key }) => key);
-  const ours = theirs.length > 0 ? [] : ownSigns(written);
+  const said = written.entries.filter(({ value }) => !isEmpty(value)).map(({ key }) => key);
+  const isShared = (key: string): boolean => readersOf(last).has(folded(key));
+  const signsOfOurs = ownSigns(written);
+  const isOurs = signsOfOurs.length > 1 && said.some((key) => ownKeys.has(key) && !isShared(key));
+  const theirs = isOurs ? [] : said.filter((key) => !ownKeys.has(key) && isShared(key));
+  const ours = theirs.length > 0 ? [] : signsOfOurs;
   let best: Evidence = { dialect: own, signs: ours };
   let weight = ours.length * 1.5;
   for (const dialect of others) {

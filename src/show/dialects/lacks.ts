@@ -1,19 +1,22 @@
 import type { Span } from '../../text/source.js';
 import { episodeFields } from '../fields/fields.js';
-import { entryAt, isEmpty, type Value } from '../syntax/value.js';
+import { type Entry, entryAt, isEmpty, type Value } from '../syntax/value.js';
 import type { Recognised } from './recognise.js';
 import type { Said } from './said.js';
 
 /** What an episode cannot do without, and the path that says it. */
 const needed = { title: 'title', published: 'published', audio: 'audio.url' } as const;
 
+type Needed = keyof typeof needed;
+
 /**
  * Reports what neither the file of an episode nor the show says, at the key where it belongs, with the keys
  * that would say it in the dialect of the file.
  */
-export function reportLacks(recognised: Recognised, { table, lost }: Said): void {
-  const { file, slug, dialect, translation, because } = recognised;
-  for (const [field, path] of Object.entries(needed) as [keyof typeof needed, string][]) {
+export function reportLacks(recognised: Recognised, said: Said): void {
+  const { file, slug, translation } = recognised;
+  const { table, lost } = said;
+  for (const [field, path] of Object.entries(needed) as [Needed, string][]) {
     const found = entryAt(table, field);
     if (found && found.value.kind !== 'empty') continue;
     if (field === 'published' && lost) {
@@ -23,26 +26,34 @@ export function reportLacks(recognised: Recognised, { table, lost }: Said): void
       });
       continue;
     }
-    const keys = dialect.fields && placesOf(dialect.fields[path]);
     const silent = translation?.silent.get(path) ?? [];
     const unread = field === 'audio' ? silent.find(({ value }) => says(value)) : undefined;
     const { start } = table.span;
     const whole: Span = { start, end: Math.min(start + 1, file.source.text.length) };
-    const inShow = `"${slug}: { ${field}: … }" under "episodes" in show.yaml${field === 'audio' ? ', or "recordings" for all of them' : ''}`;
-    const names = keys?.slice(0, 2).map((key) => `"${key}"`);
-    const own = dialect.page ? '' : `Add ${names?.join(' or ') ?? `"${field}"`} to the file, or `;
-    const doc = episodeFields[field].doc;
-    const help = dialect.fields ? `${own}${own ? 'add' : 'Add'} ${inShow}: ${doc}` : `Add "${field}": ${doc}`;
-    const other = because === 'it has date' ? ' When it is no episode, list it under "ignore" there.' : '';
-    const shown = unread?.value.kind === 'scalar' ? unread.value.text.trim() : '';
-    const reason = unread ? `: "${unread.key}" is "${shown}", which names no recording` : '';
     file.report(
       'source/key-missing',
       unread?.value.span ?? silent[0]?.keySpan ?? whole,
-      `The episode has no "${field}"${reason}.`,
-      { help: help + other },
+      `The episode has no "${field}"${unread ? reasonOf(unread) : ''}.`,
+      { help: helpWith(field, path, recognised) },
     );
   }
+}
+
+function reasonOf({ key, value }: Entry): string {
+  return value.kind === 'scalar' ? `: "${key}" is "${value.text.trim()}", which names no recording` : '';
+}
+
+/** Where the author can say it: in the file, in the words of its dialect, or in the show. */
+function helpWith(field: Needed, path: string, { slug, dialect, because }: Recognised): string {
+  const { doc } = episodeFields[field];
+  const ignore = because === 'it has date' ? ' When it is no episode, list it under "ignore" there.' : '';
+  if (!dialect.fields) return `Add "${field}": ${doc}${ignore}`;
+  const names = placesOf(dialect.fields[path])
+    .slice(0, 2)
+    .map((key) => `"${key}"`);
+  const inFile = dialect.page ? 'Add' : `Add ${names.join(' or ')} to the file, or add`;
+  const forAll = field === 'audio' ? ', or "recordings" for all of them' : '';
+  return `${inFile} "${slug}: { ${field}: … }" under "episodes" in show.yaml${forAll}: ${doc}${ignore}`;
 }
 
 function says(value: Value): boolean {
