@@ -58,13 +58,19 @@ export function sourceOf(span: Span, otherwise: Source): Source {
   return (span as Origin).source ?? otherwise;
 }
 
+/** The files of a show have the same keys; hostile ones are not remembered without end. */
+const foldedKeys = new Map<string, string>();
+
 /**
  * A key, or a path of keys, without what generators and their users write as they like: `pubDate`, `PubDate`,
  * `pub_date` and `pub-date` are the same.
  */
 export function folded(path: string): string {
-  const lower = path.toLowerCase();
-  return lower.includes('_') || lower.includes('-') ? lower.replace(/[-_]/g, '') : lower;
+  const known = foldedKeys.get(path);
+  if (known !== undefined) return known;
+  const made = path.toLowerCase().replace(/[-_]/g, '');
+  if (foldedKeys.size < 10_000 && path.length < 100) foldedKeys.set(path, made);
+  return made;
 }
 
 /** The entry at a path of keys such as `extra.season`, however it is spelt; a key may hold dots itself. */
