@@ -68,7 +68,7 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
     refuse(each);
   }
   const loaded = drafts.map(({ episode }) => episode);
-  const published = readPublished(publishedFile(folder, file, house.published) ?? previous, loaded);
+  const published = readPublished(publishedFile(folder, file, own) ?? previous, loaded);
   const uncounted = incomplete.flatMap((each) => countedOf(each, house, folder));
   const settled = settle(loaded, uncounted, published, show);
   const episodes: Episode[] = [];
@@ -132,13 +132,19 @@ async function probe(folder: Folder, { media }: File, files: Map<string, FileFac
   for (const [url, path] of media) files.set(url, await folder.probe(path));
 }
 
-/** The feed that the show names as the one that subscribers have. */
-function publishedFile(folder: Folder, file: File, name: string | undefined): Document | undefined {
-  if (name === undefined) return undefined;
-  const at = file.source.text.search(/^published:/m);
-  const path = findFile(folder, file, name, {
-    start: Math.max(0, at),
-    end: Math.max(0, at) + 'published'.length,
-  });
-  return path === undefined ? undefined : read(folder.read(path), { name: `${folder.name}/${path}` });
+/**
+ * The feed that the show names as the one that subscribers have. What is no feed is reported, for no guid can be
+ * kept then.
+ */
+function publishedFile(folder: Folder, file: File, own: Table): Document | undefined {
+  const named = entry(own, 'published')?.value;
+  if (named?.kind !== 'scalar') return undefined;
+  const name = named.text.trim();
+  const path = findFile(folder, file, name, named.span);
+  if (path === undefined) return undefined;
+  const document = read(folder.read(path), { name: `${folder.name}/${path}` });
+  if (!document.channel) {
+    file.report('source/published-invalid', named.span, `"${name}" holds no feed.`);
+  }
+  return document;
 }

@@ -143,6 +143,19 @@ describe('guids', () => {
     expect(episodes[0]?.guid).toBe('OLD-1');
   });
 
+  test.each([
+    ['<!doctype html><title>Not found</title>', 'source/published-invalid'],
+    ['', 'source/published-invalid'],
+    [undefined, 'source/file-missing'],
+  ])('of a feed that is %j are not given up without a word', async (content, rule) => {
+    const { findings } = await loadFiles({
+      'show.yaml': showYaml('published: old-host.xml'),
+      ...(content !== undefined && { 'old-host.xml': content }),
+      'one.md': files['one.md'],
+    });
+    expect(placesOf(findings)).toEqual([`show.yaml:10:12 ${rule}`]);
+  });
+
   test('that nobody knows follow from what the show says', async () => {
     const guidOf = async (...lines: readonly string[]) => {
       const { episodes } = await loadFiles({ 'show.yaml': showYaml(...lines), 'two.md': files['two.md'] });
