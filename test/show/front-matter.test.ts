@@ -42,3 +42,54 @@ describe('front matter', () => {
     expect(read(text)).toMatchObject({ language: undefined, rules });
   });
 });
+
+/** What is wrong with front matter: the text that the finding points at, and what it says. */
+function faultsOf(text: string) {
+  const { findings, report } = collect();
+  readFrontMatter({ name: 'live.md', text }, report);
+  return findings.map(({ rule, span, message }) => [rule, text.slice(span.start, span.end), message]);
+}
+
+describe('TOML', () => {
+  const neither = 'neither text in quotes nor a number, a date, true or false';
+
+  test.each([
+    ['published = 2026-13-21', '2026-13-21', `"2026-13-21" is ${neither}`],
+    ['published = 2026-02-30 # or so', '2026-02-30', `"2026-02-30" is ${neither}`],
+    ['published = 2026-05-21T25:00:00', '2026-05-21T25:00:00', `"2026-05-21T25:00:00" is ${neither}`],
+    ['published = May 21 2026\r', 'May 21 2026', `"May 21 2026" is ${neither}`],
+    ['title = Live', 'Live', `"Live" is ${neither}`],
+    ['title = "Live \\on stage"', 'o', 'Invalid character in escape sequence'],
+    ['title =\nseason = 6', 'title', 'The key "title" has no value'],
+    ['season = 6\nseason = 7', 'season', 'The key "season" stands twice'],
+    ['[audio]\nbytes = 5\n["audio"]', '"audio"', 'The key "audio" stands twice'],
+  ])('%j is shown where it is wrong', (toml, at, message) => {
+    const found = faultsOf(`+++\n${toml}\n+++\n`);
+    expect(found).toEqual([[expect.any(String), at, expect.stringContaining(message)]]);
+  });
+
+  test.each([
+    `x = ${'['.repeat(5000)}${']'.repeat(5000)}`,
+    `x = ${'{a='.repeat(5000)}1${'}'.repeat(5000)}`,
+    `${'a.'.repeat(5000)}b = 1`,
+    `[${'"a".'.repeat(5000)}b]`,
+  ])('that nests without end is refused', (toml) => {
+    expect(faultsOf(`+++\n${toml}\n+++\n`)).toEqual([
+      ['source/syntax', expect.any(String), 'The TOML nests deeper than any show needs.'],
+    ]);
+  });
+
+  test('brackets in text and remarks do not nest', () => {
+    const brackets = '[{'.repeat(40);
+    const toml = `title = "Live" # ${brackets}\na = "${brackets}"\nb = '${brackets}'\nc = """\n${brackets}"""`;
+    expect(read(`+++\n${toml}\n+++\nBody`)).toMatchObject({ title: 'Live', rules: [] });
+  });
+
+  test('whole numbers may be spelt in all its ways', () => {
+    const { report } = collect();
+    const text = '+++\nbytes = 61_231_442\nseason = 0x06\nepisode = 1.10\n+++\n';
+    const table = readFrontMatter({ name: 'live.md', text }, report)?.table;
+    const values = table?.entries.map(({ value }) => (value.kind === 'scalar' ? value.text : value.kind));
+    expect(values).toEqual(['61231442', '6', '1.10']);
+  });
+});
