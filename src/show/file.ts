@@ -14,6 +14,8 @@ export interface File {
   readonly source: Source;
   readonly report: ReportFault;
   readonly findings: () => readonly SourceFinding[];
+  /** Whether its syntax is broken: what was read of it may not be what it says. */
+  readonly malformed: () => boolean;
   /** Whether something was found that keeps it from being published. */
   readonly failed: () => boolean;
   /** The audio and artwork that it names: the path of each by its URL. */
@@ -44,6 +46,7 @@ export function openFile(folder: Folder, path: string): File {
     named: new Set(),
     findings: () =>
       causes(findings).map((finding) => ({ ...finding, source: sourceOf(finding.span, source) })),
+    malformed: () => findings.some(({ rule }) => rule === 'source/syntax'),
     failed: () => findings.some(({ rule }) => faults[rule].severity === 'error'),
   };
 }
@@ -51,7 +54,9 @@ export function openFile(folder: Folder, path: string): File {
 /** In a file that cannot be read, what seems to be missing may be there: only the cause is reported. */
 function causes(findings: readonly Finding<Fault>[]): readonly Finding<Fault>[] {
   const isBroken = findings.some(({ rule }) => rule === 'source/syntax' || rule === 'source/encoding');
-  return isBroken ? findings.filter(({ rule }) => rule !== 'source/key-missing') : findings;
+  return isBroken
+    ? findings.filter(({ rule }) => rule !== 'source/key-missing' && rule !== 'source/not-an-episode')
+    : findings;
 }
 
 /** The path of a file that another one names, or undefined after reporting why there is none. */

@@ -36,7 +36,7 @@ export async function loadEpisode(
   const { file, slug, dialect, translation, notes: written } = recognised;
   const { source, report } = file;
   const said = gather(recognised, show, folder);
-  if (!translation || !said) return undefined;
+  if (!translation || !said || file.malformed()) return undefined;
   const origins = new Map<string, Span>([['notes', written.span]]);
   const values = readFields(sayable, said.table, '', { source, report, origins }, 'episode');
   if (!values) return undefined;

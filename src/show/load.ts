@@ -38,7 +38,7 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
   const own = parseYaml(file.source.text, 0, file.report);
   const files = new Map<string, FileFacts>();
   const nothing = { show: undefined, episodes: [], held: [], incomplete: [], files };
-  if (!own) {
+  if (!own || file.malformed()) {
     file.report('source/key-missing', { start: 0, end: 0 }, 'The show has no keys.', {
       help: 'Start with "title: …".',
     });

@@ -56,7 +56,7 @@ export async function readSources(folder: Folder): Promise<Sources> {
   const own = parseYaml(file.source.text, 0, file.report) ?? empty;
   const found = survey(folder, policiesOf(own, file.source), siteOf(own));
   const table = showTable(own, found);
-  const house = houseOf(table, file, found, file.report);
+  const house = file.malformed() ? houseOf(table, file, found) : houseOf(table, file, found, file.report);
   const episodes = found.filter(({ role }) => role === 'episode');
   // Whether it is due is asked when it is published.
   for (const each of episodes) await loadEpisode(folder, each, house, Number.POSITIVE_INFINITY);

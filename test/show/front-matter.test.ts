@@ -50,6 +50,54 @@ function faultsOf(text: string) {
   return findings.map(({ rule, span, message }) => [rule, text.slice(span.start, span.end), message]);
 }
 
+describe('YAML', () => {
+  test.each([
+    ['title: Live: on stage', 'Live: on stage', 'The value holds a colon'],
+    ['title: Live\n season: 6', 'season', 'The key "season" is indented deeper'],
+    ['title:\u00a0Live\nseason: 6', 'title:\u00a0Live', 'is no key with a value'],
+    ['audio:\n    url: a\n  bytes: 5', 'bytes: 5', 'This line starts left or right'],
+    ['title: @live', '@live', 'The value starts with "@"'],
+    ['title: "Live\nseason: 6', '"Live', 'What starts with " here is never closed'],
+    ['guests: [Alice Ryhl\nseason: 6', '[Alice Ryhl', 'What starts with [ here is never closed'],
+    ["title: 'It's live'", "s live'", 'stands behind the end of the value'],
+    ['title: "Live \\on stage"', '\\', 'Invalid escape sequence'],
+    ['audio:\n\tbytes: 5', '\t', 'A tab indents the line'],
+    ['season: !!int "6"', '!!int', 'The tag "!!int" is not read'],
+    ['published: !!timestamp 2026-05-21', '!!timestamp', 'The tag "!!timestamp" is not read'],
+    ['title: *live', '*live', 'The alias "*live" names no anchor'],
+    ['<<: Live', 'Live', 'What "<<" merges is no table'],
+    ['season: 6\nseason: 7', 'season', 'The key "season" stands twice'],
+    ['audio: { bytes: 5, "bytes": 6 }', '"bytes"', 'The key "bytes" stands twice'],
+  ])('%j is shown where it is wrong', (yaml, at, message) => {
+    const found = faultsOf(`---\n${yaml}\n---\n`);
+    expect(found).toEqual([[expect.any(String), at, expect.stringContaining(message)]]);
+  });
+
+  test.each([
+    `x: ${'['.repeat(5000)}${']'.repeat(5000)}`,
+    `x: &x [*x]`,
+    Array.from({ length: 3000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
+  ])('that nests without end is refused', (yaml) => {
+    expect(faultsOf(`---\n${yaml}\n---\n`)).toEqual([
+      ['source/syntax', expect.any(String), expect.stringMatching(/nests deeper|deeper nested/)],
+    ]);
+  });
+
+  test('a merge key brings in what its table does not say, in whatever order', () => {
+    const { findings, report } = collect();
+    const text =
+      '---\nlive: &live { season: 6, explicit: no }\nstage: &stage { season: 7, type: bonus }\n<<: [*live, *stage]\nexplicit: yes\n---\n';
+    const table = readFrontMatter({ name: 'live.md', text }, report)?.table;
+    const told = table?.entries.map(({ key, value }) => [key, value.kind === 'scalar' && value.text]);
+    expect(told?.slice(2)).toEqual([
+      ['explicit', 'yes'],
+      ['season', '6'],
+      ['type', 'bonus'],
+    ]);
+    expect(findings).toEqual([]);
+  });
+});
+
 describe('TOML', () => {
   const neither = 'neither text in quotes nor a number, a date, true or false';
 

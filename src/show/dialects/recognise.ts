@@ -82,7 +82,7 @@ export function recognise(folder: Folder, path: string, manner: Manner): Recogni
   const added = places.filter(({ key }) => dialect.fields && !entry(own, key));
   const written = added.length === 0 ? own : { ...own, entries: [...own.entries, ...added] };
   const translation = translate(dialect, written, manner.keys ?? new Map(), spellings, manner);
-  const told = byPath ?? tell(path, written, translation);
+  const told = byPath ?? (file.malformed() ? toldOfBroken(path) : tell(path, written, translation));
   return { file, slug, ...told, dialect, signs, written, translation, notes: body };
 }
 
@@ -108,7 +108,7 @@ function recognisePage(file: File, slug: string, manner: Manner): Recognised {
       notes: notesOf(dialect, text, found),
     };
   }
-  const told = isNamedAsPage(file.path) ? ({ role: 'page', because: 'of its name' } as const) : refused;
+  const told = isNamedAsPage(file.path) ? ofItsName : refused;
   return { ...nothing(file), file, slug, ...told };
 }
 
@@ -128,6 +128,7 @@ function notesOf(dialect: Dialect, text: string, found: (key: string) => Entry |
   };
 }
 
+const ofItsName: Told = { role: 'page', because: 'of its name' };
 const refused: Told = { role: 'refused', because: 'it has no date, no audio and no number' };
 
 /** An episode has at least one of what makes it one; a file without any may be something else of the show. */
@@ -151,9 +152,13 @@ function nothing({ source }: File) {
   return { dialect: native, signs: [], written: undefined, translation: undefined, notes };
 }
 
-/** A file whose front matter is broken is meant as an episode until it can be read. */
 function unreadable(file: File, slug: string): Recognised {
-  return { ...nothing(file), file, slug, role: 'episode', because: 'it has front matter' };
+  return { ...nothing(file), file, slug, ...toldOfBroken(file.path) };
+}
+
+/** A file whose front matter is broken is meant as an episode until it can be read, unless its name speaks. */
+function toldOfBroken(path: string): Told {
+  return isNamedAsPage(path) ? ofItsName : { role: 'episode', because: 'it has front matter' };
 }
 
 function scalarEntry(key: string, text: string): Entry {
