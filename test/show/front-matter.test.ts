@@ -37,6 +37,8 @@ describe('front matter', () => {
     ['Note: this is prose.\nWarning: so is this.\n\nBody', []],
     ['# A heading\n\nTitle: Live\nDate: 2026-05-21\n', []],
     ['---js\nmodule.exports = {}\n---\n', ['source/syntax']],
+    ['{% include "live" %}\n\nBody', []],
+    ['{{ live }}\n\nBody', []],
     ['', []],
   ])('%j has none', (text, rules) => {
     expect(read(text)).toMatchObject({ language: undefined, rules });
@@ -95,6 +97,25 @@ describe('YAML', () => {
       ['type', 'bonus'],
     ]);
     expect(findings).toEqual([]);
+  });
+});
+
+describe('JSON', () => {
+  test.each([
+    ['{"title": "Live",\n}', ',', 'A comma stands before "}"'],
+    ['{"guests": ["Alice Ryhl", ] }', ',', 'A comma stands before "]"'],
+    ["{'title': 'Live'}", "'title'", 'invalid symbol'],
+    ['{"title": "Live\non stage"\n}', '"Live', 'unexpected end of string'],
+    ['{"title": "Live" "season": 6}', '"season"', 'comma expected'],
+    ['{"episode": 06}', '6', 'comma expected'],
+    ['{"title": "Live", "title": "On stage"}', '"title"', 'The key "title" stands twice'],
+  ])('%j is shown where it is wrong, once', (json, at, message) => {
+    expect(faultsOf(`${json}\n`)).toEqual([[expect.any(String), at, expect.stringContaining(message)]]);
+  });
+
+  test('every remark is shown', () => {
+    const found = faultsOf('{\n// the title\n"title": "Live" /* on stage */\n}');
+    expect(found.map(([, at]) => at)).toEqual(['// the title', '/* on stage */']);
   });
 });
 

@@ -31,14 +31,14 @@ const fences: Readonly<Record<string, { readonly language: Language; readonly cl
 /**
  * Splits an episode file into front matter and Markdown: YAML between `---`, TOML between `+++`, JSON between
  * `;;;`, any of them between `---` with its name, a bare JSON object, or lines such as `Title: …` up to the
- * first empty one; each from the start of the file. Returns undefined when there is none; an unclosed one is
- * reported. No language that could run code is known.
+ * first empty one; each from the start of the file. Returns undefined when there is none, as where a template
+ * (`{%`, `{{`) starts; an unclosed one is reported. No language that could run code is known.
  */
 export function readFrontMatter(source: Source, report: ReportFault): FrontMatter | undefined {
   const { text } = source;
   const start = text.search(/[^\s\uFEFF]/);
   if (start < 0) return undefined;
-  if (text[start] === '{') return readBareJson(text, start, report);
+  if (/^\{(?![{%#])/.test(text.slice(start, start + 2))) return readBareJson(text, start, report);
 
   const lineEnd = endOfLine(text, start);
   const first = text.slice(start, lineEnd).trimEnd();
