@@ -169,6 +169,22 @@ test.each([
   expect(findings[0]?.message).toContain(what);
 });
 
+test('a day that its zone leaves out is not moved', async () => {
+  const { findings } = await loadFiles({
+    'show.yaml': showYaml('zone: Pacific/Apia'),
+    'whole.md': whole.replace('2025-12-11', '2011-12-30'),
+  });
+  expect(placesOf(findings)).toEqual(['whole.md:3:7 source/time-ambiguous']);
+});
+
+test.each(['0001-01-01T00:00:00Z', '1899-12-31'])('%s is a date that no feed can say', async (written) => {
+  const { findings } = await loadFiles({
+    'show.yaml': showYaml(),
+    'whole.md': whole.replace('2025-12-11', written),
+  });
+  expect(placesOf(findings)).toEqual(['whole.md:3:7 source/value-invalid']);
+});
+
 test('hostile pages take linear time', async () => {
   const times = 20_000;
   const page = 'Title\n2026-01-01 5 min\n';

@@ -27,6 +27,11 @@ test.each([
   ['December 11, 2025 at 4:00 PM GMT', '2025-12-11T16:00:00+00:00'],
   ['2025-12-11 12:30 am', '2025-12-11T00:30'],
   ['11 December 2025 16:00 PST', '2025-12-11T16:00:00-08:00'],
+  ['2025-12-11 16:00:00 UTC', '2025-12-11T16:00:00+00:00'],
+  ['2025-12-11 16:00 CET', '2025-12-11T16:00+01:00'],
+  ['2025-12-11 16:00:00+01', '2025-12-11 16:00:00+01'],
+  // A military letter, of which nobody can know what its writer meant.
+  ['2025-12-11 16:00 A', '2025-12-11 16:00 A'],
   // Which of the two is the month depends on where its author lives.
   ['02/03/2025', '02/03/2025'],
   ['2 weeks ago', '2 weeks ago'],
@@ -46,6 +51,8 @@ test.each([
   ['1 hour, 2 minutes and 3 seconds', '3723'],
   ['PT1H30S', '3630'],
   ['about an hour', 'about an hour'],
+  ['0', undefined],
+  ['00:00:00', undefined],
 ])('the duration %s', (written, expected) => {
   expect(read(spelt.length, written)).toBe(expected);
 });

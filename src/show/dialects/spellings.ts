@@ -89,11 +89,11 @@ function padded(year = '', month = '', day = '', rest = ''): string | undefined 
   return (time || rest.trim() === '') && readDate(whole) ? whole : undefined;
 }
 
-/** `Z`, an offset, or a zone that RFC 5322 (section 4.3) names; undefined for any other name. */
+/** `Z`, an offset, or a zone whose name means the same everywhere; undefined for any other name. */
 function zoneOf(written: string): string | undefined {
   if (/^(Z$|[+-])/i.test(written)) return written;
   const zone = zoneNamed(written);
-  return zone?.offset === undefined || zone.standing !== 'standard' ? undefined : isoOffset(zone.offset);
+  return zone?.offset === undefined ? undefined : isoOffset(zone.offset);
 }
 
 function isoOffset(minutes: number): string {
@@ -105,8 +105,13 @@ function isoOf(instant: number, offset: number): string {
   return new Date(instant + offset * 60_000).toISOString().slice(0, 19) + isoOffset(offset);
 }
 
-/** `60 mins 30 secs`, `49 min`, `1h 2m 3s`, `PT1H30S`, `0:16:28.000` as seconds. */
-export const length = rewrite((written) => {
+/** `60 mins 30 secs`, `49 min`, `1h 2m 3s`, `PT1H30S`, `0:16:28.000` as seconds; nought says nothing. */
+export const length: Spelling = (value, show) => {
+  const read = seconds(value, show);
+  return read?.kind === 'scalar' && readDuration(read.text.trim()) === 0 ? undefined : read;
+};
+
+const seconds = rewrite((written) => {
   if (readDuration(written) !== undefined) return written;
   const parts =
     /^(?:pt)?(?:(\d+)\s*(?:h|hrs?|hours?|std|stunden?)\.?)?[\s,]*(?:(\d+)\s*(?:m|mins?|minutes?|minuten?)\.?)?[\s,]*(?:(?:and\s+)?(\d+(?:\.\d+)?)\s*(?:s|secs?|seconds?|sekunden?)\.?)?$/i.exec(
@@ -130,10 +135,10 @@ export const explicit = rewrite((written) => {
   return /^(explicit|1|y|t)$/i.test(written) ? 'true' : undefined;
 });
 
-/** `05`, `#5`, `Episode 5`, `S05` as a number; what holds no number stays. */
+/** `05`, `#5`, `Episode 5`, `E5`, `S05` as a number; what holds no number stays. */
 export const number = rewrite(
   (written) =>
-    /^(?:#|no\.?|nr\.?|ep(?:isode)?\.?|folge|s(?:eason)?|staffel)?\s*#?(\d{1,6}(?:\.\d+)?)$/i.exec(
+    /^(?:#|no\.?|nr\.?|e(?:p(?:isode)?)?\.?|folge|s(?:eason)?|staffel)?\s*#?(\d{1,6}(?:\.\d+)?)$/i.exec(
       written,
     )?.[1],
 );
