@@ -254,14 +254,28 @@ describe('what site generators leave to a website', () => {
     expect(episodes[0]?.transcripts).toEqual([]);
   });
 
-  test.each(['upcoming = true', 'draft = true', 'published = false'])(
-    '%s holds an episode back',
-    async (line) => {
-      const { held, episodes } = await loadFiles({ 'show.yaml': showYaml(media), 'a.md': castanet(line) });
-      expect(held).toEqual([{ slug: 'a', because: 'draft' }]);
-      expect(episodes).toEqual([]);
-    },
-  );
+  test.each([
+    ...['upcoming = true', 'draft = true', 'published = false', 'isDraft = true', 'hidden = "yes"'],
+    ...['draft = false\nstatus = "draft"', 'draft = false\nunlisted = true'],
+  ])('%j holds an episode back', async (line) => {
+    const { held, episodes } = await loadFiles({ 'show.yaml': showYaml(media), 'a.md': castanet(line) });
+    expect(held).toEqual([{ slug: 'a', because: 'draft' }]);
+    expect(episodes).toEqual([]);
+  });
+
+  test.each(['hidden = false', 'status = "published"', 'draft = false'])('%s does not', async (line) => {
+    const { episodes } = await loadFiles({ 'show.yaml': showYaml(media), 'a.md': castanet(line) });
+    expect(episodes).toHaveLength(1);
+  });
+
+  test.each([
+    castanet('publishDate = "2050-01-01"'),
+    '---\ntitle: Live\ndate: 2020-01-01\npubDate: 2050-01-01\naudioUrl: https://media.example.com/1.mp3\n---\n',
+    '---\ntitle: Live\nlayout: post\ndate: 2020-01-01\npublishDate: 2050-01-01\nmp3: https://media.example.com/1.mp3\n---\n',
+  ])('a day to publish counts before any other date: %#', async (file) => {
+    const { held } = await loadFiles({ 'show.yaml': showYaml(media), 'a.md': file });
+    expect(held).toEqual([{ slug: 'a', because: 'future' }]);
+  });
 
   test('a word in place of a recording is none', async () => {
     const { findings } = await loadFiles({

@@ -51,7 +51,8 @@ export const hugo: Dialect = {
   fields: {
     ...common,
     guid: keys('episode_guid guid podcast_guid'),
-    published: keys('date publishDate publishdate'),
+    // Hugo keeps a page back until its publishDate, whatever its date is.
+    published: ['publishDate', 'date'],
     link: ['fireside_url', { at: 'jb_url', as: address }, 'link', 'externalLink', 'player'],
     description: keys('description Description summary'),
     'audio.url': ['podcast_file', 'podcast_alt_file', ...common['audio.url']],
@@ -121,7 +122,7 @@ export const astro: Dialect = {
     pubDate publishDate publishedAt audioUrl audioFile episodeNumber seasonNumber episodeType heroImage
     durationSeconds audioSize
   `),
-  fields: common,
+  fields: { ...common, published: ['pubDate', 'publishDate', ...common.published] },
   text: commonText,
 };
 
@@ -133,6 +134,6 @@ export const generic: Dialect = {
     date enclosure mp3 audio_url audio_file podcast_link file layout permalink slug tags categories
     itunes file_date
   `),
-  fields: { ...common, published: [...common.published, 'file_date'] },
+  fields: { ...common, published: ['publishDate', ...common.published, 'file_date'] },
   text: commonText,
 };

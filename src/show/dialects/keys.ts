@@ -33,7 +33,13 @@ export const common = {
     date pubDate publishDate publishedAt publishedDate published_at pub_date publicationDate releaseDate
     release_date airDate air_date datePublished published
   `),
-  draft: ['draft', 'upcoming', { at: 'published', as: spelt.unpublished }],
+  draft: [
+    ...keys('isDraft is_draft unlisted hidden private eleventyExcludeFromCollections').map((at) => ({
+      ...{ at, as: spelt.setAside },
+    })),
+    { at: 'status', as: spelt.unfinished },
+    ...['draft', 'upcoming', { at: 'published', as: spelt.unpublished }],
+  ],
   guid: keys('guid uuid episodeGuid episode_guid podcast_guid'),
   link: keys('link permalink canonical canonicalUrl externalUrl url player'),
   description: keys('description summary excerpt abstract shortDescription'),

@@ -44,6 +44,18 @@ const iso = rewrite((written) => {
 export const unpublished: Spelling = (value) =>
   value.kind === 'scalar' && /^(false|no)$/i.test(value.text.trim()) ? { ...value, text: 'true' } : undefined;
 
+/** What is said to be hidden, private or a draft is held back; that it is not leaves the word to other keys. */
+export const setAside: Spelling = (value) =>
+  value.kind === 'scalar' && /^(true|yes|on|1)$/i.test(value.text.trim())
+    ? { ...value, text: 'true' }
+    : undefined;
+
+/** The states in which Pelican, WordPress and their like keep a page from readers. */
+export const unfinished: Spelling = (value) =>
+  value.kind === 'scalar' && /^(draft|hidden|pending|private|trash|unlisted)$/i.test(value.text.trim())
+    ? { ...value, text: 'true' }
+    : undefined;
+
 /**
  * A recording by its address, or by a name that ends as recordings do; WordPress puts the size and the type
  * behind it.
