@@ -1,6 +1,6 @@
 import type { FileFacts } from '../media.js';
-import { nearest } from '../text/nearest.js';
 import { type Document, read } from '../xml/document.js';
+import { checkShow } from './check-show.js';
 import type { Recognised } from './dialects/recognise.js';
 import { policiesOf, refusedOf, siteOf, survey } from './dialects/survey.js';
 import { type File, findFile, openFile } from './file.js';
@@ -48,7 +48,7 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
   const table = showTable(own, found);
   const house = houseOf(table, file, found);
   const show = await loadShow(folder, file, table, house);
-  checkNames(found, own, file);
+  checkShow(own, found, file);
   if (!show) return { ...nothing, findings: file.findings() };
   await probe(folder, file, files);
 
@@ -99,23 +99,6 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
   };
 }
 
-/** Reports what `show.yaml` says of episodes that no file is of. */
-function checkNames(found: readonly Recognised[], own: Table, { report }: File): void {
-  const episodes = entry(own, 'episodes')?.value;
-  if (episodes?.kind !== 'table') return;
-  const slugs = found.filter(({ role }) => role === 'episode').map(({ slug }) => slug);
-  for (const { key, keySpan, value } of episodes.entries) {
-    if (value.kind !== 'table') {
-      report('source/value-invalid', value.span, `episodes.${key} is not a table of fields.`);
-    }
-    if (slugs.includes(key)) continue;
-    const meant = nearest(key, slugs);
-    report('source/key-unknown', keySpan, `episodes names "${key}", which is the name of no episode file.`, {
-      help: meant ? `Write "${meant}", or remove it.` : 'Remove it, or add the file.',
-    });
-  }
-}
-
 /** Reports a page that has nothing of an episode. */
 export function refuse({ file, because }: Recognised): void {
   const { source, report } = file;
@@ -136,7 +119,7 @@ async function probe(folder: Folder, { media }: File, files: Map<string, FileFac
  * The feed that the show names as the one that subscribers have. What is no feed is reported, for no guid can be
  * kept then.
  */
-function publishedFile(folder: Folder, file: File, own: Table): Document | undefined {
+export function publishedFile(folder: Folder, file: File, own: Table): Document | undefined {
   const named = entry(own, 'published')?.value;
   if (named?.kind !== 'scalar') return undefined;
   const name = named.text.trim();

@@ -1,3 +1,4 @@
+import { checkShow } from './check-show.js';
 import { unusedKeys } from './dialects/dialect.js';
 import type { Recognised } from './dialects/recognise.js';
 import { type Role, sayingsOf } from './dialects/roles.js';
@@ -5,7 +6,7 @@ import { policiesOf, refusedOf, siteOf, survey } from './dialects/survey.js';
 import { faults } from './faults.js';
 import { openFile } from './file.js';
 import type { Folder } from './folder.js';
-import { refuse } from './load.js';
+import { publishedFile, refuse } from './load.js';
 import { loadEpisode } from './load-episode.js';
 import { houseOf, showTable } from './load-show.js';
 import type { SourceFinding } from './show.js';
@@ -56,7 +57,12 @@ export async function readSources(folder: Folder): Promise<Sources> {
   const own = parseYaml(file.source.text, 0, file.report) ?? empty;
   const found = survey(folder, policiesOf(own, file.source), siteOf(own));
   const table = showTable(own, found);
+  // In a broken file, what seems to be wrong with its values may not be.
   const house = file.malformed() ? houseOf(table, file, found) : houseOf(table, file, found, file.report);
+  if (!file.malformed()) {
+    checkShow(own, found, file);
+    publishedFile(folder, file, own);
+  }
   const episodes = found.filter(({ role }) => role === 'episode');
   // Whether it is due is asked when it is published.
   for (const each of episodes) await loadEpisode(folder, each, house, Number.POSITIVE_INFINITY);

@@ -208,6 +208,21 @@ export function list<T>(kind: Kind<T>): Kind<readonly T[]> {
   };
 }
 
+/** A list that names at least one. */
+export function some<T>(kind: Kind<T>): Kind<readonly T[]> {
+  const any = list(kind);
+  return {
+    ...any,
+    read(value, path, reading) {
+      if (value.kind !== 'list' || value.items.length > 0) return any.read(value, path, reading);
+      reading.report('source/value-invalid', value.span, `${path} is an empty list.`, {
+        help: `Name at least one, or remove the key.`,
+      });
+      return undefined;
+    },
+  };
+}
+
 /** A scalar of one kind, or anything else of another. */
 export function either<A, B>(plain: Kind<A>, structured: Kind<B>): Kind<A | B> {
   return {
