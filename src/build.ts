@@ -164,7 +164,7 @@ function publishable({ show, episodes, files, found, left }: Whole, options: Bui
 }
 
 /** A fault of a source is one whatever directory the feed is for. */
-function blame(finding: SourceFinding): Diagnostic {
+export function blame(finding: SourceFinding): Diagnostic {
   return diagnose(finding, faults[finding.rule], finding.source, defaultProfiles) as Diagnostic;
 }
 
