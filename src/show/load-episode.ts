@@ -53,7 +53,7 @@ export async function loadEpisode(
   const link = values.link ?? show.pages?.replaceAll('{slug}', encodeURIComponent(pageSlug(recognised)));
   const completed = {
     ...rest,
-    ...numbersOf(values, said, slug, show, report),
+    ...numbersOf(values, said, recognised, show, report),
     ...(await completeAnywhere({ images, artworkSizes }, '', place)),
     ...(link !== undefined && { link }),
     artwork: values.artwork && locate(folder, file, values.artwork, at('artwork'), show.media),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { load } from '../../src/show/load.js';
-import { countThrough, matches, numbersInSlug } from '../../src/show/numbering.js';
+import { countThrough, matches, numbersInName } from '../../src/show/numbering.js';
 import { readText } from '../../src/xml/document.js';
 import { folderOf, loadFiles, now, placesOf, showYaml } from './folder.js';
 
@@ -20,7 +20,36 @@ describe('numbers', () => {
     ['staffel5-folge6', 'staffel{season}-folge{episode}', { season: 5, episode: 6 }],
     ['a.b', 'a{episode}b', {}],
   ])('in the name %s', (slug, pattern, expected) => {
-    expect(numbersInSlug(slug, pattern)).toEqual(expected);
+    expect(numbersInName(slug, slug, pattern)).toEqual(expected);
+  });
+
+  test.each([
+    ['2024/05/rust-for-linux.md', {}],
+    ['2024/12-rust.md', { episode: 12 }],
+    ['_posts/2024-05-21-rust.md', {}],
+    ['_posts/2024-05-21-045-rust.md', { episode: 45 }],
+    ['2024-05-21-live/index.md', {}],
+    ['s05/e06.md', { season: 5, episode: 6 }],
+    ['season5/06/index.md', { episode: 6 }],
+  ])('a year in the path %s is no number', async (path, expected) => {
+    const { episodes } = await loadFiles({
+      'show.yaml': showYaml('numbering: slug'),
+      [path]: episode('Live', '2026-05-21'),
+    });
+    const { season, episode: number } = episodes[0] ?? {};
+    expect({ season, episode: number }).toEqual({ season: undefined, episode: undefined, ...expected });
+  });
+
+  test('two episodes of the same name are counted both', async () => {
+    const { episodes } = await loadFiles({
+      'show.yaml': showYaml('numbering: absolute'),
+      'live/one.md': episode('One', '2026-05-20', 'guid: 1'),
+      'live-one.md': episode('Two', '2026-05-21', 'guid: 2'),
+    });
+    expect(episodes.map(({ guid, episode: number }) => [guid, number])).toEqual([
+      ['2', 2],
+      ['1', 1],
+    ]);
   });
 
   test('a pattern is no expression', () => {
@@ -41,14 +70,14 @@ describe('numbers', () => {
     const each = (slug: string, published: number, known?: number, type?: 'trailer') => ({
       ...{ slug, published, known, type },
     });
-    expect([
-      ...countThrough([each('c', 3), each('teaser', 0, undefined, 'trailer'), each('a', 1), each('b', 2)]),
-    ]).toEqual([
+    const count = (...counted: ReturnType<typeof each>[]) =>
+      [...countThrough(counted)].map(([{ slug }, number]) => [slug, number]);
+    expect(count(each('c', 3), each('teaser', 0, undefined, 'trailer'), each('a', 1), each('b', 2))).toEqual([
       ['a', 1],
       ['b', 2],
       ['c', 3],
     ]);
-    expect([...countThrough([each('a', 1, 44), each('b', 2), each('c', 2)])]).toEqual([
+    expect(count(each('a', 1, 44), each('b', 2), each('c', 2))).toEqual([
       ['a', 44],
       ['b', 45],
       ['c', 46],

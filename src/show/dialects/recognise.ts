@@ -46,6 +46,16 @@ export function slugOf(path: string): string {
     .replaceAll('/', '-');
 }
 
+/** The last part of the name of an episode, without the day that Jekyll puts before it. */
+export function nameOf(path: string): string {
+  const last =
+    path
+      .replace(/(\/index)?\.[^./]*$/, '')
+      .split('/')
+      .at(-1) ?? '';
+  return last.replace(/^\d{4}-\d{1,2}-\d{1,2}-(?=.)/, '');
+}
+
 const always = /\.(md|markdown|mdown|mdx|txt|text)$/i;
 const withFrontMatter = /\.(html?|njk|liquid|adoc|rst|qmd|rmd)$/i;
 
