@@ -73,19 +73,29 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
   const settled = settle(loaded, uncounted, published, show);
   const episodes: Episode[] = [];
   const guids = new Map<string, Episode>();
-  settled.forEach((episode, index) => {
-    const { of } = drafts[index] as (typeof drafts)[number];
+  const claims = drafts.map(({ episode, of }, index) => {
+    return { of, episode: settled[index] as Episode, written: episode.guid, isKnown: published.has(episode) };
+  });
+  // Of two episodes with the same guid, subscribers have the one that was there first.
+  claims.sort(
+    (a, b) =>
+      Number(b.isKnown) - Number(a.isKnown) ||
+      a.episode.published.millis - b.episode.published.millis ||
+      (a.of.file.path < b.of.file.path ? -1 : 1),
+  );
+  for (const { of, episode, written } of claims) {
     const other = guids.get(episode.guid);
     if (other) {
       incomplete.push(of);
       const span = episode.written.origins.get('guid') ?? { start: 0, end: 0 };
       const message = `The guid "${episode.guid}" is already that of ${other.written.source.name}.`;
-      of.file.report('source/guid-duplicate', span, message);
+      const help = 'Write a "guid" of its own into this file.';
+      of.file.report('source/guid-duplicate', span, message, written === undefined ? { help } : {});
     } else {
       guids.set(episode.guid, episode);
       episodes.push(episode);
     }
-  });
+  }
   // What is wrong with a page that is no episode keeps no episode from its listeners.
   const listed = found.filter((each) => each.role === 'episode' || incomplete.includes(each));
   episodes.sort((a, b) => b.published.millis - a.published.millis || (a.slug < b.slug ? 1 : -1));

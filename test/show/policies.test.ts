@@ -163,6 +163,21 @@ describe('guids', () => {
     ]);
   });
 
+  test.each([
+    [undefined, 'b.md'],
+    ['<item><guid>SAME</guid><enclosure url="https://media.example.com/new.mp3"/></item>', 'a.md'],
+  ])('that two episodes have belong to the one that was there first', async (items, first) => {
+    const { episodes, findings } = await loadFiles({
+      'show.yaml': showYaml(...(items ? ['published: old-host.xml'] : [])),
+      'old-host.xml': `<rss version="2.0"><channel>${items}</channel></rss>`,
+      'a.md': episode('New', '2026-01-02', 'guid: SAME'),
+      'b.md': episode('Old', '2026-01-01', 'guid: SAME'),
+    });
+    expect(episodes.map(({ slug }) => `${slug}.md`)).toEqual([first]);
+    const second = first === 'a.md' ? 'b.md' : 'a.md';
+    expect(placesOf(findings)).toEqual([`${second}:5:7 source/guid-duplicate`]);
+  });
+
   test('of a feed that lies in the folder', async () => {
     const { episodes } = await loadFiles({
       'show.yaml': showYaml('published: old-host.xml'),
