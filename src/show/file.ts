@@ -72,10 +72,33 @@ export function findFile(folder: Folder, file: File, relative: string, span: Spa
     file.named.add(path);
     return path;
   }
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(relative)) {
+    file.report('source/file-missing', span, `"${relative}" is no file of the folder.`, {
+      help: 'Put the file into the folder and name it by a relative path.',
+    });
+    return undefined;
+  }
+  const alike = foldedNames(folder).get(folded(path));
   file.report('source/file-missing', span, `"${relative}" is not there.`, {
-    help: `Put the file at ${folder.name}/${path}, or correct its name.`,
+    help: alike
+      ? `Write the name as the folder has it: ${folder.name}/${alike}.`
+      : `Put the file at ${folder.name}/${path}, or correct its name.`,
   });
   return undefined;
+}
+
+const knownNames = new WeakMap<Folder, ReadonlyMap<string, string>>();
+
+/** The files of a folder by what is left of their names when nobody looks closely. */
+function foldedNames(folder: Folder): ReadonlyMap<string, string> {
+  const names = knownNames.get(folder) ?? new Map(folder.files.map((path) => [folded(path), path]));
+  knownNames.set(folder, names);
+  return names;
+}
+
+/** A name whatever its case, its composition (NFC or NFD), its slashes and its blanks. */
+function folded(path: string): string {
+  return path.replaceAll('\\', '/').replaceAll('%20', ' ').normalize('NFC').toLowerCase();
 }
 
 /** The URL of a file that is named by a URL or by a path; undefined after reporting why there is none. */

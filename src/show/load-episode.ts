@@ -49,7 +49,7 @@ export async function loadEpisode(
   const { title, audio: recording, images, artworkSizes } = values;
   const published = values.published && completeMoment(values.published, 'published', place, show);
   const isForeign = dialect.fields !== undefined;
-  const audio = recording && (await loadAudio(recording, folder, file, show, isForeign, at));
+  const audio = recording && (await loadAudio(recording, place, show, isForeign));
   const link = values.link ?? show.pages?.replaceAll('{slug}', encodeURIComponent(pageSlug(recognised)));
   const completed = {
     ...rest,

@@ -72,11 +72,12 @@ test.each([
 });
 
 test('numbers, flags, types and pages', () => {
-  expect(['05', '#45', 'Episode 45', 'S05'].map((each) => read(spelt.number, each))).toEqual([
+  expect(['05', '#45', 'Episode 45', 'S05', 'E5'].map((each) => read(spelt.number, each))).toEqual([
     '05',
     '45',
     '45',
     '05',
+    '5',
   ]);
   expect(['clean', 'no', 'explicit'].map((each) => read(spelt.explicit, each))).toEqual([
     'false',

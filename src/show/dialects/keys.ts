@@ -51,8 +51,8 @@ export const common = {
   explicit: keys('explicit podcast_explicit itunes.explicit'),
   'audio.url': [
     ...keys(`
-    podcast.file podcast.url audioUrl audio_url audioFile audio_file audioSrc audio.url audio.src audio.file enclosure.url enclosureUrl
-    enclosure_url mediaUrl media_url mp3 mp3Url mp3_url podcast_file podcast_link podcastUrl podcast file src
+    audioUrl audio_url audioFile audio_file audioSrc audio.url audio.src audio.file enclosure.url enclosureUrl
+    enclosure_url podcast.file podcast.url mediaUrl media_url mp3 mp3Url mp3_url podcast_file podcast_link podcastUrl podcast file src
     audio enclosure
     `),
     ...['url', 'link', 'player_audio'].map((at) => ({ at, as: spelt.namedRecording })),

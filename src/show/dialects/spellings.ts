@@ -56,11 +56,17 @@ export const unfinished: Spelling = (value) =>
     ? { ...value, text: 'true' }
     : undefined;
 
+/** The one value of a list, as exports of WordPress have them. */
+function only(value: Value): Value {
+  return value.kind === 'list' && value.items.length === 1 ? (value.items[0] as Value) : value;
+}
+
 /**
  * A recording by its address, or by a name that ends as recordings do; WordPress puts the size and the type
  * behind it.
  */
-export const recording: Spelling = (value) => {
+export const recording: Spelling = (found) => {
+  const value = only(found);
   if (value.kind !== 'scalar') return undefined;
   const name = /^(https?:\/\/\S+)\s/i.exec(value.text.trim())?.[1] ?? value.text.trim();
   return /^(https?:)?\/\//i.test(name) || isRecording(name) ? { ...value, text: name } : undefined;
@@ -75,7 +81,8 @@ function isRecording(name: string): boolean {
 }
 
 /** The size that WordPress puts behind the address of a recording. */
-export const sizeBehind: Spelling = (value) => {
+export const sizeBehind: Spelling = (found) => {
+  const value = only(found);
   if (value.kind !== 'scalar') return undefined;
   const size = /^\S+\s+(\d{4,})(?:\s|$)/.exec(value.text.trim())?.[1];
   return size === undefined ? undefined : { ...value, text: size };
