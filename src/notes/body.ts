@@ -1,4 +1,4 @@
-import { codeIn, isWithin } from './code.js';
+import { isWithin, unreadIn } from './code.js';
 import { type Embed, embedHint, findEmbeds } from './embeds.js';
 import {
   findShortcodes,
@@ -33,9 +33,9 @@ export function prepareBody(
   const maybeEmbeds = embedHint.test(text);
   if (!maybeShortcodes && !maybeEmbeds) return { markdown: text, refused: [], embeds: [] };
 
-  const code = codeIn(text);
-  const removed = maybeEmbeds ? findEmbeds(text, code) : [];
-  const found = maybeShortcodes ? findShortcodes(text, code, isMdx) : [];
+  const unread = unreadIn(text);
+  const removed = maybeEmbeds ? findEmbeds(text, unread) : [];
+  const found = maybeShortcodes ? findShortcodes(text, unread, isMdx) : [];
   const outside = found.filter(({ start }) => !isWithin(start, removed));
   const refused = outside.filter((each) => replacementOf(each, shortcodes) === undefined);
   const edits = [
