@@ -39,6 +39,7 @@ export function acceptsOf(
   { source, origins }: Written,
 ): readonly Accept[] {
   return (entries ?? []).map((entry, index) => {
-    return { ...entry, source, span: origins.get(`accept[${index}]`) ?? { start: 0, end: 0 } };
+    const span = origins.get(`accept[${index}].rule`) ?? { start: 0, end: 0 };
+    return { ...entry, source, span };
   });
 }

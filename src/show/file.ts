@@ -31,7 +31,7 @@ export function openFile(folder: Folder, path: string): File {
   const bytes = folder.read(path);
   const source: Source = {
     name: `${folder.name}/${path}`,
-    text: utf8.decode(bytes),
+    text: withLines(utf8.decode(bytes)),
   };
   const { findings, report } = collect();
   if (!isUtf8(bytes)) {
@@ -49,6 +49,11 @@ export function openFile(folder: Folder, path: string): File {
     malformed: () => findings.some(({ rule }) => rule === 'source/syntax'),
     failed: () => findings.some(({ rule }) => faults[rule].severity === 'error'),
   };
+}
+
+/** Old Macs ended lines with CR alone, which no syntax of front matter knows; every place stays where it is. */
+function withLines(text: string): string {
+  return text.includes('\n') ? text : text.replaceAll('\r', '\n');
 }
 
 /** In a file that cannot be read, what seems to be missing may be there: only the cause is reported. */

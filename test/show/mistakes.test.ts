@@ -42,3 +42,15 @@ describe('what show.yaml says in vain is found, in build and in sources alike', 
     expect(findings.filter(({ source }) => source.name === 'show/show.yaml')).toEqual([]);
   });
 });
+
+test('lines may end as old Macs end them', async () => {
+  const { episodes, findings } = await loadFiles({
+    'show.yaml': showYaml().replaceAll('\n', '\r'),
+    'whole.md': `${whole}\n<script></script>\n`.replaceAll('\n', '\r'),
+  });
+  expect(episodes).toHaveLength(1);
+  expect(placesOf(findings)).toEqual([
+    'whole.md:4:11 source/audio-unsized',
+    'whole.md:7:1 source/embed-removed',
+  ]);
+});

@@ -148,7 +148,7 @@ function faultAt(text: string, { index, message }: ParseError): TomlFault {
     };
   }
   const reason = message.replace(/\.$/, '');
-  const end = Math.min(at + 1, text.length);
+  const end = /^[^\r\n]/.test(text.slice(at, at + 1)) ? at + 1 : at;
   return { rule: 'source/syntax', start: at, end, message: `The TOML is malformed: ${reason}.` };
 }
 
