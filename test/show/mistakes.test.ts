@@ -54,3 +54,11 @@ test('lines may end as old Macs end them', async () => {
     'whole.md:7:1 source/embed-removed',
   ]);
 });
+
+test('a name means the same episode, however the disk composes its letters', async () => {
+  const guidOf = async (name: string) => {
+    const { episodes } = await loadFiles({ 'show.yaml': showYaml(), [name]: whole });
+    return episodes[0]?.guid;
+  };
+  expect(await guidOf('Mu\u0308nchen.md')).toBe(await guidOf('M\u00fcnchen.md'));
+});

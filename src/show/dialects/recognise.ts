@@ -37,9 +37,13 @@ export interface Recognised extends Told {
 /** What recognising a file needs to know of its show. */
 export type Manner = Pick<Policies, 'dialect' | 'keys'> & Surroundings;
 
-/** The name of an episode: that of its file, or of the folder whose index it is, without Jekyll's `_posts`. */
+/**
+ * The name of an episode: that of its file, or of the folder whose index it is, without Jekyll's `_posts`. Disks
+ * that compose letters in their own way (NFC, NFD) give the same one.
+ */
 export function slugOf(path: string): string {
   return path
+    .normalize('NFC')
     .replace(/^_[^/]*\//, '')
     .replace(/\.[^./]*$/, '')
     .replace(/\/index$/, '')
