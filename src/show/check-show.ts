@@ -3,13 +3,14 @@ import type { Recognised } from './dialects/recognise.js';
 import { episodeFields } from './fields/fields.js';
 import { keysOf } from './fields/schema.js';
 import type { File } from './file.js';
-import { entry, type Table } from './syntax/value.js';
+import { entry, entryAt, type Table } from './syntax/value.js';
 
 /** Reports what `show.yaml` says in vain: of episodes that no file is of, of fields that no episode has. */
 export function checkShow(own: Table, found: readonly Recognised[], file: File): void {
   checkEpisodes(own, found, file);
   checkKeys(own, file);
   checkSlugs(own, file);
+  checkShortcodes(own, file);
 }
 
 function checkEpisodes(own: Table, found: readonly Recognised[], { report }: File): void {
@@ -57,4 +58,20 @@ function checkSlugs(own: Table, { report }: File): void {
   report('source/value-invalid', slugs.span, 'slugs tells numbers that nobody asks for.', {
     help: 'Add "numbering: slug", or remove "slugs".',
   });
+}
+
+/** A shortcode cannot be left out and replaced. */
+function checkShortcodes(own: Table, { report }: File): void {
+  const strip = entryAt(own, 'shortcodes.strip')?.value;
+  const replace = entryAt(own, 'shortcodes.replace')?.value;
+  if (!strip || replace?.kind !== 'table') return;
+  const names = (strip.kind === 'list' ? strip.items : [strip]).flatMap((each) =>
+    each.kind === 'scalar' ? [each.text.trim()] : [],
+  );
+  for (const { key, keySpan } of replace.entries) {
+    if (!names.includes(key)) continue;
+    report('source/value-invalid', keySpan, `shortcodes strips "${key}" and replaces it.`, {
+      help: 'Keep one of the two.',
+    });
+  }
 }
