@@ -57,7 +57,11 @@ function absolute(link: string, page: string | undefined): string {
  */
 export function renderNotes(text: string, page: string | undefined): string {
   const { html, isSafe } = renderMarkdown(text, (address) => absolute(address, page));
-  if (isSafe) return html.trim();
+  return isSafe ? html.trim() : cleanNotes(html, page);
+}
+
+/** Show notes that are HTML already, made safe to show as {@link renderNotes} makes those of Markdown. */
+export function cleanNotes(html: string, page: string | undefined): string {
   const resolve =
     (name: 'href' | 'src'): sanitize.Transformer =>
     (tagName, attribs) => {

@@ -267,69 +267,6 @@ test('what a file and the show say is one episode', async () => {
   expect(episodes[0]).toMatchObject({ title: 'Live', season: 6, audio: { bytes: 7 } });
 });
 
-describe('what site generators leave to a website', () => {
-  const castanet = (...lines: readonly string[]): string =>
-    [
-      '+++',
-      'title = "Back to School"',
-      'date = "2020-12-25T04:10:01-05:00"',
-      'episode = "12"',
-      'podcast_file = "episode-12.mp3"',
-      'podcast_bytes = "123456789"',
-      ...lines,
-      '+++',
-      'Notes.',
-    ].join('\n');
-  const media = 'media: https://media.example.com/';
-
-  test('a recording needs the URL that its folder has on the web', async () => {
-    const { findings } = await loadFiles({ 'show.yaml': showYaml(), 'a.md': castanet() });
-    expect(placesOf(findings)).toEqual(['a.md:5:16 source/media-unknown']);
-    const { episodes } = await loadFiles({ 'show.yaml': showYaml(media), 'a.md': castanet() });
-    expect(episodes[0]?.audio.url).toBe('https://media.example.com/episode-12.mp3');
-  });
-
-  test('a transcript that only the website has is left out, with a warning', async () => {
-    const { episodes, findings } = await loadFiles({
-      'show.yaml': showYaml(media),
-      'a.md': castanet('transcript = "/static/transcripts/chatops.txt"'),
-    });
-    expect(placesOf(findings)).toEqual(['a.md:7:14 source/file-elsewhere']);
-    expect(episodes[0]?.transcripts).toEqual([]);
-  });
-
-  test.each([
-    ...['upcoming = true', 'draft = true', 'published = false', 'isDraft = true', 'hidden = "yes"'],
-    ...['draft = false\nstatus = "draft"', 'draft = false\nunlisted = true'],
-  ])('%j holds an episode back', async (line) => {
-    const { held, episodes } = await loadFiles({ 'show.yaml': showYaml(media), 'a.md': castanet(line) });
-    expect(held).toEqual([{ slug: 'a', because: 'draft' }]);
-    expect(episodes).toEqual([]);
-  });
-
-  test.each(['hidden = false', 'status = "published"', 'draft = false'])('%s does not', async (line) => {
-    const { episodes } = await loadFiles({ 'show.yaml': showYaml(media), 'a.md': castanet(line) });
-    expect(episodes).toHaveLength(1);
-  });
-
-  test.each([
-    castanet('publishDate = "2050-01-01"'),
-    '---\ntitle: Live\ndate: 2020-01-01\npubDate: 2050-01-01\naudioUrl: https://media.example.com/1.mp3\n---\n',
-    '---\ntitle: Live\nlayout: post\ndate: 2020-01-01\npublishDate: 2050-01-01\nmp3: https://media.example.com/1.mp3\n---\n',
-  ])('a day to publish counts before any other date: %#', async (file) => {
-    const { held } = await loadFiles({ 'show.yaml': showYaml(media), 'a.md': file });
-    expect(held).toEqual([{ slug: 'a', because: 'future' }]);
-  });
-
-  test('a word in place of a recording is none', async () => {
-    const { findings } = await loadFiles({
-      'show.yaml': showYaml(media),
-      'a.md': '---\ntitle: Live\ndate: 2026-05-21\naudio: true\nlayout: post\n---\n',
-    });
-    expect(placesOf(findings)).toEqual(['a.md:4:1 source/key-missing']);
-  });
-});
-
 test('the page of an episode follows from its name, or from the one that its author chose for the address', async () => {
   const { episodes } = await loadFiles({
     'show.yaml': showYaml('pages: https://rust-in-production.example.com/{slug}/'),

@@ -15,7 +15,7 @@ export interface Notes {
   /** What is no note is blanked out, so that offsets into it, plus `span.start`, are offsets into the file. */
   readonly text: string;
   readonly span: Span;
-  readonly is: 'markdown' | 'plain';
+  readonly is: 'markdown' | 'html' | 'plain';
   /** The text of a transcript that follows the notes. */
   readonly transcript?: { readonly text: string; readonly span: Span };
 }
@@ -61,6 +61,7 @@ export function nameOf(path: string): string {
 }
 
 const always = /\.(md|markdown|mdown|mdx|txt|text)$/i;
+const ofHtml = /\.(html?|njk|liquid)$/i;
 const withFrontMatter = /\.(html?|njk|liquid|adoc|rst|qmd|rmd)$/i;
 
 /** Reads a file and says what it is; undefined when it is of a kind that no episode is written in. */
@@ -83,7 +84,7 @@ export function recognise(folder: Folder, path: string, manner: Manner): Recogni
   const body = {
     text: source.text.slice(front.body.start, front.body.end),
     span: front.body,
-    is: 'markdown',
+    is: ofHtml.test(path) ? 'html' : 'markdown',
   } as const;
   const dated = /^(\d{4}-\d{1,2}-\d{1,2})-./.exec(slug.replace(/^.*-(?=\d{4}-\d{1,2}-\d{1,2}-)/, ''))?.[1];
   const places = [
