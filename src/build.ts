@@ -82,11 +82,16 @@ export async function build(folder: Folder, options: BuildOptions): Promise<Buil
 
   const whole = { show, episodes, files, found, left };
   const tried = publishable(whole, options);
-  const unfit = options.skipIncomplete ? unfitOf(tried, episodes, options.threshold) : [];
-  if (unfit.length === 0) return { ...result, ...tried, diagnostics: inOrder(tried.diagnostics) };
+  const asIs = { ...result, ...tried, diagnostics: inOrder(tried.diagnostics) };
+  if (!options.skipIncomplete || tried.feed) return asIs;
+  // Of two items that are alike, rules name the lower one. With the oldest on top, it is the one that
+  // subscribers do not have yet.
+  const { diagnostics } = publishable({ ...whole, episodes: [...episodes].reverse() }, options);
+  const unfit = unfitOf(diagnostics, episodes, options.threshold);
+  if (unfit.length === 0) return asIs;
 
   const sources = new Set(unfit.map(({ written }) => written.source));
-  const reasons = tried.diagnostics.filter((each) => sources.has(each.source) && !found.includes(each));
+  const reasons = diagnostics.filter((each) => sources.has(each.source) && !found.includes(each));
   const more = unfit.map(({ slug, written }) => ({ slug, file: written.source.name }));
   const rest = episodes.filter((each) => !unfit.includes(each));
   const again = publishable(
@@ -109,11 +114,10 @@ export async function build(folder: Folder, options: BuildOptions): Promise<Buil
 
 /** The episodes that keep a feed from being published, by the files that the diagnostics point into. */
 function unfitOf(
-  { feed, diagnostics }: Tried,
+  diagnostics: readonly Diagnostic[],
   episodes: readonly Episode[],
   threshold: Severity,
 ): readonly Episode[] {
-  if (feed) return [];
   return episodes.filter(({ written }) =>
     fails(
       diagnostics.filter(({ source }) => source === written.source),

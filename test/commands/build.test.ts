@@ -78,6 +78,20 @@ test('--skip-incomplete leaves out what the rules refuse as well', async () => {
   expect(told).toContain('rip: 2 episodes →');
 });
 
+test('--skip-incomplete leaves out the newer of two episodes that rules find alike', async () => {
+  const folder = write({
+    'episodes/rip/show.yaml': show,
+    'episodes/rip/new.md': episode('One', '2026-01-02', 'guid: new').replace('title: One', 'title: New'),
+    'episodes/rip/old.md': episode('One', '2026-01-01', 'guid: old'),
+  });
+  const { told, errors } = await build(folder, { skipIncomplete: 'true' });
+  expect(errors).toEqual([
+    expect.stringMatching(/^episodes\/rip\/new\.md:\d+ rss\/enclosure-url-duplicate$/),
+  ]);
+  expect(told).toContain('rip: new is left out');
+  expect(readFileSync(join(folder, 'feeds/rip/feed.xml'), 'utf8')).toContain('>old</guid>');
+});
+
 test('the guids of the published feed stay with their episodes', async () => {
   const folder = write({
     'episodes/rip/show.yaml': show,
