@@ -6,6 +6,7 @@ import { completeAlternates, completeAnywhere, completeMoment, type Place } from
 import { checkNotes } from './complete-text.js';
 import { reportLacks } from './dialects/lacks.js';
 import type { Recognised } from './dialects/recognise.js';
+import { liesInDrafts } from './dialects/roles.js';
 import { gather, isPlayers } from './dialects/said.js';
 import { episodeFields } from './fields/fields.js';
 import { optional, readFields } from './fields/kind.js';
@@ -20,7 +21,10 @@ import { entryAt } from './syntax/value.js';
 /** An episode before its guid is settled, which the published feed may know. */
 export type Unidentified = Omit<Episode, 'guid'> & { readonly guid: string | undefined };
 
-/** An episode, or why there is none: it is held back, or what is wrong with it was reported. */
+/**
+ * An episode, or why there is none: it is held back, or what is wrong with it was reported. A draft may be
+ * unfinished in every way: what was reported of it is in nobody's way.
+ */
 export type Outcome = Unidentified | 'draft' | 'future' | undefined;
 
 /** The fields of an episode, none of them required: what is missing is reported in the words of its dialect. */
@@ -36,7 +40,7 @@ export async function loadEpisode(
   const { file, slug, dialect, translation, notes: written } = recognised;
   const { source, report } = file;
   const said = gather(recognised, show, folder);
-  if (!translation || !said || file.malformed()) return undefined;
+  if (!translation || !said || file.malformed()) return liesInDrafts(file.path) ? 'draft' : undefined;
   const origins = new Map<string, Span>([['notes', written.span]]);
   const values = readFields(sayable, said.table, '', { source, report, origins }, 'episode');
   if (!values) return undefined;

@@ -55,9 +55,11 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
   const drafts: { readonly episode: Unidentified; readonly of: Recognised }[] = [];
   const held: Loaded['held'][number][] = [];
   const incomplete: Recognised[] = [];
+  const unfinished = new Set<Recognised>();
   for (const each of found) {
     if (each.role !== 'episode') continue;
     const outcome = await loadEpisode(folder, each, house, now);
+    if (outcome === 'draft') unfinished.add(each);
     if (outcome === 'draft' || outcome === 'future') held.push({ slug: each.slug, because: outcome });
     else if (outcome) drafts.push({ episode: outcome, of: each });
     else incomplete.push(each);
@@ -96,8 +98,10 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
       episodes.push(episode);
     }
   }
-  // What is wrong with a page that is no episode keeps no episode from its listeners.
-  const listed = found.filter((each) => each.role === 'episode' || incomplete.includes(each));
+  // What is wrong with a draft, or a page that is no episode, keeps no episode from its listeners.
+  const listed = found.filter(
+    (each) => (each.role === 'episode' && !unfinished.has(each)) || incomplete.includes(each),
+  );
   episodes.sort((a, b) => b.published.millis - a.published.millis || (a.slug < b.slug ? 1 : -1));
   return {
     show,

@@ -64,11 +64,15 @@ export async function readSources(folder: Folder): Promise<Sources> {
     publishedFile(folder, file, own);
   }
   const episodes = found.filter(({ role }) => role === 'episode');
-  // Whether it is due is asked when it is published.
-  for (const each of episodes) await loadEpisode(folder, each, house, Number.POSITIVE_INFINITY);
+  const finished: Recognised[] = [];
+  for (const each of episodes) {
+    // Whether it is due is asked when it is published.
+    const outcome = await loadEpisode(folder, each, house, Number.POSITIVE_INFINITY);
+    if (outcome !== 'draft') finished.push(each);
+  }
   const refused = refusedOf(found);
   refused.forEach(refuse);
-  const failed = episodes.filter(({ file }) => hasFailed(file.findings()));
+  const failed = finished.filter(({ file }) => hasFailed(file.findings()));
   return {
     dialects: usesOf(episodes),
     others: found
@@ -77,7 +81,7 @@ export async function readSources(folder: Folder): Promise<Sources> {
     refused: [...failed, ...refused].map(({ file }) => file.path),
     episodes: episodes.length,
     said: new Set(table.entries.map(({ key }) => key)),
-    findings: [file, ...[...episodes, ...refused].map((each) => each.file)]
+    findings: [file, ...[...finished, ...refused].map((each) => each.file)]
       .flatMap((each) => each.findings())
       .filter(isOfFile),
   };

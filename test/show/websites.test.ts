@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { loadFiles, placesOf, showYaml } from './folder.js';
+import { readSources } from '../../src/show/sources.js';
+import { folderOf, loadFiles, placesOf, showYaml } from './folder.js';
 
 describe('what site generators leave to a website', () => {
   const castanet = (...lines: readonly string[]): string =>
@@ -39,6 +40,31 @@ describe('what site generators leave to a website', () => {
     const { held, episodes } = await loadFiles({ 'show.yaml': showYaml(media), 'a.md': castanet(line) });
     expect(held).toEqual([{ slug: 'a', because: 'draft' }]);
     expect(episodes).toEqual([]);
+  });
+
+  test.each([
+    ['idea.md', '+++\ntitle = "Live"\ndraft = true\n+++\n'],
+    ['soon.md', '---\ntitle: Live\ndate: soon\nlayout: post\ndraft: true\n---\n{{ notes }}\n'],
+    ['own.md', '---\ntitle: Live\npublished: soon\nsesaon: 6\ndraft: true\n---\n'],
+    ['_drafts/idea.md', '---\ntitle: Live\n---\n'],
+    ['_drafts/broken.md', '---\ntitle: Live: on stage\n---\n'],
+  ])('a draft may be unfinished: %s', async (name, text) => {
+    const files = { 'show.yaml': showYaml(media), 'a.md': castanet(), [name]: text };
+    const { held, episodes, incomplete, findings } = await loadFiles(files);
+    expect(held).toEqual([{ slug: name.replace(/^_drafts\/|\.md$/g, ''), because: 'draft' }]);
+    expect({ episodes: episodes.length, incomplete, findings }).toEqual({
+      ...{ episodes: 1, incomplete: [], findings: [] },
+    });
+    expect(await readSources(folderOf(files))).toMatchObject({ refused: [], findings: [] });
+  });
+
+  test('what may or may not be a draft is asked about', async () => {
+    const { findings, held } = await loadFiles({
+      'show.yaml': showYaml(media),
+      'a.md': castanet('draft = "perhaps"'),
+    });
+    expect(held).toEqual([]);
+    expect(placesOf(findings)).toEqual(['a.md:7:9 source/value-invalid']);
   });
 
   test.each(['hidden = false', 'status = "published"', 'draft = false'])('%s does not', async (line) => {

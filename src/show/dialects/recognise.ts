@@ -8,7 +8,7 @@ import { blanked, readPlaces } from '../syntax/places.js';
 import { type Entry, entry, entryAt, type Table } from '../syntax/value.js';
 import { type Dialect, detect, type Surroundings, type Translation, translate } from './dialect.js';
 import { commonText, generators, native, pages, spellings } from './index.js';
-import { isNamedAsPage, roleByKeys, roleByPath, type Told } from './roles.js';
+import { isNamedAsPage, liesInDrafts, roleByKeys, roleByPath, type Told } from './roles.js';
 
 /** The notes of an episode as they stand in its file. */
 export interface Notes {
@@ -146,7 +146,10 @@ function notesOf(dialect: Dialect, text: string, found: (key: string) => Entry |
 const ofItsName: Told = { role: 'page', because: 'of its name' };
 const refused: Told = { role: 'refused', because: 'it has no date, no audio and no number' };
 
-/** An episode has at least one of what makes it one; a file without any may be something else of the show. */
+/**
+ * An episode has at least one of what makes it one, or is a draft that may still get it; a file without any may
+ * be something else of the show.
+ */
 function tell(path: string, written: Table, { table }: Translation): Told {
   const has = (at: string): boolean => entryAt(table, at) !== undefined;
   const evidence = [
@@ -158,7 +161,10 @@ function tell(path: string, written: Table, { table }: Translation): Told {
     const told = roleByKeys(path, written);
     if (told) return told;
   }
-  return evidence.length > 0 ? { role: 'episode', because: `it has ${evidence.join(', ')}` } : refused;
+  if (evidence.length > 0) return { role: 'episode', because: `it has ${evidence.join(', ')}` };
+  const draft = entryAt(table, 'draft')?.value;
+  const isDraft = draft?.kind === 'scalar' && /^(true|yes|on)$/i.test(draft.text.trim());
+  return isDraft || liesInDrafts(path) ? { role: 'episode', because: 'it is a draft' } : refused;
 }
 
 function nothing({ source }: File) {
