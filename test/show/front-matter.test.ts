@@ -106,6 +106,8 @@ describe('JSON', () => {
     ['{"guests": ["Alice Ryhl", ] }', ',', 'A comma stands before "]"'],
     ["{'title': 'Live'}", "'title'", 'invalid symbol'],
     ['{"title": "Live\non stage"\n}', '"Live', 'unexpected end of string'],
+    ['{"title": "Live\non stage"}', '"', 'The text that starts here is not closed'],
+    ['{"title": "Live"\n\nShe said "no.\n', '{', 'The front matter opened with "{" is never closed'],
     ['{"title": "Live" "season": 6}', '"season"', 'comma expected'],
     ['{"episode": 06}', '6', 'comma expected'],
     ['{"title": "Live", "title": "On stage"}', '"title"', 'The key "title" stands twice'],

@@ -101,16 +101,18 @@ function readHeader(text: string, start: number): FrontMatter | undefined {
 
 function readBareJson(text: string, start: number, report: ReportFault): FrontMatter {
   const measured = measureJson(text.slice(start));
-  const { end: length } = measured;
+  const { end: length, unclosed = 0 } = measured;
   if (length === undefined) {
-    report(
-      'source/front-matter-unclosed',
-      { start, end: start + 1 },
-      'The front matter opened with "{" is never closed.',
-      {
-        help: 'Close every "{" and "[" and end every text with a quote.',
-      },
-    );
+    // Behind an empty line it is hardly front matter any more.
+    const isInside = !/\n\s*\n/.test(text.slice(start, start + unclosed));
+    const at = isInside ? start + unclosed : start;
+    const message =
+      at > start
+        ? 'The text that starts here is not closed on its line.'
+        : 'The front matter opened with "{" is never closed.';
+    report('source/front-matter-unclosed', { start: at, end: at + 1 }, message, {
+      help: 'Close every "{" and "[" and end every text with a quote.',
+    });
     return { language: 'json', table: undefined, body: { start: text.length, end: text.length } };
   }
   const table = parseJson(text.slice(start, start + length), start, report, measured);

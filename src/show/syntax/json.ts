@@ -90,6 +90,8 @@ function reportTwice(entries: readonly Entry[], report: ReportFault): void {
 export interface Measured {
   readonly end?: number;
   readonly tooDeep?: number;
+  /** Where the first text starts that is not closed on its line. */
+  readonly unclosed?: number;
 }
 
 /**
@@ -99,13 +101,15 @@ export interface Measured {
 export function measureJson(text: string): Measured {
   let depth = 0;
   let tooDeep: number | undefined;
-  for (const { 0: token, index } of text.matchAll(/[{}[\]]|"(?:[^"\\\r\n]|\\.)*"?/g)) {
+  let unclosed: number | undefined;
+  for (const { 0: token, 1: close, index } of text.matchAll(/[{}[\]]|"(?:[^"\\\r\n]|\\.)*("?)/g)) {
+    if (close === '') unclosed ??= index;
     if (token === '{' || token === '[') depth++;
     else if (token === '}' || token === ']') depth--;
     if (depth > limits.depth) tooDeep ??= index;
     if (depth === 0) return { end: index + token.length, ...(tooDeep !== undefined && { tooDeep }) };
   }
-  return tooDeep === undefined ? {} : { tooDeep };
+  return { ...(tooDeep !== undefined && { tooDeep }), ...(unclosed !== undefined && { unclosed }) };
 }
 
 interface JsonFault extends Span {
