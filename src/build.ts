@@ -77,8 +77,12 @@ export async function build(folder: Folder, options: BuildOptions): Promise<Buil
     diagnostics: inOrder(found),
   };
   if (!show) return result;
-  const left = new Set(options.skipIncomplete ? incomplete.map(({ file }) => file) : []);
-  if (found.some(({ severity, source }) => severity === 'error' && !left.has(source.name))) return result;
+  const ofFiles = (names: readonly { readonly file: string }[]): readonly Diagnostic[] => {
+    const files = new Set(names.map(({ file }) => file));
+    return found.filter((_, index) => files.has(findings[index]?.of ?? ''));
+  };
+  const left = new Set(options.skipIncomplete ? ofFiles(incomplete) : []);
+  if (found.some((each) => each.severity === 'error' && !left.has(each))) return result;
 
   const whole = { show, episodes, files, found, left };
   const tried = publishable(whole, options);
@@ -99,7 +103,7 @@ export async function build(folder: Folder, options: BuildOptions): Promise<Buil
       ...whole,
       episodes: rest,
       found: [...found, ...reasons],
-      left: new Set([...left, ...more.map(({ file }) => file)]),
+      left: new Set([...left, ...ofFiles(more), ...reasons]),
     },
     options,
   );
@@ -133,8 +137,8 @@ interface Whole extends Pick<Loaded, 'episodes' | 'files'> {
   readonly show: Show;
   /** What was found in the sources. */
   readonly found: readonly Diagnostic[];
-  /** The files that are left out; what was found in them is in nobody's way. */
-  readonly left: ReadonlySet<string>;
+  /** What was found in files that are left out, and is in nobody's way. */
+  readonly left: ReadonlySet<Diagnostic>;
 }
 
 /** Writes the feed of complete episodes, reads it and judges it, together with what was found before. */
@@ -163,7 +167,7 @@ function publishable({ show, episodes, files, found, left }: Whole, options: Bui
   const ran = new Set([...verdict.ran, ...Object.keys(faults)]);
   const diagnostics = [...kept, ...judgeAccepts(own, { used, known: catalogued, ran }, profiles)];
   const judged = { diagnostics, accepted, used, skipped: verdict.skipped, ran };
-  const inTheWay = diagnostics.filter(({ source }) => !left.has(source.name));
+  const inTheWay = diagnostics.filter((each) => !left.has(each));
   return fails(inTheWay, options.threshold) ? judged : { ...judged, feed };
 }
 

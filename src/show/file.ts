@@ -45,7 +45,9 @@ export function openFile(folder: Folder, path: string): File {
     media: new Map(),
     named: new Set(),
     findings: () =>
-      causes(findings).map((finding) => ({ ...finding, source: sourceOf(finding.span, source) })),
+      causes(findings).map((finding) => {
+        return { ...finding, source: sourceOf(finding.span, source), of: source.name };
+      }),
     malformed: () => findings.some(({ rule }) => rule === 'source/syntax'),
     failed: () => findings.some(({ rule }) => faults[rule].severity === 'error'),
   };

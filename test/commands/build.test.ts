@@ -92,6 +92,18 @@ test('--skip-incomplete leaves out the newer of two episodes that rules find ali
   expect(readFileSync(join(folder, 'feeds/rip/feed.xml'), 'utf8')).toContain('>old</guid>');
 });
 
+test('--skip-incomplete leaves out an episode for what the show says wrongly of it alone', async () => {
+  const folder = write({
+    'episodes/rip/show.yaml': `${show}episodes: { two: { sesaon: 5 } }\n`,
+    'episodes/rip/one.md': episode('One', '2026-01-01'),
+    'episodes/rip/two.md': episode('Two', '2026-01-02'),
+  });
+  const { told, errors } = await build(folder, { skipIncomplete: 'true' });
+  expect(errors).toEqual([expect.stringMatching(/^episodes\/rip\/show\.yaml:\d+ source\/key-unknown$/)]);
+  expect(told).toContain('rip: two is left out');
+  expect(told).toContain('rip: 1 episode →');
+});
+
 test('the guids of the published feed stay with their episodes', async () => {
   const folder = write({
     'episodes/rip/show.yaml': show,
