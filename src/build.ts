@@ -77,16 +77,25 @@ export async function build(folder: Folder, options: BuildOptions): Promise<Buil
     diagnostics: inOrder(found),
   };
   if (!show) return result;
-  const left = new Set(options.skipIncomplete ? incomplete.map(({ file }) => file) : []);
-  if (found.some(({ severity, source }) => severity === 'error' && !left.has(source.name))) return result;
+  const ofFiles = (names: readonly { readonly file: string }[]): readonly Diagnostic[] => {
+    const files = new Set(names.map(({ file }) => file));
+    return found.filter((_, index) => files.has(findings[index]?.of ?? ''));
+  };
+  const left = new Set(options.skipIncomplete ? ofFiles(incomplete) : []);
+  if (found.some((each) => each.severity === 'error' && !left.has(each))) return result;
 
   const whole = { show, episodes, files, found, left };
   const tried = publishable(whole, options);
-  const unfit = options.skipIncomplete ? unfitOf(tried, episodes, options.threshold) : [];
-  if (unfit.length === 0) return { ...result, ...tried, diagnostics: inOrder(tried.diagnostics) };
+  const asIs = { ...result, ...tried, diagnostics: inOrder(tried.diagnostics) };
+  if (!options.skipIncomplete || tried.feed) return asIs;
+  // Of two items that are alike, rules name the lower one. With the oldest on top, it is the one that
+  // subscribers do not have yet.
+  const { diagnostics } = publishable({ ...whole, episodes: [...episodes].reverse() }, options);
+  const unfit = unfitOf(diagnostics, episodes, options.threshold);
+  if (unfit.length === 0) return asIs;
 
   const sources = new Set(unfit.map(({ written }) => written.source));
-  const reasons = tried.diagnostics.filter((each) => sources.has(each.source) && !found.includes(each));
+  const reasons = diagnostics.filter((each) => sources.has(each.source) && !found.includes(each));
   const more = unfit.map(({ slug, written }) => ({ slug, file: written.source.name }));
   const rest = episodes.filter((each) => !unfit.includes(each));
   const again = publishable(
@@ -94,7 +103,7 @@ export async function build(folder: Folder, options: BuildOptions): Promise<Buil
       ...whole,
       episodes: rest,
       found: [...found, ...reasons],
-      left: new Set([...left, ...more.map(({ file }) => file)]),
+      left: new Set([...left, ...ofFiles(more), ...reasons]),
     },
     options,
   );
@@ -109,11 +118,10 @@ export async function build(folder: Folder, options: BuildOptions): Promise<Buil
 
 /** The episodes that keep a feed from being published, by the files that the diagnostics point into. */
 function unfitOf(
-  { feed, diagnostics }: Tried,
+  diagnostics: readonly Diagnostic[],
   episodes: readonly Episode[],
   threshold: Severity,
 ): readonly Episode[] {
-  if (feed) return [];
   return episodes.filter(({ written }) =>
     fails(
       diagnostics.filter(({ source }) => source === written.source),
@@ -129,8 +137,8 @@ interface Whole extends Pick<Loaded, 'episodes' | 'files'> {
   readonly show: Show;
   /** What was found in the sources. */
   readonly found: readonly Diagnostic[];
-  /** The files that are left out; what was found in them is in nobody's way. */
-  readonly left: ReadonlySet<string>;
+  /** What was found in files that are left out, and is in nobody's way. */
+  readonly left: ReadonlySet<Diagnostic>;
 }
 
 /** Writes the feed of complete episodes, reads it and judges it, together with what was found before. */
@@ -157,12 +165,12 @@ function publishable({ show, episodes, files, found, left }: Whole, options: Bui
   const ran = new Set([...verdict.ran, ...Object.keys(faults)]);
   const diagnostics = [...kept, ...judgeAccepts(own, { used, known: catalogued, ran }, profiles)];
   const judged = { diagnostics, accepted, used, skipped: verdict.skipped, ran };
-  const inTheWay = diagnostics.filter(({ source }) => !left.has(source.name));
+  const inTheWay = diagnostics.filter((each) => !left.has(each));
   return fails(inTheWay, options.threshold) ? judged : { ...judged, feed };
 }
 
 /** A fault of a source is one whatever directory the feed is for. */
-function blame(finding: SourceFinding): Diagnostic {
+export function blame(finding: SourceFinding): Diagnostic {
   return diagnose(finding, faults[finding.rule], finding.source, defaultProfiles) as Diagnostic;
 }
 

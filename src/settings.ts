@@ -2,7 +2,7 @@ import type { Accept } from './accept.js';
 import { type Profile, profiles } from './diagnostic.js';
 import { collect } from './show/faults.js';
 import { accept } from './show/fields/fields.js';
-import { field, list, oneOf, readFields, type Told } from './show/fields/kind.js';
+import { field, list, oneOf, readFields, some, type Told } from './show/fields/kind.js';
 import type { SourceFinding, Written } from './show/show.js';
 import { originAt } from './show/syntax/value.js';
 import { parseYaml } from './show/syntax/yaml.js';
@@ -10,7 +10,7 @@ import type { Source } from './text/source.js';
 
 /** Every key of `airworthy.yaml`, which lies beside a feed that somebody else makes. */
 export const settingsFields = {
-  profiles: field(list(oneOf(...profiles)), 'The profiles that the feed must satisfy.'),
+  profiles: field(some(oneOf(...profiles)), 'The profiles that the feed must satisfy.'),
   accept: field(list(accept), 'Findings that are right as they are, each with its reason.'),
 } as const;
 
@@ -39,6 +39,7 @@ export function acceptsOf(
   { source, originOf }: Written,
 ): readonly Accept[] {
   return (entries ?? []).map((entry, index) => {
-    return { ...entry, source, span: originOf(`accept[${index}]`) ?? { start: 0, end: 0 } };
+    const span = originOf(`accept[${index}].rule`) ?? { start: 0, end: 0 };
+    return { ...entry, source, span };
   });
 }

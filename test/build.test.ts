@@ -65,6 +65,13 @@ describe('a mistake is shown at its line, and the feed stays', () => {
       { rule: 'source/file-missing', line: 10, column: 9 },
     ],
     [
+      'a type that is none',
+      episode603,
+      '"bytes": 58759161 }',
+      '"bytes": 58759161, "type": "mp3" }',
+      { rule: 'rss/enclosure-type-invalid', line: 10, column: 101, endColumn: 106 },
+    ],
+    [
       'a guid that another episode has',
       liveEpisode,
       /guid = ".*"/,
@@ -125,6 +132,8 @@ describe('what the show accepts', () => {
       expect.objectContaining({
         rule: 'accept/rule-unknown',
         help: 'Write "rss/description-tag-unsupported".',
+        column: 11,
+        endColumn: 41,
       }),
     ]);
   });

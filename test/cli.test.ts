@@ -33,6 +33,7 @@ describe('wrong arguments end 2, say what is wrong, and print nothing else', () 
     [['check', 'feeds'], /feeds is a folder/],
     [['check', feed, '--profile', 'appel'], /"appel" is no profile; did you mean apple\?/],
     [['check', feed, '--format', 'jsn'], /"jsn" is no format; did you mean json\?/],
+    [['sources', 'episodes/linux-unplugged', '--format', 'jsn'], /"jsn" is no format; did you mean json\?/],
     [['check', feed, '--fail-on', 'eror'], /"eror" is no severity; did you mean error\?/],
     [['check', feed, '--now', 'yesterday'], /--now is "yesterday"/],
     [['check', feed, '--colour'], /unknown option '--colour'/],

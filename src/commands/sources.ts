@@ -1,37 +1,43 @@
 import { basename, dirname, resolve } from 'node:path';
+import { blame } from '../build.js';
 import { noneSkipped } from '../check.js';
-import { type Diagnostic, defaultProfiles, diagnose } from '../diagnostic.js';
 import { openFolder } from '../io/folder.js';
 import { reasonFor } from '../io/input.js';
+import { fails } from '../publish/gate.js';
 import { formats } from '../report/index.js';
+import { told } from '../report/json.js';
 import { byFile } from '../report/report.js';
-import { faults } from '../show/faults.js';
 import { showFields } from '../show/fields/fields.js';
 import type { Folder } from '../show/folder.js';
 import { readSources, type Sources } from '../show/sources.js';
 import type { Command, Terminal } from './command.js';
+import { chooseOne } from './options.js';
 
 export const sourcesCommand: Command = {
-  options: [],
-  async run(args, _options, terminal) {
-    let refused = 0;
-    const found: Diagnostic[] = [];
-    for (const name of args) {
-      const sources = await readSources(open(name, terminal));
-      refused += sources.refused.length;
-      terminal.print(`${describe(name, sources)}\n`);
-      found.push(
-        ...sources.findings.map(
-          (each) => diagnose(each, faults[each.rule], each.source, defaultProfiles) as Diagnostic,
-        ),
-      );
+  options: [{ flags: '--format <name>', doc: 'how to show it: pretty, json', default: 'pretty' }],
+  async run(args, options, terminal) {
+    const format = chooseOne('format', String(options.format), ['pretty', 'json']);
+    const folders: Named[] = [];
+    for (const name of args) folders.push({ name, sources: await readSources(open(name, terminal)) });
+    const found = folders.flatMap(({ sources }) => sources.findings.map(blame));
+    const report = { files: byFile(found), skipped: noneSkipped, accepted: 0 };
+    if (format === 'json') {
+      const document = { version: 1, folders: folders.map(describe), ...told(report) };
+      terminal.print(`${JSON.stringify(document, null, 2)}\n`);
+    } else {
+      for (const each of folders) terminal.print(`${summarise(each)}\n`);
+      if (found.length > 0) terminal.print(formats.pretty(report, terminal));
     }
-    if (found.length > 0) {
-      terminal.print(formats.pretty({ files: byFile(found), skipped: noneSkipped, accepted: 0 }, terminal));
-    }
-    return refused > 0 ? 1 : 0;
+    const isWhole = folders.every(({ sources }) => sources.refused.length === 0);
+    return isWhole && !fails(found, 'error') ? 0 : 1;
   },
 };
+
+/** What a folder holds, and the name that the user gave it. */
+interface Named {
+  readonly name: string;
+  readonly sources: Sources;
+}
 
 /** A folder, or a folder that holds nothing but the one file that was named. */
 function open(name: string, terminal: Terminal): Folder {
@@ -50,10 +56,42 @@ function open(name: string, terminal: Terminal): Folder {
   }
 }
 
-function describe(name: string, sources: Sources): string {
-  const { dialects, others, refused, episodes, said } = sources;
-  const whole = episodes - refused.filter((path) => !others.some((each) => each.path === path)).length;
-  const lines = [`${name}: ${count(episodes, 'episode file')}, ${whole} whole`, ''];
+/** How many episode files can become an episode as they are. */
+function wholeOf({ episodes, refused, others }: Sources): number {
+  return episodes - refused.filter((path) => !others.some((each) => each.path === path)).length;
+}
+
+/** The keys that `show.yaml` cannot do without and nobody says. */
+function missingIn({ said }: Sources): readonly ShowKey[] {
+  return (Object.keys(showFields) as ShowKey[]).filter((key) => showFields[key].required && !said.has(key));
+}
+
+type ShowKey = keyof typeof showFields;
+
+/** What a folder holds, for programs. */
+function describe({ name, sources }: Named) {
+  const { dialects, others, refused, episodes } = sources;
+  return {
+    folder: name,
+    episodes,
+    whole: wholeOf(sources),
+    dialects: dialects.map(({ title, signs, episodes, places, unused }) => ({
+      ...{ title, signs, episodes },
+      fields: [...places].flatMap(([field, counts]) =>
+        [...counts].map(([place, files]) => ({ field, place, files })),
+      ),
+      unused,
+    })),
+    others,
+    refused,
+    missing: missingIn(sources),
+  };
+}
+
+/** What a folder holds, for people. */
+function summarise({ name, sources }: Named): string {
+  const { dialects, others, episodes, said } = sources;
+  const lines = [`${name}: ${count(episodes, 'episode file')}, ${wholeOf(sources)} whole`, ''];
   for (const { title, signs, episodes: files, places, unused } of dialects) {
     const because = signs.length > 0 ? `, told by ${shortened(signs, 6)}` : '';
     lines.push(`${count(files, 'episode file')} of ${title}${because}`);
@@ -76,11 +114,9 @@ function describe(name: string, sources: Sources): string {
     ]);
     lines.push('No episodes', ...table(rows), '');
   }
-  const missing = Object.entries(showFields).filter(([key, { required }]) => required && !said.has(key));
+  const missing = missingIn(sources).map((key) => [key, showFields[key].doc]);
   const useful = worthSaying.filter((key) => !said.has(key)).map((key) => [key, showFields[key].doc]);
-  if (missing.length > 0) {
-    lines.push('Only the show can say, in show.yaml', ...table(missing.map(([key, { doc }]) => [key, doc])));
-  }
+  if (missing.length > 0) lines.push('Only the show can say, in show.yaml', ...table(missing));
   if (useful.length > 0) lines.push('Worth saying there as well', ...table(useful));
   return lines.join('\n');
 }

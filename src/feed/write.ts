@@ -112,14 +112,21 @@ function unnamed({ chapters, transcripts }: Episode): Files {
   return { chapters: chapters && file, transcripts: transcripts.map(() => file) };
 }
 
+/** What the author's words for an attribute are, where they are others. */
+const attributes: Readonly<Record<string, string>> = { length: 'bytes', href: 'link' };
+
 function fieldAt(
   children: readonly Tree[],
   [step, ...rest]: readonly string[],
   above: string | undefined,
 ): string | undefined {
+  if (step?.startsWith('@')) {
+    const name = step.slice(1);
+    return above && `${above}.${attributes[name] ?? name}`;
+  }
   const [, name, index] = /^([^@[]+)(?:\[(\d+)\])?/.exec(step ?? '') ?? [];
   const found = children.filter((child) => child.name === name)[Number(index ?? 1) - 1];
   if (!found) return above;
   const field = found.from ?? above;
-  return typeof found.content === 'string' ? field : fieldAt(found.content, rest, field);
+  return fieldAt(typeof found.content === 'string' ? [] : found.content, rest, field);
 }

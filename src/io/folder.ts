@@ -1,20 +1,31 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { FileFacts } from '../media.js';
 import type { Folder } from '../show/folder.js';
+import { reasonFor } from './input.js';
 import { probe } from './probe.js';
 
 const ignored = new Set(['node_modules']);
 
 /**
  * Lists a folder with all folders in it, or only its own files, under the name that the user gave it. Links
- * that lead out of it are left out. Throws the error of the file system when it is none.
+ * that lead out of it are left out. Throws the error of the file system when it is none; a file or folder in it
+ * that cannot be read is named in a {@link CannotOpen}, when it is come to.
  */
 export function openFolder(path: string, name: string, depth: 'all' | 'own' = 'all'): Folder {
   const root = realpathSync(path);
   const files: string[] = [];
+  const shown = name.split(sep).join('/').replace(/\/+$/, '');
+  const named = (path: string, error: unknown): unknown => reasonFor(error, `${shown}/${path}`);
+  const entriesOf = (folder: string): readonly Dirent[] => {
+    try {
+      return readdirSync(join(root, folder), { withFileTypes: true });
+    } catch (error) {
+      throw folder === '' ? error : named(folder, error);
+    }
+  };
   const visit = (folder: string): void => {
-    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+    for (const entry of entriesOf(folder)) {
       if (entry.name.startsWith('.') || ignored.has(entry.name)) continue;
       const inside = folder ? `${folder}/${entry.name}` : entry.name;
       if (entry.isDirectory()) {
@@ -32,11 +43,21 @@ export function openFolder(path: string, name: string, depth: 'all' | 'own' = 'a
   };
   const probed = new Map<string, Promise<FileFacts>>();
   return {
-    name: name.split(sep).join('/').replace(/\/+$/, ''),
+    name: shown,
     files,
-    read: (file) => readFileSync(locate(file)),
+    read(file) {
+      try {
+        return readFileSync(locate(file));
+      } catch (error) {
+        throw named(file, error);
+      }
+    },
     probe(file) {
-      const facts = probed.get(file) ?? probe(locate(file));
+      const facts =
+        probed.get(file) ??
+        probe(locate(file)).catch((error: unknown) => {
+          throw named(file, error);
+        });
       probed.set(file, facts);
       return facts;
     },

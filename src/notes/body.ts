@@ -1,4 +1,4 @@
-import { codeIn, isWithin } from './code.js';
+import { isWithin, unreadIn } from './code.js';
 import { type Embed, embedHint, findEmbeds } from './embeds.js';
 import {
   findShortcodes,
@@ -14,6 +14,8 @@ export interface BodyPolicy {
   readonly embeds?: 'remove' | 'link';
   /** The text is MDX: Markdown with components. */
   readonly isMdx?: boolean;
+  /** The text is HTML. */
+  readonly isHtml?: boolean;
 }
 
 /** The Markdown of an episode without what only a website can show. Offsets are those of the text given. */
@@ -27,20 +29,20 @@ export interface Body {
 /** Takes shortcodes, players, frames and scripts out of Markdown, or puts in their place what the policy says. */
 export function prepareBody(
   text: string,
-  { shortcodes = {}, embeds = 'remove', isMdx = false }: BodyPolicy,
+  { shortcodes = {}, embeds = 'remove', isMdx = false, isHtml = false }: BodyPolicy,
 ): Body {
   const maybeShortcodes = isMdx || shortcodeHint.test(text);
   const maybeEmbeds = embedHint.test(text);
   if (!maybeShortcodes && !maybeEmbeds) return { markdown: text, refused: [], embeds: [] };
 
-  const code = codeIn(text);
-  const removed = maybeEmbeds ? findEmbeds(text, code) : [];
-  const found = maybeShortcodes ? findShortcodes(text, code, isMdx) : [];
+  const unread = unreadIn(text);
+  const removed = maybeEmbeds ? findEmbeds(text, unread) : [];
+  const found = maybeShortcodes ? findShortcodes(text, unread, isMdx) : [];
   const outside = found.filter(({ start }) => !isWithin(start, removed));
   const refused = outside.filter((each) => replacementOf(each, shortcodes) === undefined);
   const edits = [
     ...removed.map(({ start, end, url }) => {
-      return { start, end, text: embeds === 'link' && url ? `\n\n<${url}>\n\n` : '\n\n' };
+      return { start, end, text: embeds === 'link' && url ? linkTo(url, isHtml) : '\n\n' };
     }),
     ...outside.map((each) => {
       const { start, end } = each;
@@ -55,4 +57,9 @@ export function prepareBody(
     at = end;
   }
   return { markdown: markdown + text.slice(at), refused, embeds: removed };
+}
+
+/** A paragraph that is nothing but an address, which is taken as it stands in the markup. */
+function linkTo(url: string, isHtml: boolean): string {
+  return isHtml ? `<p><a href="${url}">${url}</a></p>` : `\n\n<${url}>\n\n`;
 }

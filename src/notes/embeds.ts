@@ -14,13 +14,13 @@ export const embedHint = /<(?:script|iframe|object|embed|audio|video|style|noscr
 const opening =
   /<(script|iframe|object|embed|audio|video|style|noscript|form)\b(?:"[^"]{0,2000}"|'[^']{0,2000}'|[^"'>]){0,2000}>/gi;
 
-/** Finds the players, frames, scripts, styles and forms of a text that stand outside of code. */
-export function findEmbeds(text: string, code: readonly Span[]): readonly Embed[] {
+/** Finds the players, frames, scripts, styles and forms of a text that stand outside of code and comments. */
+export function findEmbeds(text: string, unread: readonly Span[]): readonly Embed[] {
   const lower = text.toLowerCase();
   const found: Embed[] = [];
   const unclosed = new Set<string>();
   for (const { 0: tag, 1: name = '', index } of text.matchAll(opening)) {
-    if (index < (found.at(-1)?.end ?? 0) || isWithin(index, code)) continue;
+    if (index < (found.at(-1)?.end ?? 0) || isWithin(index, unread)) continue;
     const element = name.toLowerCase();
     const isVoid = element === 'embed' || tag.endsWith('/>');
     const close = isVoid || unclosed.has(element) ? -1 : lower.indexOf(`</${element}`, index + tag.length);

@@ -65,7 +65,11 @@ function absolute(link: string, page: string | undefined, site: string | undefin
  */
 export function renderNotes(text: string, page: string | undefined, site?: string): string {
   const { html, isSafe } = renderMarkdown(text, (address) => absolute(address, page, site));
-  if (isSafe) return html.trim();
+  return isSafe ? html.trim() : cleanNotes(html, page, site);
+}
+
+/** Show notes that are HTML already, made safe to show as {@link renderNotes} makes those of Markdown. */
+export function cleanNotes(html: string, page: string | undefined, site?: string): string {
   const resolve =
     (name: 'href' | 'src'): Transformer =>
     (tagName, attribs) => {

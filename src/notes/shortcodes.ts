@@ -5,7 +5,7 @@ import { isWithin } from './code.js';
 export interface Shortcode extends Span {
   /** `codecrafters` in `{{ codecrafters() }}`; empty when it has none. */
   readonly name: string;
-  /** It is only a remark, or dresses what stands before it, and is shown to nobody. */
+  /** It is only a remark, an import, an attribute or the fence of a box, and shown to nobody. */
   readonly isComment: boolean;
 }
 
@@ -20,23 +20,13 @@ export interface ShortcodePolicy {
 /** Whatever is not in it holds no shortcode. */
 export const shortcodeHint = /\{[{%#:.]|:::|\[\[|<%|<\?|\[\/?[a-z]/;
 
-/** `{#links .wide target="_blank"}`, from behind the brace. */
-const attribute = `(?:[.#][\\w-]+|[\\w-]+=(?:"[^"\\n]{0,200}"|'[^'\\n]{0,200}'|[^\\s"'{}]{1,200}))`;
-const attributes = `[ \\t]*${attribute}(?:[ \\t]+${attribute}){0,10}[ \\t]*\\}`;
-
-/**
- * What dresses a text on the website: Hugo, Zola and Pandoc end headings so, kramdown anything with a colon, and
- * many put `:::` around what they box.
- */
-const ofHeading = `(?<=(?:^|\\n)#{1,6}[ \\t][^\\n]{0,400})\\{${attributes}(?=[ \\t]*(?:\\r?\\n|$))`;
-const dress = new RegExp(`(?<dress>${ofHeading}|\\{:(?:toc\\}|${attributes})|(?<=^|\\n):{3}[^\\n]*)`);
-
 /**
  * Remarks and tags of Tera, Jinja, Liquid and Nunjucks, shortcodes of Hugo, `[[ … ]]` (which is no link to
- * anywhere), ERB, EJS and PHP, and the shortcodes of WordPress that stand for something to play or see.
+ * anywhere), ERB, EJS and PHP, the shortcodes of WordPress that stand for something to play or see, and the fences
+ * that many put around what they box.
  */
 const patterns = [
-  dress,
+  /(?<fence>^:{3}[^\n]*)/,
   /(?<comment>\{#(?:[^#]|#(?!\})){0,4000}#\}|\{%-?\s*comment\s*-?%\}(?:[^{]|\{(?!%)){0,4000}\{%-?\s*endcomment\s*-?%\})/,
   /\{\{(?:[^{}]|\{(?!\{)|\}(?!\})){0,4000}\}\}/,
   /\{%(?:[^%]|%(?!\})){0,4000}%\}/,
@@ -45,26 +35,40 @@ const patterns = [
   /\[\/?(?:audio|embed|caption|gallery|video|playlist|powerpress|podloveplayer|smart_track_player|iframe)\b[^\]\n]{0,400}\](?![([:])/,
 ];
 
+/** What kramdown, Zola and Hugo read as attributes: `.class`, `#id`, `target="_blank"`. */
+const attribute = /(?:[.#][A-Za-z][\w-]*|[\w-]+=(?:"[^"\n]{0,400}"|'[^'\n]{0,400}'|[^\s{}"']{1,400}))/.source;
+
+/**
+ * Attributes, which nobody sees: those of kramdown behind a link or on a line of their own, and those of Zola and
+ * Hugo at the end of a heading. `{:?}` and `{:#x}` in a text about Rust are none.
+ */
+const attributes = new RegExp(
+  `(?<attributes>\\{:(?<=(?:^[ \\t]*|[)\\]*_\`>])\\{:)[ \\t]*(?:toc|${attribute}(?:[ \\t]+${attribute})*)[ \\t]*\\}` +
+    `|\\{[#.][A-Za-z][\\w-]*(?:[ \\t]+${attribute})*[ \\t]*\\}(?<=^#{1,6}[ \\t][^\\n]{0,400})(?=[ \\t\\r]*$))`,
+);
+
 /** In MDX also imports and exports, which nobody sees, components and expressions. */
 const ofMdx = [
-  /(?<code>^(?:import|export)\b[^\n]*$)/,
+  /(?<code>^(?:import|export)\b(?:[^\n]*[{([][ \t\r]*(?:\n(?![ \t\r]*$|[})\]])[^\n]*)*(?:\n[})\]][^\n]*)?|[^\n]*)$)/,
   /<\/?[A-Z][\w.]*(?:"[^"]{0,2000}"|'[^']{0,2000}'|\{[^{}]{0,2000}\}|[^"'>{}]){0,400}>/,
   /\{[^{}]{0,2000}\}/,
 ];
 
-const anyOfMdx = new RegExp([...patterns, ...ofMdx].map(({ source }) => source).join('|'), 'gm');
-const any = new RegExp(patterns.map(({ source }) => source).join('|'), 'g');
+const anyOfMdx = new RegExp([...patterns, attributes, ...ofMdx].map(({ source }) => source).join('|'), 'gm');
+const any = new RegExp([...patterns, attributes].map(({ source }) => source).join('|'), 'gm');
 
-/** Finds the shortcodes of a text that stand outside of code. */
-export function findShortcodes(text: string, code: readonly Span[], isMdx = false): readonly Shortcode[] {
+/** Finds the shortcodes of a text that stand outside of code and comments. */
+export function findShortcodes(text: string, unread: readonly Span[], isMdx = false): readonly Shortcode[] {
   return [...text.matchAll(isMdx ? anyOfMdx : any)]
-    .filter(({ index }) => !isWithin(index, code))
+    .filter(({ index }) => !isWithin(index, unread))
     .map(({ 0: written, index, groups }) => ({
       start: index,
       end: index + written.length,
       name: /[A-Za-z_][\w.:-]*/.exec(written)?.[0] ?? '',
+      // What Hugo shows of {{</* x */>}} is {{< x >}}: no remark.
       isComment:
-        (groups?.dress ?? groups?.comment ?? groups?.code) !== undefined || /^\{\{[<%]?\s*\/\*/.test(written),
+        (groups?.comment ?? groups?.code ?? groups?.attributes ?? groups?.fence) !== undefined ||
+        /^\{\{-?\s*\/\*/.test(written),
     }));
 }
 

@@ -1,9 +1,12 @@
 import type { Diagnostic } from '../diagnostic.js';
 import { position } from '../text/source.js';
-import { count, type Renderer } from './report.js';
+import { count, type Renderer, type Report } from './report.js';
 
 /** One JSON document; lines and columns from 1, columns in UTF-16 units. */
-export const json: Renderer = (report) => {
+export const json: Renderer = (report) => `${JSON.stringify({ version: 1, ...told(report) }, null, 2)}\n`;
+
+/** What a report says, as a part of any document for programs. */
+export function told(report: Report) {
   const { error, warning, info } = count(report);
   const files = report.files.map(({ name, diagnostics }) => ({
     file: name,
@@ -16,8 +19,8 @@ export const json: Renderer = (report) => {
     accepted: report.accepted,
     skipped: report.skipped,
   };
-  return `${JSON.stringify({ version: 1, files, summary }, null, 2)}\n`;
-};
+  return { files, summary };
+}
 
 function toJson({
   rule,

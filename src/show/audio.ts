@@ -1,7 +1,6 @@
 import { mediaOfExtension } from '../text/mime.js';
-import type { Span } from '../text/source.js';
 import { extensionOf } from '../text/url.js';
-import { prefixed } from './complete-media.js';
+import { type Place, prefixed, spanAt } from './complete-media.js';
 import type { EpisodeValues } from './fields/fields.js';
 import type { Policies } from './fields/policies.js';
 import { type File, findFile, locate } from './file.js';
@@ -19,16 +18,15 @@ type House = Pick<Show, 'media' | 'prefix'> & Pick<Policies, 'unsized'>;
  */
 export async function loadAudio(
   audio: EpisodeValues['audio'],
-  folder: Folder,
-  file: File,
+  place: Place,
   show: House,
   isForeign: boolean,
-  at: (path: string) => Span,
 ): Promise<Audio | undefined> {
+  const { folder, file } = place;
   const name = audio.url ?? audio.file;
-  const span = at(audio.url === undefined ? 'audio.file' : 'audio.url');
+  const span = spanAt(place, audio.url === undefined ? 'audio.file' : 'audio.url');
   if (name === undefined) {
-    file.report('source/key-missing', at('audio'), 'audio has neither "file" nor "url".');
+    file.report('source/key-missing', spanAt(place, 'audio'), 'audio has neither "file" nor "url".');
     return undefined;
   }
   const type = audio.type ?? mediaOfExtension(extensionOf(name))?.type;
@@ -53,6 +51,8 @@ export async function loadAudio(
   if (url !== undefined) {
     const { bytes } = audio;
     if (bytes !== undefined) return { url: prefixed(url, show.prefix), bytes, type };
+    // A size that could not be read is declared, and was reported.
+    if (place.originOf('audio.bytes')) return undefined;
     if ((show.unsized ?? (isForeign ? 'zero' : 'refuse')) === 'zero') {
       file.report('source/audio-unsized', span, `"${name}" is not at hand and its size is not declared.`);
       return { url: prefixed(url, show.prefix), bytes: 0, type };
@@ -68,9 +68,9 @@ export async function loadAudio(
     return undefined;
   }
   const path = findFile(folder, file, relative, span);
-  const place = path && locate(folder, file, relative, span, show.media);
-  if (path === undefined || place === undefined) return undefined;
-  const prefixedPlace = prefixed(place, show.prefix);
+  const located = path && locate(folder, file, relative, span, show.media);
+  if (path === undefined || located === undefined) return undefined;
+  const prefixedPlace = prefixed(located, show.prefix);
   file.media.set(prefixedPlace, path);
   const facts = await folder.probe(path);
   if (!facts.audio) {
@@ -98,14 +98,26 @@ function elsewhere(
   if (!isForeign || media === undefined) return undefined;
   return isAtHand(nameFromFile(name, folder, file), folder, file)
     ? undefined
-    : urlBelow(media, fromRoot(name));
+    : urlBelow(media, fromRoot(decoded(name)));
 }
 
-/** A name from the root of the website as one from the file, when the folder has it there. */
+/** A name from the root of the website, or in the form of an address, as one from the file, when it is there. */
 function nameFromFile(name: string, folder: Folder, file: File): string {
-  const root = fromRoot(name);
-  if (isAtHand(name, folder, file) || !folder.files.includes(root)) return name;
-  return '../'.repeat(file.path.split('/').length - 1) + root;
+  for (const each of new Set([name, decoded(name)])) {
+    if (isAtHand(each, folder, file)) return each;
+    const root = fromRoot(each);
+    if (folder.files.includes(root)) return '../'.repeat(file.path.split('/').length - 1) + root;
+  }
+  return name;
+}
+
+/** Site generators take names for addresses, in which a blank is written %20 (RFC 3986, section 2.1). */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 function isAtHand(name: string, folder: Folder, file: File): boolean {

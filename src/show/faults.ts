@@ -63,6 +63,12 @@ export const faults = {
     help: 'Replace the file by a good one.',
     severity: 'error',
   },
+  'source/published-invalid': {
+    summary: 'What the show names as its published feed is a feed.',
+    why: 'Its guids would be lost, and every subscriber would download every episode again.',
+    help: 'Save the feed that subscribers have into this file.',
+    severity: 'error',
+  },
   'source/audio-incomplete': {
     summary: 'Audio that is not at hand is declared with its size in bytes.',
     why: 'Players that know no size show no progress, and Apple refuses the episode.',

@@ -14,6 +14,8 @@ export interface File {
   readonly source: Source;
   readonly report: ReportFault;
   readonly findings: () => readonly SourceFinding[];
+  /** Whether its syntax is broken: what was read of it may not be what it says. */
+  readonly malformed: () => boolean;
   /** Whether something was found that keeps it from being published. */
   readonly failed: () => boolean;
   /** The audio and artwork that it names: the path of each by its URL. */
@@ -29,7 +31,7 @@ export function openFile(folder: Folder, path: string): File {
   const bytes = folder.read(path);
   const source: Source = {
     name: `${folder.name}/${path}`,
-    text: utf8.decode(bytes),
+    text: withLines(utf8.decode(bytes)),
   };
   const { findings, report } = collect();
   if (!isUtf8(bytes)) {
@@ -43,15 +45,25 @@ export function openFile(folder: Folder, path: string): File {
     media: new Map(),
     named: new Set(),
     findings: () =>
-      causes(findings).map((finding) => ({ ...finding, source: sourceOf(finding.span, source) })),
+      causes(findings).map((finding) => {
+        return { ...finding, source: sourceOf(finding.span, source), of: source.name };
+      }),
+    malformed: () => findings.some(({ rule }) => rule === 'source/syntax'),
     failed: () => findings.some(({ rule }) => faults[rule].severity === 'error'),
   };
+}
+
+/** Old Macs ended lines with CR alone, which no syntax of front matter knows; every place stays where it is. */
+function withLines(text: string): string {
+  return text.includes('\n') ? text : text.replaceAll('\r', '\n');
 }
 
 /** In a file that cannot be read, what seems to be missing may be there: only the cause is reported. */
 function causes(findings: readonly Finding<Fault>[]): readonly Finding<Fault>[] {
   const isBroken = findings.some(({ rule }) => rule === 'source/syntax' || rule === 'source/encoding');
-  return isBroken ? findings.filter(({ rule }) => rule !== 'source/key-missing') : findings;
+  return isBroken
+    ? findings.filter(({ rule }) => rule !== 'source/key-missing' && rule !== 'source/not-an-episode')
+    : findings;
 }
 
 /** The path of a file that another one names, or undefined after reporting why there is none. */
@@ -67,10 +79,33 @@ export function findFile(folder: Folder, file: File, relative: string, span: Spa
     file.named.add(path);
     return path;
   }
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(relative)) {
+    file.report('source/file-missing', span, `"${relative}" is no file of the folder.`, {
+      help: 'Put the file into the folder and name it by a relative path.',
+    });
+    return undefined;
+  }
+  const alike = foldedNames(folder).get(folded(path));
   file.report('source/file-missing', span, `"${relative}" is not there.`, {
-    help: `Put the file at ${folder.name}/${path}, or correct its name.`,
+    help: alike
+      ? `Write the name as the folder has it: ${folder.name}/${alike}.`
+      : `Put the file at ${folder.name}/${path}, or correct its name.`,
   });
   return undefined;
+}
+
+const knownNames = new WeakMap<Folder, ReadonlyMap<string, string>>();
+
+/** The files of a folder by what is left of their names when nobody looks closely. */
+function foldedNames(folder: Folder): ReadonlyMap<string, string> {
+  const names = knownNames.get(folder) ?? new Map(folder.files.map((path) => [folded(path), path]));
+  knownNames.set(folder, names);
+  return names;
+}
+
+/** A name whatever its case, its composition (NFC or NFD), its slashes and its blanks. */
+function folded(path: string): string {
+  return path.replaceAll('\\', '/').replaceAll('%20', ' ').normalize('NFC').toLowerCase();
 }
 
 /** The URL of a file that is named by a URL or by a path; undefined after reporting why there is none. */

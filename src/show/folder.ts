@@ -29,5 +29,7 @@ export function resolvePath(from: string, relative: string): string | undefined 
 
 /** The URL of a file below a base URL: each part of the path percent-encoded (RFC 3986), the base as it is. */
 export function urlBelow(base: string, path: string): string {
-  return `${base.replace(/\/*$/, '/')}${path.split('/').map(encodeURIComponent).join('/')}`;
+  const query = base.search(/[?#]|$/);
+  const folder = base.slice(0, query).replace(/\/*$/, '/');
+  return `${folder}${path.split('/').map(encodeURIComponent).join('/')}${base.slice(query)}`;
 }

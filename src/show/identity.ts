@@ -27,9 +27,9 @@ export function settle(
     return { slug, type, published: each.published.millis, known: published.get(each)?.number };
   });
   const numbers = show.numbering === 'absolute' ? countThrough([...counted, ...unpublished]) : undefined;
-  return episodes.map((episode) => {
+  return episodes.map((episode, index) => {
     const { season: _season, episode: _number, ...rest } = episode;
-    const number = numbers?.get(episode.slug);
+    const number = numbers?.get(counted[index] as Counted);
     return {
       ...(numbers ? { ...rest, ...(number !== undefined && { episode: number }) } : episode),
       guid: episode.guid ?? published.get(episode)?.guid ?? identify(episode, show),
@@ -50,6 +50,6 @@ export function countedOf(recognised: Recognised, house: House, folder: Folder):
   const date = written?.kind === 'scalar' ? readDate(written.text.trim()) : undefined;
   const moment = date && complete(date, house);
   if (!said || typeof moment !== 'object') return [];
-  const { type } = numbersOf({}, said, recognised.slug, house, () => {});
+  const { type } = numbersOf({}, said, recognised, house, () => {});
   return [{ slug: recognised.slug, published: moment.millis, type, known: undefined }];
 }

@@ -6,6 +6,7 @@ import { completeAlternates, completeAnywhere, completeMoment, type Place } from
 import { checkNotes } from './complete-text.js';
 import { reportLacks } from './dialects/lacks.js';
 import type { Recognised } from './dialects/recognise.js';
+import { liesInDrafts } from './dialects/roles.js';
 import { addressOf, gather, isPlayers } from './dialects/said.js';
 import { episodeFields } from './fields/fields.js';
 import { optional, readFields } from './fields/kind.js';
@@ -20,7 +21,10 @@ import { originAt } from './syntax/value.js';
 /** An episode before its guid is settled, which the published feed may know. */
 export type Unidentified = Omit<Episode, 'guid'> & { readonly guid: string | undefined };
 
-/** An episode, or why there is none: it is held back, or what is wrong with it was reported. */
+/**
+ * An episode, or why there is none: it is held back, or what is wrong with it was reported. A draft may be
+ * unfinished in every way: what was reported of it is in nobody's way.
+ */
 export type Outcome = Unidentified | 'draft' | 'future' | undefined;
 
 /** The fields of an episode, none of them required: what is missing is reported in the words of its dialect. */
@@ -39,7 +43,7 @@ export async function loadEpisode(
   const { file, slug, dialect, translation, notes: written } = recognised;
   const { source, report } = file;
   const said = gather(recognised, show, folder);
-  if (!translation || !said) return undefined;
+  if (!translation || !said || file.malformed()) return liesInDrafts(file.path) ? 'draft' : undefined;
   const values = readFields(sayable, said.table, '', { source, report }, 'episode');
   if (!values) return undefined;
   if (values.draft) return 'draft';
@@ -58,11 +62,11 @@ export async function loadEpisode(
   const { title, audio: recording, images, artworkSizes } = values;
   const published = values.published && completeMoment(values.published, 'published', place, show);
   const isForeign = dialect.fields !== undefined;
-  const audio = recording && (await loadAudio(recording, folder, file, show, isForeign, at));
+  const audio = recording && (await loadAudio(recording, place, show, isForeign));
   const link = values.link ?? show.pages?.replaceAll('{slug}', addressOf(recognised));
   const completed = {
     ...rest,
-    ...numbersOf(values, said, slug, show, report),
+    ...numbersOf(values, said, recognised, show, report),
     ...(await completeAnywhere({ images, artworkSizes }, '', place)),
     ...(link !== undefined && { link }),
     artwork: values.artwork && locate(folder, file, values.artwork, at('artwork'), show.media),

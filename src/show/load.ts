@@ -1,6 +1,6 @@
 import type { FileFacts } from '../media.js';
-import { nearest } from '../text/nearest.js';
 import { type Document, read } from '../xml/document.js';
+import { checkShow } from './check-show.js';
 import type { Recognised } from './dialects/recognise.js';
 import { policiesOf, refusedOf, siteOf, survey } from './dialects/survey.js';
 import { type File, findFile, openFile } from './file.js';
@@ -38,7 +38,7 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
   const own = parseYaml(file.source.text, 0, file.report);
   const files = new Map<string, FileFacts>();
   const nothing = { show: undefined, episodes: [], held: [], incomplete: [], files };
-  if (!own) {
+  if (!own || file.malformed()) {
     file.report('source/key-missing', { start: 0, end: 0 }, 'The show has no keys.', {
       help: 'Start with "title: …".',
     });
@@ -48,16 +48,18 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
   const table = showTable(own, found);
   const house = houseOf(table, file, found);
   const show = await loadShow(folder, file, table, house);
-  checkNames(found, own, file);
+  checkShow(own, found, file);
   if (!show) return { ...nothing, findings: file.findings() };
   await probe(folder, file, files);
 
   const drafts: { readonly episode: Unidentified; readonly of: Recognised }[] = [];
   const held: Loaded['held'][number][] = [];
   const incomplete: Recognised[] = [];
+  const unfinished = new Set<Recognised>();
   for (const each of found) {
     if (each.role !== 'episode') continue;
     const outcome = await loadEpisode(folder, each, house, now);
+    if (outcome === 'draft') unfinished.add(each);
     if (outcome === 'draft' || outcome === 'future') held.push({ slug: each.slug, because: outcome });
     else if (outcome) drafts.push({ episode: outcome, of: each });
     else incomplete.push(each);
@@ -68,26 +70,38 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
     refuse(each);
   }
   const loaded = drafts.map(({ episode }) => episode);
-  const published = readPublished(publishedFile(folder, file, house.published) ?? previous, loaded);
+  const published = readPublished(publishedFile(folder, file, own) ?? previous, loaded);
   const uncounted = incomplete.flatMap((each) => countedOf(each, house, folder));
   const settled = settle(loaded, uncounted, published, show);
   const episodes: Episode[] = [];
   const guids = new Map<string, Episode>();
-  settled.forEach((episode, index) => {
-    const { of } = drafts[index] as (typeof drafts)[number];
+  const claims = drafts.map(({ episode, of }, index) => {
+    return { of, episode: settled[index] as Episode, written: episode.guid, isKnown: published.has(episode) };
+  });
+  // Of two episodes with the same guid, subscribers have the one that was there first.
+  claims.sort(
+    (a, b) =>
+      Number(b.isKnown) - Number(a.isKnown) ||
+      a.episode.published.millis - b.episode.published.millis ||
+      (a.of.file.path < b.of.file.path ? -1 : 1),
+  );
+  for (const { of, episode, written } of claims) {
     const other = guids.get(episode.guid);
     if (other) {
       incomplete.push(of);
       const span = episode.written.originOf('guid') ?? { start: 0, end: 0 };
       const message = `The guid "${episode.guid}" is already that of ${other.written.source.name}.`;
-      of.file.report('source/guid-duplicate', span, message);
+      const help = 'Write a "guid" of its own into this file.';
+      of.file.report('source/guid-duplicate', span, message, written === undefined ? { help } : {});
     } else {
       guids.set(episode.guid, episode);
       episodes.push(episode);
     }
-  });
-  // What is wrong with a page that is no episode keeps no episode from its listeners.
-  const listed = found.filter((each) => each.role === 'episode' || incomplete.includes(each));
+  }
+  // What is wrong with a draft, or a page that is no episode, keeps no episode from its listeners.
+  const listed = found.filter(
+    (each) => (each.role === 'episode' && !unfinished.has(each)) || incomplete.includes(each),
+  );
   episodes.sort((a, b) => b.published.millis - a.published.millis || (a.slug < b.slug ? 1 : -1));
   return {
     show,
@@ -97,23 +111,6 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
     files,
     findings: [file, ...listed.map(({ file }) => file)].flatMap((each) => each.findings()),
   };
-}
-
-/** Reports what `show.yaml` says of episodes that no file is of. */
-function checkNames(found: readonly Recognised[], own: Table, { report }: File): void {
-  const episodes = entry(own, 'episodes')?.value;
-  if (episodes?.kind !== 'table') return;
-  const slugs = found.filter(({ role }) => role === 'episode').map(({ slug }) => slug);
-  for (const { key, keySpan, value } of episodes.entries) {
-    if (value.kind !== 'table') {
-      report('source/value-invalid', value.span, `episodes.${key} is not a table of fields.`);
-    }
-    if (slugs.includes(key)) continue;
-    const meant = nearest(key, slugs);
-    report('source/key-unknown', keySpan, `episodes names "${key}", which is the name of no episode file.`, {
-      help: meant ? `Write "${meant}", or remove it.` : 'Remove it, or add the file.',
-    });
-  }
 }
 
 /** Reports a page that has nothing of an episode. */
@@ -132,13 +129,19 @@ async function probe(folder: Folder, { media }: File, files: Map<string, FileFac
   for (const [url, path] of media) files.set(url, await folder.probe(path));
 }
 
-/** The feed that the show names as the one that subscribers have. */
-function publishedFile(folder: Folder, file: File, name: string | undefined): Document | undefined {
-  if (name === undefined) return undefined;
-  const at = file.source.text.search(/^published:/m);
-  const path = findFile(folder, file, name, {
-    start: Math.max(0, at),
-    end: Math.max(0, at) + 'published'.length,
-  });
-  return path === undefined ? undefined : read(folder.read(path), { name: `${folder.name}/${path}` });
+/**
+ * The feed that the show names as the one that subscribers have. What is no feed is reported, for no guid can be
+ * kept then.
+ */
+export function publishedFile(folder: Folder, file: File, own: Table): Document | undefined {
+  const named = entry(own, 'published')?.value;
+  if (named?.kind !== 'scalar') return undefined;
+  const name = named.text.trim();
+  const path = findFile(folder, file, name, named.span);
+  if (path === undefined) return undefined;
+  const document = read(folder.read(path), { name: `${folder.name}/${path}` });
+  if (!document.channel) {
+    file.report('source/published-invalid', named.span, `"${name}" holds no feed.`);
+  }
+  return document;
 }

@@ -1,7 +1,7 @@
 import { prepareBody } from '../notes/body.js';
 import { describe } from '../notes/describe.js';
 import { markMore, splitMore } from '../notes/more.js';
-import { firstParagraph, renderNotes } from '../notes/notes.js';
+import { cleanNotes, firstParagraph, renderNotes } from '../notes/notes.js';
 import { renderPlain } from '../notes/plain.js';
 import type { Notes } from './dialects/recognise.js';
 import type { Policies } from './fields/policies.js';
@@ -26,6 +26,7 @@ export function prepareNotes(
     ...(shortcodes && { shortcodes }),
     ...(embeds && { embeds }),
     isMdx: /\.mdx$/i.test(path),
+    isHtml: is === 'html',
   });
   for (const { start, end, name } of refused) {
     const written = text.slice(start, end).replace(/\s+/g, ' ');
@@ -67,8 +68,9 @@ export function renderBody(
   page: string | undefined,
   { descriptions = usual, profiles, link: site }: Policies & Pick<House, 'profiles' | 'link'>,
 ): Rendered {
+  const render = is === 'html' ? cleanNotes : renderNotes;
   const { html, before } =
-    is === 'plain' ? { html: renderPlain(markdown) } : splitMore(renderNotes(markMore(markdown), page, site));
+    is === 'plain' ? { html: renderPlain(markdown) } : splitMore(render(markMore(markdown), page, site));
   const isPlain = profiles?.includes('youtube') === true;
   const sources = {
     field: (written: string | undefined) => written,

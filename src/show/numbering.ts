@@ -1,3 +1,4 @@
+import { nameOf, type Recognised } from './dialects/recognise.js';
 import type { Said } from './dialects/said.js';
 import type { ReportFault } from './faults.js';
 import type { EpisodeValues } from './fields/fields.js';
@@ -13,7 +14,7 @@ type Numbers = Pick<EpisodeValues, 'season' | 'episode' | 'type'>;
 export function numbersOf(
   { season, episode, type }: Numbers,
   { mark, unnumbered }: Pick<Said, 'mark' | 'unnumbered'>,
-  slug: string,
+  { slug, file }: Pick<Recognised, 'slug' | 'file'>,
   { numbering, slugs, types }: Policies,
   report: ReportFault,
 ): Numbers {
@@ -21,10 +22,10 @@ export function numbersOf(
   const isOf = (patterns: readonly string[] | undefined): boolean =>
     patterns?.some((pattern) => names.some((name) => matches(name, pattern))) ?? false;
   const told = type ?? (isOf(types?.trailer) ? 'trailer' : isOf(types?.bonus) ? 'bonus' : undefined);
-  const inSlug = numbering === 'slug' ? numbersInSlug(slug, slugs) : {};
+  const inSlug = numbering === 'slug' ? numbersInName(slug, nameOf(file.path), slugs) : {};
   if (mark && told === undefined && inSlug.episode === undefined) {
     report('source/number-unknown', mark.span, `episode is "${mark.text}", which is no number.`, {
-      help: `Name "${mark.text}" under "types" in show.yaml, as trailer or as bonus.`,
+      help: `Write the number, or name "${mark.text}" under "types" in show.yaml, as trailer or as bonus.`,
     });
   }
   if (unnumbered?.value.kind === 'scalar' && inSlug.season === undefined) {
@@ -56,13 +57,18 @@ const usualSlugs = [
   'episode-{episode}*',
 ];
 
-/** The numbers that a file name tells. */
-export function numbersInSlug(
+/**
+ * The numbers that a file name tells. A usual name may have the season in a folder; a number alone is that of an
+ * episode only in the last part of the name, for folders are often named after years.
+ */
+export function numbersInName(
   slug: string,
+  name: string,
   pattern: string | undefined,
 ): Pick<Numbers, 'season' | 'episode'> {
   for (const each of pattern === undefined ? usualSlugs : [pattern]) {
-    const groups = expression(each).exec(slug)?.groups;
+    const isWhole = each === pattern || each.includes('{season}');
+    const groups = expression(each).exec(isWhole ? slug : name)?.groups;
     if (!groups) continue;
     const { season, episode } = groups;
     return {
@@ -107,14 +113,14 @@ export interface Counted {
  * Numbers full episodes through all seasons, by their dates and then by their names, from 1. A number that
  * subscribers know stays, and counting goes on from there.
  */
-export function countThrough(episodes: readonly Counted[]): ReadonlyMap<string, number> {
-  const numbers = new Map<string, number>();
+export function countThrough(episodes: readonly Counted[]): ReadonlyMap<Counted, number> {
+  const numbers = new Map<Counted, number>();
   let last = 0;
   const ordered = [...episodes].sort((a, b) => a.published - b.published || (a.slug < b.slug ? -1 : 1));
-  for (const { slug, type, known } of ordered) {
-    if (type !== undefined && type !== 'full') continue;
-    last = known ?? last + 1;
-    numbers.set(slug, last);
+  for (const each of ordered) {
+    if (each.type !== undefined && each.type !== 'full') continue;
+    last = each.known ?? last + 1;
+    numbers.set(each, last);
   }
   return numbers;
 }

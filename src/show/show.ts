@@ -159,4 +159,6 @@ export interface Episode extends Omit<EpisodeValues, Completed>, Anywhere {
 /** What was wrong, in the file where it can be mended. */
 export interface SourceFinding extends Finding<Fault> {
   readonly source: Source;
+  /** The file that it is a fault of, when the span is in another: what `show.yaml` says of an episode. */
+  readonly of?: string;
 }

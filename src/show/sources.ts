@@ -1,10 +1,11 @@
+import { checkShow } from './check-show.js';
 import type { Recognised } from './dialects/recognise.js';
 import { type Role, sayingsOf } from './dialects/roles.js';
 import { policiesOf, refusedOf, siteOf, survey } from './dialects/survey.js';
 import { faults } from './faults.js';
 import { openFile } from './file.js';
 import type { Folder } from './folder.js';
-import { refuse } from './load.js';
+import { publishedFile, refuse } from './load.js';
 import { loadEpisode } from './load-episode.js';
 import { houseOf, showTable } from './load-show.js';
 import type { SourceFinding } from './show.js';
@@ -55,13 +56,22 @@ export async function readSources(folder: Folder): Promise<Sources> {
   const own = parseYaml(file.source.text, 0, file.report) ?? empty;
   const found = survey(folder, policiesOf(own, file.source), siteOf(own));
   const table = showTable(own, found);
-  const house = houseOf(table, file, found, file.report);
+  // In a broken file, what seems to be wrong with its values may not be.
+  const house = file.malformed() ? houseOf(table, file, found) : houseOf(table, file, found, file.report);
+  if (!file.malformed()) {
+    checkShow(own, found, file);
+    publishedFile(folder, file, own);
+  }
   const episodes = found.filter(({ role }) => role === 'episode');
-  // Whether it is due is asked when it is published.
-  for (const each of episodes) await loadEpisode(folder, each, house, Number.POSITIVE_INFINITY);
+  const finished: Recognised[] = [];
+  for (const each of episodes) {
+    // Whether it is due is asked when it is published.
+    const outcome = await loadEpisode(folder, each, house, Number.POSITIVE_INFINITY);
+    if (outcome !== 'draft') finished.push(each);
+  }
   const refused = refusedOf(found);
   refused.forEach(refuse);
-  const failed = episodes.filter(({ file }) => hasFailed(file.findings()));
+  const failed = finished.filter(({ file }) => hasFailed(file.findings()));
   return {
     dialects: usesOf(episodes),
     others: found
@@ -70,7 +80,7 @@ export async function readSources(folder: Folder): Promise<Sources> {
     refused: [...failed, ...refused].map(({ file }) => file.path),
     episodes: episodes.length,
     said: new Set(table.entries.map(({ key }) => key)),
-    findings: [file, ...[...episodes, ...refused].map((each) => each.file)]
+    findings: [file, ...[...finished, ...refused].map((each) => each.file)]
       .flatMap((each) => each.findings())
       .filter(isOfFile),
   };

@@ -20,7 +20,7 @@ export function complete(date: WrittenDate, clock: Clock): Instant | 'skipped' |
     return { millis: onItsClock - offset * 60_000, offset };
   }
   const moment = DateTime.fromObject({ year, month, day, hour, minute, second }, { zone: clock.zone });
-  if (moment.hour !== hour || moment.minute !== minute) return 'skipped';
+  if (moment.day !== day || moment.hour !== hour || moment.minute !== minute) return 'skipped';
   if (moment.getPossibleOffsets().length > 1) return 'twice';
   return { millis: moment.toMillis(), offset: moment.offset };
 }

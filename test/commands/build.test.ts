@@ -71,11 +71,37 @@ test('--skip-incomplete leaves out what the rules refuse as well', async () => {
   });
   const { told, errors } = await build(folder, { skipIncomplete: 'true' });
   expect(errors).toEqual([
-    'episodes/rip/three.md:7 source/guid-duplicate',
+    'episodes/rip/four.md:7 source/guid-duplicate',
     'episodes/rip/two.md:4 rss/enclosure-type-unsupported',
   ]);
-  for (const name of ['two', 'three']) expect(told).toContain(`rip: ${name} is left out`);
+  for (const name of ['two', 'four']) expect(told).toContain(`rip: ${name} is left out`);
   expect(told).toContain('rip: 2 episodes →');
+});
+
+test('--skip-incomplete leaves out the newer of two episodes that rules find alike', async () => {
+  const folder = write({
+    'episodes/rip/show.yaml': show,
+    'episodes/rip/new.md': episode('One', '2026-01-02', 'guid: new').replace('title: One', 'title: New'),
+    'episodes/rip/old.md': episode('One', '2026-01-01', 'guid: old'),
+  });
+  const { told, errors } = await build(folder, { skipIncomplete: 'true' });
+  expect(errors).toEqual([
+    expect.stringMatching(/^episodes\/rip\/new\.md:\d+ rss\/enclosure-url-duplicate$/),
+  ]);
+  expect(told).toContain('rip: new is left out');
+  expect(readFileSync(join(folder, 'feeds/rip/feed.xml'), 'utf8')).toContain('>old</guid>');
+});
+
+test('--skip-incomplete leaves out an episode for what the show says wrongly of it alone', async () => {
+  const folder = write({
+    'episodes/rip/show.yaml': `${show}episodes: { two: { sesaon: 5 } }\n`,
+    'episodes/rip/one.md': episode('One', '2026-01-01'),
+    'episodes/rip/two.md': episode('Two', '2026-01-02'),
+  });
+  const { told, errors } = await build(folder, { skipIncomplete: 'true' });
+  expect(errors).toEqual([expect.stringMatching(/^episodes\/rip\/show\.yaml:\d+ source\/key-unknown$/)]);
+  expect(told).toContain('rip: two is left out');
+  expect(told).toContain('rip: 1 episode →');
 });
 
 test('the guids of the published feed stay with their episodes', async () => {

@@ -7,9 +7,40 @@ import { terminalIn } from './terminal.js';
 
 async function sources(folder: string, ...args: readonly string[]) {
   const terminal = terminalIn(folder);
-  const code = await sourcesCommand.run(args, {}, terminal);
+  const code = await sourcesCommand.run(args, { format: 'pretty' }, terminal);
   return { code, out: terminal.out() };
 }
+
+test('the same for programs, with the findings as other commands tell them', async () => {
+  const folder = write({
+    'a/live.md': '---\ntitle: Live\npubDate: soon\naudioUrl: https://media.example.com/live.mp3\n---\n',
+    'a/about.md': '---\ntitle: About\n---\n',
+    'b/article.txt': 'Why Rust\n\nThe article examines.\n',
+  });
+  const terminal = terminalIn(folder);
+  const code = await sourcesCommand.run(['a', 'b'], { format: 'json' }, terminal);
+  const { version, folders, files, summary } = JSON.parse(terminal.out());
+  expect({ code, version }).toEqual({ code: 1, version: 1 });
+  expect(folders).toMatchObject([
+    {
+      ...{ folder: 'a', episodes: 1, whole: 0, refused: ['live.md'] },
+      dialects: [{ title: 'Astro', signs: ['audioUrl', 'pubDate'], episodes: 1, unused: [] }],
+      others: [{ path: 'about.md', is: 'page', because: 'of its name', gives: [] }],
+    },
+    {
+      ...{ folder: 'b', episodes: 0, whole: 0, refused: ['article.txt'], dialects: [] },
+      others: [{ path: 'article.txt', is: 'not an episode' }],
+    },
+  ]);
+  expect(folders[0].dialects[0].fields).toContainEqual({ field: 'audio.url', place: 'audioUrl', files: 1 });
+  expect(folders[0].missing).toContain('language');
+  expect(files.map(({ file }: { file: string }) => file)).toEqual(['a/live.md', 'b/article.txt']);
+  expect(files[0].diagnostics).toMatchObject([
+    { rule: 'source/value-invalid', severity: 'error', line: 3, column: 10, endLine: 3, endColumn: 14 },
+    { rule: 'source/audio-unsized', severity: 'warning' },
+  ]);
+  expect(summary).toMatchObject({ errors: 2, warnings: 1 });
+});
 
 test('a folder of Hugo: what was recognised and why, field ← place, what is no episode', async () => {
   const { code, out } = await sources(fixtures, 'hugo-json');
@@ -71,7 +102,9 @@ test('only what the author wrote is not used', async () => {
 
 test('a policy that cannot be read is said, too', async () => {
   const folder = write({ 'show.yaml': showYaml('shortcodes: keep') });
-  expect((await sources(folder, '.')).out).toContain('./show.yaml:10:13  error  source/value-invalid');
+  const { code, out } = await sources(folder, '.');
+  expect(out).toContain('./show.yaml:10:13  error  source/value-invalid');
+  expect(code).toBe(1);
 });
 
 test('a folder that is not there', async () => {

@@ -36,10 +36,12 @@ test.each([
   ['/rss/channel/podcast:podroll/podcast:remoteItem', 'podroll[0]'],
   [
     '/rss/channel/item[2]/podcast:value/podcast:valueTimeSplit[1]/podcast:remoteItem/@medium',
-    'value[0].splits[0].remote',
+    'value[0].splits[0].remote.medium',
   ],
   ['/rss/channel/item[2]/podcast:location', 'locations[0]'],
-  ['/rss/channel/item[1]/enclosure/@length', 'audio'],
+  ['/rss/channel/item[1]/enclosure/@length', 'audio.bytes'],
+  ['/rss/channel/item[1]/enclosure/@type', 'audio.type'],
+  ['/rss/channel/item[1]/enclosure', 'audio'],
   ['/rss/channel/itunes:owner/itunes:email', 'owner'],
 ])('%s says %s', async (path, field) => {
   const { show, episodes } = await grandTour();

@@ -19,6 +19,10 @@ describe('shortcodes and templates', () => {
     ['<% ad %> <?php ad(); ?>', ['ad', 'php']],
     // Shown to nobody.
     ['{# a remark #}{% comment %}{{ ad() }}{% endcomment %}{{/* not now */}}', []],
+    ['<!-- {{ ad() }} --> a {{ ad() }} <!-- `b` -->', ['ad']],
+    ['`<!--` {{ ad() }} `-->`', ['ad']],
+    // Hugo shows these as {{< youtube >}}.
+    ['{{</* youtube */>}}', ['youtube']],
     // No shortcodes, though they look a little like some.
     ['[[1]](https://lwn.net/) [video](https://example.com/) RUST [ALLOC] {not} a { b } %}', []],
     ['`{{ codecrafters() }}`, ``{% x ` %}``', []],
@@ -37,7 +41,13 @@ describe('shortcodes and templates', () => {
     ['* TOC\n{:toc}\n', '* TOC\n\n'],
     ['::: transcript\nWelcome to ::: us.\n:::\n', '\nWelcome to ::: us.\n\n'],
     ['It answers {:ok, pid} or `{:.x}`.', 'It answers {:ok, pid} or `{:.x}`.'],
-  ])('what dresses a text on the website goes: %j', (text, expected) => {
+    ['[Rust](https://rust-lang.org/){:target="_blank" .out}', '[Rust](https://rust-lang.org/)'],
+    ['* toc\n{:toc}\n\n{: .no_toc }\r\n', '* toc\n\n\n\r\n'],
+    ['## Links {#links .big}\n\nText', '## Links \n\nText'],
+    // The format strings of Rust.
+    ['Print {:?}, {:#?}, x{:#x} and {:.2} {#a}', 'Print {:?}, {:#?}, x{:#x} and {:.2} {#a}'],
+    ['`[Rust](){:.a}`', '`[Rust](){:.a}`'],
+  ])('attributes are shown to nobody: %j', (text, expected) => {
     expect(prepareBody(text, {})).toMatchObject({ markdown: expected, refused: [] });
   });
 
@@ -51,6 +61,9 @@ describe('shortcodes and templates', () => {
     const { markdown } = prepareBody(text, { isMdx: true, shortcodes: { otherwise: 'strip' } });
     expect(markdown.trim()).toBe('Text  and `{code}`.');
     expect(prepareBody('import this {one}', {}).refused).toEqual([]);
+    const long =
+      'import {\n  Player,\n} from "./x"\nexport const a = {\n  b: 1 }\n\nexport const c = 1\nText.\n';
+    expect(prepareBody(long, { isMdx: true }).markdown.trim()).toBe('Text.');
   });
 
   test('each is refused at its place unless a policy covers it', () => {
@@ -167,6 +180,9 @@ test('hostile text takes linear time', () => {
 test('the summary of a page ends at its mark', () => {
   const page = (text: string) => splitMore(renderNotes(markMore(text), undefined));
   expect(page('a\n\n<!-- more -->\n\nb')).toEqual({ html: '<p>a</p>\n<p>b</p>', before: '<p>a</p>' });
+  expect(page('`<!-- more -->`\n\n<!-- more -->\n\nb')).toMatchObject({
+    before: '<p><code>&lt;!-- more --&gt;</code></p>',
+  });
   expect(page('a <!--more--> b')).toEqual({ html: '<p>a</p>\n<p>b</p>', before: '<p>a</p>' });
   expect(page('a')).toEqual({ html: '<p>a</p>' });
 });

@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openFolder } from '../../src/io/folder.js';
 import { load } from '../../src/show/load.js';
 import type { Episode } from '../../src/show/show.js';
-import { fixtures, now, placesOf } from './folder.js';
+import { fixtures, loadFiles, now, placesOf } from './folder.js';
 
 async function episodesOf(show: string): Promise<Readonly<Record<string, Episode>>> {
   const { episodes, incomplete } = await load(openFolder(join(fixtures, show), show), now);
@@ -166,6 +167,16 @@ test('Astro', async () => {
       people: [{ name: 'Danilo Krummrich' }],
     },
   });
+});
+
+test('a byte order mark before the heading of show notes hides nothing', async () => {
+  const read = (name: string) => readFileSync(join(fixtures, 'fireside', name), 'utf8');
+  const { episodes } = await loadFiles({
+    'show.yaml': read('show.yaml'),
+    '603.md': `\uFEFF${read('603.md')}`,
+  });
+  expect(episodes[0]).toMatchObject({ title: 'All Your Kernels Belong to Rust', episode: 603 });
+  expect(episodes[0]?.notes).toMatch(/^<h2>About this episode<\/h2>/);
 });
 
 test('show notes of Fireside, without front matter', async () => {

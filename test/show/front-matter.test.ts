@@ -43,8 +43,130 @@ describe('front matter', () => {
     ['<!--\nTODO: a title\n-->\n# A heading\n', []],
     ['# A heading\n\nTitle: Live\nDate: 2026-05-21\n', []],
     ['---js\nmodule.exports = {}\n---\n', ['source/syntax']],
+    ['{% include "live" %}\n\nBody', []],
+    ['{{ live }}\n\nBody', []],
     ['', []],
   ])('%j has none', (text, rules) => {
     expect(read(text)).toMatchObject({ language: undefined, rules });
+  });
+});
+
+/** What is wrong with front matter: the text that the finding points at, and what it says. */
+function faultsOf(text: string) {
+  const { findings, report } = collect();
+  readFrontMatter({ name: 'live.md', text }, report);
+  return findings.map(({ rule, span, message }) => [rule, text.slice(span.start, span.end), message]);
+}
+
+describe('YAML', () => {
+  test.each([
+    ['title: Live: on stage', 'Live: on stage', 'The value holds a colon'],
+    ['title: Live\n season: 6', 'season', 'The key "season" is indented deeper'],
+    ['title:\u00a0Live\nseason: 6', 'title:\u00a0Live', 'is no key with a value'],
+    ['audio:\n    url: a\n  bytes: 5', 'bytes: 5', 'This line starts left or right'],
+    ['title: @live', '@live', 'The value starts with "@"'],
+    ['title: "Live\nseason: 6', '"Live', 'What starts with " here is never closed'],
+    ['guests: [Alice Ryhl\nseason: 6', '[Alice Ryhl', 'What starts with [ here is never closed'],
+    ["title: 'It's live'", "s live'", 'stands behind the end of the value'],
+    ['title: "Live \\on stage"', '\\', 'Invalid escape sequence'],
+    ['audio:\n\tbytes: 5', '\t', 'A tab indents the line'],
+    ['season: !!int "6"', '!!int', 'The tag "!!int" is not read'],
+    ['published: !!timestamp 2026-05-21', '!!timestamp', 'The tag "!!timestamp" is not read'],
+    ['title: *live', '*live', 'The alias "*live" names no anchor'],
+    ['<<: Live', 'Live', 'What "<<" merges is no table'],
+    ['season: 6\nseason: 7', 'season', 'The key "season" stands twice'],
+    ['audio: { bytes: 5, "bytes": 6 }', '"bytes"', 'The key "bytes" stands twice'],
+  ])('%j is shown where it is wrong', (yaml, at, message) => {
+    const found = faultsOf(`---\n${yaml}\n---\n`);
+    expect(found).toEqual([[expect.any(String), at, expect.stringContaining(message)]]);
+  });
+
+  test.each([
+    `x: ${'['.repeat(5000)}${']'.repeat(5000)}`,
+    `x: &x [*x]`,
+    Array.from({ length: 3000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
+  ])('that nests without end is refused', (yaml) => {
+    expect(faultsOf(`---\n${yaml}\n---\n`)).toEqual([
+      ['source/syntax', expect.any(String), expect.stringMatching(/nests deeper|deeper nested/)],
+    ]);
+  });
+
+  test('a merge key brings in what its table does not say, in whatever order', () => {
+    const { findings, report } = collect();
+    const text =
+      '---\nlive: &live { season: 6, explicit: no }\nstage: &stage { season: 7, type: bonus }\n<<: [*live, *stage]\nexplicit: yes\n---\n';
+    const table = readFrontMatter({ name: 'live.md', text }, report)?.table;
+    const told = table?.entries.map(({ key, value }) => [key, value.kind === 'scalar' && value.text]);
+    expect(told?.slice(2)).toEqual([
+      ['explicit', 'yes'],
+      ['season', '6'],
+      ['type', 'bonus'],
+    ]);
+    expect(findings).toEqual([]);
+  });
+});
+
+describe('JSON', () => {
+  test.each([
+    ['{"title": "Live",\n}', ',', 'A comma stands before "}"'],
+    ['{"guests": ["Alice Ryhl", ] }', ',', 'A comma stands before "]"'],
+    ["{'title': 'Live'}", "'title'", 'invalid symbol'],
+    ['{"title": "Live\non stage"\n}', '"Live', 'unexpected end of string'],
+    ['{"title": "Live\non stage"}', '"', 'The text that starts here is not closed'],
+    ['{"title": "Live"\n\nShe said "no.\n', '{', 'The front matter opened with "{" is never closed'],
+    ['{"title": "Live" "season": 6}', '"season"', 'comma expected'],
+    ['{"episode": 06}', '6', 'comma expected'],
+    ['{"title": "Live", "title": "On stage"}', '"title"', 'The key "title" stands twice'],
+  ])('%j is shown where it is wrong, once', (json, at, message) => {
+    expect(faultsOf(`${json}\n`)).toEqual([[expect.any(String), at, expect.stringContaining(message)]]);
+  });
+
+  test('every remark is shown', () => {
+    const found = faultsOf('{\n// the title\n"title": "Live" /* on stage */\n}');
+    expect(found.map(([, at]) => at)).toEqual(['// the title', '/* on stage */']);
+  });
+});
+
+describe('TOML', () => {
+  const neither = 'neither text in quotes nor a number, a date, true or false';
+
+  test.each([
+    ['published = 2026-13-21', '2026-13-21', `"2026-13-21" is ${neither}`],
+    ['published = 2026-02-30 # or so', '2026-02-30', `"2026-02-30" is ${neither}`],
+    ['published = 2026-05-21T25:00:00', '2026-05-21T25:00:00', `"2026-05-21T25:00:00" is ${neither}`],
+    ['published = May 21 2026\r', 'May 21 2026', `"May 21 2026" is ${neither}`],
+    ['title = Live', 'Live', `"Live" is ${neither}`],
+    ['title = "Live \\on stage"', 'o', 'Invalid character in escape sequence'],
+    ['title =\nseason = 6', 'title', 'The key "title" has no value'],
+    ['season = 6\nseason = 7', 'season', 'The key "season" stands twice'],
+    ['[audio]\nbytes = 5\n["audio"]', '"audio"', 'The key "audio" stands twice'],
+  ])('%j is shown where it is wrong', (toml, at, message) => {
+    const found = faultsOf(`+++\n${toml}\n+++\n`);
+    expect(found).toEqual([[expect.any(String), at, expect.stringContaining(message)]]);
+  });
+
+  test.each([
+    `x = ${'['.repeat(5000)}${']'.repeat(5000)}`,
+    `x = ${'{a='.repeat(5000)}1${'}'.repeat(5000)}`,
+    `${'a.'.repeat(5000)}b = 1`,
+    `[${'"a".'.repeat(5000)}b]`,
+  ])('that nests without end is refused', (toml) => {
+    expect(faultsOf(`+++\n${toml}\n+++\n`)).toEqual([
+      ['source/syntax', expect.any(String), 'The TOML nests deeper than any show needs.'],
+    ]);
+  });
+
+  test('brackets in text and remarks do not nest', () => {
+    const brackets = '[{'.repeat(40);
+    const toml = `title = "Live" # ${brackets}\na = "${brackets}"\nb = '${brackets}'\nc = """\n${brackets}"""`;
+    expect(read(`+++\n${toml}\n+++\nBody`)).toMatchObject({ title: 'Live', rules: [] });
+  });
+
+  test('whole numbers may be spelt in all its ways', () => {
+    const { report } = collect();
+    const text = '+++\nbytes = 61_231_442\nseason = 0x06\nepisode = 1.10\n+++\n';
+    const table = readFrontMatter({ name: 'live.md', text }, report)?.table;
+    const values = table?.entries.map(({ value }) => (value.kind === 'scalar' ? value.text : value.kind));
+    expect(values).toEqual(['61231442', '6', '1.10']);
   });
 });

@@ -205,6 +205,6 @@ describe('front matter in a file of its own', () => {
     const wrong = await loadFiles(files('title: Live\ndate: soon\n'));
     expect(placesOf(wrong.findings)).toContain('46.yml:2:7 source/value-invalid');
     const broken = await loadFiles(files('title: [Live\ndate: 2026-05-21\n'));
-    expect(placesOf(broken.findings)[0]).toMatch(/^46\.yml:2:\d+ source\/syntax$/);
+    expect(placesOf(broken.findings)[0]).toBe('46.yml:1:8 source/syntax');
   });
 });

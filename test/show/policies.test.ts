@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { load } from '../../src/show/load.js';
-import { countThrough, matches, numbersInSlug } from '../../src/show/numbering.js';
+import { countThrough, matches, numbersInName } from '../../src/show/numbering.js';
 import { readText } from '../../src/xml/document.js';
 import { folderOf, loadFiles, now, placesOf, showYaml } from './folder.js';
 
@@ -20,7 +20,36 @@ describe('numbers', () => {
     ['staffel5-folge6', 'staffel{season}-folge{episode}', { season: 5, episode: 6 }],
     ['a.b', 'a{episode}b', {}],
   ])('in the name %s', (slug, pattern, expected) => {
-    expect(numbersInSlug(slug, pattern)).toEqual(expected);
+    expect(numbersInName(slug, slug, pattern)).toEqual(expected);
+  });
+
+  test.each([
+    ['2024/05/rust-for-linux.md', {}],
+    ['2024/12-rust.md', { episode: 12 }],
+    ['_posts/2024-05-21-rust.md', {}],
+    ['_posts/2024-05-21-045-rust.md', { episode: 45 }],
+    ['2024-05-21-live/index.md', {}],
+    ['s05/e06.md', { season: 5, episode: 6 }],
+    ['season5/06/index.md', { episode: 6 }],
+  ])('a year in the path %s is no number', async (path, expected) => {
+    const { episodes } = await loadFiles({
+      'show.yaml': showYaml('numbering: slug'),
+      [path]: episode('Live', '2026-05-21'),
+    });
+    const { season, episode: number } = episodes[0] ?? {};
+    expect({ season, episode: number }).toEqual({ season: undefined, episode: undefined, ...expected });
+  });
+
+  test('two episodes of the same name are counted both', async () => {
+    const { episodes } = await loadFiles({
+      'show.yaml': showYaml('numbering: absolute'),
+      'live/one.md': episode('One', '2026-05-20', 'guid: 1'),
+      'live-one.md': episode('Two', '2026-05-21', 'guid: 2'),
+    });
+    expect(episodes.map(({ guid, episode: number }) => [guid, number])).toEqual([
+      ['2', 2],
+      ['1', 1],
+    ]);
   });
 
   test('a pattern is no expression', () => {
@@ -41,14 +70,14 @@ describe('numbers', () => {
     const each = (slug: string, published: number, known?: number, type?: 'trailer') => ({
       ...{ slug, published, known, type },
     });
-    expect([
-      ...countThrough([each('c', 3), each('teaser', 0, undefined, 'trailer'), each('a', 1), each('b', 2)]),
-    ]).toEqual([
+    const count = (...counted: ReturnType<typeof each>[]) =>
+      [...countThrough(counted)].map(([{ slug }, number]) => [slug, number]);
+    expect(count(each('c', 3), each('teaser', 0, undefined, 'trailer'), each('a', 1), each('b', 2))).toEqual([
       ['a', 1],
       ['b', 2],
       ['c', 3],
     ]);
-    expect([...countThrough([each('a', 1, 44), each('b', 2), each('c', 2)])]).toEqual([
+    expect(count(each('a', 1, 44), each('b', 2), each('c', 2))).toEqual([
       ['a', 44],
       ['b', 45],
       ['c', 46],
@@ -134,6 +163,21 @@ describe('guids', () => {
     ]);
   });
 
+  test.each([
+    [undefined, 'b.md'],
+    ['<item><guid>SAME</guid><enclosure url="https://media.example.com/new.mp3"/></item>', 'a.md'],
+  ])('that two episodes have belong to the one that was there first', async (items, first) => {
+    const { episodes, findings } = await loadFiles({
+      'show.yaml': showYaml(...(items ? ['published: old-host.xml'] : [])),
+      'old-host.xml': `<rss version="2.0"><channel>${items}</channel></rss>`,
+      'a.md': episode('New', '2026-01-02', 'guid: SAME'),
+      'b.md': episode('Old', '2026-01-01', 'guid: SAME'),
+    });
+    expect(episodes.map(({ slug }) => `${slug}.md`)).toEqual([first]);
+    const second = first === 'a.md' ? 'b.md' : 'a.md';
+    expect(placesOf(findings)).toEqual([`${second}:5:7 source/guid-duplicate`]);
+  });
+
   test('of a feed that lies in the folder', async () => {
     const { episodes } = await loadFiles({
       'show.yaml': showYaml('published: old-host.xml'),
@@ -141,6 +185,19 @@ describe('guids', () => {
       'one.md': files['one.md'],
     });
     expect(episodes[0]?.guid).toBe('OLD-1');
+  });
+
+  test.each([
+    ['<!doctype html><title>Not found</title>', 'source/published-invalid'],
+    ['', 'source/published-invalid'],
+    [undefined, 'source/file-missing'],
+  ])('of a feed that is %j are not given up without a word', async (content, rule) => {
+    const { findings } = await loadFiles({
+      'show.yaml': showYaml('published: old-host.xml'),
+      ...(content !== undefined && { 'old-host.xml': content }),
+      'one.md': files['one.md'],
+    });
+    expect(placesOf(findings)).toEqual([`show.yaml:10:12 ${rule}`]);
   });
 
   test('that nobody knows follow from what the show says', async () => {
@@ -216,55 +273,6 @@ test('what a file and the show say is one episode', async () => {
   });
   expect(findings).toEqual([]);
   expect(episodes[0]).toMatchObject({ title: 'Live', season: 6, audio: { bytes: 7 } });
-});
-
-describe('what site generators leave to a website', () => {
-  const castanet = (...lines: readonly string[]): string =>
-    [
-      '+++',
-      'title = "Back to School"',
-      'date = "2020-12-25T04:10:01-05:00"',
-      'episode = "12"',
-      'podcast_file = "episode-12.mp3"',
-      'podcast_bytes = "123456789"',
-      ...lines,
-      '+++',
-      'Notes.',
-    ].join('\n');
-  const media = 'media: https://media.example.com/';
-
-  test('a recording needs the URL that its folder has on the web', async () => {
-    const { findings } = await loadFiles({ 'show.yaml': showYaml(), 'a.md': castanet() });
-    expect(placesOf(findings)).toEqual(['a.md:5:16 source/media-unknown']);
-    const { episodes } = await loadFiles({ 'show.yaml': showYaml(media), 'a.md': castanet() });
-    expect(episodes[0]?.audio.url).toBe('https://media.example.com/episode-12.mp3');
-  });
-
-  test('a transcript that only the website has is left out, with a warning', async () => {
-    const { episodes, findings } = await loadFiles({
-      'show.yaml': showYaml(media),
-      'a.md': castanet('transcript = "/static/transcripts/chatops.txt"'),
-    });
-    expect(placesOf(findings)).toEqual(['a.md:7:14 source/file-elsewhere']);
-    expect(episodes[0]?.transcripts).toEqual([]);
-  });
-
-  test.each(['upcoming = true', 'draft = true', 'published = false'])(
-    '%s holds an episode back',
-    async (line) => {
-      const { held, episodes } = await loadFiles({ 'show.yaml': showYaml(media), 'a.md': castanet(line) });
-      expect(held).toEqual([{ slug: 'a', because: 'draft' }]);
-      expect(episodes).toEqual([]);
-    },
-  );
-
-  test('a word in place of a recording is none', async () => {
-    const { findings } = await loadFiles({
-      'show.yaml': showYaml(media),
-      'a.md': '---\ntitle: Live\ndate: 2026-05-21\naudio: true\nlayout: post\n---\n',
-    });
-    expect(placesOf(findings)).toEqual(['a.md:4:8 source/key-missing']);
-  });
 });
 
 test('the page of an episode follows from its name, or from the one that its author chose for the address', async () => {

@@ -148,6 +148,36 @@ describe('what an episode lacks is said at its key, in the keys of its dialect',
     expect(incomplete).toEqual(['show/next.md']);
   });
 
+  test.each([
+    'title: Rust: live\ndate: 2026-05-21\nsesaon: 6',
+    'title: [Bonus] Live\ndate: 2026-05-21',
+    'avatar: a\nbio: b\nhomepage: c\ntitle: Rust: live\ndate: 2026-05-21',
+  ])('front matter that is partly read is refused for its fault alone: %j', async (yaml) => {
+    const { places, incomplete } = await judge('next.md', `---\n${yaml}\n---\n`);
+    expect(places).toEqual([expect.stringMatching(/^next\.md:\d+:\d+ source\/syntax$/)]);
+    expect(incomplete).toEqual(['show/next.md']);
+  });
+
+  test('a page about the show keeps no episode from its listeners, broken or not', async () => {
+    const { places, incomplete } = await judge('subscribe.md', '---\ntitle: Subscribe: now\n---\n');
+    expect({ places, incomplete }).toEqual({ places: [], incomplete: [] });
+  });
+
+  test('a show whose own file is broken is refused for that alone', async () => {
+    const { findings } = await loadFiles({
+      'show.yaml': showYaml('copyright: The authors: all of them'),
+      'whole.md': whole,
+    });
+    expect(placesOf(findings)).toEqual(['show.yaml:10:12 source/syntax']);
+  });
+
+  test('a second document in show.yaml is not lost without a word', async () => {
+    const { findings } = await loadFiles({ 'show.yaml': `${showYaml()}---\nzone: Europe/Berlin\n` });
+    expect(placesOf(findings)).toEqual(['show.yaml:10:1 source/syntax']);
+    const fenced = `---\n${showYaml()}---\n# The end.\n`;
+    expect(await loadFiles({ 'show.yaml': fenced, 'whole.md': whole })).toMatchObject({ findings: [] });
+  });
+
   test('a misspelt key of our own', async () => {
     const { places, messages } = await judge(
       'next.md',
@@ -182,6 +212,22 @@ test.each([
   });
   expect(placesOf(findings)).toEqual(['whole.md:3:7 source/time-ambiguous']);
   expect(findings[0]?.message).toContain(what);
+});
+
+test('a day that its zone leaves out is not moved', async () => {
+  const { findings } = await loadFiles({
+    'show.yaml': showYaml('zone: Pacific/Apia'),
+    'whole.md': whole.replace('2025-12-11', '2011-12-30'),
+  });
+  expect(placesOf(findings)).toEqual(['whole.md:3:7 source/time-ambiguous']);
+});
+
+test.each(['0001-01-01T00:00:00Z', '1899-12-31'])('%s is a date that no feed can say', async (written) => {
+  const { findings } = await loadFiles({
+    'show.yaml': showYaml(),
+    'whole.md': whole.replace('2025-12-11', written),
+  });
+  expect(placesOf(findings)).toEqual(['whole.md:3:7 source/value-invalid']);
 });
 
 test('hostile pages take linear time', async () => {

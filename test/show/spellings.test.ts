@@ -28,6 +28,11 @@ test.each([
   ['December 11, 2025 at 4:00 PM GMT', '2025-12-11T16:00:00+00:00'],
   ['2025-12-11 12:30 am', '2025-12-11T00:30'],
   ['11 December 2025 16:00 PST', '2025-12-11T16:00:00-08:00'],
+  ['2025-12-11 16:00:00 UTC', '2025-12-11T16:00:00+00:00'],
+  ['2025-12-11 16:00 CET', '2025-12-11T16:00+01:00'],
+  ['2025-12-11 16:00:00+01', '2025-12-11 16:00:00+01'],
+  // A military letter, of which nobody can know what its writer meant.
+  ['2025-12-11 16:00 A', '2025-12-11 16:00 A'],
   // Which of the two is the month depends on where its author lives.
   ['02/03/2025', '02/03/2025'],
   ['23/02/2025', '2025-02-23'],
@@ -54,6 +59,8 @@ test.each([
   ['PT1H30S', '3630'],
   ['12:11 mins', '12:11'],
   ['about an hour', 'about an hour'],
+  ['0', undefined],
+  ['00:00:00', undefined],
 ])('the duration %s', (written, expected) => {
   expect(read(spelt.length, written)).toBe(expected);
 });
@@ -73,8 +80,18 @@ test.each([
 });
 
 test('numbers, flags, types and pages', () => {
-  const numbers = ['05', '#45', 'Episode 45', 'ep. 45', 'Episódio #45', 'Выпуск 45', 'No. 45', '第45回'];
-  expect(numbers.map((each) => read(spelt.number, each))).toEqual(['05', ...Array(7).fill('45')]);
+  const numbers = [
+    '05',
+    '#45',
+    'E45',
+    'Episode 45',
+    'ep. 45',
+    'Episódio #45',
+    'Выпуск 45',
+    'No. 45',
+    '第45回',
+  ];
+  expect(numbers.map((each) => read(spelt.number, each))).toEqual(['05', ...Array(8).fill('45')]);
   // What it stands for decides whether it is a number at all.
   const marks = ['T-0', 'p01', 'Bonus 3', '24ap', 'V023'];
   expect(marks.map((each) => read(spelt.number, each))).toEqual(marks);

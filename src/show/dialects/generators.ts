@@ -34,6 +34,8 @@ export const hugo: Dialect = {
   `),
   fields: beforeCommon({
     guid: ['episode_guid'],
+    // Hugo keeps a page back until its publishDate, whatever its date is.
+    published: ['publishDate', 'date'],
     link: ['fireside_url', { at: 'jb_url', as: address }, 'link', 'externalLink'],
     'audio.url': [{ at: 'media_override', as: namedRecording }, 'podcast_file', 'podcast_alt_file'],
     'audio.bytes': ['podcast_bytes'],
@@ -79,7 +81,7 @@ export const astro: Dialect = {
     pubDate publishDate publishedAt audioUrl audioFile episodeNumber seasonNumber episodeType heroImage
     durationSeconds audioSize
   `),
-  fields: common,
+  fields: { ...common, published: ['pubDate', 'publishDate', ...common.published] },
   text: commonText,
 };
 
@@ -91,6 +93,6 @@ export const generic: Dialect = {
     date enclosure mp3 audio_url audio_file podcast_link file layout permalink slug tags categories
     itunes
   `),
-  fields: common,
+  fields: beforeCommon({ published: ['publishDate'] }),
   text: commonText,
 };

@@ -66,7 +66,11 @@ export const common = {
     ),
     'file_date',
   ],
-  draft: ['draft', 'upcoming', { at: 'published', as: spelt.unpublished }],
+  draft: [
+    ...spelling(spelt.setAside, 'isDraft unlisted hidden private eleventyExcludeFromCollections'),
+    ...spelling(spelt.unfinished, 'status'),
+    ...['draft', 'upcoming', { at: 'published', as: spelt.unpublished }],
+  ],
   guid: ofEpisode(keys('guid uuid episodeGuid podcastGuid')),
   link: [...ofEpisode(keys('link permalink canonical canonicalUrl externalUrl url')), 'player'],
   description: ofEpisode(

@@ -20,7 +20,7 @@ export const fireside: Dialect = {
   },
   text: [
     ...commonText,
-    /^#[ \t]+(?:[^\n:]*?[ \t#](?<heading_number>\d{1,5})[ \t]*:[ \t]*)?(?<heading>\S[^\n]*?)[ \t]*$/dm,
+    /^\uFEFF?#[ \t]+(?:[^\n:]*?[ \t#](?<heading_number>\d{1,5})[ \t]*:[ \t]*)?(?<heading>\S[^\n]*?)[ \t]*$/dm,
     /^(?=\S[^\n]*\n=+[ \t]*$)(?:[^\n:]*?[ \t#](?<heading_number>\d{1,5})[ \t]*:[ \t]*)?(?<heading>\S[^\n]*?)[ \t]*$/dm,
     /^(?:[-*][ \t]+)?\**(?:Air ?Date|Published(?: on)?|Date|Release Date)\**:\**[ \t]*(?<air_date>\S[^\n]*?)[ \t]*$/dim,
     /^(?:[-*][ \t]+)?\**(?:Duration|Length|Running Time)\**:\**[ \t]*(?<duration>\S[^\n]*?)[ \t]*$/dim,
@@ -32,7 +32,7 @@ export const fireside: Dialect = {
   page: {
     is: 'markdown',
     left: [
-      /^(?:#[ \t][^\n]*|\S[^\n]*\n=+[ \t]*)$/m,
+      /^(?:\uFEFF?#[ \t][^\n]*|\S[^\n]*\n=+[ \t]*)$/m,
       /^(?:[-*][ \t]+)?\**(?:Air ?Date|Published(?: on)?|Date|Release Date|Duration|Length|Running Time)\**:[^\n]*$/gim,
       /^##+[ \t]+(?:Your )?hosts(?: (?:and|&) guests)?[ \t]*\n+[\s\S]*?(?=\n##|$(?![\s\S]))/im,
       /^##+[ \t]+Tags[ \t]*\n+[\s\S]*?(?=\n##|$(?![\s\S]))/im,

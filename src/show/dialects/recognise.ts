@@ -10,14 +10,14 @@ import { type Entry, entry, entryAt, type Table } from '../syntax/value.js';
 import { readDataFile } from './data-file.js';
 import { type Dialect, detect, type Surroundings, type Translation, translate } from './dialect.js';
 import { commonText, generators, linkText, native, pages, spellings } from './index.js';
-import { isNamedAsPage, roleByKeys, roleByPath, type Told } from './roles.js';
+import { isNamedAsPage, liesInDrafts, roleByKeys, roleByPath, type Told } from './roles.js';
 
 /** The notes of an episode as they stand in its file. */
 export interface Notes {
   /** What is no note is blanked out, so that offsets into it, plus `span.start`, are offsets into the file. */
   readonly text: string;
   readonly span: Span;
-  readonly is: 'markdown' | 'plain';
+  readonly is: 'markdown' | 'html' | 'plain';
   /** The text of a transcript that follows the notes. */
   readonly transcript?: { readonly text: string; readonly span: Span };
 }
@@ -44,16 +44,31 @@ const ownKeys: ReadonlySet<string> = new Set(Object.keys(episodeFields));
 /** What recognising a file needs to know of its show. */
 export type Manner = Pick<Policies, 'dialect' | 'keys'> & Surroundings;
 
-/** The name of an episode: that of its file, or of the folder whose index it is, without Jekyll's `_posts`. */
+/**
+ * The name of an episode: that of its file, or of the folder whose index it is, without Jekyll's `_posts`. Disks
+ * that compose letters in their own way (NFC, NFD) give the same one.
+ */
 export function slugOf(path: string): string {
   return path
+    .normalize('NFC')
     .replace(/^_[^/]*\//, '')
     .replace(/\.[^./]*$/, '')
     .replace(/\/index$/, '')
     .replaceAll('/', '-');
 }
 
+/** The last part of the name of an episode, without the day that Jekyll puts before it. */
+export function nameOf(path: string): string {
+  const last =
+    path
+      .replace(/(\/index)?\.[^./]*$/, '')
+      .split('/')
+      .at(-1) ?? '';
+  return last.replace(/^\d{4}-\d{1,2}-\d{1,2}-(?=.)/, '');
+}
+
 const always = /\.(md|markdown|mdown|mdx|txt|text)$/i;
+const ofHtml = /\.(html?|njk|liquid)$/i;
 const withFrontMatter = /\.(html?|njk|liquid|adoc|rst|qmd|rmd)$/i;
 
 /** Reads a file and says what it is; undefined when it is of a kind that no episode is written in. */
@@ -76,7 +91,7 @@ export function recognise(folder: Folder, path: string, manner: Manner): Recogni
   const body = {
     text: source.text.slice(front.body.start, front.body.end),
     span: front.body,
-    is: 'markdown',
+    is: ofHtml.test(path) ? 'html' : 'markdown',
   } as const;
   const dated = /^(\d{4}-\d{1,2}-\d{1,2})-./.exec(slug.replace(/^.*-(?=\d{4}-\d{1,2}-\d{1,2}-)/, ''))?.[1];
   const places = [
@@ -97,7 +112,7 @@ export function recognise(folder: Folder, path: string, manner: Manner): Recogni
   const written = withPlaces(said, links);
   const translation =
     links.length === 0 ? first : translate(dialect, written, manner.keys ?? new Map(), spellings, manner);
-  const told = byPath ?? tell(path, written, translation);
+  const told = byPath ?? (file.malformed() ? toldOfBroken(path) : tell(path, written, translation));
   const page = chosenSlug(written);
   return {
     ...{ file, slug, ...told, dialect, signs, translation, notes: body },
@@ -140,7 +155,7 @@ function recognisePage(file: File, slug: string, manner: Manner): Recognised {
       notes: notesOf(dialect, text, found),
     };
   }
-  const told = isNamedAsPage(file.path) ? ({ role: 'page', because: 'of its name' } as const) : refused;
+  const told = isNamedAsPage(file.path) ? ofItsName : refused;
   return { ...nothing(file), file, slug, ...told };
 }
 
@@ -160,9 +175,13 @@ function notesOf(dialect: Dialect, text: string, found: (key: string) => Entry |
   };
 }
 
+const ofItsName: Told = { role: 'page', because: 'of its name' };
 const refused: Told = { role: 'refused', because: 'it has no date, no audio and no number' };
 
-/** An episode has at least one of what makes it one; a file without any may be something else of the show. */
+/**
+ * An episode has at least one of what makes it one, or is a draft that may still get it; a file without any may
+ * be something else of the show.
+ */
 function tell(path: string, written: Table, { table }: Translation): Told {
   const has = (at: string): boolean => entryAt(table, at) !== undefined;
   const evidence = [
@@ -174,7 +193,10 @@ function tell(path: string, written: Table, { table }: Translation): Told {
     const told = roleByKeys(path, written, has('published'));
     if (told) return told;
   }
-  return evidence.length > 0 ? { role: 'episode', because: `it has ${evidence.join(', ')}` } : refused;
+  if (evidence.length > 0) return { role: 'episode', because: `it has ${evidence.join(', ')}` };
+  const draft = entryAt(table, 'draft')?.value;
+  const isDraft = draft?.kind === 'scalar' && /^(true|yes|on)$/i.test(draft.text.trim());
+  return isDraft || liesInDrafts(path) ? { role: 'episode', because: 'it is a draft' } : refused;
 }
 
 function nothing({ source }: File) {
@@ -183,9 +205,13 @@ function nothing({ source }: File) {
   return { dialect: native, signs: [], written: undefined, translation: undefined, notes };
 }
 
-/** A file whose front matter is broken is meant as an episode until it can be read. */
 function unreadable(file: File, slug: string): Recognised {
-  return { ...nothing(file), file, slug, role: 'episode', because: 'it has front matter' };
+  return { ...nothing(file), file, slug, ...toldOfBroken(file.path) };
+}
+
+/** A file whose front matter is broken is meant as an episode until it can be read, unless its name speaks. */
+function toldOfBroken(path: string): Told {
+  return isNamedAsPage(path) ? ofItsName : { role: 'episode', because: 'it has front matter' };
 }
 
 function scalarEntry(key: string, text: string): Entry {

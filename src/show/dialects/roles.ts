@@ -44,6 +44,11 @@ const folders: Readonly<Record<string, Role>> = {
 /** Collections of Jekyll start with an underscore and hold pages all the same. */
 const collections = /^_(posts?|episodes?|podcasts?|shows?|drafts|people|hosts|guests|authors|sponsors)$/i;
 
+/** Whether a file lies in a folder of drafts, which Jekyll keeps from readers whatever they say. */
+export function liesInDrafts(path: string): boolean {
+  return /(^|\/)_?drafts\//.test(path);
+}
+
 /** What the path of a file tells of it; undefined when it may be anything. */
 export function roleByPath(path: string): Told | undefined {
   const parts = path.split('/');

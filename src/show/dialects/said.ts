@@ -15,6 +15,7 @@ import {
 } from '../syntax/value.js';
 import type { Translation } from './dialect.js';
 import type { Recognised } from './recognise.js';
+import { liesInDrafts } from './roles.js';
 
 /** All that is said of an episode, in our own words: by its file, by `show.yaml`, and by the files beside it. */
 export interface Said {
@@ -52,7 +53,7 @@ export function gather(
     else if (each.key === 'audio') entries.push({ ...each, value: recording(each.value) });
     else entries.push(each);
   }
-  if (/(^|\/)_?drafts\//.test(file.path) && !entries.some(({ key }) => key === 'draft')) {
+  if (liesInDrafts(file.path) && !entries.some(({ key }) => key === 'draft')) {
     const span = { start: 0, end: 0 };
     entries.push({ key: 'draft', keySpan: span, value: { kind: 'scalar', text: 'true', span } });
   }

@@ -54,11 +54,29 @@ function slashedDay([, first, , second, year]: RegExpExecArray, rest: string): s
 export const unpublished: Spelling = (value) =>
   value.kind === 'scalar' && /^(false|no)$/i.test(value.text.trim()) ? { ...value, text: 'true' } : undefined;
 
+/** What is said to be hidden, private or a draft is held back; that it is not leaves the word to other keys. */
+export const setAside: Spelling = (value) =>
+  value.kind === 'scalar' && /^(true|yes|on|1)$/i.test(value.text.trim())
+    ? { ...value, text: 'true' }
+    : undefined;
+
+/** The states in which Pelican, WordPress and their like keep a page from readers. */
+export const unfinished: Spelling = (value) =>
+  value.kind === 'scalar' && /^(draft|hidden|pending|private|trash|unlisted)$/i.test(value.text.trim())
+    ? { ...value, text: 'true' }
+    : undefined;
+
+/** The one value of a list, as exports of WordPress have them. */
+function only(value: Value): Value {
+  return value.kind === 'list' && value.items.length === 1 ? (value.items[0] as Value) : value;
+}
+
 /**
  * A recording by its address, or by a name that ends as recordings do; WordPress puts the size and the type
  * behind it.
  */
-export const recording: Spelling = (value) => {
+export const recording: Spelling = (found) => {
+  const value = only(found);
   if (value.kind !== 'scalar') return undefined;
   const name = /^(https?:\/\/\S+)\s/i.exec(value.text.trim())?.[1] ?? value.text.trim();
   return /^(https?:)?\/\//i.test(name) || isRecording(name) ? { ...value, text: name } : undefined;
@@ -73,7 +91,8 @@ function isRecording(name: string): boolean {
 }
 
 /** The size that WordPress puts behind the address of a recording. */
-export const sizeBehind: Spelling = (value) => {
+export const sizeBehind: Spelling = (found) => {
+  const value = only(found);
   if (value.kind !== 'scalar') return undefined;
   const size = /^\S+\s+(\d{4,})(?:\s|$)/.exec(value.text.trim())?.[1];
   return size === undefined ? undefined : { ...value, text: size };
@@ -99,11 +118,11 @@ function padded(year = '', month = '', day = '', rest = ''): string | undefined 
   return (time || rest.trim() === '') && readDate(whole) ? whole : undefined;
 }
 
-/** `Z`, an offset from UTC, or a zone that RFC 5322 (section 4.3) names; undefined for any other name. */
+/** `Z`, an offset from UTC, or a zone whose name means the same everywhere; undefined for any other name. */
 function zoneOf(written: string): string | undefined {
   if (/^(Z$|(UTC|GMT)?[+-])/i.test(written)) return written.replace(/^(UTC|GMT)/i, '');
   const zone = zoneNamed(written);
-  return zone?.offset === undefined || zone.standing !== 'standard' ? undefined : isoOffset(zone.offset);
+  return zone?.offset === undefined ? undefined : isoOffset(zone.offset);
 }
 
 function isoOffset(minutes: number): string {
@@ -115,8 +134,13 @@ function isoOf(instant: number, offset: number): string {
   return new Date(instant + offset * 60_000).toISOString().slice(0, 19) + isoOffset(offset);
 }
 
-/** `60 mins 30 secs`, `49 min`, `1h 2m 3s`, `PT1H30S` as seconds; `12:11 mins` without the unit. */
-export const length = rewrite((written) => {
+/** `60 mins 30 secs`, `49 min`, `1h 2m 3s`, `PT1H30S` as seconds, `12:11 mins` without the unit; nought says nothing. */
+export const length: Spelling = (value, show) => {
+  const read = seconds(value, show);
+  return read?.kind === 'scalar' && readDuration(read.text.trim()) === 0 ? undefined : read;
+};
+
+const seconds = rewrite((written) => {
   if (readDuration(written) !== undefined) return written;
   const clock = /^(\d[\d:.]*:[\d.]+)\s*(?:h|hrs?|hours?|m|mins?|minutes?)\.?$/i.exec(written)?.[1];
   if (clock !== undefined && readDuration(clock) !== undefined) return clock;
@@ -158,7 +182,7 @@ export const explicit = rewrite((written) => {
 
 /** What stands before the number of an episode or of a season, in the languages that shows are made in. */
 const beforeNumber = `
-  no nr n[ºo°] № ep epis[oó]d(?:e|io)? épisode epizod[ea]? folge avsnitt afsnit aflevering odcinek puntata
+  no nr n[ºo°] № e ep epis[oó]d(?:e|io)? épisode epizod[ea]? folge avsnitt afsnit aflevering odcinek puntata
   cap[ií]tulo jakso díl rész bölüm выпуск эпизод випуск s season staffel saison temporada stagione сезон
 `
   .trim()
@@ -168,7 +192,7 @@ const beforeNumber = `
 const numbered = new RegExp(`^(?:${beforeNumber})?[.:]?\\s*#?(\\d{1,6}(?:\\.\\d+)?)$`, 'iu');
 
 /**
- * `05`, `#5`, `Episode 5`, `Episódio 5`, `S05`, `第5回` as a number; what holds no number stays, and a table is
+ * `05`, `#5`, `E5`, `Episode 5`, `Episódio 5`, `S05`, `第5回` as a number; what holds no number stays, and a table is
  * about the episode.
  */
 export const number: Spelling = (value, show) => (value.kind === 'table' ? undefined : digits(value, show));

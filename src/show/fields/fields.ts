@@ -14,6 +14,7 @@ import {
   record,
   required,
   scalar,
+  some,
   text,
   url,
   type Values,
@@ -145,7 +146,7 @@ export const showFields = {
   inlineChapters: field(flag, 'Whether chapters stand in the feed, too (Podlove Simple Chapters).'),
   jsonFeed: field(flag, 'Whether the show is published as a JSON Feed, too.'),
   ...policyFields,
-  profiles: field(list(oneOf(...profiles)), 'The profiles that the feed must satisfy.'),
+  profiles: field(some(oneOf(...profiles)), 'The profiles that the feed must satisfy.'),
   accept: field(list(accept), 'Findings that are right as they are, each with its reason.'),
 } as const;
 

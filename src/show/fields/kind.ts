@@ -120,7 +120,7 @@ export const whole = scalar('whole number', { type: 'integer', minimum: 0 }, (wr
 
 export const decimal = scalar('number', { type: 'number' }, (written) => {
   const number = /^-?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(written) ? Number(written) : Number.NaN;
-  return Number.isFinite(number) ? number : undefined;
+  return Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : undefined;
 });
 
 /**
@@ -200,6 +200,21 @@ export function list<T>(kind: Kind<T>): Kind<readonly T[]> {
         if (told !== undefined) read.push(told);
       });
       return read.length === items.length ? read : undefined;
+    },
+  };
+}
+
+/** A list that names at least one. */
+export function some<T>(kind: Kind<T>): Kind<readonly T[]> {
+  const any = list(kind);
+  return {
+    ...any,
+    read(value, path, reading) {
+      if (value.kind !== 'list' || value.items.length > 0) return any.read(value, path, reading);
+      reading.report('source/value-invalid', value.span, `${path} is an empty list.`, {
+        help: `Name at least one, or remove the key.`,
+      });
+      return undefined;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { dialectNames } from '../dialects/index.js';
 import type { Value } from '../syntax/value.js';
-import { field, type Kind, list, map, oneOf, record, text, type Values } from './kind.js';
+import { field, type Kind, list, map, oneOf, record, scalar, text, type Values } from './kind.js';
 
 /** Keys and values of any kind; they are read where they are needed. */
 const anything: Kind<Value> = {
@@ -27,6 +27,31 @@ const types = record('types', {
   bonus: field(list(text), 'Names of bonus episodes.'),
 });
 
+/** The words in braces that a pattern holds. */
+function placeholdersIn(pattern: string): readonly string[] {
+  return [...pattern.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
+}
+
+const slugs = scalar('pattern such as s{season}e{episode}-*', { type: 'string' }, (pattern) => {
+  const names = placeholdersIn(pattern);
+  const isKnown = names.every((name) => name === 'season' || name === 'episode');
+  return isKnown && names.length > 0 && new Set(names).size === names.length ? pattern : undefined;
+});
+
+function namesEpisodes(pattern: string): boolean {
+  const names = placeholdersIn(pattern);
+  return names.length > 0 && names.every((name) => name === 'slug');
+}
+
+const pages = scalar('address such as https://example.com/{slug}/', { type: 'string' }, (pattern) => {
+  const isAddress = /^https?:\/\/[^\s/]/i.test(pattern) && URL.canParse(pattern.replaceAll('{slug}', 'slug'));
+  return isAddress && namesEpisodes(pattern) ? pattern : undefined;
+});
+
+const recordings = scalar('file or address such as audio/{slug}.mp3', { type: 'string' }, (pattern) =>
+  namesEpisodes(pattern) ? pattern : undefined,
+);
+
 /** How the files of a show are read: what people decide once for all episodes. Keys of `show.yaml`. */
 export const policyFields = {
   dialect: field(oneOf(...dialectNames), 'How its files are written, when they do not tell.'),
@@ -37,15 +62,15 @@ export const policyFields = {
     'What the files of single episodes do not say, such as their audio: fields by the name of the file.',
   ),
   recordings: field(
-    text,
+    recordings,
     'The recordings of episodes that name none, such as https://media.example.com/{slug}.mp3.',
   ),
-  pages: field(text, 'The pages of episodes that name none, such as https://example.com/{slug}/.'),
+  pages: field(pages, 'The pages of episodes that name none, such as https://example.com/{slug}/.'),
   numbering: field(
     oneOf('written', 'absolute', 'slug'),
     'Where numbers come from: as written; absolute, counting full episodes through all seasons; or the file name.',
   ),
-  slugs: field(text, 'How file names tell numbers, such as s{season}e{episode}-*.'),
+  slugs: field(slugs, 'How file names tell numbers, such as s{season}e{episode}-*.'),
   types: field(
     types,
     'Trailers and bonus episodes, by their file names or by what stands in place of a number.',

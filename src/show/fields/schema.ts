@@ -74,13 +74,7 @@ export function fieldList({ fields }: Form): string {
 
 /** The keys of the table that a schema describes, whether it stands alone, in a list, or beside a short form. */
 function innerKeys(schema: Schema): string | undefined {
-  const { properties, required, anyOf, items, additionalProperties } = schema as {
-    readonly properties?: Schema;
-    readonly required?: readonly string[];
-    readonly anyOf?: readonly Schema[];
-    readonly items?: Schema;
-    readonly additionalProperties?: Schema | boolean;
-  };
+  const { properties, required, anyOf, items, additionalProperties } = schema as Described;
   if (properties) {
     return Object.keys(properties)
       .map((key) => (required?.includes(key) ? `**\`${key}\`**` : `\`${key}\``))
@@ -92,6 +86,23 @@ function innerKeys(schema: Schema): string | undefined {
     if (found) return found;
   }
   return undefined;
+}
+
+/** The keys of a table that a schema describes, alone or beside a short form; none for a list of tables. */
+export function keysOf(schema: Schema): readonly string[] {
+  const { properties, anyOf, items } = schema as Described;
+  if (properties) return Object.keys(properties);
+  const isList = items !== undefined || anyOf?.some((each) => 'items' in each);
+  return isList ? [] : (anyOf ?? []).flatMap(keysOf);
+}
+
+/** The parts of a schema that say which keys a table has. */
+interface Described {
+  readonly properties?: Schema;
+  readonly required?: readonly string[];
+  readonly anyOf?: readonly Schema[];
+  readonly items?: Schema;
+  readonly additionalProperties?: Schema | boolean;
 }
 
 function cell(text: string): string {

@@ -9,7 +9,11 @@ export interface WrittenDate {
   readonly offset?: number;
 }
 
-const isoDate = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?$/i;
+const isoDate =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
+
+/** The first year that a feed can say (RFC 5322, section 3.3); generators write year 1 for no date at all. */
+const firstYear = 1900;
 
 /** Reads an ISO 8601 date, with or without time, with or without offset; undefined when there is no such day. */
 export function readDate(text: string): WrittenDate | undefined {
@@ -17,6 +21,7 @@ export function readDate(text: string): WrittenDate | undefined {
   if (!matched) return undefined;
   const date = { year: Number(year), month: Number(month), day: Number(day) };
   const real = new Date(Date.UTC(date.year, date.month - 1, date.day));
+  if (date.year < firstYear) return undefined;
   if (date.month < 1 || real.getUTCMonth() !== date.month - 1 || real.getUTCDate() !== date.day)
     return undefined;
   if (hour === undefined) return date;
@@ -24,7 +29,7 @@ export function readDate(text: string): WrittenDate | undefined {
   if (time.hour > 23 || time.minute > 59 || time.second > 59) return undefined;
   if (zone === undefined) return { ...date, time };
   if (/^z$/i.test(zone)) return { ...date, time, offset: 0 };
-  const [hours, minutes] = [Number(zone.slice(1, 3)), Number(zone.slice(-2))];
+  const [hours, minutes] = [Number(zone.slice(1, 3)), Number(zone.slice(3).replace(':', ''))];
   if (hours > 14 || minutes > 59) return undefined;
   return { ...date, time, offset: (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) };
 }

@@ -31,14 +31,14 @@ const fences: Readonly<Record<string, { readonly language: Language; readonly cl
 /**
  * Splits an episode file into front matter and Markdown: YAML between `---`, TOML between `+++`, JSON between
  * `;;;`, any of them between `---` with its name, a bare JSON object, or lines such as `Title: …`; each from the
- * start of the file. Returns undefined when there is none; an unclosed one is reported. No language that could
- * run code is known.
+ * start of the file. Returns undefined when there is none, as where a template (`{%`, `{{`) starts; an unclosed
+ * one is reported. No language that could run code is known.
  */
 export function readFrontMatter(source: Source, report: ReportFault): FrontMatter | undefined {
   const { text } = source;
   const start = text.search(/[^\s\uFEFF]/);
   if (start < 0) return undefined;
-  if (text[start] === '{') return readBareJson(text, start, report);
+  if (/^\{(?![{%#])/.test(text.slice(start, start + 2))) return readBareJson(text, start, report);
 
   const lineEnd = endOfLine(text, start);
   const first = text.slice(start, lineEnd).trimEnd();
@@ -113,16 +113,18 @@ function readHeader(text: string, start: number): FrontMatter | undefined {
 
 function readBareJson(text: string, start: number, report: ReportFault): FrontMatter {
   const measured = measureJson(text.slice(start));
-  const { end: length } = measured;
+  const { end: length, unclosed = 0 } = measured;
   if (length === undefined) {
-    report(
-      'source/front-matter-unclosed',
-      { start, end: start + 1 },
-      'The front matter opened with "{" is never closed.',
-      {
-        help: 'Close every "{" and "[" and end every text with a quote.',
-      },
-    );
+    // Behind an empty line it is hardly front matter any more.
+    const isInside = !/\n\s*\n/.test(text.slice(start, start + unclosed));
+    const at = isInside ? start + unclosed : start;
+    const message =
+      at > start
+        ? 'The text that starts here is not closed on its line.'
+        : 'The front matter opened with "{" is never closed.';
+    report('source/front-matter-unclosed', { start: at, end: at + 1 }, message, {
+      help: 'Close every "{" and "[" and end every text with a quote.',
+    });
     return { language: 'json', table: undefined, body: { start: text.length, end: text.length } };
   }
   const table = parseJson(text.slice(start, start + length), start, report, measured);

@@ -5,7 +5,7 @@ import { type Entry, limits, type Table, type Value } from './value.js';
 
 /**
  * Reads a JSON object (RFC 8259) that stands at an offset of a text; numbers keep the text they are
- * written in. Reports what is malformed and returns what could be read.
+ * written in. Reports remarks, and the first thing that is malformed, and returns what could be read.
  */
 export function parseJson(
   text: string,
@@ -21,6 +21,7 @@ export function parseJson(
     report('source/syntax', spanOf(tooDeep, 1), 'The JSON nests deeper than any show needs.');
     return undefined;
   }
+  let isBroken = false;
   let root: Value | undefined;
   let key: Pick<Entry, 'key' | 'keySpan'> | undefined;
   const open: Open[] = [];
@@ -58,9 +59,13 @@ export function parseJson(
       else
         add({ kind: 'scalar', text: typeof value === 'string' ? value : text.slice(at, at + length), span });
     },
-    onError(error, at, length) {
-      const message = `The JSON is malformed: ${spoken(printParseErrorCode(error))}.`;
-      report('source/syntax', spanOf(at, length), message);
+    onError(code, at, length) {
+      const error = spoken(printParseErrorCode(code));
+      const isRemark = error === 'invalid comment token';
+      if (isBroken && !isRemark) return;
+      isBroken ||= !isRemark;
+      const { start, end, message, help } = faultAt(text, error, at, length);
+      report('source/syntax', spanOf(start, end - start), message, help === undefined ? {} : { help });
     },
   };
   visit(text, builder, { disallowComments: true });
@@ -85,6 +90,8 @@ function reportTwice(entries: readonly Entry[], report: ReportFault): void {
 export interface Measured {
   readonly end?: number;
   readonly tooDeep?: number;
+  /** Where the first text starts that is not closed on its line. */
+  readonly unclosed?: number;
 }
 
 /**
@@ -94,13 +101,42 @@ export interface Measured {
 export function measureJson(text: string): Measured {
   let depth = 0;
   let tooDeep: number | undefined;
-  for (const { 0: token, index } of text.matchAll(/[{}[\]]|"(?:[^"\\\r\n]|\\.)*"?/g)) {
+  let unclosed: number | undefined;
+  for (const { 0: token, 1: close, index } of text.matchAll(/[{}[\]]|"(?:[^"\\\r\n]|\\.)*("?)/g)) {
+    if (close === '') unclosed ??= index;
     if (token === '{' || token === '[') depth++;
     else if (token === '}' || token === ']') depth--;
     if (depth > limits.depth) tooDeep ??= index;
     if (depth === 0) return { end: index + token.length, ...(tooDeep !== undefined && { tooDeep }) };
   }
-  return tooDeep === undefined ? {} : { tooDeep };
+  return { ...(tooDeep !== undefined && { tooDeep }), ...(unclosed !== undefined && { unclosed }) };
+}
+
+interface JsonFault extends Span {
+  readonly message: string;
+  readonly help?: string;
+}
+
+/** What to do about a fault of JSON, where its name does not tell. */
+const helps: Readonly<Record<string, string>> = {
+  'invalid comment token': 'Remove the remark: JSON knows none.',
+  'invalid symbol': 'Put keys and texts into double quotes.',
+  'comma expected': 'Put a comma behind what stands before it.',
+  'unexpected end of string': 'End the text with a quote on its line; write a line break as \\n.',
+  'invalid character': 'Write a tab as \\t.',
+  'invalid escape character': 'Write a backslash twice.',
+};
+
+/** What is wrong at a place of JSON; a comma that nothing follows is shown itself. */
+function faultAt(text: string, error: string, at: number, length: number): JsonFault {
+  const comma = text.slice(0, at).trimEnd().length - 1;
+  if (text[comma] === ',' && /[}\]]/.test(text[at] ?? '')) {
+    const message = `A comma stands before "${text[at]}", and nothing follows it.`;
+    return { start: comma, end: comma + 1, message, help: 'Remove the comma.' };
+  }
+  const message = `The JSON is malformed: ${error}.`;
+  const help = helps[error];
+  return { start: at, end: at + length, message, ...(help !== undefined && { help }) };
 }
 
 /** `PropertyNameExpected` → `property name expected`. */

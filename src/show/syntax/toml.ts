@@ -1,12 +1,12 @@
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
 import type { Span } from '../../text/source.js';
 import type { ReportFault } from '../faults.js';
-import type { Entry, List, Scalar, Table, Value } from './value.js';
+import { type Entry, type List, limits, type Scalar, type Table, type Value } from './value.js';
 
 type Growing = { kind: 'table'; entries: Entry[]; span: Span };
 
 /**
- * Reads TOML 1.0 that stands at an offset of a text; numbers and dates keep the text they are written in.
+ * Reads TOML 1.0 that stands at an offset of a text; fractions and dates keep the text they are written in.
  * Reports what is malformed, and then returns undefined: TOML cannot be read past its first fault.
  */
 export function parseToml(text: string, offset: number, report: ReportFault): Table | undefined {
@@ -14,18 +14,18 @@ export function parseToml(text: string, offset: number, report: ReportFault): Ta
     start: offset + start,
     end: offset + end,
   });
+  const tooDeep = nestsTooDeep(text);
+  if (tooDeep !== undefined) {
+    report('source/syntax', spanOf([tooDeep, tooDeep + 1]), 'The TOML nests deeper than any show needs.');
+    return undefined;
+  }
   let program: AST.TOMLProgram;
   try {
     program = parseTOML(text);
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
-    const start = Math.min(error.index, text.length);
-    const duplicate = error.message.startsWith('Defining a key multiple times');
-    report(
-      duplicate ? 'source/key-duplicate' : 'source/syntax',
-      spanOf([start, Math.min(start + 1, text.length)]),
-      duplicate ? 'A key stands twice.' : `The TOML is malformed: ${error.message.replace(/\.$/, '')}.`,
-    );
+    const { rule, start, end, message, help } = faultAt(text, error);
+    report(rule, spanOf([start, end]), message, help === undefined ? {} : { help });
     return undefined;
   }
 
@@ -37,8 +37,7 @@ export function parseToml(text: string, offset: number, report: ReportFault): Ta
       for (const pair of node.body) assign(table, pair);
       return table;
     }
-    const written = node.kind === 'string' ? node.value : text.slice(...node.range);
-    return { kind: 'scalar', text: written, span } satisfies Scalar;
+    return { kind: 'scalar', text: textOf(node, text), span } satisfies Scalar;
   };
 
   const assign = (table: Growing, { key, value }: AST.TOMLKeyValue): void => {
@@ -86,4 +85,80 @@ export function parseToml(text: string, offset: number, report: ReportFault): Ta
 
 function nameOf(part: AST.TOMLBare | AST.TOMLQuoted): string {
   return part.type === 'TOMLBare' ? part.name : part.value;
+}
+
+/** Text without its quotes, whole numbers (`1_000`, `0xff`) in plain digits, everything else as it is written. */
+function textOf(node: AST.TOMLValue, text: string): string {
+  if (node.kind === 'string') return node.value;
+  return node.kind === 'integer' ? String(node.bigint) : text.slice(...node.range);
+}
+
+/** Where brackets or the parts of a key first nest deeper than {@link limits} allow. */
+function nestsTooDeep(text: string): number | undefined {
+  let depth = 0;
+  let dots = 0;
+  const tokens = /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#[^\n]*|[[\]{}.,=\n]/g;
+  for (const { 0: token, index } of text.matchAll(tokens)) {
+    if (token === '[' || token === '{') depth++;
+    else if (token === ']' || token === '}') depth--;
+    else if (token === '.') dots++;
+    else if (token.length === 1) dots = 0;
+    if (depth + dots > limits.depth) return index;
+  }
+  return undefined;
+}
+
+/** How far back the key of a value that is missing is looked for. */
+const longestLine = 200;
+
+interface TomlFault extends Span {
+  readonly rule: 'source/key-duplicate' | 'source/syntax';
+  readonly message: string;
+  readonly help?: string;
+}
+
+/**
+ * What the parser refused. It gives the character at which it gave up: often the one behind a value, where a
+ * quote or a day of the calendar is wrong, so that the whole value is shown then.
+ */
+function faultAt(text: string, { index, message }: ParseError): TomlFault {
+  const at = Math.min(index, text.length);
+  if (message.startsWith('Defining a key multiple times')) {
+    const key = /^(?:[\w-]+|"[^"\n]*"|'[^'\n]*')/.exec(text.slice(at))?.[0] ?? '';
+    const name = key.replace(/^["']|["']$/g, '');
+    const end = at + Math.max(1, key.length);
+    return { rule: 'source/key-duplicate', start: at, end, message: `The key "${name}" stands twice.` };
+  }
+  const value = bareValueAt(text, at);
+  if (value) {
+    const written = text.slice(value.start, value.end);
+    const what = 'neither text in quotes nor a number, a date, true or false';
+    return {
+      ...{ rule: 'source/syntax', ...value, message: `The TOML is malformed: "${written}" is ${what}.` },
+      help: 'Put text into quotes, and write a date as 2025-12-11.',
+    };
+  }
+  const unsaid = /([^\s=]+)[ \t]*=\s*$/.exec(text.slice(Math.max(0, at - longestLine), at));
+  if (unsaid) {
+    const [whole, key = ''] = unsaid;
+    const start = at - whole.length;
+    return {
+      ...{ rule: 'source/syntax', start, end: start + key.length, message: `The key "${key}" has no value.` },
+      help: 'Write a value behind the "=", or remove the line.',
+    };
+  }
+  const reason = message.replace(/\.$/, '');
+  const end = /^[^\r\n]/.test(text.slice(at, at + 1)) ? at + 1 : at;
+  return { rule: 'source/syntax', start: at, end, message: `The TOML is malformed: ${reason}.` };
+}
+
+/** The value without quotes or brackets that a place lies in, or just behind. */
+function bareValueAt(text: string, at: number): Span | undefined {
+  const from = text.lastIndexOf('\n', at - 1) + 1;
+  const [line = ''] = /^[^\r\n]*/.exec(text.slice(from)) ?? [];
+  const [, before = '', value = ''] = /^([^=#]*=[ \t]*)([^\s"'[{#][^#]*?)[ \t]*(?:#.*)?$/.exec(line) ?? [];
+  const start = from + before.length;
+  return value !== '' && at >= start && at <= start + value.length
+    ? { start, end: start + value.length }
+    : undefined;
 }

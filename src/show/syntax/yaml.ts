@@ -2,69 +2,103 @@ import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, parseDocument }
 import type { Span } from '../../text/source.js';
 import type { ReportFault } from '../faults.js';
 import { type Entry, limits, type Table, type Value } from './value.js';
+import { yamlFaults } from './yaml-faults.js';
 
 /**
- * Reads YAML 1.2 that stands at an offset of a text. Nothing is resolved to a type (`no`, `0603` and dates
- * stay text) and tags are refused, so that no value can construct anything. Reports what is malformed and
- * returns what could be read, or undefined when there is no mapping at all.
+ * Reads YAML 1.2 that stands at an offset of a text, with the merge keys (`<<`) of YAML 1.1. Nothing is resolved
+ * to a type (`no`, `0603` and dates stay text) and tags are refused, so that no value can construct anything.
+ * Reports what is malformed and returns what could be read, or undefined when there is no mapping at all.
  */
 export function parseYaml(text: string, offset: number, report: ReportFault): Table | undefined {
-  const document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent', stringKeys: false });
+  const document = parseDocument(text, {
+    ...{ schema: 'failsafe', resolveKnownTags: false, stringKeys: false, uniqueKeys: false },
+    ...{ logLevel: 'error', prettyErrors: false },
+  });
   const spanOf = (start: number, end: number): Span => ({ start: offset + start, end: offset + end });
-  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-    const reason = (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
-    if (code === 'DUPLICATE_KEY') {
-      const key = text.slice(...pos).split(':')[0];
-      report(
-        'source/key-duplicate',
-        spanOf(pos[0], pos[0] + (key?.length ?? 0)),
-        `The key "${key}" stands twice.`,
-      );
-    } else {
-      report('source/syntax', spanOf(...pos), `The YAML is malformed: ${reason.replace(/\.$/, '')}.`);
-    }
+  for (const { start, end, message, help } of yamlFaults(document, text)) {
+    report('source/syntax', spanOf(start, end), message, help === undefined ? {} : { help });
   }
 
   let values = 0;
+  let isExceeded = false;
   const convert = (node: Node | null, depth: number, fallback: number): Value => {
     const [start, end] = node?.range ?? [fallback, fallback];
     const span = spanOf(start, end);
     if (++values > limits.values || depth > limits.depth) {
-      if (values === limits.values + 1 || depth > limits.depth) {
+      if (!isExceeded) {
         report('source/syntax', span, 'The YAML holds more, or deeper nested, values than any show needs.');
       }
+      isExceeded = true;
       return { kind: 'empty', span };
     }
     if (isAlias(node)) return { ...convert(resolve(node), depth + 1, start), span };
     if (isSeq(node)) {
       return { kind: 'list', items: node.items.map((item) => convert(item as Node, depth + 1, end)), span };
     }
-    if (isMap(node)) {
-      const entries: Entry[] = [];
-      for (const { key, value } of node.items) {
-        const [keyStart, keyEnd] = (key as Node).range ?? [start, start];
-        if (!isScalar(key)) {
-          report('source/syntax', spanOf(keyStart, keyEnd), 'A key of the YAML is not a plain word.');
-          continue;
-        }
-        entries.push({
-          key: String(key.value),
-          keySpan: spanOf(keyStart, keyEnd),
-          value: convert(value as Node | null, depth + 1, keyEnd),
-        });
-      }
-      return { kind: 'table', entries, span };
-    }
+    if (isMap(node)) return { kind: 'table', entries: entriesOf(node.items, depth, start), span };
     if (!isScalar(node)) return { kind: 'empty', span };
     const written = String(node.value);
     if (node.type === 'PLAIN' && /^(|~|null|Null|NULL)$/.test(written)) return { kind: 'empty', span };
     return { kind: 'scalar', text: written, span };
   };
-  const resolve = (alias: Alias): Node | null => alias.resolve(document) ?? null;
+
+  const entriesOf = (items: readonly Pair[], depth: number, start: number): readonly Entry[] => {
+    const entries: Entry[] = [];
+    const merged: Node[] = [];
+    const known = new Set<string>();
+    for (const { key, value } of items) {
+      const [keyStart, keyEnd] = (key as Node).range ?? [start, start];
+      if (!isScalar(key)) {
+        report('source/syntax', spanOf(keyStart, keyEnd), 'A key of the YAML is not a plain word.', {
+          help: 'Put a value that starts with a bracket into quotes.',
+        });
+        continue;
+      }
+      const name = String(key.value);
+      if (name === '<<' && key.type === 'PLAIN') {
+        merged.push(...(isSeq(value) ? value.items : [value]).map((each) => each as Node));
+        continue;
+      }
+      if (known.has(name)) {
+        report('source/key-duplicate', spanOf(keyStart, keyEnd), `The key "${name}" stands twice.`);
+      }
+      known.add(name);
+      const keySpan = spanOf(keyStart, keyEnd);
+      entries.push({ key: name, keySpan, value: convert(value as Node | null, depth + 1, keyEnd) });
+    }
+    for (const each of merged) entries.push(...mergedFrom(each, depth, known));
+    return entries;
+  };
+
+  /** What a merge key adds: everything that its own table does not say itself. */
+  const mergedFrom = (node: Node | null, depth: number, known: Set<string>): readonly Entry[] => {
+    const table = convert(isAlias(node) ? resolve(node) : node, depth + 1, 0);
+    if (table.kind !== 'table') {
+      const [start, end] = node?.range ?? [0, 0];
+      report('source/syntax', spanOf(start, end), 'What "<<" merges is no table of keys and values.');
+      return [];
+    }
+    const added = table.entries.filter(({ key }) => !known.has(key));
+    for (const { key } of added) known.add(key);
+    return added;
+  };
+
+  const resolve = (alias: Alias): Node | null => {
+    const node = alias.resolve(document);
+    const [start, end] = alias.range ?? [0, 0];
+    if (!node) report('source/syntax', spanOf(start, end), `The alias "*${alias.source}" names no anchor.`);
+    return node ?? null;
+  };
 
   if (!document.contents) return undefined;
   const root = convert(document.contents as unknown as Node, 0, 0);
   if (root.kind === 'table') return root;
   report('source/syntax', root.span, 'The YAML is not a mapping of keys to values.');
   return undefined;
+}
+
+/** A key and its value in the tree of the parser. */
+interface Pair {
+  readonly key: unknown;
+  readonly value: unknown;
 }

@@ -1,0 +1,77 @@
+import { nearest } from '../text/nearest.js';
+import type { Recognised } from './dialects/recognise.js';
+import { episodeFields } from './fields/fields.js';
+import { keysOf } from './fields/schema.js';
+import type { File } from './file.js';
+import { entry, entryAt, type Table } from './syntax/value.js';
+
+/** Reports what `show.yaml` says in vain: of episodes that no file is of, of fields that no episode has. */
+export function checkShow(own: Table, found: readonly Recognised[], file: File): void {
+  checkEpisodes(own, found, file);
+  checkKeys(own, file);
+  checkSlugs(own, file);
+  checkShortcodes(own, file);
+}
+
+function checkEpisodes(own: Table, found: readonly Recognised[], { report }: File): void {
+  const episodes = entry(own, 'episodes')?.value;
+  if (episodes?.kind !== 'table') return;
+  const slugs = found.filter(({ role }) => role === 'episode').map(({ slug }) => slug);
+  for (const { key, keySpan, value } of episodes.entries) {
+    if (value.kind !== 'table') {
+      report('source/value-invalid', value.span, `episodes.${key} is not a table of fields.`);
+    }
+    if (slugs.includes(key)) continue;
+    const meant = nearest(key.replace(/\.(md|mdx|markdown|txt)$/i, ''), slugs);
+    report('source/key-unknown', keySpan, `episodes names "${key}", which is the name of no episode file.`, {
+      help: meant ? `Write "${meant}", or remove it.` : 'Remove it, or add the file.',
+    });
+  }
+}
+
+/** The fields that `keys` may map, those within a table by their paths, such as `audio.url`. */
+const mappable = Object.entries(episodeFields).flatMap(([key, { kind }]) => [
+  key,
+  ...keysOf(kind.schema).map((inner) => `${key}.${inner}`),
+]);
+
+function checkKeys(own: Table, { report }: File): void {
+  const keys = entry(own, 'keys')?.value;
+  if (keys?.kind !== 'table') return;
+  for (const { key, keySpan, value } of keys.entries) {
+    if (value.kind === 'scalar' && value.text.trim() === '') {
+      report('source/value-invalid', value.span, `keys.${key} names no key.`);
+    }
+    if (mappable.includes(key)) continue;
+    const meant = nearest(key, mappable);
+    report('source/key-unknown', keySpan, `keys names "${key}", which is no field of an episode.`, {
+      help: meant ? `Write "${meant}", or remove it.` : 'Remove it, or name a field.',
+    });
+  }
+}
+
+function checkSlugs(own: Table, { report }: File): void {
+  const slugs = entry(own, 'slugs')?.value;
+  const numbering = entry(own, 'numbering')?.value;
+  if (!slugs || slugs.kind === 'empty') return;
+  if (numbering?.kind === 'scalar' && numbering.text.trim().toLowerCase() === 'slug') return;
+  report('source/value-invalid', slugs.span, 'slugs tells numbers that nobody asks for.', {
+    help: 'Add "numbering: slug", or remove "slugs".',
+  });
+}
+
+/** A shortcode cannot be left out and replaced. */
+function checkShortcodes(own: Table, { report }: File): void {
+  const strip = entryAt(own, 'shortcodes.strip')?.value;
+  const replace = entryAt(own, 'shortcodes.replace')?.value;
+  if (!strip || replace?.kind !== 'table') return;
+  const names = (strip.kind === 'list' ? strip.items : [strip]).flatMap((each) =>
+    each.kind === 'scalar' ? [each.text.trim()] : [],
+  );
+  for (const { key, keySpan } of replace.entries) {
+    if (!names.includes(key)) continue;
+    report('source/value-invalid', keySpan, `shortcodes strips "${key}" and replaces it.`, {
+      help: 'Keep one of the two.',
+    });
+  }
+}

@@ -1,0 +1,165 @@
+import { type Document, isCollection, isScalar, visit, type YAMLError } from 'yaml';
+import type { Span } from '../../text/source.js';
+
+/** A fault of YAML: the characters to change, what is wrong, what to do where that is known. */
+export interface YamlFault extends Span {
+  readonly message: string;
+  readonly help?: string;
+}
+
+type Explain = (fault: YAMLError, text: string, openings: () => readonly Opening[]) => YamlFault | undefined;
+
+/**
+ * What the parser found, in the words and at the place of what its author did; undefined where it means
+ * something else. What is not here is told in the words of the parser.
+ */
+const explained: Readonly<Partial<Record<YAMLError['code'], Explain>>> = {
+  TAB_AS_INDENT: ({ pos: [start] }, text) => ({
+    ...{ start, end: start + (/^\t*/.exec(text.slice(start))?.[0].length ?? 1) },
+    ...{ message: 'A tab indents the line, which YAML does not know.', help: 'Indent with spaces.' },
+  }),
+  BAD_SCALAR_START: ({ pos: [start] }, text) => ({
+    ...{ start, end: endOfLine(text, start) },
+    message: `The value starts with "${text[start]}", which has a meaning of its own in YAML.`,
+    help: 'Put the value into quotes.',
+  }),
+  BLOCK_AS_IMPLICIT_KEY: ({ pos: [start] }, text) => {
+    const colon = text.slice(start).search(/:(?=\s|$)/);
+    if (colon < 0) return undefined;
+    const key = text.slice(start, start + colon);
+    const line = key.lastIndexOf('\n') + 1;
+    if (line === 0) {
+      const end = endOfLine(text, start);
+      const message = 'The value holds a colon, which starts another key.';
+      return { start, end, message, help: 'Put the value into quotes.' };
+    }
+    const name = key.slice(line).trim();
+    return {
+      ...{ start: start + colon - name.length, end: start + colon },
+      message: `The key "${name}" is indented deeper than the key above it.`,
+      help: 'Start both in the same column.',
+    };
+  },
+  MULTILINE_IMPLICIT_KEY: noKey,
+  UNEXPECTED_TOKEN({ pos: [start], message }, text) {
+    if (!message.endsWith('at node end')) return undefined;
+    const end = endOfLine(text, start);
+    return {
+      ...{ start, end, message: `${quoted(text.slice(start, end))} stands behind the end of the value.` },
+      help: 'Put the whole value into quotes; in single quotes an apostrophe is written twice.',
+    };
+  },
+  MISSING_CHAR: (fault, text, openings) =>
+    /^Implicit map keys/.test(fault.message) ? noKey(fault, text) : unclosed(fault, text, openings),
+  BAD_INDENT: (fault, text, openings) => unclosed(fault, text, openings) ?? misaligned(fault, text),
+  BAD_DQ_ESCAPE: ({ pos: [start, end], message }) => ({
+    ...{ start, end, message: `${message}.` },
+    help: 'Write a backslash twice, or put the text into single quotes.',
+  }),
+  TAG_RESOLVE_FAILED: ({ pos: [start, end] }, text) => ({
+    ...{ start, end, message: `The tag "${text.slice(start, end)}" is not read.`, help: 'Remove the tag.' },
+  }),
+  MULTIPLE_DOCS: ({ pos: [start] }, text) => ({
+    ...{ start, end: endOfLine(text, start), message: 'A second document starts here, which is not read.' },
+    help: 'Remove the line, or move what follows into a file of its own.',
+  }),
+};
+
+/** A line that is no key with a value, whatever the parser made of it and of the next one. */
+function noKey({ pos: [start] }: YAMLError, text: string): YamlFault {
+  const line = text.slice(start, endOfLine(text, start));
+  return {
+    ...{ start, end: start + line.length, message: `${quoted(line)} is no key with a value.` },
+    help: 'Write a colon and a space behind the key.',
+  };
+}
+
+/** A key or an item that starts in another column than those above it. */
+function misaligned({ pos: [at], message }: YAMLError, text: string): YamlFault | undefined {
+  if (!message.endsWith('must start at the same column')) return undefined;
+  const start = at + text.slice(at).search(/\S|$/);
+  return {
+    ...{ start, end: endOfLine(text, start), message: 'This line starts left or right of those above it.' },
+    help: 'Start all of them in the same column.',
+  };
+}
+
+/** Where a text in quotes, or a list or table in brackets, begins and where the parser ended it. */
+interface Opening extends Span {
+  readonly isText: boolean;
+}
+
+function openingsOf(document: Document): readonly Opening[] {
+  const openings: Opening[] = [];
+  visit(document, {
+    Node(_, node) {
+      const isText = isScalar(node) && node.type?.startsWith('QUOTE') === true;
+      if (!node.range || !(isText || (isCollection(node) && node.flow))) return;
+      openings.push({ start: node.range[0], end: node.range[2], isText });
+    },
+  });
+  return openings;
+}
+
+/** Where the text or the list begins that has no end; undefined when none does. */
+function unclosed(
+  { pos: [at], message }: YAMLError,
+  text: string,
+  openings: () => readonly Opening[],
+): YamlFault | undefined {
+  const isText = message.startsWith('Missing closing');
+  if (!isText && !/end with a [\]}]$/.test(message)) return undefined;
+  const found = openings().findLast((each) => each.isText === isText && each.start < at && each.end >= at);
+  if (!found) return undefined;
+  const { start } = found;
+  const mark = text[start] ?? '';
+  const closing = { '[': ']', '{': '}' }[mark] ?? mark;
+  return {
+    ...{ start, end: endOfLine(text, start), message: `What starts with ${mark} here is never closed.` },
+    help: `Close it with ${closing}.`,
+  };
+}
+
+/** The end of the line that a place is in, without blanks. */
+function endOfLine(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  return at + text.slice(at, newline < 0 ? text.length : newline).trimEnd().length;
+}
+
+/**
+ * No fault: how deep the parser gets before its stack is full, for whoever reads the values refuses them long
+ * before; and a closing fence, as front matter has it, with nothing behind it.
+ */
+function isNone({ code, pos: [start] }: YAMLError, text: string): boolean {
+  if (code === 'RESOURCE_EXHAUSTION') return true;
+  return code === 'MULTIPLE_DOCS' && /^---(?:\s|#[^\n]*)*$/.test(text.slice(start));
+}
+
+/** What is wrong with YAML, one fault for each line: a second one mostly follows from the first. */
+export function yamlFaults(document: Document, text: string): readonly YamlFault[] {
+  const faults: YamlFault[] = [];
+  const lines = new Set<number>();
+  const lineOf = (at: number): number => text.lastIndexOf('\n', at - 1);
+  let known: readonly Opening[] | undefined;
+  const openings = (): readonly Opening[] => {
+    known ??= openingsOf(document);
+    return known;
+  };
+  for (const error of [...document.errors, ...document.warnings]) {
+    const [start, end] = error.pos;
+    if (isNone(error, text) || lines.has(lineOf(start))) continue;
+    const reason = error.message.replace(/\.$/, '');
+    const told = { start, end, message: `The YAML is malformed: ${reason}.` };
+    const fault = explained[error.code]?.(error, text, openings) ?? told;
+    if (!lines.has(lineOf(fault.start))) faults.push(fault);
+    lines.add(lineOf(start)).add(lineOf(fault.start));
+  }
+  return faults;
+}
+
+/** A piece of the text in quotes, shortened when it is long. */
+function quoted(text: string): string {
+  return `"${text.length > longest ? `${text.slice(0, longest)}…` : text}"`;
+}
+
+const longest = 60;
