@@ -20,6 +20,7 @@ export const zola: Dialect = {
     published: keys('date extra.date'),
     draft: ['draft'],
     description: ['description', ...below('extra', common.description)],
+    'audio.url': [...keys('extra.audio.url extra.audio'), ...below('extra', common['audio.url'])],
   }),
   text: commonText,
 };

@@ -4,7 +4,7 @@ import { episodeFields } from '../fields/fields.js';
 import type { Policies } from '../fields/policies.js';
 import { type File, openFile } from '../file.js';
 import type { Folder } from '../folder.js';
-import { readFrontMatter } from '../syntax/front-matter.js';
+import { type FrontMatter, readFrontMatter } from '../syntax/front-matter.js';
 import { blanked, readPlaces } from '../syntax/places.js';
 import { type Entry, entry, entryAt, type Table } from '../syntax/value.js';
 import { readDataFile } from './data-file.js';
@@ -88,38 +88,50 @@ export function recognise(folder: Folder, path: string, manner: Manner): Recogni
   }
   if (!front.table && file.failed()) return { ...unreadable(file, slug), ...byPath };
 
-  const body = {
-    text: source.text.slice(front.body.start, front.body.end),
-    span: front.body,
-    is: ofHtml.test(path) ? 'html' : 'markdown',
-  } as const;
-  const dated = /^(\d{4}-\d{1,2}-\d{1,2})-./.exec(slug.replace(/^.*-(?=\d{4}-\d{1,2}-\d{1,2}-)/, ''))?.[1];
-  const places = [
-    ...readPlaces(body.text, commonText, front.body.start),
-    ...(dated === undefined ? [] : [scalarEntry('file_date', dated)]),
-  ];
+  const found = recogniseKeys(file, slug, front, manner);
+  const { written, translation } = found;
+  const told = byPath ?? (file.malformed() ? toldOfBroken(path) : tell(path, written, translation));
+  // An episode is told in our own words; so many tables that nobody reads would only be in memory.
+  return { ...found, ...told, file, slug, written: told.role === 'episode' ? undefined : written };
+}
+
+/** A file with front matter: its keys tell in whose words it is written, and they and its text what it says. */
+function recogniseKeys(
+  { path, source }: File,
+  slug: string,
+  front: Pick<FrontMatter, 'table' | 'body'>,
+  manner: Manner,
+) {
+  const text = source.text.slice(front.body.start, front.body.end);
+  const notes: Notes = { text, span: front.body, is: ofHtml.test(path) ? 'html' : 'markdown' };
   const own: Table = front.table ?? { kind: 'table', entries: [], span: { start: 0, end: 0 } };
   const chosen = generators.find(({ name }) => name === manner.dialect);
   const { dialect, signs } = chosen
     ? { dialect: chosen, signs: ['show.yaml'] }
     : detect(own, generators, ownKeys);
-  const said = withPlaces(own, dialect.fields ? places : []);
-  const first = translate(dialect, said, manner.keys ?? new Map(), spellings, manner);
-  const links =
-    dialect.fields && !entryAt(first.table, 'audio.url')
-      ? readPlaces(body.text, linkText, front.body.start)
-      : [];
-  const written = withPlaces(said, links);
-  const translation =
-    links.length === 0 ? first : translate(dialect, written, manner.keys ?? new Map(), spellings, manner);
-  const told = byPath ?? (file.malformed() ? toldOfBroken(path) : tell(path, written, translation));
-  const page = chosenSlug(written);
-  return {
-    ...{ file, slug, ...told, dialect, signs, translation, notes: body },
-    ...(page !== undefined && { page }),
-    // An episode is told in our own words; so many tables that nobody reads would only be in memory.
-    written: told.role === 'episode' ? undefined : written,
-  };
+  const inText = (patterns: readonly RegExp[]): readonly Entry[] =>
+    dialect.fields ? readPlaces(text, patterns, front.body.start) : [];
+
+  let written = withPlaces(own, [...inText(commonText), ...(dialect.fields ? dayIn(slug) : [])]);
+  let translation = inOurWords(dialect, written, manner);
+  const links = entryAt(translation.table, 'audio.url') ? [] : inText(linkText);
+  if (links.length > 0) {
+    written = withPlaces(written, links);
+    translation = inOurWords(dialect, written, manner);
+  }
+  const page = chosenSlug(own);
+  return { dialect, signs, written, translation, notes, ...(page !== undefined && { page }) };
+}
+
+function inOurWords(dialect: Dialect, written: Table, manner: Manner): Translation {
+  return translate(dialect, written, manner.keys ?? new Map(), spellings, manner);
+}
+
+/** The day that Jekyll puts before the name of a file. */
+function dayIn(slug: string): readonly Entry[] {
+  const name = slug.replace(/^.*-(?=\d{4}-\d{1,2}-\d{1,2}-)/, '');
+  const day = /^(\d{4}-\d{1,2}-\d{1,2})-./.exec(name)?.[1];
+  return day === undefined ? [] : [scalarEntry('file_date', day)];
 }
 
 function chosenSlug(written: Table): string | undefined {
@@ -143,7 +155,7 @@ function recognisePage(file: File, slug: string, manner: Manner): Recognised {
     const signs = dialect.signs.filter((sign) => found(sign.replace('!', '')));
     if (chosen.length === 0 && !signs.some((sign) => sign.endsWith('!'))) continue;
     const written: Table = { kind: 'table', entries, span: { start: 0, end: text.length } };
-    const translation = translate(dialect, written, manner.keys ?? new Map(), spellings, manner);
+    const translation = inOurWords(dialect, written, manner);
     return {
       file,
       slug,
