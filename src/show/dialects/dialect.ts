@@ -83,10 +83,14 @@ export function translate(
     if (found) take(field, at, spellings[field], found);
   }
   if (!dialect.fields) {
+    const known = new Set(root.entries.map(({ key }) => key));
     for (const each of written.entries) {
-      if (used.has(each)) continue;
-      if (put(root, each.key, each)) places.set(each.key, each.key);
-      used.add(each);
+      if (used.has(each) || known.has(each.key)) continue;
+      const [first = ''] = each.key.split('.');
+      if (first === each.key) root.entries.push(each);
+      else if (!put(root, each.key, each)) continue;
+      known.add(first);
+      places.set(each.key, each.key);
     }
     return { table: root, places, silent, unused: [] };
   }
