@@ -1,8 +1,31 @@
 import type { Fix } from '../../diagnostic.js';
 import type { Source } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
-import { name, rules } from '../rule.js';
-import { childrenOf, isChild, isKnownInAnyCase, parentsOf, vocabulary } from './vocabulary.js';
+import { vocabulary as itunes, tagOf as itunesTagOf } from '../itunes/vocabulary.js';
+import { name, type Report, rules } from '../rule.js';
+import { childrenOf, isChild, isKnownInAnyCase, parentsOf, textElements, vocabulary } from './vocabulary.js';
+
+/** Elements of Apple's namespace of whose children without a prefix no other rule speaks. */
+const itunesElements = Object.keys(itunes).filter(
+  (each) => !['itunes:category', 'itunes:image', 'itunes:summary'].includes(each),
+);
+
+/** Whether an element has no namespace, so that it means to be one of RSS 2.0. */
+function isBare({ name }: Element): boolean {
+  return !/[:{]/.test(name);
+}
+
+/** Reports what stands among the words of an element that holds words only, or Apple's elements. */
+function reportMarkup(parent: Element, report: Report): void {
+  for (const child of parent.children) {
+    if (!isBare(child)) continue;
+    const meant = `itunes:${child.name}`;
+    const isMeant = itunesTagOf(meant)?.parents.some((each) => each === parent.name);
+    report(name(child), `<${child.name}> stands in <${parent.name}>, where RSS 2.0 has no elements.`, {
+      help: isMeant ? `Write <${meant}>.` : 'Write the text alone, and "&lt;" for a "<" that belongs to it.',
+    });
+  }
+}
 
 function sourceOf({ span }: Element, { text }: Source): string {
   return text.slice(span.start, span.end);
@@ -38,12 +61,12 @@ export const elements = rules({
     help: 'Move it to where RSS 2.0 has it, or give it the prefix of the vocabulary it belongs to.',
     source: ['rss#Extending RSS', 'feedvalidator#UndefinedElement'],
     severity: { rss: 'error' },
-    on: Object.keys(vocabulary),
+    on: [...Object.keys(vocabulary), ...textElements, ...itunesElements],
     check(parent, report) {
       const known = childrenOf(parent.name);
-      if (!known) return;
+      if (!known) return reportMarkup(parent, report);
       for (const child of parent.children) {
-        if (known.has(child.name) || /[:{]/.test(child.name)) continue;
+        if (known.has(child.name) || !isBare(child)) continue;
         const parents = parentsOf(child.name);
         // A name in the wrong case is the matter of another rule.
         if (parents.length === 0 && isKnownInAnyCase(child.name)) continue;
@@ -57,6 +80,9 @@ export const elements = rules({
     bad: [
       '<subtitle>Stories of a language</subtitle>',
       '<item><title>Rust for Linux</title><ttl>60</ttl></item>',
+      '<item><title>Rust for <b>Linux</b></title></item>',
+      '<item><title>Rust for Linux</title><author><name>Matthias Endler</name></author></item>',
+      '<itunes:owner><name>Matthias Endler</name></itunes:owner>',
     ],
     good: [
       '<ttl>60</ttl>',
