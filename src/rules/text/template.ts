@@ -47,7 +47,8 @@ function codeIn(element: Element): readonly Span[] {
 /** The first placeholder or empty value in a text. */
 function residueIn(element: Element): Span | undefined {
   const { text } = element;
-  if (isAddress(element)) return emptyIn(text);
+  const empty = isAddress(element) ? emptyIn(text) : undefined;
+  if (empty) return empty;
   if (!signs.some((sign) => text.includes(sign))) {
     const value = isRich(element) ? '' : text.trim();
     if (!nothing.test(value)) return undefined;
@@ -100,12 +101,15 @@ export const template = rules({
       '<itunes:author>undefined</itunes:author>',
       '<item><title>Rust</title><link>https://example.com/undefined/</link></item>',
       '<item><title>[object Object]</title></item>',
+      '<item><link>https://example.com/{{ slug }}/</link></item>',
+      '<item><title>Rust</title><guid isPermaLink="false">undefined</guid></item>',
       '<itunes:image href="https://media.example.com/undefined"/>',
     ],
     good: [
       '<description><![CDATA[<p>In Tera, <code>{{ page.title }}</code> is the title.</p>]]></description>',
       '<title>Undefined behaviour, null and NaN</title>',
       '<link>https://undefined.example.com/null-island/</link>',
+      '<guid isPermaLink="false">{917393e3-1b1e-5cef-ace4-edaa54e1f810}</guid>',
       '<itunes:image href="https://media.example.com/undefined-behaviour.jpg"/>',
     ],
   },
