@@ -2,6 +2,7 @@ import type { Element } from '../../xml/document.js';
 import { namespaces } from '../../xml/namespaces.js';
 import { says, subject, textOf } from '../rss/presence.js';
 import { name, type Report, rules } from '../rule.js';
+import { isNoPlace } from '../xml/names.js';
 import { tagOf, vocabulary } from './vocabulary.js';
 
 /** Whether an element stands where Apple reads it; categories have two levels. */
@@ -72,16 +73,17 @@ export const tags = rules({
     source: 'apple-guide#parent tag',
     severity: { apple: 'warning' },
     on: 'itunes:*',
-    check(element, report) {
+    check(element, report, { document }) {
       const tag = tagOf(element.name);
-      if (!tag || isInPlace(element, tag.parents)) return;
+      const { parent } = element;
+      if (!tag || !parent || isInPlace(element, tag.parents) || isNoPlace(parent, document)) return;
       const homes = tag.parents.map((each) => `<${each}>`).join(' or ');
-      const levels = element.parent?.parent?.name === 'itunes:category';
+      const levels = parent.parent?.name === 'itunes:category';
       report(
         name(element),
         levels
           ? '<itunes:category> stands on a third level, and Apple reads two.'
-          : `<${element.name}> stands in <${element.parent?.name}>, not in ${homes}.`,
+          : `<${element.name}> stands in <${parent.name}>, not in ${homes}.`,
         { help: levels ? 'Move it up, or remove it.' : `Move it into ${homes}, or remove it.` },
       );
     },
@@ -95,6 +97,8 @@ export const tags = rules({
       '<item><itunes:duration>2580</itunes:duration></item>',
       '<itunes:category text="News"><itunes:category text="Tech News"/></itunes:category>',
       '<podcast:liveItem status="pending" start="2026-12-10T16:00:00Z"><itunes:explicit>false</itunes:explicit></podcast:liveItem>',
+      '<Item><title>Rust for Linux</title><itunes:duration>2580</itunes:duration></Item>',
+      '<?xml version="1.0"?><rdf:RDF xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><item xmlns="http://purl.org/rss/1.0/"><itunes:duration>2580</itunes:duration></item></rdf:RDF>',
     ],
   },
 
