@@ -24,8 +24,7 @@ function judge(item: Element, title: Element, show: string, report: Report): voi
   const start = title.text.indexOf(text);
   const possible = possibleNumber(text);
   const given = ['itunes:episode', 'itunes:season'].map((each) => Number(textOf(item, each) ?? Number.NaN));
-  const number =
-    certainNumber(text) ?? (possible && given.includes(Number(possible.written)) ? possible : undefined);
+  const number = certainNumber(text) ?? (possible && given.includes(possible.value) ? possible : undefined);
   if (number) {
     const place = within(title, start + number.start, start + number.end);
     report(place, `<itunes:title> is ${quoted(text)}, which holds the number "${number.written}".`);
