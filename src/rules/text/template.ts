@@ -1,7 +1,16 @@
 import type { Span } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
-import { addressElements, htmlOf, isAddress, isRich, plainElements, richElements } from '../prose.js';
+import {
+  addressElements,
+  addressesOf,
+  htmlOf,
+  isAddress,
+  isRich,
+  linkElements,
+  plainElements,
+  richElements,
+} from '../prose.js';
 import { rules, within } from '../rule.js';
 
 /** What template languages replace when they run: Liquid, Jinja, Tera, Handlebars, ERB, template literals. */
@@ -18,18 +27,6 @@ const nothing = /^(?:undefined|null|NaN|Invalid Date)$/;
 const nothingInAddress =
   /(?<=[^/]\/|=)(?:undefined|null|NaN)(?=$|[/?&#.])|%5Bobject%20\w{1,30}%5D|\[object \w{1,30}\]/;
 const nothingSign = /undefined|null|NaN|object/;
-
-/** Elements whose addresses stand in an attribute. */
-const linkElements = [
-  'enclosure',
-  'atom:link',
-  'itunes:image',
-  'podcast:alternateEnclosure',
-  'podcast:chapters',
-  'podcast:image',
-  'podcast:source',
-  'podcast:transcript',
-] as const;
 
 /** The stretches of a rich text that show code, where placeholders are what is talked about. */
 function codeIn(element: Element): readonly Span[] {
@@ -85,9 +82,8 @@ export const template = rules({
         const written = element.text.slice(found.start, found.end);
         report(within(element, found.start, found.end), `<${element.name}> holds ${quoted(written)}.`);
       }
-      for (const attribute of element.attributes) {
+      for (const attribute of addressesOf(element)) {
         const { name, value } = attribute;
-        if (name !== 'url' && name !== 'href' && name !== 'uri') continue;
         const residue = emptyIn(value) ?? spanOf(placeholder.exec(value));
         if (!residue) continue;
         const written = quoted(value.slice(residue.start, residue.end));

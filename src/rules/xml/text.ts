@@ -4,11 +4,13 @@ import type { Edit, Source, Span } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
 import {
   addressElements,
+  addressesOf,
   htmlOf,
   isHtml,
   isOdd,
   isRepeated,
   isRich,
+  linkElements,
   plainElements,
   richElements,
 } from '../prose.js';
@@ -70,6 +72,29 @@ function reportLeftovers(element: Element, found: readonly Leftover[], report: R
     help: isGuid ? 'Leave this guid as it is and write the next one without it.' : `${instead}.`,
     ...(mendable && { fix: { title: instead, safe: false, edits } }),
   });
+}
+
+/** An ampersand in an address that was escaped once more than the feed needs it. */
+const escapedAmpersand = /&amp;(?=(?:amp|#0*38|#x0*26);)/gi;
+
+/** Reports the addresses of an element that read `&amp;` once they are decoded. */
+function reportEscapedAddresses(element: Element, source: Source, report: Report): void {
+  for (const { name, value, valueSpan, path } of addressesOf(element)) {
+    if (!value.includes('&')) continue;
+    const written = source.text.slice(valueSpan.start, valueSpan.end);
+    const found = [...written.matchAll(escapedAmpersand)];
+    const edits = found.map(({ index }) => {
+      const start = valueSpan.start + index;
+      return { span: { start, end: start + '&amp;'.length }, text: '&' };
+    });
+    const [first] = edits;
+    if (!first) continue;
+    const title = 'Escape the ampersands once';
+    report({ span: first.span, path }, `The ${name} of <${element.name}> holds an ampersand escaped twice.`, {
+      help: `${title}, as "&amp;".`,
+      fix: { title, safe: false, edits },
+    });
+  }
 }
 
 const escapedTag = /&lt;\/?([a-z][a-z\d]{0,10})(?: [^<>&]{0,200})?\/?&gt;/gi;
@@ -161,13 +186,14 @@ export const text = rules({
 
   'xml/double-escaped': {
     summary: 'Text is escaped once.',
-    why: 'Listeners see "&amp;" or "<p>" where a character or a paragraph was meant.',
+    why: 'Listeners see "&amp;" or "<p>" where a character or a paragraph was meant, and addresses break.',
     help: 'Escape the text once, or put it in CDATA as it is.',
     source: ['feedvalidator#ContainsHTML', 'rss-profile#Character Data'],
     severity: { rss: 'warning', apple: 'warning' },
-    on: [...plainElements, ...addressElements, ...richElements],
+    on: [...plainElements, ...addressElements, ...richElements, ...linkElements],
     check(element, report, { document: { source } }) {
       if (!isRich(element)) {
+        reportEscapedAddresses(element, source, report);
         const found = leftovers(element, source).filter(({ inCdata }) => !inCdata);
         reportLeftovers(element, found, report, 'after decoding');
         return;
@@ -183,11 +209,14 @@ export const text = rules({
     },
     bad: [
       '<title>Rust &amp;amp; Linux</title>',
+      '<atom:link rel="next" href="https://feeds.example.com/rust.xml?page=2&amp;amp;order=new"/>',
+      '<podcast:funding url="https://example.com/?show=rust&amp;#038;from=feed">Support the show</podcast:funding>',
       '<description>&amp;lt;p&amp;gt;How Rust came into the kernel.&amp;lt;/p&amp;gt;</description>',
       '<description><![CDATA[<p>Rust &amp;amp; Linux</p>]]></description>',
     ],
     good: [
       '<title>Rust &amp; Linux</title>',
+      '<atom:link rel="next" href="https://feeds.example.com/rust.xml?page=2&amp;order=new"/>',
       '<description>&lt;p&gt;Rust &amp;amp; Linux&lt;/p&gt;</description>',
       '<description><![CDATA[<p>The tag <code>&lt;p&gt;</code> opens a paragraph.</p>]]></description>',
     ],
