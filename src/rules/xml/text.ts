@@ -132,6 +132,29 @@ function outside(spans: readonly Span[]): (match: RegExpExecArray) => boolean {
   };
 }
 
+/** Whether white space stands at one offset of a text. */
+function isSpace(text: string, at: number): boolean {
+  return text.charCodeAt(at) <= 0x20;
+}
+
+/** Reports attributes whose value begins or ends with white space. */
+function reportPaddedAttributes(element: Element, { text }: Source, report: Report): void {
+  for (const { name, valueSpan: span, path } of element.attributes) {
+    const leading = isSpace(text, span.start);
+    if ((!leading && !isSpace(text, span.end - 1)) || name.includes(':')) continue;
+    const written = text.slice(span.start, span.end);
+    const value = written.trim();
+    // An empty value is the matter of other rules.
+    if (value === '') continue;
+    const start = leading ? span.start : span.start + written.trimEnd().length;
+    const end = leading ? span.end - written.trimStart().length : span.end;
+    const where = leading ? 'begins' : 'ends';
+    report({ span: { start, end }, path }, `The ${name} of <${element.name}> ${where} with white space.`, {
+      fix: { title: 'Remove the white space', safe: true, edits: [{ span, text: value }] },
+    });
+  }
+}
+
 /** Faults of text that is well-formed and yet not what was meant. */
 export const text = rules({
   'xml/suspicious-character': {
@@ -231,7 +254,10 @@ export const text = rules({
     severity: { apple: 'warning', psp1: 'warning' },
     on: '*',
     check(element, report, { document: { source } }) {
-      if (element.children.length > 0 || element.name.startsWith('{') || isRich(element)) return;
+      if (element.name.startsWith('{')) return;
+      // A guid has one attribute, of which a rule of its own speaks.
+      if (element.name !== 'guid') reportPaddedAttributes(element, source, report);
+      if (element.children.length > 0 || isRich(element)) return;
       const { text: value } = element;
       const { length } = value;
       const leading = /^\s/.test(value);
@@ -253,6 +279,8 @@ export const text = rules({
       '<title> Rust in Production</title>',
       '<language>\n  en\n</language>',
       '<title><![CDATA[Rust ]]></title>',
+      '<itunes:image href="\n  https://media.example.com/cover.jpg"/>',
+      '<itunes:category text="News "><itunes:category text="Tech News"/></itunes:category>',
     ],
     good: [
       '<title>Rust in Production</title>',
