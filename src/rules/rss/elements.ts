@@ -1,4 +1,5 @@
 import type { Fix } from '../../diagnostic.js';
+import { nearest } from '../../text/nearest.js';
 import type { Source } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
 import { vocabulary as itunes, tagOf as itunesTagOf } from '../itunes/vocabulary.js';
@@ -15,14 +16,35 @@ function isBare({ name }: Element): boolean {
   return !/[:{]/.test(name);
 }
 
+/** The element that Apple reads under the same name in the same place. */
+function itunesNamesake(child: Element, parent: Element): string | undefined {
+  const namesake = `itunes:${child.name}`;
+  const tag = itunesTagOf(namesake);
+  return tag && !tag.dropped && tag.parents.some((each) => each === parent.name) ? namesake : undefined;
+}
+
+/** What to do about an element that RSS 2.0 does not have in its parent, where it can be guessed. */
+function guess(child: Element, parent: Element, known: Iterable<string>): { readonly help?: string } {
+  const parents = parentsOf(child.name);
+  const meant =
+    itunesNamesake(child, parent) ?? (parents.length === 0 ? nearest(child.name, known) : undefined);
+  if (meant !== undefined) return { help: `Write <${meant}> if that is meant.` };
+  return parents.length === 0 ? {} : { help: `Move it to ${tagsOf(parents)}, or remove it.` };
+}
+
+function tagsOf(names: readonly string[]): string {
+  return names.map((each) => `<${each}>`).join(' or ');
+}
+
 /** Reports what stands among the words of an element that holds words only, or Apple's elements. */
 function reportMarkup(parent: Element, report: Report): void {
   for (const child of parent.children) {
     if (!isBare(child)) continue;
-    const meant = `itunes:${child.name}`;
-    const isMeant = itunesTagOf(meant)?.parents.some((each) => each === parent.name);
+    const namesake = itunesNamesake(child, parent);
     report(name(child), `<${child.name}> stands in <${parent.name}>, where RSS 2.0 has no elements.`, {
-      help: isMeant ? `Write <${meant}>.` : 'Write the text alone, and "&lt;" for a "<" that belongs to it.',
+      help: namesake
+        ? `Write <${namesake}>.`
+        : 'Write the text alone, and "&lt;" for a "<" that belongs to it.',
     });
   }
 }
@@ -70,11 +92,9 @@ export const elements = rules({
         const parents = parentsOf(child.name);
         // A name in the wrong case is the matter of another rule.
         if (parents.length === 0 && isKnownInAnyCase(child.name)) continue;
-        const home = parents.map((each) => `<${each}>`).join(' or ');
-        const message = `<${child.name}> is no element of <${parent.name}> in RSS 2.0`;
-        if (home)
-          report(name(child), `${message}, but of ${home}.`, { help: `Move it to ${home}, or remove it.` });
-        else report(name(child), `${message}.`);
+        const home = parents.length === 0 ? '' : `, but of ${tagsOf(parents)}`;
+        const message = `<${child.name}> is no element of <${parent.name}> in RSS 2.0${home}.`;
+        report(name(child), message, guess(child, parent, known.keys()));
       }
     },
     bad: [
