@@ -2,7 +2,7 @@ import type { Element } from '../../xml/document.js';
 import { namespaces } from '../../xml/namespaces.js';
 import { says, subject, textOf } from '../rss/presence.js';
 import { name, type Report, rules } from '../rule.js';
-import { isNoPlace } from '../xml/names.js';
+import { isNoPlace, nameInOtherCase, nearestName } from '../xml/names.js';
 import { tagOf, vocabulary } from './vocabulary.js';
 
 /** Whether an element stands where Apple reads it; categories have two levels. */
@@ -64,6 +64,30 @@ export const tags = rules({
     good: [
       '<rss version="2.0" xmlns:apple="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>Rust in Production</title></channel></rss>',
     ],
+  },
+
+  'itunes/element-unknown': {
+    summary: "Every element with the prefix of Apple's namespace is one that Apple has described.",
+    why: 'Directories skip what they do not know, so what it says reaches nobody.',
+    help: 'Write the name as Apple has it, or drop the element.',
+    source: ['apple-guide#tags', 'feedvalidator#UndefinedElement'],
+    severity: { apple: 'warning' },
+    on: 'itunes:*',
+    check(element, report) {
+      // A name in the wrong case is reported as that, by the rule for all vocabularies.
+      if (tagOf(element.name) || nameInOtherCase(element.name) !== undefined) return;
+      const meant = nearestName(element.name, Object.keys(vocabulary));
+      report(
+        name(element),
+        `<${element.name}> is none of Apple's elements.`,
+        meant === undefined ? {} : { help: `Write <${meant}> if that is meant.` },
+      );
+    },
+    bad: [
+      '<item><itunes:epsiode>6</itunes:epsiode></item>',
+      '<itunes:link rel="image" href="https://media.example.com/cover.jpg"/>',
+    ],
+    good: ['<item><itunes:episode>6</itunes:episode></item>', '<itunes:keywords>rust</itunes:keywords>'],
   },
 
   'itunes/wrong-parent': {

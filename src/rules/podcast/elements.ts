@@ -1,8 +1,7 @@
-import { nearest } from '../../text/nearest.js';
 import type { Element } from '../../xml/document.js';
 import { either } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { isNoPlace, nameInOtherCase } from '../xml/names.js';
+import { isNoPlace, nameInOtherCase, nearestName } from '../xml/names.js';
 import { splitSrcset } from './srcset.js';
 import type { Tag } from './tag.js';
 import { proposals, tagOf, vocabulary } from './vocabulary.js';
@@ -29,7 +28,7 @@ export const elements = rules({
       if (tagOf(element.name) || proposals.includes(element.name)) return;
       // A name in the wrong case is reported as that, by the rule for all vocabularies.
       if (nameInOtherCase(element.name) !== undefined) return;
-      const meant = nearest(element.name, known);
+      const meant = nearestName(element.name, known);
       report(
         name(element),
         `<${element.name}> is not in the Podcasting 2.0 namespace.`,

@@ -1,3 +1,4 @@
+import { nearest } from '../../text/nearest.js';
 import type { Document, Element } from '../../xml/document.js';
 import { vocabulary } from '../podcast/vocabulary.js';
 
@@ -29,6 +30,14 @@ const byLowerCase = new Map([...known].map((name) => [name.toLowerCase(), name])
  */
 export function nameInOtherCase(name: string): string | undefined {
   return known.has(name) ? undefined : byLowerCase.get(name.toLowerCase());
+}
+
+/** The name of a vocabulary that a misspelt one most likely means. The prefix, which they share, does not count. */
+export function nearestName(name: string, known: readonly string[]): string | undefined {
+  const start = name.indexOf(':') + 1;
+  const candidates = known.map((each) => each.slice(start));
+  const meant = nearest(name.slice(start), candidates);
+  return meant === undefined ? undefined : `${name.slice(0, start)}${meant}`;
 }
 
 /**
