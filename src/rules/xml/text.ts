@@ -79,7 +79,8 @@ const escapedAmpersand = /&amp;(?=(?:amp|#0*38|#x0*26);)/gi;
 
 /** Reports the addresses of an element that read `&amp;` once they are decoded. */
 function reportEscapedAddresses(element: Element, source: Source, report: Report): void {
-  for (const { name, value, valueSpan, path } of addressesOf(element)) {
+  for (const address of addressesOf(element)) {
+    const { name, value, valueSpan } = address;
     if (!value.includes('&')) continue;
     const written = source.text.slice(valueSpan.start, valueSpan.end);
     const found = [...written.matchAll(escapedAmpersand)];
@@ -90,7 +91,8 @@ function reportEscapedAddresses(element: Element, source: Source, report: Report
     const [first] = edits;
     if (!first) continue;
     const title = 'Escape the ampersands once';
-    report({ span: first.span, path }, `The ${name} of <${element.name}> holds an ampersand escaped twice.`, {
+    const place = { span: first.span, path: address.path };
+    report(place, `The ${name} of <${element.name}> holds an ampersand escaped twice.`, {
       help: `${title}, as "&amp;".`,
       fix: { title, safe: false, edits },
     });
@@ -139,7 +141,8 @@ function isSpace(text: string, at: number): boolean {
 
 /** Reports attributes whose value begins or ends with white space. */
 function reportPaddedAttributes(element: Element, { text }: Source, report: Report): void {
-  for (const { name, valueSpan: span, path } of element.attributes) {
+  for (const attribute of element.attributes) {
+    const { valueSpan: span, name } = attribute;
     const leading = isSpace(text, span.start);
     if ((!leading && !isSpace(text, span.end - 1)) || name.includes(':')) continue;
     const written = text.slice(span.start, span.end);
@@ -149,7 +152,8 @@ function reportPaddedAttributes(element: Element, { text }: Source, report: Repo
     const start = leading ? span.start : span.start + written.trimEnd().length;
     const end = leading ? span.end - written.trimStart().length : span.end;
     const where = leading ? 'begins' : 'ends';
-    report({ span: { start, end }, path }, `The ${name} of <${element.name}> ${where} with white space.`, {
+    const place = { span: { start, end }, path: attribute.path };
+    report(place, `The ${name} of <${element.name}> ${where} with white space.`, {
       fix: { title: 'Remove the white space', safe: true, edits: [{ span, text: value }] },
     });
   }
