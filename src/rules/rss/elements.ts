@@ -86,7 +86,8 @@ export const elements = rules({
     on: [...Object.keys(vocabulary), ...textElements, ...itunesElements],
     check(parent, report) {
       const known = childrenOf(parent.name);
-      if (!known) return reportMarkup(parent, report);
+      // A root that is no <rss> is reported as that.
+      if (!known) return parent.parent ? reportMarkup(parent, report) : undefined;
       for (const child of parent.children) {
         if (known.has(child.name) || !isBare(child)) continue;
         const parents = parentsOf(child.name);
@@ -108,6 +109,7 @@ export const elements = rules({
       '<ttl>60</ttl>',
       '<item><title>Rust for Linux</title><dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">Matthias Endler</dc:creator></item>',
       '<item><title>Rust for Linux</title><mood xmlns="https://rust-in-production.example.com/ns">calm</mood></item>',
+      '<?xml version="1.0"?><opml version="2.0"><head/><body/></opml>',
     ],
   },
 
