@@ -57,7 +57,7 @@ function everyItem(channel: Channel | undefined): readonly Item[] {
 }
 
 const separatorAfter = /^\s{0,2}(?:[:|#(\-–—•·]|$)/u;
-const separatorBefore = /[:|)\-–—•·]\s{0,2}\(?$/u;
+const separatorBefore = /[:|()\-–—•·]\s{0,2}\(?$/u;
 
 /** Where a title names the show beside its own words. */
 export function showIn(title: string, show: string): number {
@@ -134,6 +134,7 @@ export const titles = rules({
     bad: [
       '<title>Rust in Production</title><item><title>Rust in Production: Rust for Linux</title></item>',
       '<title>LINUX Unplugged</title><item><title>All Your Kernels | LINUX Unplugged</title></item>',
+      '<title>LINUX Unplugged</title><item><title>All Your Kernels (LINUX Unplugged)</title></item>',
     ],
     good: [
       '<title>Rust in Production</title><item><title>What Rust in production taught us</title></item>',
