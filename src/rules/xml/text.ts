@@ -2,6 +2,7 @@ import { characterReference, decodeReferences, htmlElements } from '../../text/h
 import { findMojibake, windows1252 } from '../../text/mojibake.js';
 import type { Edit, Source, Span } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
+import { codePoint } from '../judgement.js';
 import {
   addressElements,
   addressesOf,
@@ -174,11 +175,10 @@ export const text = rules({
       const [first, ...more] = [...element.text.matchAll(/[\x80-\x9f\ufffd]/g)].filter(outside(broken));
       if (!first) return;
       const [character] = first;
-      const point = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
       const meant = windows1252(character);
       report(
         within(element, first.index, first.index + 1),
-        `<${element.name}> holds U+${point}${more.length > 0 ? ` and ${more.length} more like it` : ''}.`,
+        `<${element.name}> holds ${codePoint(character)}${more.length > 0 ? ` and ${more.length} more like it` : ''}.`,
         meant ? { help: `Write "${meant}", which windows-1252 has in its place.` } : {},
       );
     },
