@@ -1,5 +1,5 @@
 import { type Html, htmlElements, readHtml } from '../text/html.js';
-import type { Element } from '../xml/document.js';
+import type { Attribute, Element } from '../xml/document.js';
 
 /** Elements whose text is HTML once it is decoded. */
 export const richElements = [
@@ -45,6 +45,23 @@ export const addressElements = [
   'itunes:new-feed-url',
   'podcast:guid',
 ] as const;
+
+/** Elements whose addresses stand in an attribute. */
+export const linkElements = [
+  'enclosure',
+  'atom:link',
+  'itunes:image',
+  'podcast:alternateEnclosure',
+  'podcast:chapters',
+  'podcast:image',
+  'podcast:source',
+  'podcast:transcript',
+] as const;
+
+/** The attributes of an element that hold an address. */
+export function addressesOf({ attributes }: Element): readonly Attribute[] {
+  return attributes.filter(({ name }) => name === 'url' || name === 'href' || name === 'uri');
+}
 
 /** The element that was cut up last: the rules for an element run one after the other. */
 let recent: { readonly element: Element; readonly html: Html } | undefined;

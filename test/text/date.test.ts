@@ -67,6 +67,7 @@ describe('what is wrong with the rest', () => {
     ['[Dec] 11 2025 16:00:00 +0000', 'month-first'],
     ['[Thu] 11 Dec 2025 16:00:00 +0000', 'comma-missing', 'Thu,'],
     ['Thu, 11[-]Dec 2025 16:00:00 +0000', 'separator'],
+    ['Thu,[\u00a0]11 Dec 2025 16:00:00 +0000', 'separator'],
     ['11 Dec 2025[]', 'time-missing'],
     ['Thu, 11 Dec 2025 [9:00] +0000', 'time-digits', '09:00'],
     ['Thu, 11 Dec 2025 16:00:00[.250] +0000', 'time-digits', ''],

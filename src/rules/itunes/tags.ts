@@ -2,6 +2,7 @@ import type { Element } from '../../xml/document.js';
 import { namespaces } from '../../xml/namespaces.js';
 import { says, subject, textOf } from '../rss/presence.js';
 import { name, type Report, rules } from '../rule.js';
+import { isNoPlace, nameInOtherCase, nearestName } from '../xml/names.js';
 import { tagOf, vocabulary } from './vocabulary.js';
 
 /** Whether an element stands where Apple reads it; categories have two levels. */
@@ -65,6 +66,30 @@ export const tags = rules({
     ],
   },
 
+  'itunes/element-unknown': {
+    summary: "Every element with the prefix of Apple's namespace is one that Apple has described.",
+    why: 'Directories skip what they do not know, so what it says reaches nobody.',
+    help: 'Write the name as Apple has it, or drop the element.',
+    source: ['apple-guide#tags', 'feedvalidator#UndefinedElement'],
+    severity: { apple: 'warning' },
+    on: 'itunes:*',
+    check(element, report) {
+      // A name in the wrong case is reported as that, by the rule for all vocabularies.
+      if (tagOf(element.name) || nameInOtherCase(element.name) !== undefined) return;
+      const meant = nearestName(element.name, Object.keys(vocabulary));
+      report(
+        name(element),
+        `<${element.name}> is none of Apple's elements.`,
+        meant === undefined ? {} : { help: `Write <${meant}> if that is meant.` },
+      );
+    },
+    bad: [
+      '<item><itunes:epsiode>6</itunes:epsiode></item>',
+      '<itunes:link rel="image" href="https://media.example.com/cover.jpg"/>',
+    ],
+    good: ['<item><itunes:episode>6</itunes:episode></item>', '<itunes:keywords>rust</itunes:keywords>'],
+  },
+
   'itunes/wrong-parent': {
     summary: "An element of Apple's namespace stands where Apple reads it.",
     why: 'Apple skips it, so that what it says of the show or the episode is lost.',
@@ -72,16 +97,17 @@ export const tags = rules({
     source: 'apple-guide#parent tag',
     severity: { apple: 'warning' },
     on: 'itunes:*',
-    check(element, report) {
+    check(element, report, { document }) {
       const tag = tagOf(element.name);
-      if (!tag || isInPlace(element, tag.parents)) return;
+      const { parent } = element;
+      if (!tag || !parent || isInPlace(element, tag.parents) || isNoPlace(parent, document)) return;
       const homes = tag.parents.map((each) => `<${each}>`).join(' or ');
-      const levels = element.parent?.parent?.name === 'itunes:category';
+      const levels = parent.parent?.name === 'itunes:category';
       report(
         name(element),
         levels
           ? '<itunes:category> stands on a third level, and Apple reads two.'
-          : `<${element.name}> stands in <${element.parent?.name}>, not in ${homes}.`,
+          : `<${element.name}> stands in <${parent.name}>, not in ${homes}.`,
         { help: levels ? 'Move it up, or remove it.' : `Move it into ${homes}, or remove it.` },
       );
     },
@@ -95,6 +121,8 @@ export const tags = rules({
       '<item><itunes:duration>2580</itunes:duration></item>',
       '<itunes:category text="News"><itunes:category text="Tech News"/></itunes:category>',
       '<podcast:liveItem status="pending" start="2026-12-10T16:00:00Z"><itunes:explicit>false</itunes:explicit></podcast:liveItem>',
+      '<Item><title>Rust for Linux</title><itunes:duration>2580</itunes:duration></Item>',
+      '<?xml version="1.0"?><rdf:RDF xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><item xmlns="http://purl.org/rss/1.0/"><itunes:duration>2580</itunes:duration></item></rdf:RDF>',
     ],
   },
 

@@ -1,8 +1,7 @@
-import { nearest } from '../../text/nearest.js';
 import type { Element } from '../../xml/document.js';
 import { either } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { nameInOtherCase } from '../xml/names.js';
+import { isNoPlace, nameInOtherCase, nearestName } from '../xml/names.js';
 import { splitSrcset } from './srcset.js';
 import type { Tag } from './tag.js';
 import { proposals, tagOf, vocabulary } from './vocabulary.js';
@@ -29,7 +28,7 @@ export const elements = rules({
       if (tagOf(element.name) || proposals.includes(element.name)) return;
       // A name in the wrong case is reported as that, by the rule for all vocabularies.
       if (nameInOtherCase(element.name) !== undefined) return;
-      const meant = nearest(element.name, known);
+      const meant = nearestName(element.name, known);
       report(
         name(element),
         `<${element.name}> is not in the Podcasting 2.0 namespace.`,
@@ -89,10 +88,11 @@ export const elements = rules({
     source: ['podcast-namespace#Parent', 'podcast-namespace#tags/live-item.md'],
     severity: { podcast20: 'error' },
     on: 'podcast:*',
-    check(element, report) {
+    check(element, report, { document }) {
       const tag = tagOf(element.name);
       const { parent } = element;
-      if (!tag || !parent || tag.parents.includes(placeName(parent)) || isForeign(parent)) return;
+      if (!tag || !parent || tag.parents.includes(placeName(parent))) return;
+      if (isStranger(parent) || isNoPlace(parent, document)) return;
       const places = either(tag.parents.map((each) => `<${each}>`)).replaceAll('"', '');
       report(name(element), `<${element.name}> stands in <${parent.name}>, where no app looks for it.`, {
         help: `Move it into ${places}.`,
@@ -104,6 +104,7 @@ export const elements = rules({
     ],
     good: [
       '<podcast:liveItem status="ended" start="2025-12-11T16:00:00Z"><podcast:season>4</podcast:season></podcast:liveItem>',
+      '<Item><title>Rust for Linux</title><podcast:season>4</podcast:season></Item>',
     ],
   },
 
@@ -157,7 +158,7 @@ export const elements = rules({
   },
 });
 
-/** Whether an element's own children are nobody's business here: it is unknown, or a proposal. */
-function isForeign(element: Element): boolean {
-  return element.name.startsWith('{') || (element.name.startsWith('podcast:') && !tagOf(element.name));
+/** Whether an element has the prefix of the namespace and is unknown to it, or a proposal. */
+function isStranger({ name }: Element): boolean {
+  return name.startsWith('podcast:') && !tagOf(name);
 }

@@ -1,4 +1,5 @@
 import { attributeIs, oneOf, textIs } from '../judgement.js';
+import { isItem } from '../rss/presence.js';
 import { name, rules } from '../rule.js';
 import { everyMedium, listMediums } from './mediums.js';
 
@@ -37,14 +38,8 @@ export const medium = rules({
       const medium = channel.child('podcast:medium');
       const value = medium?.text.trim() ?? '';
       if (!medium || !listMediums.includes(value)) return;
-      const items = channel.children.filter(
-        ({ name }) => name === 'item' || name === 'podcast:liveItem',
-      ).length;
-      if (items > 0)
-        report(
-          medium,
-          `<podcast:medium> is the list "${value}", but the feed has ${items} items of its own.`,
-        );
+      if (channel.children.some(isItem))
+        report(medium, `<podcast:medium> is the list "${value}", but the feed has items of its own.`);
       else if (!channel.child('podcast:remoteItem')) {
         report(medium, `<podcast:medium> is the list "${value}", but the feed has no <podcast:remoteItem>.`);
       }

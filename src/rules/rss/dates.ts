@@ -7,7 +7,7 @@ import {
   writeDate,
 } from '../../text/date.js';
 import type { Element } from '../../xml/document.js';
-import { quoted } from '../judgement.js';
+import { codePoint, quoted } from '../judgement.js';
 import { type Check, type Place, rules, within } from '../rule.js';
 
 const readings = new WeakMap<Element, DateReading>();
@@ -31,7 +31,7 @@ const phrases: Readonly<Record<DateFaultKind, (it: string, instead: string) => s
   'month-first': (it) => `where "${it}" stands before the day`,
   'long-name': (it) => `where "${it}" is not cut to three letters`,
   'comma-missing': (it) => `where no comma follows "${it}"`,
-  separator: (it) => `where "${it}" stands between the parts`,
+  separator: (it) => `where ${/\S/.test(it) ? `"${it}"` : codePoint(it)} stands between the parts`,
   'time-missing': () => 'which has no time',
   'time-digits': (it) => `where "${it}" is not in pairs of digits`,
   trailing: (it) => `where "${it}" stands behind the date`,
@@ -175,6 +175,7 @@ export const dates = rules({
       '<item><pubDate>December 11, 2025 16:00 GMT</pubDate></item>',
       '<item><pubDate>Thursday, 11 December 2025 16:00:00 GMT</pubDate></item>',
       '<item><pubDate>Thu 11 Dec 2025 16:00:00 GMT</pubDate></item>',
+      '<item><pubDate>Thu,&#160;11 Dec 2025 16:00:00 GMT</pubDate></item>',
       '<item><pubDate>Thu, 11 Dec 2025</pubDate></item>',
       '<item><pubDate>Mon, 31 Nov 2025 16:00:00 GMT</pubDate></item>',
       '<item><pubDate>Thu Dec 11 2025 16:00:00 GMT+0000 (Coordinated Universal Time)</pubDate></item>',

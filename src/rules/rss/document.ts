@@ -23,11 +23,18 @@ export const document = rules({
     check(root, report) {
       if (isLeftToOthers(root.name)) return;
       const format = others[root.name];
-      report(name(root), `The root element is <${root.qname}>${format ? ` (${format})` : ''}, not <rss>.`);
+      if (/[:}]rss$/.test(root.name)) {
+        report(name(root), `<${root.qname}> stands in a namespace, and RSS 2.0 has none.`, {
+          help: 'Remove the declaration that gives it one, such as xmlns="…".',
+        });
+      } else {
+        report(name(root), `The root element is <${root.qname}>${format ? ` (${format})` : ''}, not <rss>.`);
+      }
     },
     bad: [
       '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Rust in Production</title></feed>',
       '<?xml version="1.0"?><channel><title>Rust in Production</title></channel>',
+      '<?xml version="1.0"?><rss version="2.0" xmlns="http://www.rssboard.org/rss-specification"><channel/></rss>',
     ],
     good: ['<title>Rust in Production</title>'],
   },

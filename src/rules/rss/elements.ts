@@ -1,8 +1,53 @@
 import type { Fix } from '../../diagnostic.js';
+import { nearest } from '../../text/nearest.js';
 import type { Source } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
-import { name, rules } from '../rule.js';
-import { childrenOf, isChild, isKnownInAnyCase, parentsOf, vocabulary } from './vocabulary.js';
+import { vocabulary as itunes, tagOf as itunesTagOf } from '../itunes/vocabulary.js';
+import { name, type Report, rules } from '../rule.js';
+import { childrenOf, isChild, isKnownInAnyCase, parentsOf, textElements, vocabulary } from './vocabulary.js';
+
+/** Elements of Apple's namespace of whose children without a prefix no other rule speaks. */
+const itunesElements = Object.keys(itunes).filter(
+  (each) => !['itunes:category', 'itunes:image', 'itunes:summary'].includes(each),
+);
+
+/** Whether an element has no namespace, so that it means to be one of RSS 2.0. */
+function isBare({ name }: Element): boolean {
+  return !/[:{]/.test(name);
+}
+
+/** The element that Apple reads under the same name in the same place. */
+function itunesNamesake(child: Element, parent: Element): string | undefined {
+  const namesake = `itunes:${child.name}`;
+  const tag = itunesTagOf(namesake);
+  return tag && !tag.dropped && tag.parents.some((each) => each === parent.name) ? namesake : undefined;
+}
+
+/** What to do about an element that RSS 2.0 does not have in its parent, where it can be guessed. */
+function guess(child: Element, parent: Element, known: Iterable<string>): { readonly help?: string } {
+  const parents = parentsOf(child.name);
+  const meant =
+    itunesNamesake(child, parent) ?? (parents.length === 0 ? nearest(child.name, known) : undefined);
+  if (meant !== undefined) return { help: `Write <${meant}> if that is meant.` };
+  return parents.length === 0 ? {} : { help: `Move it to ${tagsOf(parents)}, or remove it.` };
+}
+
+function tagsOf(names: readonly string[]): string {
+  return names.map((each) => `<${each}>`).join(' or ');
+}
+
+/** Reports what stands among the words of an element that holds words only, or Apple's elements. */
+function reportMarkup(parent: Element, report: Report): void {
+  for (const child of parent.children) {
+    if (!isBare(child)) continue;
+    const namesake = itunesNamesake(child, parent);
+    report(name(child), `<${child.name}> stands in <${parent.name}>, where RSS 2.0 has no elements.`, {
+      help: namesake
+        ? `Write <${namesake}>.`
+        : 'Write the text alone, and "&lt;" for a "<" that belongs to it.',
+    });
+  }
+}
 
 function sourceOf({ span }: Element, { text }: Source): string {
   return text.slice(span.start, span.end);
@@ -38,30 +83,33 @@ export const elements = rules({
     help: 'Move it to where RSS 2.0 has it, or give it the prefix of the vocabulary it belongs to.',
     source: ['rss#Extending RSS', 'feedvalidator#UndefinedElement'],
     severity: { rss: 'error' },
-    on: Object.keys(vocabulary),
+    on: [...Object.keys(vocabulary), ...textElements, ...itunesElements],
     check(parent, report) {
       const known = childrenOf(parent.name);
-      if (!known) return;
+      // A root that is no <rss> is reported as that.
+      if (!known) return parent.parent ? reportMarkup(parent, report) : undefined;
       for (const child of parent.children) {
-        if (known.has(child.name) || /[:{]/.test(child.name)) continue;
+        if (known.has(child.name) || !isBare(child)) continue;
         const parents = parentsOf(child.name);
         // A name in the wrong case is the matter of another rule.
         if (parents.length === 0 && isKnownInAnyCase(child.name)) continue;
-        const home = parents.map((each) => `<${each}>`).join(' or ');
-        const message = `<${child.name}> is no element of <${parent.name}> in RSS 2.0`;
-        if (home)
-          report(name(child), `${message}, but of ${home}.`, { help: `Move it to ${home}, or remove it.` });
-        else report(name(child), `${message}.`);
+        const home = parents.length === 0 ? '' : `, but of ${tagsOf(parents)}`;
+        const message = `<${child.name}> is no element of <${parent.name}> in RSS 2.0${home}.`;
+        report(name(child), message, guess(child, parent, known.keys()));
       }
     },
     bad: [
       '<subtitle>Stories of a language</subtitle>',
       '<item><title>Rust for Linux</title><ttl>60</ttl></item>',
+      '<item><title>Rust for <b>Linux</b></title></item>',
+      '<item><title>Rust for Linux</title><author><name>Matthias Endler</name></author></item>',
+      '<itunes:owner><name>Matthias Endler</name></itunes:owner>',
     ],
     good: [
       '<ttl>60</ttl>',
       '<item><title>Rust for Linux</title><dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">Matthias Endler</dc:creator></item>',
       '<item><title>Rust for Linux</title><mood xmlns="https://rust-in-production.example.com/ns">calm</mood></item>',
+      '<?xml version="1.0"?><opml version="2.0"><head/><body/></opml>',
     ],
   },
 

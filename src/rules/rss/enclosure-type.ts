@@ -27,6 +27,9 @@ function writing(type: Attribute, right: string | undefined, safe = false): { he
   return { help: `${title}.`, fix: { title, safe, edits: [{ span: type.valueSpan, text: right }] } };
 }
 
+/** Types that servers give to files of which they know nothing. */
+const saysNothing = /^(?:application|binary)\/(?:octet-stream|force-download|x-download)$/i;
+
 /** Whether a directory lists the type, by whatever name. */
 function isListed(type: string): boolean {
   return mediaOfType(type).some(({ directories }) => directories.length > 0);
@@ -114,13 +117,12 @@ export const enclosureType = rules({
       const type = enclosure.attribute('type');
       const value = type?.value.trim();
       if (!type || !value || !isSound(value) || isListed(value)) return;
-      report(
-        type,
-        `The type of <enclosure> is ${quoted(value)}, which no directory lists.`,
-        /^application\/(octet-stream|force-download|x-download)$/i.test(value)
-          ? writing(type, mediaOf(enclosure)?.type)
-          : {},
-      );
+      const right = mediaOf(enclosure)?.type;
+      report(type, `The type of <enclosure> is ${quoted(value)}, which no directory lists.`, {
+        ...writing(type, right),
+        ...(right !== undefined &&
+          !saysNothing.test(value) && { help: `Write "${right}" if the file is one.` }),
+      });
     }),
     bad: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.opus" length="41000000" type="audio/opus"/></item>',
@@ -151,11 +153,12 @@ export const enclosureType = rules({
       if (media && media.directories.length > 0 && isTypeOf(media, type)) return;
       const said = enclosure.attribute('type');
       const right = media && media.directories.length > 0 ? media.type : undefined;
+      const found = extension === '' ? 'has no extension' : `ends in ".${extension}"`;
       report(
         url,
-        extension === ''
-          ? `The url of <enclosure> has no extension, although its type is ${quoted(type)}.`
-          : `The url of <enclosure> ends in ".${extension}", although its type is ${quoted(type)}.`,
+        media && isTypeOf(media, type)
+          ? `The url of <enclosure> ${found}, which Apple does not take.`
+          : `The url of <enclosure> ${found}, although its type is ${quoted(type)}.`,
         said && right !== undefined
           ? { ...writing(said, right), help: `Write type="${right}" if the file is one.` }
           : {},
@@ -165,6 +168,7 @@ export const enclosureType = rules({
       '<item><enclosure url="https://media.example.com/rust-for-linux.m4a" length="38000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="https://media.example.com/play?file=rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="https://media.example.com/rust-for-linux.php" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.aac" length="38000000" type="audio/aac"/></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.MP3?source=feed" length="41000000" type="audio/mpeg"/></item>',

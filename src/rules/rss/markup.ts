@@ -194,7 +194,8 @@ const shownTexts = ['channel/description', 'item/description', 'content:encoded'
 /** What the HTML of a description may hold. */
 export const markup = rules({
   'rss/description-tag-unsupported': {
-    summary: 'The HTML of a description consists of tags that every directory keeps: p, a, ul and li.',
+    summary:
+      'The HTML of a description consists of tags that directories keep: p, a, ul and li, and at YouTube none.',
     why: 'Directories drop other tags, so headings, line breaks and emphasis run together.',
     help: 'Write paragraphs and lists, and put the rest into words.',
     source: [
@@ -213,7 +214,11 @@ export const markup = rules({
       const first = dropped && tags.find(({ name }) => name === dropped.first);
       if (!first) return;
       const { clauses, concerns } = dropped;
-      report(within(element, first.start, first.end), `In <${element.name}>, ${clauses}.`, { concerns });
+      const keptElsewhere = concerns.every((each) => each === 'youtube');
+      report(within(element, first.start, first.end), `In <${element.name}>, ${clauses}.`, {
+        concerns,
+        ...(keptElsewhere && { help: 'See that the text can be read without them.' }),
+      });
     },
     bad: [
       '<description><![CDATA[<h2>Rust in Production</h2>]]></description>',

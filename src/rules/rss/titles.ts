@@ -13,14 +13,19 @@ const codedNumber =
 /** `#12` at either end, with something that sets it apart. */
 const hashNumber = /^#\d{1,4}(?=\s*(?:[:.\-–—|]|$))|#\d{1,4}$/u;
 
-/** `603: `, `12 - `, `007 | ` at the start: a number of the episode when others have one or the feed says so. */
-const leadingNumber = /^(\d{1,4})(?=\s{0,2}[:.\-–—|]\s)/u;
+/** `603: `, `007 | `, `#12 ` at the start: a number of the episode when others have one or the feed says so. */
+const leadingNumber = /^(?:#(\d{1,4})(?=\s)|(\d{1,4})(?=\s{0,2}[:.\-–—|]\s))/u;
 
-/** What a title says about the number of its episode: for certain, or perhaps. */
+/** What a title says about the number of its episode. */
 interface TitleNumber {
   readonly start: number;
   readonly end: number;
   readonly written: string;
+}
+
+/** What may be about something else, unless it is the number that the feed gives. */
+interface PossibleNumber extends TitleNumber {
+  readonly value: number;
 }
 
 export function certainNumber(title: string): TitleNumber | undefined {
@@ -28,9 +33,10 @@ export function certainNumber(title: string): TitleNumber | undefined {
   return found ? { start: found.index, end: found.index + found[0].length, written: found[0] } : undefined;
 }
 
-export function possibleNumber(title: string): TitleNumber | undefined {
-  const found = leadingNumber.exec(title);
-  return found ? { start: 0, end: found[0].length, written: found[0] } : undefined;
+export function possibleNumber(title: string): PossibleNumber | undefined {
+  const [written, hashed, bare] = leadingNumber.exec(title) ?? [];
+  if (written === undefined) return undefined;
+  return { start: 0, end: written.length, written, value: Number(hashed ?? bare) };
 }
 
 /** The text of an item's title without outer white space, and where it begins in the decoded text. */
@@ -51,7 +57,7 @@ function everyItem(channel: Channel | undefined): readonly Item[] {
 }
 
 const separatorAfter = /^\s{0,2}(?:[:|#(\-–—•·]|$)/u;
-const separatorBefore = /[:|)\-–—•·]\s{0,2}\(?$/u;
+const separatorBefore = /[:|()\-–—•·]\s{0,2}\(?$/u;
 
 /** Where a title names the show beside its own words. */
 export function showIn(title: string, show: string): number {
@@ -76,16 +82,16 @@ export const titles = rules({
         const title = titleOf(item);
         if (!title) return [];
         const certain = certainNumber(title.text);
-        const found = certain ?? possibleNumber(title.text);
-        return [{ item, title, certain: certain !== undefined, found }];
+        return [{ item, title, certain, possible: certain ? undefined : possibleNumber(title.text) }];
       });
-      const leading = numbered.filter(({ found, certain }) => found && !certain).length;
+      const leading = numbered.filter(({ possible }) => possible).length;
       const usual = leading >= 3 && leading * 2 > numbered.length;
-      for (const { item, title, certain, found } of numbered) {
+      for (const { item, title, certain, possible } of numbered) {
+        const found = certain ?? possible;
         // <itunes:title> is what Apple shows then; a number in that one is another rule's matter.
         if (!found || item.element.child('itunes:title')?.text.trim()) continue;
         const episode = item.element.child('itunes:episode')?.text.trim();
-        if (!certain && !usual && Number(found.written) !== Number(episode || Number.NaN)) continue;
+        if (possible && !usual && possible.value !== Number(episode || Number.NaN)) continue;
         const place = placeOf(title, found.start, found.end);
         report(place, `The title ${quoted(title.text)} holds the number "${found.written}".`);
       }
@@ -94,10 +100,12 @@ export const titles = rules({
       '<item><title>Episode 45: Rust for Linux</title></item>',
       '<item><title>603: All Your Kernels Belong to Rust</title><itunes:episode>603</itunes:episode></item>',
       '<item><title>Rust for Linux (S05E06)</title></item>',
+      '<item><title>#45 Rust for Linux</title><itunes:episode>45</itunes:episode></item>',
       '<item><title>001 - curl</title></item><item><title>002 - tweede golf</title></item><item><title>003 - Linux</title></item>',
     ],
     good: [
       '<item><title>1984: a book to read</title></item>',
+      '<item><title>#1 among the languages</title><itunes:episode>45</itunes:episode></item>',
       '<item><title>Top 10 crates of 2025</title><itunes:episode>10</itunes:episode></item>',
       '<item><title>603: All Your Kernels</title><itunes:title>All Your Kernels</itunes:title><itunes:episode>603</itunes:episode></item>',
     ],
@@ -126,6 +134,7 @@ export const titles = rules({
     bad: [
       '<title>Rust in Production</title><item><title>Rust in Production: Rust for Linux</title></item>',
       '<title>LINUX Unplugged</title><item><title>All Your Kernels | LINUX Unplugged</title></item>',
+      '<title>LINUX Unplugged</title><item><title>All Your Kernels (LINUX Unplugged)</title></item>',
     ],
     good: [
       '<title>Rust in Production</title><item><title>What Rust in production taught us</title></item>',

@@ -59,6 +59,15 @@ export function childrenOf(parent: string): ReadonlyMap<string, Count> | undefin
   return children.get(parent === 'podcast:liveItem' ? 'item' : parent);
 }
 
+/** Elements of RSS 2.0 that hold text and nothing else; of raw HTML in a description another rule speaks. */
+export const textElements: readonly string[] = [
+  ...[...names].filter(
+    (name) => !children.has(name) && !['cloud', 'description', 'enclosure'].includes(name),
+  ),
+  'image/description',
+  'textInput/description',
+];
+
 /** Whether RSS 2.0 has an element of this name in that parent. */
 export function isChild(name: string, parent: string): boolean {
   return childrenOf(parent)?.has(name) ?? false;

@@ -1,7 +1,7 @@
 import { findMojibake } from '../../text/mojibake.js';
 import type { Edit } from '../../text/source.js';
 import type { Attribute, Element } from '../../xml/document.js';
-import { quoted } from '../judgement.js';
+import { codePoint, quoted } from '../judgement.js';
 import { addressElements, isAddress, isOdd, mostPlaces, plainElements } from '../prose.js';
 import { type Report, rules, within } from '../rule.js';
 
@@ -24,10 +24,6 @@ function needsOf(text: string): (index: number) => boolean {
     if (character === '\u200b') return hasNoSpaces;
     return hasDirections && /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(character);
   };
-}
-
-function codePoint(character: string): string {
-  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** Reports the invisible characters of a text once, at the first. */

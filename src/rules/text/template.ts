@@ -1,7 +1,16 @@
 import type { Span } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
-import { addressElements, htmlOf, isAddress, isRich, plainElements, richElements } from '../prose.js';
+import {
+  addressElements,
+  addressesOf,
+  htmlOf,
+  isAddress,
+  isRich,
+  linkElements,
+  plainElements,
+  richElements,
+} from '../prose.js';
 import { rules, within } from '../rule.js';
 
 /** What template languages replace when they run: Liquid, Jinja, Tera, Handlebars, ERB, template literals. */
@@ -19,18 +28,6 @@ const nothingInAddress =
   /(?<=[^/]\/|=)(?:undefined|null|NaN)(?=$|[/?&#.])|%5Bobject%20\w{1,30}%5D|\[object \w{1,30}\]/;
 const nothingSign = /undefined|null|NaN|object/;
 
-/** Elements whose addresses stand in an attribute. */
-const linkElements = [
-  'enclosure',
-  'atom:link',
-  'itunes:image',
-  'podcast:alternateEnclosure',
-  'podcast:chapters',
-  'podcast:image',
-  'podcast:source',
-  'podcast:transcript',
-] as const;
-
 /** The stretches of a rich text that show code, where placeholders are what is talked about. */
 function codeIn(element: Element): readonly Span[] {
   const spans: Span[] = [];
@@ -47,7 +44,8 @@ function codeIn(element: Element): readonly Span[] {
 /** The first placeholder or empty value in a text. */
 function residueIn(element: Element): Span | undefined {
   const { text } = element;
-  if (isAddress(element)) return emptyIn(text);
+  const empty = isAddress(element) ? emptyIn(text) : undefined;
+  if (empty) return empty;
   if (!signs.some((sign) => text.includes(sign))) {
     const value = isRich(element) ? '' : text.trim();
     if (!nothing.test(value)) return undefined;
@@ -84,9 +82,8 @@ export const template = rules({
         const written = element.text.slice(found.start, found.end);
         report(within(element, found.start, found.end), `<${element.name}> holds ${quoted(written)}.`);
       }
-      for (const attribute of element.attributes) {
+      for (const attribute of addressesOf(element)) {
         const { name, value } = attribute;
-        if (name !== 'url' && name !== 'href' && name !== 'uri') continue;
         const residue = emptyIn(value) ?? spanOf(placeholder.exec(value));
         if (!residue) continue;
         const written = quoted(value.slice(residue.start, residue.end));
@@ -100,12 +97,15 @@ export const template = rules({
       '<itunes:author>undefined</itunes:author>',
       '<item><title>Rust</title><link>https://example.com/undefined/</link></item>',
       '<item><title>[object Object]</title></item>',
+      '<item><link>https://example.com/{{ slug }}/</link></item>',
+      '<item><title>Rust</title><guid isPermaLink="false">undefined</guid></item>',
       '<itunes:image href="https://media.example.com/undefined"/>',
     ],
     good: [
       '<description><![CDATA[<p>In Tera, <code>{{ page.title }}</code> is the title.</p>]]></description>',
       '<title>Undefined behaviour, null and NaN</title>',
       '<link>https://undefined.example.com/null-island/</link>',
+      '<guid isPermaLink="false">{917393e3-1b1e-5cef-ace4-edaa54e1f810}</guid>',
       '<itunes:image href="https://media.example.com/undefined-behaviour.jpg"/>',
     ],
   },

@@ -1,3 +1,5 @@
+import { nearest } from '../../text/nearest.js';
+import type { Document, Element } from '../../xml/document.js';
 import { vocabulary } from '../podcast/vocabulary.js';
 
 /** The elements of RSS 2.0, and of the vocabularies that podcast directories read beside it. */
@@ -28,4 +30,20 @@ const byLowerCase = new Map([...known].map((name) => [name.toLowerCase(), name])
  */
 export function nameInOtherCase(name: string): string | undefined {
   return known.has(name) ? undefined : byLowerCase.get(name.toLowerCase());
+}
+
+/** The name of a vocabulary that a misspelt one most likely means. The prefix, which they share, does not count. */
+export function nearestName(name: string, known: readonly string[]): string | undefined {
+  const start = name.indexOf(':') + 1;
+  const candidates = known.map((each) => each.slice(start));
+  const meant = nearest(name.slice(start), candidates);
+  return meant === undefined ? undefined : `${name.slice(0, start)}${meant}`;
+}
+
+/**
+ * Whether an element is no place to judge what stands in it by: its vocabulary is unknown, its name is in the
+ * wrong case, or the whole document is not RSS. The last two are reported where they are.
+ */
+export function isNoPlace({ name }: Element, { root }: Document): boolean {
+  return name.startsWith('{') || nameInOtherCase(name) !== undefined || root?.name !== 'rss';
 }

@@ -2,13 +2,16 @@ import { characterReference, decodeReferences, htmlElements } from '../../text/h
 import { findMojibake, windows1252 } from '../../text/mojibake.js';
 import type { Edit, Source, Span } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
+import { codePoint } from '../judgement.js';
 import {
   addressElements,
+  addressesOf,
   htmlOf,
   isHtml,
   isOdd,
   isRepeated,
   isRich,
+  linkElements,
   plainElements,
   richElements,
 } from '../prose.js';
@@ -72,6 +75,31 @@ function reportLeftovers(element: Element, found: readonly Leftover[], report: R
   });
 }
 
+/** An ampersand in an address that was escaped once more than the feed needs it. */
+const escapedAmpersand = /&amp;(?=(?:amp|#0*38|#x0*26);)/gi;
+
+/** Reports the addresses of an element that read `&amp;` once they are decoded. */
+function reportEscapedAddresses(element: Element, source: Source, report: Report): void {
+  for (const address of addressesOf(element)) {
+    const { name, value, valueSpan } = address;
+    if (!value.includes('&')) continue;
+    const written = source.text.slice(valueSpan.start, valueSpan.end);
+    const found = [...written.matchAll(escapedAmpersand)];
+    const edits = found.map(({ index }) => {
+      const start = valueSpan.start + index;
+      return { span: { start, end: start + '&amp;'.length }, text: '&' };
+    });
+    const [first] = edits;
+    if (!first) continue;
+    const title = 'Escape the ampersands once';
+    const place = { span: first.span, path: address.path };
+    report(place, `The ${name} of <${element.name}> holds an ampersand escaped twice.`, {
+      help: `${title}, as "&amp;".`,
+      fix: { title, safe: false, edits },
+    });
+  }
+}
+
 const escapedTag = /&lt;\/?([a-z][a-z\d]{0,10})(?: [^<>&]{0,200})?\/?&gt;/gi;
 const escapedReference = /&amp;(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[\da-f]{1,5});/iy;
 
@@ -107,6 +135,31 @@ function outside(spans: readonly Span[]): (match: RegExpExecArray) => boolean {
   };
 }
 
+/** Whether white space stands at one offset of a text. */
+function isSpace(text: string, at: number): boolean {
+  return text.charCodeAt(at) <= 0x20;
+}
+
+/** Reports attributes whose value begins or ends with white space. */
+function reportPaddedAttributes(element: Element, { text }: Source, report: Report): void {
+  for (const attribute of element.attributes) {
+    const { valueSpan: span, name } = attribute;
+    const leading = isSpace(text, span.start);
+    if ((!leading && !isSpace(text, span.end - 1)) || name.includes(':')) continue;
+    const written = text.slice(span.start, span.end);
+    const value = written.trim();
+    // An empty value is the matter of other rules.
+    if (value === '') continue;
+    const start = leading ? span.start : span.start + written.trimEnd().length;
+    const end = leading ? span.end - written.trimStart().length : span.end;
+    const where = leading ? 'begins' : 'ends';
+    const place = { span: { start, end }, path: attribute.path };
+    report(place, `The ${name} of <${element.name}> ${where} with white space.`, {
+      fix: { title: 'Remove the white space', safe: true, edits: [{ span, text: value }] },
+    });
+  }
+}
+
 /** Faults of text that is well-formed and yet not what was meant. */
 export const text = rules({
   'xml/suspicious-character': {
@@ -122,11 +175,10 @@ export const text = rules({
       const [first, ...more] = [...element.text.matchAll(/[\x80-\x9f\ufffd]/g)].filter(outside(broken));
       if (!first) return;
       const [character] = first;
-      const point = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
       const meant = windows1252(character);
       report(
         within(element, first.index, first.index + 1),
-        `<${element.name}> holds U+${point}${more.length > 0 ? ` and ${more.length} more like it` : ''}.`,
+        `<${element.name}> holds ${codePoint(character)}${more.length > 0 ? ` and ${more.length} more like it` : ''}.`,
         meant ? { help: `Write "${meant}", which windows-1252 has in its place.` } : {},
       );
     },
@@ -161,13 +213,14 @@ export const text = rules({
 
   'xml/double-escaped': {
     summary: 'Text is escaped once.',
-    why: 'Listeners see "&amp;" or "<p>" where a character or a paragraph was meant.',
+    why: 'Listeners see "&amp;" or "<p>" where a character or a paragraph was meant, and addresses break.',
     help: 'Escape the text once, or put it in CDATA as it is.',
     source: ['feedvalidator#ContainsHTML', 'rss-profile#Character Data'],
     severity: { rss: 'warning', apple: 'warning' },
-    on: [...plainElements, ...addressElements, ...richElements],
+    on: [...plainElements, ...addressElements, ...richElements, ...linkElements],
     check(element, report, { document: { source } }) {
       if (!isRich(element)) {
+        reportEscapedAddresses(element, source, report);
         const found = leftovers(element, source).filter(({ inCdata }) => !inCdata);
         reportLeftovers(element, found, report, 'after decoding');
         return;
@@ -183,11 +236,14 @@ export const text = rules({
     },
     bad: [
       '<title>Rust &amp;amp; Linux</title>',
+      '<atom:link rel="next" href="https://feeds.example.com/rust.xml?page=2&amp;amp;order=new"/>',
+      '<podcast:funding url="https://example.com/?show=rust&amp;#038;from=feed">Support the show</podcast:funding>',
       '<description>&amp;lt;p&amp;gt;How Rust came into the kernel.&amp;lt;/p&amp;gt;</description>',
       '<description><![CDATA[<p>Rust &amp;amp; Linux</p>]]></description>',
     ],
     good: [
       '<title>Rust &amp; Linux</title>',
+      '<atom:link rel="next" href="https://feeds.example.com/rust.xml?page=2&amp;order=new"/>',
       '<description>&lt;p&gt;Rust &amp;amp; Linux&lt;/p&gt;</description>',
       '<description><![CDATA[<p>The tag <code>&lt;p&gt;</code> opens a paragraph.</p>]]></description>',
     ],
@@ -202,7 +258,10 @@ export const text = rules({
     severity: { apple: 'warning', psp1: 'warning' },
     on: '*',
     check(element, report, { document: { source } }) {
-      if (element.children.length > 0 || element.name.startsWith('{') || isRich(element)) return;
+      if (element.name.startsWith('{')) return;
+      // A guid has one attribute, of which a rule of its own speaks.
+      if (element.name !== 'guid') reportPaddedAttributes(element, source, report);
+      if (element.children.length > 0 || isRich(element)) return;
       const { text: value } = element;
       const { length } = value;
       const leading = /^\s/.test(value);
@@ -224,6 +283,8 @@ export const text = rules({
       '<title> Rust in Production</title>',
       '<language>\n  en\n</language>',
       '<title><![CDATA[Rust ]]></title>',
+      '<itunes:image href="\n  https://media.example.com/cover.jpg"/>',
+      '<itunes:category text="News "><itunes:category text="Tech News"/></itunes:category>',
     ],
     good: [
       '<title>Rust in Production</title>',

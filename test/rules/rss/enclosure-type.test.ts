@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { check } from '../../../src/check.js';
+import { type Diagnostic, profiles } from '../../../src/diagnostic.js';
+import { readText } from '../../../src/xml/document.js';
+import { place } from '../place.js';
+
+function judged(file: string, type: string): Diagnostic | undefined {
+  const enclosure = `<enclosure url="https://media.example.com/${file}" length="41000000" type="${type}"/>`;
+  const feed = place(`<item><title>Rust for Linux</title>${enclosure}</item>`);
+  const { diagnostics } = check(readText(feed, { name: 'feed.xml' }), { profiles, now: 0 });
+  return diagnostics.find(({ rule }) => /^rss\/enclosure-(type-unsupported|extension-mismatch)$/.test(rule));
+}
+
+test.each([
+  ['603.mp3', 'binary/octet-stream', 'Write "audio/mpeg".'],
+  ['603.mp3', 'audio/flac', 'Write "audio/mpeg" if the file is one.'],
+  [
+    '603.flac',
+    'audio/flac',
+    'Offer an MP3 or M4A as <enclosure>, and other formats as <podcast:alternateEnclosure>.',
+  ],
+])('%s of type %s: %s', (file, type, help) => {
+  expect(judged(file, type)?.help).toBe(help);
+});
+
+test('an extension that Apple does not take is not held against its own type', () => {
+  expect(judged('603.aac', 'audio/aac')?.message).toBe(
+    'The url of <enclosure> ends in ".aac", which Apple does not take.',
+  );
+  expect(judged('603.aac', 'audio/mpeg')?.message).toBe(
+    'The url of <enclosure> ends in ".aac", although its type is "audio/mpeg".',
+  );
+});
