@@ -146,6 +146,8 @@ function reportPaddedAttributes(element: Element, { text }: Source, report: Repo
     const { valueSpan: span, name } = attribute;
     const leading = isSpace(text, span.start);
     if ((!leading && !isSpace(text, span.end - 1)) || name.includes(':')) continue;
+    // A list of pictures may stand on lines of its own (HTML, "srcset").
+    if (name === 'srcset') continue;
     const written = text.slice(span.start, span.end);
     const value = written.trim();
     // An empty value is the matter of other rules.
@@ -289,6 +291,7 @@ export const text = rules({
     good: [
       '<title>Rust in Production</title>',
       '<description>\n<![CDATA[<p>Rust in Production.</p>]]>\n</description>',
+      '<podcast:images srcset="\n  https://media.example.com/cover.jpg 1500w,\n  https://media.example.com/small.jpg 300w\n"/>',
     ],
   },
 });
