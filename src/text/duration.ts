@@ -1,17 +1,20 @@
 /** A length of time as a text gives it. */
 export interface Duration {
-  /** Whole seconds. */
+  /** Rounded to whole seconds. */
   readonly seconds: number;
-  /** Given as a number of seconds, or by the clock as `M:SS` or `H:MM:SS`. */
-  readonly form: 'seconds' | 'clock';
+  /** Given as whole seconds, as seconds with a fraction, or by the clock as `M:SS` or `H:MM:SS`. */
+  readonly form: 'seconds' | 'decimal' | 'clock';
 }
 
 /**
- * Reads the forms of itunes:duration that its readers agree on: `2580`, `43:00`, `0:43:00`. Minutes before a
- * colon may exceed 59 when no hours are given, seconds never. Undefined for anything else, such as `43.5`.
+ * Reads the forms of itunes:duration that its readers know: `2580`, `2580.5`, `43:00`, `0:43:00`. Minutes before
+ * a colon may exceed 59 when no hours are given, seconds never. Undefined for anything else, such as `43 min`.
  * White space around the text does not matter.
  */
 export function readDuration(text: string): Duration | undefined {
+  if (/^\d{1,9}\.\d{1,9}$/.test(text.trim())) {
+    return { seconds: Math.round(Number(text)), form: 'decimal' };
+  }
   const parts = /^(\d{1,9})(?::([0-5]\d)(?::([0-5]\d))?)?$/.exec(text.trim());
   if (!parts) return undefined;
   const [, first = '', second, third] = parts;

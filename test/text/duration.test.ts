@@ -12,14 +12,16 @@ test.each([
   ['01:30:01', 5401, 'clock'],
   ['100:00:00', 360_000, 'clock'],
   [' 2580\n', 2580, 'seconds'],
+  ['2580.0', 2580, 'decimal'],
+  ['43.5', 44, 'decimal'],
 ])('%j is %i seconds', (text, seconds, form) => {
   expect(readDuration(text)).toEqual({ seconds, form });
 });
 
 test.each([
   '',
-  '43.5',
-  '2580.0',
+  '43.',
+  '0:43:00.5',
   '-1',
   '+2580',
   '43 min',

@@ -11,13 +11,6 @@ function writing(duration: Element, seconds: number, safe: boolean): { help: str
   return { help: `${title}.`, fix: { title, safe, edits } };
 }
 
-/** Rounds seconds with a fraction. "43.12" may as well be minutes and seconds: below 100 nobody can know. */
-function rounding(duration: Element, value: string): { help?: string; fix?: Fix } {
-  const parts = /^(\d{1,9})\.(\d{1,9})$/.exec(value);
-  if (!parts || Number(value) < 100) return {};
-  return writing(duration, Math.round(Number(value)), /^0+$/.test(parts[2] ?? ''));
-}
-
 export const duration = rules({
   'itunes/duration-missing': {
     summary: 'An item has an <itunes:duration>.',
@@ -49,11 +42,9 @@ export const duration = rules({
       report(
         duration,
         `<itunes:duration> is ${quoted(value)}, neither seconds nor hours, minutes and seconds.`,
-        rounding(duration, value),
       );
     },
     bad: [
-      '<item><itunes:duration>2580.5</itunes:duration></item>',
       '<item><itunes:duration>43 min</itunes:duration></item>',
       '<item><itunes:duration>00:75:00</itunes:duration></item>',
       '<item><itunes:duration>PT43M</itunes:duration></item>',
@@ -67,21 +58,28 @@ export const duration = rules({
   },
 
   'itunes/duration-not-seconds': {
-    summary: 'The value of <itunes:duration> is a number of seconds.',
-    why: 'Some players take "43:00" for hours and minutes.',
+    summary: 'The value of <itunes:duration> is a number of whole seconds.',
+    why: 'Some players take "43:00" for hours and minutes, and some read nothing from "2580.5".',
     help: 'Write the whole seconds.',
     source: ['apple-guide#itunes:duration', 'psp1#itunes:duration'],
     severity: { apple: 'info', psp1: 'warning' },
     on: 'itunes:duration',
     check(duration, report) {
       const read = readDuration(duration.text);
-      if (read?.form !== 'clock') return;
-      const message = `<itunes:duration> is "${duration.text.trim()}", not a number of seconds.`;
-      report(duration, message, writing(duration, read.seconds, true));
+      if (!read || read.form === 'seconds') return;
+      const value = duration.text.trim();
+      // "43.12" may as well be minutes and seconds: below 100 nobody can know.
+      const isClear = read.form === 'clock' || Number(value) >= 100;
+      report(
+        duration,
+        `<itunes:duration> is "${value}", not a number of whole seconds.`,
+        isClear ? writing(duration, read.seconds, read.form === 'clock' || /\.0+$/.test(value)) : {},
+      );
     },
     bad: [
       '<item><itunes:duration>43:00</itunes:duration></item>',
       '<item><itunes:duration>0:43:00</itunes:duration></item>',
+      '<item><itunes:duration>2580.5</itunes:duration></item>',
     ],
     good: ['<item><itunes:duration>2580</itunes:duration></item>'],
   },
