@@ -29,9 +29,14 @@ function osmFault(value: string): Fault | undefined {
 }
 
 function countryFault(value: string): Fault | undefined {
-  if (isCountryCode(value)) return undefined;
-  const but = 'not the code of a country (ISO 3166-1)';
-  return /^uk$/i.test(value) ? { but, write: 'GB', safe: true } : { but };
+  const code = value.toUpperCase();
+  if (!isCountryCode(code)) {
+    const but = 'not the code of a country (ISO 3166-1)';
+    return code === 'UK' ? { but, write: 'GB', safe: true } : { but };
+  }
+  return code === value
+    ? undefined
+    : { but: 'not the code of a country in capitals', write: code, safe: true };
 }
 
 /** Where it was made and what place it is about. */
@@ -86,7 +91,7 @@ export const location = rules({
   },
 
   'podcast/location-country-invalid': {
-    summary: 'The country of a location is its code of two letters in ISO 3166-1.',
+    summary: 'The country of a location is its code of two capital letters in ISO 3166-1.',
     why: 'Apps show no flag, and leave the show out of the list of that country.',
     help: 'Write the code, such as "SE" or "GB".',
     source: ['podcast-namespace#tags/location.md', 'podcast-location#country'],
@@ -96,11 +101,9 @@ export const location = rules({
     bad: [
       '<podcast:location country="Sweden">Stockholm</podcast:location>',
       '<podcast:location country="UK">London</podcast:location>',
-    ],
-    good: [
-      '<podcast:location country="SE">Stockholm</podcast:location>',
       '<podcast:location country="se">Stockholm</podcast:location>',
     ],
+    good: ['<podcast:location country="SE">Stockholm</podcast:location>'],
   },
 
   'podcast/location-incomplete': {
