@@ -29,11 +29,14 @@ function checkEpisodes(own: Table, found: readonly Recognised[], { report }: Fil
   }
 }
 
-/** The fields that `keys` may map, those within a table by their paths, such as `audio.url`. */
-const mappable = Object.entries(episodeFields).flatMap(([key, { kind }]) => [
-  key,
-  ...keysOf(kind.schema).map((inner) => `${key}.${inner}`),
-]);
+/** What `keys` may map: the notes, and the fields, those within a table by their paths, such as `audio.url`. */
+const mappable = [
+  'notes',
+  ...Object.entries(episodeFields).flatMap(([key, { kind }]) => [
+    key,
+    ...keysOf(kind.schema).map((inner) => `${key}.${inner}`),
+  ]),
+];
 
 function checkKeys(own: Table, { report }: File): void {
   const keys = entry(own, 'keys')?.value;

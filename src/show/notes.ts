@@ -3,6 +3,7 @@ import { describe } from '../notes/describe.js';
 import { markMore, splitMore } from '../notes/more.js';
 import { cleanNotes, firstParagraph, renderNotes } from '../notes/notes.js';
 import { renderPlain } from '../notes/plain.js';
+import type { Span } from '../text/source.js';
 import type { Notes } from './dialects/recognise.js';
 import type { Policies } from './fields/policies.js';
 import type { File } from './file.js';
@@ -18,6 +19,9 @@ export function prepareNotes(
   { report, path }: File,
 ): string {
   if (is === 'plain') return text;
+  const isVerbatim = span.end - span.start === text.length;
+  const placeOf = (start: number, end: number): Span =>
+    isVerbatim ? { ...span, start: span.start + start, end: span.start + end } : span;
   const {
     markdown,
     refused,
@@ -33,7 +37,7 @@ export function prepareNotes(
     const shown = written.length > 60 ? `${written.slice(0, 60)}…` : written;
     report(
       'source/shortcode',
-      { start: span.start + start, end: span.start + end },
+      placeOf(start, end),
       `The notes hold "${shown}", which only a site generator understands.`,
       name
         ? {
@@ -47,7 +51,7 @@ export function prepareNotes(
   for (const { start, end, element, url } of removed) {
     const of = url === undefined ? '' : ` of ${new URL(url).host}`;
     const message = `The <${element}>${of} does not go into the notes${embeds === 'link' && url ? '; a link does' : ''}.`;
-    report('source/embed-removed', { start: span.start + start, end: span.start + end }, message);
+    report('source/embed-removed', placeOf(start, end), message);
   }
   return markdown;
 }

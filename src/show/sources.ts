@@ -129,7 +129,7 @@ function usesOf(episodes: readonly Recognised[]): readonly DialectUse[] {
 function unusedOf(files: readonly Recognised[]): readonly string[] {
   const used = new Set([
     ...inNotes,
-    ...files.flatMap(({ translation }) => [...(translation?.places.values() ?? [])]),
+    ...files.flatMap(({ translation, notes }) => [...(translation?.places.values() ?? []), notes.key ?? '']),
   ]);
   const unused = files.flatMap(({ translation }) => translation?.unused ?? []);
   return frequent(unused.filter((key) => !used.has(key) && !used.has(key.split('.')[0] as string)));
@@ -147,9 +147,10 @@ function placesOf(files: readonly Recognised[]): DialectUse['places'] {
     places.set(field, counts.set(place, (counts.get(place) ?? 0) + 1));
   };
   for (const { translation, notes } of files) {
-    for (const [field, place] of translation?.places ?? []) add(field, place);
-    if (notes.text.trim())
-      add('notes', notes.is === 'plain' ? 'the lines of the page' : 'the text of the file');
+    for (const [field, place] of translation?.places ?? []) if (field !== 'notes') add(field, place);
+    if (notes.text.trim()) {
+      add('notes', notes.key ?? (notes.is === 'plain' ? 'the lines of the page' : 'the text of the file'));
+    }
     if (notes.transcript) add('transcripts', 'the text of the page');
   }
   return new Map([...places].sort(([a], [b]) => order(a) - order(b)));

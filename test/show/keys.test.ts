@@ -208,3 +208,41 @@ describe('front matter in a file of its own', () => {
     expect(placesOf(broken.findings)[0]).toBe('46.yml:1:8 source/syntax');
   });
 });
+
+describe('notes in a key', () => {
+  const lines = ['title: Live', 'date: 2026-05-21', 'mp3: https://media.example.com/live.mp3', 'bytes: 5'];
+  const load = (body: string, ...more: readonly string[]) =>
+    loadFiles({
+      'show.yaml': showYaml(),
+      'live.md': ['---', ...lines, ...more, '---', body].join('\n'),
+    });
+
+  test.each([
+    [
+      'of a usual name',
+      'locked: true',
+      'show_notes: Two *maintainers*.',
+      '',
+      '<p>Two <em>maintainers</em>.</p>',
+    ],
+    ['beside a text, which has them', 'show_notes: Two.', 'On stage.', '<p>On stage.</p>'],
+  ])('%s', async (_, key, body, notes) => {
+    expect((await load(body, key)).episodes[0]?.notes).toBe(notes);
+  });
+
+  test('that the show names', async () => {
+    const { episodes, findings } = await loadFiles({
+      'show.yaml': showYaml('keys: { notes: abstract }'),
+      'live.md': ['---', ...lines, 'abstract: |', '  Two *maintainers*.', '---', 'A transcript.'].join('\n'),
+    });
+    expect(findings).toEqual([]);
+    expect(episodes[0]?.notes).toBe('<p>Two <em>maintainers</em>.</p>');
+  });
+
+  test('what is wrong with them is shown there', async () => {
+    const verbatim = await load('', 'show_notes: Two {{ ad() }} more.');
+    expect(placesOf(verbatim.findings)).toEqual(['live.md:6:17 source/shortcode']);
+    const folded = await load('', 'show_notes: |', '  Two.', '  {{ ad() }}');
+    expect(placesOf(folded.findings)).toEqual(['live.md:6:13 source/shortcode']);
+  });
+});

@@ -139,6 +139,9 @@ export function beforeCommon(own: Readonly<Record<string, Places>>): Fields {
   return fields;
 }
 
+/** Keys that hold the notes where no text follows the front matter. */
+export const notesKeys = keys('showNotes episodeNotes notes episode.showNotes episode.notes');
+
 /** Places that hold in every text: a hosted player names the page of its episode, a plain one the recording. */
 export const commonText: readonly RegExp[] = [
   /\bsrc=["']?(?<player>https:\/\/letscast\.fm\/podcasts\/[^"'\s/]+\/episodes\/[^"'\s/]+)\/player\.js/dm,

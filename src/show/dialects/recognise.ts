@@ -6,17 +6,22 @@ import { type File, openFile } from '../file.js';
 import type { Folder } from '../folder.js';
 import { type FrontMatter, readFrontMatter } from '../syntax/front-matter.js';
 import { blanked, readPlaces } from '../syntax/places.js';
-import { type Entry, entry, entryAt, type Table } from '../syntax/value.js';
+import { type Entry, entry, entryAt, isEmpty, type Origin, type Table } from '../syntax/value.js';
 import { readDataFile } from './data-file.js';
 import { type Dialect, detect, type Surroundings, type Translation, translate } from './dialect.js';
-import { commonText, generators, linkText, native, pages, spellings } from './index.js';
+import { commonText, generators, linkText, native, notesKeys, pages, spellings } from './index.js';
 import { isNamedAsPage, liesInDrafts, roleByKeys, roleByPath, type Told } from './roles.js';
 
 /** The notes of an episode as they stand in its file. */
 export interface Notes {
-  /** What is no note is blanked out, so that offsets into it, plus `span.start`, are offsets into the file. */
+  /**
+   * What is no note is blanked out, so that offsets into it, plus `span.start`, are offsets into the file. The text
+   * of a key may be another than the one it is written with; then it is not as long as its span.
+   */
   readonly text: string;
-  readonly span: Span;
+  readonly span: Origin;
+  /** The key that holds them, when they do not follow the front matter. */
+  readonly key?: string;
   readonly is: 'markdown' | 'html' | 'plain';
   /** The text of a transcript that follows the notes. */
   readonly transcript?: { readonly text: string; readonly span: Span };
@@ -103,7 +108,7 @@ function recogniseKeys(
   manner: Manner,
 ) {
   const text = source.text.slice(front.body.start, front.body.end);
-  const notes: Notes = { text, span: front.body, is: ofHtml.test(path) ? 'html' : 'markdown' };
+  const body: Notes = { text, span: front.body, is: ofHtml.test(path) ? 'html' : 'markdown' };
   const own: Table = front.table ?? { kind: 'table', entries: [], span: { start: 0, end: 0 } };
   const chosen = generators.find(({ name }) => name === manner.dialect);
   const { dialect, signs } = chosen
@@ -120,7 +125,19 @@ function recogniseKeys(
     translation = inOurWords(dialect, written, manner);
   }
   const page = chosenSlug(own);
+  const mapped = manner.keys?.get('notes');
+  const inKeys = text.trim() === '' && dialect.fields ? notesKeys : [];
+  const notes = notesInKeys(written, mapped === undefined ? inKeys : [mapped]) ?? body;
   return { dialect, signs, written, translation, notes, ...(page !== undefined && { page }) };
+}
+
+function notesInKeys(written: Table, keys: readonly string[]): Notes | undefined {
+  for (const key of keys) {
+    const value = entryAt(written, key)?.value;
+    if (value?.kind !== 'scalar' || isEmpty(value)) continue;
+    return { text: value.text, span: value.span, key, is: 'markdown' };
+  }
+  return undefined;
 }
 
 function inOurWords(dialect: Dialect, written: Table, manner: Manner): Translation {

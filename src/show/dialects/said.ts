@@ -31,10 +31,11 @@ export interface Said {
 /** Gathers what is said of an episode; its own file wins over `show.yaml`, and both over a file that lies by. */
 export function gather(
   recognised: Recognised,
-  { episodes, pages, recordings, source: show }: Pick<House, 'episodes' | 'pages' | 'recordings' | 'source'>,
+  house: Pick<House, 'episodes' | 'keys' | 'pages' | 'recordings' | 'source'>,
   folder: Folder,
 ): Said | undefined {
   const { file, slug, dialect, translation } = recognised;
+  const { episodes, keys, pages, recordings, source: show } = house;
   if (!translation) return undefined;
   const entries: Entry[] = [];
   let said: Omit<Said, 'table'> = {};
@@ -42,6 +43,8 @@ export function gather(
     const text = each.value.kind === 'scalar' ? each.value.text.trim() : undefined;
     const { span } = each.value;
     const isForeign = dialect.fields !== undefined && text !== undefined;
+    // They are no field: they were taken for what follows the front matter.
+    if (each.key === 'notes' && keys?.has('notes')) continue;
     // The page of the player's host is better than none, and no better than the one that the show names.
     if (each.key === 'link' && isPlayers(translation) && pages !== undefined) continue;
     if (each.key === 'guid' && text !== undefined && nil.test(text)) continue;
