@@ -218,13 +218,7 @@ describe('notes in a key', () => {
     });
 
   test.each([
-    [
-      'of a usual name',
-      'locked: true',
-      'show_notes: Two *maintainers*.',
-      '',
-      '<p>Two <em>maintainers</em>.</p>',
-    ],
+    ['of a usual name', 'show_notes: Two *maintainers*.', '', '<p>Two <em>maintainers</em>.</p>'],
     ['beside a text, which has them', 'show_notes: Two.', 'On stage.', '<p>On stage.</p>'],
   ])('%s', async (_, key, body, notes) => {
     expect((await load(body, key)).episodes[0]?.notes).toBe(notes);
