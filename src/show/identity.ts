@@ -1,15 +1,12 @@
 import { uuidV5 } from '../text/uuid.js';
 import type { Recognised } from './dialects/recognise.js';
-import { gather } from './dialects/said.js';
-import { readDate } from './fields/spelling.js';
+import { gather, publishedIn } from './dialects/said.js';
 import type { Folder } from './folder.js';
 import type { House } from './house.js';
 import type { Unidentified } from './load-episode.js';
 import { type Counted, countThrough, numbersOf } from './numbering.js';
 import type { Known } from './published.js';
 import type { Episode, Show } from './show.js';
-import { entryAt } from './syntax/value.js';
-import { complete } from './time.js';
 
 /**
  * Settles who the episodes are: each gets its guid, as it is written or as subscribers know it, and its number
@@ -46,10 +43,8 @@ function identify({ slug, audio, link }: Unidentified, { guid, guids }: Show): s
 /** What counting needs to know of an episode that is incomplete; nothing when it gives no date. */
 export function countedOf(recognised: Recognised, house: House, folder: Folder): readonly Counted[] {
   const said = gather(recognised, house, folder);
-  const written = said && entryAt(said.table, 'published')?.value;
-  const date = written?.kind === 'scalar' ? readDate(written.text.trim()) : undefined;
-  const moment = date && complete(date, house);
-  if (!said || typeof moment !== 'object') return [];
+  const moment = said && publishedIn(said.table, house);
+  if (!said || !moment) return [];
   const { type } = numbersOf({}, said, recognised.slug, house, () => {});
   return [{ slug: recognised.slug, published: moment.millis, type, known: undefined }];
 }

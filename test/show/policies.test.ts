@@ -281,6 +281,62 @@ test('the page of an episode follows from its name, or from the one that its aut
   expect(episodes[1]?.notes).toBe('<p><a href="https://rust-in-production.example.com/b/">b</a></p>');
 });
 
+test('addresses follow from the name of a file without its folders, from its day, and from its own keys', async () => {
+  const { episodes, findings } = await loadFiles({
+    'show.yaml': showYaml(
+      'zone: America/New_York',
+      'pages: https://rust-in-production.example.com/{year}/{month}/{day}/{name}.html',
+      'recordings: https://media.example.com/{extra.file}.mp3',
+    ),
+    'src/_posts/2026-05-22-live at utrecht.md': [
+      ...['---', 'title: Live', 'date: 2026-05-22T01:30:00Z', 'length: 1234567'],
+      ...['extra: { file: season 5/live }', '---', ''],
+    ].join('\n'),
+    'src/podcast/rust-for-linux/index.md': [
+      ...['---', 'title: Rust for Linux', 'date: 2026-05-01', 'length: 1234567'],
+      ...['extra: { file: rust }', '---', ''],
+    ].join('\n'),
+  });
+  expect(findings).toEqual([]);
+  expect(episodes.map(({ link, audio }) => [link, audio.url])).toEqual([
+    [
+      'https://rust-in-production.example.com/2026/05/21/live%20at%20utrecht.html',
+      'https://media.example.com/season%205/live.mp3',
+    ],
+    [
+      'https://rust-in-production.example.com/2026/05/01/rust-for-linux.html',
+      'https://media.example.com/rust.mp3',
+    ],
+  ]);
+});
+
+test('a blank that an episode does not fill gives no address', async () => {
+  const { episodes } = await loadFiles({
+    'show.yaml': showYaml('pages: https://rust-in-production.example.com{legacy_path}'),
+    'old.md': [
+      '---',
+      'title: Old',
+      'date: 2026-01-01',
+      'legacy_path: /2026/01/old.html',
+      'mp3: https://media.example.com/a.mp3',
+      '---',
+      '',
+    ].join('\n'),
+    'new.md': [
+      '---',
+      'title: New',
+      'date: 2026-01-02',
+      'mp3: https://media.example.com/b.mp3',
+      '---',
+      '',
+    ].join('\n'),
+  });
+  expect(episodes.map(({ link }) => link)).toEqual([
+    undefined,
+    'https://rust-in-production.example.com/2026/01/old.html',
+  ]);
+});
+
 test('recordings follow from the names of episodes that name none', async () => {
   const lines = ['title: Live', 'date: 2026-05-21', 'episode: 46', 'audio_length: 5'];
   const { episodes, findings } = await loadFiles({

@@ -4,6 +4,7 @@ import { episodeFields } from '../fields/fields.js';
 import type { Policies } from '../fields/policies.js';
 import { type File, openFile } from '../file.js';
 import type { Folder } from '../folder.js';
+import { answersIn } from '../pattern.js';
 import { readFrontMatter } from '../syntax/front-matter.js';
 import { blanked, readPlaces } from '../syntax/places.js';
 import { type Entry, entry, entryAt, type Table } from '../syntax/value.js';
@@ -36,13 +37,18 @@ export interface Recognised extends Told {
   readonly translation: Translation | undefined;
   /** The name that the author chose for the address of its page. */
   readonly page?: string;
+  /** What it says under the keys that the patterns of the show ask for. */
+  readonly answers?: ReadonlyMap<string, string>;
   readonly notes: Notes;
 }
 
 const ownKeys: ReadonlySet<string> = new Set(Object.keys(episodeFields));
 
 /** What recognising a file needs to know of its show. */
-export type Manner = Pick<Policies, 'dialect' | 'keys'> & Surroundings;
+export interface Manner extends Pick<Policies, 'dialect' | 'keys'>, Surroundings {
+  /** The keys that the patterns of the show ask for. */
+  readonly asked?: readonly string[];
+}
 
 /** The name of an episode: that of its file, or of the folder whose index it is, without Jekyll's `_posts`. */
 export function slugOf(path: string): string {
@@ -102,6 +108,7 @@ export function recognise(folder: Folder, path: string, manner: Manner): Recogni
   return {
     ...{ file, slug, ...told, dialect, signs, translation, notes: body },
     ...(page !== undefined && { page }),
+    ...(manner.asked && { answers: answersIn(written, manner.asked) }),
     // An episode is told in our own words; so many tables that nobody reads would only be in memory.
     written: told.role === 'episode' ? undefined : written,
   };

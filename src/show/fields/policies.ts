@@ -40,7 +40,10 @@ export const policyFields = {
     text,
     'The recordings of episodes that name none, such as https://media.example.com/{slug}.mp3.',
   ),
-  pages: field(text, 'The pages of episodes that name none, such as https://example.com/{slug}/.'),
+  pages: field(
+    text,
+    'The pages of episodes that name none, such as https://example.com/{slug}/ or https://example.com/{year}/{month}/{day}/{name}.html.',
+  ),
   numbering: field(
     oneOf('written', 'absolute', 'slug'),
     'Where numbers come from: as written; absolute, counting full episodes through all seasons; or the file name.',
