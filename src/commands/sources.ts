@@ -94,6 +94,8 @@ const worthSaying = [
   'hosts',
   'media',
   'pages',
+  'published',
+  'guids',
   'shortcodes',
   'types',
 ] as const;

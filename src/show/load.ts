@@ -5,8 +5,8 @@ import type { Recognised } from './dialects/recognise.js';
 import { policiesOf, refusedOf, siteOf, survey } from './dialects/survey.js';
 import { type File, findFile, openFile } from './file.js';
 import type { Folder } from './folder.js';
-import { countedOf, settle } from './identity.js';
-import { loadEpisode, type Unidentified } from './load-episode.js';
+import { countedOf, type Draft, type Identities, reportMade, settle } from './identity.js';
+import { loadEpisode } from './load-episode.js';
 import { houseOf, loadShow, showTable } from './load-show.js';
 import { readPublished } from './published.js';
 import type { Episode, Show, SourceFinding } from './show.js';
@@ -52,7 +52,7 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
   if (!show) return { ...nothing, findings: file.findings() };
   await probe(folder, file, files);
 
-  const drafts: { readonly episode: Unidentified; readonly of: Recognised }[] = [];
+  const drafts: Draft[] = [];
   const held: Loaded['held'][number][] = [];
   const incomplete: Recognised[] = [];
   for (const each of found) {
@@ -67,16 +67,23 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
     incomplete.push(each);
     refuse(each);
   }
-  const loaded = drafts.map(({ episode }) => episode);
-  const published = readPublished(publishedFile(folder, file, house.published) ?? previous, loaded);
+  const named = publishedFile(folder, file, house.published);
+  const feed = named ?? previous;
+  const known = readPublished(
+    feed,
+    drafts.map(({ episode }) => episode),
+  );
+  const identities: Identities = { feed, known, isNamed: named !== undefined };
   const uncounted = incomplete.flatMap((each) => countedOf(each, house, folder));
-  const settled = settle(loaded, uncounted, published, show);
+  const settled = settle(drafts, uncounted, identities, show);
+  reportMade(drafts, identities, show, file);
   const episodes: Episode[] = [];
   const guids = new Map<string, Episode>();
   settled.forEach((episode, index) => {
-    const { of } = drafts[index] as (typeof drafts)[number];
-    const other = guids.get(episode.guid);
-    if (other) {
+    const { of } = drafts[index] as Draft;
+    const other = episode && guids.get(episode.guid);
+    if (!episode) incomplete.push(of);
+    else if (other) {
       incomplete.push(of);
       const span = episode.written.originOf('guid') ?? { start: 0, end: 0 };
       const message = `The guid "${episode.guid}" is already that of ${other.written.source.name}.`;

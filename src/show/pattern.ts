@@ -1,6 +1,4 @@
 import { DateTime } from 'luxon';
-import type { Policies } from './fields/policies.js';
-import type { Instant } from './show.js';
 import { entryAt, type Table } from './syntax/value.js';
 
 /** What a pattern such as `https://example.com/{year}/{name}.html` leaves to each episode. */
@@ -14,10 +12,9 @@ export function isPattern(text: string): boolean {
   return text.search(blank) >= 0;
 }
 
-/** The keys that the patterns of a show ask for in the file of every episode. */
-export function askedFor({ pages, recordings, guids }: Policies): readonly string[] {
-  const patterns = [pages, recordings, guids].filter((each) => each !== undefined);
-  const names = patterns.flatMap((each) => [...each.matchAll(blank)].map((match) => match[1] as string));
+/** The keys that patterns ask for in the file of every episode. */
+export function askedFor(patterns: readonly (string | undefined)[]): readonly string[] {
+  const names = patterns.flatMap((each = '') => [...each.matchAll(blank)].map(([, name = '']) => name));
   return [...new Set(names)].filter((name) => !known.has(name));
 }
 
@@ -39,7 +36,8 @@ export interface Subject {
   readonly page: string | undefined;
   /** What its file says under the keys that the show asks for. */
   readonly answers: ReadonlyMap<string, string> | undefined;
-  readonly published: Instant | undefined;
+  /** In milliseconds since 1970. */
+  readonly published: number | undefined;
   /** In which its day is told. */
   readonly zone: string;
 }
@@ -69,7 +67,8 @@ function tellOf(part: string, { path, page, published, zone }: Subject): string 
   const slug = page ?? nameOf(path);
   if (part === 'slug') return slug;
   if (part === 'name') return slug.replace(/^\d{4}-\d{1,2}-\d{1,2}-/, '');
-  return published && DateTime.fromMillis(published.millis, { zone }).toFormat(days[part] as string);
+  if (published === undefined) return undefined;
+  return DateTime.fromMillis(published, { zone }).toFormat(days[part] as string);
 }
 
 /** Percent-encoded; halves of surrogate pairs, which are no character, are left out. */

@@ -3,7 +3,7 @@ import type { Unidentified } from './load-episode.js';
 
 /** What subscribers know of an episode. */
 export interface Known {
-  /** As it is written in the feed. */
+  /** As it is written in the feed; for an item without one, the address of its recording stands for it. */
   readonly guid: string;
   readonly number: number | undefined;
 }
@@ -52,7 +52,8 @@ export function readPublished(
     );
     for (const [mark, episode] of rest) {
       const item = items.get(mark);
-      const guid = item?.guid?.text.trim();
+      // Apple, A Podcaster's Guide to RSS: without a guid, the URL of the enclosure identifies an episode.
+      const guid = item?.guid?.text.trim() || item?.enclosures[0]?.attribute('url')?.value.trim();
       if (!item || !guid || taken.has(item)) continue;
       const number = Number(item.element.child('itunes:episode')?.text.trim() || Number.NaN);
       found.set(episode, { guid, number: Number.isSafeInteger(number) ? number : undefined });

@@ -151,6 +151,68 @@ describe('guids', () => {
     expect(await guidOf('guids: audio')).toBe('https://media.example.com/two.mp3');
     expect(await guidOf('guids: link')).toBe('https://rust-in-production.example.com/two');
   });
+
+  const foreign = (title: string, ...lines: readonly string[]): string =>
+    [
+      ...['---', `title: ${title}`, 'date: 2026-05-21', 'length: 5000000', ...lines],
+      ...[`mp3: https://media.example.com/${title.toLowerCase()}.mp3`, '---', ''],
+    ].join('\n');
+
+  test('are made as a pattern of the show says', async () => {
+    const { episodes, incomplete, findings } = await loadFiles({
+      'show.yaml': showYaml('guids: rust/{year}/{month}/{name}-s{season}'),
+      '_posts/2026-05-21-live at utrecht.md': foreign('Live', 'season: 5'),
+      'drivers.md': foreign('Drivers'),
+    });
+    expect(episodes.map(({ guid }) => guid)).toEqual(['rust/2026/05/live at utrecht-s5']);
+    expect(incomplete.map(({ slug }) => slug)).toEqual(['drivers']);
+    expect(placesOf(findings)).toEqual(['drivers.md:1:1 source/guid-missing']);
+    expect(findings[0]?.message).toContain('no "season"');
+  });
+
+  test('are not made of anything else than the show says', async () => {
+    const { episodes, findings } = await loadFiles({
+      'show.yaml': showYaml('guids: link'),
+      'live.md': foreign('Live'),
+    });
+    expect(episodes).toEqual([]);
+    expect(placesOf(findings)).toEqual(['live.md:1:1 source/guid-missing']);
+  });
+
+  test('that are made for a show which others built are said, until the show says what they are', async () => {
+    const foundWith = async (show: string, live: string) =>
+      placesOf(
+        (await loadFiles({ 'show.yaml': show, 'live.md': live, 'talk.md': live.replaceAll('ive', 'ine') }))
+          .findings,
+      );
+    const silent = showYaml().replace('guids: slug\n', '');
+    expect(await foundWith(silent, foreign('Live'))).toEqual(['show.yaml:3:7 source/guid-made']);
+    expect(await foundWith(showYaml('guids: slug'), foreign('Live'))).toEqual([]);
+    expect(await foundWith(silent, episode('Live', '2026-05-21'))).toEqual([]);
+    expect(await foundWith(silent, foreign('Live', 'guid: live-5'))).toEqual([]);
+  });
+
+  test('of the feed that the show names are better known than the keys of other generators', async () => {
+    const item = (title: string, guid: string, url: string): string =>
+      `<item><title>${title}</title>${guid}<pubDate>Fri, 22 May 2026 16:00:00 +0000</pubDate><enclosure url="${url}" length="1" type="audio/mpeg"/></item>`;
+    const { episodes, findings } = await loadFiles({
+      'show.yaml': showYaml('published: live.xml').replace('guids: slug\n', ''),
+      'live.xml': `<rss version="2.0"><channel>
+${item('Live', '<guid>https://example.com/posts/live-5</guid>', 'https://media.example.com/live.mp3')}
+${item('Drivers', '', 'http://media.example.com/drivers.mp3')}
+</channel></rss>`,
+      'live.md': foreign('Live', 'podcast_guid: live-5'),
+      'drivers.md': foreign('Drivers'),
+      'lost.md': foreign('Lost'),
+      'new.md': foreign('New').replace('05-21', '06-01'),
+    });
+    const guids = Object.fromEntries(episodes.map(({ slug, guid }) => [slug, guid]));
+    expect(guids).toMatchObject({
+      live: 'https://example.com/posts/live-5',
+      drivers: 'http://media.example.com/drivers.mp3',
+    });
+    expect(placesOf(findings)).toEqual(['lost.md:2:8 source/guid-made']);
+  });
 });
 
 describe('descriptions', () => {

@@ -150,7 +150,7 @@ export function subjectOf(
   published: Instant | undefined,
   { zone }: Pick<House, 'zone'>,
 ): Subject {
-  return { path: file.path, page, answers, published, zone };
+  return { path: file.path, page, answers, published: published?.millis, zone };
 }
 
 /** What a pattern of the show gives for an episode; undefined when there is none, or a blank of it stays. */

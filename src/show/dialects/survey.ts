@@ -27,7 +27,7 @@ export function siteOf(show: Table): string | undefined {
  * the show ignores are left out.
  */
 export function survey(folder: Folder, policies: Policies, site: string | undefined): readonly Recognised[] {
-  const asked = askedFor(policies);
+  const asked = askedFor([policies.pages, policies.recordings, policies.guids]);
   const manner = { ...policies, site, ...(asked.length > 0 && { asked }) };
   const ignored = ['show.yaml', ...(policies.ignore ?? [])];
   return folder.files.flatMap((path) => {

@@ -1,4 +1,5 @@
 import { dialectNames } from '../dialects/index.js';
+import { isPattern } from '../pattern.js';
 import type { Value } from '../syntax/value.js';
 import { field, type Kind, list, map, oneOf, record, text, type Values } from './kind.js';
 
@@ -22,6 +23,15 @@ const shortcodes = record(
   'otherwise',
 );
 
+const guidWords = oneOf('slug', 'audio', 'link');
+
+const guids: Kind<string> = {
+  noun: `${guidWords.noun}, or a pattern such as s{season}e{episode}`,
+  schema: { anyOf: [guidWords.schema, { type: 'string', pattern: '\\{.+\\}' }] },
+  read: (value, path, reading) =>
+    (value.kind === 'scalar' && isPattern(value.text) ? text : guidWords).read(value, path, reading),
+};
+
 const types = record('types', {
   trailer: field(list(text), 'Names of trailers, such as s*e00-* or T-*.'),
   bonus: field(list(text), 'Names of bonus episodes.'),
@@ -42,7 +52,7 @@ export const policyFields = {
   ),
   pages: field(
     text,
-    'The pages of episodes that name none, such as https://example.com/{slug}/ or https://example.com/{year}/{month}/{day}/{name}.html.',
+    'The pages of episodes that name none, such as https://example.com/{slug}/ or https://example.com/{year}/{name}.',
   ),
   numbering: field(
     oneOf('written', 'absolute', 'slug'),
@@ -54,7 +64,7 @@ export const policyFields = {
     'Trailers and bonus episodes, by their file names or by what stands in place of a number.',
   ),
   guids: field(
-    oneOf('slug', 'audio', 'link'),
+    guids,
     'What identifies an episode that neither writes a guid nor has one in the published feed; by default slug.',
   ),
   published: field(text, 'The feed that subscribers have: a file in the folder. Its guids are kept.'),
