@@ -87,11 +87,52 @@ describe('the keys of a recording', () => {
     ['audio: [{ url: live.ogg, size: 4 }, { url: live.mp3, mimeType: audio/mpeg, size: 5000000 }]'],
     ['episode: { audio: [{ src: live.mp3, bytes: 5000000 }, { src: live.opus }] }'],
     ['download-link: https://media.example.com/live.mp3', 'size: 5000000'],
+    ['file_url: https://media.example.com/live.mp3', 'file_size: 5000000'],
+    ['audio: { mp3: { filename: live.mp3, filesize: 5000000 } }'],
+    ['audio: { name: live.mp3, size: 5000000 }'],
+    ['enclosure_url: https://media.example.com/live.mp3', 'enclosure_length_bytes: 5000000'],
+    ['audio: https://media.example.com/live.mp3', 'audio_file_size: 5000000', 'mime: audio/mp3'],
   ])('%s', async (...lines) => {
     expect(await episodeOf(['title: Live', 'date: 2026-05-21', ...lines])).toMatchObject({
       audio: { url: 'https://media.example.com/live.mp3', bytes: 5_000_000, type: 'audio/mpeg' },
     });
   });
+});
+
+test.each([
+  'file_duration: "12:30"',
+  'itunes_duration_seconds: 750',
+  'enclosure: { duration: "12:30" }',
+  'showLength: 12:30',
+  'audioLength: "12:30"',
+])('the length of an episode under %s', async (line) => {
+  const lines = ['title: Live', 'date: 2026-05-21', 'mp3: live.mp3', 'bytes: 5', line];
+  expect(await episodeOf(lines)).toMatchObject({ duration: 750, audio: { bytes: 5 } });
+});
+
+test('that Apple leaves an episode out', async () => {
+  const blocked = async (line: string) =>
+    (await episodeOf(['title: Live', 'date: 2026-05-21', 'mp3: live.mp3', 'bytes: 5', line]))?.block;
+  expect(await blocked('block: "yes"')).toBe(true);
+  expect(await blocked('itunes_block: "no"')).toBe(false);
+  expect(await blocked('block: header')).toBeUndefined();
+});
+
+test.each(['118.3', '13.7 MB', '62M', '"1:00:30"'])('a size of %s tells no bytes', async (size) => {
+  const { episodes, findings } = await loadFiles({
+    'show.yaml': showYaml('media: https://media.example.com'),
+    'live.md': [
+      '---',
+      'title: Live',
+      'date: 2026-05-21',
+      'mp3: live.mp3',
+      `fileSize: ${size}`,
+      '---',
+      '',
+    ].join('\n'),
+  });
+  expect(episodes[0]?.audio.bytes).toBe(0);
+  expect(placesOf(findings)).toEqual(['live.md:4:6 source/audio-unsized']);
 });
 
 test('a date, a picture and people under further keys', async () => {

@@ -132,13 +132,19 @@ export const length = rewrite((written) => {
 export const clock: Spelling = (value, show) =>
   value.kind === 'scalar' && /[:a-z]/i.test(value.text) ? length(value, show) : undefined;
 
-/** `58,759,161`, `58.759.161`, `58 759 161`, `58_759_161` and `58759161 bytes` as a number; nought says nothing. */
+/** A size that is rounded (`118.3`, `13.7 MB`), or a length (`1:00:30`): nobody can tell the bytes from it. */
+const isInexact = /^\d+(:\d\d)+$|^\d+\.\d+$|\d\s*[kmg]i?b?$/i;
+
+/**
+ * `58,759,161`, `58.759.161`, `58 759 161`, `58_759_161` and `58759161 bytes` as a number; nought says nothing, and
+ * neither does what is no number of bytes.
+ */
 export const bytes: Spelling = (value) => {
   if (value.kind === 'table') return undefined;
   if (value.kind !== 'scalar') return value;
   const written = value.text.trim().replace(/\s*bytes?$/i, '');
   const digits = /^\d{1,3}([,. _'\u00a0\u202f]\d{3})+$/.test(written) ? written.replace(/\D/g, '') : written;
-  return /^0+(\.0+)?$/.test(digits) ? undefined : { ...value, text: digits };
+  return /^0+$/.test(digits) || isInexact.test(digits) ? undefined : { ...value, text: digits };
 };
 
 /** `audio/mp3` and `mp3` as the type that is meant; what is no type says nothing. */
@@ -155,6 +161,10 @@ export const explicit = rewrite((written) => {
   if (/^(clean|0|n|f)$/i.test(written)) return 'false';
   return /^(explicit|1|y|t)$/i.test(written) ? 'true' : undefined;
 });
+
+/** A flag under a key that may as well be for something else. */
+export const answer: Spelling = (value) =>
+  value.kind === 'scalar' && /^(true|false|yes|no)$/i.test(value.text.trim()) ? value : undefined;
 
 /** What stands before the number of an episode or of a season, in the languages that shows are made in. */
 const beforeNumber = `
