@@ -79,28 +79,31 @@ function identify({ episode, of }: Draft, show: Show): string | undefined {
 
 /**
  * Reports guids that are made of file names although subscribers may know the episodes by others: those of a
- * show that another generator has built and of which no feed is at hand, and those of episodes that the feed
- * at hand should hold and does not.
+ * show that another generator may have built before and that names no feed, and those of episodes that the
+ * feed which it names should hold and does not. That an own feed has them already makes them no better.
  */
 export function reportMade(
   drafts: readonly Draft[],
   { feed, known, isNamed }: Identities,
-  { guids, written }: Show,
+  { guid, guids, written }: Show,
   { report }: File,
 ): void {
   if (guids !== undefined) return;
-  const made = drafts.filter(({ episode }) => episode.guid === undefined && !known.has(episode));
-  if (!feed) {
+  const made = drafts.filter(({ episode }) => {
+    const own = uuidV5(guid, episode.slug);
+    return episode.guid === undefined && (known.get(episode)?.guid ?? own) === own;
+  });
+  if (!isNamed) {
     const foreign = made.filter(({ of }) => of.dialect.fields).length;
     if (foreign === 0) return;
     const message = `${foreign === 1 ? 'One episode has a guid that is' : `${foreign} episodes have guids that are`} made of the name of the file, as no guid is written.`;
     report('source/guid-made', written.originOf('feed') ?? { start: 0, end: 0 }, message);
     return;
   }
-  const dates = (feed.channel?.items ?? []).map((item) => readDate(item.pubDate?.text ?? '').instant ?? 0);
+  const dates = (feed?.channel?.items ?? []).map((item) => readDate(item.pubDate?.text ?? '').instant ?? 0);
   const newest = dates.reduce((latest, each) => Math.max(latest, each), 0);
-  for (const { episode, of } of isNamed ? made : []) {
-    if (episode.published.millis > newest) continue;
+  for (const { episode, of } of made) {
+    if (known.has(episode) || episode.published.millis > newest) continue;
     const message = `The feed under "published" is newer than the episode and does not hold it, so its guid is made of the name of the file.`;
     of.file.report('source/guid-made', episode.written.originOf('title') ?? { start: 0, end: 0 }, message, {
       help: 'Write the guid that subscribers know, or the address of the recording as the feed has it.',

@@ -190,6 +190,14 @@ describe('guids', () => {
     expect(await foundWith(showYaml('guids: slug'), foreign('Live'))).toEqual([]);
     expect(await foundWith(silent, episode('Live', '2026-05-21'))).toEqual([]);
     expect(await foundWith(silent, foreign('Live', 'guid: live-5'))).toEqual([]);
+
+    const folder = folderOf({ 'show.yaml': silent, 'live.md': foreign('Live') });
+    const guid = (await load(folder, now)).episodes[0]?.guid;
+    const built = `<rss version="2.0"><channel><item><title>Live</title><guid>${guid}</guid></item></channel></rss>`;
+    const foundAgain = async (feed: string) =>
+      placesOf((await load(folder, now, readText(feed, { name: 'feed.xml' }))).findings);
+    expect(await foundAgain(built)).toEqual(['show.yaml:3:7 source/guid-made']);
+    expect(await foundAgain(built.replace(`${guid}`, 'live-5'))).toEqual([]);
   });
 
   test('of the feed that the show names are better known than the keys of other generators', async () => {
