@@ -147,6 +147,23 @@ test('a date, a picture and people under further keys', async () => {
   });
 });
 
+test('a picture from the root of the website', async () => {
+  const artworkOf = async (image: string) =>
+    (await episodeOf(['title: Live', 'date: 2026-05-21', 'mp3: live.mp3', 'bytes: 5', `image: ${image}`]))
+      ?.artwork;
+  expect(await artworkOf('/images/live.jpg')).toBe('https://rust-in-production.example.com/images/live.jpg');
+  expect(await artworkOf('https://media.example.com/live.png')).toBe('https://media.example.com/live.png');
+  // Directories take no other formats, and from where another path starts nobody knows.
+  expect(await artworkOf('/images/live.webp')).toBeUndefined();
+  expect(await artworkOf('../images/live.jpg')).toBeUndefined();
+});
+
+test('a collection of Jekyll by what people speak', async () => {
+  const lines = ['title: Live', 'date: 2026-05-21', 'mp3: live.mp3', 'bytes: 5'];
+  expect(await episodeOf(lines, '_talks/live.md')).toMatchObject({ title: 'Live', slug: 'live' });
+  expect(await episodeOf(lines, '_includes/live.md')).toBeUndefined();
+});
+
 test('under one key a size, or a length', async () => {
   const lines = ['title: Live', 'date: 2026-05-21', 'audioFile: live.mp3', 'bytes: 5'];
   expect(await episodeOf([...lines, 'length: 00:53:17'])).toMatchObject({

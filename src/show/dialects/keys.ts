@@ -11,7 +11,7 @@ export const spellings: Readonly<Record<string, Spelling>> = {
   type: spelt.episodeType,
   explicit: spelt.explicit,
   duration: spelt.length,
-  artwork: spelt.address,
+  artwork: spelt.picture,
   'audio.url': spelt.recording,
   'audio.bytes': spelt.bytes,
   'audio.type': spelt.mediaType,

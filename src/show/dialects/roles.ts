@@ -42,7 +42,8 @@ const folders: Readonly<Record<string, Role>> = {
 };
 
 /** Collections of Jekyll start with an underscore and hold pages all the same. */
-const collections = /^_(posts?|episodes?|podcasts?|shows?|drafts|people|hosts|guests|authors|sponsors)$/i;
+const collections =
+  /^_(posts?|episodes?|podcasts?|shows?|sermons?|messages?|talks?|interviews?|drafts|people|hosts|guests|authors|sponsors)$/i;
 
 /** What the path of a file tells of it; undefined when it may be anything. */
 export function roleByPath(path: string): Told | undefined {

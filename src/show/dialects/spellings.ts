@@ -4,7 +4,7 @@ import { isMediaType, mediaOfExtension, typeMeantBy } from '../../text/mime.js';
 import { extensionOf } from '../../text/url.js';
 import { transcriptType } from '../../transcripts/types.js';
 import { readDate, readDuration } from '../fields/spelling.js';
-import { entry, scalar, type Table, type Value } from '../syntax/value.js';
+import { entry, type Scalar, scalar, type Table, type Value } from '../syntax/value.js';
 import type { Spelling } from './dialect.js';
 import * as shapes from './shape.js';
 
@@ -202,7 +202,18 @@ export const page: Spelling = (value, { site }) => {
   return from ? { ...value, text: new URL(written, site).href } : undefined;
 };
 
-/** A page or a picture by its URL only: nobody knows from where a path starts. */
+/**
+ * A picture by its URL, or a JPEG or PNG, as directories ask for, by its place from the root of the website of
+ * the show; nobody knows from where any other path starts.
+ */
+export const picture: Spelling = (value, { site }) => {
+  const written = value.kind === 'scalar' ? value.text.trim() : '';
+  const isFromRoot = /^\/[^/{}][^{}]*\.(jpe?g|png)$/i.test(written);
+  if (!isFromRoot || site === undefined) return address(value, {});
+  return { ...value, text: new URL(written, site).href } as Scalar;
+};
+
+/** An address that is a URL as it stands. */
 export const address: Spelling = (value) => (shapes.isUrl(value) ? value : undefined);
 
 /**
