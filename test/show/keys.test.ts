@@ -158,6 +158,18 @@ test('a picture from the root of the website', async () => {
   expect(await artworkOf('../images/live.jpg')).toBeUndefined();
 });
 
+test('a post of Jekyll by its folder, although no key of it tells', async () => {
+  const lines = ['title: Live', 'imageAlt: A stage', 'recordingDate: 2026-05-01'];
+  const show = 'recordings: https://media.example.com/{name}.mp3\nunsized: zero';
+  const { episodes } = await loadFiles({
+    'show.yaml': showYaml(show),
+    'src/_posts/2026-05-21-live.md': ['---', ...lines, '---', ''].join('\n'),
+  });
+  expect(episodes).toMatchObject([
+    { published: { millis: Date.UTC(2026, 4, 21) }, audio: { url: 'https://media.example.com/live.mp3' } },
+  ]);
+});
+
 test('a collection of Jekyll by what people speak', async () => {
   const lines = ['title: Live', 'date: 2026-05-21', 'mp3: live.mp3', 'bytes: 5'];
   expect(await episodeOf(lines, '_talks/live.md')).toMatchObject({ title: 'Live', slug: 'live' });

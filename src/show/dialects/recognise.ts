@@ -9,8 +9,15 @@ import { readFrontMatter } from '../syntax/front-matter.js';
 import { blanked, readPlaces } from '../syntax/places.js';
 import { type Entry, entry, entryAt, type Table } from '../syntax/value.js';
 import { readDataFile } from './data-file.js';
-import { type Dialect, detect, type Surroundings, type Translation, translate } from './dialect.js';
-import { commonText, generators, linkText, native, pages, spellings } from './index.js';
+import {
+  type Dialect,
+  detect,
+  type Evidence,
+  type Surroundings,
+  type Translation,
+  translate,
+} from './dialect.js';
+import { commonText, generators, generic, linkText, native, pages, spellings } from './index.js';
 import { isNamedAsPage, roleByKeys, roleByPath, type Told } from './roles.js';
 
 /** The notes of an episode as they stand in its file. */
@@ -93,7 +100,7 @@ export function recognise(folder: Folder, path: string, manner: Manner): Recogni
   const chosen = generators.find(({ name }) => name === manner.dialect);
   const { dialect, signs } = chosen
     ? { dialect: chosen, signs: ['show.yaml'] }
-    : detect(own, generators, ownKeys);
+    : orOfPosts(detect(own, generators, ownKeys), path);
   const said = withPlaces(own, dialect.fields ? places : []);
   const first = translate(dialect, said, manner.keys ?? new Map(), spellings, manner);
   const links =
@@ -112,6 +119,12 @@ export function recognise(folder: Folder, path: string, manner: Manner): Recogni
     // An episode is told in our own words; so many tables that nobody reads would only be in memory.
     written: told.role === 'episode' ? undefined : written,
   };
+}
+
+/** What lies among the posts of Jekyll or 11ty is theirs, although no key of it tells. */
+function orOfPosts(told: Evidence, path: string): Evidence {
+  const isPost = told.signs.length === 0 && /(^|\/)_posts\//.test(path);
+  return isPost ? { dialect: generic, signs: ['_posts'] } : told;
 }
 
 function chosenSlug(written: Table): string | undefined {
