@@ -206,6 +206,21 @@ test('chapters as pairs of start and title', async () => {
   ]);
 });
 
+test('a transcript is a file, however its key is called, and no list of what is said', async () => {
+  const live = (...transcript: readonly string[]) => ({
+    'show.yaml': showYaml('media: https://media.example.com'),
+    'live.vtt': 'WEBVTT\n\n00:00.000 --> 00:05.000\nWelcome.\n',
+    'live.md': [
+      ...['---', 'title: Live', 'date: 2026-05-21', 'mp3: live.mp3', 'bytes: 5', ...transcript, '---', ''],
+    ].join('\n'),
+  });
+  const named = await loadFiles(live('transcript: { src: live.vtt }'));
+  expect(named.episodes[0]?.transcripts).toMatchObject([{ type: 'text/vtt', extension: 'vtt' }]);
+  const spoken = await loadFiles(live('transcript:', '  - { time: "0:00", speaker: Alice, text: Welcome. }'));
+  expect(spoken.episodes[0]?.transcripts).toEqual([]);
+  expect([...named.findings, ...spoken.findings]).toEqual([]);
+});
+
 test('a transcript for each format', async () => {
   const lines = ['title: Live', 'date: 2026-05-21', 'mp3: live.mp3', 'bytes: 5'];
   const url = 'https://media.example.com/live';

@@ -268,9 +268,15 @@ export const transcripts: Spelling = (value, show) => {
     if (items.length > 0) return transcripts({ kind: 'list', items, span: value.span }, show);
   }
   const shaped = shapes.reshape(value, shapes.transcript);
-  if (value.kind !== 'list' || shaped.kind !== 'list') return shaped;
-  return { ...shaped, items: shaped.items.map((item, index) => captioned(item, value.items[index])) };
+  if (value.kind !== 'list' || shaped.kind !== 'list') return namesFile(shaped) ? shaped : undefined;
+  const items = shaped.items.map((item, index) => captioned(item, value.items[index])).filter(namesFile);
+  return items.length === 0 ? undefined : { ...shaped, items };
 };
+
+/** Whether a transcript is a file; one that is written out, cue by cue, is none. */
+function namesFile(transcript: Value): boolean {
+  return transcript.kind !== 'table' || entry(transcript, 'file') !== undefined;
+}
 
 /** A transcript that is marked as captions carries times. */
 function captioned(shaped: Value, written: Value | undefined): Value {
