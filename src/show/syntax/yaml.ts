@@ -1,7 +1,21 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { Span } from '../../text/source.js';
 import type { ReportFault } from '../faults.js';
+import { indentQuoted } from './loose-quotes.js';
 import { type Entry, limits, type Table, type Value } from './value.js';
+
+const settings = { schema: 'failsafe', logLevel: 'silent', stringKeys: false } as const;
+
+/** A document, and the way from its offsets to those of the text. */
+function parse(text: string) {
+  const document = parseDocument(text, settings);
+  const back = (offset: number): number => offset;
+  const isOpen = document.errors.some(({ code }) => code === 'MISSING_CHAR');
+  const loose = isOpen ? indentQuoted(text) : undefined;
+  if (!loose) return { document, back };
+  const again = parseDocument(loose.text, settings);
+  return again.errors.length === 0 ? { document: again, back: loose.back } : { document, back };
+}
 
 /**
  * Reads YAML 1.2 that stands at an offset of a text. Nothing is resolved to a type (`no`, `0603` and dates
@@ -9,8 +23,11 @@ import { type Entry, limits, type Table, type Value } from './value.js';
  * returns what could be read, or undefined when there is no mapping at all.
  */
 export function parseYaml(text: string, offset: number, report: ReportFault): Table | undefined {
-  const document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent', stringKeys: false });
-  const spanOf = (start: number, end: number): Span => ({ start: offset + start, end: offset + end });
+  const { document, back } = parse(text);
+  const spanOf = (start: number, end: number): Span => ({
+    start: offset + back(start),
+    end: offset + back(end),
+  });
   for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
     const reason = (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
     if (code === 'DUPLICATE_KEY') {
