@@ -143,6 +143,19 @@ describe('guids', () => {
     expect(episodes[0]?.guid).toBe('OLD-1');
   });
 
+  test.each([
+    'https://media.blubrry.com/rust_in_production/media.example.com/one.mp3',
+    'https://dts.podtrac.com/redirect.mp3/pscrb.fm/rss/p/media.example.com/one.mp3',
+    'https://2.gum.fm/chtbl.com/track/9EE2G/https://media.example.com/one.mp3?x=1',
+  ])('of a recording behind %s', async (url) => {
+    const { episodes } = await loadFiles({
+      'show.yaml': showYaml('published: live.xml'),
+      'live.xml': `<rss version="2.0"><channel><item><title>1</title><guid>OLD-1</guid><enclosure url="${url}"/></item></channel></rss>`,
+      'one.md': files['one.md'],
+    });
+    expect(episodes[0]?.guid).toBe('OLD-1');
+  });
+
   test('that nobody knows follow from what the show says', async () => {
     const guidOf = async (...lines: readonly string[]) => {
       const { episodes } = await loadFiles({ 'show.yaml': showYaml(...lines), 'two.md': files['two.md'] });
