@@ -27,6 +27,15 @@ export function resolvePath(from: string, relative: string): string | undefined 
   return parts.join('/');
 }
 
+/** The name of a file without its folders, or of the folder whose index it is. */
+export function nameOf(path: string): string {
+  const [name = '', folder] = path
+    .replace(/\.[^./]*$/, '')
+    .split('/')
+    .reverse();
+  return /^_?index$/i.test(name) ? (folder ?? name) : name;
+}
+
 /** The URL of a file below a base URL: each part of the path percent-encoded (RFC 3986), the base as it is. */
 export function urlBelow(base: string, path: string): string {
   return `${base.replace(/\/*$/, '/')}${path.split('/').map(encodeURIComponent).join('/')}`;

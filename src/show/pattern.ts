@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { nameOf } from './folder.js';
 import { entryAt, type Table } from './syntax/value.js';
 
 /** What a pattern such as `https://example.com/{year}/{name}.html` leaves to each episode. */
@@ -74,13 +75,4 @@ function tellOf(part: string, { path, page, published, zone }: Subject): string 
 /** Percent-encoded; halves of surrogate pairs, which are no character, are left out. */
 function encoded(text: string): string {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, ''));
-}
-
-/** The name of a file, or of the folder whose index it is, as website generators put it into addresses. */
-function nameOf(path: string): string {
-  const [name = '', folder] = path
-    .replace(/\.[^./]*$/, '')
-    .split('/')
-    .reverse();
-  return name === 'index' ? (folder ?? name) : name;
 }

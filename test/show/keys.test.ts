@@ -176,6 +176,26 @@ test('a collection of Jekyll by what people speak', async () => {
   expect(await episodeOf(lines, '_includes/live.md')).toBeUndefined();
 });
 
+test('people by the names of their pages, wherever these lie', async () => {
+  const { episodes, findings } = await loadFiles({
+    'show.yaml': showYaml('media: https://media.example.com'),
+    'content/episode/live.md': [
+      ...['---', 'title: Live', 'date: 2026-05-21', 'podcast_file: live.mp3', 'podcast_bytes: 5'],
+      ...['hosts: [alice]', 'guests: [greg, danilo]', '---', ''],
+    ].join('\n'),
+    'content/host/alice.md': '---\ntitle: Alice Ryhl\n---\n',
+    'content/guests/_index.md': '---\ntitle: Our guests\n---\n',
+    'content/guests/greg/_index.md': '---\ntitle: Greg Kroah-Hartman\n---\n',
+    'content/guests/danilo/index.md': '---\ntitle: Danilo Krummrich\n---\n',
+  });
+  expect(findings).toEqual([]);
+  expect(episodes[0]?.people.map(({ name, role }) => `${role} ${name}`)).toEqual([
+    'host Alice Ryhl',
+    'guest Greg Kroah-Hartman',
+    'guest Danilo Krummrich',
+  ]);
+});
+
 test('under one key a size, or a length', async () => {
   const lines = ['title: Live', 'date: 2026-05-21', 'audioFile: live.mp3', 'bytes: 5'];
   expect(await episodeOf([...lines, 'length: 00:53:17'])).toMatchObject({

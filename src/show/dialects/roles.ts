@@ -52,10 +52,12 @@ export function roleByPath(path: string): Told | undefined {
   const hidden = parts.find((part) => part.startsWith('_') && !collections.test(part));
   if (hidden !== undefined) return { role: 'none', because: `it lies in ${hidden}` };
   const isIndex = /^_index(\.\w{2,5})?$/i.test(name);
-  for (const part of parts) {
+  for (const [depth, part] of parts.entries()) {
     const folder = part.replace(/^_/, '').toLowerCase();
     const role = Object.hasOwn(folders, folder) ? folders[folder] : undefined;
-    if (role) return { role: isIndex ? 'page' : role, because: `it lies in ${part}` };
+    // Hugo gives each of them a folder, too: guests/alice/_index.md.
+    const isOfAll = isIndex && depth === parts.length - 1;
+    if (role) return { role: isOfAll ? 'page' : role, because: `it lies in ${part}` };
   }
   if (isIndex) return { role: parts.length === 0 ? 'show' : 'page', because: 'of its name' };
   if (name.startsWith('_')) return { role: 'none', because: 'its name starts with _' };
