@@ -156,6 +156,7 @@ test('a picture from the root of the website', async () => {
   // Directories take no other formats, and from where another path starts nobody knows.
   expect(await artworkOf('/images/live.webp')).toBeUndefined();
   expect(await artworkOf('../images/live.jpg')).toBeUndefined();
+  expect(await artworkOf('/static/images/live.jpg')).toBeUndefined();
 });
 
 test('a post of Jekyll by its folder, although no key of it tells', async () => {

@@ -204,11 +204,11 @@ export const page: Spelling = (value, { site }) => {
 
 /**
  * A picture by its URL, or a JPEG or PNG, as directories ask for, by its place from the root of the website of
- * the show; nobody knows from where any other path starts.
+ * the show; nobody knows from where any other path starts, or what becomes of the folders that a site is made of.
  */
 export const picture: Spelling = (value, { site }) => {
   const written = value.kind === 'scalar' ? value.text.trim() : '';
-  const isFromRoot = /^\/[^/{}][^{}]*\.(jpe?g|png)$/i.test(written);
+  const isFromRoot = /^\/(?!(?:static|public|src)\/)[^/{}][^{}]*\.(jpe?g|png)$/i.test(written);
   if (!isFromRoot || site === undefined) return address(value, {});
   return { ...value, text: new URL(written, site).href } as Scalar;
 };
