@@ -8,7 +8,7 @@ import type { Folder } from './folder.js';
 import type { House } from './house.js';
 import type { Unidentified } from './load-episode.js';
 import { type Counted, countThrough, numbersOf } from './numbering.js';
-import { fill } from './pattern.js';
+import { type Filled, fill } from './pattern.js';
 import type { Known } from './published.js';
 import type { Episode, Show } from './show.js';
 
@@ -59,22 +59,21 @@ export function settle(
 
 /** What identifies an episode for which neither its author nor the published feed has a guid. */
 function identify({ episode, of }: Draft, show: Show): string | undefined {
-  const { slug, audio, link } = episode;
+  const { slug, audio } = episode;
   const { guids = 'slug' } = show;
   if (guids === 'slug') return uuidV5(show.guid, slug);
   if (guids === 'audio') return audio.url;
-  const filled =
-    guids !== 'link'
-      ? fill(guids, subjectOf(of, episode.published, show))
-      : link === undefined
-        ? { lacks: 'link' }
-        : { text: link };
+  const filled = guids === 'link' ? pageOf(episode) : fill(guids, subjectOf(of, episode.published, show));
   if ('text' in filled) return filled.text;
   const message = `The show makes guids of "${guids}", and the episode has no "${filled.lacks}".`;
   of.file.report('source/guid-missing', { start: 0, end: 0 }, message, {
     ...(guids === 'link' && { help: 'Say under "pages" in show.yaml where the pages of episodes are.' }),
   });
   return undefined;
+}
+
+function pageOf({ link }: Unidentified): Filled {
+  return link === undefined ? { lacks: 'link' } : { text: link };
 }
 
 /**
@@ -96,7 +95,7 @@ export function reportMade(
   if (!isNamed) {
     const foreign = made.filter(({ of }) => of.dialect.fields).length;
     if (foreign === 0) return;
-    const message = `${foreign === 1 ? 'One episode has a guid that is' : `${foreign} episodes have guids that are`} made of the name of the file, as no guid is written.`;
+    const message = `${foreign === 1 ? 'One episode writes' : `${foreign} episodes write`} no guid; it is made of the name of the file.`;
     report('source/guid-made', written.originOf('feed') ?? { start: 0, end: 0 }, message);
     return;
   }
@@ -104,7 +103,8 @@ export function reportMade(
   const newest = dates.reduce((latest, each) => Math.max(latest, each), 0);
   for (const { episode, of } of made) {
     if (known.has(episode) || episode.published.millis > newest) continue;
-    const message = `The feed under "published" is newer than the episode and does not hold it, so its guid is made of the name of the file.`;
+    const message =
+      'The feed under "published" is newer than the episode and does not hold it, so its guid is made of the name of the file.';
     of.file.report('source/guid-made', episode.written.originOf('title') ?? { start: 0, end: 0 }, message, {
       help: 'Write the guid that subscribers know, or the address of the recording as the feed has it.',
     });

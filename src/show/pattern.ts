@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { findForbidden } from '../xml/characters.js';
 import { nameOf } from './folder.js';
 import { entryAt, type Table } from './syntax/value.js';
 
@@ -54,8 +55,11 @@ export function fill(pattern: string, subject: Subject): Filled {
     if (part === 'token') return written;
     const isKey = !known.has(part);
     const told = isKey ? subject.answers?.get(part) : tellOf(part, subject);
-    if (told === undefined) lacking.push(part);
-    if (!isAddress || told === undefined) return told ?? written;
+    if (told === undefined || (!isAddress && findForbidden(told, 0, told.length) >= 0)) {
+      lacking.push(part);
+      return written;
+    }
+    if (!isAddress) return told;
     return isKey ? told.replace(/[^\x21-\x7e]+|[<>"{}|\\^`]/g, encoded) : encoded(told);
   });
   return lacking[0] === undefined ? { text } : { lacks: lacking[0] };

@@ -181,6 +181,12 @@ describe('guids', () => {
     expect(incomplete.map(({ slug }) => slug)).toEqual(['drivers']);
     expect(placesOf(findings)).toEqual(['drivers.md:1:1 source/guid-missing']);
     expect(findings[0]?.message).toContain('no "season"');
+
+    const odd = await loadFiles({
+      'show.yaml': showYaml('guids: rust-{tape}'),
+      'live.md': foreign('Live', 'tape: "\\u0001"'),
+    });
+    expect(placesOf(odd.findings)).toEqual(['live.md:1:1 source/guid-missing']);
   });
 
   test('are not made of anything else than the show says', async () => {
