@@ -89,8 +89,8 @@ export function reportMade(
 ): void {
   if (guids !== undefined) return;
   const made = drafts.filter(({ episode }) => {
-    const own = uuidV5(guid, episode.slug);
-    return episode.guid === undefined && (known.get(episode)?.guid ?? own) === own;
+    const heard = known.get(episode)?.guid;
+    return episode.guid === undefined && (heard === undefined || heard === uuidV5(guid, episode.slug));
   });
   if (!isNamed) {
     const foreign = made.filter(({ of }) => of.dialect.fields).length;
