@@ -130,6 +130,8 @@ const worthSaying = [
   'hosts',
   'media',
   'pages',
+  'published',
+  'guids',
   'shortcodes',
   'types',
 ] as const;

@@ -3,6 +3,7 @@ import type { Recognised } from './dialects/recognise.js';
 import { episodeFields } from './fields/fields.js';
 import { keysOf } from './fields/schema.js';
 import type { File } from './file.js';
+import { askedFor, blanks } from './pattern.js';
 import { entry, entryAt, type Table } from './syntax/value.js';
 
 /** Reports what `show.yaml` says in vain: of episodes that no file is of, of fields that no episode has. */
@@ -10,6 +11,7 @@ export function checkShow(own: Table, found: readonly Recognised[], file: File):
   checkEpisodes(own, found, file);
   checkKeys(own, file);
   checkSlugs(own, file);
+  checkPatterns(own, found, file);
   checkShortcodes(own, file);
 }
 
@@ -61,6 +63,23 @@ function checkSlugs(own: Table, { report }: File): void {
   report('source/value-invalid', slugs.span, 'slugs tells numbers that nobody asks for.', {
     help: 'Add "numbering: slug", or remove "slugs".',
   });
+}
+
+/** Reports a pattern that asks for a key which no episode file has: it would be filled in nowhere. */
+function checkPatterns(own: Table, found: readonly Recognised[], { report }: File): void {
+  const episodes = found.filter(({ role }) => role === 'episode');
+  if (episodes.length === 0) return;
+  for (const name of ['recordings', 'pages', 'guids']) {
+    const pattern = entry(own, name)?.value;
+    if (pattern?.kind !== 'scalar') continue;
+    for (const key of askedFor([pattern.text])) {
+      if (episodes.some(({ answers }) => answers?.has(key))) continue;
+      const meant = nearest(key, blanks);
+      report('source/value-invalid', pattern.span, `${name} asks for "${key}", which no episode file says.`, {
+        help: meant ? `Write "{${meant}}".` : 'Name a key of the files.',
+      });
+    }
+  }
 }
 
 /** A shortcode cannot be left out and replaced. */

@@ -93,6 +93,18 @@ export const faults = {
     help: 'Give the newer episode a guid of its own.',
     severity: 'error',
   },
+  'source/guid-missing': {
+    summary: 'Every episode has what its show makes guids of.',
+    why: 'With any other guid, every subscriber downloads the episode again.',
+    help: 'Add it to the file, or write the guid under "episodes" in show.yaml.',
+    severity: 'error',
+  },
+  'source/guid-made': {
+    summary: 'A show that others built before says which guids its subscribers know.',
+    why: 'Where subscribers know an episode by another guid, every one of them downloads it again.',
+    help: 'Name the feed that they have under "published" in show.yaml, or say under "guids" what identifies an episode: "slug" when nobody has subscribed yet.',
+    severity: 'warning',
+  },
   'source/not-an-episode': {
     summary: 'Every page in the folder of a show is an episode, or is known to be none.',
     why: 'Nothing is made up: what is no episode does not reach listeners, and they may wait for it.',

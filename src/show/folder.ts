@@ -27,6 +27,20 @@ export function resolvePath(from: string, relative: string): string | undefined 
   return parts.join('/');
 }
 
+/** The name of a file without its folders, or of the folder whose index it is. */
+export function nameOf(path: string): string {
+  const [name = '', folder] = path
+    .replace(/\.[^./]*$/, '')
+    .split('/')
+    .reverse();
+  return /^_?index$/i.test(name) ? (folder ?? name) : name;
+}
+
+/** A name without the day that Jekyll puts before it. */
+export function withoutDay(name: string): string {
+  return name.replace(/^\d{4}-\d{1,2}-\d{1,2}-(?=.)/, '');
+}
+
 /** The URL of a file below a base URL: each part of the path percent-encoded (RFC 3986), the base as it is. */
 export function urlBelow(base: string, path: string): string {
   const query = base.search(/[?#]|$/);

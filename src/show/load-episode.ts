@@ -7,7 +7,7 @@ import { checkNotes } from './complete-text.js';
 import { reportLacks } from './dialects/lacks.js';
 import type { Recognised } from './dialects/recognise.js';
 import { liesInDrafts } from './dialects/roles.js';
-import { addressOf, gather, isPlayers } from './dialects/said.js';
+import { filledIn, gather, isPlayers, subjectOf } from './dialects/said.js';
 import { episodeFields } from './fields/fields.js';
 import { optional, readFields } from './fields/kind.js';
 import { locate } from './file.js';
@@ -63,7 +63,7 @@ export async function loadEpisode(
   const published = values.published && completeMoment(values.published, 'published', place, show);
   const isForeign = dialect.fields !== undefined;
   const audio = recording && (await loadAudio(recording, place, show, isForeign));
-  const link = values.link ?? show.pages?.replaceAll('{slug}', addressOf(recognised));
+  const link = values.link ?? filledIn(show.pages, subjectOf(recognised, published, show));
   const completed = {
     ...rest,
     ...numbersOf(values, said, recognised, show, report),

@@ -11,7 +11,7 @@ import { type ShowValues, showFields } from './fields/fields.js';
 import { optional, readFields } from './fields/kind.js';
 import * as parts from './fields/parts.js';
 import { type File, locate } from './file.js';
-import type { Folder } from './folder.js';
+import { type Folder, nameOf } from './folder.js';
 import type { House } from './house.js';
 import { complete, know } from './people.js';
 import type { Known, Person, Show } from './show.js';
@@ -105,12 +105,12 @@ export async function loadShow(
 
 /** Everybody whom `show.yaml` names, and those who have a page in the folder. */
 function knownOf(people: ShowValues['people'], found: readonly Recognised[]): Known {
-  const pages = found.flatMap(({ role, written, file, slug }) => {
+  const pages = found.flatMap(({ role, written, file }) => {
     if (role !== 'person' || !written) return [];
     const reading = { source: file.source, report: collect().report };
     const { role: _role, ...person } = parts.person.read(reshape(written, shapeOfPerson), '', reading) ?? {};
     const username = entryAt(written, 'username')?.value;
-    const key = username?.kind === 'scalar' ? username.text.trim() : (slug.split('-people-').at(-1) ?? slug);
+    const key = username?.kind === 'scalar' ? username.text.trim() : nameOf(file.path);
     return 'name' in person && person.name ? [[key, { ...person, name: person.name }] as const] : [];
   });
   return know(new Map([...pages, ...(people ?? [])]));

@@ -5,8 +5,8 @@ import type { Recognised } from './dialects/recognise.js';
 import { policiesOf, refusedOf, siteOf, survey } from './dialects/survey.js';
 import { type File, findFile, openFile } from './file.js';
 import type { Folder } from './folder.js';
-import { countedOf, settle } from './identity.js';
-import { loadEpisode, type Unidentified } from './load-episode.js';
+import { countedOf, type Draft, type Identities, reportMade, settle } from './identity.js';
+import { loadEpisode } from './load-episode.js';
 import { houseOf, loadShow, showTable } from './load-show.js';
 import { readPublished } from './published.js';
 import type { Episode, Show, SourceFinding } from './show.js';
@@ -52,7 +52,7 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
   if (!show) return { ...nothing, findings: file.findings() };
   await probe(folder, file, files);
 
-  const drafts: { readonly episode: Unidentified; readonly of: Recognised }[] = [];
+  const drafts: Draft[] = [];
   const held: Loaded['held'][number][] = [];
   const incomplete: Recognised[] = [];
   const unfinished = new Set<Recognised>();
@@ -69,14 +69,22 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
     incomplete.push(each);
     refuse(each);
   }
-  const loaded = drafts.map(({ episode }) => episode);
-  const published = readPublished(publishedFile(folder, file, own) ?? previous, loaded);
+  const named = publishedFile(folder, file, own);
+  const feed = named ?? previous;
+  const known = readPublished(
+    feed,
+    drafts.map(({ episode }) => episode),
+  );
+  const identities: Identities = { feed, known, isNamed: named !== undefined };
   const uncounted = incomplete.flatMap((each) => countedOf(each, house, folder));
-  const settled = settle(loaded, uncounted, published, show);
+  const settled = settle(drafts, uncounted, identities, show);
+  reportMade(drafts, identities, show, file);
   const episodes: Episode[] = [];
   const guids = new Map<string, Episode>();
-  const claims = drafts.map(({ episode, of }, index) => {
-    return { of, episode: settled[index] as Episode, written: episode.guid, isKnown: published.has(episode) };
+  const claims = drafts.flatMap(({ episode: draft, of }, index) => {
+    const episode = settled[index];
+    if (!episode) incomplete.push(of);
+    return episode ? [{ of, episode, written: draft.guid, isKnown: known.has(draft) }] : [];
   });
   // Of two episodes with the same guid, subscribers have the one that was there first.
   claims.sort(

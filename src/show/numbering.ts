@@ -1,8 +1,9 @@
-import { nameOf, type Recognised } from './dialects/recognise.js';
+import type { Recognised } from './dialects/recognise.js';
 import type { Said } from './dialects/said.js';
 import type { ReportFault } from './faults.js';
 import type { EpisodeValues } from './fields/fields.js';
 import type { Policies } from './fields/policies.js';
+import { nameOf, withoutDay } from './folder.js';
 import type { Episode } from './show.js';
 
 type Numbers = Pick<EpisodeValues, 'season' | 'episode' | 'type'>;
@@ -22,7 +23,7 @@ export function numbersOf(
   const isOf = (patterns: readonly string[] | undefined): boolean =>
     patterns?.some((pattern) => names.some((name) => matches(name, pattern))) ?? false;
   const told = type ?? (isOf(types?.trailer) ? 'trailer' : isOf(types?.bonus) ? 'bonus' : undefined);
-  const inSlug = numbering === 'slug' ? numbersInName(slug, nameOf(file.path), slugs) : {};
+  const inSlug = numbering === 'slug' ? numbersInName(slug, withoutDay(nameOf(file.path)), slugs) : {};
   if (mark && told === undefined && inSlug.episode === undefined) {
     report('source/number-unknown', mark.span, `episode is "${mark.text}", which is no number.`, {
       help: `Write the number, or name "${mark.text}" under "types" in show.yaml, as trailer or as bonus.`,

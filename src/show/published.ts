@@ -3,20 +3,37 @@ import type { Unidentified } from './load-episode.js';
 
 /** What subscribers know of an episode. */
 export interface Known {
-  /** As it is written in the feed. */
+  /** As it is written in the feed; for an item without one, the address of its recording stands for it. */
   readonly guid: string;
   readonly number: number | undefined;
 }
 
-/** Services that count downloads stand before the address of the recording itself. */
-const counters =
-  /^https?:\/\/(?:(?:op3\.dev\/e(?:,[^/]*)?|(?:dts|www|play)\.podtrac\.com\/(?:redirect\.\w+|pts\/redirect\.\w+)|pdst\.fm\/e|chrt\.fm\/track\/\w+|chtbl\.com\/track\/\w+|pdcn\.co\/e|mgln\.ai\/e\/[^/]+|claritaspod\.com\/measure|arttrk\.com\/p\/\w+|verifi\.podscribe\.com\/rss\/p)\/)+(?:https?:\/\/)?/i;
+/** Services that count downloads and stand before the address of the recording itself. */
+const counters = [
+  String.raw`op3\.dev/e(?:,[^/]*)?`,
+  String.raw`(?:dts|www|play)\.podtrac\.com/(?:redirect|pts/redirect)\.\w+`,
+  String.raw`pdst\.fm/e`,
+  String.raw`(?:chrt\.fm|chtbl\.com)/track/\w+`,
+  String.raw`pdcn\.co/e`,
+  String.raw`mgln\.ai/e/[^/]+`,
+  String.raw`claritaspod\.com/measure`,
+  String.raw`arttrk\.com/p/\w+`,
+  String.raw`verifi\.podscribe\.com/rss/p`,
+  String.raw`pscrb\.fm/rss/p`,
+  String.raw`(?:media|ins)\.blubrry\.com/[^/]+`,
+  String.raw`tracking\.swap\.fm/track/[^/]+`,
+  String.raw`pfx\.vpixl\.com/\w+`,
+  String.raw`prefix\.up\.audio/s`,
+  String.raw`\d\.gum\.fm`,
+];
+
+const counted = new RegExp(`^https?://(?:(?:${counters.join('|')})/)+(?:https?://)?`, 'i');
 
 /** The address of a recording without counters, scheme and query, by which the same one is known again. */
 function essence(url: string): string {
   return url
     .trim()
-    .replace(counters, '')
+    .replace(counted, '')
     .replace(/^https?:\/\//i, '')
     .replace(/[?#].*$/, '');
 }
@@ -52,7 +69,8 @@ export function readPublished(
     );
     for (const [mark, episode] of rest) {
       const item = items.get(mark);
-      const guid = item?.guid?.text.trim();
+      // Apple, A Podcaster's Guide to RSS: without a guid, the URL of the enclosure identifies an episode.
+      const guid = item?.guid?.text.trim() || item?.enclosures[0]?.attribute('url')?.value.trim();
       if (!item || !guid || taken.has(item)) continue;
       const number = Number(item.element.child('itunes:episode')?.text.trim() || Number.NaN);
       found.set(episode, { guid, number: Number.isSafeInteger(number) ? number : undefined });

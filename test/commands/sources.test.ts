@@ -55,6 +55,7 @@ test('a folder of Hugo: what was recognised and why, field ← place, what is no
   expect(out).toMatch(/^ {2}people\/chris\.md +person +because it lies in people; gives people$/m);
   expect(out).toMatch(/^ {2}sponsors\/tailscale\S* +sponsor +because it lies in sponsors$/m);
   expect(out).not.toContain('Only the show can say');
+  expect(out).toMatch(/^ {2}published +The feed that subscribers have/m);
 });
 
 test('a folder without show.yaml, which stays as it was', async () => {

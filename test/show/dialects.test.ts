@@ -70,6 +70,7 @@ test('a show that leaves things to the pages about it', async () => {
     hosts: [{ name: 'Chris Fisher' }, { name: 'Wes Payne' }],
   });
   expect(placesOf(findings)).toEqual([
+    'subscribe.md:5:6 source/guid-made',
     '0001.md:15:23 source/audio-unsized',
     '0603.md:25:22 source/chapters-misplaced',
     '0603.md:26:22 source/chapters-misplaced',

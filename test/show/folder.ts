@@ -26,6 +26,7 @@ export function showYaml(...lines: readonly string[]): string {
     'explicit: false',
     'artwork: https://media.example.com/cover.jpg',
     ...lines,
+    ...(lines.some((line) => line.startsWith('guids:')) ? [] : ['guids: slug']),
     '',
   ].join('\n');
 }

@@ -170,3 +170,38 @@ describe('TOML', () => {
     expect(values).toEqual(['61231442', '6', '1.10']);
   });
 });
+
+describe('quoted values whose further lines start where they like', () => {
+  const said = (...lines: readonly string[]) => {
+    const text = ['---', ...lines, '---', ''].join('\n');
+    const { findings, report } = collect();
+    const table = readFrontMatter({ name: 'live.md', text }, report)?.table;
+    const told = (path: string) => {
+      const value = table && entryAt(table, path)?.value;
+      return value?.kind === 'scalar' ? [value.text, text.slice(value.span.start, value.span.end)] : value;
+    };
+    return { told, rules: findings.map(({ rule }) => rule) };
+  };
+
+  test('are read as the generators read them, at their places', () => {
+    const { told, rules } = said(
+      ...['summary: "Two maintainers', 'on a \\"stage\\".', '', 'In Utrecht.', '"', 'episode: 46'],
+      ...['guests:', "- name: 'Alice", "Ryhl''s'", '  role: guest', 'title: "Live"'],
+    );
+    expect(rules).toEqual([]);
+    expect(told('summary')).toEqual([
+      'Two maintainers on a "stage".\nIn Utrecht. ',
+      '"Two maintainers\non a \\"stage\\".\n\nIn Utrecht.\n"',
+    ]);
+    expect(told('episode')).toEqual(['46', '46']);
+    expect(told('guests')).toMatchObject({
+      items: [{ entries: [{ value: { text: "Alice Ryhl's" } }, { value: { text: 'guest' } }] }],
+    });
+    expect(told('title')).toEqual(['Live', '"Live"']);
+  });
+
+  test('are not guessed at when they are not closed', () => {
+    expect(said('summary: "Two maintainers', 'on a stage.', 'episode: 46').rules).toContain('source/syntax');
+    expect(said('title: "Live"', 'summary: "Two', '"', 'guests: [Alice').rules).toContain('source/syntax');
+  });
+});

@@ -87,11 +87,52 @@ describe('the keys of a recording', () => {
     ['audio: [{ url: live.ogg, size: 4 }, { url: live.mp3, mimeType: audio/mpeg, size: 5000000 }]'],
     ['episode: { audio: [{ src: live.mp3, bytes: 5000000 }, { src: live.opus }] }'],
     ['download-link: https://media.example.com/live.mp3', 'size: 5000000'],
+    ['file_url: https://media.example.com/live.mp3', 'file_size: 5000000'],
+    ['audio: { mp3: { filename: live.mp3, filesize: 5000000 } }'],
+    ['audio: { name: live.mp3, size: 5000000 }'],
+    ['enclosure_url: https://media.example.com/live.mp3', 'enclosure_length_bytes: 5000000'],
+    ['audio: https://media.example.com/live.mp3', 'audio_file_size: 5000000', 'mime: audio/mp3'],
   ])('%s', async (...lines) => {
     expect(await episodeOf(['title: Live', 'date: 2026-05-21', ...lines])).toMatchObject({
       audio: { url: 'https://media.example.com/live.mp3', bytes: 5_000_000, type: 'audio/mpeg' },
     });
   });
+});
+
+test.each([
+  'file_duration: "12:30"',
+  'itunes_duration_seconds: 750',
+  'enclosure: { duration: "12:30" }',
+  'showLength: 12:30',
+  'audioLength: "12:30"',
+])('the length of an episode under %s', async (line) => {
+  const lines = ['title: Live', 'date: 2026-05-21', 'mp3: live.mp3', 'bytes: 5', line];
+  expect(await episodeOf(lines)).toMatchObject({ duration: 750, audio: { bytes: 5 } });
+});
+
+test('that Apple leaves an episode out', async () => {
+  const blocked = async (line: string) =>
+    (await episodeOf(['title: Live', 'date: 2026-05-21', 'mp3: live.mp3', 'bytes: 5', line]))?.block;
+  expect(await blocked('block: "yes"')).toBe(true);
+  expect(await blocked('itunes_block: "no"')).toBe(false);
+  expect(await blocked('block: header')).toBeUndefined();
+});
+
+test.each(['118.3', '13.7 MB', '62M', '"1:00:30"'])('a size of %s tells no bytes', async (size) => {
+  const { episodes, findings } = await loadFiles({
+    'show.yaml': showYaml('media: https://media.example.com'),
+    'live.md': [
+      '---',
+      'title: Live',
+      'date: 2026-05-21',
+      'mp3: live.mp3',
+      `fileSize: ${size}`,
+      '---',
+      '',
+    ].join('\n'),
+  });
+  expect(episodes[0]?.audio.bytes).toBe(0);
+  expect(placesOf(findings)).toEqual(['live.md:4:6 source/audio-unsized']);
 });
 
 test('a date, a picture and people under further keys', async () => {
@@ -104,6 +145,56 @@ test('a date, a picture and people under further keys', async () => {
     ...{ type: 'bonus', artwork: 'https://media.example.com/live.jpg' },
     people: [{ name: 'Alice Ryhl', role: 'host' }],
   });
+});
+
+test('a picture from the root of the website', async () => {
+  const artworkOf = async (image: string) =>
+    (await episodeOf(['title: Live', 'date: 2026-05-21', 'mp3: live.mp3', 'bytes: 5', `image: ${image}`]))
+      ?.artwork;
+  expect(await artworkOf('/images/live.jpg')).toBe('https://rust-in-production.example.com/images/live.jpg');
+  expect(await artworkOf('https://media.example.com/live.png')).toBe('https://media.example.com/live.png');
+  // Directories take no other formats, and from where another path starts nobody knows.
+  expect(await artworkOf('/images/live.webp')).toBeUndefined();
+  expect(await artworkOf('../images/live.jpg')).toBeUndefined();
+  expect(await artworkOf('/static/images/live.jpg')).toBeUndefined();
+});
+
+test('a post of Jekyll by its folder, although no key of it tells', async () => {
+  const lines = ['title: Live', 'imageAlt: A stage', 'recordingDate: 2026-05-01'];
+  const show = 'recordings: https://media.example.com/{name}.mp3\nunsized: zero';
+  const { episodes } = await loadFiles({
+    'show.yaml': showYaml(show),
+    'src/_posts/2026-05-21-live.md': ['---', ...lines, '---', ''].join('\n'),
+  });
+  expect(episodes).toMatchObject([
+    { published: { millis: Date.UTC(2026, 4, 21) }, audio: { url: 'https://media.example.com/live.mp3' } },
+  ]);
+});
+
+test('a collection of Jekyll by what people speak', async () => {
+  const lines = ['title: Live', 'date: 2026-05-21', 'mp3: live.mp3', 'bytes: 5'];
+  expect(await episodeOf(lines, '_talks/live.md')).toMatchObject({ title: 'Live', slug: 'live' });
+  expect(await episodeOf(lines, '_includes/live.md')).toBeUndefined();
+});
+
+test('people by the names of their pages, wherever these lie', async () => {
+  const { episodes, findings } = await loadFiles({
+    'show.yaml': showYaml('media: https://media.example.com'),
+    'content/episode/live.md': [
+      ...['---', 'title: Live', 'date: 2026-05-21', 'podcast_file: live.mp3', 'podcast_bytes: 5'],
+      ...['hosts: [alice]', 'guests: [greg, danilo]', '---', ''],
+    ].join('\n'),
+    'content/host/alice.md': '---\ntitle: Alice Ryhl\n---\n',
+    'content/guests/_index.md': '---\ntitle: Our guests\n---\n',
+    'content/guests/greg/_index.md': '---\ntitle: Greg Kroah-Hartman\n---\n',
+    'content/guests/danilo/index.md': '---\ntitle: Danilo Krummrich\n---\n',
+  });
+  expect(findings).toEqual([]);
+  expect(episodes[0]?.people.map(({ name, role }) => `${role} ${name}`)).toEqual([
+    'host Alice Ryhl',
+    'guest Greg Kroah-Hartman',
+    'guest Danilo Krummrich',
+  ]);
 });
 
 test('under one key a size, or a length', async () => {
@@ -134,6 +225,21 @@ test('chapters as pairs of start and title', async () => {
     { startTime: 0, title: 'Intro' },
     { startTime: 100, title: 'Drivers' },
   ]);
+});
+
+test('a transcript is a file, however its key is called, and no list of what is said', async () => {
+  const live = (...transcript: readonly string[]) => ({
+    'show.yaml': showYaml('media: https://media.example.com'),
+    'live.vtt': 'WEBVTT\n\n00:00.000 --> 00:05.000\nWelcome.\n',
+    'live.md': [
+      ...['---', 'title: Live', 'date: 2026-05-21', 'mp3: live.mp3', 'bytes: 5', ...transcript, '---', ''],
+    ].join('\n'),
+  });
+  const named = await loadFiles(live('transcript: { src: live.vtt }'));
+  expect(named.episodes[0]?.transcripts).toMatchObject([{ type: 'text/vtt', extension: 'vtt' }]);
+  const spoken = await loadFiles(live('transcript:', '  - { time: "0:00", speaker: Alice, text: Welcome. }'));
+  expect(spoken.episodes[0]?.transcripts).toEqual([]);
+  expect([...named.findings, ...spoken.findings]).toEqual([]);
 });
 
 test('a transcript for each format', async () => {

@@ -16,7 +16,7 @@ describe('what show.yaml says in vain is found, in build and in sources alike', 
     ['slugs: s{seasno}e{episode}', 8, 'source/value-invalid', ''],
     ['slugs: "{episode}-{episode}"', 8, 'source/value-invalid', ''],
     ['slugs: rust-*', 8, 'source/value-invalid', ''],
-    ['pages: https://example.com/{slgu}/', 8, 'source/value-invalid', ''],
+    ['pages: https://example.com/{slgu}/', 8, 'source/value-invalid', 'Write "{slug}"'],
     ['pages: https://example.com/', 8, 'source/value-invalid', ''],
     ['pages: /{slug}/', 8, 'source/value-invalid', ''],
     ['recordings: https://media.example.com/live.mp3', 13, 'source/value-invalid', ''],
@@ -39,6 +39,7 @@ describe('what show.yaml says in vain is found, in build and in sources alike', 
     'keys: { season: volume, audio.bytes: octets }',
     'numbering: slug\nslugs: s{season}e{episode}-*',
     'pages: https://example.com/{slug}/',
+    'pages: https://example.com/{year}/{name}/{title}',
   ])('%j is fine', async (lines) => {
     const { findings } = await loadFiles({ 'show.yaml': showYaml(lines), 'whole.md': whole });
     expect(findings.filter(({ source }) => source.name === 'show/show.yaml')).toEqual([]);

@@ -200,6 +200,19 @@ describe('guids', () => {
     expect(placesOf(findings)).toEqual([`show.yaml:10:12 ${rule}`]);
   });
 
+  test.each([
+    'https://media.blubrry.com/rust_in_production/media.example.com/one.mp3',
+    'https://dts.podtrac.com/redirect.mp3/pscrb.fm/rss/p/media.example.com/one.mp3',
+    'https://2.gum.fm/chtbl.com/track/9EE2G/https://media.example.com/one.mp3?x=1',
+  ])('of a recording behind %s', async (url) => {
+    const { episodes } = await loadFiles({
+      'show.yaml': showYaml('published: live.xml'),
+      'live.xml': `<rss version="2.0"><channel><item><title>1</title><guid>OLD-1</guid><enclosure url="${url}"/></item></channel></rss>`,
+      'one.md': files['one.md'],
+    });
+    expect(episodes[0]?.guid).toBe('OLD-1');
+  });
+
   test('that nobody knows follow from what the show says', async () => {
     const guidOf = async (...lines: readonly string[]) => {
       const { episodes } = await loadFiles({ 'show.yaml': showYaml(...lines), 'two.md': files['two.md'] });
@@ -207,6 +220,82 @@ describe('guids', () => {
     };
     expect(await guidOf('guids: audio')).toBe('https://media.example.com/two.mp3');
     expect(await guidOf('guids: link')).toBe('https://rust-in-production.example.com/two');
+  });
+
+  const foreign = (title: string, ...lines: readonly string[]): string =>
+    [
+      ...['---', `title: ${title}`, 'date: 2026-05-21', 'length: 5000000', ...lines],
+      ...[`mp3: https://media.example.com/${title.toLowerCase()}.mp3`, '---', ''],
+    ].join('\n');
+
+  test('are made as a pattern of the show says', async () => {
+    const { episodes, incomplete, findings } = await loadFiles({
+      'show.yaml': showYaml('guids: rust/{year}/{month}/{name}-s{season}'),
+      '_posts/2026-05-21-live at utrecht.md': foreign('Live', 'season: 5'),
+      'drivers.md': foreign('Drivers'),
+    });
+    expect(episodes.map(({ guid }) => guid)).toEqual(['rust/2026/05/live at utrecht-s5']);
+    expect(incomplete.map(({ slug }) => slug)).toEqual(['drivers']);
+    expect(placesOf(findings)).toEqual(['drivers.md:1:1 source/guid-missing']);
+    expect(findings[0]?.message).toContain('no "season"');
+
+    const odd = await loadFiles({
+      'show.yaml': showYaml('guids: rust-{tape}'),
+      'live.md': foreign('Live', 'tape: "\\u0001"'),
+    });
+    expect(placesOf(odd.findings)).toEqual(['live.md:1:1 source/guid-missing']);
+  });
+
+  test('are not made of anything else than the show says', async () => {
+    const { episodes, findings } = await loadFiles({
+      'show.yaml': showYaml('guids: link'),
+      'live.md': foreign('Live'),
+    });
+    expect(episodes).toEqual([]);
+    expect(placesOf(findings)).toEqual(['live.md:1:1 source/guid-missing']);
+  });
+
+  test('that are made for a show which others built are said, until the show says what they are', async () => {
+    const foundWith = async (show: string, live: string) =>
+      placesOf(
+        (await loadFiles({ 'show.yaml': show, 'live.md': live, 'talk.md': live.replaceAll('ive', 'ine') }))
+          .findings,
+      );
+    const silent = showYaml().replace('guids: slug\n', '');
+    expect(await foundWith(silent, foreign('Live'))).toEqual(['show.yaml:3:7 source/guid-made']);
+    expect(await foundWith(showYaml('guids: slug'), foreign('Live'))).toEqual([]);
+    expect(await foundWith(silent, episode('Live', '2026-05-21'))).toEqual([]);
+    expect(await foundWith(silent, foreign('Live', 'guid: live-5'))).toEqual([]);
+
+    const folder = folderOf({ 'show.yaml': silent, 'live.md': foreign('Live') });
+    const guid = (await load(folder, now)).episodes[0]?.guid;
+    const built = `<rss version="2.0"><channel><item><title>Live</title><guid>${guid}</guid></item></channel></rss>`;
+    const foundAgain = async (feed: string) =>
+      placesOf((await load(folder, now, readText(feed, { name: 'feed.xml' }))).findings);
+    expect(await foundAgain(built)).toEqual(['show.yaml:3:7 source/guid-made']);
+    expect(await foundAgain(built.replace(`${guid}`, 'live-5'))).toEqual([]);
+  });
+
+  test('of the feed that the show names are better known than the keys of other generators', async () => {
+    const item = (title: string, guid: string, url: string): string =>
+      `<item><title>${title}</title>${guid}<pubDate>Fri, 22 May 2026 16:00:00 +0000</pubDate><enclosure url="${url}" length="1" type="audio/mpeg"/></item>`;
+    const { episodes, findings } = await loadFiles({
+      'show.yaml': showYaml('published: live.xml').replace('guids: slug\n', ''),
+      'live.xml': `<rss version="2.0"><channel>
+${item('Live', '<guid>https://example.com/posts/live-5</guid>', 'https://media.example.com/live.mp3')}
+${item('Drivers', '', 'http://media.example.com/drivers.mp3')}
+</channel></rss>`,
+      'live.md': foreign('Live', 'podcast_guid: live-5'),
+      'drivers.md': foreign('Drivers'),
+      'lost.md': foreign('Lost'),
+      'new.md': foreign('New').replace('05-21', '06-01'),
+    });
+    const guids = Object.fromEntries(episodes.map(({ slug, guid }) => [slug, guid]));
+    expect(guids).toMatchObject({
+      live: 'https://example.com/posts/live-5',
+      drivers: 'http://media.example.com/drivers.mp3',
+    });
+    expect(placesOf(findings)).toEqual(['lost.md:2:8 source/guid-made']);
   });
 });
 
@@ -287,6 +376,62 @@ test('the page of an episode follows from its name, or from the one that its aut
     'https://rust-in-production.example.com/603/',
   ]);
   expect(episodes[1]?.notes).toBe('<p><a href="https://rust-in-production.example.com/b/">b</a></p>');
+});
+
+test('addresses follow from the name of a file without its folders, from its day, and from its own keys', async () => {
+  const { episodes, findings } = await loadFiles({
+    'show.yaml': showYaml(
+      'zone: America/New_York',
+      'pages: https://rust-in-production.example.com/{year}/{month}/{day}/{name}.html',
+      'recordings: https://media.example.com/{extra.file}.mp3',
+    ),
+    'src/_posts/2026-05-22-live at utrecht.md': [
+      ...['---', 'title: Live', 'date: 2026-05-22T01:30:00Z', 'length: 1234567'],
+      ...['extra: { file: season 5/live }', '---', ''],
+    ].join('\n'),
+    'src/podcast/rust-for-linux/index.md': [
+      ...['---', 'title: Rust for Linux', 'date: 2026-05-01', 'length: 1234567'],
+      ...['extra: { file: rust }', '---', ''],
+    ].join('\n'),
+  });
+  expect(findings).toEqual([]);
+  expect(episodes.map(({ link, audio }) => [link, audio.url])).toEqual([
+    [
+      'https://rust-in-production.example.com/2026/05/21/live%20at%20utrecht.html',
+      'https://media.example.com/season%205/live.mp3',
+    ],
+    [
+      'https://rust-in-production.example.com/2026/05/01/rust-for-linux.html',
+      'https://media.example.com/rust.mp3',
+    ],
+  ]);
+});
+
+test('a blank that an episode does not fill gives no address', async () => {
+  const { episodes } = await loadFiles({
+    'show.yaml': showYaml('pages: https://rust-in-production.example.com{legacy_path}'),
+    'old.md': [
+      '---',
+      'title: Old',
+      'date: 2026-01-01',
+      'legacy_path: /2026/01/old.html',
+      'mp3: https://media.example.com/a.mp3',
+      '---',
+      '',
+    ].join('\n'),
+    'new.md': [
+      '---',
+      'title: New',
+      'date: 2026-01-02',
+      'mp3: https://media.example.com/b.mp3',
+      '---',
+      '',
+    ].join('\n'),
+  });
+  expect(episodes.map(({ link }) => link)).toEqual([
+    undefined,
+    'https://rust-in-production.example.com/2026/01/old.html',
+  ]);
 });
 
 test('recordings follow from the names of episodes that name none', async () => {

@@ -49,7 +49,7 @@ describe('a file that is there under nearly the same name is told by it', () => 
 describe('a size that cannot be read is not said to be missing', () => {
   test.each([
     `${own}audio: { url: https://media.example.com/1.mp3, bytes: 48 MB }`,
-    `${foreign}mp3: https://media.example.com/1.mp3\naudio_size: 48 MB`,
+    `${foreign}mp3: https://media.example.com/1.mp3\naudio_size: huge`,
   ])('%#', async (lines) => {
     const { places } = await load(lines);
     expect(places).toEqual([expect.stringMatching(/source\/value-invalid$/)]);

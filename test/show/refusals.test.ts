@@ -109,6 +109,14 @@ describe('what an episode lacks is said at its key, in the keys of its dialect',
     expect(messages[0]).toContain('"next: { audio: … }" under "episodes" in show.yaml');
   });
 
+  test('no date, although a key of the author’s own may say it', async () => {
+    const lines = ['title: Live', 'episode: 2', 'mp3: https://media.example.com/live.mp3', 'size: 5000000'];
+    const { messages } = await judge('next.md', ['---', ...lines, 'made: 2026-05-21', '---', ''].join('\n'));
+    expect(messages[0]).toContain('or for all of them "keys: { published: … }" with the key that says it');
+    const nowhere = await judge('next.md', ['---', ...lines, '---', ''].join('\n'));
+    expect(nowhere.messages[0]).not.toContain('keys:');
+  });
+
   test('no audio, although something is said of it', async () => {
     const lines = ['title: Live', 'pubDate: 2026-05-21', 'episode: 2', 'audioFile: live', 'audioSize: 5'];
     const { places, messages } = await judge('next.md', ['---', ...lines, '---', ''].join('\n'));
@@ -173,7 +181,7 @@ describe('what an episode lacks is said at its key, in the keys of its dialect',
 
   test('a second document in show.yaml is not lost without a word', async () => {
     const { findings } = await loadFiles({ 'show.yaml': `${showYaml()}---\nzone: Europe/Berlin\n` });
-    expect(placesOf(findings)).toEqual(['show.yaml:10:1 source/syntax']);
+    expect(placesOf(findings)).toEqual(['show.yaml:11:1 source/syntax']);
     const fenced = `---\n${showYaml()}---\n# The end.\n`;
     expect(await loadFiles({ 'show.yaml': fenced, 'whole.md': whole })).toMatchObject({ findings: [] });
   });

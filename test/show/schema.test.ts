@@ -15,6 +15,10 @@ Editors complete and check the keys when the first line of \`show.yaml\` is
 for, one value stands for a list of one; where a table has a single key that matters, its value may stand alone:
 \`license: cc-by-4.0\`.
 
+What stands in braces in \`pages\`, \`recordings\` and \`guids\` is filled in for each episode: \`{slug}\` is the name of its
+file, \`{name}\` the same without a date in front, \`{year}\`, \`{month}\` and \`{day}\` are those of the day when it
+comes out in the zone of the show, and any other, such as \`{legacy_path}\`, is what the file says under that key.
+
 ## \`show.yaml\`
 
 ${fieldList(forms.show)}

@@ -72,9 +72,10 @@ test.each([
   ['58 759 161', '58759161'],
   ['58_759_161', '58759161'],
   ['58759161 bytes', '58759161'],
-  // Rounded: the number of bytes is not known.
-  ['56.0 MB', '56.0 MB'],
+  // Rounded: the number of bytes is not known, as it is not where nothing is said.
+  ['56.0 MB', undefined],
   ['0', undefined],
+  ['many', 'many'],
 ])('the size %s', (written, expected) => {
   expect(read(spelt.bytes, written)).toBe(expected);
 });

@@ -21,4 +21,4 @@ export const pages: readonly Dialect[] = [fireside, hostPage, directoryPage];
 /** The names by which `show.yaml` names a dialect. */
 export const dialectNames = [...generators, ...pages].map(({ name }) => name);
 
-export { native };
+export { generic, native };

@@ -11,7 +11,7 @@ export const spellings: Readonly<Record<string, Spelling>> = {
   type: spelt.episodeType,
   explicit: spelt.explicit,
   duration: spelt.length,
-  artwork: spelt.address,
+  artwork: spelt.picture,
   'audio.url': spelt.recording,
   'audio.bytes': spelt.bytes,
   'audio.type': spelt.mediaType,
@@ -61,7 +61,7 @@ export const common = {
     ...anywhere(
       keys(`
       date pubDate publishDate publishedAt publishedDate publication publicationDate releaseDate airDate
-      datePublished postDate published
+      datePublished postDate dateTime published
       `),
     ),
     'file_date',
@@ -74,7 +74,7 @@ export const common = {
   guid: ofEpisode(keys('guid uuid episodeGuid podcastGuid')),
   link: [...ofEpisode(keys('link permalink canonical canonicalUrl externalUrl url')), 'player'],
   description: ofEpisode(
-    keys('description summary excerpt abstract shortDescription itunesSummary podloveSummary'),
+    keys('description summary excerpt abstract shortDescription desc itunesSummary podloveSummary'),
   ),
   season: anywhere(keys('season seasonNumber itunes.season itunesSeason')),
   episode: anywhere(
@@ -82,40 +82,44 @@ export const common = {
   ),
   type: anywhere(keys('episodeType epType itunes.episodeType itunesEpisodeType type')),
   explicit: anywhere(keys('explicit podcastExplicit podloveExplicit itunes.explicit itunesExplicit')),
+  block: anywhere(spelling(spelt.answer, 'block itunes.block itunesBlock')),
   audio: anywhere(spelling(spelt.formats, 'audio')),
   'audio.url': [
     ...anywhere(
       keys(`
       audioUrl audioFile audioSrc audioPath audioLink audio.url audio.src audio.file audio.fileName
-      audio.mp3 audio.m4a audio.ogg audio.opus audioFormats.mp3 audioFormats.m4a audioFormats.ogg
-      audioFormats.opus enclosure.url enclosureUrl mediaUrl mp3 mp3Url mp3Link mp3.url mp3.assetLink m4a m4aUrl
-      aacUrl podcastFile podcastFileUrl podcastLink podcastUrl file src audio enclosure media
+      audio.mp3 audio.m4a audio.ogg audio.opus audio.mp3.fileName audio.m4a.fileName audio.ogg.fileName
+      audio.opus.fileName audioFormats.mp3 audioFormats.m4a audioFormats.ogg audioFormats.opus enclosure.url
+      enclosureUrl mediaUrl mp3 mp3Url mp3Link mp3.url mp3.assetLink m4a m4aUrl aacUrl podcastFile podcastFileUrl
+      podcastLink podcastUrl fileUrl file src audio enclosure media
       `),
     ),
     ...['podcast.url', 'podcast'],
     ...spelling(
       spelt.namedRecording,
-      'fileName source.url downloadUrl downloadLink episodeUrl url link player_audio download',
+      'fileName audio.name source.url downloadUrl downloadLink episodeUrl url link player_audio download',
     ),
   ],
   'audio.bytes': anywhere([
     ...keys(`
-    audioSize audioBytes audioLength audio.size audio.bytes audio.length enclosure.length enclosure.size
-    enclosureLength fileSize fileSize.mp3 fileSize.m4a fileSize.ogg fileSize.opus mediaSize mp3Size
+    audioSize audioFileSize audioBytes audioLength audio.size audio.bytes audio.length enclosure.length
+    enclosure.size enclosureLength enclosureLengthBytes audio.mp3.fileSize audio.m4a.fileSize
+    audio.ogg.fileSize audio.opus.fileSize fileSize fileSize.mp3 fileSize.m4a fileSize.ogg fileSize.opus mediaSize mp3Size
     podcastBytes podcastLength episodeBytes episodeBytes.mp3 episodeSize byteLength bytes
     `),
     ...spelling(spelt.sizeBehind, 'enclosure'),
     ...spelling(spelt.plainSize, 'size length mp3.length m4aLength aacLength source.length'),
   ]),
   'audio.type': anywhere(
-    keys('audioType audioMime audio.type enclosure.type source.type mimeType enclosureType fileType'),
+    keys('audioType audioMime audio.type enclosure.type source.type mimeType mime enclosureType fileType'),
   ),
   duration: anywhere([
     ...keys(`
     duration podcastDuration episodeDuration audioDuration audio.duration mp3.duration source.duration
-    durationSeconds itunes.duration itunesDuration podloveDuration runtime
+    durationSeconds itunes.duration itunesDuration itunesDurationSeconds podloveDuration runtime
+    fileDuration enclosure.duration
     `),
-    ...spelling(spelt.clock, 'length episodeLength'),
+    ...spelling(spelt.clock, 'length episodeLength audioLength showLength'),
   ]),
   artwork: anywhere(
     keys(`

@@ -44,7 +44,7 @@ function reasonOf({ key, value }: Entry): string {
 }
 
 /** Where the author can say it: in the file, in the words of its dialect, or in the show. */
-function helpWith(field: Needed, path: string, { slug, dialect, because }: Recognised): string {
+function helpWith(field: Needed, path: string, { slug, dialect, because, translation }: Recognised): string {
   const { doc } = episodeFields[field];
   const ignore = because === 'it has date' ? ' When it is no episode, list it under "ignore" there.' : '';
   if (!dialect.fields) return `Add "${field}": ${doc}${ignore}`;
@@ -52,7 +52,11 @@ function helpWith(field: Needed, path: string, { slug, dialect, because }: Recog
     .slice(0, 2)
     .map((key) => `"${key}"`);
   const inFile = dialect.page ? 'Add' : `Add ${names.join(' or ')} to the file, or add`;
-  const forAll = field === 'audio' ? ', or "recordings" for all of them' : '';
+  const ways = [
+    ...(field === 'audio' ? ['"recordings"'] : []),
+    ...(translation?.unused.length ? [`"keys: { ${path}: … }" with the key that says it`] : []),
+  ];
+  const forAll = ways.length > 0 ? `, or for all of them ${ways.join(' or ')}` : '';
   return `${inFile} "${slug}: { ${field}: … }" under "episodes" in show.yaml${forAll}: ${doc}${ignore}`;
 }
 

@@ -4,12 +4,20 @@ import { episodeFields } from '../fields/fields.js';
 import type { Policies } from '../fields/policies.js';
 import { type File, openFile } from '../file.js';
 import type { Folder } from '../folder.js';
+import { answersIn } from '../pattern.js';
 import { type FrontMatter, readFrontMatter } from '../syntax/front-matter.js';
 import { blanked, readPlaces } from '../syntax/places.js';
 import { type Entry, entry, entryAt, isEmpty, type Origin, type Table } from '../syntax/value.js';
 import { readDataFile } from './data-file.js';
-import { type Dialect, detect, type Surroundings, type Translation, translate } from './dialect.js';
-import { commonText, generators, linkText, native, notesKeys, pages, spellings } from './index.js';
+import {
+  type Dialect,
+  detect,
+  type Evidence,
+  type Surroundings,
+  type Translation,
+  translate,
+} from './dialect.js';
+import { commonText, generators, generic, linkText, native, notesKeys, pages, spellings } from './index.js';
 import { isNamedAsPage, liesInDrafts, roleByKeys, roleByPath, type Told } from './roles.js';
 
 /** The notes of an episode as they stand in its file. */
@@ -41,13 +49,18 @@ export interface Recognised extends Told {
   readonly translation: Translation | undefined;
   /** The name that the author chose for the address of its page. */
   readonly page?: string;
+  /** What it says under the keys that the patterns of the show ask for. */
+  readonly answers?: ReadonlyMap<string, string>;
   readonly notes: Notes;
 }
 
 const ownKeys: ReadonlySet<string> = new Set(Object.keys(episodeFields));
 
 /** What recognising a file needs to know of its show. */
-export type Manner = Pick<Policies, 'dialect' | 'keys'> & Surroundings;
+export interface Manner extends Pick<Policies, 'dialect' | 'keys'>, Surroundings {
+  /** The keys that the patterns of the show ask for. */
+  readonly asked?: readonly string[];
+}
 
 /**
  * The name of an episode: that of its file, or of the folder whose index it is, without Jekyll's `_posts`. Disks
@@ -60,16 +73,6 @@ export function slugOf(path: string): string {
     .replace(/\.[^./]*$/, '')
     .replace(/\/index$/, '')
     .replaceAll('/', '-');
-}
-
-/** The last part of the name of an episode, without the day that Jekyll puts before it. */
-export function nameOf(path: string): string {
-  const last =
-    path
-      .replace(/(\/index)?\.[^./]*$/, '')
-      .split('/')
-      .at(-1) ?? '';
-  return last.replace(/^\d{4}-\d{1,2}-\d{1,2}-(?=.)/, '');
 }
 
 const always = /\.(md|markdown|mdown|mdx|txt|text)$/i;
@@ -113,7 +116,7 @@ function recogniseKeys(
   const chosen = generators.find(({ name }) => name === manner.dialect);
   const { dialect, signs } = chosen
     ? { dialect: chosen, signs: ['show.yaml'] }
-    : detect(own, generators, ownKeys);
+    : orOfPosts(detect(own, generators, ownKeys), path);
   const inText = (patterns: readonly RegExp[]): readonly Entry[] =>
     dialect.fields ? readPlaces(text, patterns, front.body.start) : [];
 
@@ -128,7 +131,11 @@ function recogniseKeys(
   const mapped = manner.keys?.get('notes');
   const inKeys = text.trim() === '' && dialect.fields ? notesKeys : [];
   const notes = notesInKeys(written, mapped === undefined ? inKeys : [mapped]) ?? body;
-  return { dialect, signs, written, translation, notes, ...(page !== undefined && { page }) };
+  return {
+    ...{ dialect, signs, written, translation, notes },
+    ...(page !== undefined && { page }),
+    ...(manner.asked && { answers: answersIn(written, manner.asked) }),
+  };
 }
 
 function notesInKeys(written: Table, keys: readonly string[]): Notes | undefined {
@@ -149,6 +156,12 @@ function dayIn(slug: string): readonly Entry[] {
   const name = slug.replace(/^.*-(?=\d{4}-\d{1,2}-\d{1,2}-)/, '');
   const day = /^(\d{4}-\d{1,2}-\d{1,2})-./.exec(name)?.[1];
   return day === undefined ? [] : [scalarEntry('file_date', day)];
+}
+
+/** What lies among the posts of Jekyll or 11ty is theirs, although no key of it tells. */
+function orOfPosts(told: Evidence, path: string): Evidence {
+  const isPost = told.signs.length === 0 && /(^|\/)_posts\//.test(path);
+  return isPost ? { dialect: generic, signs: ['_posts'] } : told;
 }
 
 function chosenSlug(written: Table): string | undefined {

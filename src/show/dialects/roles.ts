@@ -42,7 +42,8 @@ const folders: Readonly<Record<string, Role>> = {
 };
 
 /** Collections of Jekyll start with an underscore and hold pages all the same. */
-const collections = /^_(posts?|episodes?|podcasts?|shows?|drafts|people|hosts|guests|authors|sponsors)$/i;
+const collections =
+  /^_(posts?|episodes?|podcasts?|shows?|sermons?|messages?|talks?|interviews?|drafts|people|hosts|guests|authors|sponsors)$/i;
 
 /** Whether a file lies in a folder of drafts, which Jekyll keeps from readers whatever they say. */
 export function liesInDrafts(path: string): boolean {
@@ -56,10 +57,12 @@ export function roleByPath(path: string): Told | undefined {
   const hidden = parts.find((part) => part.startsWith('_') && !collections.test(part));
   if (hidden !== undefined) return { role: 'none', because: `it lies in ${hidden}` };
   const isIndex = /^_index(\.\w{2,5})?$/i.test(name);
-  for (const part of parts) {
+  for (const [depth, part] of parts.entries()) {
     const folder = part.replace(/^_/, '').toLowerCase();
     const role = Object.hasOwn(folders, folder) ? folders[folder] : undefined;
-    if (role) return { role: isIndex ? 'page' : role, because: `it lies in ${part}` };
+    // Hugo gives each of them a folder, too: guests/alice/_index.md.
+    const isOfAll = isIndex && depth === parts.length - 1;
+    if (role) return { role: isOfAll ? 'page' : role, because: `it lies in ${part}` };
   }
   if (isIndex) return { role: parts.length === 0 ? 'show' : 'page', because: 'of its name' };
   if (name.startsWith('_')) return { role: 'none', because: 'its name starts with _' };

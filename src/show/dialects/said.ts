@@ -1,7 +1,10 @@
 import { mediaOfExtension } from '../../text/mime.js';
 import { extensionOf } from '../../text/url.js';
+import { readDate } from '../fields/spelling.js';
 import type { Folder } from '../folder.js';
 import type { House } from '../house.js';
+import { fill, type Subject } from '../pattern.js';
+import type { Instant } from '../show.js';
 import {
   type Entry,
   entry,
@@ -13,6 +16,7 @@ import {
   type Table,
   type Value,
 } from '../syntax/value.js';
+import { type Clock, complete } from '../time.js';
 import type { Translation } from './dialect.js';
 import type { Recognised } from './recognise.js';
 import { liesInDrafts } from './roles.js';
@@ -31,7 +35,7 @@ export interface Said {
 /** Gathers what is said of an episode; its own file wins over `show.yaml`, and both over a file that lies by. */
 export function gather(
   recognised: Recognised,
-  house: Pick<House, 'episodes' | 'keys' | 'pages' | 'recordings' | 'source'>,
+  house: Pick<House, 'episodes' | 'keys' | 'pages' | 'recordings' | 'source' | 'zone' | 'time'>,
   folder: Folder,
 ): Said | undefined {
   const { file, slug, dialect, translation } = recognised;
@@ -65,7 +69,8 @@ export function gather(
   const table = inShow?.kind === 'table' ? merged(own, placedIn(show, withRecording(inShow))) : own;
   if (namesRecording(table)) return { ...said, table };
   const beside =
-    recordingBeside(folder, file.path) ?? recordings?.replaceAll('{slug}', addressOf(recognised));
+    recordingBeside(folder, file.path) ??
+    filledIn(recordings, subjectOf(recognised, publishedIn(table, house), house));
   if (beside !== undefined) return { ...said, table: merged(table, withAudio(beside)) };
   // What is only known of a recording, such as its size, makes none.
   const rest = dialect.fields ? table.entries.filter(({ key }) => key !== 'audio') : table.entries;
@@ -134,7 +139,25 @@ function withAudio(name: string): Table {
   return { kind: 'table', entries: [{ key: 'audio', keySpan: span, value: named(name, span) }], span };
 }
 
-/** The name of an episode in addresses, which generators let authors choose. */
-export function addressOf({ slug, page = slug }: Pick<Recognised, 'slug' | 'page'>): string {
-  return encodeURIComponent(page);
+/** When an episode comes out by what is said of it; undefined when that cannot be told. */
+export function publishedIn(table: Table, clock: Clock): Instant | undefined {
+  const written = entryAt(table, 'published')?.value;
+  const date = written?.kind === 'scalar' ? readDate(written.text.trim()) : undefined;
+  const moment = date && complete(date, clock);
+  return typeof moment === 'object' ? moment : undefined;
+}
+
+/** An episode as the patterns of its show see it. */
+export function subjectOf(
+  { file, page, answers }: Pick<Recognised, 'file' | 'page' | 'answers'>,
+  published: Instant | undefined,
+  { zone }: Pick<House, 'zone'>,
+): Subject {
+  return { path: file.path, page, answers, published: published?.millis, zone };
+}
+
+/** What a pattern of the show gives for an episode; undefined when there is none, or a blank of it stays. */
+export function filledIn(pattern: string | undefined, subject: Subject): string | undefined {
+  const filled = pattern === undefined ? undefined : fill(pattern, subject);
+  return filled && 'text' in filled ? filled.text : undefined;
 }

@@ -82,7 +82,7 @@ export const recording = shape({
 
 export const transcript = shape({
   url: { from: ['url', 'src', 'href'], url: true },
-  file: ['file', 'path'],
+  file: ['file', 'path', 'url', 'src', 'href'],
   type: ['type', 'mimeType', 'mime'],
   language: ['language', 'lang'],
 });

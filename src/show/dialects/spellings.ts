@@ -4,7 +4,7 @@ import { isMediaType, mediaOfExtension, typeMeantBy } from '../../text/mime.js';
 import { extensionOf } from '../../text/url.js';
 import { transcriptType } from '../../transcripts/types.js';
 import { readDate, readDuration } from '../fields/spelling.js';
-import { entry, scalar, type Table, type Value } from '../syntax/value.js';
+import { entry, type Scalar, scalar, type Table, type Value } from '../syntax/value.js';
 import type { Spelling } from './dialect.js';
 import * as shapes from './shape.js';
 
@@ -156,13 +156,19 @@ const seconds = rewrite((written) => {
 export const clock: Spelling = (value, show) =>
   value.kind === 'scalar' && /[:a-z]/i.test(value.text) ? length(value, show) : undefined;
 
-/** `58,759,161`, `58.759.161`, `58 759 161`, `58_759_161` and `58759161 bytes` as a number; nought says nothing. */
+/** A size that is rounded (`118.3`, `13.7 MB`), or a length (`1:00:30`): nobody can tell the bytes from it. */
+const isInexact = /^\d+(:\d\d)+$|^\d+\.\d+$|\d\s*[kmg]i?b?$/i;
+
+/**
+ * `58,759,161`, `58.759.161`, `58 759 161`, `58_759_161` and `58759161 bytes` as a number; nought says nothing, and
+ * neither does what is no number of bytes.
+ */
 export const bytes: Spelling = (value) => {
   if (value.kind === 'table') return undefined;
   if (value.kind !== 'scalar') return value;
   const written = value.text.trim().replace(/\s*bytes?$/i, '');
   const digits = /^\d{1,3}([,. _'\u00a0\u202f]\d{3})+$/.test(written) ? written.replace(/\D/g, '') : written;
-  return /^0+(\.0+)?$/.test(digits) ? undefined : { ...value, text: digits };
+  return /^0+$/.test(digits) || isInexact.test(digits) ? undefined : { ...value, text: digits };
 };
 
 /** `audio/mp3` and `mp3` as the type that is meant; what is no type says nothing. */
@@ -179,6 +185,10 @@ export const explicit = rewrite((written) => {
   if (/^(clean|0|n|f)$/i.test(written)) return 'false';
   return /^(explicit|1|y|t)$/i.test(written) ? 'true' : undefined;
 });
+
+/** A flag under a key that may as well be for something else. */
+export const answer: Spelling = (value) =>
+  value.kind === 'scalar' && /^(true|false|yes|no)$/i.test(value.text.trim()) ? value : undefined;
 
 /** What stands before the number of an episode or of a season, in the languages that shows are made in. */
 const beforeNumber = `
@@ -216,7 +226,18 @@ export const page: Spelling = (value, { site }) => {
   return from ? { ...value, text: new URL(written, site).href } : undefined;
 };
 
-/** A page or a picture by its URL only: nobody knows from where a path starts. */
+/**
+ * A picture by its URL, or a JPEG or PNG, as directories ask for, by its place from the root of the website of
+ * the show; nobody knows from where any other path starts, or what becomes of the folders that a site is made of.
+ */
+export const picture: Spelling = (value, { site }) => {
+  const written = value.kind === 'scalar' ? value.text.trim() : '';
+  const isFromRoot = /^\/(?!(?:static|public|src)\/)[^/{}][^{}]*\.(jpe?g|png)$/i.test(written);
+  if (!isFromRoot || site === undefined) return address(value, {});
+  return { ...value, text: new URL(written, site).href } as Scalar;
+};
+
+/** An address that is a URL as it stands. */
 export const address: Spelling = (value) => (shapes.isUrl(value) ? value : undefined);
 
 /**
@@ -271,9 +292,15 @@ export const transcripts: Spelling = (value, show) => {
     if (items.length > 0) return transcripts({ kind: 'list', items, span: value.span }, show);
   }
   const shaped = shapes.reshape(value, shapes.transcript);
-  if (value.kind !== 'list' || shaped.kind !== 'list') return shaped;
-  return { ...shaped, items: shaped.items.map((item, index) => captioned(item, value.items[index])) };
+  if (value.kind !== 'list' || shaped.kind !== 'list') return namesFile(shaped) ? shaped : undefined;
+  const items = shaped.items.map((item, index) => captioned(item, value.items[index])).filter(namesFile);
+  return items.length === 0 ? undefined : { ...shaped, items };
 };
+
+/** Whether a transcript is a file; one that is written out, cue by cue, is none. */
+function namesFile(transcript: Value): boolean {
+  return transcript.kind !== 'table' || entry(transcript, 'file') !== undefined;
+}
 
 /** A transcript that is marked as captions carries times. */
 function captioned(shaped: Value, written: Value | undefined): Value {

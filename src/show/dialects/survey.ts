@@ -4,6 +4,7 @@ import { readFields } from '../fields/kind.js';
 import { type Policies, policyFields } from '../fields/policies.js';
 import type { Folder } from '../folder.js';
 import { matches } from '../numbering.js';
+import { askedFor } from '../pattern.js';
 import { entry, type Table } from '../syntax/value.js';
 import { type Recognised, recognise, reportMojibake } from './recognise.js';
 
@@ -26,11 +27,13 @@ export function siteOf(show: Table): string | undefined {
  * the show ignores are left out.
  */
 export function survey(folder: Folder, policies: Policies, site: string | undefined): readonly Recognised[] {
+  const asked = askedFor([policies.pages, policies.recordings, policies.guids]);
+  const manner = { ...policies, site, ...(asked.length > 0 && { asked }) };
   const ignored = ['show.yaml', ...(policies.ignore ?? [])];
   return folder.files.flatMap((path) => {
     if (ignored.some((pattern) => matches(path, pattern) || path.startsWith(pattern.replace(/\/?$/, '/'))))
       return [];
-    const recognised = recognise(folder, path, { ...policies, site });
+    const recognised = recognise(folder, path, manner);
     if (!recognised) return [];
     const found = isCompleted(recognised, policies) ? { ...recognised, ...completed } : recognised;
     if (found.role === 'episode') reportMojibake(found.file);

@@ -1,4 +1,5 @@
 import { dialectNames } from '../dialects/index.js';
+import { isPattern } from '../pattern.js';
 import type { Value } from '../syntax/value.js';
 import { field, type Kind, list, map, oneOf, record, scalar, text, type Values } from './kind.js';
 
@@ -22,6 +23,15 @@ const shortcodes = record(
   'otherwise',
 );
 
+const guidWords = oneOf('slug', 'audio', 'link');
+
+const guids: Kind<string> = {
+  noun: `${guidWords.noun}, or a pattern such as s{season}e{episode}`,
+  schema: { anyOf: [guidWords.schema, { type: 'string', pattern: '\\{.+\\}' }] },
+  read: (value, path, reading) =>
+    (value.kind === 'scalar' && isPattern(value.text) ? text : guidWords).read(value, path, reading),
+};
+
 const types = record('types', {
   trailer: field(list(text), 'Names of trailers, such as s*e00-* or T-*.'),
   bonus: field(list(text), 'Names of bonus episodes.'),
@@ -38,18 +48,13 @@ const slugs = scalar('pattern such as s{season}e{episode}-*', { type: 'string' }
   return isKnown && names.length > 0 && new Set(names).size === names.length ? pattern : undefined;
 });
 
-function namesEpisodes(pattern: string): boolean {
-  const names = placeholdersIn(pattern);
-  return names.length > 0 && names.every((name) => name === 'slug');
-}
-
 const pages = scalar('address such as https://example.com/{slug}/', { type: 'string' }, (pattern) => {
-  const isAddress = /^https?:\/\/[^\s/]/i.test(pattern) && URL.canParse(pattern.replaceAll('{slug}', 'slug'));
-  return isAddress && namesEpisodes(pattern) ? pattern : undefined;
+  const isAddress = /^https?:\/\/[^\s/]/i.test(pattern) && URL.canParse(pattern.replace(/[{}]/g, ''));
+  return isAddress && isPattern(pattern) ? pattern : undefined;
 });
 
 const recordings = scalar('file or address such as audio/{slug}.mp3', { type: 'string' }, (pattern) =>
-  namesEpisodes(pattern) ? pattern : undefined,
+  isPattern(pattern) ? pattern : undefined,
 );
 
 /** How the files of a show are read: what people decide once for all episodes. Keys of `show.yaml`. */
@@ -65,7 +70,10 @@ export const policyFields = {
     recordings,
     'The recordings of episodes that name none, such as https://media.example.com/{slug}.mp3.',
   ),
-  pages: field(pages, 'The pages of episodes that name none, such as https://example.com/{slug}/.'),
+  pages: field(
+    pages,
+    'The pages of episodes that name none, such as https://example.com/{slug}/ or https://example.com/{year}/{name}.',
+  ),
   numbering: field(
     oneOf('written', 'absolute', 'slug'),
     'Where numbers come from: as written; absolute, counting full episodes through all seasons; or the file name.',
@@ -76,7 +84,7 @@ export const policyFields = {
     'Trailers and bonus episodes, by their file names or by what stands in place of a number.',
   ),
   guids: field(
-    oneOf('slug', 'audio', 'link'),
+    guids,
     'What identifies an episode that neither writes a guid nor has one in the published feed; by default slug.',
   ),
   published: field(text, 'The feed that subscribers have: a file in the folder. Its guids are kept.'),

@@ -1,8 +1,31 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { Span } from '../../text/source.js';
 import type { ReportFault } from '../faults.js';
+import { indentQuoted } from './loose-quotes.js';
 import { type Entry, limits, type Table, type Value } from './value.js';
 import { yamlFaults } from './yaml-faults.js';
+
+const settings = {
+  schema: 'failsafe',
+  resolveKnownTags: false,
+  stringKeys: false,
+  uniqueKeys: false,
+  logLevel: 'error',
+  prettyErrors: false,
+} as const;
+
+/** A document, the text that it was read from, and the way from its offsets to those of the author's text. */
+function parse(text: string) {
+  const document = parseDocument(text, settings);
+  const back = (offset: number): number => offset;
+  const isOpen = document.errors.some(({ code }) => code === 'MISSING_CHAR');
+  const loose = isOpen ? indentQuoted(text) : undefined;
+  if (!loose) return { document, read: text, back };
+  const again = parseDocument(loose.text, settings);
+  return again.errors.length === 0
+    ? { document: again, read: loose.text, back: loose.back }
+    : { document, read: text, back };
+}
 
 /**
  * Reads YAML 1.2 that stands at an offset of a text, with the merge keys (`<<`) of YAML 1.1. Nothing is resolved
@@ -10,12 +33,12 @@ import { yamlFaults } from './yaml-faults.js';
  * Reports what is malformed and returns what could be read, or undefined when there is no mapping at all.
  */
 export function parseYaml(text: string, offset: number, report: ReportFault): Table | undefined {
-  const document = parseDocument(text, {
-    ...{ schema: 'failsafe', resolveKnownTags: false, stringKeys: false, uniqueKeys: false },
-    ...{ logLevel: 'error', prettyErrors: false },
+  const { document, read, back } = parse(text);
+  const spanOf = (start: number, end: number): Span => ({
+    start: offset + back(start),
+    end: offset + back(end),
   });
-  const spanOf = (start: number, end: number): Span => ({ start: offset + start, end: offset + end });
-  for (const { start, end, message, help } of yamlFaults(document, text)) {
+  for (const { start, end, message, help } of yamlFaults(document, read)) {
     report('source/syntax', spanOf(start, end), message, help === undefined ? {} : { help });
   }
 
