@@ -67,15 +67,14 @@ export function fill(pattern: string, subject: Subject): Filled {
   return lacking[0] === undefined ? { text } : { lacks: lacking[0] };
 }
 
-/** In the tokens of luxon. */
-const days: Readonly<Record<string, string>> = { year: 'yyyy', month: 'MM', day: 'dd' };
-
 function tellOf(part: string, { path, page, published, zone }: Subject): string | undefined {
   const slug = page ?? nameOf(path);
   if (part === 'slug') return slug;
   if (part === 'name') return withoutDay(slug);
   if (published === undefined) return undefined;
-  return DateTime.fromMillis(published, { zone }).toFormat(days[part] as string);
+  // Formats of luxon write digits as the locale of the machine has them.
+  const number = DateTime.fromMillis(published, { zone })[part as 'year' | 'month' | 'day'];
+  return String(number).padStart(2, '0');
 }
 
 /** Percent-encoded; halves of surrogate pairs, which are no character, are left out. */
