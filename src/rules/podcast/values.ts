@@ -9,6 +9,9 @@ function isAddress(value: string): boolean {
   return fault === undefined || (fault.kind !== 'relative' && fault.kind !== 'host');
 }
 
+/** Hosts of Tor, which encrypts by itself and knows no certificates. */
+const onion = /^http:\/\/[^/?#]*\.onion(?::\d+)?(?:[/?#]|$)/i;
+
 /** A page or file of the web is addressed by https:; addresses of other schemes are left in peace. */
 export const httpsAddress: Judge = (value) => {
   if (!isAddress(value)) return { but: 'not an absolute address' };
@@ -20,6 +23,10 @@ export const httpsAddress: Judge = (value) => {
     help: 'Write https: after trying that it answers there.',
   };
 };
+
+/** Where an address may have any scheme, one of the web is addressed by https: all the same. */
+export const encrypted: Judge = (value, ...where) =>
+  isAddress(value) && !onion.test(value) ? httpsAddress(value, ...where) : undefined;
 
 /** An absolute address of any scheme. */
 export const anyAddress: Judge = (value) =>
