@@ -62,11 +62,12 @@ export const truth: Judge = (value) => {
   return lower === 'no' || lower === '0' ? { but, write: 'false' } : { but };
 };
 
-/** `yes` or `no`, in any case as parsers read it. */
+/** `yes` or `no`, in lower case. */
 export const yesOrNo: Judge = (value) => {
+  if (value === 'yes' || value === 'no') return undefined;
   const lower = value.toLowerCase();
-  if (lower === 'yes' || lower === 'no') return undefined;
   const but = 'neither "yes" nor "no"';
+  if (lower === 'yes' || lower === 'no') return { but, write: lower, safe: true };
   if (lower === 'true') return { but, write: 'yes', safe: true };
   return lower === 'false' ? { but, write: 'no', safe: true } : { but };
 };
