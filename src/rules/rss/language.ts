@@ -49,6 +49,8 @@ const localeForm = /^[a-z]{2,3}(?:[_ ][a-z\d]{2,8})+(?:\.[a-z\d-]{1,20})?$/i;
 
 /** What is wrong with a tag beside deprecated parts, which another rule speaks of. */
 function realFault(tag: string): LanguageFault | undefined {
+  // BCP 47 allows a tag of private parts alone; directories ask for a language of ISO 639.
+  if (/^x-/i.test(tag)) return { fault: 'unregistered', subtag: tag, start: 0, end: tag.length };
   return languageFaults(tag).find(({ fault }) => fault !== 'deprecated');
 }
 
@@ -116,7 +118,12 @@ export const language = rules({
             : 'not the code of a language';
       report(element, `<language> is ${quoted(value)}, ${what}.`, advice(value, element));
     },
-    bad: ['<language>English</language>', '<language>en-UK</language>', '<language>xx</language>'],
+    bad: [
+      '<language>English</language>',
+      '<language>en-UK</language>',
+      '<language>xx</language>',
+      '<language>x-klingon</language>',
+    ],
     good: [
       '<language>en-us</language>',
       '<language>zh-Hant-TW</language>',
