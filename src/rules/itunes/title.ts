@@ -25,7 +25,8 @@ function judge(item: Element, title: Element, show: string, report: Report): voi
   const start = title.text.indexOf(text);
   const possible = possibleNumber(text);
   const given = ['itunes:episode', 'itunes:season'].map((each) => Number(textOf(item, each) ?? Number.NaN));
-  const number = certainNumber(text) ?? (possible && given.includes(possible.value) ? possible : undefined);
+  const number =
+    certainNumber(text, item) ?? (possible && given.includes(possible.value) ? possible : undefined);
   if (number) {
     const place = within(title, start + number.start, start + number.end);
     report(place, `<itunes:title> is ${quoted(text)}, which holds the number "${number.written}".`);
@@ -56,6 +57,7 @@ export const title = rules({
     bad: [
       '<item><itunes:title>Episode 45: Rust for Linux</itunes:title></item>',
       '<item><itunes:title>603: All Your Kernels</itunes:title><itunes:episode>603</itunes:episode></item>',
+      '<item><itunes:title>Staffel 5: Rust for Linux</itunes:title><itunes:season>5</itunes:season></item>',
       '<title>Rust in Production</title><item><itunes:title>Rust in Production: Rust for Linux</itunes:title></item>',
     ],
     good: [
