@@ -107,7 +107,7 @@ export const language = rules({
     on: 'channel/language',
     check(element, report) {
       const value = element.text.trim();
-      if (value === '' || localeForm.test(value) || windowsChinese.has(value.toLowerCase())) return;
+      if (value === '' || localeForm.test(value)) return;
       const fault = realFault(value);
       if (!fault) return;
       const what =
@@ -116,7 +116,11 @@ export const language = rules({
           : fault.fault === 'repeated'
             ? `in which "${fault.subtag}" stands twice`
             : 'not the code of a language';
-      report(element, `<language> is ${quoted(value)}, ${what}.`, advice(value, element));
+      report(element, `<language> is ${quoted(value)}, ${what}.`, {
+        ...advice(value, element),
+        // Of a code of old Windows, the rule for codes that were replaced tells readers of RSS.
+        ...(windowsChinese.has(value.toLowerCase()) && { concerns: ['apple', 'psp1'] }),
+      });
     },
     bad: [
       '<language>English</language>',
@@ -136,8 +140,8 @@ export const language = rules({
     summary: 'The parts of the language are joined by hyphens.',
     why: 'Apple takes the name of a locale for an invalid language and refuses the feed.',
     help: 'Write a hyphen for the underscore.',
-    source: ['rfc5646#2.1', 'apple-guide#language'],
-    severity: { rss: 'error', apple: 'error' },
+    source: ['rfc5646#2.1', 'apple-guide#language', 'psp1#language'],
+    severity: { rss: 'error', apple: 'error', psp1: 'error' },
     on: 'channel/language',
     check(element, report) {
       const value = element.text.trim();
