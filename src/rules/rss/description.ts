@@ -111,8 +111,10 @@ export const description = rules({
       'rss#Elements of <item>',
       'feedvalidator#ItemMustContainTitleOrDescription',
       'partytime#isValidItem',
+      'apple-guide#description',
+      'psp1#description',
     ],
-    severity: { rss: 'error', podcast20: 'error' },
+    severity: { rss: 'error', apple: 'warning', psp1: 'warning', podcast20: 'error' },
     on: 'item',
     check(item, report) {
       if (wordsOf(item) === 'nowhere, nor a title') {
