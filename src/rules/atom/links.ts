@@ -1,11 +1,12 @@
+import { bareType } from '../../text/mime.js';
 import { nearest } from '../../text/nearest.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 import { linksOf, relationOf, relations } from './relations.js';
 
-/** The types of a feed that readers of all kinds expect behind its own address. */
-const feedTypes = /^(application\/(rss|atom|rdf)\+xml|(application|text)\/xml)\s*(;|$)/i;
+/** The type of a feed in RSS 2.0, which is what the link to itself leads to. */
+const feedType = 'application/rss+xml';
 
 const hasScheme = /^[a-z][a-z\d+.-]*:/i;
 
@@ -134,7 +135,7 @@ export const links = rules({
   },
 
   'atom/self-link-type': {
-    summary: 'The link with rel="self" has the type of a feed.',
+    summary: 'The link with rel="self" has the type of an RSS feed, or none.',
     why: 'Readers that choose links by type pass this one over.',
     help: 'Write type="application/rss+xml" there.',
     source: ['psp1#atom:link rel="self"', 'feedvalidator#SelfNotAtom'],
@@ -143,16 +144,19 @@ export const links = rules({
     check(link, report) {
       const type = link.attribute('type');
       const value = type?.value.trim();
-      if (!type || value === undefined || relationOf(link) !== 'self' || feedTypes.test(value)) return;
-      report(type, `The type of the link with rel="self" is ${quoted(value)}, not that of a feed.`, {
+      if (!type || value === undefined || relationOf(link) !== 'self' || bareType(value) === feedType) return;
+      report(type, `The type of the link with rel="self" is ${quoted(value)}, not ${quoted(feedType)}.`, {
         fix: {
-          title: 'Write "application/rss+xml"',
+          title: `Write ${quoted(feedType)}`,
           safe: true,
-          edits: [{ span: type.valueSpan, text: 'application/rss+xml' }],
+          edits: [{ span: type.valueSpan, text: feedType }],
         },
       });
     },
-    bad: ['<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="text/html"/>'],
+    bad: [
+      '<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="text/html"/>',
+      '<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/atom+xml"/>',
+    ],
     good: [
       '<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/>',
       '<atom:link href="https://feeds.example.com/rust.xml" rel="self"/>',

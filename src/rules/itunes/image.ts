@@ -1,3 +1,4 @@
+import type { Profile } from '../../diagnostic.js';
 import { escapedAttribute } from '../../text/escape.js';
 import { extensionOf, isWebUrl } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
@@ -11,6 +12,11 @@ function misplacedAddress(image: Element): { place: Element; value: string } | u
     isWebUrl(each?.text.trim() ?? ''),
   );
   return place && { place, value: place.text.trim() };
+}
+
+/** Whom a picture without an address concerns: Spotify asks for that of the show alone. */
+function whose({ parent }: Element): { concerns?: readonly Profile[] } {
+  return parent?.name === 'channel' ? {} : { concerns: ['apple', 'psp1'] };
 }
 
 export const image = rules({
@@ -51,8 +57,8 @@ export const image = rules({
     summary: 'An <itunes:image> gives the address of its picture as href.',
     why: 'Directories look nowhere else and see no artwork.',
     help: 'Write <itunes:image href="…"/>.',
-    source: ['apple-guide#itunes:image', 'feedvalidator#MissingAttribute'],
-    severity: { apple: 'error', psp1: 'error' },
+    source: ['apple-guide#itunes:image', 'feedvalidator#MissingAttribute', 'spotify-metadata#cover artwork'],
+    severity: { apple: 'error', psp1: 'error', spotify: 'error' },
     on: 'itunes:image',
     check(image, report) {
       const href = image.attribute('href');
@@ -62,9 +68,10 @@ export const image = rules({
       const message = misplaced
         ? `<itunes:image> has its address ${quoted(misplaced.value)} between the tags, not as href.`
         : `<itunes:image> has ${href ? 'an empty' : 'no'} href.`;
-      if (!misplaced || image.attributes.length > 0) return report(place, message);
+      if (!misplaced || image.attributes.length > 0) return report(place, message, whose(image));
       const text = `<${image.qname} href="${escapedAttribute(misplaced.value)}"/>`;
       report(place, message, {
+        ...whose(image),
         help: `Write ${text}.`,
         fix: { title: 'Write it as href', safe: true, edits: [{ span: image.span, text }] },
       });

@@ -4,15 +4,16 @@ import { isItem, says, textOf } from '../rss/presence.js';
 import { certainNumber, possibleNumber, showIn } from '../rss/titles.js';
 import { type Report, rules, within } from '../rule.js';
 
-/** Names that only Apple may give a show, and a word that it grants by contract. */
-const reserved = /\b(?:Apple(?: Podcasts?| Music)?|i[Tt]unes|ITunes|Podcasts? [Aa]pp|[Ee]xclusive)\b/;
+/** Names that only Apple may give a show, and a word that it grants by contract; a small apple is a fruit. */
+const reserved = [/\b(?:apple (?:podcasts?|music)|itunes|podcasts? app|exclusive)\b/i, /\bApple\b/];
 
 /** Words that no title may hold, spelt out or with stars in them; a shiitake by its other spelling is none. */
-const explicit =
-  /(?<![\p{L}\p{N}])(?:fuck|shit(?!a[kr])|cunt)\p{L}*|(?<![\p{L}\p{N}*])\p{L}{1,3}\*{1,6}\p{L}{1,6}(?![\p{L}*])/iu;
+const explicit = [
+  /(?<![\p{L}\p{N}])(?:fuck|shit(?!a[kr])|cunt)\p{L}*|(?<![\p{L}\p{N}*])\p{L}{1,3}\*{1,6}\p{L}{1,6}(?![\p{L}*])/iu,
+];
 
-function reportTerm(element: Element, form: RegExp, why: string, report: Report): void {
-  const found = form.exec(element.text);
+function reportTerm(element: Element, forms: readonly RegExp[], why: string, report: Report): void {
+  const found = forms.map((form) => form.exec(element.text)).find((match) => match !== null);
   if (!found) return;
   const { 0: term, index } = found;
   report(within(element, index, index + term.length), `<${element.name}> holds "${term}", ${why}.`);
@@ -24,7 +25,8 @@ function judge(item: Element, title: Element, show: string, report: Report): voi
   const start = title.text.indexOf(text);
   const possible = possibleNumber(text);
   const given = ['itunes:episode', 'itunes:season'].map((each) => Number(textOf(item, each) ?? Number.NaN));
-  const number = certainNumber(text) ?? (possible && given.includes(possible.value) ? possible : undefined);
+  const number =
+    certainNumber(text, item) ?? (possible && given.includes(possible.value) ? possible : undefined);
   if (number) {
     const place = within(title, start + number.start, start + number.end);
     report(place, `<itunes:title> is ${quoted(text)}, which holds the number "${number.written}".`);
@@ -55,6 +57,7 @@ export const title = rules({
     bad: [
       '<item><itunes:title>Episode 45: Rust for Linux</itunes:title></item>',
       '<item><itunes:title>603: All Your Kernels</itunes:title><itunes:episode>603</itunes:episode></item>',
+      '<item><itunes:title>Staffel 5: Rust for Linux</itunes:title><itunes:season>5</itunes:season></item>',
       '<title>Rust in Production</title><item><itunes:title>Rust in Production: Rust for Linux</itunes:title></item>',
     ],
     good: [
@@ -79,10 +82,13 @@ export const title = rules({
       '<title>Rust in Production on Apple Podcasts</title>',
       '<itunes:author>iTunes</itunes:author>',
       '<title>Rust Exclusive</title>',
+      '<title>RUST EXCLUSIVE</title>',
+      '<title>The best of itunes</title>',
       '<item><title>The f**king borrow checker</title></item>',
     ],
     good: [
       '<title>Pineapple Stories</title>',
+      '<title>The apple on the tree</title>',
       '<item><title>How Apple uses Rust</title></item>',
       '<item><title>Shitake on the oak log</title></item>',
       '<item><title>What 2 ** 8 means, and what *mut T is</title></item>',

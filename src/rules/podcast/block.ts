@@ -13,7 +13,7 @@ export const block = rules({
     severity: { podcast20: 'error' },
     on: 'podcast:block',
     check: textIs(yesOrNo),
-    bad: ['<podcast:block id="google">true</podcast:block>'],
+    bad: ['<podcast:block id="google">true</podcast:block>', '<podcast:block id="google">No</podcast:block>'],
     good: ['<podcast:block id="google">yes</podcast:block>'],
   },
 

@@ -9,8 +9,8 @@ const tolerance = 0.01;
 
 /** The number that a ratio such as `16/9` stands for; undefined when it has no such form or a side is 0. */
 function ratioOf(value: string): number | undefined {
-  const [, width, height = '1'] = /^(\d+(?:\.\d+)?)(?:\s*\/\s*(\d+(?:\.\d+)?))?$/.exec(value) ?? [];
-  return width && Number(width) > 0 && Number(height) > 0 ? Number(width) / Number(height) : undefined;
+  const [, width, height] = /^(\d+(?:\.\d+)?)\s*\/\s*(\d+(?:\.\d+)?)$/.exec(value) ?? [];
+  return Number(width) > 0 && Number(height) > 0 ? Number(width) / Number(height) : undefined;
 }
 
 /** What a picture of a srcset lacks, as the end of a sentence. */
@@ -47,7 +47,8 @@ export const image = rules({
     check: attributeIs('aspect-ratio', (value, image) => {
       const ratio = ratioOf(value);
       if (ratio === undefined) {
-        const write = value.replace(/\s*[:x×]\s*/, '/');
+        // CSS reads a number alone as one to 1.
+        const write = decimal(value) === undefined ? value.replace(/\s*[:x×]\s*/, '/') : `${value}/1`;
         return { but: 'not a ratio such as "16/9"', ...(ratioOf(write) && { write, safe: true }) };
       }
       const width = decimal(attributeValue(image, 'width'));
@@ -57,6 +58,7 @@ export const image = rules({
     }),
     bad: [
       '<podcast:image href="https://media.example.com/wide.jpg" alt="A crab" aspect-ratio="16:9"/>',
+      '<podcast:image href="https://media.example.com/wide.jpg" alt="A crab" aspect-ratio="1.5"/>',
       '<podcast:image href="https://media.example.com/wide.jpg" alt="A crab" aspect-ratio="16/9" width="1200" height="1200"/>',
     ],
     good: [

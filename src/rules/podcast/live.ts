@@ -1,6 +1,7 @@
 import { readIsoDate } from '../../text/iso-8601.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { attributeIs, attributeValue, type Judge, oneOf, quoted } from '../judgement.js';
+import { textOf } from '../rss/presence.js';
 import { name, rules } from '../rule.js';
 
 const isoDateTime: Judge = (value) =>
@@ -94,12 +95,16 @@ export const live = rules({
     severity: { podcast20: 'warning' },
     on: 'podcast:liveItem',
     check(live, report) {
-      const missing = ['title', 'guid', 'enclosure'].filter((each) => !live.child(each));
+      const missing = ['title', 'guid', 'enclosure'].filter((each) =>
+        each === 'enclosure' ? !live.child(each) : !textOf(live, each),
+      );
       if (missing.length === 0) return;
       report(name(live), `<podcast:liveItem> has no <${missing.join('>, no <')}>.`);
     },
     bad: [
       '<podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+      `<podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live</title><guid/>
+       <enclosure url="https://live.example.com/rust.mp3" length="0" type="audio/mpeg"/></podcast:liveItem>`,
     ],
     good: [
       `<podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live</title>

@@ -16,6 +16,7 @@ export const locked = rules({
     bad: [
       '<podcast:locked>true</podcast:locked>',
       '<podcast:locked owner="show@example.com">locked</podcast:locked>',
+      '<podcast:locked>Yes</podcast:locked>',
     ],
     good: ['<podcast:locked owner="show@example.com">no</podcast:locked>'],
   },

@@ -1,12 +1,17 @@
 import type { Element } from '../../xml/document.js';
 import { type Report, rules } from '../rule.js';
 
-/** Compares the number of an item with that of the iTunes element for the same thing, where both are whole. */
+/** Whether a number may stand for a whole one: "315.5" lies between two, and either may stand in its place. */
+function isNear(number: number, whole: number): boolean {
+  return Math.floor(number) === whole || Math.ceil(number) === whole;
+}
+
+/** Compares the number of an item with that of the iTunes element for the same thing, which is a whole one. */
 function compare(item: Element, what: 'season' | 'episode', report: Report): void {
   const [here, there] = [item.child(`podcast:${what}`), item.child(`itunes:${what}`)];
   const [number, other] = [here?.text.trim() ?? '', there?.text.trim() ?? ''];
-  if (!here || !/^\d{1,9}$/.test(number) || !/^\d{1,9}$/.test(other) || Number(number) === Number(other))
-    return;
+  if (!here || !/^\d{1,9}(\.\d{1,9})?$/.test(number) || !/^\d{1,9}$/.test(other)) return;
+  if (isNear(Number(number), Number(other))) return;
   report(here, `<podcast:${what}> is "${number}", but <itunes:${what}> is "${other}".`);
 }
 
@@ -25,10 +30,12 @@ export const season = rules({
     bad: [
       '<item><itunes:season>3</itunes:season><podcast:season name="Rust in the kernel">4</podcast:season></item>',
       '<item><itunes:episode>3</itunes:episode><podcast:episode>4</podcast:episode></item>',
+      '<item><itunes:episode>7</itunes:episode><podcast:episode>315.5</podcast:episode></item>',
     ],
     good: [
       '<item><itunes:season>4</itunes:season><podcast:season>04</podcast:season></item>',
       '<item><itunes:episode>315</itunes:episode><podcast:episode>315.5</podcast:episode></item>',
+      '<item><itunes:episode>316</itunes:episode><podcast:episode>315.5</podcast:episode></item>',
     ],
   },
 });

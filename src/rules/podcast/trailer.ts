@@ -1,6 +1,9 @@
-import { readDate } from '../../text/date.js';
+import { type DateFaultKind, readDate } from '../../text/date.js';
 import { judgeAttribute } from '../judgement.js';
 import { name, rules } from '../rule.js';
+
+/** Forms of older mails, which RFC 2822 has readers take (section 4.3). */
+const obsolete: ReadonlySet<DateFaultKind> = new Set(['year-two-digits', 'zone-military']);
 
 export const trailer = rules({
   'podcast/trailer-pubdate-invalid': {
@@ -17,7 +20,10 @@ export const trailer = rules({
       judgeAttribute(
         trailer,
         pubdate,
-        (value) => (readDate(value).faults.length > 0 ? { but: 'not a date of RFC 2822' } : undefined),
+        (value) =>
+          readDate(value).faults.every(({ kind }) => obsolete.has(kind))
+            ? undefined
+            : { but: 'not a date of RFC 2822' },
         report,
         context,
       );
@@ -28,6 +34,7 @@ export const trailer = rules({
     ],
     good: [
       '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="Thu, 11 Dec 2025 16:00:00 GMT">What is coming</podcast:trailer>',
+      '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="Thu, 11 Dec 25 16:00:00 A">What is coming</podcast:trailer>',
     ],
   },
 });

@@ -1,7 +1,16 @@
 import { type Judge, judgeAttribute, textIs } from '../judgement.js';
 import { type Check, type Rule, rules } from '../rule.js';
 import { attributeOf, type ValueType } from './tag.js';
-import { anyAddress, httpsAddress, languageTag, mediaType, numberOf, pictureType, truth } from './values.js';
+import {
+  anyAddress,
+  encrypted,
+  httpsAddress,
+  languageTag,
+  mediaType,
+  numberOf,
+  pictureType,
+  truth,
+} from './values.js';
 import { elementsThat, tagOf } from './vocabulary.js';
 
 /** Judges every attribute and text whose type in the vocabulary is one of these, unless it has a rule of its own. */
@@ -32,14 +41,17 @@ export const types = rules({
     help: 'Write the whole address with https:, after trying that it answers there.',
     source: 'podcast-namespace#Podcast Tags',
     severity: { podcast20: 'error' },
-    ...every({ URL: httpsAddress }),
+    ...every({ URL: httpsAddress, URI: encrypted }),
     bad: [
       '<podcast:person img="http://media.example.com/matthias.jpg">Matthias Endler</podcast:person>',
       '<podcast:funding url="http://rust.example.com/?show=1&amp;to=support">Support the show</podcast:funding>',
       '<podcast:funding url="/support">Support the show</podcast:funding>',
       '<podcast:funding url="https:// rust.example.com">Support the show</podcast:funding>',
+      '<item><podcast:contentLink href="http://video.example.com/rust-for-linux">Watch it</podcast:contentLink></item>',
     ],
     good: [
+      '<item><podcast:alternateEnclosure type="audio/opus"><podcast:source uri="http://2gzyxa5ihm7nsggfxnu52rck2vv4rvmdlkiu3zzui5du4xyclen53wid.onion/rust.opus"/></podcast:alternateEnclosure></item>',
+      '<item><podcast:alternateEnclosure type="audio/opus"><podcast:source uri="ipfs://bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi"/></podcast:alternateEnclosure></item>',
       '<podcast:person img="https://media.example.com/matthias.jpg">Matthias Endler</podcast:person>',
       '<podcast:funding url="lightning:lnurl1dp68gurn8ghj7">Support the show</podcast:funding>',
     ],

@@ -9,6 +9,9 @@ function isAddress(value: string): boolean {
   return fault === undefined || (fault.kind !== 'relative' && fault.kind !== 'host');
 }
 
+/** Hosts of Tor, which encrypts by itself and knows no certificates. */
+const onion = /^http:\/\/[^/?#]*\.onion(?::\d+)?(?:[/?#]|$)/i;
+
 /** A page or file of the web is addressed by https:; addresses of other schemes are left in peace. */
 export const httpsAddress: Judge = (value) => {
   if (!isAddress(value)) return { but: 'not an absolute address' };
@@ -20,6 +23,10 @@ export const httpsAddress: Judge = (value) => {
     help: 'Write https: after trying that it answers there.',
   };
 };
+
+/** Where an address may have any scheme, one of the web is addressed by https: all the same. */
+export const encrypted: Judge = (value, ...where) =>
+  isAddress(value) && !onion.test(value) ? httpsAddress(value, ...where) : undefined;
 
 /** An absolute address of any scheme. */
 export const anyAddress: Judge = (value) =>
@@ -55,11 +62,12 @@ export const truth: Judge = (value) => {
   return lower === 'no' || lower === '0' ? { but, write: 'false' } : { but };
 };
 
-/** `yes` or `no`, in any case as parsers read it. */
+/** `yes` or `no`, in lower case. */
 export const yesOrNo: Judge = (value) => {
+  if (value === 'yes' || value === 'no') return undefined;
   const lower = value.toLowerCase();
-  if (lower === 'yes' || lower === 'no') return undefined;
   const but = 'neither "yes" nor "no"';
+  if (lower === 'yes' || lower === 'no') return { but, write: lower, safe: true };
   if (lower === 'true') return { but, write: 'yes', safe: true };
   return lower === 'false' ? { but, write: 'no', safe: true } : { but };
 };

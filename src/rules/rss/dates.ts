@@ -108,11 +108,11 @@ function dateWithout(...kinds: readonly DateFaultKind[]): Check {
     const place: Place = whole ? element : within(element, start, end);
     const phrase = phrases[fault.kind](element.text.slice(start, end), fault.instead ?? '');
     const fix = mending(element, fault, reading);
-    report(
-      place,
-      `<${element.name}> is ${quoted(element.text.trim())}, ${phrase}.`,
-      fix ? { help: `${fix.title}.`, fix } : {},
-    );
+    report(place, `<${element.name}> is ${quoted(element.text.trim())}, ${phrase}.`, {
+      ...(fix && { help: `${fix.title}.`, fix }),
+      // RFC 5322 has readers take a zone that they do not know (section 4.3), and guess.
+      ...(fault.kind === 'zone-unknown' && { concerns: ['rss'] }),
+    });
   };
 }
 
@@ -188,7 +188,7 @@ export const dates = rules({
     why: 'Players that know only the dates of RSS show the episode without a date or at the end of the list.',
     help: 'Write it like "Thu, 11 Dec 2025 16:00:00 +0000".',
     source: ['rfc5322#3.3', 'feedvalidator#InvalidRFC2822Date'],
-    severity: { rss: 'error', apple: 'error' },
+    severity: { rss: 'error', apple: 'error', spotify: 'error', psp1: 'error' },
     on: 'item/pubDate',
     check: dateWithout('iso-8601'),
     bad: [
@@ -204,7 +204,7 @@ export const dates = rules({
     why: 'Players know no other names, and show the episode without a date.',
     help: 'Write it like "Thu, 11 Dec 2025 16:00:00 +0000", whatever the language of the show.',
     source: ['rfc5322#3.3', 'apple-requirements#24-hour clock'],
-    severity: { rss: 'error', apple: 'error' },
+    severity: { rss: 'error', apple: 'error', spotify: 'error', psp1: 'error' },
     on: 'item/pubDate',
     check: dateWithout('foreign-name', 'twelve-hour'),
     bad: [
@@ -232,7 +232,7 @@ export const dates = rules({
     why: 'Every player guesses another zone, and the episode appears hours too early or too late.',
     help: 'Write the zone as "+0000", or as "+0100" for one hour east of Greenwich.',
     source: ['rfc5322#4.3', 'rfc822#5', 'feedvalidator#ProblematicalRFC822Date'],
-    severity: { rss: 'error' },
+    severity: { rss: 'error', apple: 'error', spotify: 'error', psp1: 'error' },
     on: 'item/pubDate',
     check: dateWithout('zone-missing', 'zone-colon', 'zone-unknown'),
     bad: [

@@ -111,8 +111,10 @@ export const description = rules({
       'rss#Elements of <item>',
       'feedvalidator#ItemMustContainTitleOrDescription',
       'partytime#isValidItem',
+      'apple-guide#description',
+      'psp1#description',
     ],
-    severity: { rss: 'error', podcast20: 'error' },
+    severity: { rss: 'error', apple: 'warning', psp1: 'warning', podcast20: 'error' },
     on: 'item',
     check(item, report) {
       if (wordsOf(item) === 'nowhere, nor a title') {
@@ -130,8 +132,8 @@ export const description = rules({
     summary: 'What is said about an episode stands in its description.',
     why: 'Spotify does not read <itunes:summary> and Apple no longer does, so listeners see no notes.',
     help: 'Copy the text of <itunes:summary> to <description>.',
-    source: ['spotify-delivery#description', 'apple-guide#summary removed'],
-    severity: { spotify: 'error', apple: 'warning' },
+    source: ['spotify-delivery#description', 'apple-guide#summary removed', 'psp1#description'],
+    severity: { spotify: 'error', apple: 'warning', psp1: 'warning' },
     on: 'item',
     check(item, report) {
       if (wordsOf(item) === 'in itunes:summary only') {
@@ -148,21 +150,24 @@ export const description = rules({
     summary: 'In an item, <content:encoded> follows a <description>.',
     why: 'Readers that keep the last of the two show the short text instead of the notes.',
     help: 'Write <description> first and <content:encoded> after it.',
-    source: ['rss-profile#content:encoded', 'feedvalidator#NeedDescriptionBeforeContent'],
-    severity: { rss: 'warning' },
+    source: ['rss-profile#content:encoded', 'feedvalidator#NeedDescriptionBeforeContent', 'psp1#description'],
+    severity: { rss: 'warning', psp1: 'warning' },
     on: 'item',
     check(item, report) {
       const content = item.child('content:encoded');
-      if (!content || wordsOf(item) === 'nowhere, nor a title') return;
+      const words = wordsOf(item);
+      if (!content || words === 'nowhere, nor a title') return;
       const short = item.child('description');
-      if (!short) report(name(content), '<content:encoded> stands without a <description>.');
-      else if (content.span.start < short.span.start) {
-        report(name(content), '<content:encoded> stands before <description>.');
+      if (!short || words === 'in content:encoded only') {
+        report(name(content), '<content:encoded> stands without a <description>.');
+      } else if (content.span.start < short.span.start) {
+        report(name(content), '<content:encoded> stands before <description>.', { concerns: ['rss'] });
       }
     },
     bad: [
       '<item><title>Rust</title><content:encoded>Notes</content:encoded><description>Rust</description></item>',
       '<item><title>Rust</title><content:encoded>Notes</content:encoded></item>',
+      '<item><title>Rust</title><description/><content:encoded>Notes</content:encoded></item>',
     ],
     good: [
       '<item><title>Rust</title><description>Rust</description><content:encoded>Notes</content:encoded></item>',

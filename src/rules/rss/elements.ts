@@ -53,14 +53,18 @@ function sourceOf({ span }: Element, { text }: Source): string {
   return text.slice(span.start, span.end);
 }
 
+/** Whether an element of the channel says something of the show; what nobody knows may be anything. */
+function isOfShow({ name }: Element): boolean {
+  if (name === 'item' || name === 'podcast:liveItem' || name.startsWith('{')) return false;
+  return name.includes(':') || isChild(name, 'channel');
+}
+
 /** Elements of the channel that stand behind an item. */
 function lateElements(channel: Element): { first: Element; late: readonly Element[] } | undefined {
   const at = channel.children.findIndex((child) => child.name === 'item');
   const first = channel.children[at];
   if (!first) return undefined;
-  const late = channel.children
-    .slice(at)
-    .filter(({ name }) => name !== 'item' && (isChild(name, 'channel') || name === 'atom:link'));
+  const late = channel.children.slice(at).filter(isOfShow);
   return late.length > 0 ? { first, late } : undefined;
 }
 
@@ -175,8 +179,10 @@ export const elements = rules({
     },
     bad: [
       '<channel><title>Rust in Production</title><item><title>Rust for Linux</title></item><language>en</language></channel>',
+      '<channel><title>Rust in Production</title><item><title>Rust for Linux</title></item><itunes:image href="https://media.example.com/cover.jpg"/></channel>',
     ],
     good: [
+      '<channel><title>Rust in Production</title><item><title>Rust for Linux</title></item><podcast:liveItem status="ended" start="2025-12-11T16:00:00Z"/><show:mood xmlns:show="https://example.com/ns/shows">calm</show:mood></channel>',
       '<channel><title>Rust in Production</title><language>en</language><item><title>Rust for Linux</title></item></channel>',
     ],
   },

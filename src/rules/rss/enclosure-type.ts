@@ -30,9 +30,21 @@ function writing(type: Attribute, right: string | undefined, safe = false): { he
 /** Types that servers give to files of which they know nothing. */
 const saysNothing = /^(?:application|binary)\/(?:octet-stream|force-download|x-download)$/i;
 
-/** Whether a directory lists the type, by whatever name. */
+type Directory = MediaType['directories'][number];
+
+/** The directories that list types, by what a message calls them. */
+const named: Readonly<Record<Directory, string>> = { apple: 'Apple', psp1: 'PSP-1', spotify: 'Spotify' };
+const directories = Object.keys(named) as readonly Directory[];
+
+/** The directories that list the type, by whatever name. */
+function listsWith(type: string): readonly Directory[] {
+  const kinds = mediaOfType(type);
+  return directories.filter((each) => kinds.some((kind) => kind.directories.includes(each)));
+}
+
+/** Whether a directory lists the type. */
 function isListed(type: string): boolean {
-  return mediaOfType(type).some(({ directories }) => directories.length > 0);
+  return listsWith(type).length > 0;
 }
 
 /** A type that is a type but not a known mistake. */
@@ -85,7 +97,8 @@ export const enclosureType = rules({
       'feedvalidator#InvalidMIMEAttribute',
       'apple-guide#episode: enclosure',
     ],
-    severity: { rss: 'error' },
+    // No directory lists a type that does not exist.
+    severity: { rss: 'error', apple: 'error', psp1: 'warning', spotify: 'warning' },
     on: 'item/enclosure',
     check(enclosure, report) {
       const type = enclosure.attribute('type');
@@ -107,7 +120,7 @@ export const enclosureType = rules({
   },
 
   'rss/enclosure-type-unsupported': {
-    summary: 'The type of an <enclosure> is one that the directories list.',
+    summary: 'The type of an <enclosure> is one that every directory lists.',
     why: 'The directory does not show an episode that its app could not play.',
     help: 'Offer an MP3 or M4A as <enclosure>, and other formats as <podcast:alternateEnclosure>.',
     source: ['apple-guide#episode: enclosure', 'psp1#enclosure', 'apple-audio#RSS'],
@@ -116,7 +129,17 @@ export const enclosureType = rules({
     check: ofEpisodes((enclosure, report) => {
       const type = enclosure.attribute('type');
       const value = type?.value.trim();
-      if (!type || !value || !isSound(value) || isListed(value)) return;
+      if (!type || !value || !isSound(value)) return;
+      const lists = listsWith(value);
+      if (lists.length === directories.length) return;
+      if (lists.length > 0) {
+        const concerns = directories.filter((each) => !lists.includes(each));
+        const whose = `${concerns.map((each) => named[each]).join(' and ')} do${concerns.length > 1 ? '' : 'es'}`;
+        report(type, `The type of <enclosure> is ${quoted(value)}, which ${whose} not list.`, {
+          concerns,
+        });
+        return;
+      }
       const right = mediaOf(enclosure)?.type;
       report(type, `The type of <enclosure> is ${quoted(value)}, which no directory lists.`, {
         ...writing(type, right),
@@ -128,6 +151,7 @@ export const enclosureType = rules({
       '<item><enclosure url="https://media.example.com/rust-for-linux.opus" length="41000000" type="audio/opus"/></item>',
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="application/octet-stream"/></item>',
       '<item><enclosure url="https://media.example.com/cover.jpg" length="210000" type="image/jpeg"/></item>',
+      '<item><enclosure url="https://media.example.com/slides.pdf" length="210000" type="application/pdf"/></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.m4a" length="38000000" type="audio/mp4"/></item>',

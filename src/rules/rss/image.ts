@@ -3,7 +3,7 @@ import { extensionOf, isWebUrl, sameUrl } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { requires, says } from './presence.js';
+import { says } from './presence.js';
 
 const required = ['url', 'title', 'link'] as const;
 
@@ -39,7 +39,9 @@ export const image = rules({
     source: ['rss#<image> sub-element of <channel>', 'spotify-delivery#5.8'],
     severity: { rss: 'info' },
     on: 'channel',
-    check: requires('image'),
+    check(channel, report) {
+      if (!channel.child('image')) report(name(channel), 'The channel has no <image>.');
+    },
     bad: ['<channel><title>Rust in Production</title></channel>'],
     good: ['<image><url>https://media.example.com/cover.jpg</url></image>'],
   },
@@ -53,8 +55,7 @@ export const image = rules({
     on: 'channel',
     check(channel, report, { document }) {
       const image = channel.child('image');
-      // An empty <image> counts as none.
-      if (!says(image)) return;
+      if (!image) return;
       const missing = required.filter((each) => !says(image.child(each)));
       if (missing.length === 0) return;
       const absent = missing.filter((each) => !image.child(each));
@@ -68,6 +69,7 @@ export const image = rules({
     bad: [
       '<image><url>https://media.example.com/cover.jpg</url></image>',
       '<image><title>Rust in Production</title><link>https://rust-in-production.example.com/</link></image>',
+      '<image/>',
     ],
     good: [
       '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://rust-in-production.example.com/</link></image>',

@@ -49,6 +49,8 @@ const localeForm = /^[a-z]{2,3}(?:[_ ][a-z\d]{2,8})+(?:\.[a-z\d-]{1,20})?$/i;
 
 /** What is wrong with a tag beside deprecated parts, which another rule speaks of. */
 function realFault(tag: string): LanguageFault | undefined {
+  // BCP 47 allows a tag of private parts alone; directories ask for a language of ISO 639.
+  if (/^x-/i.test(tag)) return { fault: 'unregistered', subtag: tag, start: 0, end: tag.length };
   return languageFaults(tag).find(({ fault }) => fault !== 'deprecated');
 }
 
@@ -105,7 +107,7 @@ export const language = rules({
     on: 'channel/language',
     check(element, report) {
       const value = element.text.trim();
-      if (value === '' || localeForm.test(value) || windowsChinese.has(value.toLowerCase())) return;
+      if (value === '' || localeForm.test(value)) return;
       const fault = realFault(value);
       if (!fault) return;
       const what =
@@ -114,9 +116,18 @@ export const language = rules({
           : fault.fault === 'repeated'
             ? `in which "${fault.subtag}" stands twice`
             : 'not the code of a language';
-      report(element, `<language> is ${quoted(value)}, ${what}.`, advice(value, element));
+      report(element, `<language> is ${quoted(value)}, ${what}.`, {
+        ...advice(value, element),
+        // Of a code of old Windows, the rule for codes that were replaced tells readers of RSS.
+        ...(windowsChinese.has(value.toLowerCase()) && { concerns: ['apple', 'psp1'] }),
+      });
     },
-    bad: ['<language>English</language>', '<language>en-UK</language>', '<language>xx</language>'],
+    bad: [
+      '<language>English</language>',
+      '<language>en-UK</language>',
+      '<language>xx</language>',
+      '<language>x-klingon</language>',
+    ],
     good: [
       '<language>en-us</language>',
       '<language>zh-Hant-TW</language>',
@@ -129,8 +140,8 @@ export const language = rules({
     summary: 'The parts of the language are joined by hyphens.',
     why: 'Apple takes the name of a locale for an invalid language and refuses the feed.',
     help: 'Write a hyphen for the underscore.',
-    source: ['rfc5646#2.1', 'apple-guide#language'],
-    severity: { rss: 'error', apple: 'error' },
+    source: ['rfc5646#2.1', 'apple-guide#language', 'psp1#language'],
+    severity: { rss: 'error', apple: 'error', psp1: 'error' },
     on: 'channel/language',
     check(element, report) {
       const value = element.text.trim();

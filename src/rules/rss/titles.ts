@@ -6,6 +6,10 @@ import { type Place, rules, within } from '../rule.js';
 const numberedWord =
   /(?<![\p{L}\p{N}])(?:episode|épisode|episodio|episódio|episodul|folge|aflevering|avsnitt|afsnit|odcinek|jakso|bölüm|эпизод|выпуск|ep)\.?\s{0,2}(?:#|no\.?|nr\.?)?\s{0,2}(\d{1,4})(?![\p{L}\p{N}])/iu;
 
+/** Words for a season in the same languages, before a number. */
+const numberedSeason =
+  /(?<![\p{L}\p{N}])(?:season|saison|temporada|sezonul|staffel|stagione|seizoen|säsong|sæson|sesong|sezon|kausi|сезон)\s{0,2}#?(\d{1,4})(?![\p{L}\p{N}])/iu;
+
 /** `S05E06`, `5x06` at the start, `第12期`. */
 const codedNumber =
   /(?<![\p{L}\p{N}])S\d{1,2}\s?[EF]\d{1,4}(?![\p{L}\p{N}])|^\d{1,2}x\d{2}(?!\d)|第\s?\d{1,4}\s?[期集回话話]/iu;
@@ -28,8 +32,21 @@ interface PossibleNumber extends TitleNumber {
   readonly value: number;
 }
 
-export function certainNumber(title: string): TitleNumber | undefined {
-  const found = numberedWord.exec(title) ?? codedNumber.exec(title) ?? hashNumber.exec(title);
+/** The season in a title, when it is the item's own: people talk of other shows, and a trailer of its season. */
+function ownSeason(title: string, item: Element): RegExpExecArray | null {
+  const found = numberedSeason.exec(title);
+  const season = Number(item.child('itunes:season')?.text.trim() || Number.NaN);
+  return found && Number(found[1]) === season && !isTrailer(item) ? found : null;
+}
+
+function isTrailer(item: Element): boolean {
+  return item.child('itunes:episodeType')?.text.trim() === 'trailer';
+}
+
+/** What in the title of an item is without doubt a number of its episode or season. */
+export function certainNumber(title: string, item: Element): TitleNumber | undefined {
+  const found =
+    numberedWord.exec(title) ?? codedNumber.exec(title) ?? hashNumber.exec(title) ?? ownSeason(title, item);
   return found ? { start: found.index, end: found.index + found[0].length, written: found[0] } : undefined;
 }
 
@@ -81,7 +98,7 @@ export const titles = rules({
       const numbered = everyItem(document.channel).flatMap((item) => {
         const title = titleOf(item);
         if (!title) return [];
-        const certain = certainNumber(title.text);
+        const certain = certainNumber(title.text, item.element);
         return [{ item, title, certain, possible: certain ? undefined : possibleNumber(title.text) }];
       });
       const leading = numbered.filter(({ possible }) => possible).length;
@@ -100,11 +117,14 @@ export const titles = rules({
       '<item><title>Episode 45: Rust for Linux</title></item>',
       '<item><title>603: All Your Kernels Belong to Rust</title><itunes:episode>603</itunes:episode></item>',
       '<item><title>Rust for Linux (S05E06)</title></item>',
+      '<item><title>Season 5: Rust for Linux</title><itunes:season>5</itunes:season></item>',
       '<item><title>#45 Rust for Linux</title><itunes:episode>45</itunes:episode></item>',
       '<item><title>001 - curl</title></item><item><title>002 - tweede golf</title></item><item><title>003 - Linux</title></item>',
     ],
     good: [
       '<item><title>1984: a book to read</title></item>',
+      '<item><title>What happened in season 3 of Silicon Valley</title><itunes:season>5</itunes:season></item>',
+      '<item><title>Season 5 is coming</title><itunes:season>5</itunes:season><itunes:episodeType>trailer</itunes:episodeType></item>',
       '<item><title>#1 among the languages</title><itunes:episode>45</itunes:episode></item>',
       '<item><title>Top 10 crates of 2025</title><itunes:episode>10</itunes:episode></item>',
       '<item><title>603: All Your Kernels</title><itunes:title>All Your Kernels</itunes:title><itunes:episode>603</itunes:episode></item>',
@@ -124,7 +144,7 @@ export const titles = rules({
       for (const item of everyItem(document.channel)) {
         const title = titleOf(item);
         // A trailer is about the show.
-        if (!title || item.element.child('itunes:episodeType')?.text.trim() === 'trailer') continue;
+        if (!title || isTrailer(item.element)) continue;
         const at = showIn(title.text, show);
         if (at < 0) continue;
         const place = placeOf(title, at, at + show.length);

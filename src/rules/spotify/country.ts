@@ -12,6 +12,7 @@ export const country = rules({
     check(origin, report) {
       // No document says what stands between the codes, so any of the usual signs may.
       const codes = [...origin.text.matchAll(/[^\s,;|]+/g)];
+      if (codes.length === 0) return report(origin, '<spotify:countryOfOrigin> is empty.');
       const [wrong, ...others] = codes.filter(({ 0: code }) => !isCountryCode(code));
       if (!wrong) return;
       const { 0: code, index } = wrong;
@@ -24,6 +25,7 @@ export const country = rules({
     bad: [
       '<spotify:countryOfOrigin>en</spotify:countryOfOrigin>',
       '<spotify:countryOfOrigin>de, Austria</spotify:countryOfOrigin>',
+      '<spotify:countryOfOrigin/>',
     ],
     good: ['<spotify:countryOfOrigin>de at ch</spotify:countryOfOrigin>'],
   },

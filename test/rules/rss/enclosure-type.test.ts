@@ -31,3 +31,11 @@ test('an extension that Apple does not take is not held against its own type', (
     'The url of <enclosure> ends in ".aac", although its type is "audio/mpeg".',
   );
 });
+
+test('a type that Apple alone lists is not held against it', () => {
+  const found = judged('slides.pdf', 'application/pdf');
+  expect(found?.message).toBe(
+    'The type of <enclosure> is "application/pdf", which PSP-1 and Spotify do not list.',
+  );
+  expect(found?.severities).toEqual({ psp1: 'warning', spotify: 'warning' });
+});
