@@ -75,10 +75,16 @@ export function htmlOf(element: Element): Html {
 /** The element whose text was looked over last, and whether anything in it is odd. */
 let lookedOver: { readonly element: Element; readonly odd: boolean } | undefined;
 
-/** Whether an element's text may hold broken characters: two beyond ASCII in a row, a C1 control, a replacement. */
+/**
+ * A C1 control or a replacement character, or two characters beyond ASCII in a row. It starts with one wide class
+ * of characters, which the engine finds several times as fast as alternatives.
+ */
+const odd = /[^\0-\x7f](?:(?<=[\x80-\x9f\ufffd])|(?<![\ud800-\udfff])[^\0-\x7f\ud800-\udfff])/;
+
+/** Whether an element's text may hold broken characters. */
 export function isOdd(element: Element): boolean {
   if (lookedOver?.element !== element) {
-    lookedOver = { element, odd: /[\x80-\x9f\ufffd]|[^\0-\x7f\ud800-\udfff]{2}/.test(element.text) };
+    lookedOver = { element, odd: odd.test(element.text) };
   }
   return lookedOver.odd;
 }

@@ -74,11 +74,18 @@ export function mediaOfExtension(extension: string): MediaType | undefined {
   return byExtension.get(extension.toLowerCase());
 }
 
+const byType = new Map(
+  mediaTypes
+    .flatMap(({ type, aliases, mistakes = [] }) => [type.toLowerCase(), ...aliases, ...mistakes])
+    .map((bare) => {
+      const said = mediaTypes.filter((each) => each.type.toLowerCase() === bare);
+      return [bare, [...said, ...mediaTypes.filter((each) => !said.includes(each) && means(each, bare))]];
+    }),
+);
+
 /** The kinds of file that a media type may mean, the nearest first; parameters and case do not matter. */
 export function mediaOfType(type: string): readonly MediaType[] {
-  const bare = bareType(type);
-  const said = mediaTypes.filter((each) => each.type.toLowerCase() === bare);
-  return [...said, ...mediaTypes.filter((each) => !said.includes(each) && means(each, bare))];
+  return byType.get(bareType(type)) ?? [];
 }
 
 /** Whether a file of this kind may be announced with a type; parameters and case do not matter. */
@@ -102,7 +109,8 @@ export function typeMeantBy(mistake: string): string | undefined {
 
 /** A media type without its parameters, in lower case. */
 export function bareType(type: string): string {
-  return (type.split(';', 1)[0] ?? '').trim().toLowerCase();
+  const end = type.indexOf(';');
+  return (end < 0 ? type : type.slice(0, end)).trim().toLowerCase();
 }
 
 /** Whether a text has the form of a media type with optional parameters (RFC 9110, section 8.3.1). */

@@ -48,7 +48,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  */
 export function findMojibake(text: string): readonly Mojibake[] {
   const found: Mojibake[] = [];
-  if (!/[^\0-\x7f\ud800-\udfff]{2}/.test(text)) return found;
+  // One wide class first: the engine finds it several times as fast as the run that is looked for.
+  if (!/[^\0-\x7f](?<![\ud800-\udfff])[^\0-\x7f\ud800-\udfff]/.test(text)) return found;
   for (const { 0: run, index } of text.matchAll(/[^\0-\x7f\ud800-\udfff]{2,}/g)) {
     for (const { readAs, bytes } of encodings) {
       const pieces = inEncoding(run, index, bytes).flatMap(({ start, end }): readonly Mojibake[] => {
