@@ -29,11 +29,6 @@ export function quoted(value: string): string {
   return characters.length <= 80 ? `"${value}"` : `"${characters.slice(0, 79).join('')}…"`;
 }
 
-/** A character that cannot be seen, for a message: `U+00A0`. */
-export function codePoint(character: string): string {
-  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
 /** Words for a message: `"pending", "live" or "ended"`. */
 export function either(words: readonly string[]): string {
   const [last, ...others] = words.map((word) => `"${word}"`).reverse();

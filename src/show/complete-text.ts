@@ -1,3 +1,4 @@
+import { codePoint } from '../text/code-point.js';
 import type { Span } from '../text/source.js';
 import { findForbidden } from '../xml/characters.js';
 import type { File } from './file.js';
@@ -11,7 +12,11 @@ export function checkNotes(notes: string, body: Span, { source, report }: File):
   if (found < 0) return true;
   const at = findForbidden(source.text, body.start, body.end);
   const span = at < 0 ? body : { start: at, end: at + 1 };
-  report('source/character-forbidden', span, `The notes hold ${name(notes, found)}, which XML forbids.`);
+  report(
+    'source/character-forbidden',
+    span,
+    `The notes hold ${codePoint(notes.charCodeAt(found))}, which XML forbids.`,
+  );
   return false;
 }
 
@@ -20,12 +25,12 @@ export function checkChapters(json: string, path: string, span: Span, { report }
   JSON.parse(json, (_, value: unknown) => {
     const at = typeof value === 'string' ? findForbidden(value, 0, value.length) : -1;
     if (typeof value === 'string' && at >= 0) {
-      report('source/character-forbidden', span, `"${path}" holds ${name(value, at)}, which XML forbids.`);
+      report(
+        'source/character-forbidden',
+        span,
+        `"${path}" holds ${codePoint(value.charCodeAt(at))}, which XML forbids.`,
+      );
     }
     return value;
   });
-}
-
-function name(text: string, at: number): string {
-  return `U+${text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -1,5 +1,6 @@
 import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
+import { codePoint } from '../text/code-point.js';
 import { findForbidden } from './characters.js';
 import { spell, type Tree } from './tree.js';
 
@@ -29,8 +30,7 @@ function graft(parent: XMLBuilder, { name, attributes, content }: Tree): void {
 export function refuseForbidden(text: string): void {
   const at = findForbidden(text, 0, text.length);
   if (at < 0) return;
-  const code = text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0');
-  throw new RangeError(`U+${code} cannot stand in an XML document.`);
+  throw new RangeError(`${codePoint(text.charCodeAt(at))} cannot stand in an XML document.`);
 }
 
 function refer(text: string, characters: RegExp): string {

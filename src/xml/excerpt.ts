@@ -1,3 +1,4 @@
+import { codePoint } from '../text/code-point.js';
 import { isBlank, skipBlanks } from './characters.js';
 
 const longest = 20;
@@ -31,9 +32,4 @@ export function quoted(text: string, at: number): string {
   const piece = first === '<' ? first + excerpt(text, at + 1) : excerpt(text, at) || first;
   const visible = /[\p{L}\p{N}\p{P}\p{S}]/u.test(piece.slice(0, 2));
   return visible ? `"${piece}"` : codePoint(piece.codePointAt(0) ?? 0);
-}
-
-/** A code point as Unicode writes it, such as `U+0008`. */
-export function codePoint(point: number): string {
-  return `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -1,5 +1,5 @@
+import { codePoint } from '../text/code-point.js';
 import { findForbidden } from './characters.js';
-import { codePoint } from './excerpt.js';
 import { type Fault, type Reading, replacing } from './reading.js';
 
 /** Reports every run of characters that XML forbids, wherever they stand (XML 1.0, 2.2). */

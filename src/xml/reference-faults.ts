@@ -1,6 +1,7 @@
+import { codePoint } from '../text/code-point.js';
 import { htmlEntities } from '../text/entities.js';
 import { mostExpanded, predefined } from './entities.js';
-import { clipped, codePoint, excerpt, unescaped } from './excerpt.js';
+import { clipped, excerpt, unescaped } from './excerpt.js';
 import { type Reading, replacing } from './reading.js';
 import { referenceAt } from './references.js';
 

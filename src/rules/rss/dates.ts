@@ -1,4 +1,5 @@
 import type { Fix } from '../../diagnostic.js';
+import { codePoint } from '../../text/code-point.js';
 import {
   type DateFault,
   type DateFaultKind,
@@ -7,7 +8,7 @@ import {
   writeDate,
 } from '../../text/date.js';
 import type { Element } from '../../xml/document.js';
-import { codePoint, quoted } from '../judgement.js';
+import { quoted } from '../judgement.js';
 import { type Check, type Place, rules, within } from '../rule.js';
 
 const readings = new WeakMap<Element, DateReading>();
@@ -31,7 +32,8 @@ const phrases: Readonly<Record<DateFaultKind, (it: string, instead: string) => s
   'month-first': (it) => `where "${it}" stands before the day`,
   'long-name': (it) => `where "${it}" is not cut to three letters`,
   'comma-missing': (it) => `where no comma follows "${it}"`,
-  separator: (it) => `where ${/\S/.test(it) ? `"${it}"` : codePoint(it)} stands between the parts`,
+  separator: (it) =>
+    `where ${/\S/.test(it) ? `"${it}"` : codePoint(it.charCodeAt(0))} stands between the parts`,
   'time-missing': () => 'which has no time',
   'time-digits': (it) => `where "${it}" is not in pairs of digits`,
   trailing: (it) => `where "${it}" stands behind the date`,

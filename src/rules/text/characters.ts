@@ -1,7 +1,8 @@
+import { codePoint } from '../../text/code-point.js';
 import { findMojibake } from '../../text/mojibake.js';
 import type { Edit } from '../../text/source.js';
 import type { Attribute, Element } from '../../xml/document.js';
-import { codePoint, quoted } from '../judgement.js';
+import { quoted } from '../judgement.js';
 import { addressElements, isAddress, isOdd, mostPlaces, plainElements } from '../prose.js';
 import { type Report, rules, within } from '../rule.js';
 
@@ -43,7 +44,7 @@ function reportInvisible(element: Element, report: Report, inAddress: boolean): 
     found.length > 1 ? ` and ${found.length - 1} more invisible characters` : ', which is invisible';
   report(
     within(element, first.index, first.index + 1),
-    `<${element.name}> holds ${codePoint(first[0])}${more}.`,
+    `<${element.name}> holds ${codePoint(first[0].charCodeAt(0))}${more}.`,
     isGuid
       ? {
           help: 'Leave this guid as it is, for a changed one is a new episode, and write the next one without it.',

@@ -1,8 +1,8 @@
+import { codePoint } from '../../text/code-point.js';
 import { characterReference, decodeReferences, htmlElements } from '../../text/html.js';
 import { findMojibake, windows1252 } from '../../text/mojibake.js';
 import type { Edit, Source, Span } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
-import { codePoint } from '../judgement.js';
 import {
   addressElements,
   addressesOf,
@@ -180,7 +180,7 @@ export const text = rules({
       const meant = windows1252(character);
       report(
         within(element, first.index, first.index + 1),
-        `<${element.name}> holds ${codePoint(character)}${more.length > 0 ? ` and ${more.length} more like it` : ''}.`,
+        `<${element.name}> holds ${codePoint(character.charCodeAt(0))}${more.length > 0 ? ` and ${more.length} more like it` : ''}.`,
         meant ? { help: `Write "${meant}", which windows-1252 has in its place.` } : {},
       );
     },

@@ -1,3 +1,4 @@
+import { codePoint } from '../../text/code-point.js';
 import { nearest } from '../../text/nearest.js';
 import type { Source } from '../../text/source.js';
 import { encodedUrl } from '../../text/url.js';
@@ -91,8 +92,8 @@ export function scalar<T>(
 function holdsForbidden(value: Value, path: string, report: ReportFault): boolean {
   const at = value.kind === 'scalar' ? findForbidden(value.text, 0, value.text.length) : -1;
   if (value.kind !== 'scalar' || at < 0) return false;
-  const code = value.text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0');
-  report('source/character-forbidden', value.span, `${path} holds U+${code}, which XML forbids.`);
+  const character = codePoint(value.text.charCodeAt(at));
+  report('source/character-forbidden', value.span, `${path} holds ${character}, which XML forbids.`);
   return true;
 }
 
