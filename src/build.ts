@@ -1,15 +1,16 @@
 import { type Accept, applyAccepts, judgeAccepts } from './accept.js';
 import { catalogued } from './catalogue.js';
 import { check, noneSkipped, type Verdict } from './check.js';
-import { type Diagnostic, defaultProfiles, diagnose, type Profile, type Severity } from './diagnostic.js';
+import { type Diagnostic, defaultProfiles, type Profile, type Severity } from './diagnostic.js';
 import { type Feed, type Origin, originsOf, write } from './feed/write.js';
 import { fails } from './publish/gate.js';
 import { proveValues } from './publish/proof.js';
 import { acceptsOf } from './settings.js';
+import { blame } from './show/blame.js';
 import { faults } from './show/faults.js';
 import type { Folder } from './show/folder.js';
 import { type Loaded, load } from './show/load.js';
-import type { Episode, Show, SourceFinding } from './show/show.js';
+import type { Episode, Show } from './show/show.js';
 import { sourceOf } from './show/syntax/value.js';
 import { fillToken } from './show/token.js';
 import type { Source, Span } from './text/source.js';
@@ -167,11 +168,6 @@ function publishable({ show, episodes, files, found, left }: Whole, options: Bui
   const judged = { diagnostics, accepted, used, skipped: verdict.skipped, ran };
   const inTheWay = diagnostics.filter((each) => !left.has(each));
   return fails(inTheWay, options.threshold) ? judged : { ...judged, feed };
-}
-
-/** A fault of a source is one whatever directory the feed is for. */
-export function blame(finding: SourceFinding): Diagnostic {
-  return diagnose(finding, faults[finding.rule], finding.source, defaultProfiles) as Diagnostic;
 }
 
 /** Moves a diagnostic from the feed to the value of the author's that caused it. */

@@ -1,5 +1,4 @@
 import { basename, dirname, resolve } from 'node:path';
-import { blame } from '../build.js';
 import { noneSkipped } from '../check.js';
 import { openFolder } from '../io/folder.js';
 import { reasonFor } from '../io/input.js';
@@ -7,6 +6,7 @@ import { fails } from '../publish/gate.js';
 import { formats } from '../report/index.js';
 import { told } from '../report/json.js';
 import { byFile } from '../report/report.js';
+import { blame } from '../show/blame.js';
 import { showFields } from '../show/fields/fields.js';
 import type { Folder } from '../show/folder.js';
 import { readSources, type Sources } from '../show/sources.js';

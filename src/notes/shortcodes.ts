@@ -57,6 +57,11 @@ const ofMdx = [
 const anyOfMdx = new RegExp([...patterns, attributes, ...ofMdx].map(({ source }) => source).join('|'), 'gm');
 const any = new RegExp([...patterns, attributes].map(({ source }) => source).join('|'), 'gm');
 
+/** Whatever has a name in the patterns is shown to nobody. */
+function isUnseen(groups: RegExpExecArray['groups']): boolean {
+  return Object.values(groups ?? {}).some((each) => each !== undefined);
+}
+
 /** Finds the shortcodes of a text that stand outside of code and comments. */
 export function findShortcodes(text: string, unread: readonly Span[], isMdx = false): readonly Shortcode[] {
   return [...text.matchAll(isMdx ? anyOfMdx : any)]
@@ -66,9 +71,7 @@ export function findShortcodes(text: string, unread: readonly Span[], isMdx = fa
       end: index + written.length,
       name: /[A-Za-z_][\w.:-]*/.exec(written)?.[0] ?? '',
       // What Hugo shows of {{</* x */>}} is {{< x >}}: no remark.
-      isComment:
-        (groups?.comment ?? groups?.code ?? groups?.attributes ?? groups?.fence) !== undefined ||
-        /^\{\{-?\s*\/\*/.test(written),
+      isComment: isUnseen(groups) || /^\{\{-?\s*\/\*/.test(written),
     }));
 }
 

@@ -7,7 +7,15 @@ import type { Folder } from '../folder.js';
 import { answersIn } from '../pattern.js';
 import { type FrontMatter, readFrontMatter } from '../syntax/front-matter.js';
 import { blanked, readPlaces } from '../syntax/places.js';
-import { type Entry, entry, entryAt, isEmpty, type Origin, type Table } from '../syntax/value.js';
+import {
+  type Entry,
+  entry,
+  entryAt,
+  impliedEntry,
+  isEmpty,
+  type Origin,
+  type Table,
+} from '../syntax/value.js';
 import { readDataFile } from './data-file.js';
 import {
   type Dialect,
@@ -155,7 +163,7 @@ function inOurWords(dialect: Dialect, written: Table, manner: Manner): Translati
 function dayIn(slug: string): readonly Entry[] {
   const name = slug.replace(/^.*-(?=\d{4}-\d{1,2}-\d{1,2}-)/, '');
   const day = /^(\d{4}-\d{1,2}-\d{1,2})-./.exec(name)?.[1];
-  return day === undefined ? [] : [scalarEntry('file_date', day)];
+  return day === undefined ? [] : [impliedEntry('file_date', day)];
 }
 
 /** What lies among the posts of Jekyll or 11ty is theirs, although no key of it tells. */
@@ -254,11 +262,6 @@ function unreadable(file: File, slug: string): Recognised {
 /** A file whose front matter is broken is meant as an episode until it can be read, unless its name speaks. */
 function toldOfBroken(path: string): Told {
   return isNamedAsPage(path) ? ofItsName : { role: 'episode', because: 'it has front matter' };
-}
-
-function scalarEntry(key: string, text: string): Entry {
-  const span = { start: 0, end: 0 };
-  return { key, keySpan: span, value: { kind: 'scalar', text, span } };
 }
 
 /** Reports text that is UTF-8 read as something else, at each place. */

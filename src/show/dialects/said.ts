@@ -9,10 +9,12 @@ import {
   type Entry,
   entry,
   entryAt,
+  impliedEntry,
   isEmpty,
   merged,
   type Origin,
   placedIn,
+  scalar,
   type Table,
   type Value,
 } from '../syntax/value.js';
@@ -61,8 +63,7 @@ export function gather(
     else entries.push(each);
   }
   if (liesInDrafts(file.path) && !entries.some(({ key }) => key === 'draft')) {
-    const span = { start: 0, end: 0 };
-    entries.push({ key: 'draft', keySpan: span, value: { kind: 'scalar', text: 'true', span } });
+    entries.push(impliedEntry('draft', 'true'));
   }
   const own: Table = { ...translation.table, entries };
   const inShow = episodes?.get(slug);
@@ -101,7 +102,7 @@ function recording(value: Value): Value {
 function named(name: string, span: Origin): Table {
   const text = name.startsWith('//') ? `https:${name}` : name;
   const key = /^https?:\/\//i.test(text) ? 'url' : 'file';
-  return { kind: 'table', entries: [{ key, keySpan: span, value: { kind: 'scalar', text, span } }], span };
+  return { kind: 'table', entries: [{ key, keySpan: span, value: scalar(text, span) }], span };
 }
 
 function withRecording(table: Table): Table {

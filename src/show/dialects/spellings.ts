@@ -4,7 +4,7 @@ import { isMediaType, mediaOfExtension, typeMeantBy } from '../../text/mime.js';
 import { extensionOf } from '../../text/url.js';
 import { transcriptType } from '../../transcripts/types.js';
 import { readDate, readDuration } from '../fields/spelling.js';
-import { entry, type Scalar, scalar, type Table, type Value } from '../syntax/value.js';
+import { entry, scalar, type Table, type Value } from '../syntax/value.js';
 import type { Spelling } from './dialect.js';
 import * as shapes from './shape.js';
 
@@ -231,10 +231,11 @@ export const page: Spelling = (value, { site }) => {
  * the show; nobody knows from where any other path starts, or what becomes of the folders that a site is made of.
  */
 export const picture: Spelling = (value, { site }) => {
-  const written = value.kind === 'scalar' ? value.text.trim() : '';
+  if (value.kind !== 'scalar') return undefined;
+  const written = value.text.trim();
   const isFromRoot = /^\/(?!(?:static|public|src)\/)[^/{}][^{}]*\.(jpe?g|png)$/i.test(written);
   if (!isFromRoot || site === undefined) return address(value, {});
-  return { ...value, text: new URL(written, site).href } as Scalar;
+  return { ...value, text: new URL(written, site).href };
 };
 
 /** An address that is a URL as it stands. */

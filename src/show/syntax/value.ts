@@ -48,6 +48,12 @@ export function scalar(text: string, span: Origin): Scalar {
   return { kind: 'scalar', text, span };
 }
 
+/** A text under a key that nobody wrote: the place of a file tells it. */
+export function impliedEntry(key: string, text: string): Entry {
+  const span = { start: 0, end: 0 };
+  return { key, keySpan: span, value: scalar(text, span) };
+}
+
 /** The value behind the first entry with this key. */
 export function entry(table: Table, key: string): Entry | undefined {
   return table.entries.find((each) => each.key === key);
