@@ -57,6 +57,43 @@ export function settle(
   });
 }
 
+/**
+ * Gives each guid to one of the settled episodes: of two with the same one, subscribers have the one that was
+ * there first. Those that get none are the rivals; why is reported.
+ */
+export function claimGuids(
+  drafts: readonly Draft[],
+  settled: readonly (Episode | undefined)[],
+  { known }: Identities,
+): { readonly episodes: readonly Episode[]; readonly rivals: readonly Recognised[] } {
+  const rivals: Recognised[] = [];
+  const claims = drafts.flatMap(({ episode: draft, of }, index) => {
+    const episode = settled[index];
+    if (!episode) rivals.push(of);
+    return episode ? [{ of, episode, written: draft.guid, isKnown: known.has(draft) }] : [];
+  });
+  claims.sort(
+    (a, b) =>
+      Number(b.isKnown) - Number(a.isKnown) ||
+      a.episode.published.millis - b.episode.published.millis ||
+      (a.of.file.path < b.of.file.path ? -1 : 1),
+  );
+  const owners = new Map<string, Episode>();
+  for (const { of, episode, written } of claims) {
+    const other = owners.get(episode.guid);
+    if (!other) {
+      owners.set(episode.guid, episode);
+      continue;
+    }
+    rivals.push(of);
+    const span = episode.written.originOf('guid') ?? { start: 0, end: 0 };
+    const message = `The guid "${episode.guid}" is already that of ${other.written.source.name}.`;
+    const help = 'Write a "guid" of its own into this file.';
+    of.file.report('source/guid-duplicate', span, message, written === undefined ? { help } : {});
+  }
+  return { episodes: [...owners.values()], rivals };
+}
+
 /** What identifies an episode for which neither its author nor the published feed has a guid. */
 function identify({ episode, of }: Draft, show: Show): string | undefined {
   const { slug, audio } = episode;

@@ -5,7 +5,7 @@ import type { Recognised } from './dialects/recognise.js';
 import { policiesOf, refusedOf, siteOf, survey } from './dialects/survey.js';
 import { type File, findFile, openFile } from './file.js';
 import type { Folder } from './folder.js';
-import { countedOf, type Draft, type Identities, reportMade, settle } from './identity.js';
+import { claimGuids, countedOf, type Draft, type Identities, reportMade, settle } from './identity.js';
 import { loadEpisode } from './load-episode.js';
 import { houseOf, loadShow, showTable } from './load-show.js';
 import { readPublished } from './published.js';
@@ -79,41 +79,17 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
   const uncounted = incomplete.flatMap((each) => countedOf(each, house, folder));
   const settled = settle(drafts, uncounted, identities, show);
   reportMade(drafts, identities, show, file);
-  const episodes: Episode[] = [];
-  const guids = new Map<string, Episode>();
-  const claims = drafts.flatMap(({ episode: draft, of }, index) => {
-    const episode = settled[index];
-    if (!episode) incomplete.push(of);
-    return episode ? [{ of, episode, written: draft.guid, isKnown: known.has(draft) }] : [];
-  });
-  // Of two episodes with the same guid, subscribers have the one that was there first.
-  claims.sort(
-    (a, b) =>
-      Number(b.isKnown) - Number(a.isKnown) ||
-      a.episode.published.millis - b.episode.published.millis ||
-      (a.of.file.path < b.of.file.path ? -1 : 1),
-  );
-  for (const { of, episode, written } of claims) {
-    const other = guids.get(episode.guid);
-    if (other) {
-      incomplete.push(of);
-      const span = episode.written.originOf('guid') ?? { start: 0, end: 0 };
-      const message = `The guid "${episode.guid}" is already that of ${other.written.source.name}.`;
-      const help = 'Write a "guid" of its own into this file.';
-      of.file.report('source/guid-duplicate', span, message, written === undefined ? { help } : {});
-    } else {
-      guids.set(episode.guid, episode);
-      episodes.push(episode);
-    }
-  }
+  const { episodes, rivals } = claimGuids(drafts, settled, identities);
+  incomplete.push(...rivals);
   // What is wrong with a draft, or a page that is no episode, keeps no episode from its listeners.
   const listed = found.filter(
     (each) => (each.role === 'episode' && !unfinished.has(each)) || incomplete.includes(each),
   );
-  episodes.sort((a, b) => b.published.millis - a.published.millis || (a.slug < b.slug ? 1 : -1));
   return {
     show,
-    episodes,
+    episodes: [...episodes].sort(
+      (a, b) => b.published.millis - a.published.millis || (a.slug < b.slug ? 1 : -1),
+    ),
     held,
     incomplete: incomplete.map(({ slug, file }) => ({ slug, file: file.source.name })),
     files,
