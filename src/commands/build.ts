@@ -30,7 +30,7 @@ export const buildCommand: Command = {
     },
   ],
   async run(args, options, terminal) {
-    const { profiles, render, threshold, now, accepts } = judgingFrom(options, terminal);
+    const { profiles, strict, render, threshold, now, accepts } = judgingFrom(options, terminal);
     const skipIncomplete = options.skipIncomplete !== undefined;
     const token = tokenFrom(options);
     const built: Built[] = [];
@@ -39,7 +39,7 @@ export const buildCommand: Command = {
       const name = `${feeds}/${show}/feed.xml`;
       const bytes = readIfThere(resolve(terminal.folder, name));
       const outcome = await build(folder, {
-        ...{ profiles, now, threshold, accepts, name, skipIncomplete },
+        ...{ profiles, strict, now, threshold, accepts, name, skipIncomplete },
         ...(bytes && { previous: read(bytes, { name }) }),
         ...(token !== undefined && { token }),
       });

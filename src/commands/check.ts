@@ -31,7 +31,7 @@ export const checkCommand: Command = {
     },
   ],
   async run(args, options, terminal) {
-    const { profiles: asked, render, threshold, now, accepts } = judgingFrom(options, terminal);
+    const { profiles: asked, strict, render, threshold, now, accepts } = judgingFrom(options, terminal);
 
     const maxBytes = bytesFrom(options);
     const mappings = mappingsFrom(options, terminal);
@@ -43,7 +43,7 @@ export const checkCommand: Command = {
       const beside = path && mappings.length === 0 ? mappingOf(document, dirname(path)) : mappings;
       const files = await filesAtHand(document, beside);
       const settings = path === undefined ? undefined : await settingsBeside(name, terminal);
-      verdicts.push(judge(document, { profiles: asked, now, accepts, settings, files }));
+      verdicts.push(judge(document, { profiles: asked, strict, now, accepts, settings, files }));
     }
     const unused = unusedAccepts(accepts, verdicts, asked ?? defaultProfiles);
     const files = verdicts.map(({ name, diagnostics }) => ({ name, diagnostics }));
@@ -58,6 +58,7 @@ export const checkCommand: Command = {
 
 interface Judging {
   readonly profiles: readonly Profile[] | undefined;
+  readonly strict: boolean;
   readonly now: number;
   readonly accepts: readonly Accept[];
   readonly settings: Settings | undefined;
@@ -65,9 +66,9 @@ interface Judging {
 }
 
 /** Judges one feed by what the user asked for, else by the settings beside it. */
-function judge(document: Document, { profiles, now, accepts, settings, files }: Judging) {
+function judge(document: Document, { profiles, strict, now, accepts, settings, files }: Judging) {
   const active = profiles ?? settings?.profiles ?? defaultProfiles;
-  const options = { profiles: active, now, ...(files && { files }) };
+  const options = { profiles: active, strict, now, ...(files && { files }) };
   const { diagnostics: found, skipped, ran } = check(document, options);
   const own = settings?.accepts ?? [];
   const { diagnostics, accepted, used } = applyAccepts(found, [...own, ...accepts]);

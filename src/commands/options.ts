@@ -18,6 +18,10 @@ export const judging: readonly Option[] = [
     doc: `how to show what was found: ${Object.keys(formats).join(', ')}`,
     default: 'pretty',
   },
+  {
+    flags: '--strict',
+    doc: 'judge by the letter of the specifications, also where every directory and player tolerates more',
+  },
   { flags: '--fail-on <severity>', doc: 'the least severity that counts: error, warning', default: 'error' },
   {
     flags: '--accept <rule[@place]>',
@@ -32,6 +36,7 @@ export const judging: readonly Option[] = [
 export function judgingFrom(options: Options, terminal: Terminal) {
   return {
     profiles: profilesFrom(options),
+    strict: options.strict !== undefined,
     render: formats[formatFrom(options)],
     threshold: thresholdFrom(options),
     now: nowFrom(options, terminal),

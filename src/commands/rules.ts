@@ -63,7 +63,7 @@ export function describe(id: string): Description {
     summary,
     why,
     help,
-    severities: severitiesOf({ summary, why, help, ...advice }, profiles),
+    severities: severitiesOf(advice, profiles),
     ...(needs && { needs }),
     sources: [source ?? []].flat().map((ref) => cited(ref)),
     bad: bad.map(clipped),
