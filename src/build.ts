@@ -3,6 +3,7 @@ import { catalogued } from './catalogue.js';
 import { check, noneSkipped, type Verdict } from './check.js';
 import { type Diagnostic, defaultProfiles, type Profile, type Severity } from './diagnostic.js';
 import { type Feed, type Origin, originsOf, write } from './feed/write.js';
+import { withChapters } from './publish/chapters.js';
 import { fails } from './publish/gate.js';
 import { proveValues } from './publish/proof.js';
 import { acceptsOf } from './settings.js';
@@ -163,7 +164,7 @@ function publishable({ show, episodes, files, found, left }: Whole, options: Bui
     profiles,
     strict,
     now: options.now,
-    files,
+    files: withChapters(files, document, episodes),
     ...(previous && { previous }),
   });
   const own = acceptsOf(show.accept, show.written);

@@ -9,22 +9,22 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((fi
 /** What each part of the source may import besides itself. The parts above stand further down. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   text: [],
-  media: [],
+  media: ['chapters'],
   diagnostic: ['text'],
   xml: ['text', 'diagnostic'],
   notes: ['text', 'diagnostic'],
-  chapters: ['text', 'diagnostic'],
+  chapters: ['text', 'diagnostic', 'xml'],
   transcripts: ['text', 'diagnostic'],
   show: ['text', 'diagnostic', 'media', 'notes', 'chapters', 'transcripts', 'xml'],
-  rules: ['text', 'diagnostic', 'media', 'xml'],
+  rules: ['text', 'diagnostic', 'media', 'xml', 'chapters'],
   feed: ['text', 'diagnostic', 'show', 'xml', 'notes', 'chapters', 'transcripts'],
   check: ['text', 'diagnostic', 'media', 'xml', 'rules'],
   accept: ['text', 'diagnostic'],
   catalogue: ['diagnostic', 'rules', 'show', 'accept'],
   settings: ['text', 'diagnostic', 'show', 'accept'],
   report: ['text', 'diagnostic', 'rules', 'check'],
-  io: ['text', 'diagnostic', 'media', 'xml', 'show', 'feed', 'check'],
-  publish: ['text', 'diagnostic', 'show', 'xml', 'feed', 'check', 'io'],
+  io: ['text', 'diagnostic', 'media', 'xml', 'chapters', 'show', 'feed', 'check'],
+  publish: ['text', 'diagnostic', 'media', 'show', 'xml', 'feed', 'check', 'io'],
   build: ['text', 'diagnostic', 'show', 'xml', 'feed', 'check', 'publish', 'accept', 'catalogue', 'settings'],
 };
 

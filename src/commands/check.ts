@@ -40,7 +40,8 @@ export const checkCommand: Command = {
     for (const name of args) {
       const path = name === '-' ? undefined : resolve(terminal.folder, name);
       const document = read(path ? openInput(path, name) : await terminal.stdin(), { name, maxBytes });
-      const beside = path && mappings.length === 0 ? mappingOf(document, dirname(path)) : mappings;
+      const beside =
+        path && mappings.length === 0 ? mappingOf(document, dirname(path), dirname(name)) : mappings;
       const files = await filesAtHand(document, beside);
       const settings = path === undefined ? undefined : await settingsBeside(name, terminal);
       verdicts.push(judge(document, { profiles: asked, strict, now, accepts, settings, files }));
@@ -96,7 +97,7 @@ function mappingsFrom({ files }: Options, terminal: Terminal): readonly Mapping[
   return [files ?? []].flat().map((given) => {
     const [, base, folder] = /^(https?:\/\/[^=]+)=(.+)$/i.exec(given) ?? [];
     if (!base || !folder) throw new UsageError(`--files is "${given}", which is no <base-url>=<folder>`);
-    return { base: base.replace(/\/*$/, '/'), folder: resolve(terminal.folder, folder) };
+    return { base: base.replace(/\/*$/, '/'), folder: resolve(terminal.folder, folder), name: folder };
   });
 }
 

@@ -160,9 +160,15 @@ export const faults = {
     severity: 'warning',
   },
   'source/chapters-misplaced': {
-    summary: 'Chapters come in the order of their starts and start within the episode.',
+    summary: 'Chapters come in the order of their starts.',
     why: 'Apps jump to the wrong place, or nowhere.',
     help: 'Correct the start of the chapter.',
+    severity: 'warning',
+  },
+  'source/chapters-disagree': {
+    summary: 'The front matter, files, the recording and the notes of an episode have the same chapters.',
+    why: 'Players read different places, so listeners see other chapters in each of them.',
+    help: 'Correct the list that is wrong, or remove it.',
     severity: 'warning',
   },
   'source/value-lost': {

@@ -94,6 +94,23 @@ export function findFile(folder: Folder, file: File, relative: string, span: Spa
   return undefined;
 }
 
+/**
+ * Whether a file is only where a site generator looks for it, which is reported: an episode is whole without
+ * its chapters and transcripts.
+ */
+export function isElsewhere(name: string, folder: Folder, file: File, span: Span): boolean {
+  if (/^https?:\/\//i.test(name)) return false;
+  const path = resolvePath(file.path, name);
+  if (name !== '' && path !== undefined && folder.files.includes(path)) return false;
+  const shown = name.length > 60 ? `${name.slice(0, 60)}…` : name;
+  file.report(
+    'source/file-elsewhere',
+    span,
+    `"${shown.replace(/\s+/g, ' ')}" is no file of the folder, and is left out.`,
+  );
+  return true;
+}
+
 const knownNames = new WeakMap<Folder, ReadonlyMap<string, string>>();
 
 /** The files of a folder by what is left of their names when nobody looks closely. */

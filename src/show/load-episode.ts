@@ -1,7 +1,8 @@
 import type { Span } from '../text/source.js';
-import { loadChapters, loadTranscripts, transcriptOfPage } from './attached.js';
+import { loadTranscripts, transcriptOfPage } from './attached.js';
 import { loadAudio } from './audio.js';
 import { castOf } from './cast.js';
+import { loadChapters } from './chapters.js';
 import { completeAlternates, completeAnywhere, completeMoment, type Place } from './complete-media.js';
 import { checkNotes } from './complete-text.js';
 import { reportLacks } from './dialects/lacks.js';
@@ -64,6 +65,9 @@ export async function loadEpisode(
   const isForeign = dialect.fields !== undefined;
   const audio = recording && (await loadAudio(recording, place, show, isForeign));
   const link = values.link ?? filledIn(show.pages, subjectOf(recognised, published, show));
+  const markdown = prepareNotes(written, show, file);
+  const sources = { values, audio, markdown, notes: written, folder, file, isForeign, at };
+  const { chapters } = await loadChapters(sources);
   const completed = {
     ...rest,
     ...numbersOf(values, said, recognised, show, report),
@@ -71,11 +75,10 @@ export async function loadEpisode(
     ...(link !== undefined && { link }),
     artwork: values.artwork && locate(folder, file, values.artwork, at('artwork'), show.media),
     alternates: await completeAlternates(values.alternates, 'alternates', place),
-    chapters: loadChapters(values, folder, file, isForeign, at),
+    chapters,
     transcripts: [...loadTranscripts(values, folder, file, isForeign, at), ...transcriptOfPage(recognised)],
     people: castOf(values, show, recognised, at),
   };
-  const markdown = prepareNotes(written, show, file);
   if (file.failed() || title === undefined || !published || !audio) return undefined;
   if (published.millis > now) return 'future';
 

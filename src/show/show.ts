@@ -1,3 +1,4 @@
+import type { ChapterFile } from '../chapters/chapter.js';
 import type { Finding } from '../diagnostic.js';
 import type { Source, Span } from '../text/source.js';
 import type { Fault } from './faults.js';
@@ -55,8 +56,11 @@ export type Transcript = {
     }
 );
 
-/** A file of JSON chapters elsewhere, or the text of one that is published beside the feed. */
-export type Chapters = { readonly url: string } | { readonly json: string };
+/**
+ * A file of JSON chapters elsewhere, or the text of one that is published beside the feed, with the chapters as their
+ * author wrote them.
+ */
+export type Chapters = { readonly url: string } | { readonly json: string; readonly written: ChapterFile };
 
 /** The same recording in another format, or from other places. */
 export interface Alternate extends Omit<AlternateValues, 'file' | 'sources'> {
