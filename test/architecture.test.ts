@@ -20,7 +20,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   feed: ['text', 'diagnostic', 'show', 'xml', 'notes', 'chapters', 'transcripts'],
   check: ['text', 'diagnostic', 'media', 'xml', 'rules'],
   accept: ['text', 'diagnostic'],
-  catalogue: ['diagnostic', 'rules', 'show', 'accept'],
+  catalogue: ['diagnostic', 'rules', 'show', 'accept', 'publish'],
   settings: ['text', 'diagnostic', 'show', 'accept'],
   report: ['text', 'diagnostic', 'rules', 'check'],
   io: ['text', 'diagnostic', 'media', 'xml', 'show', 'feed', 'check'],

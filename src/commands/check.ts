@@ -39,7 +39,10 @@ export const checkCommand: Command = {
     const verdicts = [];
     for (const name of args) {
       const path = name === '-' ? undefined : resolve(terminal.folder, name);
-      const document = read(path ? openInput(path, name) : await terminal.stdin(), { name, maxBytes });
+      const document = read(path ? openInput(path, name, maxBytes) : await terminal.stdin(maxBytes), {
+        name,
+        maxBytes,
+      });
       const beside = path && mappings.length === 0 ? mappingOf(document, dirname(path)) : mappings;
       const files = await filesAtHand(document, beside);
       const settings = path === undefined ? undefined : await settingsBeside(name, terminal);
@@ -103,7 +106,7 @@ function mappingsFrom({ files }: Options, terminal: Terminal): readonly Mapping[
 /** The settings in the folder of a feed. */
 async function settingsBeside(feed: string, { folder }: Terminal): Promise<Settings | undefined> {
   const name = join(dirname(feed), settingsFile);
-  const bytes = readIfThere(resolve(folder, name));
+  const bytes = readIfThere(resolve(folder, name), name);
   if (!bytes) return undefined;
   // Few feeds have settings, and reading them takes longer than judging a small feed.
   const { readSettings } = await import('../settings.js');
