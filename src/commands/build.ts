@@ -243,9 +243,9 @@ function publishList(
       overwrite: options.overwrite !== undefined,
       dryRun: options.dryRun !== undefined,
     });
-    terminal.tell(
-      `${open.length} ${open.length === 1 ? 'show' : 'shows'} → ${name}${told(change, options)}\n`,
-    );
+    if (open.length > 1) terminal.tell(`${open.length} shows → ${name}${told(change, options)}\n`);
+    else if (change.removed.length > 0)
+      terminal.tell(`${name} is removed: it would list fewer than two shows\n`);
     return { diagnostics: [] };
   } catch (error) {
     if (!(error instanceof CannotOpen || error instanceof CannotPublish)) throw error;

@@ -64,13 +64,13 @@ export interface Placed {
 export function findShared<T extends Placed>(shows: readonly T[]): ReadonlyMap<T, readonly Diagnostic[]> {
   const shared = new Map<T, readonly Diagnostic[]>();
   for (const show of shows) {
-    const found = marks.flatMap(({ fault, keys, of, says }) => {
+    const found = marks.flatMap(({ fault, keys, of, says, asDoes }) => {
       const own = of(show);
       const other = own !== undefined && shows.find((each) => each !== show && of(each) === own);
       if (!other) return [];
       const { source, placeOf } = other.claims;
       const { line } = position(source, placeOf(...keys).start);
-      return diagnoseClaim(show.claims, fault, keys, `${says(show)}, and so does ${source.name}:${line}.`);
+      return diagnoseClaim(show.claims, fault, keys, `${says(show)}, ${asDoes} ${source.name}:${line}.`);
     });
     // One address makes one guid.
     const [first] = found;
@@ -91,6 +91,7 @@ const marks: readonly {
   readonly keys: readonly string[];
   readonly of: (show: Placed) => string | undefined;
   readonly says: (show: Placed) => string;
+  readonly asDoes: string;
 }[] = [
   {
     fault: 'publish/output-shared',
@@ -98,18 +99,21 @@ const marks: readonly {
     // On many machines, names that differ in no more than this are the same.
     of: ({ path }) => path.normalize('NFC').toLowerCase(),
     says: ({ name }) => `The show is published in "${name}"`,
+    asDoes: 'and so is that of',
   },
   {
     fault: 'publish/feed-shared',
     keys: ['feed'],
     of: ({ claims }) => essenceOf(claims.feed),
     says: ({ claims }) => `The show says that its feed is at "${claims.feed}"`,
+    asDoes: 'and so does',
   },
   {
     fault: 'publish/guid-shared',
     keys: ['guid', 'feed'],
     of: ({ claims }) => claims.guid?.toLowerCase(),
     says: ({ claims }) => `The show has the podcast:guid "${claims.guid}"`,
+    asDoes: 'and so has that of',
   },
 ];
 
