@@ -8,7 +8,9 @@ import { CannotOpen } from './io/input.js';
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
 const terminal: Terminal = {
-  folder: process.cwd(),
+  get folder() {
+    return process.cwd();
+  },
   color: process.stdout.isTTY === true && !process.env.NO_COLOR,
   now: Date.now(),
   stdin: async (most) => {

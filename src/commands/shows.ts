@@ -57,18 +57,19 @@ export function openShows(args: readonly string[], target: Target, terminal: Ter
       `there is no show to build: ${shows}/ has no folder with a show.yaml; "airworthy sources <folder>" says what a folder with episodes needs`,
     );
   }
-  const paths = [...new Set(args.length > 0 ? args : known)].map((arg) =>
+  const named = (args.length > 0 ? args : known).map((arg) =>
     known.includes(arg) ? `${shows}/${arg}` : arg,
   );
-  return paths.map((path) => {
-    const absolute = resolve(terminal.folder, path);
+  // A folder that is named twice is one show.
+  const paths = new Map(named.map((path) => [resolve(terminal.folder, path), path]));
+  return [...paths].map(([absolute, path]) => {
     const show = basename(absolute);
     try {
       if (!isThere(join(absolute, 'show.yaml'), `${path}/show.yaml`))
         return lacking(path, args, known, terminal);
       if (show === '')
         throw new CannotOpen(`${path} has no name that its feed could go by; use a folder in it`);
-      return openShow({ absolute, path, show, isOne: paths.length === 1 }, target, terminal);
+      return openShow({ absolute, path, show, isOne: paths.size === 1 }, target, terminal);
     } catch (error) {
       if (error instanceof CannotOpen || error instanceof CannotPublish)
         return { show, reason: error.message };

@@ -91,6 +91,7 @@ export function isThere(path: string, name: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return false;
     throw reasonFor(error, name);
   }
 }

@@ -242,7 +242,9 @@ function refuseStrangers(
 ): void {
   const owner = record ?? pending;
   if (guid !== undefined && owner?.guid !== undefined && owner.guid !== guid) {
-    throw new CannotPublish(`${output.name} belongs to another show, whose podcast:guid is ${owner.guid}`);
+    throw new CannotPublish(
+      `${output.name} belongs to another show, whose podcast:guid is ${owner.guid}; name another folder with "output" in show.yaml or with --out`,
+    );
   }
   const isOfShow = owner?.files.has(feedFile);
   if (owner && owner.files.size > 0 && isOfShow !== wanted.has(feedFile)) {
