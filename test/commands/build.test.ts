@@ -29,7 +29,8 @@ async function build(folder: string, options: Readonly<Record<string, string>> =
   const terminal = terminalIn(folder);
   const code = await buildCommand.run([], { ...judged, ...options }, terminal);
   const diagnostics = JSON.parse(terminal.out()).files.flatMap(
-    (each: { readonly diagnostics: readonly Record<string, unknown>[] }) => each.diagnostics,
+    (each: { readonly file: string; readonly diagnostics: readonly Record<string, unknown>[] }) =>
+      each.diagnostics.map((diagnostic) => ({ file: each.file, ...diagnostic })),
   ) as readonly Record<string, unknown>[];
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const places = (list: typeof diagnostics) => list.map(({ file, line, rule }) => `${file}:${line} ${rule}`);
