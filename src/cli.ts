@@ -11,7 +11,12 @@ const terminal: Terminal = {
   get folder() {
     return process.cwd();
   },
-  color: process.stdout.isTTY === true && !process.env.NO_COLOR,
+  color: process.env.FORCE_COLOR
+    ? process.env.FORCE_COLOR !== '0'
+    : process.stdout.isTTY === true && !process.env.NO_COLOR,
+  width: process.stdout.isTTY ? process.stdout.columns : undefined,
+  version,
+  summaryFile: process.env.GITHUB_STEP_SUMMARY,
   now: Date.now(),
   stdin: async (most) => {
     const chunks: Uint8Array[] = [];

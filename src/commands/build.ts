@@ -4,8 +4,7 @@ import { noneSkipped } from '../check.js';
 import { type Diagnostic, defaultProfiles } from '../diagnostic.js';
 import { opml } from '../feed/opml.js';
 import { CannotOpen } from '../io/input.js';
-import { digest } from '../io/output.js';
-import { fails } from '../publish/gate.js';
+import { digest } from '../io/output-folder.js';
 import { claimOwnFolder, claimTaken, findShared } from '../publish/place.js';
 import { type Published, publish, publishAlone, readCurrent } from '../publish/publish.js';
 import type { AcceptedChange } from '../publish/record.js';
@@ -14,8 +13,8 @@ import { byFile } from '../report/report.js';
 import type { Show } from '../show/show.js';
 import { type Document, read } from '../xml/document.js';
 import { type Command, type Options, type Terminal, UsageError } from './command.js';
+import { listFolder, openShows, type ShowToBuild, type Target } from './open-shows.js';
 import { judging, judgingFrom, unusedAccepts } from './options.js';
-import { listFolder, openShows, type ShowToBuild, type Target } from './shows.js';
 
 export const buildCommand: Command = {
   options: [
@@ -44,7 +43,7 @@ export const buildCommand: Command = {
   ],
   async run(args, options, terminal) {
     const judged = judgingFrom(options, terminal);
-    const { profiles, render, threshold, accepts } = judged;
+    const { profiles, accepts } = judged;
     const target = targetFrom(options);
     const asked: Asked = { ...judged, options, token: target.token, terminal };
     const opened = openShows(args, target, terminal);
@@ -67,14 +66,14 @@ export const buildCommand: Command = {
     const unused = unusedAccepts(accepts, built, profiles ?? defaultProfiles);
     const report = {
       files: byFile([...outcomes.flatMap(({ diagnostics }) => diagnostics), ...unused]),
+      profiles: profiles ?? built[0]?.show?.profiles ?? defaultProfiles,
       skipped: built[0]?.skipped ?? noneSkipped,
       accepted: built.reduce((sum, each) => sum + each.accepted, 0),
     };
-    terminal.print(render(report, terminal));
+    const code = await judged.show(report);
     terminal.tell(summaryOf(published.length, opened.length - published.length, options));
     if (outcomes.some(({ isBroken }) => isBroken)) return 2;
-    const isAll = published.length === opened.length;
-    return isAll && !report.files.some(({ diagnostics }) => fails(diagnostics, threshold)) ? 0 : 1;
+    return published.length === opened.length ? code : code || 1;
   },
 };
 
@@ -167,7 +166,7 @@ function tellUnpublished({ show, name, current }: ShowToBuild, terminal: Termina
 
 async function tryShow(place: ShowToBuild, asked: Asked): Promise<Outcome> {
   const { show, folder, current, name, path } = place;
-  const { profiles, threshold, now, accepts, options, token, terminal } = asked;
+  const { profiles, strict, threshold, now, accepts, options, token, terminal } = asked;
   const feedName = `${name}/feed.xml`;
   const isForgotten = options.newGuids !== undefined;
   const previous =
@@ -175,7 +174,7 @@ async function tryShow(place: ShowToBuild, asked: Asked): Promise<Outcome> {
       ? read(current.feed, { name: feedName, maxBytes: Number.POSITIVE_INFINITY })
       : undefined;
   const outcome = await build(folder, {
-    ...{ profiles, now, threshold, accepts, name: feedName },
+    ...{ profiles, strict, now, threshold, accepts, name: feedName },
     skipIncomplete: options.skipIncomplete !== undefined,
     ...(previous && { previous }),
     ...(token !== undefined && { token }),

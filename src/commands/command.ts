@@ -4,6 +4,12 @@ export interface Terminal {
   readonly folder: string;
   /** Whether findings may be coloured. */
   readonly color: boolean;
+  /** How many columns its screen has; undefined where the output is not a screen. */
+  readonly width?: number | undefined;
+  /** The version of this program. */
+  readonly version?: string;
+  /** The file that a CI shows as the summary of a job. */
+  readonly summaryFile?: string | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** The bytes of standard input; of more than `most`, the first `most + 1` or a few more. */

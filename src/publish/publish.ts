@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type Digest, digest, type Output, openOutput } from '../io/output.js';
+import { type Digest, digest, type OutputFolder, openOutputFolder } from '../io/output-folder.js';
 import {
   type AcceptedChange,
   type Files,
@@ -58,7 +58,7 @@ export interface Current {
 
 /** Looks into the folder of a feed. Throws {@link CannotPublish} or CannotOpen when it cannot be told. */
 export function readCurrent(folder: string, name: string): Current {
-  const output = openOutput(folder, name);
+  const output = openOutputFolder(folder, name);
   const { record, pending } = stateOf(output);
   const noted = [record?.files, record?.kept, pending?.files].flatMap((files) => [...(files?.keys() ?? [])]);
   return {
@@ -115,7 +115,7 @@ function whole({ path, bytes }: Publication): Wanted {
 }
 
 function publishFiles(folder: string, files: readonly Wanted[], options: PublishOptions): Published {
-  const output = openOutput(folder, options.name ?? basename(folder));
+  const output = openOutputFolder(folder, options.name ?? basename(folder));
   const wanted = new Map(files.map((each) => [each.path, { ...each, digest: digest(each.pieces) }]));
   const before = planOf(output, wanted, options);
   if (options.dryRun || isDone(before)) return changesOf(before);
@@ -158,7 +158,7 @@ function changesOf({ added, feed, replaced, removed, left }: Plan): Published {
 }
 
 /** Compares what is in a folder with what is wanted there. Throws when something there is not ours. */
-function planOf(output: Output, wanted: WantedFiles, options: PublishOptions): Plan {
+function planOf(output: OutputFolder, wanted: WantedFiles, options: PublishOptions): Plan {
   const state = stateOf(output);
   const { record, pending } = state;
   refuseStrangers(output, state, wanted, options);
@@ -222,7 +222,7 @@ interface State {
   readonly pending: PendingRecord | undefined;
 }
 
-function stateOf(output: Output): State {
+function stateOf(output: OutputFolder): State {
   const read = (path: string): PendingRecord | undefined => {
     const bytes = output.read(path, longestRecord);
     return bytes && readRecord(bytes, `${output.name}/${path}`);
@@ -235,7 +235,7 @@ function stateOf(output: Output): State {
 
 /** A folder belongs to the show that was published there, and to nobody who has not seen what it holds. */
 function refuseStrangers(
-  output: Output,
+  output: OutputFolder,
   { record, pending }: State,
   wanted: WantedFiles,
   { guid, seen, overwrite }: PublishOptions,
@@ -265,7 +265,7 @@ function refuseStrangers(
 
 /** Nothing that somebody else made or changed is overwritten without a word. */
 function refuseForeign(
-  output: Output,
+  output: OutputFolder,
   changed: readonly Wanted[],
   found: ReadonlyMap<string, Digest | undefined>,
   { record, pending }: State,
@@ -289,13 +289,13 @@ function refuseForeign(
 }
 
 /** Whether the feed in a folder without a record says that airworthy made it. */
-function isOurs(output: Output): boolean {
+function isOurs(output: OutputFolder): boolean {
   const head = output.read(feedFile, 1 << 16);
   return Buffer.from(head ?? []).includes('<generator>airworthy');
 }
 
 /** Finishes what a killed run had published, or takes back what it had not. */
-function takeUp(output: Output): void {
+function takeUp(output: OutputFolder): void {
   const { record, pending } = stateOf(output);
   const known = foldersOf(record?.files ?? none, record?.kept ?? none, pending?.files ?? none);
   for (const path of output.leftovers(known)) output.remove(path);
@@ -309,7 +309,7 @@ function takeUp(output: Output): void {
 
 /** The feed is out: the record says of each file what it holds, and what nobody names any more goes. */
 function finish(
-  output: Output,
+  output: OutputFolder,
   { adding: _, ...pending }: PendingRecord,
   record: PublishedRecord | undefined,
 ): void {
@@ -329,7 +329,7 @@ function finish(
 }
 
 /** The feed is the old one still: files that only the new one would name were for nobody yet. */
-function takeBack(output: Output, { adding, files }: PendingRecord): void {
+function takeBack(output: OutputFolder, { adding, files }: PendingRecord): void {
   for (const path of adding) {
     const digest = files.get(path);
     if (digest && path !== feedFile && same(output.digestOf(path), digest)) output.remove(path);
@@ -337,7 +337,7 @@ function takeBack(output: Output, { adding, files }: PendingRecord): void {
   output.remove(pendingFile);
 }
 
-function carryOut({ record, added, feed, replaced, removed }: Plan, output: Output): void {
+function carryOut({ record, added, feed, replaced, removed }: Plan, output: OutputFolder): void {
   try {
     write(output, pendingFile, printRecord({ ...record, adding: added.map(({ path }) => path) }));
     output.flush();
@@ -362,7 +362,7 @@ function carryOut({ record, added, feed, replaced, removed }: Plan, output: Outp
   }
 }
 
-function write(output: Output, path: string, text: string): void {
+function write(output: OutputFolder, path: string, text: string): void {
   output.write(path, encoded(text));
 }
 

@@ -1,4 +1,4 @@
-import type { Digest } from '../io/output.js';
+import type { Digest } from '../io/output-folder.js';
 import { CannotPublish } from './refusal.js';
 
 /** A change that somebody made on purpose although it breaks subscribers, and why. */

@@ -1,6 +1,7 @@
 import { buildCommand } from '../../src/commands/build.js';
 import type { Options } from '../../src/commands/command.js';
 import { terminalIn } from '../commands/terminal.js';
+import { diagnosticsIn } from '../run.js';
 import { showYaml } from '../show/folder.js';
 
 /** A show that is complete, at a feed address of its own; lines of YAML may be added. */
@@ -44,14 +45,6 @@ export interface Told {
   readonly rules: readonly string[];
 }
 
-interface Found {
-  readonly file: string;
-  readonly line: number;
-  readonly rule: string;
-  readonly severity: string;
-  readonly message: string;
-}
-
 /** Builds shows in a folder, as the command line does. */
 export async function build(
   folder: string,
@@ -60,16 +53,13 @@ export async function build(
 ): Promise<Told> {
   const terminal = terminalIn(folder);
   const code = await buildCommand.run(args, { format: 'json', failOn: 'error', ...options }, terminal);
-  const { files } = JSON.parse(terminal.out()) as {
-    files: readonly { readonly diagnostics: readonly Found[] }[];
-  };
-  const found = files.flatMap(({ diagnostics }) => diagnostics);
+  const found = diagnosticsIn(terminal.out());
   const errors = found.filter(({ severity }) => severity === 'error');
   return {
     code,
     err: terminal.err(),
     errors: errors.map(({ file, line, rule }) => `${file}:${line} ${rule}`),
-    messages: errors.map(({ message }) => message),
-    rules: found.map(({ rule }) => rule),
+    messages: errors.map(({ message }) => String(message)),
+    rules: found.map(({ rule }) => String(rule)),
   };
 }
