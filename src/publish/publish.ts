@@ -50,8 +50,6 @@ export interface Current {
   readonly feed: Uint8Array | undefined;
   /** The podcast:guid of the show that was published there, where that is recorded. */
   readonly guid: string | undefined;
-  /** Whether anything is recorded. */
-  readonly isRecorded: boolean;
   /** The files that airworthy put there, by path. */
   readonly files: readonly string[];
 }
@@ -64,7 +62,6 @@ export function readCurrent(folder: string, name: string): Current {
   return {
     feed: output.read(feedFile),
     guid: (record ?? pending)?.guid,
-    isRecorded: record !== undefined,
     files: [...noted, recordFile],
   };
 }
@@ -116,6 +113,9 @@ function whole({ path, bytes }: Publication): Wanted {
 
 function publishFiles(folder: string, files: readonly Wanted[], options: PublishOptions): Published {
   const output = openOutputFolder(folder, options.name ?? basename(folder));
+  for (const { path } of files) {
+    if (!isInside(path)) throw new CannotPublish(`"${path}" is not the path of a file in ${output.name}`);
+  }
   const wanted = new Map(files.map((each) => [each.path, { ...each, digest: digest(each.pieces) }]));
   const before = planOf(output, wanted, options);
   if (options.dryRun || isDone(before)) return changesOf(before);
@@ -271,7 +271,6 @@ function refuseForeign(
   { record, pending }: State,
 ): void {
   for (const { path } of changed) {
-    if (!isInside(path)) throw new CannotPublish(`"${path}" is not the path of a file in ${output.name}`);
     const digest = found.get(path);
     const known = [record?.files, record?.kept, pending?.files].flatMap((files) => files?.get(path) ?? []);
     if (!digest || known.some((each) => same(each, digest))) continue;

@@ -98,7 +98,7 @@ function filesIn(told: unknown): Files | undefined {
 
 /** Whether a path leads to a file in the folder, and nowhere else on any system. */
 export function isInside(path: string): boolean {
-  return path.split('/').every((step) => !/^\.{0,2}$|[\\:\x00-\x1f]/.test(step));
+  return !/^[a-z]:|\0/i.test(path) && path.split(/[\\/]/).every((step) => !/^\.{0,2}$/.test(step));
 }
 
 function isDigest(told: unknown): told is Digest {

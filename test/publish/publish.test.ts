@@ -147,6 +147,15 @@ test('a record or a note that leads out of the folder removes nothing there', ()
   expect([...contentOf(root).keys()].sort()).toEqual(['feeds/feed.xml', 'feeds/published.json', 'victim']);
 });
 
+test('names that only some systems allow are published as they are', () => {
+  const feed = folder();
+  const files = [file('chapters/603: a, "b"?.0a1b2c3d.json', 'x'), file('chapters/..b.0a1b2c3d.json', 'y')];
+  for (const text of ['<rss>1</rss>', '<rss>2</rss>']) publish(feed, text, files);
+  expect(Object.keys(publishedIn(feed)).sort()).toEqual(
+    [...files.map(({ path }) => path), 'feed.xml'].sort(),
+  );
+});
+
 test('a record that cannot be read is said, and kept', () => {
   const feed = folder();
   publish(feed, '<rss/>', []);
