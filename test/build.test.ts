@@ -97,7 +97,8 @@ describe('a mistake is shown at its line, and the feed stays', () => {
   test('a fault that only the rules see stands in the episode file, too', async () => {
     const folder = workshop();
     edit(join(folder, 'episodes/linux-unplugged/show.yaml'), 'News > Tech News', 'News > Gadgetry');
-    const { code, out } = await airworthy(folder, ['build', 'linux-unplugged', '--format', 'json', ...now]);
+    const args = ['build', 'linux-unplugged', '--profile', 'psp1', '--format', 'json', ...now];
+    const { code, out } = await airworthy(folder, args);
     expect(errorsIn(out)).toEqual([
       expect.objectContaining({
         rule: 'itunes/category-unknown',
