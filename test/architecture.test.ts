@@ -22,7 +22,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   accept: ['text', 'diagnostic'],
   catalogue: ['diagnostic', 'rules', 'show', 'accept'],
   settings: ['text', 'diagnostic', 'show', 'accept'],
-  report: ['text', 'diagnostic', 'rules', 'check'],
+  report: ['text', 'diagnostic', 'rules', 'check', 'xml'],
   io: ['text', 'diagnostic', 'media', 'xml', 'show', 'feed', 'check'],
   publish: ['text', 'diagnostic', 'show', 'xml', 'feed', 'check', 'io'],
   build: ['text', 'diagnostic', 'show', 'xml', 'feed', 'check', 'publish', 'accept', 'catalogue', 'settings'],

@@ -2,8 +2,9 @@ import { catalogue, choose, vocabularies } from '../catalogue.js';
 import { profiles, type Severity, severities, severitiesOf } from '../diagnostic.js';
 import type { Rule } from '../rules/rule.js';
 import { type CitedDocument, cited } from '../rules/sources.js';
+import { chooseOne } from './choose.js';
 import type { Command } from './command.js';
-import { chooseOne, profilesFrom } from './options.js';
+import { profilesFrom } from './options.js';
 
 export const rulesCommand: Command = {
   options: [
