@@ -1,7 +1,7 @@
 import type { Element } from '../xml/document.js';
 import type { Comparison } from './comparison.js';
 import { editsOf } from './edits.js';
-import { type Facts, titlesAlike } from './facts.js';
+import type { Facts } from './facts.js';
 
 /** What happened to an episode, to a live item, or to the show itself. */
 export type ChangeKind = 'new' | 'gone' | 'rolled-off' | 'guid' | 'edited' | 'live' | 'show' | 'money';
@@ -9,6 +9,8 @@ export type ChangeKind = 'new' | 'gone' | 'rolled-off' | 'guid' | 'edited' | 'li
 /** One difference between two feeds. */
 export interface Change {
   readonly kind: ChangeKind;
+  /** The place of the episode among the items of the new feed, from 0; undefined for the show and for what is gone. */
+  readonly item?: number | undefined;
   /** The title of the episode; undefined for the show. */
   readonly title?: string | undefined;
   /** What was edited, in a word: `description`, `audio`, or the name of an element. */
@@ -82,13 +84,13 @@ export function changesOf(comparison: Comparison): readonly Change[] {
               at: { before: old.item.element.start, after: now.item.element.start },
             },
           ]),
-      ...edited(old.item.element, now.item.element, 'edited', titleOf(now)),
+      ...edited(old.item.element, now.item.element, 'edited', now),
     ]),
     ...live.gone.map((each) => ({ ...whole('live', each, 'before'), field: 'gone' })),
     ...live.added.map((each) => ({ ...whole('live', each, 'after'), field: 'new' })),
     ...live.pairs.flatMap(({ before: old, after: now }) => [
       ...attributesOf(old, now),
-      ...edited(old.item.element, now.item.element, 'live', titleOf(now)),
+      ...edited(old.item.element, now.item.element, 'live', now),
     ]),
     ...ofShow,
   ];
@@ -105,7 +107,7 @@ export function titleOf({ item }: Facts): string | undefined {
 }
 
 /** The edits of one element, those that say the same thing as one. A guid is a change of its own. */
-function edited(before: Element, after: Element, kind: ChangeKind, title?: string): readonly Change[] {
+function edited(before: Element, after: Element, kind: ChangeKind, of?: Facts): readonly Change[] {
   const changes = new Map<string, Change>();
   for (const edit of editsOf(before, after)) {
     const field = fields[edit.name] ?? edit.name;
@@ -113,7 +115,8 @@ function edited(before: Element, after: Element, kind: ChangeKind, title?: strin
     if (changes.has(field)) continue;
     changes.set(field, {
       kind: money.has(field) ? 'money' : kind,
-      title,
+      item: of?.index,
+      title: of && titleOf(of),
       field,
       before: saidBy(edit.before),
       after: saidBy(edit.after),
@@ -146,7 +149,8 @@ function saying(element: Element): string {
     const words = values.filter(Boolean).join(' ').slice(0, mostWords);
     length += words.length;
     if (words) parts.push(words);
-    for (let index = next.children.length - 1; index >= 0; index--) stack.push(next.children[index] as Element);
+    for (let index = next.children.length - 1; index >= 0; index--)
+      stack.push(next.children[index] as Element);
   }
   return parts.join(' ').slice(0, mostWords);
 }
@@ -160,6 +164,9 @@ function attributesOf(before: Facts, after: Facts): readonly Change[] {
     return [{ kind: 'live' as const, title: titleOf(after), field: name, before: old, after: now, at }];
   });
 }
+
+/** What follows from every other change of a feed. */
+const bookkeeping = new Set(['lastBuildDate', 'date', 'generator']);
 
 const one: Readonly<Record<string, string>> = {
   title: 'title changed',
@@ -180,13 +187,13 @@ const many: Readonly<Record<string, string>> = {
  */
 export function summarize(changes: readonly Change[]): string {
   const counts = new Map<string, number>();
-  const others = new Set<string>();
-  for (const { kind, field = '', title, at } of changes) {
+  const others = new Set<number | undefined>();
+  for (const { kind, field = '', item } of changes) {
+    if (kind === 'show' && bookkeeping.has(field)) continue;
     const key = kind === 'edited' && !(field in one) ? 'other' : kind === 'edited' ? field : kind;
     // What else was edited is counted by episodes.
-    const episode = `${at.after === undefined} ${title}`;
-    if (key === 'other' && others.has(episode)) continue;
-    if (key === 'other') others.add(episode);
+    if (key === 'other' && others.has(item)) continue;
+    if (key === 'other') others.add(item);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const say = (key: string, singular: string, plural: string): readonly string[] => {
@@ -201,7 +208,7 @@ export function summarize(changes: readonly Change[]): string {
     ...say('other', 'episode with other changes', 'episodes with other changes'),
     ...say('live', 'change to live items', 'changes to live items'),
     ...say('show', 'change to the show', 'changes to the show'),
-    ...say('money', 'change to where money goes', 'changes to where money goes'),
+    ...say('money', 'payment detail changed', 'payment details changed'),
     ...say('guid', 'guid changed', 'guids changed'),
   ].join(', ');
 }

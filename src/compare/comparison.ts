@@ -77,7 +77,9 @@ function tailOf(missing: readonly Facts[], { pairs, added }: Matching): readonly
   if (kept.length === 0) {
     if (2 * added.length < missing.length) return [];
     const oldest = oldestOf(added);
-    return oldest === undefined ? [] : missing.filter(({ instant }) => instant !== undefined && instant <= oldest);
+    return oldest === undefined
+      ? []
+      : missing.filter(({ instant }) => instant !== undefined && instant <= oldest);
   }
   const dated = [...kept, ...missing].every(({ instant }) => instant !== undefined);
   if (!dated) {

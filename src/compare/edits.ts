@@ -9,7 +9,7 @@ export interface Edit {
   readonly after: readonly Element[];
 }
 
-const nobody: readonly Edit[] = [];
+const none: readonly Edit[] = [];
 
 /** What is not compared among the children of a channel: each of them is compared for itself. */
 const episodes = new Set(['item', 'podcast:liveItem']);
@@ -19,8 +19,7 @@ const episodes = new Set(['item', 'podcast:liveItem']);
  * of attributes and of elements of other names, and the way that a text is written do not matter.
  */
 export function editsOf(before: Element, after: Element): readonly Edit[] {
-  if (before.name !== 'channel' && before.markup.text === after.markup.text && before.start === after.start)
-    return nobody;
+  if (isCopy(before, after)) return none;
   const old = byName(before);
   const edits: Edit[] = [];
   for (const [name, elements] of byName(after)) {
@@ -30,6 +29,16 @@ export function editsOf(before: Element, after: Element): readonly Edit[] {
   }
   for (const [name, elements] of old) edits.push({ name, before: elements, after: [] });
   return edits;
+}
+
+/** Whether two elements are written in the same way, and with names of the same vocabularies. */
+function isCopy(before: Element, after: Element): boolean {
+  const length = before.contentEnd - before.openEnd;
+  if (length !== after.contentEnd - after.openEnd || before.children.length !== after.children.length)
+    return false;
+  if (before.children.some(({ name }, index) => name !== after.children[index]?.name)) return false;
+  const content = before.markup.text.slice(before.openEnd, before.contentEnd);
+  return after.markup.text.startsWith(content, after.openEnd);
 }
 
 function byName(parent: Element): Map<string, Element[]> {
@@ -50,12 +59,12 @@ function same(some: readonly Element[], others: readonly Element[]): boolean {
     if (one.children.length === 0 && one.attributes.length === 0 && other.attributes.length === 0) {
       return other.children.length === 0 && one.text.trim() === other.text.trim();
     }
-    return valueOf(one) === valueOf(other);
+    return saidBy(one) === saidBy(other);
   });
 }
 
 /** Everything that an element says, in one text that only an element which says the same has. */
-export function valueOf(element: Element): string {
+function saidBy(element: Element): string {
   const parts: string[] = [];
   const stack: (Element | string)[] = [element];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
@@ -66,7 +75,8 @@ export function valueOf(element: Element): string {
     const attributes = next.attributes.map(({ name, value }) => [name, value.trim()]).sort(byKey);
     parts.push(JSON.stringify([next.name, attributes, next.text.trim()]), '(');
     stack.push(')');
-    for (let index = next.children.length - 1; index >= 0; index--) stack.push(next.children[index] as Element);
+    for (let index = next.children.length - 1; index >= 0; index--)
+      stack.push(next.children[index] as Element);
   }
   return parts.join('');
 }

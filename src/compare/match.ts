@@ -96,7 +96,8 @@ function matchDuplicates(pool: Pool, before: readonly Facts[], after: readonly F
 function isAnother(before: Facts, after: Facts): boolean {
   if (before.title === undefined || after.title === undefined || titlesAlike(before, after)) return false;
   if (before.file === undefined || after.file === undefined) return false;
-  if (before.file === after.file || before.essence === after.essence || sameLength(before, after)) return false;
+  if (before.file === after.file || before.essence === after.essence || sameLength(before, after))
+    return false;
   return sameInstant(before, after, day) !== true;
 }
 
@@ -112,8 +113,9 @@ function joined(...parts: readonly (string | number | undefined)[]): string | un
   return parts.includes(undefined) ? undefined : parts.join('\n');
 }
 
-function dayOf({ instant }: Facts): number | undefined {
-  return instant === undefined ? undefined : Math.floor(instant / day);
+/** The day on which an episode was published, counted from 1970; `later` shifts midnight, in milliseconds. */
+function dayOf({ instant }: Facts, later = 0): number | undefined {
+  return instant === undefined ? undefined : Math.floor((instant + later) / day);
 }
 
 const marks: readonly Mark[] = [
@@ -123,7 +125,7 @@ const marks: readonly Mark[] = [
   { of: ({ title, instant }) => joined(title, instant), sure: true },
   { of: (facts) => joined(facts.title, dayOf(facts)) },
   // Midnight may lie between two dates that are minutes apart.
-  { of: ({ title, instant }) => instant && joined(title, Math.floor((instant + day / 2) / day)) },
+  { of: (facts) => joined(facts.title, dayOf(facts, day / 2)) },
   { of: ({ title, number }) => joined(title, number), sure: true },
   { of: ({ title, file }) => joined(title, file) },
   { of: ({ number, instant }) => joined(number, instant) },
