@@ -15,7 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   notes: ['text', 'diagnostic'],
   chapters: ['text', 'diagnostic'],
   transcripts: ['text', 'diagnostic'],
-  show: ['text', 'diagnostic', 'media', 'notes', 'chapters', 'transcripts', 'xml'],
+  show: ['text', 'diagnostic', 'media', 'compare', 'notes', 'chapters', 'transcripts', 'xml'],
   compare: ['text', 'xml'],
   rules: ['text', 'diagnostic', 'media', 'xml', 'compare'],
   feed: ['text', 'diagnostic', 'show', 'xml', 'notes', 'chapters', 'transcripts'],

@@ -12,6 +12,7 @@ import { nearest } from '../text/nearest.js';
 import { read } from '../xml/document.js';
 import { type Command, type Options, type Terminal, UsageError } from './command.js';
 import { judging, judgingFrom, unusedAccepts } from './options.js';
+import { againstFrom, againstOption, requireFeed } from './previous.js';
 
 const feeds = 'feeds';
 const shows = 'episodes';
@@ -19,6 +20,7 @@ const shows = 'episodes';
 export const buildCommand: Command = {
   options: [
     ...judging,
+    againstOption,
     {
       flags: '--skip-incomplete',
       doc: 'publish the episodes that are whole, and report the others one by one; ends 1 while there are any',
@@ -32,14 +34,19 @@ export const buildCommand: Command = {
     const { profiles, strict, show: showReport, threshold, now, accepts } = judgingFrom(options, terminal);
     const skipIncomplete = options.skipIncomplete !== undefined;
     const token = tokenFrom(options);
+    const against = await againstFrom(options, terminal);
     const built: Built[] = [];
-    for (const folder of openShows(args, terminal)) {
+    const folders = openShows(args, terminal);
+    if (against && folders.length > 1) throw new UsageError('--against compares one show; name it');
+    for (const folder of folders) {
       const show = [folder.name.split('/').at(-1) ?? '', ...(token === undefined ? [] : [token])].join('/');
       const name = `${feeds}/${show}/feed.xml`;
       const bytes = readIfThere(resolve(terminal.folder, name));
+      const previous = against ?? (bytes && read(bytes, { name }));
+      if (previous) requireFeed(previous);
       const outcome = await build(folder, {
         ...{ profiles, strict, now, threshold, accepts, name, skipIncomplete },
-        ...(bytes && { previous: read(bytes, { name }) }),
+        ...(previous && { previous }),
         ...(token !== undefined && { token }),
       });
       built.push(outcome);

@@ -186,6 +186,7 @@ const many: Readonly<Record<string, string>> = {
  * many guids changed is always said. Whether it is safe to publish is for the rules to say.
  */
 export function summarize(changes: readonly Change[]): string {
+  if (changes.length === 0) return 'no changes';
   const counts = new Map<string, number>();
   const others = new Set<number | undefined>();
   for (const { kind, field = '', item } of changes) {
