@@ -73,14 +73,14 @@ export function changesOf(comparison: Comparison): readonly Change[] {
       }),
     ),
     ...pairs.flatMap(({ before: old, after: now, known }): readonly Change[] => [
-      ...(known || isReused.has(now)
+      ...(known || isReused.has(now) || old.identity === now.identity
         ? []
         : [
             {
               kind: 'guid' as const,
               title: titleOf(now),
-              before: old.guid,
-              after: now.guid,
+              before: old.identity,
+              after: now.identity,
               at: { before: old.item.element.start, after: now.item.element.start },
             },
           ]),

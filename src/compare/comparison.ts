@@ -81,13 +81,11 @@ function tailOf(missing: readonly Facts[], { pairs, added }: Matching): readonly
       ? []
       : missing.filter(({ instant }) => instant !== undefined && instant <= oldest);
   }
+  const last = kept.reduce((most, { index }) => Math.max(most, index), -1);
   const dated = [...kept, ...missing].every(({ instant }) => instant !== undefined);
-  if (!dated) {
-    const last = kept.reduce((most, { index }) => Math.max(most, index), -1);
-    return missing.filter(({ index }) => index > last);
-  }
+  if (!dated) return missing.filter(({ index }) => index > last);
   const oldest = oldestOf(kept) ?? 0;
-  return missing.filter(({ instant = 0 }) => instant <= oldest);
+  return missing.filter(({ instant = 0, index }) => instant < oldest || (instant === oldest && index > last));
 }
 
 function oldestOf(all: readonly Facts[]): number | undefined {

@@ -7,6 +7,9 @@ import type { Item } from '../xml/document.js';
 const sameMoment = 5 * 60_000;
 export const day = 86_400_000;
 
+/** The least size of a recording; less is a placeholder, a duration in seconds, or a mistake. In bytes. */
+const leastAudio = 16_384;
+
 /** The most of a title that is compared. */
 const mostTitle = 200;
 
@@ -88,9 +91,10 @@ export class Facts {
     return written && /^\d{1,15}$/.test(written) ? Number(written) : undefined;
   }
 
-  /** How long it plays, as it is written. */
-  get duration(): string | undefined {
-    return this.item.element.child('itunes:duration')?.text.trim() || undefined;
+  /** The same where it can be the size of a recording. */
+  get size(): number | undefined {
+    const { length = 0 } = this;
+    return length >= leastAudio ? length : undefined;
   }
 
   private once<T>(name: string, find: () => T): T {
@@ -105,13 +109,9 @@ export function sameInstant(a: Facts, b: Facts, within = sameMoment): boolean | 
   return Math.abs(a.instant - b.instant) <= within;
 }
 
-/** The size of a file of audio; less is a placeholder, a duration in seconds, or a mistake. In bytes. */
-const leastAudio = 16_384;
-
 /** Whether two items give the same size of the recording; undefined when one gives none that can be true. */
 export function sameLength(a: Facts, b: Facts): boolean | undefined {
-  const known = [a.length ?? 0, b.length ?? 0].every((length) => length >= leastAudio);
-  return known ? a.length === b.length : undefined;
+  return a.size === undefined || b.size === undefined ? undefined : a.size === b.size;
 }
 
 /**

@@ -30,8 +30,9 @@ export interface Matching {
 export function match(before: readonly Facts[], after: readonly Facts[]): Matching {
   const pool: Pool = { before: new Set(before), after: new Set(after), pairs: [] };
   const reused: Reuse[] = [];
-  const old = grouped(before);
-  for (const [identity, candidates] of grouped(after)) {
+  const identityOf = ({ identity }: Facts) => identity;
+  const old = byMark(before, identityOf);
+  for (const [identity, candidates] of byMark(after, identityOf)) {
     const known = old.get(identity);
     if (!known) continue;
     const [one, another] = [known[0] as Facts, candidates[0] as Facts];
@@ -40,7 +41,11 @@ export function match(before: readonly Facts[], after: readonly Facts[]): Matchi
       reused.push({ before: one, after: another });
     } else take(pool, one, another, true);
   }
-  for (const mark of marks) takeOnlyOnes(pool, pool.before, pool.after, mark, false);
+  for (const mark of marks) {
+    if (pool.before.size === 0 || pool.after.size === 0) break;
+    if (!mark.rare) takeOnlyOnes(pool, pool.before, pool.after, mark, false);
+    else takeOnlyOnes(pool, onlyOnes(before, mark), onlyOnes(after, mark), mark, false);
+  }
   return {
     pairs: pool.pairs.sort((a, b) => a.after.index - b.after.index),
     gone: [...pool.before],
@@ -60,18 +65,6 @@ function take({ before, after, pairs }: Pool, one: Facts, another: Facts, known:
   before.delete(one);
   after.delete(another);
   pairs.push({ before: one, after: another, known });
-}
-
-function grouped(all: readonly Facts[]): ReadonlyMap<string, readonly Facts[]> {
-  const groups = new Map<string, Facts[]>();
-  for (const one of all) {
-    const { identity } = one;
-    if (identity === undefined) continue;
-    const group = groups.get(identity);
-    if (group) group.push(one);
-    else groups.set(identity, [one]);
-  }
-  return groups;
 }
 
 /** Of items that share a guid, those that are alike belong together, and then those of the same order. */
@@ -104,8 +97,10 @@ function isAnother(before: Facts, after: Facts): boolean {
 /** What people know an episode by, the surest first. */
 interface Mark {
   readonly of: (facts: Facts) => string | undefined;
-  /** It names an episode whatever else has changed. */
+  /** It names an episode whatever else has changed; several that carry it are the same in every way. */
   readonly sure?: boolean;
+  /** It names an episode only where none of the whole feed shares it, matched or not. */
+  readonly rare?: boolean;
 }
 
 /** Joins what must be there together. */
@@ -128,12 +123,11 @@ const marks: readonly Mark[] = [
   { of: (facts) => joined(facts.title, dayOf(facts, day / 2)) },
   { of: ({ title, number }) => joined(title, number), sure: true },
   { of: ({ title, file }) => joined(title, file) },
-  { of: ({ number, instant }) => joined(number, instant) },
-  { of: ({ instant, length }) => joined(instant, length) },
-  { of: ({ instant, duration }) => joined(instant, duration) },
+  { of: ({ number, instant }) => joined(number, instant), rare: true },
+  { of: ({ instant, size }) => joined(instant, size), rare: true },
 ];
 
-/** Pairs those that carry a mark which no other one of their feed carries. */
+/** Pairs those that carry a mark which no other one of their feed carries; those that are all the same, in order. */
 function takeOnlyOnes(
   pool: Pool,
   before: Iterable<Facts>,
@@ -141,10 +135,15 @@ function takeOnlyOnes(
   { of, sure = false }: Mark,
   known: boolean,
 ): void {
-  const old = onlyOnes(before, of);
-  for (const [mark, another] of onlyOnes(after, of)) {
-    const one = old.get(mark);
-    if (one && (sure || known || agree(one, another))) take(pool, one, another, known);
+  const old = byMark(before, of);
+  for (const [mark, now] of byMark(after, of)) {
+    const then = old.get(mark);
+    if (then?.length !== now.length || (now.length > 1 && !sure)) continue;
+    for (const [index, another] of now.entries()) {
+      const one = then[index] as Facts;
+      if (!pool.before.has(one) || !pool.after.has(another)) continue;
+      if (sure || known || agree(one, another)) take(pool, one, another, known);
+    }
   }
 }
 
@@ -162,13 +161,19 @@ function agree(before: Facts, after: Facts): boolean {
     : before.file === after.file && titlesAlike(before, after);
 }
 
-function onlyOnes(all: Iterable<Facts>, markOf: Mark['of']): ReadonlyMap<string, Facts> {
-  const found = new Map<string, Facts | undefined>();
+/** Those that carry a mark which none of the others carries. */
+function onlyOnes(all: readonly Facts[], { of }: Mark): readonly Facts[] {
+  return [...byMark(all, of).values()].flatMap((some) => (some.length === 1 ? some : []));
+}
+
+function byMark(all: Iterable<Facts>, markOf: Mark['of']): ReadonlyMap<string, readonly Facts[]> {
+  const found = new Map<string, Facts[]>();
   for (const one of all) {
     const mark = markOf(one);
-    if (mark) found.set(mark, found.has(mark) ? undefined : one);
+    if (!mark) continue;
+    const others = found.get(mark);
+    if (others) others.push(one);
+    else found.set(mark, [one]);
   }
-  const only = new Map<string, Facts>();
-  for (const [mark, one] of found) if (one) only.set(mark, one);
-  return only;
+  return found;
 }
