@@ -4,7 +4,16 @@ import { editsOf } from './edits.js';
 import type { Facts } from './facts.js';
 
 /** What happened to an episode, to a live item, or to the show itself. */
-export type ChangeKind = 'new' | 'gone' | 'rolled-off' | 'guid' | 'edited' | 'live' | 'show' | 'money';
+export type ChangeKind =
+  | 'new'
+  | 'gone'
+  | 'duplicate'
+  | 'rolled-off'
+  | 'guid'
+  | 'edited'
+  | 'live'
+  | 'show'
+  | 'money';
 
 /** One difference between two feeds. */
 export interface Change {
@@ -58,10 +67,14 @@ export function changesOf(comparison: Comparison): readonly Change[] {
   const { before, after, vanished, rolledOff, added, pairs, reused, live } = comparison;
   const ofShow =
     before.channel && after.channel ? edited(before.channel.element, after.channel.element, 'show') : [];
+  const wasReused = new Set(reused.map((each) => each.before));
+  const listed = new Set([...vanished, ...rolledOff]);
+  const duplicates = comparison.gone.filter((each) => !listed.has(each) && !wasReused.has(each));
   const isReused = new Set(reused.map((each) => each.after));
   return [
     ...vanished.map((each) => whole('gone', each, 'before')),
     ...rolledOff.map((each) => whole('rolled-off', each, 'before')),
+    ...duplicates.map((each) => whole('duplicate', each, 'before')),
     ...added.map((each) => whole('new', each, 'after')),
     ...reused.map(
       ({ before: old, after: now }): Change => ({
@@ -205,6 +218,7 @@ export function summarize(changes: readonly Change[]): string {
     ...say('new', 'new episode', 'new episodes'),
     ...say('gone', 'episode gone', 'episodes gone'),
     ...say('rolled-off', 'oldest episode no longer listed', 'oldest episodes no longer listed'),
+    ...say('duplicate', 'duplicate removed', 'duplicates removed'),
     ...Object.keys(one).flatMap((field) => say(field, one[field] ?? field, many[field] ?? field)),
     ...say('other', 'episode with other changes', 'episodes with other changes'),
     ...say('live', 'change to live items', 'changes to live items'),

@@ -28,6 +28,12 @@ export class Facts {
     return this.item.guid?.text.trim() || undefined;
   }
 
+  /** The whole item as it is written. */
+  get markup(): string {
+    const { markup, openEnd, contentEnd } = this.item.element;
+    return markup.text.slice(openEnd, contentEnd);
+  }
+
   /** The address of the recording, as it is written. */
   get url(): string | undefined {
     return this.item.enclosures[0]?.attribute('url')?.value.trim() || undefined;

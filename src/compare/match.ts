@@ -114,6 +114,7 @@ function dayOf({ instant }: Facts, later = 0): number | undefined {
 }
 
 const marks: readonly Mark[] = [
+  { of: ({ markup }) => markup, sure: true },
   { of: ({ url }) => url },
   { of: ({ address }) => address },
   { of: ({ essence }) => essence },

@@ -47,6 +47,7 @@ function headOf({ kind, field = '' }: Change): string {
   const heads: Readonly<Record<Change['kind'], string>> = {
     new: 'New episodes',
     gone: 'Episodes that are gone',
+    duplicate: 'Duplicates removed',
     'rolled-off': 'Oldest episodes no longer listed',
     guid: 'Guids changed',
     edited: `Episodes: ${field} changed`,
@@ -65,6 +66,7 @@ function grouped(changes: readonly Change[]): ReadonlyMap<string, readonly Chang
     'money',
     'new',
     'rolled-off',
+    'duplicate',
     'edited',
     'live',
     'show',
