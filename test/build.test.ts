@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { airworthy, contentOf, diagnosticsIn, edit, root, workshop } from './run.js';
@@ -142,6 +142,8 @@ describe('what is due', () => {
   test('drafts and future episodes stay out', async () => {
     const folder = workshop();
     edit(join(folder, episode603), '"episode": 603,', '"episode": 603, "draft": true,');
+    // What was published would not be taken back.
+    rmSync(join(folder, 'feeds'), { recursive: true });
     const early = await airworthy(folder, ['build', '--now', '2026-01-01']);
     expect(early.err).toContain('603 stays out: it is a draft');
     expect(early.err).toContain('s06e04-rust-for-linux-live stays out: it is not due yet');
