@@ -28,6 +28,9 @@ function named(examples: readonly Example[]): readonly (readonly [string, Exampl
   });
 }
 
+/** The vocabularies whose errors name their evidence. */
+const believed = /^(itunes|spotify)\//;
+
 describe.each(every)('%s', (id, rule) => {
   test('says what, why and what to do in one sentence each', () => {
     for (const sentence of [rule.summary, rule.why, rule.help]) {
@@ -39,6 +42,13 @@ describe.each(every)('%s', (id, rule) => {
   test('has an authority', () => {
     const refs = typeof rule.source === 'string' ? [rule.source] : rule.source;
     for (const ref of refs) expect(cited(ref).url).toMatch(/^https:/);
+  });
+
+  test('names who refuses the feed or loses the episode where it is an error', () => {
+    if (!believed.test(id) || rule.needs) return;
+    const levels = typeof rule.severity === 'string' ? [rule.severity] : Object.values(rule.severity);
+    if (levels.includes('error')) expect(rule.refusal).toBeDefined();
+    for (const ref of [rule.refusal ?? []].flat()) expect(cited(ref).url).toMatch(/^https:/);
   });
 
   test('asks something of some profile', () => {
