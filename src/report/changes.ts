@@ -53,7 +53,7 @@ function headOf({ kind, field = '' }: Change): string {
     edited: `Episodes: ${field} changed`,
     live: `Live items: ${field}`,
     show: 'The show',
-    money: 'Where money goes',
+    money: 'Payments',
   };
   return heads[kind];
 }

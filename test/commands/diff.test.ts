@@ -86,8 +86,8 @@ describe('airworthy diff', () => {
     const paid = after.replace('example.com/support', 'example.org/support');
     const { code, out } = await diff(before, paid);
     expect(code).toBe(0);
-    expect(out).toContain('Money for the show went to "https://example.com/support" and now goes to');
-    expect(out.indexOf('Where money goes')).toBeLessThan(out.indexOf('New episodes'));
+    expect(out).toContain('Payments for the show went to "https://example.com/support" and now go to');
+    expect(out.indexOf('Payments\n')).toBeLessThan(out.indexOf('New episodes'));
   });
 
   test('reads no markup, mention or escape out of a feed', async () => {

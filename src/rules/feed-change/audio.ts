@@ -33,9 +33,9 @@ function haveMoved(recordings: readonly Pair[]): boolean {
 
 export const audio = rules({
   'feed-change/enclosure-url-replaced': {
-    summary: 'An episode keeps the address of its audio.',
-    why: 'A new address is the right way to replace audio, but copies that were downloaded stay as they are, and YouTube does not fetch it by itself.',
-    help: 'Nothing has to be done if the audio was replaced on purpose; on YouTube, choose "Re-upload from RSS".',
+    summary: 'The address of the audio does not change.',
+    why: 'A new address is the right way to replace audio, but downloaded copies stay as they are, and YouTube does not fetch the new file by itself.',
+    help: 'Nothing if the audio was replaced on purpose; on YouTube, choose "Re-upload from RSS".',
     source: ['podcast-namespace-122', 'youtube-publish', 'spotify-delivery'],
     severity: { apple: 'info', youtube: 'info', spotify: 'info' },
     on: 'channel',
@@ -59,8 +59,8 @@ export const audio = rules({
   },
 
   'feed-change/enclosure-url-replaced-no-guid': {
-    summary: 'The audio of an episode without a guid keeps its address.',
-    why: 'Without a guid players know an episode by that address, and every subscriber gets it again as a new one.',
+    summary: 'The address of the audio does not change while the episode has no guid.',
+    why: 'Without a guid, players identify an episode by that address, and every subscriber gets it again as a new one.',
     help: 'Put back the old address, or add a <guid> that holds exactly the old address.',
     source: ['apple-guide#episode: guid', 'archive-guids'],
     refusal: ['apple-guide#episode: guid', 'archive-guids'],
@@ -85,8 +85,8 @@ export const audio = rules({
   },
 
   'feed-change/enclosure-bytes-replaced': {
-    summary: 'Audio that was replaced has another address.',
-    why: 'Spotify and others keep the file that they fetched from this address, and listeners go on hearing the old one.',
+    summary: 'Replaced audio gets a new address.',
+    why: 'Spotify keeps the file that it fetched from this address, and listeners still hear the old one.',
     help: 'Give the new file another name, and keep the guid.',
     source: 'spotify-delivery',
     severity: { spotify: 'warning' },
@@ -115,9 +115,9 @@ export const audio = rules({
   },
 
   'feed-change/scheme-or-host-changed': {
-    summary: 'The audio stays on its host.',
-    why: 'Players that have not fetched the feed again still ask the old host for every episode.',
-    help: 'Let the old addresses redirect to the new ones for a year at least, and keep every guid.',
+    summary: 'The audio files stay on their host.',
+    why: 'Players that have not refreshed the feed still ask the old host for every episode.',
+    help: 'Redirect the old addresses to the new ones for at least a year, and keep every guid.',
     source: ['apple-move', 'apple-guide#episode: guid'],
     severity: { apple: 'info' },
     on: 'channel',

@@ -39,8 +39,8 @@ function dateOf({ item: { pubDate } }: Pair['before']): string {
 
 export const dates = rules({
   'feed-change/pubdate-changed': {
-    summary: 'An episode keeps the date of its publication.',
-    why: 'Apps sort the episode elsewhere, and some announce it to subscribers once more.',
+    summary: 'The publication date of an episode does not change.',
+    why: 'Apps move the episode in the list, and some announce it to subscribers again.',
     help: 'Put back the old date unless it was wrong.',
     source: ['apple-guide#episode: pubDate', 'audiobookshelf-guids'],
     severity: { apple: 'warning' },
@@ -75,8 +75,8 @@ export const dates = rules({
   },
 
   'feed-change/all-pubdates-equal-build-time': {
-    summary: 'The dates of episodes are not the moment of the build.',
-    why: 'With every build all episodes are new, apps sort them at random, and some announce all of them again.',
+    summary: 'The dates of episodes are not the time of the build.',
+    why: 'With every build all episodes look new: apps sort them at random, and some announce all of them again.',
     help: 'Write the date on which each episode was published.',
     source: 'apple-guide#episode: pubDate',
     severity: { apple: 'warning' },
@@ -88,7 +88,7 @@ export const dates = rules({
       if (!first || !areOfBuild(all)) return;
       report(
         placeIn(first.after, 'pubDate'),
-        `All ${all.length} dates moved to the same moment; that of ${called(first.after)} was ${dateOf(first.before)} and is now ${dateOf(first.after)}.`,
+        `All ${all.length} dates moved to the same time; that of ${called(first.after)} was ${dateOf(first.before)} and is now ${dateOf(first.after)}.`,
       );
     }),
     bad: [

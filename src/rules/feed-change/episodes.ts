@@ -13,12 +13,13 @@ const sudden = 0.1;
 
 export const episodes = rules({
   'feed-change/episode-vanished': {
-    summary: 'An episode that was published stays in the feed.',
-    why: 'Directories take it out of their catalog, and subscribers who have not heard it yet cannot get it any more.',
-    help: 'Put the episode back, or accept this with the reason if it was withdrawn on purpose.',
+    summary: 'A published episode stays in the feed.',
+    why: 'Directories remove the episode, and subscribers who have not heard it yet can no longer get it.',
+    help: 'Put the episode back, or accept this finding with a reason if it was withdrawn on purpose.',
     source: ['castos#missing episodes', 'audacity'],
     refusal: 'castos#missing episodes',
-    severity: { apple: 'error', spotify: 'error' },
+    // A feed that no directory lists has subscribers, too.
+    severity: { apple: 'error', spotify: 'error', podcast20: 'warning' },
     on: 'channel',
     needs: 'previous',
     check: comparing(({ vanished, counts }, report, channel) => {
@@ -32,7 +33,7 @@ export const episodes = rules({
         advice: (some) =>
           some.length > 1
             ? {
-                help: 'Put the episodes back; perhaps a limit, a filter or a failed query of the host leaves them out.',
+                help: 'Put the episodes back; a limit, a filter or a failed query at the host may have left them out.',
               }
             : undefined,
       });
@@ -46,8 +47,8 @@ export const episodes = rules({
 
   'feed-change/item-count-dropped': {
     summary: 'A feed does not suddenly lose many of its oldest episodes.',
-    why: 'New listeners cannot find the older episodes any more.',
-    help: 'Raise the limit on the number of episodes in the settings of the host, or keep all of them.',
+    why: 'New listeners can no longer find the older episodes.',
+    help: 'Raise or remove the limit on the number of episodes at the host.',
     source: ['castos#missing episodes', 'audacity'],
     severity: { apple: 'warning', spotify: 'warning' },
     on: 'channel',
@@ -70,9 +71,9 @@ export const episodes = rules({
   },
 
   'feed-change/backdated-item': {
-    summary: 'A new episode is newer than those that are known.',
-    why: 'Some apps sort it among the old episodes and announce it to nobody.',
-    help: 'Give it the date on which it appears, unless it is meant to stand among the old ones.',
+    summary: 'A new episode is dated later than the published ones.',
+    why: 'Apps sort it among the old episodes, and some never announce it.',
+    help: 'Use the date on which it appears, unless it belongs among the old episodes.',
     source: 'apple-guide#show: itunes:type',
     severity: { apple: 'info' },
     on: 'channel',
@@ -84,9 +85,9 @@ export const episodes = rules({
       const late = added.filter(({ instant }) => instant !== undefined && instant < newestKnown - day);
       say(late, report, {
         place: (facts) => placeIn(facts, 'pubDate'),
-        one: (facts) => `The new episode ${called(facts)} is older than the newest one that is known.`,
+        one: (facts) => `The new episode ${called(facts)} is older than the newest published one.`,
         all: (facts, count) =>
-          `${count} new episodes are older than the newest one that is known, ${called(facts)} among them.`,
+          `${count} new episodes are older than the newest published one, ${called(facts)} among them.`,
       });
     }),
     bad: [{ before: newest, after: newest + oldest }],
@@ -94,9 +95,9 @@ export const episodes = rules({
   },
 
   'feed-change/complete-then-new-item': {
-    summary: 'A show that is complete gets no new episodes.',
-    why: 'Apple no longer looks for new episodes of a show that says it is complete.',
-    help: 'Remove <itunes:complete>, and ask Apple to look at the feed again.',
+    summary: 'A complete show gets no new episodes.',
+    why: 'Apple no longer checks the feed of a complete show for new episodes.',
+    help: 'Remove <itunes:complete>, and ask Apple to refresh the feed.',
     source: 'apple-guide#show: itunes:complete',
     severity: { apple: 'warning' },
     on: 'channel',
@@ -107,7 +108,7 @@ export const episodes = rules({
       const complete = channel.child('itunes:complete');
       const [first] = added;
       if (!first || !complete || !isComplete(before.channel?.element) || !isComplete(channel)) return;
-      report(complete, `The show says that it is complete, and ${named(added, first)}.`);
+      report(complete, `The show is marked complete, but ${named(added, first)}.`);
     }),
     bad: [
       {

@@ -88,8 +88,8 @@ function isPermaLink({ item }: Facts): boolean {
 
 export const guid = rules({
   'feed-change/guid-changed': {
-    summary: 'An episode keeps its guid for ever.',
-    why: 'Every subscriber gets the episode again as a new one, and what they had heard counts as unheard.',
+    summary: 'The guid of an episode never changes.',
+    why: 'Every subscriber gets the episode again as a new one, and apps forget that it was played.',
     help: 'Put back the old guid.',
     source: [
       'apple-guide#episode: guid',
@@ -140,9 +140,9 @@ export const guid = rules({
   },
 
   'feed-change/guid-reused': {
-    summary: 'A guid belongs to one episode for ever.',
-    why: 'Players take the new episode for the old one, and nobody who has heard that one is shown it.',
-    help: 'Give the new episode a guid of its own, and the old one back to its episode.',
+    summary: 'A guid belongs to one episode forever.',
+    why: 'Players mistake the new episode for the old one, and do not show it to anybody who has played that one.',
+    help: 'Give the new episode a guid of its own, and return the old guid to its episode.',
     source: ['apple-guide#episode: guid', 'apple-requirements#episode guid'],
     refusal: ['apple-guide#episode: guid', 'audiobookshelf-guids'],
     severity: { rss: 'error', apple: 'error' },
@@ -172,8 +172,8 @@ export const guid = rules({
   },
 
   'feed-change/guid-permalink-flip': {
-    summary: 'A guid keeps its isPermaLink.',
-    why: 'Players compare only the guid, but a reader that opens episodes by it now opens something else.',
+    summary: 'The isPermaLink of a guid does not change.',
+    why: 'Players compare only the guid, but a reader that opens it as a link now behaves differently.',
     help: 'Put back the old isPermaLink.',
     source: 'rss#<guid> sub-element of <item>',
     severity: { rss: 'info' },

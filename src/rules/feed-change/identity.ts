@@ -31,7 +31,7 @@ function lockOf(channel: Element | undefined) {
 export const identity = rules({
   'feed-change/feed-moved-without-new-feed-url': {
     summary: 'A feed that has a new address says so in <itunes:new-feed-url>.',
-    why: 'Apple and many apps go on reading the old address, and subscribers stay there without new episodes.',
+    why: 'Apple and many apps keep reading the old address, and subscribers there get no new episodes.',
     help: 'Add <itunes:new-feed-url> with the new address, and let the old address redirect to it.',
     source: ['apple-guide#show: itunes:new-feed-url', 'apple-move'],
     refusal: ['apple-guide#show: itunes:new-feed-url', 'apple-move'],
@@ -67,9 +67,9 @@ export const identity = rules({
   },
 
   'feed-change/podcast-guid-changed': {
-    summary: 'A show keeps its podcast:guid for ever.',
-    why: 'Apps and indexes take it for another show, and playlists, recommendations and payments lose it.',
-    help: 'Put back the old guid of the show, also after it has moved to another address.',
+    summary: 'The podcast:guid of a show never changes.',
+    why: 'Apps and indexes mistake it for another show, and playlists, recommendations and payments no longer find it.',
+    help: 'Put back the old guid of the show; it stays the same even when the feed moves.',
     source: ['podcast-namespace#guid', 'psp1#podcast:guid'],
     refusal: 'podcast-namespace#guid',
     severity: { podcast20: 'error', psp1: 'error' },
@@ -100,7 +100,7 @@ export const identity = rules({
 
   'feed-change/podcast-guid-removed': {
     summary: 'A show that has a podcast:guid keeps it in its feed.',
-    why: 'After a move to another host indexes cannot tell any more that it is the same show.',
+    why: 'After a move to another host, indexes can no longer tell that it is the same show.',
     help: 'Put back the guid of the show.',
     source: ['podcast-namespace#guid', 'psp1#podcast:guid'],
     severity: { podcast20: 'warning', psp1: 'warning' },
@@ -129,8 +129,8 @@ export const identity = rules({
   },
 
   'feed-change/locked-changed': {
-    summary: 'The lock of a show, and the address to ask, stay as they are.',
-    why: 'A show that is not locked can be taken over by anybody who imports its feed at another host.',
+    summary: 'The lock of a show and its owner address do not change.',
+    why: 'A show that is not locked can be imported at another host by anybody.',
     help: 'Lock the show again unless it is about to move.',
     source: 'podcast-namespace#locked',
     severity: { podcast20: 'info' },
@@ -144,7 +144,7 @@ export const identity = rules({
       else if (old.owner !== undefined && now.owner !== undefined && old.owner !== now.owner) {
         report(
           now.locked?.attribute('owner') ?? place,
-          `Whom to ask about a locked show was ${quoted(old.owner)} and is now ${quoted(now.owner)}.`,
+          `The owner address of the lock was ${quoted(old.owner)} and is now ${quoted(now.owner)}.`,
         );
       }
     }),

@@ -22,7 +22,7 @@ function isAnother(before: Facts, after: Facts): boolean {
 
 export const live = rules({
   'feed-change/live-guid-reused': {
-    summary: 'Every live stream has a guid of its own and keeps it until it ends.',
+    summary: 'Every live stream has its own guid and keeps it until it ends.',
     why: 'Apps tell streams apart by the guid: a new stream under an old guid is not announced, and one whose guid changes is cut off.',
     help: 'Give every new stream a new guid, and leave that of a running one as it is.',
     source: 'podcast-namespace#live-item',

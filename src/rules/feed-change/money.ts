@@ -30,7 +30,7 @@ function changesIn(before: Element | undefined, after: Element): readonly { plac
     const [old, now] = [payeesOf(edit.before), payeesOf(edit.after)];
     const said = (payees: readonly string[]) => (payees.length === 0 ? 'nobody' : quoted(payees.join(', ')));
     if (said(old) === said(now)) return [];
-    return { place: placeOf(edit.after[0], after), says: `to ${said(old)} and now goes to ${said(now)}` };
+    return { place: placeOf(edit.after[0], after), says: `to ${said(old)} and now go to ${said(now)}` };
   });
 }
 
@@ -44,25 +44,25 @@ const value = (address: string, split: number) =>
 
 export const payments = rules({
   'feed-change/money-redirected': {
-    summary: 'The money of listeners goes to whom it went before.',
-    why: 'Whoever can change this unseen takes what listeners give, and nobody notices for months.',
-    help: 'Make sure that the new recipients are the right ones.',
+    summary: 'Payments go to the same recipients as before.',
+    why: 'If this changes unnoticed, somebody else receives what listeners pay.',
+    help: 'Make sure that the new recipients are correct.',
     source: ['podcast-namespace#value', 'podcast-namespace#funding'],
     severity: { podcast20: 'warning' },
     on: 'channel',
     needs: 'previous',
     check: comparing(({ before, pairs }, report, channel) => {
       for (const { place, says } of changesIn(before.channel?.element, channel)) {
-        report(place, `Money for the show went ${says}.`);
+        report(place, `Payments for the show went ${says}.`);
       }
       const changed = pairs.flatMap((pair: Pair) =>
         changesIn(pair.before.item.element, pair.after.item.element).map((each) => ({ ...each, pair })),
       );
       say(changed, report, {
         place: ({ place }) => place,
-        one: ({ pair, says }) => `Money for ${called(pair.after)} went ${says}.`,
+        one: ({ pair, says }) => `Payments for ${called(pair.after)} went ${says}.`,
         all: ({ pair, says }, count) =>
-          `${share(count, pairs.length, 'episodes')} send money elsewhere; that for ${called(pair.after)} went ${says}.`,
+          `${share(count, pairs.length, 'episodes')} send payments elsewhere; those for ${called(pair.after)} went ${says}.`,
       });
     }),
     bad: [

@@ -3,8 +3,8 @@ import { rules } from '../rule.js';
 /** What only the servers that hold the old and the new feed can tell. */
 export const servers = rules({
   'feed-change/artwork-bytes-replaced': {
-    summary: 'Artwork that was replaced has another address.',
-    why: 'Directories keep the picture that they fetched from this address, and the old one stays for months.',
+    summary: 'Replaced artwork gets a new address.',
+    why: 'Directories keep the picture that they fetched from this address, and still show the old one.',
     help: 'Give the new picture another file name.',
     source: ['apple-guide#show: itunes:image', 'spotify-delivery'],
     severity: { apple: 'warning', spotify: 'warning' },
@@ -16,8 +16,8 @@ export const servers = rules({
 
   'feed-change/old-feed-gone': {
     summary: 'The old address of a feed that moved redirects to the new one.',
-    why: 'Whoever has not fetched the feed since gets no more episodes, and directories take the show out.',
-    help: 'Let the old address redirect with status 301 for as long as it can be kept.',
+    why: 'Apps that still use the old address get no more episodes, and directories remove the show.',
+    help: 'Redirect the old address with status 301, and keep it for as long as possible.',
     source: ['apple-move#maintain old feed', 'spotify-move'],
     refusal: ['apple-move#maintain old feed', 'spotify-move'],
     severity: { apple: 'error', spotify: 'error', amazon: 'warning' },
@@ -30,7 +30,7 @@ export const servers = rules({
   'feed-change/redirect-not-permanent': {
     summary: 'The old address of a feed that moved redirects permanently.',
     why: 'Directories keep the old address, and lose the show when it is switched off.',
-    help: 'Redirect with status 301 in place of 302, 307 or a page that reloads.',
+    help: 'Redirect with status 301 instead of 302, 307 or a reloading page.',
     source: ['apple-move', 'feedvalidator#TempRedirect'],
     severity: { apple: 'warning', spotify: 'warning' },
     on: 'channel',
@@ -40,9 +40,9 @@ export const servers = rules({
   },
 
   'feed-change/validators-stale': {
-    summary: 'The ETag and the date of the last change move when the feed changes, and only then.',
-    why: 'Players that ask by them are told that nothing has changed, and new episodes do not appear.',
-    help: 'Let the server make the ETag from the content of the feed.',
+    summary: 'The ETag and Last-Modified headers change when the feed changes, and only then.',
+    why: 'Players that rely on them are told that nothing has changed, and new episodes do not appear.',
+    help: 'Configure the server to derive the ETag from the content of the feed.',
     source: ['http#8.8', 'podinfra#etag'],
     severity: { podcast20: 'warning' },
     on: 'channel',

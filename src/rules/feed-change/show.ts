@@ -72,9 +72,9 @@ const item = (rest: string) =>
 
 export const show = rules({
   'feed-change/title-changed': {
-    summary: 'A show keeps its title and its author.',
-    why: 'People who search for the old name do not find it any more, and directories may ask for a new review.',
-    help: 'Nothing has to be done if the show has a new name; tell the listeners.',
+    summary: 'The title and the author of a show do not change.',
+    why: 'People who search for the old name no longer find the show.',
+    help: 'Nothing if the show was renamed; tell the listeners.',
     source: ['apple-guide#show: title', 'podinfra'],
     severity: { apple: 'info' },
     on: 'channel',
@@ -92,8 +92,8 @@ export const show = rules({
 
   'feed-change/type-changed': {
     summary: 'A show stays episodic or serial.',
-    why: 'Apps turn the order of the episodes around and download others by themselves.',
-    help: 'Put back the old type unless the show is to be heard in another order.',
+    why: 'Apps reverse the order of the episodes and download different ones automatically.',
+    help: 'Put back the old type unless the show is meant to be heard in another order.',
     source: 'apple-guide#show: itunes:type',
     severity: { apple: 'warning' },
     on: 'channel',
@@ -113,8 +113,8 @@ export const show = rules({
   },
 
   'feed-change/explicit-changed': {
-    summary: 'What is explicit, and what is not, stays so.',
-    why: 'Explicit shows and episodes are hidden in some countries and for young listeners, others are not.',
+    summary: 'The explicit flag of a show or an episode does not change.',
+    why: 'Apple hides explicit shows and episodes in some countries and from some listeners.',
     help: 'Put back the old value unless it was wrong.',
     source: 'apple-guide#show: itunes:explicit',
     severity: { apple: 'warning' },
@@ -165,9 +165,9 @@ export const show = rules({
   },
 
   'feed-change/language-or-category-changed': {
-    summary: 'A show keeps its language and its categories.',
-    why: 'Directories list it elsewhere, and it leaves the charts that it is in.',
-    help: 'Nothing has to be done if that is meant.',
+    summary: 'The language and the categories of a show do not change.',
+    why: 'Directories list the show elsewhere, and it leaves the charts it is in.',
+    help: 'Nothing if that is intended.',
     source: ['apple-guide#show: language', 'apple-categories'],
     severity: { apple: 'info' },
     on: 'channel',
@@ -186,8 +186,8 @@ export const show = rules({
   },
 
   'feed-change/medium-changed': {
-    summary: 'A show keeps its medium.',
-    why: 'Apps show and play music, video or a newsletter in other ways than a podcast, and some list only one of them.',
+    summary: 'The medium of a show does not change.',
+    why: 'Apps present music, video or newsletters differently from podcasts, and some list only one of them.',
     help: 'Put back the old medium unless it was wrong.',
     source: 'podcast-namespace#medium',
     severity: { podcast20: 'warning' },
@@ -210,9 +210,9 @@ export const show = rules({
   },
 
   'feed-change/block-activated': {
-    summary: 'A show or episode that was public is not blocked.',
-    why: 'Directories that read it take the show or the episode out, with its ratings and subscribers.',
-    help: 'Remove the block, or accept this with the reason if it shall disappear.',
+    summary: 'A published show or episode does not become blocked.',
+    why: 'Directories that read the block remove the show or the episode.',
+    help: 'Remove the block, or accept this finding with a reason if it is meant to disappear.',
     source: ['apple-guide#show: itunes:block', 'podcast-namespace#block'],
     refusal: ['apple-guide#show: itunes:block', 'podcast-namespace#block'],
     severity: { apple: 'error', podcast20: 'error' },
@@ -254,9 +254,9 @@ export const show = rules({
   },
 
   'feed-change/owner-email-changed': {
-    summary: 'The e-mail address of the owner stays the same.',
-    why: 'Directories send the code that proves whose show it is to this address.',
-    help: 'Make sure that the new address can be read by whoever manages the show.',
+    summary: 'The e-mail address of the owner does not change.',
+    why: 'Directories send the code that proves who owns the show to this address.',
+    help: 'Make sure that whoever manages the show can read mail at the new address.',
     source: ['spotify-email', 'youtube', 'amazon'],
     severity: { spotify: 'info', youtube: 'info', amazon: 'info' },
     on: 'channel',
@@ -285,7 +285,7 @@ export const show = rules({
 
   'feed-change/transcript-removed': {
     summary: 'An episode keeps its transcript and its chapters.',
-    why: 'Listeners who read along, or jump between chapters, miss what they had.',
+    why: 'Listeners lose the transcript they read or the chapters they jump between.',
     help: 'Put the transcript or the chapters back.',
     source: ['podcast-namespace#transcript', 'podcast-namespace#chapters'],
     severity: { podcast20: 'info' },
