@@ -43,7 +43,7 @@ export const buildCommand: Command = {
       const name = `${feeds}/${show}/feed.xml`;
       const bytes = readIfThere(resolve(terminal.folder, name));
       const previous = against ?? (bytes && read(bytes, { name }));
-      if (previous) requireFeed(previous);
+      if (previous) requireFeed(previous, '; restore it, or remove it to publish anew');
       const outcome = await build(folder, {
         ...{ profiles, strict, now, threshold, accepts, name, skipIncomplete },
         ...(previous && { previous }),

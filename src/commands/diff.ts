@@ -56,6 +56,6 @@ function requireWellFormed({ fatal, findings: [first], source }: Document): void
   if (!fatal || !first) return;
   const { line, column } = position(source, first.span.start);
   throw new UsageError(
-    `${source.name}:${line}:${column} is not well-formed, and players refuse the feed; airworthy check says why`,
+    `${source.name}:${line}:${column} is not well-formed, and players reject the feed; run airworthy check`,
   );
 }

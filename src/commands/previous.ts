@@ -40,8 +40,8 @@ export async function openFeed(name: string, options: Options, terminal: Termina
   return document;
 }
 
-/** Throws a usage error unless a document is a feed that was read to its end. */
-export function requireFeed(document: Document): void {
+/** Throws a usage error unless a document is a feed that was read to its end; `advice` ends the sentence. */
+export function requireFeed(document: Document, advice = ''): void {
   const because = unreadable(document);
-  if (because) throw new UsageError(`${document.source.name} ${because}, so it cannot be compared`);
+  if (because) throw new UsageError(`${document.source.name} ${because}, so it cannot be compared${advice}`);
 }

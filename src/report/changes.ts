@@ -162,7 +162,8 @@ const markdown: ChangeRenderer = (report) => {
 /** A code span around any text: with more backticks than the text has in a row, and in one line. */
 function code(text: string): string {
   const line = clean(text.replace(/\s+/g, ' '));
-  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((ticks) => ticks.length));
+  let longest = 0;
+  for (const [ticks] of line.matchAll(/`+/g)) longest = Math.max(longest, ticks.length);
   const fence = '`'.repeat(longest + 1);
   return longest > 0 || line.trim() === '' ? `${fence} ${line} ${fence}` : `${fence}${line}${fence}`;
 }

@@ -246,6 +246,17 @@ describe('airworthy build', () => {
     expect(feedIn(folder)).toContain('>other<');
   });
 
+  test('publishes over no feed that is cut off', async () => {
+    const folder = write(files());
+    await build(folder);
+    const half = feedIn(folder).slice(0, 1500);
+    writeFileSync(join(folder, 'feeds/rip/feed.xml'), half);
+    await expect(build(folder)).rejects.toThrow(
+      'feeds/rip/feed.xml is cut off: its end is missing, so it cannot be compared; restore it, or remove it',
+    );
+    expect(feedIn(folder)).toBe(half);
+  });
+
   test('compares with another file when it is told to', async () => {
     const folder = write(files());
     await build(folder);

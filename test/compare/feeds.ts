@@ -43,7 +43,7 @@ export const episodes: readonly EpisodeMarkup[] = titles.map((title, index) => {
 });
 
 /** What the show says besides its episodes. */
-export const head = [
+const head = [
   '<title>Rust in Production</title>',
   '<link>https://example.com/</link>',
   '<description>Companies that run Rust tell how it went.</description>',

@@ -26,7 +26,10 @@ function changedGuids({ pairs, reused }: Comparison): readonly Pair[] {
 /** Why guids change all at once, and how two of them differ then. */
 const causes: readonly { readonly says: string; readonly strip: (guid: string) => string | undefined }[] = [
   { says: 'only http: and https: differ', strip: (guid) => guid.replace(/^https?:/i, '') },
-  { says: 'only the slash at the end differs', strip: (guid) => guid.replace(/\/+$/, '') },
+  {
+    says: 'only the slash at the end differs',
+    strip: (guid) => (guid.endsWith('/') ? guid.slice(0, -1) : guid),
+  },
   { says: 'only upper and lower case differ', strip: (guid) => guid.toLowerCase() },
   {
     says: 'only the host of the address differs',
