@@ -6,7 +6,7 @@ import { defaultProfiles } from '../diagnostic.js';
 import { changeFormats, isSafe } from '../report/changes.js';
 import { feedChange } from '../rules/feed-change/index.js';
 import { position } from '../text/source.js';
-import type { Document } from '../xml/document.js';
+import { type Document, faults } from '../xml/document.js';
 import { chooseOne } from './choose.js';
 import { type Command, UsageError } from './command.js';
 import { acceptOptions, acceptsFrom, profileOption, profilesFrom } from './options.js';
@@ -52,8 +52,9 @@ export const diffCommand: Command = {
 };
 
 /** Throws a usage error for a new feed that players refuse: what they make of the rest does not matter then. */
-function requireWellFormed({ fatal, findings: [first], source }: Document): void {
-  if (!fatal || !first) return;
+function requireWellFormed({ fatal, findings, source }: Document): void {
+  const first = fatal && findings.find(({ rule }) => faults[rule] === 'refused');
+  if (!first) return;
   const { line, column } = position(source, first.span.start);
   throw new UsageError(
     `${source.name}:${line}:${column} is not well-formed, and players reject the feed; run airworthy check`,

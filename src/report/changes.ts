@@ -50,8 +50,8 @@ function headOf({ kind, field = '' }: Change): string {
     duplicate: 'Duplicates removed',
     'rolled-off': 'Oldest episodes no longer listed',
     guid: 'Guids changed',
-    edited: `Episodes: ${field} changed`,
-    live: `Live items: ${field}`,
+    edited: `Episodes: ${short(field)} changed`,
+    live: `Live items: ${short(field)}`,
     show: 'The show',
     money: 'Payments',
   };
@@ -97,7 +97,7 @@ function lineOf(change: Change, quote: (text: string) => string): string {
   const { kind, title, field, before, after } = change;
   const of = title === undefined ? undefined : quote(short(title));
   const subject =
-    kind === 'show' || kind === 'money' ? [of, field && quote(field)].filter(Boolean).join(', ') : of;
+    kind === 'show' || kind === 'money' ? [of, field && quote(short(field))].filter(Boolean).join(', ') : of;
   if (before === undefined && after === undefined) return subject ?? 'an item without a title';
   const [from, to] = fromDifference(before, after);
   return `${subject ?? 'an item without a title'}: ${quote(from)} → ${quote(to)}`;

@@ -98,7 +98,10 @@ describe('airworthy diff', () => {
     const outside = out.replace(/(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '');
     expect(outside).not.toMatch(/@all|<script|\]\(|\*\*b\*/);
     expect(out).not.toContain('\u202e');
-    const { out: shown } = await diff(hostile(after), edited);
+    const named = edited.replace('</item>', '<x xmlns="http://x.example/@all">1</x></item>');
+    const { out: linked } = await diff(hostile(after), named, { format: 'markdown' });
+    expect(linked).toContain('x.example/&#64;all');
+    const { out: shown } = await diff(hostile(after), named);
     expect(shown).not.toContain('\u202e');
   });
 
