@@ -7,22 +7,29 @@ import { chooseOne } from './choose.js';
 import { type Option, type Options, type Terminal, UsageError } from './command.js';
 import { showFrom, showing, thresholdFrom } from './show.js';
 
-/** The options of every command that judges. */
-export const judging: readonly Option[] = [
-  {
-    flags: '--profile <names>',
-    doc: `the profiles to judge by, with commas between: ${profiles.join(', ')}, or all (default: those of the show, or ${defaultProfiles.join(',')})`,
-  },
-  {
-    flags: '--strict',
-    doc: 'judge by the letter of the specifications, also where every directory and player tolerates more',
-  },
+export const profileOption: Option = {
+  flags: '--profile <names>',
+  doc: `the profiles to judge by, with commas between: ${profiles.join(', ')}, or all (default: those of the show, or ${defaultProfiles.join(',')})`,
+};
+
+/** What the user accepts, and why. */
+export const acceptOptions: readonly Option[] = [
   {
     flags: '--accept <rule[@place]>',
     doc: 'a finding that is right as it is, everywhere or in one place; may be repeated',
     repeatable: true,
   },
   { flags: '--because <reason>', doc: 'why it is right' },
+];
+
+/** The options of every command that judges. */
+export const judging: readonly Option[] = [
+  profileOption,
+  {
+    flags: '--strict',
+    doc: 'judge by the letter of the specifications, also where every directory and player tolerates more',
+  },
+  ...acceptOptions,
   { flags: '--now <instant>', doc: 'the instant to judge by, such as 2026-05-21T16:00:00Z' },
   ...showing,
 ];
@@ -62,7 +69,7 @@ function nowFrom({ now }: Options, terminal: Terminal): number {
 }
 
 /** The findings that the user accepts. Every one of them exists, and has a reason. */
-function acceptsFrom({ accept, because }: Options): readonly Accept[] {
+export function acceptsFrom({ accept, because }: Options): readonly Accept[] {
   return [accept ?? []].flat().map((text) => {
     const [rule = '', at] = text.split(/@(.*)/s);
     chooseOne('rule', rule, [...catalogued]);

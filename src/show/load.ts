@@ -1,3 +1,4 @@
+import { unreadable } from '../compare/comparison.js';
 import type { FileFacts } from '../media.js';
 import { type Document, read } from '../xml/document.js';
 import { checkShow } from './check-show.js';
@@ -33,6 +34,8 @@ export interface Loaded {
   readonly incomplete: readonly { readonly slug: string; readonly file: string }[];
   /** What is known of the files at hand, by the URL that the feed gives them. */
   readonly files: ReadonlyMap<string, FileFacts>;
+  /** The feed that the show names as the one that subscribers have. */
+  readonly published?: Document;
   readonly findings: readonly SourceFinding[];
 }
 
@@ -103,6 +106,7 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
     held,
     incomplete: incomplete.map(({ slug, file }) => ({ slug, file: file.source.name })),
     files,
+    ...(named && { published: named }),
     findings: [file, ...listed.map(({ file }) => file)].flatMap((each) => each.findings()),
   };
 }
@@ -134,8 +138,9 @@ export function publishedFile(folder: Folder, file: File, own: Table): Document 
   const path = findFile(folder, file, name, named.span);
   if (path === undefined) return undefined;
   const document = read(folder.read(path), { name: `${folder.name}/${path}` });
-  if (!document.channel) {
-    file.report('source/published-invalid', named.span, `"${name}" holds no feed.`);
+  const because = unreadable(document);
+  if (because) {
+    file.report('source/published-invalid', named.span, `"${name}" ${because}.`);
   }
   return document;
 }
