@@ -5,14 +5,14 @@ import { type CheckOptions, check, noneSkipped } from '../check.js';
 import { defaultProfiles, diagnose, type Profile } from '../diagnostic.js';
 import { filesAtHand, type Mapping, mappingOf } from '../io/at-hand.js';
 import { readIfThere } from '../io/folder.js';
-import { openInput } from '../io/input.js';
-import { fails } from '../publish/gate.js';
-import { byFile } from '../report/report.js';
+import { CannotOpen, openInput } from '../io/input.js';
+import { byFile, type FileReport } from '../report/report.js';
 import type { Settings } from '../settings.js';
 import { faults } from '../show/faults.js';
 import { type Document, read } from '../xml/document.js';
 import { type Command, type Options, type Terminal, UsageError } from './command.js';
 import { judging, judgingFrom, unusedAccepts } from './options.js';
+import { againstFrom, againstOption, maxBytesFrom, maxBytesOption } from './previous.js';
 
 const settingsFile = 'airworthy.yaml';
 
@@ -24,36 +24,52 @@ export const checkCommand: Command = {
       doc: 'where the files below a URL are on this machine (default: the folder of the feed); may be repeated',
       repeatable: true,
     },
-    {
-      flags: '--max-bytes <number>',
-      doc: 'the largest feed that is read',
-      default: String(64 * 1024 * 1024),
-    },
+    againstOption,
+    maxBytesOption,
   ],
   async run(args, options, terminal) {
-    const { profiles: asked, strict, render, threshold, now, accepts } = judgingFrom(options, terminal);
+    const { profiles: asked, strict, show, now, accepts } = judgingFrom(options, terminal);
 
-    const maxBytes = bytesFrom(options);
+    const maxBytes = maxBytesFrom(options);
+    if (options.against !== undefined && args.length > 1) {
+      throw new UsageError('--against compares one feed; check the others without it');
+    }
+    const previous = await againstFrom(options, terminal);
     const mappings = mappingsFrom(options, terminal);
 
-    const verdicts = [];
+    const verdicts: Judged[] = [];
+    const files: FileReport[] = [];
     for (const name of args) {
       const path = name === '-' ? undefined : resolve(terminal.folder, name);
-      const document = read(path ? openInput(path, name) : await terminal.stdin(), { name, maxBytes });
+      let bytes: Uint8Array;
+      try {
+        bytes = path ? openInput(path, name, maxBytes) : await terminal.stdin(maxBytes);
+      } catch (error) {
+        if (!(error instanceof CannotOpen)) throw error;
+        terminal.tell(`airworthy: ${error.message}\n`);
+        files.push({ name, diagnostics: [], unreadable: error.message });
+        continue;
+      }
+      const document = read(bytes, { name, maxBytes });
       const beside =
         path && mappings.length === 0 ? mappingOf(document, dirname(path), dirname(name)) : mappings;
-      const files = await filesAtHand(document, beside);
+      const atHand = await filesAtHand(document, beside);
       const settings = path === undefined ? undefined : await settingsBeside(name, terminal);
-      verdicts.push(judge(document, { profiles: asked, strict, now, accepts, settings, files }));
+      const judged = judge(document, {
+        ...{ profiles: asked, strict, now, accepts, settings, files: atHand, previous },
+      });
+      verdicts.push(judged);
+      const { diagnostics, more } = judged;
+      const inFeed = diagnostics.filter(({ source }) => source === document.source);
+      files.push({ name, diagnostics: inFeed, more, document });
+      files.push(...byFile(diagnostics.filter(({ source }) => source !== document.source)));
     }
     const unused = unusedAccepts(accepts, verdicts, asked ?? defaultProfiles);
-    const files = verdicts.map(({ name, diagnostics }) => ({ name, diagnostics }));
     const others = byFile([...verdicts.flatMap(({ others }) => others), ...unused]);
     const accepted = verdicts.reduce((sum, each) => sum + each.accepted, 0);
     const skipped = verdicts[0]?.skipped ?? noneSkipped;
-    const report = { files: [...files, ...others], skipped, accepted };
-    terminal.print(render(report, terminal));
-    return report.files.some(({ diagnostics }) => fails(diagnostics, threshold)) ? 1 : 0;
+    const profiles = asked ?? verdicts[0]?.profiles ?? defaultProfiles;
+    return show({ files: [...files, ...others], profiles, skipped, accepted });
   },
 };
 
@@ -64,32 +80,35 @@ interface Judging {
   readonly accepts: readonly Accept[];
   readonly settings: Settings | undefined;
   readonly files: CheckOptions['files'] | undefined;
+  readonly previous: Document | undefined;
 }
 
+type Judged = ReturnType<typeof judge>;
+
 /** Judges one feed by what the user asked for, else by the settings beside it. */
-function judge(document: Document, { profiles, strict, now, accepts, settings, files }: Judging) {
+function judge(document: Document, { profiles, strict, now, accepts, settings, files, previous }: Judging) {
   const active = profiles ?? settings?.profiles ?? defaultProfiles;
-  const options = { profiles: active, strict, now, ...(files && { files }) };
-  const { diagnostics: found, skipped, ran } = check(document, options);
+  const options = {
+    ...{ profiles: active, strict, now },
+    ...(files && { files }),
+    ...(previous && { previous }),
+  };
+  const { diagnostics: found, skipped, ran, more } = check(document, options);
   const own = settings?.accepts ?? [];
   const { diagnostics, accepted, used } = applyAccepts(found, [...own, ...accepts]);
   const wrong =
     settings?.findings.map((each) => diagnose(each, faults[each.rule], each.source, active)) ?? [];
   const others = [...wrong, ...judgeAccepts(own, { used, known: catalogued, ran }, active)];
   return {
-    name: document.source.name,
+    profiles: active,
     diagnostics,
+    more,
     accepted,
     used,
     ran,
     skipped,
     others: others.filter((each) => each !== undefined),
   };
-}
-
-function bytesFrom({ maxBytes }: Options): number {
-  if (/^\d{1,15}$/.test(String(maxBytes))) return Number(maxBytes);
-  throw new UsageError(`--max-bytes is "${maxBytes}", which is no number of bytes`);
 }
 
 /** What the user says about where files are: `https://media.example.com/=./audio`. */
@@ -104,7 +123,7 @@ function mappingsFrom({ files }: Options, terminal: Terminal): readonly Mapping[
 /** The settings in the folder of a feed. */
 async function settingsBeside(feed: string, { folder }: Terminal): Promise<Settings | undefined> {
   const name = join(dirname(feed), settingsFile);
-  const bytes = readIfThere(resolve(folder, name));
+  const bytes = readIfThere(resolve(folder, name), name);
   if (!bytes) return undefined;
   // Few feeds have settings, and reading them takes longer than judging a small feed.
   const { readSettings } = await import('../settings.js');

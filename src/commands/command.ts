@@ -4,17 +4,27 @@ export interface Terminal {
   readonly folder: string;
   /** Whether findings may be coloured. */
   readonly color: boolean;
+  /** How many columns its screen has; undefined where the output is not a screen. */
+  readonly width?: number | undefined;
+  /** The version of this program. */
+  readonly version?: string;
+  /** The file that a CI shows as the summary of a job. */
+  readonly summaryFile?: string | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
-  readonly stdin: () => Promise<Uint8Array>;
+  /** The bytes of standard input; of more than `most`, the first `most + 1` or a few more. */
+  readonly stdin: (most: number) => Promise<Uint8Array>;
   /** Findings and answers. */
   readonly print: (text: string) => void;
   /** Progress. */
   readonly tell: (text: string) => void;
 }
 
-/** The command did what it was asked (0), or found something at or above the threshold (1). */
-export type ExitCode = 0 | 1;
+/**
+ * The command did what it was asked (0), found something at or above the threshold (1), or could not read or
+ * write a file (2).
+ */
+export type ExitCode = 0 | 1 | 2;
 
 /** The command was called with something that it cannot use: exit code 2, the message, no stack. */
 export class UsageError extends Error {}

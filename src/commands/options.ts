@@ -1,35 +1,37 @@
 import { type Accept, judgeAccepts } from '../accept.js';
 import { catalogued } from '../catalogue.js';
-import { type Diagnostic, defaultProfiles, type Profile, profiles, severities } from '../diagnostic.js';
-import { type Format, formats } from '../report/index.js';
+import { type Diagnostic, defaultProfiles, type Profile, profiles } from '../diagnostic.js';
 import { readDate } from '../show/fields/spelling.js';
 import { complete } from '../show/time.js';
-import { nearest } from '../text/nearest.js';
+import { chooseOne } from './choose.js';
 import { type Option, type Options, type Terminal, UsageError } from './command.js';
+import { showFrom, showing, thresholdFrom } from './show.js';
 
-/** The options of every command that judges. */
-export const judging: readonly Option[] = [
-  {
-    flags: '--profile <names>',
-    doc: `the profiles to judge by, with commas between: ${profiles.join(', ')}, or all (default: those of the show, or ${defaultProfiles.join(',')})`,
-  },
-  {
-    flags: '--format <name>',
-    doc: `how to show what was found: ${Object.keys(formats).join(', ')}`,
-    default: 'pretty',
-  },
-  {
-    flags: '--strict',
-    doc: 'judge by the letter of the specifications, also where every directory and player tolerates more',
-  },
-  { flags: '--fail-on <severity>', doc: 'the least severity that counts: error, warning', default: 'error' },
+export const profileOption: Option = {
+  flags: '--profile <names>',
+  doc: `the profiles to judge by, with commas between: ${profiles.join(', ')}, or all (default: those of the show, or ${defaultProfiles.join(',')})`,
+};
+
+/** What the user accepts, and why. */
+export const acceptOptions: readonly Option[] = [
   {
     flags: '--accept <rule[@place]>',
     doc: 'a finding that is right as it is, everywhere or in one place; may be repeated',
     repeatable: true,
   },
   { flags: '--because <reason>', doc: 'why it is right' },
+];
+
+/** The options of every command that judges. */
+export const judging: readonly Option[] = [
+  profileOption,
+  {
+    flags: '--strict',
+    doc: 'judge by the letter of the specifications, also where every directory and player tolerates more',
+  },
+  ...acceptOptions,
   { flags: '--now <instant>', doc: 'the instant to judge by, such as 2026-05-21T16:00:00Z' },
+  ...showing,
 ];
 
 /** What the options of {@link judging} say. */
@@ -37,7 +39,7 @@ export function judgingFrom(options: Options, terminal: Terminal) {
   return {
     profiles: profilesFrom(options),
     strict: options.strict !== undefined,
-    render: formats[formatFrom(options)],
+    show: showFrom(options, terminal),
     threshold: thresholdFrom(options),
     now: nowFrom(options, terminal),
     accepts: acceptsFrom(options),
@@ -57,18 +59,6 @@ export function profilesFrom({ profile }: Options): readonly Profile[] | undefin
   return profiles.filter((each) => names.includes(each));
 }
 
-function formatFrom({ format }: Options): Format {
-  return chooseOne('format', String(format), Object.keys(formats) as Format[]);
-}
-
-function thresholdFrom({ failOn }: Options): 'error' | 'warning' {
-  return chooseOne(
-    'severity',
-    String(failOn),
-    severities.filter((each) => each !== 'info'),
-  );
-}
-
 /** The instant that was asked for, or that of the terminal's clock; in milliseconds since 1970. */
 function nowFrom({ now }: Options, terminal: Terminal): number {
   if (now === undefined) return terminal.now;
@@ -79,7 +69,7 @@ function nowFrom({ now }: Options, terminal: Terminal): number {
 }
 
 /** The findings that the user accepts. Every one of them exists, and has a reason. */
-function acceptsFrom({ accept, because }: Options): readonly Accept[] {
+export function acceptsFrom({ accept, because }: Options): readonly Accept[] {
   return [accept ?? []].flat().map((text) => {
     const [rule = '', at] = text.split(/@(.*)/s);
     chooseOne('rule', rule, [...catalogued]);
@@ -98,14 +88,4 @@ export function unusedAccepts(
   const used = new Set(verdicts.flatMap((each) => [...each.used]));
   const ran = new Set(verdicts.flatMap((each) => [...each.ran]));
   return judgeAccepts(accepts, { used, known: catalogued, ran }, profiles);
-}
-
-/** The one of the known words that was given. Throws a usage error that names the nearest. */
-export function chooseOne<T extends string>(what: string, name: string, known: readonly T[]): T {
-  const found = known.find((each) => each === name);
-  if (found !== undefined) return found;
-  const meant = nearest(name, known);
-  throw new UsageError(
-    `"${name}" is no ${what}; ${meant ? `did you mean ${meant}?` : `known are ${known.slice(0, 20).join(', ')}`}`,
-  );
 }

@@ -3,15 +3,15 @@ import { noneSkipped } from '../check.js';
 import { openFolder } from '../io/folder.js';
 import { reasonFor } from '../io/input.js';
 import { fails } from '../publish/gate.js';
-import { formats } from '../report/index.js';
-import { told } from '../report/json.js';
+import { toldOf } from '../report/json.js';
+import { pretty } from '../report/pretty.js';
 import { byFile } from '../report/report.js';
 import { blame } from '../show/blame.js';
 import { showFields } from '../show/fields/fields.js';
 import type { Folder } from '../show/folder.js';
 import { readSources, type Sources } from '../show/sources.js';
+import { chooseOne } from './choose.js';
 import type { Command, Terminal } from './command.js';
-import { chooseOne } from './options.js';
 
 export const sourcesCommand: Command = {
   options: [{ flags: '--format <name>', doc: 'how to show it: pretty, json', default: 'pretty' }],
@@ -22,11 +22,12 @@ export const sourcesCommand: Command = {
     const found = folders.flatMap(({ sources }) => sources.findings.map(blame));
     const report = { files: byFile(found), skipped: noneSkipped, accepted: 0 };
     if (format === 'json') {
-      const document = { version: 1, folders: folders.map(describe), ...told(report) };
+      const document = { version: 2, folders: folders.map(describe), ...toldOf(report) };
       terminal.print(`${JSON.stringify(document, null, 2)}\n`);
     } else {
       for (const each of folders) terminal.print(`${summarise(each)}\n`);
-      if (found.length > 0) terminal.print(formats.pretty(report, terminal));
+      if (found.length > 0)
+        terminal.print(pretty(report, { color: terminal.color, width: terminal.width, verbose: true }));
     }
     const isWhole = folders.every(({ sources }) => sources.refused.length === 0);
     return isWhole && !fails(found, 'error') ? 0 : 1;

@@ -105,6 +105,18 @@ export const faults = {
     help: 'Name the feed that they have under "published" in show.yaml, or say under "guids" what identifies an episode: "slug" when nobody has subscribed yet.',
     severity: 'warning',
   },
+  'source/guid-kept': {
+    summary: 'Episodes have the guids that "guids" in show.yaml says.',
+    why: 'Subscribers know the episodes by the guids in the published feed, so "guids" counts for new episodes only.',
+    help: 'Nothing has to be done when people have subscribed; when nobody has yet, build once with --new-guids.',
+    severity: 'warning',
+  },
+  'source/date-postponed': {
+    summary: 'An episode that subscribers have is not dated in the future.',
+    why: 'It stays published: taken out of the feed, it would vanish from apps and come back as new.',
+    help: 'Correct the date, or the clock of this machine; to withdraw the episode, write "draft: true".',
+    severity: 'warning',
+  },
   'source/not-an-episode': {
     summary: 'Every page in the folder of a show is an episode, or is known to be none.',
     why: 'Nothing is made up: what is no episode does not reach listeners, and they may wait for it.',

@@ -1,5 +1,5 @@
 import { readDate } from '../text/date.js';
-import { uuidV5 } from '../text/uuid.js';
+import { isUuid, uuidV5 } from '../text/uuid.js';
 import type { Document } from '../xml/document.js';
 import type { Recognised } from './dialects/recognise.js';
 import { gather, publishedIn, subjectOf } from './dialects/said.js';
@@ -95,22 +95,72 @@ export function claimGuids(
 }
 
 /** What identifies an episode for which neither its author nor the published feed has a guid. */
-function identify({ episode, of }: Draft, show: Show): string | undefined {
-  const { slug, audio } = episode;
-  const { guids = 'slug' } = show;
-  if (guids === 'slug') return uuidV5(show.guid, slug);
-  if (guids === 'audio') return audio.url;
-  const filled = guids === 'link' ? pageOf(episode) : fill(guids, subjectOf(of, episode.published, show));
+function identify(draft: Draft, show: Show): string | undefined {
+  const filled = identityBy(show.guids, draft, show);
   if ('text' in filled) return filled.text;
-  const message = `The show makes guids of "${guids}", and the episode has no "${filled.lacks}".`;
-  of.file.report('source/guid-missing', { start: 0, end: 0 }, message, {
-    ...(guids === 'link' && { help: 'Say under "pages" in show.yaml where the pages of episodes are.' }),
+  const message = `The show makes guids of "${show.guids}", and the episode has no "${filled.lacks}".`;
+  draft.of.file.report('source/guid-missing', { start: 0, end: 0 }, message, {
+    ...(show.guids === 'link' && { help: 'Say under "pages" in show.yaml where the pages of episodes are.' }),
   });
   return undefined;
 }
 
+/** The guid of an episode by what a show makes guids of. */
+function identityBy(guids: Show['guids'], { episode, of }: Draft, show: Show): Filled {
+  if (guids === undefined || guids === 'slug') return { text: uuidV5(show.guid, episode.slug) };
+  if (guids === 'audio') return { text: episode.audio.url };
+  return guids === 'link' ? pageOf(episode) : fill(guids, subjectOf(of, episode.published, show));
+}
+
 function pageOf({ link }: Unidentified): Filled {
   return link === undefined ? { lacks: 'link' } : { text: link };
+}
+
+/**
+ * Reports that our own feed holds guids that the show says otherwise: who corrects `guids` before anybody has
+ * subscribed must not believe that it was done. A guid that the same word made for an older name of the file,
+ * or address of the recording, is kept without a word: that is what keeping is for.
+ */
+export function reportKept(
+  drafts: readonly Draft[],
+  { known, isNamed }: Identities,
+  show: Show,
+  { report }: File,
+): void {
+  const { guids } = show;
+  if (guids === undefined || isNamed) return;
+  const kept = drafts.filter((draft) => {
+    const heard = known.get(draft.episode)?.guid;
+    if (heard === undefined || draft.episode.guid !== undefined) return false;
+    const said = identityBy(guids, draft, show);
+    if (!('text' in said) || said.text === heard) return false;
+    return !words.has(guids) || formOf(heard) !== formOf(said.text) || isOfOther(heard, guids, draft, show);
+  });
+  const [first] = kept;
+  if (!first) return;
+  const { guid } = known.get(first.episode) as Known;
+  const whose = kept.length === 1 ? 'One episode keeps its guid' : `${kept.length} episodes keep their guids`;
+  const message = `${whose} from the published feed, such as "${guid}", whatever "guids: ${guids}" says.`;
+  const folder = show.written.source.name.replace(/\/[^/]*$/, '');
+  report('source/guid-kept', show.written.originOf('guids') ?? { start: 0, end: 0 }, message, {
+    help: `Nothing has to be done when people have subscribed; when nobody has yet, run "airworthy build ${folder} --new-guids" once.`,
+  });
+}
+
+const words: ReadonlySet<string> = new Set(['slug', 'audio', 'link']);
+
+function formOf(guid: string): 'uuid' | 'url' | 'text' {
+  if (isUuid(guid)) return 'uuid';
+  return /^https?:\/\//i.test(guid) ? 'url' : 'text';
+}
+
+/** Whether another word than the one that the show says made a guid for the episode as it is now. */
+function isOfOther(guid: string, guids: string, draft: Draft, show: Show): boolean {
+  return [...words].some((word) => {
+    if (word === guids) return false;
+    const other = identityBy(word, draft, show);
+    return 'text' in other && other.text === guid;
+  });
 }
 
 /**

@@ -34,12 +34,16 @@ const sayable = optional(episodeFields);
 /** What a field follows from that is not said. */
 const derived: Readonly<Record<string, string>> = { description: 'notes', duration: 'audio' };
 
-/** Completes a recognised episode from its show and its files; `now` in milliseconds since 1970. */
+/**
+ * Completes a recognised episode from its show and its files; `now` in milliseconds since 1970. One that
+ * subscribers have, by the guid or the address of its recording, is not taken from them for a date in the future.
+ */
 export async function loadEpisode(
   folder: Folder,
   recognised: Recognised,
   show: House,
   now: number,
+  isPublished: (guid: string | undefined, recording: string) => boolean = () => false,
 ): Promise<Outcome> {
   const { file, slug, dialect, translation, notes: written } = recognised;
   const { source, report } = file;
@@ -80,7 +84,14 @@ export async function loadEpisode(
     people: castOf(values, show, recognised, at),
   };
   if (file.failed() || title === undefined || !published || !audio) return undefined;
-  if (published.millis > now) return 'future';
+  if (published.millis > now) {
+    if (!isPublished(values.guid, audio.url)) return 'future';
+    report(
+      'source/date-postponed',
+      at('published'),
+      `"${title}" is published, and its date is in the future.`,
+    );
+  }
 
   const { notes, description } = renderBody(
     markdown,

@@ -1,3 +1,4 @@
+import { unreadable } from '../compare/comparison.js';
 import type { FileFacts } from '../media.js';
 import { type Document, read } from '../xml/document.js';
 import { checkShow } from './check-show.js';
@@ -5,10 +6,18 @@ import type { Recognised } from './dialects/recognise.js';
 import { policiesOf, refusedOf, siteOf, survey } from './dialects/survey.js';
 import { type File, findFile, openFile } from './file.js';
 import type { Folder } from './folder.js';
-import { claimGuids, countedOf, type Draft, type Identities, reportMade, settle } from './identity.js';
+import {
+  claimGuids,
+  countedOf,
+  type Draft,
+  type Identities,
+  reportKept,
+  reportMade,
+  settle,
+} from './identity.js';
 import { loadEpisode } from './load-episode.js';
 import { houseOf, loadShow, showTable } from './load-show.js';
-import { readPublished } from './published.js';
+import { publishedIn, readPublished } from './published.js';
 import type { Episode, Show, SourceFinding } from './show.js';
 import { entry, type Table } from './syntax/value.js';
 import { parseYaml } from './syntax/yaml.js';
@@ -25,6 +34,8 @@ export interface Loaded {
   readonly incomplete: readonly { readonly slug: string; readonly file: string }[];
   /** What is known of the files at hand, by the URL that the feed gives them. */
   readonly files: ReadonlyMap<string, FileFacts>;
+  /** The feed that the show names as the one that subscribers have. */
+  readonly published?: Document;
   readonly findings: readonly SourceFinding[];
 }
 
@@ -52,13 +63,16 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
   if (!show) return { ...nothing, findings: file.findings() };
   await probe(folder, file, files);
 
+  const named = publishedFile(folder, file, own);
+  const feed = named ?? previous;
+  const isPublished = publishedIn(feed);
   const drafts: Draft[] = [];
   const held: Loaded['held'][number][] = [];
   const incomplete: Recognised[] = [];
   const unfinished = new Set<Recognised>();
   for (const each of found) {
     if (each.role !== 'episode') continue;
-    const outcome = await loadEpisode(folder, each, house, now);
+    const outcome = await loadEpisode(folder, each, house, now, isPublished);
     if (outcome === 'draft') unfinished.add(each);
     if (outcome === 'draft' || outcome === 'future') held.push({ slug: each.slug, because: outcome });
     else if (outcome) drafts.push({ episode: outcome, of: each });
@@ -69,8 +83,6 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
     incomplete.push(each);
     refuse(each);
   }
-  const named = publishedFile(folder, file, own);
-  const feed = named ?? previous;
   const known = readPublished(
     feed,
     drafts.map(({ episode }) => episode),
@@ -79,6 +91,7 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
   const uncounted = incomplete.flatMap((each) => countedOf(each, house, folder));
   const settled = settle(drafts, uncounted, identities, show);
   reportMade(drafts, identities, show, file);
+  reportKept(drafts, identities, show, file);
   const { episodes, rivals } = claimGuids(drafts, settled, identities);
   incomplete.push(...rivals);
   // What is wrong with a draft, or a page that is no episode, keeps no episode from its listeners.
@@ -93,6 +106,7 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
     held,
     incomplete: incomplete.map(({ slug, file }) => ({ slug, file: file.source.name })),
     files,
+    ...(named && { published: named }),
     findings: [file, ...listed.map(({ file }) => file)].flatMap((each) => each.findings()),
   };
 }
@@ -124,8 +138,9 @@ export function publishedFile(folder: Folder, file: File, own: Table): Document 
   const path = findFile(folder, file, name, named.span);
   if (path === undefined) return undefined;
   const document = read(folder.read(path), { name: `${folder.name}/${path}` });
-  if (!document.channel) {
-    file.report('source/published-invalid', named.span, `"${name}" holds no feed.`);
+  const because = unreadable(document);
+  if (because) {
+    file.report('source/published-invalid', named.span, `"${name}" ${because}.`);
   }
   return document;
 }

@@ -1,3 +1,4 @@
+import { essence } from '../text/tracking.js';
 import type { Document, Item } from '../xml/document.js';
 import type { Unidentified } from './load-episode.js';
 
@@ -6,36 +7,6 @@ export interface Known {
   /** As it is written in the feed; for an item without one, the address of its recording stands for it. */
   readonly guid: string;
   readonly number: number | undefined;
-}
-
-/** Services that count downloads and stand before the address of the recording itself. */
-const counters = [
-  String.raw`op3\.dev/e(?:,[^/]*)?`,
-  String.raw`(?:dts|www|play)\.podtrac\.com/(?:redirect|pts/redirect)\.\w+`,
-  String.raw`pdst\.fm/e`,
-  String.raw`(?:chrt\.fm|chtbl\.com)/track/\w+`,
-  String.raw`pdcn\.co/e`,
-  String.raw`mgln\.ai/e/[^/]+`,
-  String.raw`claritaspod\.com/measure`,
-  String.raw`arttrk\.com/p/\w+`,
-  String.raw`verifi\.podscribe\.com/rss/p`,
-  String.raw`pscrb\.fm/rss/p`,
-  String.raw`(?:media|ins)\.blubrry\.com/[^/]+`,
-  String.raw`tracking\.swap\.fm/track/[^/]+`,
-  String.raw`pfx\.vpixl\.com/\w+`,
-  String.raw`prefix\.up\.audio/s`,
-  String.raw`\d\.gum\.fm`,
-];
-
-const counted = new RegExp(`^https?://(?:(?:${counters.join('|')})/)+(?:https?://)?`, 'i');
-
-/** The address of a recording without counters, scheme and query, by which the same one is known again. */
-function essence(url: string): string {
-  return url
-    .trim()
-    .replace(counted, '')
-    .replace(/^https?:\/\//i, '')
-    .replace(/[?#].*$/, '');
 }
 
 /**
@@ -78,6 +49,18 @@ export function readPublished(
     }
   }
   return found;
+}
+
+/** Tells whether the feed that subscribers have holds an episode, by its guid or by its recording. */
+export function publishedIn(
+  feed: Document | undefined,
+): (guid: string | undefined, recording: string) => boolean {
+  const items = feed?.channel?.items ?? [];
+  const guids = new Set(items.flatMap(({ guid }) => guid?.text.trim() || []));
+  const recordings = new Set(
+    items.flatMap(({ enclosures }) => essence(enclosures[0]?.attribute('url')?.value ?? '') || []),
+  );
+  return (guid, recording) => (guid !== undefined && guids.has(guid)) || recordings.has(essence(recording));
 }
 
 /** By what an item and an episode are known to be the same. */
