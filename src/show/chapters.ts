@@ -16,16 +16,8 @@ import type { Notes } from './dialects/recognise.js';
 import type { EpisodeValues } from './fields/fields.js';
 import { type File, findFile, isElsewhere } from './file.js';
 import type { Folder } from './folder.js';
-import type { Audio, Chapters } from './show.js';
+import { type Audio, type ChapterPlace, type Chapters, chapterPlaces } from './show.js';
 import { sourceOf } from './syntax/value.js';
-
-/**
- * Where the chapters of an episode are looked for, the place that counts first. Lists that agree are one; lists that
- * do not are reported.
- */
-export const chapterPlaces = ['front matter', 'file', 'recording', 'notes'] as const;
-
-export type ChapterPlace = (typeof chapterPlaces)[number];
 
 /** A list of chapters in one of the places. */
 interface Candidate {
@@ -52,25 +44,31 @@ export interface ChapterSources {
   readonly at: (path: string) => Span;
 }
 
-/** The chapters of an episode, and the place that they are from. */
-export interface FoundChapters {
-  readonly chapters: Chapters | undefined;
-  readonly from: ChapterPlace | undefined;
-}
+/** How the chapters of a place are found. */
+const finders: Readonly<
+  Record<ChapterPlace, (sources: ChapterSources) => Candidate | undefined | Promise<Candidate | undefined>>
+> = { 'front matter': written, file: beside, recording: inRecording, notes: inNotes };
 
-/** Finds the chapters of an episode in the first of the {@link chapterPlaces} that has any. */
-export async function loadChapters(sources: ChapterSources): Promise<FoundChapters> {
+/**
+ * The chapters of an episode, from the first of the {@link chapterPlaces} that has any. Lists that agree are one;
+ * those that differ from the one that counts are reported.
+ */
+export async function loadChapters(sources: ChapterSources): Promise<Chapters | undefined> {
   const { values, at } = sources;
   if (typeof values.chapters === 'string' && /^https?:\/\//i.test(values.chapters)) {
-    return { chapters: { url: values.chapters }, from: 'front matter' };
+    return { url: values.chapters };
   }
-  const found = [written(sources), beside(sources), await inRecording(sources), inNotes(sources)];
-  const [first, ...others] = found.filter((each) => each !== undefined);
-  if (!first) return { chapters: undefined, from: undefined };
+  const found: Candidate[] = [];
+  for (const place of chapterPlaces) {
+    const candidate = await finders[place](sources);
+    if (candidate) found.push(candidate);
+  }
+  const [first, ...others] = found;
+  if (!first) return undefined;
   const span = first.place === 'front matter' ? at('chapters') : first.span;
   for (const other of others) reportDifference(first, other, span, sources.file);
   const { list, json = printJson(list.chapters) } = first;
-  return { chapters: { json, written: list }, from: first.place };
+  return { json, written: list, from: first.place };
 }
 
 /** The chapters that the front matter lists, or those of the file that it names. */

@@ -177,6 +177,12 @@ export const faults = {
     help: 'Correct the start of the chapter.',
     severity: 'warning',
   },
+  'source/timestamps-unread': {
+    summary: 'Times that are added to a description are ones that Apple and Spotify make chapters of.',
+    why: 'Listeners would see a list of times that leads nowhere.',
+    help: 'Start the first chapter at 0, and have at least three.',
+    severity: 'warning',
+  },
   'source/chapters-disagree': {
     summary: 'The front matter, files, the recording and the notes of an episode have the same chapters.',
     why: 'Players read different places, so listeners see other chapters in each of them.',

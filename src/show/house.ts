@@ -4,7 +4,7 @@ import type { Show } from './show.js';
 
 /** What an episode needs of its show. */
 export interface House
-  extends Pick<Show, 'zone' | 'time' | 'media' | 'prefix' | 'hosts' | 'known' | 'profiles'>,
+  extends Pick<Show, 'zone' | 'time' | 'media' | 'prefix' | 'hosts' | 'known' | 'profiles' | 'timestamps'>,
     Partial<Pick<Show, 'link'>>,
     Policies {
   /** `show.yaml`, for what it says of single episodes. */

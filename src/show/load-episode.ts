@@ -1,3 +1,4 @@
+import { chaptersInNotes } from '../chapters/stamps.js';
 import type { Span } from '../text/source.js';
 import { loadTranscripts, transcriptOfPage } from './attached.js';
 import { loadAudio } from './audio.js';
@@ -18,6 +19,7 @@ import { prepareNotes, renderBody } from './notes.js';
 import { numbersOf } from './numbering.js';
 import type { Episode } from './show.js';
 import { originAt } from './syntax/value.js';
+import { withTimestamps } from './timestamps.js';
 
 /** An episode before its guid is settled, which the published feed may know. */
 export type Unidentified = Omit<Episode, 'guid'> & { readonly guid: string | undefined };
@@ -71,7 +73,7 @@ export async function loadEpisode(
   const link = values.link ?? filledIn(show.pages, subjectOf(recognised, published, show));
   const markdown = prepareNotes(written, show, file);
   const sources = { values, audio, markdown, notes: written, folder, file, isForeign, at };
-  const { chapters } = await loadChapters(sources);
+  const chapters = await loadChapters(sources);
   const completed = {
     ...rest,
     ...numbersOf(values, said, recognised, show, report),
@@ -100,6 +102,13 @@ export async function loadEpisode(
     show,
   );
   if (!checkNotes(notes, written.span, file)) return undefined;
+  const plain = { notes, description: description(values.description) || title };
+  const isPlain = show.profiles?.includes('youtube') === true;
+  // Notes that list the times need no second list.
+  const texts =
+    show.timestamps && chaptersInNotes(markdown).length === 0
+      ? withTimestamps(plain, chapters, isPlain, at('chapters'), file)
+      : plain;
   return {
     ...completed,
     title,
@@ -109,7 +118,6 @@ export async function loadEpisode(
     published,
     audio,
     duration: values.duration ?? audio.duration,
-    notes,
-    description: description(values.description) || title,
+    ...texts,
   };
 }

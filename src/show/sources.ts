@@ -8,7 +8,7 @@ import type { Folder } from './folder.js';
 import { publishedFile, refuse } from './load.js';
 import { loadEpisode } from './load-episode.js';
 import { houseOf, showTable } from './load-show.js';
-import type { SourceFinding } from './show.js';
+import type { ChapterPlace, SourceFinding } from './show.js';
 import type { Table } from './syntax/value.js';
 import { parseYaml } from './syntax/yaml.js';
 
@@ -64,16 +64,20 @@ export async function readSources(folder: Folder): Promise<Sources> {
   }
   const episodes = found.filter(({ role }) => role === 'episode');
   const finished: Recognised[] = [];
+  const chapters = new Map<Recognised, ChapterPlace>();
   for (const each of episodes) {
     // Whether it is due is asked when it is published.
     const outcome = await loadEpisode(folder, each, house, Number.POSITIVE_INFINITY);
     if (outcome !== 'draft') finished.push(each);
+    if (typeof outcome === 'object' && outcome.chapters && 'from' in outcome.chapters) {
+      chapters.set(each, outcome.chapters.from);
+    }
   }
   const refused = refusedOf(found);
   refused.forEach(refuse);
   const failed = finished.filter(({ file }) => hasFailed(file.findings()));
   return {
-    dialects: usesOf(episodes),
+    dialects: usesOf(episodes, chapters),
     others: found
       .filter(({ role }) => role !== 'episode')
       .map((each) => otherOf(each, refused.includes(each))),
@@ -109,7 +113,17 @@ function otherOf({ file, role, because, written }: Recognised, refused: boolean)
   return { path: file.path, is, because, gives: role === 'person' && written ? ['people'] : gives };
 }
 
-function usesOf(episodes: readonly Recognised[]): readonly DialectUse[] {
+/** What people call the places of chapters that no key names. */
+const chapterNames: Readonly<Partial<Record<ChapterPlace, string>>> = {
+  file: 'a file beside it',
+  recording: 'the recording',
+  notes: 'the list of times in the notes',
+};
+
+function usesOf(
+  episodes: readonly Recognised[],
+  chapters: ReadonlyMap<Recognised, ChapterPlace>,
+): readonly DialectUse[] {
   const groups = new Map<string, Recognised[]>();
   for (const each of episodes) {
     const group = groups.get(each.dialect.title);
@@ -120,7 +134,7 @@ function usesOf(episodes: readonly Recognised[]): readonly DialectUse[] {
     title,
     signs: frequent(files.flatMap(({ signs }) => signs)),
     episodes: files.length,
-    places: placesOf(files),
+    places: placesOf(files, chapters),
     unused: unusedOf(files),
   }));
 }
@@ -140,18 +154,24 @@ const inNotes: ReadonlySet<string> = new Set([
   ...['notes', 'transcript', 'player_frame', 'player_audio', 'player', 'file_date'],
 ]);
 
-function placesOf(files: readonly Recognised[]): DialectUse['places'] {
+function placesOf(
+  files: readonly Recognised[],
+  chapters: ReadonlyMap<Recognised, ChapterPlace>,
+): DialectUse['places'] {
   const places = new Map<string, Map<string, number>>();
   const add = (field: string, place: string): void => {
     const counts = places.get(field) ?? new Map<string, number>();
     places.set(field, counts.set(place, (counts.get(place) ?? 0) + 1));
   };
-  for (const { translation, notes } of files) {
+  for (const each of files) {
+    const { translation, notes } = each;
     for (const [field, place] of translation?.places ?? []) if (field !== 'notes') add(field, place);
     if (notes.text.trim()) {
       add('notes', notes.key ?? (notes.is === 'plain' ? 'the lines of the page' : 'the text of the file'));
     }
     if (notes.transcript) add('transcripts', 'the text of the page');
+    const ofChapters = chapterNames[chapters.get(each) ?? 'front matter'];
+    if (ofChapters !== undefined) add('chapters', ofChapters);
   }
   return new Map([...places].sort(([a], [b]) => order(a) - order(b)));
 }

@@ -91,7 +91,9 @@ export const chapters = rules({
     check: first((chapter, next, { is, chapters: { length } }) => {
       if (is !== 'times' || length < fewest || !next || next.start > chapter.start) return undefined;
       const [time, after] = [wholeClockOf(chapter.start), wholeClockOf(next.start)];
-      return `The list of times goes from ${time} ("${chapter.title}") to ${after}, which is not later.`;
+      if (next.start === chapter.start)
+        return `"${chapter.title}" and "${next.title}" both start at ${time}.`;
+      return `"${next.title}" starts at ${after}, before the one above it (${time}).`;
     }),
     bad: [times('00:00 Welcome', '12:30 Drivers', '03:07 Why a kernel')],
     good,
@@ -162,6 +164,7 @@ export const chapters = rules({
     source: 'spotify-chapters',
     severity: { spotify: 'info' },
     on: 'item',
+    once: true,
     check: first(({ title }) => {
       const characters = title.length < limits.title ? title.length : [...title].length;
       return characters < limits.title ? undefined : `The title "${title}" has ${characters} characters.`;
@@ -177,6 +180,7 @@ export const chapters = rules({
     source: 'spotify-chapters',
     severity: { spotify: 'info' },
     on: 'item',
+    once: true,
     check: first((chapter, next) => {
       const seconds = next ? next.start - chapter.start : limits.seconds;
       if (seconds >= limits.seconds || seconds <= 0) return undefined;

@@ -154,6 +154,10 @@ export const showFields = {
   appleTitle: field(text, 'The title for Apple, when it is another.'),
   appleVerify: field(text, 'The code with which the show is claimed at Apple.'),
   spotify: field(parts.spotify, 'What only Spotify reads.'),
+  timestamps: field(
+    flag,
+    'Whether the times of the chapters are added to notes and description, where Apple and Spotify read them.',
+  ),
   inlineChapters: field(flag, 'Whether chapters stand in the feed, too (Podlove Simple Chapters).'),
   jsonFeed: field(flag, 'Whether the show is published as a JSON Feed, too.'),
   ...policyFields,
@@ -174,7 +178,7 @@ export const episodeFields = {
   type: field(oneOf('full', 'trailer', 'bonus'), 'What kind of episode it is; by default full.'),
   chapters: field(
     either(text, list(parts.chapter)),
-    'A file of JSON chapters, or a list of starts and titles.',
+    'A file (JSON chapters, Podlove Simple Chapters, mp4chaps, FFmpeg metadata, WebVTT, a cue sheet), or a list of starts and titles. Without it: a file beside it (603.chapters.json or .txt), else the chapters in the recording, else a list of times in the notes, which starts at 0 and has three or more.',
   ),
   transcripts: field(list(parts.transcript), 'What is said, one file per format and language.'),
   soundbites: field(list(parts.soundbite), 'Stretches that are good to share.'),
