@@ -3,6 +3,7 @@ import {
   endOf,
   limits,
   listed,
+  onOneLine,
   type Places,
   type ReadChapter,
   type Reading,
@@ -84,7 +85,7 @@ function chapterOf({ at: head, values }: Section): ReadChapter | ChapterFault {
       help: 'Write TIMEBASE=1/1000 and START in milliseconds.',
     };
   }
-  const title = values.get('title')?.text.trim();
+  const title = onOneLine(values.get('title')?.text ?? '');
   const places: Places = {
     whole: trimmed(head),
     ...withSpan('start', spanOf('start')),

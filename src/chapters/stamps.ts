@@ -16,16 +16,17 @@ const before = /^[\s>]{0,40}(?:[-*+•●▪‣·–—]\s{1,8}|\d{1,3}[.)]\s{1,
 
 /** The time: bare, in brackets, emphasised, or as the text of a link. */
 const time =
-  /^(?:\*\*|__|[*_`~])?([[(]?)(?:\*\*|__)?(\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)(?![\d:])(?:\*\*|__|[*_`~])?/;
+  /^(?:\*\*|__|[*_`~])?([[(]?)(?:\*\*|__)?(\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)(?!:?\d)(?:\*\*|__|[*_`~])?/;
 
 /** The end of a range: `00:00 - 03:07`. */
-const until = /^\s{0,4}(?:-{1,3}>?|[–—→]|to)\s{0,4}[[(]?(\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)(?![\d:])/i;
+const until = /^\s{0,4}(?:-{1,3}>?|[–—→]|to)\s{0,4}[[(]?(\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)(?!:?\d)/i;
 
 /** The address behind a time that is a link. */
 const address = /^\([^()\s]{0,2000}\)/;
 
 /** What stands between the time and the title. */
-const between = /^(?:\*\*|__|[*_`~])?\s{0,8}(?:[-–—:|.•·»→]{1,3}(?=\s|$)|[–—:|→](?=\S)|>{1,2})?\s{0,8}/;
+const between =
+  /^(?:[:.]?(?:\*\*|__|[*_`~]))?\s{0,8}(?:[-–—:|.•·»→]{1,3}(?=\s|$)|[–—:|→](?=\S)|>{1,2})?\s{0,8}/;
 
 /** No title is longer; what is longer is a sentence of a transcript. */
 const longestTitle = 200;

@@ -13,7 +13,8 @@ import type { ChapterFormat } from './format.js';
 import { type Line, linesOf, trimmed, within } from './lines.js';
 import { clockOf, readClock } from './time.js';
 
-const timing = /^\s*(\d{1,4}:[\d:]{4,8}[.,]\d{1,3})\s*-->\s*(\d{1,4}:[\d:]{4,8}[.,]\d{1,3})(?:\s|$)/;
+const timing =
+  /^\s*((?:\d{1,4}:)?\d{1,2}:\d\d[.,]\d{1,3})\s*-->\s*((?:\d{1,4}:)?\d{1,2}:\d\d[.,]\d{1,3})(?:\s|$)/;
 
 /** Blocks of lines between blank lines. */
 function* blocksOf(text: string): Generator<readonly Line[]> {
