@@ -72,8 +72,10 @@ export interface Picture extends Omit<PictureValues, 'file'> {
 }
 
 /** A trailer as apps will fetch it. */
-export interface Trailer extends Omit<TrailerValues, 'file' | 'published'> {
+export interface Trailer extends Omit<TrailerValues, 'file' | 'published' | 'type'> {
   readonly url: string;
+  /** MIME type. */
+  readonly type: string;
   readonly published: Instant;
 }
 
