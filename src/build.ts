@@ -6,7 +6,7 @@ import { type Feed, type Origin, originsOf, write } from './feed/write.js';
 import { fails } from './publish/gate.js';
 import { proveValues } from './publish/proof.js';
 import { acceptsOf } from './settings.js';
-import { blame } from './show/blame.js';
+import { blame } from './show/diagnose.js';
 import { faults } from './show/faults.js';
 import type { Folder } from './show/folder.js';
 import { type Loaded, load } from './show/load.js';

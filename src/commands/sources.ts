@@ -6,7 +6,7 @@ import { fails } from '../publish/gate.js';
 import { formats } from '../report/index.js';
 import { told } from '../report/json.js';
 import { byFile } from '../report/report.js';
-import { blame } from '../show/blame.js';
+import { blame } from '../show/diagnose.js';
 import { showFields } from '../show/fields/fields.js';
 import type { Folder } from '../show/folder.js';
 import { readSources, type Sources } from '../show/sources.js';

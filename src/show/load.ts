@@ -1,15 +1,22 @@
 import type { FileFacts } from '../media.js';
 import { type Document, read } from '../xml/document.js';
-import { checkShow } from './check-show.js';
-import type { Recognised } from './dialects/recognise.js';
-import { policiesOf, refusedOf, siteOf, survey } from './dialects/survey.js';
+import { checkShow } from './completing/check-show.js';
+import { loadEpisode } from './completing/episode.js';
+import {
+  claimGuids,
+  countedOf,
+  type Draft,
+  type Identities,
+  reportMade,
+  settle,
+} from './completing/identity.js';
+import { readPublished } from './completing/published.js';
+import { houseOf, loadShow, showTable } from './completing/show.js';
 import { type File, findFile, openFile } from './file.js';
 import type { Folder } from './folder.js';
-import { claimGuids, countedOf, type Draft, type Identities, reportMade, settle } from './identity.js';
-import { loadEpisode } from './load-episode.js';
-import { houseOf, loadShow, showTable } from './load-show.js';
-import { readPublished } from './published.js';
 import type { Episode, Show, SourceFinding } from './show.js';
+import type { Recognised } from './survey/recognise.js';
+import { policiesOf, refusedOf, siteOf, survey } from './survey/survey.js';
 import { entry, type Table } from './syntax/value.js';
 import { parseYaml } from './syntax/yaml.js';
 

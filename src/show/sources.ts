@@ -1,14 +1,14 @@
-import { checkShow } from './check-show.js';
-import type { Recognised } from './dialects/recognise.js';
-import { type Role, sayingsOf } from './dialects/roles.js';
-import { policiesOf, refusedOf, siteOf, survey } from './dialects/survey.js';
+import { checkShow } from './completing/check-show.js';
+import { loadEpisode } from './completing/episode.js';
+import { houseOf, showTable } from './completing/show.js';
 import { faults } from './faults.js';
 import { openFile } from './file.js';
 import type { Folder } from './folder.js';
 import { publishedFile, refuse } from './load.js';
-import { loadEpisode } from './load-episode.js';
-import { houseOf, showTable } from './load-show.js';
 import type { SourceFinding } from './show.js';
+import type { Recognised } from './survey/recognise.js';
+import { type Role, sayingsOf } from './survey/roles.js';
+import { policiesOf, refusedOf, siteOf, survey } from './survey/survey.js';
 import type { Table } from './syntax/value.js';
 import { parseYaml } from './syntax/yaml.js';
 

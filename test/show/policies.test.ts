@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { countThrough, matches, numbersInName } from '../../src/show/completing/numbering.js';
 import { load } from '../../src/show/load.js';
-import { countThrough, matches, numbersInName } from '../../src/show/numbering.js';
 import { readText } from '../../src/xml/document.js';
 import { folderOf, loadFiles, now, placesOf, showYaml } from './folder.js';
 

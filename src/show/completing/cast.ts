@@ -1,9 +1,9 @@
-import type { Span } from '../text/source.js';
-import { isKey } from './dialects/people.js';
-import type { Recognised } from './dialects/recognise.js';
-import type { EpisodeValues } from './fields/fields.js';
+import type { Span } from '../../text/source.js';
+import { isKey } from '../dialects/people.js';
+import type { EpisodeValues } from '../fields/fields.js';
+import type { Person, Show } from '../show.js';
+import type { Recognised } from '../survey/recognise.js';
 import { complete } from './people.js';
-import type { Person, Show } from './show.js';
 
 const roles = { hosts: 'host', guests: 'guest', people: 'host' } as const;
 

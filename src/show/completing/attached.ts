@@ -1,13 +1,13 @@
-import { faultOfChapters, type JsonChapter, printChapters } from '../chapters/json.js';
-import type { Span } from '../text/source.js';
-import { extensionOf } from '../text/url.js';
-import { transcriptType } from '../transcripts/types.js';
-import { checkChapters } from './complete-text.js';
-import type { Recognised } from './dialects/recognise.js';
-import type { EpisodeValues } from './fields/fields.js';
-import { type File, findFile } from './file.js';
-import { type Folder, resolvePath } from './folder.js';
-import type { Chapters, Transcript } from './show.js';
+import { faultOfChapters, type JsonChapter, printChapters } from '../../chapters/json.js';
+import type { Span } from '../../text/source.js';
+import { extensionOf } from '../../text/url.js';
+import { transcriptType } from '../../transcripts/types.js';
+import type { EpisodeValues } from '../fields/fields.js';
+import { type File, findFile } from '../file.js';
+import { type Folder, resolvePath } from '../folder.js';
+import type { Chapters, Transcript } from '../show.js';
+import type { Recognised } from '../survey/recognise.js';
+import { checkChapters } from './characters.js';
 
 /** The chapters of an episode: those of its front matter in the order of their starts, or those of a file. */
 export function loadChapters(

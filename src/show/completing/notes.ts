@@ -1,13 +1,13 @@
-import { prepareBody } from '../notes/body.js';
-import { describe } from '../notes/describe.js';
-import { markMore, splitMore } from '../notes/more.js';
-import { cleanNotes, firstParagraph, renderNotes } from '../notes/notes.js';
-import { renderPlain } from '../notes/plain.js';
-import type { Span } from '../text/source.js';
-import type { Notes } from './dialects/recognise.js';
-import type { Policies } from './fields/policies.js';
-import type { File } from './file.js';
-import type { House } from './house.js';
+import { prepareBody } from '../../notes/body.js';
+import { describe } from '../../notes/describe.js';
+import { markMore, splitMore } from '../../notes/more.js';
+import { cleanNotes, firstParagraph, renderNotes } from '../../notes/notes.js';
+import { renderPlain } from '../../notes/plain.js';
+import type { Span } from '../../text/source.js';
+import type { Policies } from '../fields/policies.js';
+import type { File } from '../file.js';
+import type { House } from '../house.js';
+import type { Notes } from '../survey/recognise.js';
 
 /**
  * The notes of an episode without what only a website can show, by the policies of the show. Shortcodes that

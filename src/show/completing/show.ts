@@ -1,21 +1,21 @@
-import type { Span } from '../text/source.js';
-import { podcastGuid } from '../text/uuid.js';
-import { completeLive } from './complete-live.js';
-import { completeAnywhere, completeTrailers, type Place } from './complete-media.js';
-import { isKey } from './dialects/people.js';
-import type { Recognised } from './dialects/recognise.js';
-import { sayingsOf } from './dialects/roles.js';
-import { reshape, person as shapeOfPerson } from './dialects/shape.js';
-import { collect, type ReportFault } from './faults.js';
-import { type ShowValues, showFields } from './fields/fields.js';
-import { optional, readFields } from './fields/kind.js';
-import * as parts from './fields/parts.js';
-import { type File, locate } from './file.js';
-import { type Folder, nameOf } from './folder.js';
-import type { House } from './house.js';
+import type { Span } from '../../text/source.js';
+import { podcastGuid } from '../../text/uuid.js';
+import { isKey } from '../dialects/people.js';
+import { reshape, person as shapeOfPerson } from '../dialects/shape.js';
+import { collect, type ReportFault } from '../faults.js';
+import { type ShowValues, showFields } from '../fields/fields.js';
+import { optional, readFields } from '../fields/kind.js';
+import * as parts from '../fields/parts.js';
+import { type File, locate } from '../file.js';
+import { type Folder, nameOf } from '../folder.js';
+import type { House } from '../house.js';
+import type { Known, Person, Show } from '../show.js';
+import type { Recognised } from '../survey/recognise.js';
+import { sayingsOf } from '../survey/roles.js';
+import { entry, entryAt, merged, originAt, placedIn, type Table } from '../syntax/value.js';
+import { completeLive } from './live.js';
+import { completeAnywhere, completeTrailers, type Place } from './media.js';
 import { complete, know } from './people.js';
-import type { Known, Person, Show } from './show.js';
-import { entry, entryAt, merged, originAt, placedIn, type Table } from './syntax/value.js';
 
 const defaults = { zone: 'Etc/UTC', time: { hour: 0, minute: 0 } } as const;
 

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { FileFacts } from '../media.js';
-import { mediaOfExtension } from '../text/mime.js';
-import type { Span } from '../text/source.js';
-import { extensionOf } from '../text/url.js';
-import type { AlternateValues, PictureValues, TrailerValues } from './fields/parts.js';
-import type { WrittenDate } from './fields/spelling.js';
-import { type File, findFile, locate } from './file.js';
-import type { Folder } from './folder.js';
-import type { Alternate, Anywhere, Audio, Instant, Picture, Trailer } from './show.js';
-import { type Clock, complete as completeTime } from './time.js';
+import type { FileFacts } from '../../media.js';
+import { mediaOfExtension } from '../../text/mime.js';
+import type { Span } from '../../text/source.js';
+import { extensionOf } from '../../text/url.js';
+import type { AlternateValues, PictureValues, TrailerValues } from '../fields/parts.js';
+import type { WrittenDate } from '../fields/spelling.js';
+import { type File, findFile, locate } from '../file.js';
+import type { Folder } from '../folder.js';
+import type { Alternate, Anywhere, Audio, Instant, Picture, Trailer } from '../show.js';
+import { type Clock, complete as completeTime } from '../time.js';
 
 /** Where the files that a value names are looked for, and where the value stands. */
 export interface Place {

@@ -1,10 +1,13 @@
 import { mediaOfExtension } from '../../text/mime.js';
 import { extensionOf } from '../../text/url.js';
+import type { Translation } from '../dialects/dialect.js';
 import { readDate } from '../fields/spelling.js';
 import type { Folder } from '../folder.js';
 import type { House } from '../house.js';
 import { fill, type Subject } from '../pattern.js';
 import type { Instant } from '../show.js';
+import type { Recognised } from '../survey/recognise.js';
+import { liesInDrafts } from '../survey/roles.js';
 import {
   type Entry,
   entry,
@@ -19,9 +22,6 @@ import {
   type Value,
 } from '../syntax/value.js';
 import { type Clock, complete } from '../time.js';
-import type { Translation } from './dialect.js';
-import type { Recognised } from './recognise.js';
-import { liesInDrafts } from './roles.js';
 
 /** All that is said of an episode, in our own words: by its file, by `show.yaml`, and by the files beside it. */
 export interface Said {

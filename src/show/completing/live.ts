@@ -1,4 +1,8 @@
-import { uuidV5 } from '../text/uuid.js';
+import { uuidV5 } from '../../text/uuid.js';
+import type { LiveValues } from '../fields/fields.js';
+import { locate } from '../file.js';
+import type { Live, Show } from '../show.js';
+import { toRfc3339 } from '../time.js';
 import {
   completeAlternates,
   completeAnywhere,
@@ -6,12 +10,8 @@ import {
   completeStream,
   type Place,
   spanAt,
-} from './complete-media.js';
-import type { LiveValues } from './fields/fields.js';
-import { locate } from './file.js';
+} from './media.js';
 import { complete as completePeople } from './people.js';
-import type { Live, Show } from './show.js';
-import { toRfc3339 } from './time.js';
 
 /** Completes live streams from their show. */
 export async function completeLive(

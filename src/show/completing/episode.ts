@@ -1,22 +1,22 @@
-import type { Span } from '../text/source.js';
+import type { Span } from '../../text/source.js';
+import { episodeFields } from '../fields/fields.js';
+import { optional, readFields } from '../fields/kind.js';
+import { locate } from '../file.js';
+import type { Folder } from '../folder.js';
+import type { House } from '../house.js';
+import type { Episode } from '../show.js';
+import type { Recognised } from '../survey/recognise.js';
+import { liesInDrafts } from '../survey/roles.js';
+import { originAt } from '../syntax/value.js';
 import { loadChapters, loadTranscripts, transcriptOfPage } from './attached.js';
 import { loadAudio } from './audio.js';
 import { castOf } from './cast.js';
-import { completeAlternates, completeAnywhere, completeMoment, type Place } from './complete-media.js';
-import { checkNotes } from './complete-text.js';
-import { reportLacks } from './dialects/lacks.js';
-import type { Recognised } from './dialects/recognise.js';
-import { liesInDrafts } from './dialects/roles.js';
-import { filledIn, gather, isPlayers, subjectOf } from './dialects/said.js';
-import { episodeFields } from './fields/fields.js';
-import { optional, readFields } from './fields/kind.js';
-import { locate } from './file.js';
-import type { Folder } from './folder.js';
-import type { House } from './house.js';
+import { checkNotes } from './characters.js';
+import { filledIn, gather, isPlayers, subjectOf } from './gather.js';
+import { reportLacks } from './lacks.js';
+import { completeAlternates, completeAnywhere, completeMoment, type Place } from './media.js';
 import { prepareNotes, renderBody } from './notes.js';
 import { numbersOf } from './numbering.js';
-import type { Episode } from './show.js';
-import { originAt } from './syntax/value.js';
 
 /** An episode before its guid is settled, which the published feed may know. */
 export type Unidentified = Omit<Episode, 'guid'> & { readonly guid: string | undefined };

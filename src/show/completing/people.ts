@@ -1,5 +1,5 @@
-import type { PersonValues } from './fields/parts.js';
-import type { Known, Person } from './show.js';
+import type { PersonValues } from '../fields/parts.js';
+import type { Known, Person } from '../show.js';
 
 /** Indexes the people of a show by key and by name; a key wins over a name. */
 export function know(people: ReadonlyMap<string, PersonValues> | undefined): Known {

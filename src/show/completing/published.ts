@@ -1,5 +1,5 @@
-import type { Document, Item } from '../xml/document.js';
-import type { Unidentified } from './load-episode.js';
+import type { Document, Item } from '../../xml/document.js';
+import type { Unidentified } from './episode.js';
 
 /** What subscribers know of an episode. */
 export interface Known {

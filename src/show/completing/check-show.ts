@@ -1,10 +1,10 @@
-import { nearest } from '../text/nearest.js';
-import type { Recognised } from './dialects/recognise.js';
-import { episodeFields } from './fields/fields.js';
-import { keysOf } from './fields/schema.js';
-import type { File } from './file.js';
-import { askedFor, blanks } from './pattern.js';
-import { entry, entryAt, type Table } from './syntax/value.js';
+import { nearest } from '../../text/nearest.js';
+import { episodeFields } from '../fields/fields.js';
+import { keysOf } from '../fields/schema.js';
+import type { File } from '../file.js';
+import { askedFor, blanks } from '../pattern.js';
+import type { Recognised } from '../survey/recognise.js';
+import { entry, entryAt, type Table } from '../syntax/value.js';
 
 /** Reports what `show.yaml` says in vain: of episodes that no file is of, of fields that no episode has. */
 export function checkShow(own: Table, found: readonly Recognised[], file: File): void {

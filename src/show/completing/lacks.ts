@@ -1,8 +1,8 @@
 import type { Span } from '../../text/source.js';
 import { episodeFields } from '../fields/fields.js';
+import type { Recognised } from '../survey/recognise.js';
 import { type Entry, entryAt, isEmpty, type Value } from '../syntax/value.js';
-import type { Recognised } from './recognise.js';
-import type { Said } from './said.js';
+import type { Said } from './gather.js';
 
 /** What an episode cannot do without, and the path that says it. */
 const needed = { title: 'title', published: 'published', audio: 'audio.url' } as const;

@@ -1,11 +1,11 @@
-import { mediaOfExtension } from '../text/mime.js';
-import { extensionOf } from '../text/url.js';
-import { type Place, prefixed, spanAt } from './complete-media.js';
-import type { EpisodeValues } from './fields/fields.js';
-import type { Policies } from './fields/policies.js';
-import { type File, findFile, locate } from './file.js';
-import { type Folder, resolvePath, urlBelow } from './folder.js';
-import type { Audio, Show } from './show.js';
+import { mediaOfExtension } from '../../text/mime.js';
+import { extensionOf } from '../../text/url.js';
+import type { EpisodeValues } from '../fields/fields.js';
+import type { Policies } from '../fields/policies.js';
+import { type File, findFile, locate } from '../file.js';
+import { type Folder, resolvePath, urlBelow } from '../folder.js';
+import type { Audio, Show } from '../show.js';
+import { type Place, prefixed, spanAt } from './media.js';
 
 /** What audio needs to know of its show. */
 type House = Pick<Show, 'media' | 'prefix'> & Pick<Policies, 'unsized'>;

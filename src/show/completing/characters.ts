@@ -1,7 +1,7 @@
-import { codePoint } from '../text/code-point.js';
-import type { Span } from '../text/source.js';
-import { findForbidden } from '../xml/characters.js';
-import type { File } from './file.js';
+import { codePoint } from '../../text/code-point.js';
+import type { Span } from '../../text/source.js';
+import { findForbidden } from '../../xml/characters.js';
+import type { File } from '../file.js';
 
 /**
  * Whether rendered notes hold only what XML can carry. What does not is reported at its place in the body,

@@ -1,5 +1,23 @@
 import { findMojibake } from '../../text/mojibake.js';
 import type { Span } from '../../text/source.js';
+import {
+  type Dialect,
+  detect,
+  type Evidence,
+  type Surroundings,
+  type Translation,
+  translate,
+} from '../dialects/dialect.js';
+import {
+  commonText,
+  generators,
+  generic,
+  linkText,
+  native,
+  notesKeys,
+  pages,
+  spellings,
+} from '../dialects/index.js';
 import { episodeFields } from '../fields/fields.js';
 import type { Policies } from '../fields/policies.js';
 import { type File, openFile } from '../file.js';
@@ -17,15 +35,6 @@ import {
   type Table,
 } from '../syntax/value.js';
 import { readDataFile } from './data-file.js';
-import {
-  type Dialect,
-  detect,
-  type Evidence,
-  type Surroundings,
-  type Translation,
-  translate,
-} from './dialect.js';
-import { commonText, generators, generic, linkText, native, notesKeys, pages, spellings } from './index.js';
 import { isNamedAsPage, liesInDrafts, roleByKeys, roleByPath, type Told } from './roles.js';
 
 /** The notes of an episode as they stand in its file. */

@@ -1,16 +1,16 @@
-import { readDate } from '../text/date.js';
-import { uuidV5 } from '../text/uuid.js';
-import type { Document } from '../xml/document.js';
-import type { Recognised } from './dialects/recognise.js';
-import { gather, publishedIn, subjectOf } from './dialects/said.js';
-import type { File } from './file.js';
-import type { Folder } from './folder.js';
-import type { House } from './house.js';
-import type { Unidentified } from './load-episode.js';
+import { readDate } from '../../text/date.js';
+import { uuidV5 } from '../../text/uuid.js';
+import type { Document } from '../../xml/document.js';
+import type { File } from '../file.js';
+import type { Folder } from '../folder.js';
+import type { House } from '../house.js';
+import { type Filled, fill } from '../pattern.js';
+import type { Episode, Show } from '../show.js';
+import type { Recognised } from '../survey/recognise.js';
+import type { Unidentified } from './episode.js';
+import { gather, publishedIn, subjectOf } from './gather.js';
 import { type Counted, countThrough, numbersOf } from './numbering.js';
-import { type Filled, fill } from './pattern.js';
 import type { Known } from './published.js';
-import type { Episode, Show } from './show.js';
 
 /** An episode that is complete but for its guid, and the file that it comes from. */
 export interface Draft {

@@ -1,9 +1,9 @@
 import type { Source } from '../../text/source.js';
+import { matches } from '../completing/numbering.js';
 import { collect } from '../faults.js';
 import { readFields } from '../fields/kind.js';
 import { type Policies, policyFields } from '../fields/policies.js';
 import type { Folder } from '../folder.js';
-import { matches } from '../numbering.js';
 import { askedFor } from '../pattern.js';
 import { entry, type Table } from '../syntax/value.js';
 import { type Recognised, recognise, reportMojibake } from './recognise.js';

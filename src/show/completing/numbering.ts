@@ -1,10 +1,10 @@
-import type { Recognised } from './dialects/recognise.js';
-import type { Said } from './dialects/said.js';
-import type { ReportFault } from './faults.js';
-import type { EpisodeValues } from './fields/fields.js';
-import type { Policies } from './fields/policies.js';
-import { nameOf, withoutDay } from './folder.js';
-import type { Episode } from './show.js';
+import type { ReportFault } from '../faults.js';
+import type { EpisodeValues } from '../fields/fields.js';
+import type { Policies } from '../fields/policies.js';
+import { nameOf, withoutDay } from '../folder.js';
+import type { Episode } from '../show.js';
+import type { Recognised } from '../survey/recognise.js';
+import type { Said } from './gather.js';
 
 type Numbers = Pick<EpisodeValues, 'season' | 'episode' | 'type'>;
 
