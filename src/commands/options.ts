@@ -2,8 +2,8 @@ import { type Accept, judgeAccepts } from '../accept.js';
 import { catalogued } from '../catalogue.js';
 import { type Diagnostic, defaultProfiles, type Profile, profiles, severities } from '../diagnostic.js';
 import { type Format, formats } from '../report/index.js';
-import { readDate } from '../show/fields/spelling.js';
-import { complete } from '../show/time.js';
+import { resolveDate } from '../show/time.js';
+import { readWrittenDate } from '../text/iso-8601.js';
 import { nearest } from '../text/nearest.js';
 import { type Option, type Options, type Terminal, UsageError } from './command.js';
 
@@ -67,8 +67,8 @@ function thresholdFrom({ failOn }: Options): 'error' | 'warning' {
 /** The instant that was asked for, or that of the terminal's clock; in milliseconds since 1970. */
 function nowFrom({ now }: Options, terminal: Terminal): number {
   if (now === undefined) return terminal.now;
-  const date = readDate(String(now));
-  const instant = date && complete(date, { zone: 'Etc/UTC', time: { hour: 0, minute: 0 } });
+  const date = readWrittenDate(String(now));
+  const instant = date && resolveDate(date, { zone: 'Etc/UTC', time: { hour: 0, minute: 0 } });
   if (typeof instant === 'object') return instant.millis;
   throw new UsageError(`--now is "${now}", which is no instant such as 2026-05-21T16:00:00Z`);
 }

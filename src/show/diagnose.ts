@@ -1,6 +1,5 @@
 import { type Diagnostic, defaultProfiles, diagnose } from '../diagnostic.js';
-import { faults } from './faults.js';
-import type { SourceFinding } from './show.js';
+import { faults, type SourceFinding } from './faults.js';
 
 /** A finding about a source with its severity: it is one whatever directory the feed is for. */
 export function blame(finding: SourceFinding): Diagnostic {

@@ -1,5 +1,5 @@
+import type { SourceFinding } from './faults.js';
 import type { Loaded } from './load.js';
-import type { SourceFinding } from './show.js';
 
 const placeholder = '{token}';
 

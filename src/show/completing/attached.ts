@@ -3,17 +3,18 @@ import type { Span } from '../../text/source.js';
 import { extensionOf } from '../../text/url.js';
 import { transcriptType } from '../../transcripts/types.js';
 import type { EpisodeValues } from '../fields/fields.js';
-import { type File, findFile } from '../file.js';
+import type { SourceFile } from '../file.js';
 import { type Folder, resolvePath } from '../folder.js';
 import type { Chapters, Transcript } from '../show.js';
 import type { Recognised } from '../survey/recognise.js';
 import { checkChapters } from './characters.js';
+import { findFile } from './locate.js';
 
 /** The chapters of an episode: those of its front matter in the order of their starts, or those of a file. */
 export function loadChapters(
   { chapters, duration }: Pick<EpisodeValues, 'chapters' | 'duration'>,
   folder: Folder,
-  file: File,
+  file: SourceFile,
   isForeign: boolean,
   at: (path: string) => Span,
 ): Chapters | undefined {
@@ -22,7 +23,7 @@ export function loadChapters(
   if (typeof chapters !== 'string') return { json: printChapters(inOrder(chapters, duration, file, at)) };
   if (/^https?:\/\//i.test(chapters)) return { url: chapters };
   if (isForeign && isElsewhere(chapters, folder, file, span)) return undefined;
-  const path = findFile(folder, file, chapters, span);
+  const path = findFile({ folder, file }, chapters, span);
   if (path === undefined) return undefined;
   const json = new TextDecoder().decode(folder.read(path));
   const fault = faultOfChapters(json);
@@ -34,7 +35,7 @@ export function loadChapters(
 function inOrder(
   chapters: Exclude<EpisodeValues['chapters'], string | undefined>,
   duration: number | undefined,
-  { report }: File,
+  { report }: SourceFile,
   at: (path: string) => Span,
 ): readonly JsonChapter[] {
   const list = chapters.map(({ start, end, title, link, artwork, hidden }, index): JsonChapter => {
@@ -64,7 +65,7 @@ function inOrder(
 export function loadTranscripts(
   { transcripts }: Pick<EpisodeValues, 'transcripts'>,
   folder: Folder,
-  file: File,
+  file: SourceFile,
   isForeign: boolean,
   at: (path: string) => Span,
 ): readonly Transcript[] {
@@ -91,7 +92,7 @@ export function loadTranscripts(
       loaded.push({ ...common, url: name });
       return;
     }
-    const path = findFile(folder, file, name, span);
+    const path = findFile({ folder, file }, name, span);
     if (path !== undefined)
       loaded.push({ ...common, bytes: folder.read(path), extension: extensionOf(name) });
   });
@@ -102,7 +103,7 @@ export function loadTranscripts(
  * Whether a file is only where a site generator looks for it, which is reported: an episode is whole without
  * its chapters and transcripts.
  */
-function isElsewhere(name: string, folder: Folder, file: File, span: Span): boolean {
+function isElsewhere(name: string, folder: Folder, file: SourceFile, span: Span): boolean {
   if (/^https?:\/\//i.test(name)) return false;
   const path = resolvePath(file.path, name);
   if (name !== '' && path !== undefined && folder.files.includes(path)) return false;

@@ -1,14 +1,11 @@
 import { mediaOfExtension } from '../../text/mime.js';
-import { extensionOf } from '../../text/url.js';
+import { extensionOf, isHttp } from '../../text/url.js';
 import type { EpisodeValues } from '../fields/fields.js';
-import type { Policies } from '../fields/policies.js';
-import { type File, findFile, locate } from '../file.js';
-import { type Folder, resolvePath, urlBelow } from '../folder.js';
-import type { Audio, Show } from '../show.js';
-import { type Place, prefixed, spanAt } from './media.js';
-
-/** What audio needs to know of its show. */
-type House = Pick<Show, 'media' | 'prefix'> & Pick<Policies, 'unsized'>;
+import { urlBelow } from '../folder.js';
+import type { Audio } from '../show.js';
+import { findFile, isAtHand, type Locator, locate, noUrl, spanAt } from './locate.js';
+import { prefixed } from './media.js';
+import type { ShowContext } from './show-context.js';
 
 /**
  * Completes the recording of an episode: a file at hand tells its own size and length, one elsewhere needs its
@@ -18,15 +15,15 @@ type House = Pick<Show, 'media' | 'prefix'> & Pick<Policies, 'unsized'>;
  */
 export async function loadAudio(
   audio: EpisodeValues['audio'],
-  place: Place,
-  show: House,
+  locator: Locator,
+  show: Pick<ShowContext, 'prefix' | 'unsized'>,
   isForeign: boolean,
 ): Promise<Audio | undefined> {
-  const { folder, file } = place;
+  const { folder, file, media } = locator;
   const name = audio.url ?? audio.file;
-  const span = spanAt(place, audio.url === undefined ? 'audio.file' : 'audio.url');
+  const span = spanAt(locator, audio.url === undefined ? 'audio.file' : 'audio.url');
   if (name === undefined) {
-    file.report('source/key-missing', spanAt(place, 'audio'), 'audio has neither "file" nor "url".');
+    file.report('source/key-missing', spanAt(locator, 'audio'), 'audio has neither "file" nor "url".');
     return undefined;
   }
   const type = audio.type ?? mediaOfExtension(extensionOf(name))?.type;
@@ -47,12 +44,12 @@ export async function loadAudio(
     );
     return undefined;
   }
-  const url = elsewhere(name, folder, file, show, isForeign);
+  const url = elsewhere(name, locator, isForeign);
   if (url !== undefined) {
     const { bytes } = audio;
     if (bytes !== undefined) return { url: prefixed(url, show.prefix), bytes, type };
     // A size that could not be read is declared, and was reported.
-    if (place.originOf('audio.bytes')) return undefined;
+    if (locator.originOf('audio.bytes')) return undefined;
     if ((show.unsized ?? (isForeign ? 'zero' : 'refuse')) === 'zero') {
       file.report('source/audio-unsized', span, `"${name}" is not at hand and its size is not declared.`);
       return { url: prefixed(url, show.prefix), bytes: 0, type };
@@ -62,16 +59,16 @@ export async function loadAudio(
     });
     return undefined;
   }
-  const relative = isForeign ? nameFromFile(name, folder, file) : name;
-  if (isForeign && show.media === undefined && !isAtHand(relative, folder, file)) {
-    file.report('source/media-unknown', span, `"${name}" has no URL, because the show has no "media".`);
+  const relative = isForeign ? nameFromFile(name, locator) : name;
+  if (isForeign && media === undefined && !isAtHand(locator, relative)) {
+    file.report('source/media-unknown', span, noUrl(name));
     return undefined;
   }
-  const path = findFile(folder, file, relative, span);
-  const located = path && locate(folder, file, relative, span, show.media);
+  const path = findFile(locator, relative, span);
+  const located = path && locate(locator, relative, span);
   if (path === undefined || located === undefined) return undefined;
-  const prefixedPlace = prefixed(located, show.prefix);
-  file.media.set(prefixedPlace, path);
+  const counted = prefixed(located, show.prefix);
+  file.media.set(counted, path);
   const facts = await folder.probe(path);
   if (!facts.audio) {
     file.report('source/file-invalid', span, `"${name}" holds no audio that can be read.`);
@@ -79,7 +76,7 @@ export async function loadAudio(
   }
   const { duration } = facts.audio;
   return {
-    url: prefixedPlace,
+    url: counted,
     bytes: facts.bytes,
     type,
     ...(duration !== undefined && { duration: Math.round(duration) }),
@@ -87,42 +84,32 @@ export async function loadAudio(
 }
 
 /** The URL of a recording that is not at hand: its own, or below the media URL, where a generator puts it. */
-function elsewhere(
-  name: string,
-  folder: Folder,
-  file: File,
-  { media }: House,
-  isForeign: boolean,
-): string | undefined {
-  if (/^https?:\/\//i.test(name)) return locate(folder, file, name, { start: 0, end: 0 }, media);
-  if (!isForeign || media === undefined) return undefined;
-  return isAtHand(nameFromFile(name, folder, file), folder, file)
+function elsewhere(name: string, locator: Locator, isForeign: boolean): string | undefined {
+  if (isHttp(name)) return locate(locator, name, { start: 0, end: 0 });
+  if (!isForeign || locator.media === undefined) return undefined;
+  return isAtHand(locator, nameFromFile(name, locator))
     ? undefined
-    : urlBelow(media, fromRoot(decoded(name)));
+    : urlBelow(locator.media, fromRoot(decoded(name)));
 }
 
 /** A name from the root of the website, or in the form of an address, as one from the file, when it is there. */
-function nameFromFile(name: string, folder: Folder, file: File): string {
+function nameFromFile(name: string, locator: Locator): string {
+  const { folder, file } = locator;
   for (const each of new Set([name, decoded(name)])) {
-    if (isAtHand(each, folder, file)) return each;
+    if (isAtHand(locator, each)) return each;
     const root = fromRoot(each);
     if (folder.files.includes(root)) return '../'.repeat(file.path.split('/').length - 1) + root;
   }
   return name;
 }
 
-/** Site generators take names for addresses, in which a blank is written %20 (RFC 3986, section 2.1). */
+/** Site generators mistake names for addresses, in which a space is written %20 (RFC 3986, section 2.1). */
 function decoded(name: string): string {
   try {
     return decodeURIComponent(name);
   } catch {
     return name;
   }
-}
-
-function isAtHand(name: string, folder: Folder, file: File): boolean {
-  const path = resolvePath(file.path, name);
-  return path !== undefined && folder.files.includes(path);
 }
 
 function fromRoot(name: string): string {

@@ -1,13 +1,13 @@
 import { codePoint } from '../../text/code-point.js';
 import type { Span } from '../../text/source.js';
 import { findForbidden } from '../../xml/characters.js';
-import type { File } from '../file.js';
+import type { SourceFile } from '../file.js';
 
 /**
  * Whether rendered notes hold only what XML can carry. What does not is reported at its place in the body,
  * or at the body when it came out of a reference there.
  */
-export function checkNotes(notes: string, body: Span, { source, report }: File): boolean {
+export function checkNotes(notes: string, body: Span, { source, report }: SourceFile): boolean {
   const found = findForbidden(notes, 0, notes.length);
   if (found < 0) return true;
   const at = findForbidden(source.text, body.start, body.end);
@@ -21,7 +21,7 @@ export function checkNotes(notes: string, body: Span, { source, report }: File):
 }
 
 /** Reports a chapters file whose texts could not stand in a feed. The file is JSON. */
-export function checkChapters(json: string, path: string, span: Span, { report }: File): void {
+export function checkChapters(json: string, path: string, span: Span, { report }: SourceFile): void {
   JSON.parse(json, (_, value: unknown) => {
     const at = typeof value === 'string' ? findForbidden(value, 0, value.length) : -1;
     if (typeof value === 'string' && at >= 0) {

@@ -1,24 +1,35 @@
 import { nearest } from '../../text/nearest.js';
+import { collect, type FileFinding, type ReportFault } from '../faults.js';
 import { episodeFields } from '../fields/fields.js';
 import { keysOf } from '../fields/schema.js';
-import type { File } from '../file.js';
-import { askedFor, blanks } from '../pattern.js';
+import { askedFor, placeholders } from '../pattern.js';
 import type { Recognised } from '../survey/recognise.js';
 import { entry, entryAt, type Table } from '../syntax/value.js';
 
-/** Reports what `show.yaml` says in vain: of episodes that no file is of, of fields that no episode has. */
-export function checkShow(own: Table, found: readonly Recognised[], file: File): void {
-  checkEpisodes(own, found, file);
-  checkKeys(own, file);
-  checkSlugs(own, file);
-  checkPatterns(own, found, file);
-  checkShortcodes(own, file);
+/** What `show.yaml` says to no effect: of episodes that have no file, of fields that no episode has. */
+export function checkShow(
+  show: Table,
+  found: readonly Pick<Recognised, 'role' | 'slug' | 'answers'>[],
+): readonly FileFinding[] {
+  const { report, findings } = collect();
+  const episodes = found.filter(({ role }) => role === 'episode');
+  checkEpisodes(
+    show,
+    episodes.map(({ slug }) => slug),
+    report,
+  );
+  checkKeys(show, report);
+  checkSlugs(show, report);
+  if (episodes.length > 0) {
+    checkPatterns(show, new Set(episodes.flatMap(({ answers }) => [...(answers?.keys() ?? [])])), report);
+  }
+  checkShortcodes(show, report);
+  return findings;
 }
 
-function checkEpisodes(own: Table, found: readonly Recognised[], { report }: File): void {
+function checkEpisodes(own: Table, slugs: readonly string[], report: ReportFault): void {
   const episodes = entry(own, 'episodes')?.value;
   if (episodes?.kind !== 'table') return;
-  const slugs = found.filter(({ role }) => role === 'episode').map(({ slug }) => slug);
   for (const { key, keySpan, value } of episodes.entries) {
     if (value.kind !== 'table') {
       report('source/value-invalid', value.span, `episodes.${key} is not a table of fields.`);
@@ -40,7 +51,7 @@ const mappable = [
   ]),
 ];
 
-function checkKeys(own: Table, { report }: File): void {
+function checkKeys(own: Table, report: ReportFault): void {
   const keys = entry(own, 'keys')?.value;
   if (keys?.kind !== 'table') return;
   for (const { key, keySpan, value } of keys.entries) {
@@ -55,7 +66,7 @@ function checkKeys(own: Table, { report }: File): void {
   }
 }
 
-function checkSlugs(own: Table, { report }: File): void {
+function checkSlugs(own: Table, report: ReportFault): void {
   const slugs = entry(own, 'slugs')?.value;
   const numbering = entry(own, 'numbering')?.value;
   if (!slugs || slugs.kind === 'empty') return;
@@ -66,15 +77,13 @@ function checkSlugs(own: Table, { report }: File): void {
 }
 
 /** Reports a pattern that asks for a key which no episode file has: it would be filled in nowhere. */
-function checkPatterns(own: Table, found: readonly Recognised[], { report }: File): void {
-  const episodes = found.filter(({ role }) => role === 'episode');
-  if (episodes.length === 0) return;
+function checkPatterns(own: Table, answered: ReadonlySet<string>, report: ReportFault): void {
   for (const name of ['recordings', 'pages', 'guids']) {
     const pattern = entry(own, name)?.value;
     if (pattern?.kind !== 'scalar') continue;
     for (const key of askedFor([pattern.text])) {
-      if (episodes.some(({ answers }) => answers?.has(key))) continue;
-      const meant = nearest(key, blanks);
+      if (answered.has(key)) continue;
+      const meant = nearest(key, placeholders);
       report('source/value-invalid', pattern.span, `${name} asks for "${key}", which no episode file says.`, {
         help: meant ? `Write "{${meant}}".` : 'Name a key of the files.',
       });
@@ -83,7 +92,7 @@ function checkPatterns(own: Table, found: readonly Recognised[], { report }: Fil
 }
 
 /** A shortcode cannot be left out and replaced. */
-function checkShortcodes(own: Table, { report }: File): void {
+function checkShortcodes(own: Table, report: ReportFault): void {
   const strip = entryAt(own, 'shortcodes.strip')?.value;
   const replace = entryAt(own, 'shortcodes.replace')?.value;
   if (!strip || replace?.kind !== 'table') return;

@@ -1,28 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { FileFacts } from '../../media.js';
+import type { WrittenDate } from '../../text/iso-8601.js';
 import { mediaOfExtension } from '../../text/mime.js';
 import type { Span } from '../../text/source.js';
-import { extensionOf } from '../../text/url.js';
+import { extensionOf, isHttp } from '../../text/url.js';
 import type { AlternateValues, PictureValues, TrailerValues } from '../fields/parts.js';
-import type { WrittenDate } from '../fields/spelling.js';
-import { type File, findFile, locate } from '../file.js';
-import type { Folder } from '../folder.js';
 import type { Alternate, Anywhere, Audio, Instant, Picture, Trailer } from '../show.js';
-import { type Clock, complete as completeTime } from '../time.js';
-
-/** Where the files that a value names are looked for, and where the value stands. */
-export interface Place {
-  readonly folder: Folder;
-  readonly file: File;
-  /** The URL of the folder that holds the files. */
-  readonly media: string | undefined;
-  readonly originOf: (path: string) => Span | undefined;
-}
-
-/** The span of a value by its path in the fields; the start of the file when it is not written there. */
-export function spanAt({ originOf }: Place, path: string): Span {
-  return originOf(path) ?? { start: 0, end: 0 };
-}
+import { type Clock, resolveDate } from '../time.js';
+import { findFile, type Locator, locate, spanAt } from './locate.js';
 
 /** A media file by its URL, and what is known of it when it is at hand. */
 interface Located {
@@ -32,12 +17,11 @@ interface Located {
   readonly facts?: FileFacts;
 }
 
-async function locateMedia(name: string, span: Span, place: Place): Promise<Located | undefined> {
-  const { folder, file, media } = place;
-  const url = locate(folder, file, name, span, media);
-  if (url === undefined || /^https?:\/\//i.test(name)) return url === undefined ? undefined : { url };
-  const path = findFile(folder, file, name, span);
-  return path === undefined ? undefined : { url, path, facts: await folder.probe(path) };
+async function locateMedia(name: string, span: Span, locator: Locator): Promise<Located | undefined> {
+  const url = locate(locator, name, span);
+  if (url === undefined || isHttp(name)) return url === undefined ? undefined : { url };
+  const path = findFile(locator, name, span);
+  return path === undefined ? undefined : { url, path, facts: await locator.folder.probe(path) };
 }
 
 /** Completes pictures and all else that a file at hand can tell of what is said anywhere. */
@@ -47,11 +31,11 @@ export async function completeAnywhere(
     artworkSizes,
   }: { readonly [K in 'images' | 'artworkSizes']: readonly PictureValues[] | undefined },
   above: string,
-  place: Place,
+  locator: Locator,
 ): Promise<Required<Pick<Anywhere, 'images' | 'artworkSizes'>>> {
   return {
-    images: images && (await completePictures(images, `${above}images`, place)),
-    artworkSizes: artworkSizes && (await completePictures(artworkSizes, `${above}artworkSizes`, place)),
+    images: images && (await completePictures(images, `${above}images`, locator)),
+    artworkSizes: artworkSizes && (await completePictures(artworkSizes, `${above}artworkSizes`, locator)),
   };
 }
 
@@ -68,11 +52,11 @@ function pictureType(format: string): string | undefined {
 async function completePictures(
   pictures: readonly PictureValues[],
   field: string,
-  place: Place,
+  locator: Locator,
 ): Promise<readonly Picture[]> {
   const completed: Picture[] = [];
   for (const [index, { file, ...picture }] of pictures.entries()) {
-    const found = await locateMedia(file, spanAt(place, `${field}[${index}]`), place);
+    const found = await locateMedia(file, spanAt(locator, `${field}[${index}]`), locator);
     if (!found) continue;
     const { width, height, format } = found.facts?.image ?? {};
     const type = pictureType(format ?? extensionOf(found.url));
@@ -91,30 +75,30 @@ async function completePictures(
 export async function completeAlternates(
   alternates: readonly AlternateValues[] | undefined,
   field: string,
-  place: Place,
+  locator: Locator,
 ): Promise<readonly Alternate[] | undefined> {
   if (!alternates) return undefined;
   const completed: Alternate[] = [];
   for (const [index, { file: name, sources = [], ...alternate }] of alternates.entries()) {
     const path = `${field}[${index}]`;
-    const span = spanAt(place, path);
-    const found = name === undefined ? undefined : await locateMedia(name, span, place);
+    const span = spanAt(locator, path);
+    const found = name === undefined ? undefined : await locateMedia(name, span, locator);
     const all = [...(found ? [{ uri: found.url }] : []), ...sources];
     const first = all[0];
     if (!first) {
       if (name === undefined) {
-        place.file.report('source/key-missing', span, `${path} has neither "file" nor "sources".`);
+        locator.file.report('source/key-missing', span, `${path} has neither "file" nor "sources".`);
       }
       continue;
     }
-    const type = typeOf(alternate.type, first.uri, path, span, place);
+    const type = typeOf(alternate.type, first.uri, path, span, locator);
     if (type === undefined) continue;
     const facts = found?.facts;
     completed.push({
       ...(facts && { bytes: facts.bytes }),
       ...(facts?.audio?.bitrate !== undefined && { bitrate: Math.round(facts.audio.bitrate) }),
       ...(found?.path !== undefined &&
-        alternate.signature === undefined && { integrity: integrityOf(place.folder.read(found.path)) }),
+        alternate.signature === undefined && { integrity: integrityOf(locator.folder.read(found.path)) }),
       ...alternate,
       type,
       sources: all,
@@ -134,7 +118,7 @@ function typeOf(
   name: string,
   path: string,
   span: Span,
-  { file }: Place,
+  { file }: Locator,
 ): string | undefined {
   const type = declared ?? mediaOfExtension(extensionOf(name))?.type;
   if (type === undefined) {
@@ -149,17 +133,17 @@ function typeOf(
 /** Completes trailers from their files and from the clock of the show. */
 export async function completeTrailers(
   trailers: readonly TrailerValues[] | undefined,
-  place: Place,
+  locator: Locator,
   clock: Clock,
 ): Promise<readonly Trailer[] | undefined> {
   if (!trailers) return undefined;
   const completed: Trailer[] = [];
   for (const [index, { file, published, ...trailer }] of trailers.entries()) {
     const path = `trailers[${index}]`;
-    const span = spanAt(place, path);
-    const found = await locateMedia(file, span, place);
-    const type = found && typeOf(trailer.type, found.url, path, span, place);
-    const moment = completeMoment(published, `${path}.published`, place, clock);
+    const span = spanAt(locator, path);
+    const found = await locateMedia(file, span, locator);
+    const type = found && typeOf(trailer.type, found.url, path, span, locator);
+    const moment = completeMoment(published, `${path}.published`, locator, clock);
     if (!found || type === undefined || !moment) continue;
     completed.push({
       ...(found.facts && { bytes: found.facts.bytes }),
@@ -176,13 +160,13 @@ export async function completeTrailers(
 export function completeMoment(
   written: WrittenDate,
   path: string,
-  place: Place,
+  locator: Locator,
   clock: Clock,
 ): Instant | undefined {
-  const moment = completeTime(written, clock);
+  const moment = resolveDate(written, clock);
   if (typeof moment !== 'string') return moment;
   const message = `${path} is a time that ${clock.zone} ${moment === 'twice' ? 'has twice' : 'skips'}.`;
-  place.file.report('source/time-ambiguous', spanAt(place, path), message);
+  locator.file.report('source/time-ambiguous', spanAt(locator, path), message);
   return undefined;
 }
 
@@ -190,18 +174,18 @@ export function completeMoment(
 export function completeStream(
   { file, url, bytes = 0, type: declared }: { file?: string; url?: string; bytes?: number; type?: string },
   path: string,
-  place: Place,
+  locator: Locator,
 ): Audio | undefined {
-  const span = spanAt(place, path);
+  const span = spanAt(locator, path);
   const address = url ?? file;
-  if (address === undefined || !/^https?:\/\//i.test(address)) {
-    place.file.report('source/key-missing', span, `${path} has no URL.`, {
+  if (address === undefined || !isHttp(address)) {
+    locator.file.report('source/key-missing', span, `${path} has no URL.`, {
       help: 'Add "url": the address of the stream.',
     });
     return undefined;
   }
-  const type = typeOf(declared, address, path, span, place);
-  const found = locate(place.folder, place.file, address, span, place.media);
+  const type = typeOf(declared, address, path, span, locator);
+  const found = locate(locator, address, span);
   return type === undefined || found === undefined ? undefined : { url: found, bytes, type };
 }
 

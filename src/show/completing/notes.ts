@@ -5,8 +5,9 @@ import { cleanNotes, firstParagraph, renderNotes } from '../../notes/notes.js';
 import { renderPlain } from '../../notes/plain.js';
 import type { Span } from '../../text/source.js';
 import type { Policies } from '../fields/policies.js';
-import type { File } from '../file.js';
-import type { House } from '../house.js';
+import type { SourceFile } from '../file.js';
+import type { Show } from '../show.js';
+
 import type { Notes } from '../survey/recognise.js';
 
 /**
@@ -16,7 +17,7 @@ import type { Notes } from '../survey/recognise.js';
 export function prepareNotes(
   { text, span, is }: Notes,
   { shortcodes, embeds }: Policies,
-  { report, path }: File,
+  { report, path }: SourceFile,
 ): string {
   if (is === 'plain') return text;
   const isVerbatim = span.end - span.start === text.length;
@@ -70,7 +71,7 @@ export function renderBody(
   markdown: string,
   { is }: Notes,
   page: string | undefined,
-  { descriptions = usual, profiles, link: site }: Policies & Pick<House, 'profiles' | 'link'>,
+  { descriptions = usual, profiles, link: site }: Policies & Partial<Pick<Show, 'profiles' | 'link'>>,
 ): Rendered {
   const render = is === 'html' ? cleanNotes : renderNotes;
   const { html, before } =

@@ -1,50 +1,51 @@
-import type { ReportFault } from '../faults.js';
+import { collect, type FileFinding } from '../faults.js';
 import type { EpisodeValues } from '../fields/fields.js';
 import type { Policies } from '../fields/policies.js';
 import { nameOf, withoutDay } from '../folder.js';
+import { globOf, matches } from '../pattern.js';
 import type { Episode } from '../show.js';
-import type { Recognised } from '../survey/recognise.js';
-import type { Said } from './gather.js';
+import type { EpisodeTable } from './gather.js';
 
 type Numbers = Pick<EpisodeValues, 'season' | 'episode' | 'type'>;
 
 /**
- * The season, number and type of one episode by the policies of the show. What stands in place of a number
+ * The season, number and type of one episode by the policies of the show. What is written instead of a number
  * and names no type is reported: the episode is published without a number then.
  */
 export function numbersOf(
   { season, episode, type }: Numbers,
-  { mark, unnumbered }: Pick<Said, 'mark' | 'unnumbered'>,
-  { slug, file }: Pick<Recognised, 'slug' | 'file'>,
+  { mark, unnumbered }: Pick<EpisodeTable, 'mark' | 'unnumbered'>,
+  { slug, path }: { readonly slug: string; readonly path: string },
   { numbering, slugs, types }: Policies,
-  report: ReportFault,
-): Numbers {
+): Numbers & { readonly findings: readonly FileFinding[] } {
+  const { findings, report } = collect();
   const names = [slug, mark?.text ?? slug];
   const isOf = (patterns: readonly string[] | undefined): boolean =>
     patterns?.some((pattern) => names.some((name) => matches(name, pattern))) ?? false;
-  const told = type ?? (isOf(types?.trailer) ? 'trailer' : isOf(types?.bonus) ? 'bonus' : undefined);
-  const inSlug = numbering === 'slug' ? numbersInName(slug, withoutDay(nameOf(file.path)), slugs) : {};
-  if (mark && told === undefined && inSlug.episode === undefined) {
-    report('source/number-unknown', mark.span, `episode is "${mark.text}", which is no number.`, {
-      help: `Write the number, or name "${mark.text}" under "types" in show.yaml, as trailer or as bonus.`,
+  const known = type ?? (isOf(types?.trailer) ? 'trailer' : isOf(types?.bonus) ? 'bonus' : undefined);
+  const inSlug = numbering === 'slug' ? numbersInName(slug, withoutDay(nameOf(path)), slugs) : {};
+  if (mark && known === undefined && inSlug.episode === undefined) {
+    report('source/number-unknown', mark.span, `episode is "${mark.text}", which is not a number.`, {
+      help: `Write the number, or list "${mark.text}" under "types" in show.yaml as a trailer or a bonus episode.`,
     });
   }
   if (unnumbered?.value.kind === 'scalar' && inSlug.season === undefined) {
-    const message = `season is "${unnumbered.value.text.trim()}", which is no number.`;
+    const message = `season is "${unnumbered.value.text.trim()}", which is not a number.`;
     report('source/number-unknown', unnumbered.value.span, message, {
       help: 'Write the number of the season.',
     });
   }
-  if (numbering === 'slug' && inSlug.episode === undefined && told === undefined) {
-    report('source/number-unknown', { start: 0, end: 0 }, `"${slug}" tells no number.`, {
-      help: 'Say under "slugs" in show.yaml how file names tell numbers, such as s{season}e{episode}-*.',
+  if (numbering === 'slug' && inSlug.episode === undefined && known === undefined) {
+    report('source/number-unknown', { start: 0, end: 0 }, `The file name "${slug}" has no episode number.`, {
+      help: 'Describe your file names under "slugs" in show.yaml, such as s{season}e{episode}-*.',
     });
   }
   const numbers = numbering === 'slug' ? inSlug : { season, episode };
   return {
     ...(numbers.season !== undefined && { season: numbers.season }),
     ...(numbers.episode !== undefined && { episode: numbers.episode }),
-    ...(told !== undefined && { type: told }),
+    ...(known !== undefined && { type: known }),
+    findings,
   };
 }
 
@@ -69,7 +70,7 @@ export function numbersInName(
 ): Pick<Numbers, 'season' | 'episode'> {
   for (const each of pattern === undefined ? usualSlugs : [pattern]) {
     const isWhole = each === pattern || each.includes('{season}');
-    const groups = expression(each).exec(isWhole ? slug : name)?.groups;
+    const groups = globOf(each).exec(isWhole ? slug : name)?.groups;
     if (!groups) continue;
     const { season, episode } = groups;
     return {
@@ -78,26 +79,6 @@ export function numbersInName(
     };
   }
   return {};
-}
-
-/** Whether a name fits a pattern in which `*` stands for anything; case does not matter. */
-export function matches(name: string, pattern: string): boolean {
-  return expression(pattern).test(name);
-}
-
-const expressions = new Map<string, RegExp>();
-
-/** `s{season}e{episode}-*` as an expression; a pattern of the author's holds no expression of its own. */
-function expression(pattern: string): RegExp {
-  const known = expressions.get(pattern);
-  if (known) return known;
-  const source = pattern
-    .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-    .replace(/(\\\*)+/g, '.*')
-    .replace(/\\\{(season|episode)\\\}/g, (_, name: string) => `(?<${name}>\\d{1,6})`);
-  const made = new RegExp(`^${source}$`, 'i');
-  expressions.set(pattern, made);
-  return made;
 }
 
 /** What counting needs to know of an episode, whether or not it can be published. */

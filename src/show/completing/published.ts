@@ -1,9 +1,13 @@
-import type { Document, Item } from '../../xml/document.js';
-import type { Unidentified } from './episode.js';
+import { type Document, type Item, read } from '../../xml/document.js';
+import type { SourceFile } from '../file.js';
+import type { Folder } from '../folder.js';
+import { entry, type Table } from '../syntax/value.js';
+import type { Unidentified } from './identity.js';
+import { findFile } from './locate.js';
 
-/** What subscribers know of an episode. */
-export interface Known {
-  /** As it is written in the feed; for an item without one, the address of its recording stands for it. */
+/** An episode as the feed that subscribers have holds it. */
+export interface PublishedItem {
+  /** As it is written in the feed; for an item without one, the URL of its recording. */
   readonly guid: string;
   readonly number: number | undefined;
 }
@@ -39,6 +43,23 @@ function essence(url: string): string {
 }
 
 /**
+ * The feed that the show names as the one that subscribers have. What is not a feed is reported, for no guid can
+ * be kept then.
+ */
+export function openPublished(folder: Folder, file: SourceFile, show: Table): Document | undefined {
+  const named = entry(show, 'published')?.value;
+  if (named?.kind !== 'scalar') return undefined;
+  const name = named.text.trim();
+  const path = findFile({ folder, file }, name, named.span);
+  if (path === undefined) return undefined;
+  const document = read(folder.read(path), { name: `${folder.name}/${path}` });
+  if (!document.channel) {
+    file.report('source/published-invalid', named.span, `"${name}" does not contain a feed.`);
+  }
+  return document;
+}
+
+/**
  * Finds what subscribers know of episodes in the feed that they have: by the guid, the recording, the page,
  * and, where no guid is written, by the title. What stands on several items names none of them, and no item is
  * two episodes.
@@ -46,7 +67,7 @@ function essence(url: string): string {
 export function readPublished(
   feed: Document | undefined,
   episodes: readonly Unidentified[],
-): ReadonlyMap<Unidentified, Known> {
+): ReadonlyMap<Unidentified, PublishedItem> {
   const marks: readonly Mark[] = [
     { ofItem: ({ guid }) => guid?.text.trim(), ofEpisode: ({ guid }) => guid },
     {
@@ -59,7 +80,7 @@ export function readPublished(
       ofEpisode: ({ guid, title }) => (guid === undefined ? title : undefined),
     },
   ];
-  const found = new Map<Unidentified, Known>();
+  const found = new Map<Unidentified, PublishedItem>();
   const taken = new Set<Item>();
   for (const { ofItem, ofEpisode } of marks) {
     const items = onlyOnes(feed?.channel?.items ?? [], ofItem);

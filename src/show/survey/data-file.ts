@@ -1,4 +1,4 @@
-import { type File, openFile } from '../file.js';
+import { openFile, type SourceFile } from '../file.js';
 import type { Folder } from '../folder.js';
 import type { FrontMatter } from '../syntax/front-matter.js';
 import { parseJson } from '../syntax/json.js';
@@ -14,17 +14,20 @@ const parsers = { '.yml': parseYaml, '.yaml': parseYaml, '.11tydata.json': parse
  */
 export function readDataFile(
   folder: Folder,
-  { path, source, report }: File,
+  { path, source, add }: SourceFile,
 ): Omit<FrontMatter, 'language'> | undefined {
   const stem = path.replace(/\.[^./]*$/, '');
   const found = Object.entries(parsers).find(([ending]) => folder.files.includes(stem + ending));
   if (!found) return undefined;
   const [ending, parse] = found;
   const data = openFile(folder, stem + ending);
-  const table = parse(data.source.text, 0, data.report);
-  for (const { rule, span, message, help } of data.findings()) {
-    report(rule, { source: data.source, ...span }, message, help === undefined ? {} : { help });
-  }
+  const { table, findings } = parse(data.source.text, 0);
+  data.add(findings);
+  add(
+    data.findings().map(({ source, of: _of, ...finding }) => {
+      return { ...finding, span: { source, ...finding.span } };
+    }),
+  );
   const body = { start: 0, end: source.text.length };
   return { table: table && placedIn(data.source, table), body };
 }

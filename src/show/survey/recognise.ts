@@ -1,13 +1,7 @@
 import { findMojibake } from '../../text/mojibake.js';
 import type { Span } from '../../text/source.js';
-import {
-  type Dialect,
-  detect,
-  type Evidence,
-  type Surroundings,
-  type Translation,
-  translate,
-} from '../dialects/dialect.js';
+import { detect, type Evidence } from '../dialects/detect.js';
+import { type Dialect, isForeign, type Translation, translate, type Website } from '../dialects/dialect.js';
 import {
   commonText,
   generators,
@@ -18,24 +12,16 @@ import {
   pages,
   spellings,
 } from '../dialects/index.js';
+import type { FileFinding, SourceSpan } from '../faults.js';
 import { episodeFields } from '../fields/fields.js';
 import type { Policies } from '../fields/policies.js';
-import { type File, openFile } from '../file.js';
+import { openFile, type SourceFile } from '../file.js';
 import type { Folder } from '../folder.js';
-import { answersIn } from '../pattern.js';
 import { type FrontMatter, readFrontMatter } from '../syntax/front-matter.js';
 import { blanked, readPlaces } from '../syntax/places.js';
-import {
-  type Entry,
-  entry,
-  entryAt,
-  impliedEntry,
-  isEmpty,
-  type Origin,
-  type Table,
-} from '../syntax/value.js';
+import { type Entry, entry, entryAt, impliedEntry, isEmpty, type Table } from '../syntax/value.js';
 import { readDataFile } from './data-file.js';
-import { isNamedAsPage, liesInDrafts, roleByKeys, roleByPath, type Told } from './roles.js';
+import { isNamedAsPage, liesInDrafts, type Recognition, roleByKeys, roleByPath } from './roles.js';
 
 /** The notes of an episode as they stand in its file. */
 export interface Notes {
@@ -44,7 +30,7 @@ export interface Notes {
    * of a key may be another than the one it is written with; then it is not as long as its span.
    */
   readonly text: string;
-  readonly span: Origin;
+  readonly span: SourceSpan;
   /** The key that holds them, when they do not follow the front matter. */
   readonly key?: string;
   readonly is: 'markdown' | 'html' | 'plain';
@@ -53,8 +39,8 @@ export interface Notes {
 }
 
 /** A file of the folder, and what it was recognised as. */
-export interface Recognised extends Told {
-  readonly file: File;
+export interface Recognised extends Recognition {
+  readonly file: SourceFile;
   /** The name of the file, or of the folder whose index it is. */
   readonly slug: string;
   readonly dialect: Dialect;
@@ -74,7 +60,7 @@ export interface Recognised extends Told {
 const ownKeys: ReadonlySet<string> = new Set(Object.keys(episodeFields));
 
 /** What recognising a file needs to know of its show. */
-export interface Manner extends Pick<Policies, 'dialect' | 'keys'>, Surroundings {
+export interface RecogniseOptions extends Pick<Policies, 'dialect' | 'keys'>, Website {
   /** The keys that the patterns of the show ask for. */
   readonly asked?: readonly string[];
 }
@@ -97,7 +83,7 @@ const ofHtml = /\.(html?|njk|liquid)$/i;
 const withFrontMatter = /\.(html?|njk|liquid|adoc|rst|qmd|rmd)$/i;
 
 /** Reads a file and says what it is; undefined when it is of a kind that no episode is written in. */
-export function recognise(folder: Folder, path: string, manner: Manner): Recognised | undefined {
+export function recognise(folder: Folder, path: string, options: RecogniseOptions): Recognised | undefined {
   if (!always.test(path) && !withFrontMatter.test(path)) return undefined;
   const byPath = roleByPath(path);
   const file = openFile(folder, path);
@@ -106,52 +92,60 @@ export function recognise(folder: Folder, path: string, manner: Manner): Recogni
   const slug = slugOf(path);
   if (byPath?.role === 'none') return { ...nothing(file), ...byPath, file, slug };
 
-  const front = readFrontMatter(source, file.report) ?? readDataFile(folder, file);
+  const { front: ownFront, findings } = readFrontMatter(source);
+  file.add(findings);
+  const front = ownFront ?? readDataFile(folder, file);
   if (!front) {
-    const page = file.failed() ? unreadable(file, slug) : recognisePage(file, slug, manner);
+    const page = file.failed() ? unreadable(file, slug) : recognisePage(file, slug, options);
     return { ...page, ...byPath };
   }
   if (!front.table && file.failed()) return { ...unreadable(file, slug), ...byPath };
 
-  const found = recogniseKeys(file, slug, front, manner);
+  const found = recogniseKeys(file, slug, front, options);
   const { written, translation } = found;
-  const told = byPath ?? (file.malformed() ? toldOfBroken(path) : tell(path, written, translation));
+  const recognition = byPath ?? (file.malformed() ? toldOfBroken(path) : tell(path, written, translation));
   // An episode is told in our own words; so many tables that nobody reads would only be in memory.
-  return { ...found, ...told, file, slug, written: told.role === 'episode' ? undefined : written };
+  return {
+    ...found,
+    ...recognition,
+    file,
+    slug,
+    written: recognition.role === 'episode' ? undefined : written,
+  };
 }
 
 /** A file with front matter: its keys tell in whose words it is written, and they and its text what it says. */
 function recogniseKeys(
-  { path, source }: File,
+  { path, source }: SourceFile,
   slug: string,
   front: Pick<FrontMatter, 'table' | 'body'>,
-  manner: Manner,
+  options: RecogniseOptions,
 ) {
   const text = source.text.slice(front.body.start, front.body.end);
   const body: Notes = { text, span: front.body, is: ofHtml.test(path) ? 'html' : 'markdown' };
   const own: Table = front.table ?? { kind: 'table', entries: [], span: { start: 0, end: 0 } };
-  const chosen = generators.find(({ name }) => name === manner.dialect);
+  const chosen = generators.find(({ name }) => name === options.dialect);
   const { dialect, signs } = chosen
     ? { dialect: chosen, signs: ['show.yaml'] }
     : orOfPosts(detect(own, generators, ownKeys), path);
   const inText = (patterns: readonly RegExp[]): readonly Entry[] =>
-    dialect.fields ? readPlaces(text, patterns, front.body.start) : [];
+    isForeign(dialect) ? readPlaces(text, patterns, front.body.start) : [];
 
-  let written = withPlaces(own, [...inText(commonText), ...(dialect.fields ? dayIn(slug) : [])]);
-  let translation = inOurWords(dialect, written, manner);
+  let written = withPlaces(own, [...inText(commonText), ...(isForeign(dialect) ? dayIn(slug) : [])]);
+  let translation = inOurWords(dialect, written, options);
   const links = entryAt(translation.table, 'audio.url') ? [] : inText(linkText);
   if (links.length > 0) {
     written = withPlaces(written, links);
-    translation = inOurWords(dialect, written, manner);
+    translation = inOurWords(dialect, written, options);
   }
   const page = chosenSlug(own);
-  const mapped = manner.keys?.get('notes');
-  const inKeys = text.trim() === '' && dialect.fields ? notesKeys : [];
+  const mapped = options.keys?.get('notes');
+  const inKeys = text.trim() === '' && isForeign(dialect) ? notesKeys : [];
   const notes = notesInKeys(written, mapped === undefined ? inKeys : [mapped]) ?? body;
   return {
     ...{ dialect, signs, written, translation, notes },
     ...(page !== undefined && { page }),
-    ...(manner.asked && { answers: answersIn(written, manner.asked) }),
+    ...(options.asked && { answers: answersIn(written, options.asked) }),
   };
 }
 
@@ -164,8 +158,8 @@ function notesInKeys(written: Table, keys: readonly string[]): Notes | undefined
   return undefined;
 }
 
-function inOurWords(dialect: Dialect, written: Table, manner: Manner): Translation {
-  return translate(dialect, written, manner.keys ?? new Map(), spellings, manner);
+function inOurWords(dialect: Dialect, written: Table, options: RecogniseOptions): Translation {
+  return translate(dialect, written, options.keys ?? new Map(), spellings, options);
 }
 
 /** The day that Jekyll puts before the name of a file. */
@@ -193,16 +187,16 @@ function withPlaces(own: Table, places: readonly Entry[]): Table {
 }
 
 /** A page without front matter: the places of its text tell what it is. */
-function recognisePage(file: File, slug: string, manner: Manner): Recognised {
+function recognisePage(file: SourceFile, slug: string, options: RecogniseOptions): Recognised {
   const { text } = file.source;
-  const chosen = pages.filter(({ name }) => name === manner.dialect);
+  const chosen = pages.filter(({ name }) => name === options.dialect);
   for (const dialect of chosen.length > 0 ? chosen : pages) {
     const entries = readPlaces(text, dialect.text ?? []);
     const found = (key: string): Entry | undefined => entries.find((each) => each.key === key);
     const signs = dialect.signs.filter((sign) => found(sign.replace('!', '')));
     if (chosen.length === 0 && !signs.some((sign) => sign.endsWith('!'))) continue;
     const written: Table = { kind: 'table', entries, span: { start: 0, end: text.length } };
-    const translation = inOurWords(dialect, written, manner);
+    const translation = inOurWords(dialect, written, options);
     return {
       file,
       slug,
@@ -234,14 +228,14 @@ function notesOf(dialect: Dialect, text: string, found: (key: string) => Entry |
   };
 }
 
-const ofItsName: Told = { role: 'page', because: 'of its name' };
-const refused: Told = { role: 'refused', because: 'it has no date, no audio and no number' };
+const ofItsName: Recognition = { role: 'page', because: 'of its name' };
+const refused: Recognition = { role: 'refused', because: 'it has no date, no audio and no number' };
 
 /**
  * An episode has at least one of what makes it one, or is a draft that may still get it; a file without any may
  * be something else of the show.
  */
-function tell(path: string, written: Table, { table }: Translation): Told {
+function tell(path: string, written: Table, { table }: Translation): Recognition {
   const has = (at: string): boolean => entryAt(table, at) !== undefined;
   const evidence = [
     ...(has('published') ? ['date'] : []),
@@ -258,27 +252,35 @@ function tell(path: string, written: Table, { table }: Translation): Told {
   return isDraft || liesInDrafts(path) ? { role: 'episode', because: 'it is a draft' } : refused;
 }
 
-function nothing({ source }: File) {
+function nothing({ source }: SourceFile) {
   const span = { start: 0, end: source.text.length };
   const notes: Notes = { text: source.text, span, is: 'markdown' };
   return { dialect: native, signs: [], written: undefined, translation: undefined, notes };
 }
 
-function unreadable(file: File, slug: string): Recognised {
+function unreadable(file: SourceFile, slug: string): Recognised {
   return { ...nothing(file), file, slug, ...toldOfBroken(file.path) };
 }
 
 /** A file whose front matter is broken is meant as an episode until it can be read, unless its name speaks. */
-function toldOfBroken(path: string): Told {
+function toldOfBroken(path: string): Recognition {
   return isNamedAsPage(path) ? ofItsName : { role: 'episode', because: 'it has front matter' };
 }
 
-/** Reports text that is UTF-8 read as something else, at each place. */
-export function reportMojibake({ source, report }: File): void {
-  for (const { start, end, mended, readAs } of findMojibake(source.text)) {
-    const seen = source.text.slice(start, end);
-    report('source/mojibake', { start, end }, `"${seen}" is "${mended}" in UTF-8, read as ${readAs}.`, {
-      help: `Write "${mended}".`,
-    });
+/** Text that is UTF-8 read as something else, at each place. */
+export function mojibakeIn(text: string): readonly FileFinding[] {
+  return findMojibake(text).map(({ start, end, mended, readAs }): FileFinding => {
+    const message = `"${text.slice(start, end)}" is "${mended}" in UTF-8, read as ${readAs}.`;
+    return { rule: 'source/mojibake', span: { start, end }, message, help: `Write "${mended}".` };
+  });
+}
+
+/** What a file says under the keys that are asked for. */
+function answersIn(written: Table, asked: readonly string[]): ReadonlyMap<string, string> {
+  const answers = new Map<string, string>();
+  for (const key of asked) {
+    const value = entryAt(written, key)?.value;
+    if (value?.kind === 'scalar' && value.text.trim() !== '') answers.set(key, value.text.trim());
   }
+  return answers;
 }

@@ -1,3 +1,4 @@
+import { isHttp } from '../../text/url.js';
 import { type Entry, entryAt, isEmpty, type Table } from '../syntax/value.js';
 
 /**
@@ -6,8 +7,8 @@ import { type Entry, entryAt, isEmpty, type Table } from '../syntax/value.js';
  */
 export type Role = 'episode' | 'show' | 'person' | 'sponsor' | 'page' | 'none' | 'refused';
 
-/** A role, and what told it. */
-export interface Told {
+/** The role that a file was recognised to play, and by what. */
+export interface Recognition {
   readonly role: Role;
   readonly because: string;
 }
@@ -51,7 +52,7 @@ export function liesInDrafts(path: string): boolean {
 }
 
 /** What the path of a file tells of it; undefined when it may be anything. */
-export function roleByPath(path: string): Told | undefined {
+export function roleByPath(path: string): Recognition | undefined {
   const parts = path.split('/');
   const name = (parts.pop() ?? '').replace(/\.[^.]*$/, '');
   const hidden = parts.find((part) => part.startsWith('_') && !collections.test(part));
@@ -88,7 +89,7 @@ const ofSponsor = ['shortname', 'sponsor', 'tagline', 'link', 'url', 'logo'];
  * named after what it shows, and `podcast` may be the show or an episode of it: neither makes a dated page one
  * about the show.
  */
-export function roleByKeys(path: string, table: Table, isDated: boolean): Told | undefined {
+export function roleByKeys(path: string, table: Table, isDated: boolean): Recognition | undefined {
   const type = entryAt(table, 'type') ?? entryAt(table, 'kind') ?? entryAt(table, 'layout');
   const said = type?.value.kind === 'scalar' ? type.value.text.trim().toLowerCase() : '';
   const because = `${type?.key} is ${said}`;
@@ -132,7 +133,7 @@ export function sayingsOf(table: Table, role: Role): readonly Entry[] {
     for (const place of places) {
       const found = entryAt(table, place);
       if (!found || isEmpty(found.value)) continue;
-      const isUrl = found.value.kind === 'scalar' && /^https?:\/\//.test(found.value.text);
+      const isUrl = found.value.kind === 'scalar' && isHttp(found.value.text);
       if ((key !== 'link' && key !== 'feed') || isUrl) return [{ ...found, key }];
     }
     return [];

@@ -1,19 +1,14 @@
-import type { Source } from '../../text/source.js';
-import { matches } from '../completing/numbering.js';
-import { collect } from '../faults.js';
-import { readFields } from '../fields/kind.js';
+import { readTable } from '../fields/kind.js';
 import { type Policies, policyFields } from '../fields/policies.js';
 import type { Folder } from '../folder.js';
-import { askedFor } from '../pattern.js';
+import { askedFor, matches } from '../pattern.js';
 import { entry, type Table } from '../syntax/value.js';
-import { type Recognised, recognise, reportMojibake } from './recognise.js';
+import { mojibakeIn, type Recognised, recognise } from './recognise.js';
 
 /** The policies of a show as far as they can be read; what is wrong with them is reported with the show. */
-export function policiesOf(show: Table, source: Source): Policies {
-  const { report } = collect();
+export function policiesOf(show: Table): Policies {
   const entries = show.entries.filter(({ key }) => Object.hasOwn(policyFields, key));
-  const own: Table = { ...show, entries };
-  return readFields(policyFields, own, '', { source, report }, 'show') ?? {};
+  return readTable(policyFields, { ...show, entries }, 'show').values;
 }
 
 /** The website of the show, against which its episodes may name their pages. */
@@ -28,15 +23,15 @@ export function siteOf(show: Table): string | undefined {
  */
 export function survey(folder: Folder, policies: Policies, site: string | undefined): readonly Recognised[] {
   const asked = askedFor([policies.pages, policies.recordings, policies.guids]);
-  const manner = { ...policies, site, ...(asked.length > 0 && { asked }) };
+  const options = { ...policies, site, ...(asked.length > 0 && { asked }) };
   const ignored = ['show.yaml', ...(policies.ignore ?? [])];
   return folder.files.flatMap((path) => {
     if (ignored.some((pattern) => matches(path, pattern) || path.startsWith(pattern.replace(/\/?$/, '/'))))
       return [];
-    const recognised = recognise(folder, path, manner);
+    const recognised = recognise(folder, path, options);
     if (!recognised) return [];
     const found = isCompleted(recognised, policies) ? { ...recognised, ...completed } : recognised;
-    if (found.role === 'episode') reportMojibake(found.file);
+    if (found.role === 'episode') found.file.add(mojibakeIn(found.file.source.text));
     return [found];
   });
 }
@@ -66,4 +61,11 @@ export function refusedOf(found: readonly Recognised[]): readonly Recognised[] {
       !slugs.has(path.replace(/\/[^/]*$/, ''))
     );
   });
+}
+
+/** Reports a page that has nothing of an episode. */
+export function reportRefused({ file, because }: Pick<Recognised, 'file' | 'because'>): void {
+  const start = Math.max(0, file.source.text.search(/\S/));
+  const reason = because.replace(/^it has /, '').replace(' and ', ', ');
+  file.report('source/not-an-episode', { start, end: start + 1 }, `The file is not an episode: ${reason}.`);
 }
