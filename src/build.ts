@@ -1,4 +1,4 @@
-import { type Accept, applyAccepts, judgeAccepts } from './accept.js';
+import { type Accept, accepting } from './accept.js';
 import { catalogued } from './catalogue.js';
 import { check, noneSkipped, type Verdict } from './check.js';
 import { type Diagnostic, defaultProfiles, type Profile, type Severity } from './diagnostic.js';
@@ -6,7 +6,7 @@ import { type Feed, type Origin, originsOf, write } from './feed/write.js';
 import { fails } from './publish/gate.js';
 import { proveValues } from './publish/proof.js';
 import { acceptsOf } from './settings.js';
-import { blame } from './show/diagnose.js';
+import { diagnoseSource } from './show/diagnose.js';
 import { faults, sourceOf } from './show/faults.js';
 import type { Folder } from './show/folder.js';
 import { type Loaded, load } from './show/load.js';
@@ -67,7 +67,8 @@ export async function build(folder: Folder, options: BuildOptions): Promise<Buil
     await load(folder, options.now, options.previous),
     options.token,
   );
-  const found = findings.map(blame);
+  const profiles = profilesOf(show, options);
+  const found = findings.map((each) => diagnoseSource(each, profiles));
   const result = {
     ...nothing,
     show,
@@ -144,6 +145,7 @@ interface Whole extends Pick<Loaded, 'episodes' | 'files'> {
 /** Writes the feed of complete episodes, reads it and judges it, together with what was found before. */
 function publishable({ show, episodes, files, found, left }: Whole, options: BuildOptions): Tried {
   const feed = write(show, episodes);
+  const profiles = profilesOf(show, options);
   const document = readText(feed.text, { name: options.name, maxBytes: Number.POSITIVE_INFINITY });
   const lost = proveValues(show, episodes, document.root, readAgain(feed.text));
   if (lost.length > 0) {
@@ -151,19 +153,24 @@ function publishable({ show, episodes, files, found, left }: Whole, options: Bui
       const message = `${field} is "${expected}" and was read back as ${found === undefined ? 'nothing' : `"${found}"`}.`;
       return { rule: 'source/value-lost' as const, message, ...placeOf(show, of, field) };
     });
-    return { ...nothing, diagnostics: [...found, ...findings.map(blame)] };
+    return { ...nothing, diagnostics: [...found, ...findings.map((each) => diagnoseSource(each, profiles))] };
   }
 
-  const profiles = options.profiles ?? show.profiles ?? defaultProfiles;
   const { previous } = options;
   const verdict = check(document, { profiles, now: options.now, files, ...(previous && { previous }) });
   const own = acceptsOf(show.accept, show.written);
   const originOf = originsOf(show, episodes);
   const seen = verdict.diagnostics.map((each) => toSource(each, show, originOf(each.path ?? '')));
-  const accepts = [...own, ...options.accepts];
-  const { diagnostics: kept, accepted, used } = applyAccepts([...found, ...seen], accepts);
   const ran = new Set([...verdict.ran, ...Object.keys(faults)]);
-  const diagnostics = [...kept, ...judgeAccepts(own, { used, known: catalogued, ran }, profiles)];
+  const accepts = { own, others: options.accepts };
+  const rules = { known: catalogued, ran };
+  const {
+    diagnostics: kept,
+    ofEntries,
+    accepted,
+    used,
+  } = accepting([...found, ...seen], accepts, rules, profiles);
+  const diagnostics = [...kept, ...ofEntries];
   const judged = { diagnostics, accepted, used, skipped: verdict.skipped, ran };
   const inTheWay = diagnostics.filter((each) => !left.has(each));
   return fails(inTheWay, options.threshold) ? judged : { ...judged, feed };
@@ -188,6 +195,11 @@ function placeOf(show: Show, of: Show | Episode, field: string | undefined): { s
     }
   }
   return { source: of.written.source, span: { start: 0, end: 0 } };
+}
+
+/** The profiles that were asked for, else those of the show, else the default ones. */
+function profilesOf(show: Show | undefined, { profiles }: BuildOptions): readonly Profile[] {
+  return profiles ?? show?.profiles ?? defaultProfiles;
 }
 
 function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

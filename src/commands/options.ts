@@ -7,12 +7,15 @@ import { readWrittenDate } from '../text/iso-8601.js';
 import { nearest } from '../text/nearest.js';
 import { type Option, type Options, type Terminal, UsageError } from './command.js';
 
+/** Which profiles to judge by. */
+export const judgedBy: Option = {
+  flags: '--profile <names>',
+  doc: `the profiles to judge by, separated by commas: ${profiles.join(', ')}, or all (default: those of the show, or ${defaultProfiles.join(',')})`,
+};
+
 /** The options of every command that judges. */
 export const judging: readonly Option[] = [
-  {
-    flags: '--profile <names>',
-    doc: `the profiles to judge by, with commas between: ${profiles.join(', ')}, or all (default: those of the show, or ${defaultProfiles.join(',')})`,
-  },
+  judgedBy,
   {
     flags: '--format <name>',
     doc: `how to show what was found: ${Object.keys(formats).join(', ')}`,

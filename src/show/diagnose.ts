@@ -1,7 +1,9 @@
-import { type Diagnostic, defaultProfiles, diagnose } from '../diagnostic.js';
+import { type Diagnostic, diagnose, type Profile } from '../diagnostic.js';
 import { faults, type SourceFinding } from './faults.js';
 
-/** A finding about a source with its severity: it is one whatever directory the feed is for. */
-export function blame(finding: SourceFinding): Diagnostic {
-  return diagnose(finding, faults[finding.rule], finding.source, defaultProfiles) as Diagnostic;
+/** A finding about a source with its severity, which is the same whatever profiles the feed is for. */
+export function diagnoseSource(finding: SourceFinding, profiles: readonly Profile[]): Diagnostic {
+  const diagnostic = diagnose(finding, faults[finding.rule], finding.source, profiles);
+  if (!diagnostic) throw new Error(`no profile asks for ${finding.rule}`);
+  return diagnostic;
 }

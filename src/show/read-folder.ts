@@ -1,8 +1,7 @@
-import { showTable } from './completing/show.js';
 import { openFile, type SourceFile } from './file.js';
 import type { Folder } from './folder.js';
 import type { Recognised } from './survey/recognise.js';
-import { policiesOf, siteOf, survey } from './survey/survey.js';
+import { policiesOf, showTable, siteOf, survey } from './survey/survey.js';
 import type { Table } from './syntax/value.js';
 import { parseYaml } from './syntax/yaml.js';
 

@@ -1,3 +1,4 @@
+import type { Profile } from '../diagnostic.js';
 import { checkShow } from './completing/check-show.js';
 import { loadEpisode } from './completing/episode.js';
 import { openPublished } from './completing/published.js';
@@ -42,6 +43,8 @@ export interface Sources {
   readonly episodes: number;
   /** The keys that are said of the show, by `show.yaml` or by the pages of the folder. */
   readonly said: ReadonlySet<string>;
+  /** The profiles that the show asks for. */
+  readonly profiles: readonly Profile[] | undefined;
   readonly findings: readonly SourceFinding[];
 }
 
@@ -74,6 +77,7 @@ export async function readSources(folder: Folder): Promise<Sources> {
       .map((each) => otherOf(each, refused.includes(each))),
     refused: [...failed, ...refused].map(({ file }) => file.path),
     episodes: episodes.length,
+    profiles: context.profiles,
     said: new Set(table.entries.map(({ key }) => key)),
     findings: [file, ...[...finished, ...refused].map((each) => each.file)]
       .flatMap((each) => each.findings())

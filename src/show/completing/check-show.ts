@@ -1,4 +1,5 @@
 import { nearest } from '../../text/nearest.js';
+import { withoutEnding } from '../endings.js';
 import { collect, type FileFinding, type ReportFault } from '../faults.js';
 import { episodeFields } from '../fields/fields.js';
 import { keysOf } from '../fields/schema.js';
@@ -35,7 +36,7 @@ function checkEpisodes(own: Table, slugs: readonly string[], report: ReportFault
       report('source/value-invalid', value.span, `episodes.${key} is not a table of fields.`);
     }
     if (slugs.includes(key)) continue;
-    const meant = nearest(key.replace(/\.(md|mdx|markdown|txt)$/i, ''), slugs);
+    const meant = nearest(withoutEnding(key), slugs);
     report('source/key-unknown', keySpan, `episodes names "${key}", which is the name of no episode file.`, {
       help: meant ? `Write "${meant}", or remove it.` : 'Remove it, or add the file.',
     });

@@ -5,10 +5,7 @@ import type { ReportFault } from '../faults.js';
 import { type Filled, fill, type Subject } from '../pattern.js';
 import type { Episode, Show } from '../show.js';
 import { type Counted, countThrough } from './numbering.js';
-import type { PublishedItem } from './published.js';
-
-/** An episode before its guid is settled, which the published feed may know. */
-export type Unidentified = Omit<Episode, 'guid'> & { readonly guid: string | undefined };
+import type { PublishedItem, Unidentified } from './published.js';
 
 /** An episode that is complete but for its guid, and what its guid may be made of. */
 export interface Candidate {

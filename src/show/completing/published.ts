@@ -1,9 +1,12 @@
 import { type Document, type Item, read } from '../../xml/document.js';
 import type { SourceFile } from '../file.js';
 import type { Folder } from '../folder.js';
+import type { Episode } from '../show.js';
 import { entry, type Table } from '../syntax/value.js';
-import type { Unidentified } from './identity.js';
 import { findFile } from './locate.js';
+
+/** An episode before its guid is settled, which the published feed may know. */
+export type Unidentified = Omit<Episode, 'guid'> & { readonly guid: string | undefined };
 
 /** An episode as the feed that subscribers have holds it. */
 export interface PublishedItem {

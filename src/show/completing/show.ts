@@ -8,8 +8,7 @@ import type { SourceFile } from '../file.js';
 import { type Folder, nameOf } from '../folder.js';
 import type { PeopleByName, Show } from '../show.js';
 import type { Recognised } from '../survey/recognise.js';
-import { sayingsOf } from '../survey/roles.js';
-import { entry, entryAt, merged, originAt, placedIn, type Table } from '../syntax/value.js';
+import { entry, entryAt, originAt, type Table } from '../syntax/value.js';
 import { completeLive } from './live.js';
 import { type Locator, locate, spanAt } from './locate.js';
 import { completeAnywhere, completeTrailers } from './media.js';
@@ -17,20 +16,6 @@ import { completePeople, hostsByKeys, indexPeople } from './people.js';
 import type { ShowContext } from './show-context.js';
 
 const defaults = { zone: 'Etc/UTC', time: { hour: 0, minute: 0 } } as const;
-
-/**
- * All that is said of a show: by `show.yaml`, and where that is silent by the pages about the show. The
- * values keep the places in the files that they come from.
- */
-export function showTable(own: Table, found: readonly Recognised[]): Table {
-  let table = own;
-  for (const { role, written, file } of found) {
-    if ((role !== 'show' && role !== 'page') || !written) continue;
-    const said = placedIn(file.source, { ...written, entries: sayingsOf(written, role) });
-    table = merged(table, said);
-  }
-  return table;
-}
 
 /** What the episodes of a show need of it, and what is wrong with the people whom pages about the show name. */
 export function showContext(

@@ -12,6 +12,7 @@ import {
   pages,
   spellings,
 } from '../dialects/index.js';
+import { type Format, formatOf } from '../endings.js';
 import type { FileFinding, SourceSpan } from '../faults.js';
 import { episodeFields } from '../fields/fields.js';
 import type { Policies } from '../fields/policies.js';
@@ -78,17 +79,17 @@ export function slugOf(path: string): string {
     .replaceAll('/', '-');
 }
 
-const always = /\.(md|markdown|mdown|mdx|txt|text)$/i;
-const ofHtml = /\.(html?|njk|liquid)$/i;
-const withFrontMatter = /\.(html?|njk|liquid|adoc|rst|qmd|rmd)$/i;
+/** Pages in these formats are for the website, unless their front matter says more. */
+const needsFrontMatter: ReadonlySet<string> = new Set<Format>(['html', 'other']);
 
 /** Reads a file and says what it is; undefined when it is of a kind that no episode is written in. */
 export function recognise(folder: Folder, path: string, options: RecogniseOptions): Recognised | undefined {
-  if (!always.test(path) && !withFrontMatter.test(path)) return undefined;
+  const format = formatOf(path);
+  if (format === undefined) return undefined;
   const byPath = roleByPath(path);
   const file = openFile(folder, path);
   const { source } = file;
-  if (!always.test(path) && !/^[\s\uFEFF]*(---|\+\+\+|;;;|\{)/.test(source.text)) return undefined;
+  if (needsFrontMatter.has(format) && !/^[\s\uFEFF]*(---|\+\+\+|;;;|\{)/.test(source.text)) return undefined;
   const slug = slugOf(path);
   if (byPath?.role === 'none') return { ...nothing(file), ...byPath, file, slug };
 
@@ -122,7 +123,7 @@ function recogniseKeys(
   options: RecogniseOptions,
 ) {
   const text = source.text.slice(front.body.start, front.body.end);
-  const body: Notes = { text, span: front.body, is: ofHtml.test(path) ? 'html' : 'markdown' };
+  const body: Notes = { text, span: front.body, is: formatOf(path) === 'html' ? 'html' : 'markdown' };
   const own: Table = front.table ?? { kind: 'table', entries: [], span: { start: 0, end: 0 } };
   const chosen = generators.find(({ name }) => name === options.dialect);
   const { dialect, signs } = chosen

@@ -1,9 +1,11 @@
+import { formatOf } from '../endings.js';
 import { readTable } from '../fields/kind.js';
 import { type Policies, policyFields } from '../fields/policies.js';
 import type { Folder } from '../folder.js';
 import { askedFor, matches } from '../pattern.js';
-import { entry, type Table } from '../syntax/value.js';
+import { entry, merged, placedIn, type Table } from '../syntax/value.js';
 import { mojibakeIn, type Recognised, recognise } from './recognise.js';
+import { sayingsOf } from './roles.js';
 
 /** The policies of a show as far as they can be read; what is wrong with them is reported with the show. */
 export function policiesOf(show: Table): Policies {
@@ -54,13 +56,27 @@ export function refusedOf(found: readonly Recognised[]): readonly Recognised[] {
   return found.filter((each) => {
     if (each.role !== 'refused') return false;
     const { path } = each.file;
-    if (!/\.te?xt$/i.test(path)) return true;
+    if (formatOf(path) !== 'plain') return true;
     return (
       !named.has(path) &&
       !slugs.has(path.replace(/\.[^./]*$/, '')) &&
       !slugs.has(path.replace(/\/[^/]*$/, ''))
     );
   });
+}
+
+/**
+ * All that is said of a show: by `show.yaml`, and where that is silent by the pages about the show. The
+ * values keep the places in the files that they come from.
+ */
+export function showTable(own: Table, found: readonly Recognised[]): Table {
+  let table = own;
+  for (const { role, written, file } of found) {
+    if ((role !== 'show' && role !== 'page') || !written) continue;
+    const said = placedIn(file.source, { ...written, entries: sayingsOf(written, role) });
+    table = merged(table, said);
+  }
+  return table;
 }
 
 /** Reports a page that has nothing of an episode. */
