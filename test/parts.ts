@@ -30,12 +30,12 @@ export const parts: Readonly<Record<string, Part>> = {
   notes: {
     does: 'show notes: Markdown → HTML, and what every directory keeps of it',
     mayNot: 'know the episode',
-    imports: [],
+    imports: ['text'],
   },
   chapters: {
     does: 'JSON chapters and Podlove Simple Chapters',
     mayNot: 'know the episode',
-    imports: ['text'],
+    imports: [],
   },
   transcripts: { does: 'the types of transcripts', mayNot: 'know the episode', imports: [] },
   'show/endings': { does: 'which files an episode may be written in', mayNot: 'read one', imports: [] },
