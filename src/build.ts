@@ -3,6 +3,7 @@ import { catalogued } from './catalogue.js';
 import { check, noneSkipped, type Verdict } from './check.js';
 import { type Diagnostic, defaultProfiles, type Profile, type Severity } from './diagnostic.js';
 import { type Feed, type Origin, originsOf, write } from './feed/write.js';
+import { findWritten } from './notes/written.js';
 import { fails } from './publish/gate.js';
 import { proveValues } from './publish/proof.js';
 import { acceptsOf } from './settings.js';
@@ -178,16 +179,38 @@ function publishable({ show, episodes, files, found, left }: Whole, options: Bui
 
 /** Moves a diagnostic from the feed to the value of the author's that caused it. */
 function toSource(diagnostic: Diagnostic, show: Show, { of, field }: Origin): Diagnostic {
-  return {
-    ...diagnostic,
-    fix: undefined,
-    ...placeOf(show, of, field),
-    feed: { source: diagnostic.source, span: diagnostic.span },
-  };
+  const feed = { source: diagnostic.source, span: diagnostic.span };
+  const place = placeOf(show, of, field);
+  return { ...diagnostic, fix: undefined, ...(inNotes(place, of, feed) ?? place), feed };
+}
+
+interface Placed {
+  readonly source: Source;
+  readonly span: Span;
+}
+
+/** The place within the notes of an episode that a finding in their rendered HTML comes from. */
+function inNotes({ source, span }: Placed, of: Show | Episode, feed: Placed): Placed | undefined {
+  const notes = of.written.originOf('notes');
+  if (!notes || notes.start !== span.start || notes.end !== span.end) return undefined;
+  const { text } = feed.source;
+  const before = feed.span.start;
+  const start = Math.max(
+    text.lastIndexOf('<content:encoded', before),
+    text.lastIndexOf('<description', before),
+  );
+  if (start < 0) return undefined;
+  const within = { start: before - start, end: feed.span.end - start };
+  const found = findWritten(
+    source.text.slice(span.start, span.end),
+    text.slice(start, feed.span.end),
+    within,
+  );
+  return found && { source, span: { start: span.start + found.start, end: span.start + found.end } };
 }
 
 /** Where a value stands: in the file itself, else in the show it is inherited from, else where the file begins. */
-function placeOf(show: Show, of: Show | Episode, field: string | undefined): { source: Source; span: Span } {
+function placeOf(show: Show, of: Show | Episode, field: string | undefined): Placed {
   for (const { source, originOf } of [of.written, show.written]) {
     for (let path = field; path; path = path.replace(/[.[][^.[]*$|^[^.[]*$/, '')) {
       const span = originOf(path);

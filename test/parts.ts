@@ -177,7 +177,7 @@ export const parts: Readonly<Record<string, Part>> = {
     does: 'load → write → read twice → check',
     mayNot: 'publish',
     imports: [
-      ...['text', 'diagnostic', 'xml', 'show/faults', 'show/diagnose', 'show/folder', 'show/show'],
+      ...['text', 'diagnostic', 'xml', 'notes', 'show/faults', 'show/diagnose', 'show/folder', 'show/show'],
       ...['show/load', 'show/token', 'feed', 'check', 'accept', 'catalogue', 'settings', 'publish'],
     ],
   },
