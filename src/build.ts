@@ -21,6 +21,8 @@ import { readAgain } from './xml/second.js';
 export interface BuildOptions {
   /** Without them the show's own, or the default ones. */
   readonly profiles: readonly Profile[] | undefined;
+  /** Whether the letter of the documents counts where everybody tolerates more. */
+  readonly strict?: boolean;
   /** The instant of the build, in milliseconds since 1970: it decides which episodes are due. */
   readonly now: number;
   /** What keeps a feed from being published. */
@@ -157,11 +159,19 @@ function publishable({ show, episodes, files, found, left }: Whole, options: Bui
     return { ...nothing, diagnostics: [...found, ...findings.map((each) => diagnoseSource(each, profiles))] };
   }
 
-  const { previous } = options;
-  const verdict = check(document, { profiles, now: options.now, files, ...(previous && { previous }) });
+  const { previous, strict = false } = options;
+  const verdict = check(document, {
+    profiles,
+    strict,
+    now: options.now,
+    files,
+    ...(previous && { previous }),
+  });
   const own = acceptsOf(show.accept, show.written);
   const originOf = originsOf(show, episodes);
-  const seen = verdict.diagnostics.map((each) => toSource(each, show, originOf(each.path ?? '')));
+  const seen = verdict.diagnostics.map((each) =>
+    each.source === document.source ? toSource(each, show, originOf(each.path ?? '')) : each,
+  );
   const ran = new Set([...verdict.ran, ...Object.keys(faults)]);
   const accepts = { own, others: options.accepts };
   const rules = { known: catalogued, ran };

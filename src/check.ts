@@ -1,7 +1,15 @@
-import { type Demand, type Diagnostic, demandOf, judge, type Profile } from './diagnostic.js';
+import {
+  type Demand,
+  type Diagnostic,
+  demandOf,
+  judge,
+  type Occurrence,
+  type Profile,
+} from './diagnostic.js';
 import type { FileFacts } from './media.js';
 import { rulebook } from './rules/index.js';
-import type { Check, Context, Need, Report, Rule } from './rules/rule.js';
+import type { Check, Context, Need, Place, Report, Rule } from './rules/rule.js';
+import type { Span } from './text/source.js';
 import type { Document, Element } from './xml/document.js';
 
 /** What a check may rely on; the clock is an argument like any other. */
@@ -13,6 +21,8 @@ export interface CheckOptions {
   readonly previous?: Document;
   /** What is known of the files at hand, by the URL that the feed gives them. */
   readonly files?: ReadonlyMap<string, FileFacts>;
+  /** Whether the letter of the documents counts where everybody tolerates more. */
+  readonly strict?: boolean;
   /** The rules to judge by; without them all of the rulebook. */
   readonly rules?: Readonly<Record<string, Rule>>;
 }
@@ -24,7 +34,12 @@ export interface Verdict {
   readonly skipped: Readonly<Record<Need, number>>;
   /** The rules that looked at the feed. */
   readonly ran: ReadonlySet<string>;
+  /** Rules that found more than is kept, and how many more: a feed of faults must not fill the memory. */
+  readonly more: ReadonlyMap<string, number>;
 }
+
+/** How many findings of one rule are kept, and how many further places of one that is said once per feed. */
+export const most = { findings: 1000, places: 4 } as const;
 
 /** Nothing was skipped. */
 export const noneSkipped: Verdict['skipped'] = { network: 0, files: 0, previous: 0 };
@@ -38,19 +53,19 @@ type Active = { readonly check: Check; readonly report: Report };
 export function check(document: Document, options: CheckOptions): Verdict {
   const rules: Readonly<Record<string, Rule>> = options.rules ?? rulebook;
   const context: Context = { document, ...options };
-  const diagnostics: Diagnostic[] = [];
+  const found: Found = { diagnostics: [], more: new Map() };
   const skipped = { ...noneSkipped };
   const reports = new Map<string, Report>();
   const dispatch = new Map<string, Active[]>();
 
   for (const [id, rule] of Object.entries(rules)) {
-    const demand = demandOf(rule, options.profiles);
+    const demand = demandOf(rule, options.profiles, options.strict);
     if (!demand) continue;
     if (rule.needs && !at(rule.needs, options)) {
       skipped[rule.needs]++;
       continue;
     }
-    const report = reporter(id, rule, demand, context, diagnostics);
+    const report = reporter(id, rule, demand, options, document, found);
     reports.set(id, report);
     if (!rule.check) continue;
     for (const name of typeof rule.on === 'string' ? [rule.on] : rule.on) {
@@ -64,8 +79,9 @@ export function check(document: Document, options: CheckOptions): Verdict {
     reports.get(rule)?.({ span, path }, message, advice);
   }
   if (document.root) walk(document.root, dispatch, context);
+  const diagnostics = withoutEffects(found.diagnostics, rules);
   diagnostics.sort((a, b) => a.span.start - b.span.start || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
-  return { diagnostics, skipped, ran: new Set(reports.keys()) };
+  return { diagnostics, skipped, ran: new Set(reports.keys()), more: found.more };
 }
 
 function at(need: Need, options: CheckOptions): boolean {
@@ -73,30 +89,92 @@ function at(need: Need, options: CheckOptions): boolean {
   return need === 'previous' && options.previous !== undefined;
 }
 
+/** What the rules found so far. */
+interface Found {
+  readonly diagnostics: Diagnostic[];
+  readonly more: Map<string, number>;
+}
+
 /** What one rule reports becomes a diagnostic at once; what the profiles make of it is known beforehand. */
 function reporter(
   id: string,
   rule: Rule,
   demand: Demand,
-  { document, profiles }: Context,
-  diagnostics: Diagnostic[],
+  { profiles, strict }: CheckOptions,
+  document: Document,
+  { diagnostics, more }: Found,
 ): Report {
   const particular = new Map<string, Demand | undefined>();
   const demandOfSome = (concerns: readonly Profile[]) => {
     const key = concerns.join();
     if (!particular.has(key)) {
       const concerned = profiles.filter((each) => concerns.includes(each));
-      particular.set(key, demandOf(rule, concerned));
+      particular.set(key, demandOf(rule, concerned, strict));
     }
     return particular.get(key);
   };
+  let kept = 0;
+  const said = new Map<Demand, { count: number; readonly others: Occurrence[] }>();
   return (place, message, advice) => {
-    const span = 'textSpan' in place ? place.textSpan : 'valueSpan' in place ? place.valueSpan : place.span;
     const made = advice?.concerns ? demandOfSome(advice.concerns) : demand;
     if (!made) return;
-    const finding = { rule: id, span, path: place.path, message, help: advice?.help, fix: advice?.fix };
-    diagnostics.push(judge(finding, rule, made, document.source));
+    const before = said.get(made);
+    if (before) {
+      before.count++;
+      if (before.others.length < most.places) before.others.push({ span: spanOf(place), path: place.path });
+      return;
+    }
+    if (kept === most.findings) {
+      more.set(id, (more.get(id) ?? 0) + 1);
+      return;
+    }
+    kept++;
+    const source = ('source' in place && place.source) || document.source;
+    const { help, fix } = advice ?? {};
+    const finding = { rule: id, span: spanOf(place), path: place.path, message, help, fix };
+    const diagnostic = judge(finding, rule, made, source);
+    if (!rule.once) {
+      diagnostics.push(diagnostic);
+      return;
+    }
+    const counted = { ...diagnostic, others: [] };
+    said.set(made, counted);
+    diagnostics.push(counted);
   };
+}
+
+function spanOf(place: Place): Span {
+  return 'textSpan' in place ? place.textSpan : 'valueSpan' in place ? place.valueSpan : place.span;
+}
+
+/** Leaves out what only follows from something else that was found in the same place and told to the same profiles. */
+function withoutEffects(found: readonly Diagnostic[], rules: Readonly<Record<string, Rule>>): Diagnostic[] {
+  const causes = new Set(found.flatMap(({ rule }) => rules[rule]?.yieldsTo ?? []));
+  if (causes.size === 0) return [...found];
+  const places = new Map<string, Diagnostic[]>();
+  for (const each of found) {
+    if (!causes.has(each.rule)) continue;
+    const place = elementOf(each.path);
+    const others = places.get(place);
+    if (others) others.push(each);
+    else places.set(place, [each]);
+  }
+  return found.filter(({ rule, path, profiles }) => {
+    const yieldsTo = rules[rule]?.yieldsTo;
+    return (
+      !yieldsTo ||
+      !places
+        .get(elementOf(path))
+        ?.some(
+          (cause) => yieldsTo.includes(cause.rule) && profiles.every((each) => cause.profiles.includes(each)),
+        )
+    );
+  });
+}
+
+/** The path of an element, or of that which has the attribute. */
+function elementOf(path = ''): string {
+  return path.replace(/\/@[^/]*$/, '');
 }
 
 /** Calls every active check for the elements it is declared on, parents before children. */

@@ -10,7 +10,12 @@ const { version } = createRequire(import.meta.url)('../package.json') as { versi
 
 const terminal: Terminal = {
   folder: process.cwd(),
-  color: process.stdout.isTTY === true && !process.env.NO_COLOR,
+  color: process.env.FORCE_COLOR
+    ? process.env.FORCE_COLOR !== '0'
+    : process.stdout.isTTY === true && !process.env.NO_COLOR,
+  width: process.stdout.isTTY ? process.stdout.columns : undefined,
+  version,
+  summaryFile: process.env.GITHUB_STEP_SUMMARY,
   now: Date.now(),
   stdin: () => buffer(process.stdin),
   print: (text) => void process.stdout.write(text),

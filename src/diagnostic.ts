@@ -11,7 +11,7 @@ export type Profile = (typeof profiles)[number];
 /** The profiles that speak when nobody chose any: a feed that is carried today gets no error from them. */
 export const defaultProfiles: readonly Profile[] = ['rss', 'apple', 'spotify', 'podcast20'];
 
-/** A mend that can be applied to the text. A safe one never changes what a subscriber sees or is sent. */
+/** A repair that can be applied to the text. A safe one never changes what a subscriber sees or is sent. */
 export interface Fix {
   readonly title: string;
   readonly safe: boolean;
@@ -34,7 +34,20 @@ export interface Finding<Rule extends string = string> {
   readonly concerns?: readonly Profile[];
 }
 
-/** A finding with the severity that the active profiles give it, in the text where it can be mended. */
+/**
+ * Who can fix a fault: the author, who writes the words; the host, whose program writes the same into every
+ * feed; or nobody today, because no tool that people have writes it otherwise.
+ */
+export const responsible = ['author', 'host', 'nobody'] as const;
+export type Responsible = (typeof responsible)[number];
+
+/** A further place of the same fault, in the source of its diagnostic. */
+export interface Occurrence {
+  readonly span: Span;
+  readonly path: string | undefined;
+}
+
+/** A finding with the severity that the active profiles give it, in the text where it can be fixed. */
 export interface Diagnostic {
   readonly rule: string;
   readonly severity: Severity;
@@ -55,6 +68,12 @@ export interface Diagnostic {
   /** Where in the feed, such as `/rss/channel/item[3]/guid`. */
   readonly path: string | undefined;
   readonly fix: Fix | undefined;
+  /** Who can fix it. */
+  readonly whose: Responsible;
+  /** How many places of the feed this speaks for: more than one for a fault that is said once per feed. */
+  readonly count: number;
+  /** The first few of the further places, where {@link count} is more than one. */
+  readonly others: readonly Occurrence[];
   /** In `build`: the place in the feed that was built, when the fault was seen there. */
   readonly feed?: { readonly source: Source; readonly span: Span };
 }
@@ -74,17 +93,26 @@ export interface Advice {
   readonly help: string;
   /** What each profile makes of it, or one severity where nobody can do without it. */
   readonly severity: Severity | Readonly<Partial<Record<Profile, Severity>>>;
+  /**
+   * What a profile makes of it by the letter of its documents, where everybody tolerates what the letter forbids:
+   * it counts in place of {@link severity} under `--strict`.
+   */
+  readonly letter?: Readonly<Partial<Record<Profile, Severity>>>;
+  /** Who can fix it; the author unless something else is said. */
+  readonly whose?: Responsible;
 }
 
-/** What each of the given profiles makes of a fault; empty when none of them asks for it. */
+/** What each of the given profiles makes of a fault, by the letter if asked; empty when none asks for it. */
 export function severitiesOf(
-  advice: Advice,
+  { severity: usual, letter }: Pick<Advice, 'severity' | 'letter'>,
   active: readonly Profile[],
+  strict = false,
 ): Readonly<Partial<Record<Profile, Severity>>> {
   const found: Partial<Record<Profile, Severity>> = {};
   for (const profile of profiles) {
     if (!active.includes(profile)) continue;
-    const severity = typeof advice.severity === 'string' ? advice.severity : advice.severity[profile];
+    const severity =
+      (strict ? letter?.[profile] : undefined) ?? (typeof usual === 'string' ? usual : usual[profile]);
     if (severity) found[profile] = severity;
   }
   return found;
@@ -100,20 +128,25 @@ export interface Demand {
 }
 
 /** What the given profiles together make of a fault; undefined when none of them asks for it. */
-export function demandOf(advice: Advice, active: readonly Profile[]): Demand | undefined {
-  const found = severitiesOf(advice, active);
+export function demandOf(advice: Advice, active: readonly Profile[], strict = false): Demand | undefined {
+  const found = severitiesOf(advice, active, strict);
   const asking = profiles.filter((profile) => found[profile]);
   const severity = severities.find((each) => asking.some((profile) => found[profile] === each));
   return severity && { severity, profiles: asking, severities: found };
 }
+
+const none: readonly Occurrence[] = [];
 
 /** Joins a finding with its advice and with what the active profiles make of it. */
 export function judge(finding: Finding, advice: Advice, demand: Demand, source: Source): Diagnostic {
   const { rule, span, message, path, fix } = finding;
   const { severity, profiles: asking, severities: found } = demand;
   const help = finding.help ?? advice.help;
-  const why = advice.why;
-  return { rule, severity, profiles: asking, severities: found, message, why, help, source, span, path, fix };
+  const { why, whose = 'author' } = advice;
+  return {
+    ...{ rule, severity, profiles: asking, severities: found, message, why, help },
+    ...{ source, span, path, fix, whose, count: 1, others: none },
+  };
 }
 
 /** Judges a single finding; undefined when no active profile asks for it. */

@@ -1,10 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { airworthy, edit, root, workshop } from './run.js';
 
 const feed = 'feeds/linux-unplugged/feed.xml';
 const now = ['--now', '2026-11-20T12:00:00Z'];
+
+const faulty = readFileSync(join(root, feed), 'utf8').replace(/<guid.*<\/guid>/, '<guid></guid>');
 
 describe('help', () => {
   test('lists every command, and ends 0', async () => {
@@ -31,10 +34,13 @@ describe('wrong arguments end 2, say what is wrong, and print nothing else', () 
     [['check'], /missing required argument 'file'/],
     [['check', 'feeds/none.xml'], /feeds\/none\.xml does not exist/],
     [['check', 'feeds'], /feeds is a folder/],
-    [['check', feed, '--profile', 'appel'], /"appel" is no profile; did you mean apple\?/],
-    [['check', feed, '--format', 'jsn'], /"jsn" is no format; did you mean json\?/],
-    [['sources', 'episodes/linux-unplugged', '--format', 'jsn'], /"jsn" is no format; did you mean json\?/],
-    [['check', feed, '--fail-on', 'eror'], /"eror" is no severity; did you mean error\?/],
+    [['check', feed, '--profile', 'appel'], /"appel" is not a profile; did you mean apple\?/],
+    [['check', feed, '--format', 'jsn'], /"jsn" is not a format; did you mean json\?/],
+    [
+      ['sources', 'episodes/linux-unplugged', '--format', 'jsn'],
+      /"jsn" is not a format; did you mean json\?/,
+    ],
+    [['check', feed, '--fail-on', 'eror'], /"eror" is not a severity; did you mean error\?/],
     [['check', feed, '--now', 'yesterday'], /--now is "yesterday"/],
     [['check', feed, '--colour'], /unknown option '--colour'/],
     [['check', feed, '--accept', 'rss/guid-mising', '--because', 'x'], /did you mean rss\/guid-missing\?/],
@@ -52,8 +58,6 @@ describe('wrong arguments end 2, say what is wrong, and print nothing else', () 
 });
 
 describe('check', () => {
-  const faulty = readFileSync(join(root, feed), 'utf8').replace(/<guid.*<\/guid>/, '<guid></guid>');
-
   test('reads standard input', async () => {
     const { code, out } = await airworthy(root, ['check', '-', '--format', 'json', ...now], {
       stdin: faulty,
@@ -66,23 +70,25 @@ describe('check', () => {
 
   test('a diagnostic in JSON says all there is to say', async () => {
     const { out } = await airworthy(root, ['check', '-', '--format', 'json', ...now], { stdin: faulty });
-    const { diagnostics } = JSON.parse(out).files[0];
+    const { files, rules } = JSON.parse(out);
+    const [{ diagnostics }] = files;
     const diagnostic = diagnostics.find(({ rule }: { rule: string }) => rule === 'rss/guid-missing');
     const line = faulty.slice(0, faulty.indexOf('<guid>')).split('\n').length;
     expect(diagnostic).toEqual({
       rule: 'rss/guid-missing',
       severity: 'error',
-      profiles: ['rss', 'apple', 'spotify', 'podcast20'],
-      severities: { rss: 'warning', apple: 'error', spotify: 'error', podcast20: 'error' },
       message: expect.any(String),
-      why: expect.any(String),
-      help: expect.any(String),
-      file: '-',
       line,
       column: 7,
       endLine: line,
       endColumn: 13,
       path: '/rss/channel/item[1]/guid',
+      fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
+    });
+    expect(rules['rss/guid-missing']).toMatchObject({
+      severities: { apple: 'error', spotify: 'error', podcast20: 'error' },
+      why: expect.any(String),
+      help: expect.any(String),
     });
   });
 
@@ -220,5 +226,62 @@ describe('rules and explain', () => {
     for (const part of ['Wrong', 'Right', 'Asked by', 'apple', 'Sources', 'https://'])
       expect(out).toContain(part);
     expect(code).toBe(0);
+  });
+});
+
+describe('reports', () => {
+  const args = ['check', 'feed.xml', ...now];
+
+  async function inFolder(more: readonly string[], text = faulty) {
+    const folder = mkdtempSync(join(tmpdir(), 'airworthy-'));
+    writeFileSync(join(folder, 'feed.xml'), text);
+    const first = await airworthy(folder, [...args, ...more]);
+    return { folder, ...first };
+  }
+
+  test('go to several places at once', async () => {
+    const { folder, out } = await inFolder(['--format', 'concise', '--format', 'sarif=reports/out.sarif']);
+    expect(out).toMatch(/^feed\.xml:\d+:\d+: error rss\/guid-missing /m);
+    expect(JSON.parse(readFileSync(join(folder, 'reports/out.sarif'), 'utf8')).version).toBe('2.1.0');
+  });
+
+  test('a missing file hides nothing that was found in the others', async () => {
+    const { code, out, err } = await inFolder(['missing.xml', '--format', 'concise']);
+    expect(out).toContain('rss/guid-missing');
+    expect(err).toContain('missing.xml does not exist');
+    expect(code).toBe(2);
+  });
+
+  test('a baseline keeps old findings from failing, and new ones do fail', async () => {
+    const { folder, code } = await inFolder(['--baseline', 'known.json', '--update-baseline']);
+    expect(code).toBe(0);
+    const again = [...args, '--baseline', 'known.json'];
+    expect(await airworthy(folder, again)).toMatchObject({ code: 0 });
+    writeFileSync(
+      join(folder, 'feed.xml'),
+      faulty.replace('<item>', '<item><title>New</title></item>\n<item>'),
+    );
+    const { code: worse, out } = await airworthy(folder, again);
+    expect(worse).toBe(1);
+    expect(out).toMatch(/known from the baseline/);
+  });
+
+  test('the number of warnings decides, or nothing does', async () => {
+    const { folder } = await inFolder([]);
+    const warnings = ['--profile', 'rss', '--max-warnings'];
+    expect(await airworthy(folder, [...args, ...warnings, '0'])).toMatchObject({ code: 1 });
+    expect(await airworthy(folder, [...args, ...warnings, '1000'])).toMatchObject({ code: 0 });
+    expect(await airworthy(folder, [...args, '--exit-zero'])).toMatchObject({ code: 0 });
+  });
+
+  test.each([
+    [['--format', 'json', '--format', 'csv'], /only one --format/],
+    [['--update-baseline'], /needs --baseline/],
+    [['--max-warnings', 'few'], /not a whole number/],
+    [['--baseline', 'feed.xml'], /is not a baseline/],
+  ])('%s is a wrong argument', async (more, message) => {
+    const { code, err } = await inFolder(more);
+    expect(err).toMatch(message);
+    expect(code).toBe(2);
   });
 });

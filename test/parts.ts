@@ -145,7 +145,7 @@ export const parts: Readonly<Record<string, Part>> = {
   check: {
     does: 'rules over a document',
     mayNot: 'read a file',
-    imports: ['media', 'diagnostic', 'xml', 'rules'],
+    imports: ['text', 'media', 'diagnostic', 'xml', 'rules'],
   },
   accept: {
     does: 'findings that somebody accepts, each with a reason',
@@ -163,9 +163,9 @@ export const parts: Readonly<Record<string, Part>> = {
     imports: ['text', 'diagnostic', 'show/faults', 'show/syntax', 'show/fields', 'show/show', 'accept'],
   },
   report: {
-    does: 'diagnostics → text or JSON',
+    does: 'diagnostics → text, JSON, SARIF, HTML and other formats',
     mayNot: 'change them',
-    imports: ['text', 'diagnostic', 'rules'],
+    imports: ['text', 'diagnostic', 'xml', 'rules'],
   },
   io: { does: 'the only place with a disk', mayNot: 'decide', imports: ['media', 'xml', 'show/folder'] },
   publish: {

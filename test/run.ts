@@ -63,3 +63,14 @@ export function edit(path: string, from: string | RegExp, to: string): void {
   if (changed === text) throw new Error(`${path} does not hold ${from}`);
   writeFileSync(path, changed);
 }
+
+/** What a JSON report found, each with its file and with what is said of its rule. */
+export function diagnosticsIn(report: string): readonly Readonly<Record<string, unknown>>[] {
+  const { files, rules } = JSON.parse(report) as {
+    files: { file: string; diagnostics: { rule: string; severity: string }[] }[];
+    rules: Record<string, object>;
+  };
+  return files.flatMap(({ file, diagnostics }) =>
+    diagnostics.map((diagnostic) => ({ file, ...rules[diagnostic.rule], ...diagnostic })),
+  );
+}

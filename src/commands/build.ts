@@ -6,7 +6,6 @@ import { opml } from '../feed/opml.js';
 import { foldersIn, openFolder, readIfThere } from '../io/folder.js';
 import { reasonFor } from '../io/input.js';
 import { type Published, publish, publishFile } from '../io/publish.js';
-import { fails } from '../publish/gate.js';
 import { byFile } from '../report/report.js';
 import type { Folder } from '../show/folder.js';
 import { nearest } from '../text/nearest.js';
@@ -30,7 +29,7 @@ export const buildCommand: Command = {
     },
   ],
   async run(args, options, terminal) {
-    const { profiles, render, threshold, now, accepts } = judgingFrom(options, terminal);
+    const { profiles, strict, show: showReport, threshold, now, accepts } = judgingFrom(options, terminal);
     const skipIncomplete = options.skipIncomplete !== undefined;
     const token = tokenFrom(options);
     const built: Built[] = [];
@@ -39,7 +38,7 @@ export const buildCommand: Command = {
       const name = `${feeds}/${show}/feed.xml`;
       const bytes = readIfThere(resolve(terminal.folder, name));
       const outcome = await build(folder, {
-        ...{ profiles, now, threshold, accepts, name, skipIncomplete },
+        ...{ profiles, strict, now, threshold, accepts, name, skipIncomplete },
         ...(bytes && { previous: read(bytes, { name }) }),
         ...(token !== undefined && { token }),
       });
@@ -71,11 +70,12 @@ export const buildCommand: Command = {
     const unused = unusedAccepts(accepts, built, profiles ?? defaultProfiles);
     const report = {
       files: byFile([...built.flatMap(({ diagnostics }) => diagnostics), ...unused]),
+      profiles: profiles ?? built[0]?.show?.profiles ?? defaultProfiles,
       skipped: built[0]?.skipped ?? noneSkipped,
       accepted: built.reduce((sum, each) => sum + each.accepted, 0),
     };
-    terminal.print(render(report, terminal));
-    return whole && !report.files.some(({ diagnostics }) => fails(diagnostics, threshold)) ? 0 : 1;
+    const code = await showReport(report);
+    return whole ? code : 1;
   },
 };
 

@@ -5,9 +5,8 @@ import { type CheckOptions, check, noneSkipped } from '../check.js';
 import { defaultProfiles, diagnose, type Profile } from '../diagnostic.js';
 import { filesAtHand, type Mapping, mappingOf } from '../io/at-hand.js';
 import { readIfThere } from '../io/folder.js';
-import { openInput } from '../io/input.js';
-import { fails } from '../publish/gate.js';
-import { byFile } from '../report/report.js';
+import { CannotOpen, openInput } from '../io/input.js';
+import { byFile, type FileReport } from '../report/report.js';
 import type { Settings } from '../settings.js';
 import { faults } from '../show/faults.js';
 import { type Document, read } from '../xml/document.js';
@@ -31,52 +30,67 @@ export const checkCommand: Command = {
     },
   ],
   async run(args, options, terminal) {
-    const { profiles: asked, render, threshold, now, accepts } = judgingFrom(options, terminal);
+    const { profiles: asked, strict, show, now, accepts } = judgingFrom(options, terminal);
 
     const maxBytes = bytesFrom(options);
     const mappings = mappingsFrom(options, terminal);
 
-    const verdicts = [];
+    const verdicts: Judged[] = [];
+    const files: FileReport[] = [];
     for (const name of args) {
       const path = name === '-' ? undefined : resolve(terminal.folder, name);
-      const document = read(path ? openInput(path, name) : await terminal.stdin(), { name, maxBytes });
+      let bytes: Uint8Array;
+      try {
+        bytes = path ? openInput(path, name) : await terminal.stdin();
+      } catch (error) {
+        if (!(error instanceof CannotOpen)) throw error;
+        terminal.tell(`airworthy: ${error.message}\n`);
+        files.push({ name, diagnostics: [], unreadable: error.message });
+        continue;
+      }
+      const document = read(bytes, { name, maxBytes });
       const beside = path && mappings.length === 0 ? mappingOf(document, dirname(path)) : mappings;
-      const files = await filesAtHand(document, beside);
+      const atHand = await filesAtHand(document, beside);
       const settings = path === undefined ? undefined : await settingsBeside(name, terminal);
-      verdicts.push(judge(document, { profiles: asked, now, accepts, settings, files }));
+      const judged = judge(document, { profiles: asked, strict, now, accepts, settings, files: atHand });
+      verdicts.push(judged);
+      const { diagnostics, more } = judged;
+      files.push({ name, diagnostics, more, document });
     }
     const unused = unusedAccepts(accepts, verdicts, asked ?? defaultProfiles);
-    const files = verdicts.map(({ name, diagnostics }) => ({ name, diagnostics }));
     const others = byFile([...verdicts.flatMap(({ others }) => others), ...unused]);
     const accepted = verdicts.reduce((sum, each) => sum + each.accepted, 0);
     const skipped = verdicts[0]?.skipped ?? noneSkipped;
-    const report = { files: [...files, ...others], skipped, accepted };
-    terminal.print(render(report, terminal));
-    return report.files.some(({ diagnostics }) => fails(diagnostics, threshold)) ? 1 : 0;
+    const profiles = asked ?? verdicts[0]?.profiles ?? defaultProfiles;
+    return show({ files: [...files, ...others], profiles, skipped, accepted });
   },
 };
 
 interface Judging {
   readonly profiles: readonly Profile[] | undefined;
+  readonly strict: boolean;
   readonly now: number;
   readonly accepts: readonly Accept[];
   readonly settings: Settings | undefined;
   readonly files: CheckOptions['files'] | undefined;
 }
 
+type Judged = ReturnType<typeof judge>;
+
 /** Judges one feed by what the user asked for, else by the settings beside it. */
-function judge(document: Document, { profiles, now, accepts, settings, files }: Judging) {
+function judge(document: Document, { profiles, strict, now, accepts, settings, files }: Judging) {
   const active = profiles ?? settings?.profiles ?? defaultProfiles;
-  const options = { profiles: active, now, ...(files && { files }) };
-  const { diagnostics: found, skipped, ran } = check(document, options);
+  const options = { profiles: active, strict, now, ...(files && { files }) };
+  const { diagnostics: found, skipped, ran, more } = check(document, options);
   const own = settings?.accepts ?? [];
   const rules = { known: catalogued, ran };
   const { ofEntries, ...kept } = accepting(found, { own, others: accepts }, rules, active);
   const wrong =
     settings?.findings.map((each) => diagnose(each, faults[each.rule], each.source, active)) ?? [];
   return {
-    name: document.source.name,
+    profiles: active,
     ...kept,
+    more,
     ran,
     skipped,
     others: [...wrong, ...ofEntries].filter((each) => each !== undefined),

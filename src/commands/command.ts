@@ -4,6 +4,12 @@ export interface Terminal {
   readonly folder: string;
   /** Whether findings may be coloured. */
   readonly color: boolean;
+  /** How many columns its screen has; undefined where the output is not a screen. */
+  readonly width?: number | undefined;
+  /** The version of this program. */
+  readonly version?: string;
+  /** The file that a CI shows as the summary of a job. */
+  readonly summaryFile?: string | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly stdin: () => Promise<Uint8Array>;
@@ -13,8 +19,8 @@ export interface Terminal {
   readonly tell: (text: string) => void;
 }
 
-/** The command did what it was asked (0), or found something at or above the threshold (1). */
-export type ExitCode = 0 | 1;
+/** The command did what it was asked (0), found something that fails (1), or could not read what it was given (2). */
+export type ExitCode = 0 | 1 | 2;
 
 /** The command was called with something that it cannot use: exit code 2, the message, no stack. */
 export class UsageError extends Error {}

@@ -1,11 +1,11 @@
 import { type Accept, judgeAccepts } from '../accept.js';
 import { catalogued } from '../catalogue.js';
-import { type Diagnostic, defaultProfiles, type Profile, profiles, severities } from '../diagnostic.js';
-import { type Format, formats } from '../report/index.js';
+import { type Diagnostic, defaultProfiles, type Profile, profiles } from '../diagnostic.js';
 import { resolveDate } from '../show/time.js';
 import { readWrittenDate } from '../text/iso-8601.js';
-import { nearest } from '../text/nearest.js';
+import { chooseOne } from './choose.js';
 import { type Option, type Options, type Terminal, UsageError } from './command.js';
+import { showFrom, showing, thresholdFrom } from './show.js';
 
 /** Which profiles to judge by. */
 export const judgedBy: Option = {
@@ -17,11 +17,9 @@ export const judgedBy: Option = {
 export const judging: readonly Option[] = [
   judgedBy,
   {
-    flags: '--format <name>',
-    doc: `how to show what was found: ${Object.keys(formats).join(', ')}`,
-    default: 'pretty',
+    flags: '--strict',
+    doc: 'judge by the letter of the specifications, also where every directory and player tolerates more',
   },
-  { flags: '--fail-on <severity>', doc: 'the least severity that counts: error, warning', default: 'error' },
   {
     flags: '--accept <rule[@place]>',
     doc: 'a finding that is right as it is, everywhere or in one place; may be repeated',
@@ -29,13 +27,15 @@ export const judging: readonly Option[] = [
   },
   { flags: '--because <reason>', doc: 'why it is right' },
   { flags: '--now <instant>', doc: 'the instant to judge by, such as 2026-05-21T16:00:00Z' },
+  ...showing,
 ];
 
 /** What the options of {@link judging} say. */
 export function judgingFrom(options: Options, terminal: Terminal) {
   return {
     profiles: profilesFrom(options),
-    render: formats[formatFrom(options)],
+    strict: options.strict !== undefined,
+    show: showFrom(options, terminal),
     threshold: thresholdFrom(options),
     now: nowFrom(options, terminal),
     accepts: acceptsFrom(options),
@@ -53,18 +53,6 @@ export function profilesFrom({ profile }: Options): readonly Profile[] | undefin
   for (const name of names) chooseOne('profile', name, [...profiles, 'all']);
   if (names.length === 0) throw new UsageError('--profile names no profile');
   return profiles.filter((each) => names.includes(each));
-}
-
-function formatFrom({ format }: Options): Format {
-  return chooseOne('format', String(format), Object.keys(formats) as Format[]);
-}
-
-function thresholdFrom({ failOn }: Options): 'error' | 'warning' {
-  return chooseOne(
-    'severity',
-    String(failOn),
-    severities.filter((each) => each !== 'info'),
-  );
 }
 
 /** The instant that was asked for, or that of the terminal's clock; in milliseconds since 1970. */
@@ -96,14 +84,4 @@ export function unusedAccepts(
   const used = new Set(verdicts.flatMap((each) => [...each.used]));
   const ran = new Set(verdicts.flatMap((each) => [...each.ran]));
   return judgeAccepts(accepts, { used, known: catalogued, ran }, profiles);
-}
-
-/** The one of the known words that was given. Throws a usage error that names the nearest. */
-export function chooseOne<T extends string>(what: string, name: string, known: readonly T[]): T {
-  const found = known.find((each) => each === name);
-  if (found !== undefined) return found;
-  const meant = nearest(name, known);
-  throw new UsageError(
-    `"${name}" is no ${what}; ${meant ? `did you mean ${meant}?` : `known are ${known.slice(0, 20).join(', ')}`}`,
-  );
 }

@@ -2,8 +2,9 @@ import { catalogue, choose, vocabularies } from '../catalogue.js';
 import { profiles, type Severity, severities, severitiesOf } from '../diagnostic.js';
 import type { Rule } from '../rules/rule.js';
 import { type CitedDocument, cited } from '../rules/sources.js';
+import { chooseOne } from './choose.js';
 import type { Command } from './command.js';
-import { chooseOne, profilesFrom } from './options.js';
+import { profilesFrom } from './options.js';
 
 export const rulesCommand: Command = {
   options: [
@@ -63,7 +64,7 @@ export function describe(id: string): Description {
     summary,
     why,
     help,
-    severities: severitiesOf({ summary, why, help, ...advice }, profiles),
+    severities: severitiesOf(advice, profiles),
     ...(needs && { needs }),
     sources: [source ?? []].flat().map((ref) => cited(ref)),
     bad: bad.map(clipped),

@@ -4,16 +4,17 @@ import { defaultProfiles } from '../diagnostic.js';
 import { openFolder } from '../io/folder.js';
 import { reasonFor } from '../io/input.js';
 import { fails } from '../publish/gate.js';
-import { formats } from '../report/index.js';
-import { told } from '../report/json.js';
+import { toldOf } from '../report/json.js';
+import { pretty } from '../report/pretty.js';
 import { byFile } from '../report/report.js';
 import { diagnoseSource } from '../show/diagnose.js';
 import { formatOf } from '../show/endings.js';
 import { showFields } from '../show/fields/fields.js';
 import type { Folder } from '../show/folder.js';
 import { readSources, type Sources } from '../show/sources.js';
+import { chooseOne } from './choose.js';
 import type { Command, Terminal } from './command.js';
-import { chooseOne, judgedBy, profilesFrom } from './options.js';
+import { judgedBy, profilesFrom } from './options.js';
 
 export const sourcesCommand: Command = {
   options: [judgedBy, { flags: '--format <name>', doc: 'output format: pretty, json', default: 'pretty' }],
@@ -27,11 +28,12 @@ export const sourcesCommand: Command = {
     );
     const report = { files: byFile(found), skipped: noneSkipped, accepted: 0 };
     if (format === 'json') {
-      const document = { version: 1, folders: folders.map(describe), ...told(report) };
+      const document = { version: 2, folders: folders.map(describe), ...toldOf(report) };
       terminal.print(`${JSON.stringify(document, null, 2)}\n`);
     } else {
       for (const each of folders) terminal.print(`${summarise(each)}\n`);
-      if (found.length > 0) terminal.print(formats.pretty(report, terminal));
+      if (found.length > 0)
+        terminal.print(pretty(report, { color: terminal.color, width: terminal.width, verbose: true }));
     }
     const isWhole = folders.every(({ sources }) => sources.refused.length === 0);
     return isWhole && !fails(found, 'error') ? 0 : 1;

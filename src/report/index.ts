@@ -1,8 +1,27 @@
-import { json } from './json.js';
-import { pretty } from './pretty.js';
 import type { Renderer } from './report.js';
 
-/** Every format that a report can be rendered in. */
-export const formats = { pretty, json } as const satisfies Readonly<Record<string, Renderer>>;
+/** A format that a report can be rendered in. */
+export interface Format {
+  readonly doc: string;
+  /** Loads the renderer; only what is asked for is worth the time. */
+  readonly load: () => Promise<Renderer>;
+}
 
-export type Format = keyof typeof formats;
+/** Every format, for every command that reports findings. */
+export const formats = {
+  pretty: { doc: 'for people at a terminal', load: async () => (await import('./pretty.js')).pretty },
+  summary: { doc: 'one line a file', load: async () => (await import('./lines.js')).summary },
+  concise: { doc: 'one line a finding', load: async () => (await import('./lines.js')).concise },
+  json: { doc: 'one JSON document', load: async () => (await import('./json.js')).json },
+  ndjson: { doc: 'one JSON document a finding', load: async () => (await import('./json.js')).ndjson },
+  sarif: { doc: 'SARIF 2.1.0', load: async () => (await import('./sarif.js')).sarif },
+  junit: { doc: 'JUnit XML', load: async () => (await import('./trees.js')).junit },
+  checkstyle: { doc: 'Checkstyle XML', load: async () => (await import('./trees.js')).checkstyle },
+  github: { doc: 'annotations of GitHub Actions', load: async () => (await import('./lines.js')).github },
+  gitlab: { doc: "GitLab's code quality", load: async () => (await import('./trees.js')).gitlab },
+  markdown: { doc: 'for a pull request', load: async () => (await import('./lines.js')).markdown },
+  csv: { doc: 'a table', load: async () => (await import('./lines.js')).csv },
+  html: { doc: 'one page to read and print', load: async () => (await import('./html.js')).html },
+} as const satisfies Readonly<Record<string, Format>>;
+
+export type FormatName = keyof typeof formats;

@@ -1,7 +1,18 @@
 import { styleText } from 'node:util';
+import stringWidth from 'string-width';
 import { bySeverity, type Diagnostic, type Severity } from '../diagnostic.js';
-import { lineText, position } from '../text/source.js';
-import { count, type Renderer, type Report } from './report.js';
+import { lineText, position, type Source } from '../text/source.js';
+import { clean } from './clean.js';
+import { placeOf } from './place.js';
+import {
+  counted,
+  countsOf,
+  type Renderer,
+  type RenderOptions,
+  type Report,
+  severityOfRule,
+} from './report.js';
+import { verdictsOf } from './verdict.js';
 
 type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, text: string) => string;
@@ -9,92 +20,156 @@ type Paint = (style: Style, text: string) => string;
 const styles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' };
 
 /** How many places of one rule are listed after the first, and how wide an excerpt may be. */
-const most = { places: 5, columns: 100 } as const;
+const most = { places: 3, columns: 100 } as const;
 
 /**
- * For people at a terminal: the worst first, each rule once with its reason and its mend, and further places
- * of the same rule in a line each, folded with a count when there are many. An information is said in short.
+ * For people at a terminal: the worst first, each rule once with its reason and its cure, and further places
+ * of the same rule in a line each, folded with a count when there are many. Infos are one closing line. `verbose`
+ * shows everything. Files that could not be read were told already; when there are no others, nothing is said.
  */
-export const pretty: Renderer = (report, { color }) => {
+export const pretty: Renderer = (report, options) => {
+  const { color, verbose = false, quiet = false } = options;
+  if (report.files.length > 0 && report.files.every(({ unreadable }) => unreadable !== undefined)) return '';
   const paint: Paint = (style, text) => (color ? styleText(style, text, { validateStream: false }) : text);
-  const groups = groupByRule(report);
-  return [...groups.map((group) => renderGroup(group, paint)), renderSummary(report, paint)].join('\n');
+  const shown = groupsOf(report).filter(({ first: { severity } }) =>
+    quiet ? severity === 'error' : verbose || severity !== 'info',
+  );
+  const groups = shown.map((group) => renderGroup(group, paint, options));
+  return [...groups, renderSummary(report, paint, options)].join('\n');
 };
 
-function groupByRule({ files }: Report): readonly (readonly [Diagnostic, ...Diagnostic[]])[] {
-  const groups = new Map<string, [Diagnostic, ...Diagnostic[]]>();
-  for (const diagnostic of files.flatMap(({ diagnostics }) => diagnostics)) {
-    const key = `${diagnostic.severity} ${diagnostic.rule}`;
-    const known = groups.get(key);
-    if (known) known.push(diagnostic);
-    else groups.set(key, [diagnostic]);
-  }
-  return [...groups.values()].sort(([a], [b]) => bySeverity(a.severity, b.severity));
+/** What is said of one rule, with what is not kept of it. */
+interface Group {
+  readonly first: Diagnostic;
+  readonly others: readonly Diagnostic[];
+  readonly more: number;
 }
 
-function renderGroup([first, ...others]: readonly [Diagnostic, ...Diagnostic[]], paint: Paint): string {
-  const { severity, rule, profiles, why, help } = first;
-  const lines = [
-    `${place(first)}  ${paint(styles[severity], severity)}  ${paint('bold', rule)}  ${paint('dim', profiles.join(' '))}`,
-    `  ${clean(first.message)}`,
-  ];
-  if (severity !== 'info') {
-    lines.push(...excerpt(first, paint), `  ${clean(why)}`);
-    lines.push(`  ${clean(help)}  ${paint('dim', `airworthy explain ${rule}`)}`);
+function groupsOf({ files }: Report): readonly Group[] {
+  const groups = new Map<string, { first: Diagnostic; others: Diagnostic[]; more: number }>();
+  for (const { diagnostics, more } of files) {
+    for (const diagnostic of diagnostics) {
+      const key = `${diagnostic.severity} ${diagnostic.rule}`;
+      const known = groups.get(key);
+      if (known) known.others.push(diagnostic);
+      else groups.set(key, { first: diagnostic, others: [], more: 0 });
+    }
+    for (const [rule, number] of more ?? []) {
+      const group = groups.get(`${severityOfRule(rule, diagnostics)} ${rule}`);
+      if (group) group.more += number;
+    }
   }
-  for (const other of others.slice(0, most.places)) lines.push(`  ${place(other)}  ${clean(other.message)}`);
-  const rest = others.length - most.places;
+  return [...groups.values()].sort((a, b) => bySeverity(a.first.severity, b.first.severity));
+}
+
+function renderGroup(group: Group, paint: Paint, options: RenderOptions): string {
+  const { first, others, more } = group;
+  const { severity, rule, profiles } = first;
+  const listed = others.slice(0, options.verbose ? undefined : most.places);
+  const lines = [
+    `${clean(placeOf(first))}  ${paint(styles[severity], severity)}  ${paint('bold', rule)}  ${paint('dim', profiles.join(' '))}`,
+    ...wrapped(`${first.message}${first.count > 1 ? ` (${counted(first.count, 'place')})` : ''}`, options),
+    ...excerpt(first, paint),
+    ...wrapped(first.why, options),
+    ...wrapped(`${first.help}${first.fix ? ' (can be fixed automatically)' : ''}`, options),
+  ];
+  for (const other of listed) {
+    // What each place needs may differ from what the first one needs.
+    const own = other.help === first.help ? '' : ` ${other.help}`;
+    lines.push(...wrapped(`${placeOf(other)}  ${other.message}${own}`, options));
+  }
+  const rest = others.length - listed.length + more;
   if (rest > 0) lines.push(`  … and ${rest} more of ${rule}`);
   return `${lines.join('\n')}\n`;
 }
 
-function place({ source, span }: Diagnostic): string {
-  const { line, column } = position(source, span.start);
-  return `${clean(source.name)}:${line}:${column}`;
+/** A paragraph, indented, in lines that fit on the screen. */
+function wrapped(text: string, { width }: RenderOptions): readonly string[] {
+  if (width === undefined) return [`  ${clean(text)}`];
+  const lines: string[] = [];
+  let line = ' ';
+  let taken = 1;
+  for (const word of clean(text).split(' ')) {
+    const columns = stringWidth(word);
+    if (taken + 1 + columns > width && taken > 1) {
+      lines.push(line);
+      line = ' ';
+      taken = 1;
+    }
+    line += ` ${word}`;
+    taken += 1 + columns;
+  }
+  return [...lines, line];
 }
 
-/** The line of the fault with carets below it, cut around the fault when the line is long. */
+/** The line of the fault with carets below it, cut around the fault when the line is long; the line before dimmed. */
 function excerpt({ source, span, feed }: Diagnostic, paint: Paint): readonly string[] {
   const { line, column } = position(source, span.start);
   const text = lineText(source, line);
-  const from = Math.max(0, Math.min(column - 1 - 30, text.length - most.columns));
-  const shown = text.slice(from, from + most.columns);
+  const from = wholeCharacter(text, Math.max(0, Math.min(column - 1 - 30, text.length - most.columns)));
+  const shown = text.slice(from, wholeCharacter(text, from + most.columns));
   const length = Math.max(1, Math.min(span.end - span.start, from + shown.length - (column - 1)));
   const before = clean(shown.slice(0, column - 1 - from));
   const marked = clean(shown.slice(column - 1 - from, column - 1 - from + length));
-  const number = String(line).padStart(5);
   const built = feed && position(feed.source, feed.span.start);
-  const origin = feed && built ? `  ${feed.source.name}:${built.line}:${built.column} after building` : '';
+  const origin =
+    feed && built ? `  ${clean(feed.source.name)}:${built.line}:${built.column} after building` : '';
+  const caret = '^'.repeat(Math.max(1, stringWidth(marked)));
   return [
-    `${paint('dim', `${number} │`)} ${from > 0 ? '…' : ''}${clean(shown)}${from + shown.length < text.length ? '…' : ''}`,
-    `${paint('dim', '      │')} ${' '.repeat(before.length + (from > 0 ? 1 : 0))}${paint('red', '^'.repeat(Math.max(1, marked.length)))}${paint('dim', origin)}`,
+    ...context(source, line - 1, paint),
+    `${paint('dim', `${number(line)} │`)} ${from > 0 ? '…' : ''}${clean(shown)}${from + shown.length < text.length ? '…' : ''}`,
+    `${paint('dim', '      │')} ${' '.repeat(stringWidth(before) + (from > 0 ? 1 : 0))}${paint('red', caret)}${paint('dim', origin)}`,
   ];
 }
 
-/** What a feed says must not steer the terminal: control characters are shown, not sent. */
-function clean(text: string): string {
-  return text
-    .replace(/\t/g, '  ')
-    .replace(/[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\uFFFD');
+/** The line above a fault, where it is short enough to help. */
+function context(source: Source, line: number, paint: Paint): readonly string[] {
+  const text = line < 1 ? '' : lineText(source, line);
+  if (text.trim() === '' || text.length > most.columns) return [];
+  return [paint('dim', `${number(line)} │ ${clean(text)}`)];
 }
 
-function renderSummary(report: Report, paint: Paint): string {
-  const counts = count(report);
-  const said = [
-    [counts.error, 'error', 'errors'],
-    [counts.warning, 'warning', 'warnings'],
-    [counts.info, 'info', 'infos'],
-  ] as const;
-  const parts = said.map(([number, one, many]) => `${number} ${number === 1 ? one : many}`);
+function number(line: number): string {
+  return String(line).padStart(5);
+}
+
+/** An offset that does not cut a pair of surrogates. */
+function wholeCharacter(text: string, offset: number): number {
+  return /[\udc00-\udfff]/.test(text.charAt(offset)) ? offset + 1 : offset;
+}
+
+function renderSummary(
+  report: Report,
+  paint: Paint,
+  { verbose = false, quiet = false }: RenderOptions,
+): string {
+  const parts = [countsOf(report)];
   if (report.accepted > 0) parts.push(`${report.accepted} accepted`);
+  if (report.known) parts.push(`${report.known} known from the baseline`);
   const { network, files, previous } = report.skipped;
   const missing = [
     [network, 'the network'],
     [files, 'the files'],
     [previous, 'a previous feed'],
   ] as const;
-  const skipped = missing.flatMap(([number, what]) => (number > 0 ? [`${number} for want of ${what}`] : []));
   const total = network + files + previous;
-  const rules = `${total} ${total === 1 ? 'rule' : 'rules'} skipped: ${skipped.join(', ')}`;
-  return `${paint('bold', parts.join(', '))}${total > 0 ? paint('dim', `  (${rules})`) : ''}\n`;
+  const needs = missing
+    .flatMap(([number, what]) => (number > 0 ? [`${number} need ${what}`] : []))
+    .join(', ');
+  const lines = [
+    `${paint('bold', parts.join(', '))}${total > 0 ? paint('dim', `  (${counted(total, 'rule')} not run: ${needs})`) : ''}`,
+  ];
+  const found = report.files.flatMap(({ diagnostics }) => diagnostics);
+  if (!verbose && !quiet && found.some(({ severity }) => severity === 'info')) {
+    lines.push(paint('dim', 'Infos are not shown: add --verbose to see them.'));
+  }
+  const verdicts = verdictsOf(report);
+  if (verdicts.length > 0) {
+    lines.push(
+      verdicts
+        .map(({ title, passes, words }) => `${title}: ${paint(passes ? 'green' : 'red', words)}`)
+        .join(' · '),
+    );
+  }
+  return `${lines.join('\n')}\n`;
 }

@@ -1,24 +1,62 @@
-import type { Diagnostic, Severity } from '../diagnostic.js';
+import type { Diagnostic, Profile, Severity } from '../diagnostic.js';
 import type { Need } from '../rules/rule.js';
+import type { Document } from '../xml/document.js';
+
+/** What was found in one file. */
+export interface FileReport {
+  readonly name: string;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Rules that found more than is kept, and how many more. */
+  readonly more?: ReadonlyMap<string, number>;
+  /** Why the file could not be read; nothing was found in it then. */
+  readonly unreadable?: string;
+  /** The file itself where it is a feed. */
+  readonly document?: Document;
+}
 
 /** What a command found, ready to be shown. */
 export interface Report {
   /** Every file that was looked at, whether or not something was found in it. */
-  readonly files: readonly { readonly name: string; readonly diagnostics: readonly Diagnostic[] }[];
+  readonly files: readonly FileReport[];
+  /** The profiles that were asked for; without them no verdict is given. */
+  readonly profiles?: readonly Profile[];
   /** How many rules could not run, by what they would have needed. */
   readonly skipped: Readonly<Record<Need, number>>;
   /** How many findings were accepted with a reason. */
   readonly accepted: number;
+  /** How many findings were known from the baseline. */
+  readonly known?: number;
+}
+
+/** How a report is to be shown. */
+export interface RenderOptions {
+  readonly color: boolean;
+  /** How many columns the reader's screen has; without it lines are not wrapped. */
+  readonly width?: number | undefined;
+  /** Whether everything is shown, where a format otherwise shows what matters first. */
+  readonly verbose?: boolean;
+  /** Whether errors alone are shown. */
+  readonly quiet?: boolean;
+  /** The version of this program. */
+  readonly version?: string;
 }
 
 /** Turns a report into text for one kind of reader. */
-export type Renderer = (report: Report, options: { readonly color: boolean }) => string;
+export type Renderer = (report: Report, options: RenderOptions) => string;
 
-/** How many diagnostics of each severity a report holds. */
+/** How many findings of each severity a report holds; one that speaks for several places counts once. */
 export function count({ files }: Report): Record<Severity, number> {
   const counts = { error: 0, warning: 0, info: 0 };
-  for (const { diagnostics } of files) for (const { severity } of diagnostics) counts[severity]++;
+  for (const { diagnostics, more } of files) {
+    for (const { severity } of diagnostics) counts[severity]++;
+    for (const [rule, number] of more ?? []) counts[severityOfRule(rule, diagnostics)] += number;
+  }
   return counts;
+}
+
+/** What the findings that were not kept are, as those of the same rule that were. */
+export function severityOfRule(rule: string, diagnostics: readonly Diagnostic[]): Severity {
+  return diagnostics.find((each) => each.rule === rule)?.severity ?? 'info';
 }
 
 /** Sorts diagnostics into the files that they point into; files come in the order of their names. */
@@ -32,4 +70,15 @@ export function byFile(diagnostics: readonly Diagnostic[]): Report['files'] {
   return [...files]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, diagnostics]) => ({ name, diagnostics }));
+}
+
+/** A number and what is counted, in the right form: `1 error`, `1,200 warnings`. */
+export function counted(number: number, one: string, many = `${one}s`): string {
+  return `${String(number).replace(/\B(?=(?:\d{3})+$)/g, ',')} ${number === 1 ? one : many}`;
+}
+
+/** The counts of a report as people read them: `2 errors, 1 warning, 0 infos`. */
+export function countsOf(report: Report): string {
+  const { error, warning, info } = count(report);
+  return [counted(error, 'error'), counted(warning, 'warning'), counted(info, 'info')].join(', ');
 }

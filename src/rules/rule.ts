@@ -1,6 +1,6 @@
 import type { Advice, Finding, Profile } from '../diagnostic.js';
 import type { FileFacts } from '../media.js';
-import type { Span } from '../text/source.js';
+import type { Source, Span } from '../text/source.js';
 import type { Attribute, Document, Element } from '../xml/document.js';
 import type { SourceRef } from './sources.js';
 
@@ -19,8 +19,14 @@ export interface Context {
   readonly files?: ReadonlyMap<string, FileFacts>;
 }
 
-/** Where a fault stands: an element means its text, an attribute its value. */
-export type Place = Element | Attribute | { readonly span: Span; readonly path: string };
+/**
+ * Where a fault is: an element means its text, an attribute its value. A fault inside a file that the feed names
+ * brings the source that the span is in; the path is still that of the element that names the file.
+ */
+export type Place =
+  | Element
+  | Attribute
+  | { readonly span: Span; readonly path: string; readonly source?: Source };
 
 /** Reports one fault: what is wrong (subject first, value quoted) and, where it is particular, what to do. */
 export type Report = (
@@ -46,6 +52,18 @@ export interface Rule extends Advice {
    */
   readonly on: string | readonly string[];
   readonly needs?: Need;
+  /**
+   * Who refuses the feed or loses the episode today because of this: a document that says so, a report of somebody
+   * whom it happened to, a parser's source. A rule that is an error of any profile names it.
+   */
+  readonly refusal?: SourceRef | readonly [SourceRef, ...SourceRef[]];
+  /** It is said once per feed, with a count: a generator writes the same into every item. */
+  readonly once?: boolean;
+  /**
+   * Rules that know the cause better: where one of them speaks of the same element or attribute to the same profiles,
+   * this one is silent.
+   */
+  readonly yieldsTo?: readonly string[];
   readonly check?: Check;
   /** Markup in which the rule finds its fault, and markup in which it finds none. Both are executed. */
   readonly bad: readonly string[];

@@ -1,4 +1,4 @@
-import { Buffer, isUtf8 } from 'node:buffer';
+import { fromUnits, joined } from '../text/bytes.js';
 import { type NamedEncoding, namedEncoding } from './encodings.js';
 import type { XmlFault } from './faults.js';
 import type { Fault } from './reading.js';
@@ -42,15 +42,14 @@ const declaration =
  * U+FFFD.
  */
 export function decode(bytes: Uint8Array): Decoded {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const start = buffer.toString('latin1', 0, 4);
-  if (start.startsWith('\xff\xfe')) return decodeUtf16(buffer.subarray(2), 'UTF-16LE', true);
-  if (start.startsWith('\xfe\xff')) return decodeUtf16(buffer.subarray(2), 'UTF-16BE', true);
-  if (start === '<\0?\0') return decodeUtf16(buffer, 'UTF-16LE', false);
-  if (start === '\0<\0?') return decodeUtf16(buffer, 'UTF-16BE', false);
+  const start = joined(bytes.subarray(0, 4));
+  if (start.startsWith('\xff\xfe')) return decodeUtf16(bytes.subarray(2), 'UTF-16LE', true);
+  if (start.startsWith('\xfe\xff')) return decodeUtf16(bytes.subarray(2), 'UTF-16BE', true);
+  if (start === '<\0?\0') return decodeUtf16(bytes, 'UTF-16LE', false);
+  if (start === '\0<\0?') return decodeUtf16(bytes, 'UTF-16BE', false);
   const mark = start.startsWith('\xef\xbb\xbf');
-  const body = mark ? buffer.subarray(3) : buffer;
-  const declared = declaration.exec(body.toString('latin1', 0, longestDeclaration))?.[2];
+  const body = mark ? bytes.subarray(3) : bytes;
+  const declared = declaration.exec(joined(body.subarray(0, longestDeclaration)))?.[2];
   const named = declared === undefined ? undefined : namedEncoding(declared);
   if (mark || declared === undefined || named?.name === 'UTF-8') return decodeUtf8(body, declared, mark);
   if (named?.hasAscii) return decodeNamed(body, named, declared);
@@ -58,23 +57,32 @@ export function decode(bytes: Uint8Array): Decoded {
   return { ...decoded, fault: unusable(declared, named, decoded.text) };
 }
 
-function decodeUtf8(body: Buffer, declared: string | undefined, mark: boolean): Decoded {
+const strictUtf8 = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
+const lenientUtf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+function decodeUtf8(body: Uint8Array, declared: string | undefined, mark: boolean): Decoded {
   const encoding = { used: 'UTF-8', declared, mark };
-  if (isUtf8(body)) {
-    const text = body.toString('utf8');
-    return { text, encoding, clean: isClean(body), fault: overruled(encoding, text) };
+  let text: string;
+  try {
+    text = strictUtf8.decode(body);
+  } catch {
+    return { text: lenientUtf8.decode(body), encoding, clean: false, fault: invalidUtf8(body, mark) };
   }
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body);
-  return { text, encoding, clean: false, fault: invalidUtf8(body, mark) };
+  const clean = isClean(body) && !text.includes('\ufffe') && !text.includes('\uffff');
+  return { text, encoding, clean, fault: overruled(encoding, text) };
 }
 
 /** Lone surrogates stay: they are found with the other forbidden characters. */
-function decodeUtf16(body: Buffer, used: 'UTF-16LE' | 'UTF-16BE', mark: boolean): Decoded {
-  const whole = body.subarray(0, body.length & ~1);
-  const text = (used === 'UTF-16LE' ? whole : Buffer.from(whole).swap16()).toString('utf16le');
+function decodeUtf16(body: Uint8Array, used: 'UTF-16LE' | 'UTF-16BE', mark: boolean): Decoded {
+  const units = new Uint16Array(body.length >> 1);
+  const [low, high] = used === 'UTF-16LE' ? [0, 1] : [1, 0];
+  for (let at = 0; at < units.length; at++) {
+    units[at] = (body[2 * at + low] as number) | ((body[2 * at + high] as number) << 8);
+  }
+  const text = fromUnits(units);
   const declared = declaration.exec(text.slice(0, longestDeclaration))?.[2];
   const encoding = { used, declared, mark };
-  if (whole.length === body.length) return { text, encoding, clean: false, fault: overruled(encoding, text) };
+  if (body.length % 2 === 0) return { text, encoding, clean: false, fault: overruled(encoding, text) };
   return {
     text: `${text}\ufffd`,
     encoding,
@@ -89,7 +97,7 @@ function decodeUtf16(body: Buffer, used: 'UTF-16LE' | 'UTF-16BE', mark: boolean)
   };
 }
 
-function decodeNamed(body: Buffer, named: NamedEncoding, declared: string): Decoded {
+function decodeNamed(body: Uint8Array, named: NamedEncoding, declared: string): Decoded {
   const text = named.decode(body);
   const encoding = { used: named.name, declared, mark: false };
   if (named.isValid(body)) return { text, encoding, clean: false, fault: undefined };
@@ -137,7 +145,7 @@ function placeOf(declared: string, text: string): { readonly at: number; readonl
 }
 
 /** The first malformed sequence; all others have most likely the same cause. */
-function invalidUtf8(body: Buffer, mark: boolean): EncodingFault {
+function invalidUtf8(body: Uint8Array, mark: boolean): EncodingFault {
   const { byte, at } = findInvalid(body) ?? { byte: 0, at: 0 };
   const wrong = body.subarray(byte, byte + 1);
   const legacy = namedEncoding('windows-1252')?.decode(wrong) ?? '';
@@ -146,7 +154,11 @@ function invalidUtf8(body: Buffer, mark: boolean): EncodingFault {
     rule: 'xml/invalid-utf8',
     at,
     length: 1,
-    message: `Byte ${byte + (mark ? 4 : 1)} of the file, 0x${wrong.toString('hex').toUpperCase()}, is not UTF-8${hint}.`,
+    message: `Byte ${byte + (mark ? 4 : 1)} of the file, 0x${hex(wrong[0] ?? 0)}, is not UTF-8${hint}.`,
     help: 'Save the feed as UTF-8.',
   };
+}
+
+function hex(byte: number): string {
+  return byte.toString(16).toUpperCase().padStart(2, '0');
 }

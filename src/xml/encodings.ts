@@ -1,4 +1,4 @@
-import type { Buffer } from 'node:buffer';
+import { joined } from '../text/bytes.js';
 
 /** An encoding that a declaration can name. */
 export interface NamedEncoding {
@@ -7,9 +7,9 @@ export interface NamedEncoding {
   /** Whether its ASCII characters are single bytes, without which a declaration could not be read as such. */
   readonly hasAscii: boolean;
   /** Turns bytes into text; those that are not in the encoding become U+FFFD. */
-  decode(bytes: Buffer): string;
+  decode(bytes: Uint8Array): string;
   /** Whether all bytes are in the encoding. */
-  isValid(bytes: Buffer): boolean;
+  isValid(bytes: Uint8Array): boolean;
 }
 
 /** Names that the platform does not know or takes for another encoding, without the punctuation in them. */
@@ -36,29 +36,25 @@ export function namedEncoding(declared: string): NamedEncoding | undefined {
   const name = aliases.get(declared.toLowerCase().replace(/[^a-z0-9]+(?=[a-z0-9])/g, ''));
   switch (name) {
     case 'US-ASCII':
-      return { name, hasAscii: true, decode: latin1, isValid: (bytes) => bytes.every((byte) => byte < 0x80) };
+      return { name, hasAscii: true, decode: joined, isValid: (bytes) => bytes.every((byte) => byte < 0x80) };
     case 'ISO-8859-1':
-      return { name, hasAscii: true, decode: latin1, isValid: () => true };
+      return { name, hasAscii: true, decode: joined, isValid: () => true };
     case 'windows-1252':
       return {
         name,
         hasAscii: true,
         decode: (bytes) =>
-          latin1(bytes).replace(/[\x80-\x9f]/g, (control) =>
+          joined(bytes).replace(/[\x80-\x9f]/g, (control) =>
             windows1252.charAt(control.charCodeAt(0) - 0x80),
           ),
         isValid: () => true,
       };
     case 'UTF-32':
     case 'UCS-4':
-      return { name, hasAscii: false, decode: latin1, isValid: () => false };
+      return { name, hasAscii: false, decode: joined, isValid: () => false };
     default:
       return ofPlatform(name ?? declared);
   }
-}
-
-function latin1(bytes: Buffer): string {
-  return bytes.toString('latin1');
 }
 
 /** Every other encoding that the platform knows (WHATWG Encoding, 4.2). */
@@ -76,7 +72,7 @@ function ofPlatform(label: string): NamedEncoding | undefined {
   }
 }
 
-function decodes(label: string, bytes: Buffer): boolean {
+function decodes(label: string, bytes: Uint8Array): boolean {
   try {
     new TextDecoder(label, { fatal: true }).decode(bytes);
     return true;

@@ -1,5 +1,3 @@
-import { Buffer } from 'node:buffer';
-
 /** The first sequence of bytes that is not UTF-8. */
 export interface InvalidSequence {
   /** Its offset in bytes. */
@@ -38,8 +36,7 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
 }
 
 /**
- * Whether well-formed UTF-8 is certain to hold no character that XML forbids: no control character, no U+FFFE
- * or U+FFFF. Four bytes are looked at together, so that a clean feed pays little.
+ * Whether well-formed UTF-8 is certain to hold no control character that XML forbids. Four bytes are looked at together, so that a clean feed pays little.
  */
 export function isClean(bytes: Uint8Array): boolean {
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
@@ -49,9 +46,7 @@ export function isClean(bytes: Uint8Array): boolean {
     if (((word - 0x20202020) & ~word & 0x80808080) === 0) continue;
     if (hasControl(aligned, 4 * index, 4 * index + 4)) return false;
   }
-  if (hasControl(aligned, 4 * words.length, aligned.length)) return false;
-  const buffer = Buffer.from(aligned.buffer, aligned.byteOffset, aligned.length);
-  return !buffer.includes('\ufffe') && !buffer.includes('\uffff');
+  return !hasControl(aligned, 4 * words.length, aligned.length);
 }
 
 function hasControl(bytes: Uint8Array, from: number, to: number): boolean {

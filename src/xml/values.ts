@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import { fromUnits, joined } from '../text/bytes.js';
 import type { Span } from '../text/source.js';
 import type { Entities } from './entities.js';
 import { referenceAt } from './references.js';
@@ -61,8 +61,8 @@ interface Sink {
 
 /** Code units that are collected before they become a string; one array serves every value. */
 const collected = new Uint16Array(16_384);
-const collectedBytes = Buffer.from(collected.buffer);
-const narrow = Buffer.alloc(collected.length);
+const narrow = new Uint8Array(collected.length);
+const ascii = new TextDecoder();
 
 /** Stretches of this length are cheaper to slice than to copy. */
 const longStretch = 512;
@@ -112,14 +112,15 @@ class Collector implements Sink {
     return this.done;
   }
 
-  /** A value that fits into Latin-1 takes half the memory. */
+  /** A value that fits into Latin-1 takes half the memory, unless it came from a decoder of UTF-16. */
   private flush(): void {
     const { length } = this;
     if (length === 0) return;
-    if (this.seen <= 0xff) {
-      for (let at = 0; at < length; at++) narrow[at] = collected[at] as number;
-      this.done += narrow.toString('latin1', 0, length);
-    } else this.done += collectedBytes.toString('utf16le', 0, 2 * length);
+    const units = collected.subarray(0, length);
+    if (this.seen < 0x80) {
+      narrow.set(units);
+      this.done += ascii.decode(narrow.subarray(0, length));
+    } else this.done += this.seen <= 0xff ? joined(units) : fromUnits(units);
     this.length = 0;
     this.seen = 0;
   }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildCommand } from '../../src/commands/build.js';
+import { diagnosticsIn } from '../run.js';
 import { showYaml, write } from '../show/folder.js';
 import { terminalIn } from './terminal.js';
 
@@ -28,9 +29,7 @@ const judged = { profile: 'rss,apple', format: 'json', failOn: 'error' };
 async function build(folder: string, options: Readonly<Record<string, string>> = {}) {
   const terminal = terminalIn(folder);
   const code = await buildCommand.run([], { ...judged, ...options }, terminal);
-  const diagnostics = JSON.parse(terminal.out()).files.flatMap(
-    (each: { readonly diagnostics: readonly Record<string, unknown>[] }) => each.diagnostics,
-  ) as readonly Record<string, unknown>[];
+  const diagnostics = diagnosticsIn(terminal.out());
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const places = (list: typeof diagnostics) => list.map(({ file, line, rule }) => `${file}:${line} ${rule}`);
   return { code, told: terminal.err(), errors: places(errors), all: places(diagnostics) };

@@ -20,7 +20,7 @@ test('the same for programs, with the findings as other commands tell them', asy
   const terminal = terminalIn(folder);
   const code = await sourcesCommand.run(['a', 'b'], { format: 'json' }, terminal);
   const { version, folders, files, summary } = JSON.parse(terminal.out());
-  expect({ code, version }).toEqual({ code: 1, version: 1 });
+  expect({ code, version }).toEqual({ code: 1, version: 2 });
   expect(folders).toMatchObject([
     {
       ...{ folder: 'a', episodes: 1, whole: 0, refused: ['live.md'] },

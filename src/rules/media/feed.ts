@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import { byteLength } from '../../text/bytes.js';
 import { rules, tag } from '../rule.js';
 
 /** Where the W3C validator stops reading, in bytes. */
@@ -16,7 +16,7 @@ export const feed = rules({
     check(root, report, { document: { source } }) {
       // A UTF-16 unit is at most three bytes of UTF-8.
       if (source.text.length * 3 <= mostBytes) return;
-      const bytes = Buffer.byteLength(source.text);
+      const bytes = byteLength(source.text);
       if (bytes > mostBytes) report(tag(root), `The feed has ${(bytes / 1_000_000).toFixed(1)} MB.`);
     },
     bad: [`<description>${'Rust in production. '.repeat(250_000)}</description>`],

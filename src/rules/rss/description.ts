@@ -1,5 +1,5 @@
-import { Buffer } from 'node:buffer';
 import type { Profile } from '../../diagnostic.js';
+import { byteLength } from '../../text/bytes.js';
 import type { Element } from '../../xml/document.js';
 import { htmlOf, isHtml } from '../prose.js';
 import { name, type Report, rules, tag, within } from '../rule.js';
@@ -191,7 +191,7 @@ export const description = rules({
       const { text } = element;
       // A UTF-16 unit is at most three bytes of UTF-8; what fits the smallest limit fits them all.
       if (text.length * 3 <= 4000) return;
-      const bytes = Buffer.byteLength(text);
+      const bytes = byteLength(text);
       if (bytes <= 4000) return;
       const size = { bytes, characters: text.length - (text.match(/[\ud800-\udbff]/g)?.length ?? 0) };
       const exceeded = limits.filter(

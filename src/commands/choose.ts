@@ -1,0 +1,12 @@
+import { nearest } from '../text/nearest.js';
+import { UsageError } from './command.js';
+
+/** The one of the known words that was given. Throws a usage error that names the nearest. */
+export function chooseOne<T extends string>(what: string, name: string, known: readonly T[]): T {
+  const found = known.find((each) => each === name);
+  if (found !== undefined) return found;
+  const meant = nearest(name, known);
+  throw new UsageError(
+    `"${name}" is not a ${what}; ${meant ? `did you mean ${meant}?` : `known are ${known.slice(0, 20).join(', ')}`}`,
+  );
+}

@@ -1,0 +1,110 @@
+import { resolve } from 'node:path';
+import { bySeverity, type Severity } from '../diagnostic.js';
+import { openInput } from '../io/input.js';
+import { appendOutput, writeOutput } from '../io/output.js';
+import { baselineOf, printBaseline, readBaseline, withoutKnown } from '../report/baseline.js';
+import { type FormatName, formats } from '../report/index.js';
+import { count, type RenderOptions, type Report } from '../report/report.js';
+import { chooseOne } from './choose.js';
+import { type ExitCode, type Option, type Options, type Terminal, UsageError } from './command.js';
+
+/** The options of every command that reports findings. */
+export const showing: readonly Option[] = [
+  {
+    flags: '--format <name[=file]>',
+    doc: `how to show the findings: ${Object.keys(formats).join(', ')}; with "=file" into a file; may be repeated`,
+    repeatable: true,
+  },
+  { flags: '--verbose', doc: 'show every finding, infos included' },
+  { flags: '--quiet', doc: 'show errors only' },
+  { flags: '--fail-on <severity>', doc: 'the lowest severity that fails: error, warning', default: 'error' },
+  { flags: '--max-warnings <number>', doc: 'fail when there are more warnings than this' },
+  { flags: '--exit-zero', doc: 'exit 0 whatever was found' },
+  { flags: '--baseline <file>', doc: 'ignore the findings that this file lists' },
+  { flags: '--update-baseline', doc: 'write all findings to the baseline file' },
+];
+
+/** A report to be written: in which format, and to which file; without one to standard output. */
+interface Output {
+  readonly format: FormatName;
+  readonly file: string | undefined;
+}
+
+/** Shows a report as the options ask, and returns the exit code that they give it. */
+export type Show = (report: Report) => Promise<ExitCode>;
+
+/** Reads the options of {@link showing}. Throws a usage error before anything is done. */
+export function showFrom(options: Options, terminal: Terminal): Show {
+  const outputs = outputsFrom(options);
+  const threshold = thresholdFrom(options);
+  const maxWarnings = maxWarningsFrom(options);
+  const path = options.baseline === undefined ? undefined : String(options.baseline);
+  const update = options.updateBaseline !== undefined;
+  if (update && path === undefined) throw new UsageError('--update-baseline needs --baseline <file>');
+  const render: Omit<RenderOptions, 'width'> = {
+    color: terminal.color,
+    verbose: options.verbose !== undefined,
+    quiet: options.quiet !== undefined,
+    ...(terminal.version !== undefined && { version: terminal.version }),
+  };
+
+  return async (found) => {
+    if (path !== undefined && update) {
+      writeOutput(resolve(terminal.folder, path), printBaseline(baselineOf(found)), path);
+    }
+    const report = path === undefined ? found : withoutKnown(found, openBaseline(path, terminal));
+    for (const { format, file } of outputs) {
+      const renderer = await formats[format].load();
+      if (file !== undefined) {
+        writeOutput(resolve(terminal.folder, file), renderer(report, { ...render, color: false }), file);
+        continue;
+      }
+      terminal.print(renderer(report, { ...render, width: terminal.width }));
+      if (format !== 'github' || terminal.summaryFile === undefined) continue;
+      const { markdown } = await import('../report/lines.js');
+      appendOutput(terminal.summaryFile, markdown(report, render));
+    }
+    if (options.exitZero !== undefined) return 0;
+    const isUnreadable = report.files.some(({ unreadable }) => unreadable !== undefined);
+    if (isUnreadable) return 2;
+    const { warning } = count(report);
+    return fails(report, threshold) || warning > maxWarnings ? 1 : 0;
+  };
+}
+
+/** Whether something was found that is at least as bad as the threshold. */
+function fails({ files }: Report, threshold: Severity): boolean {
+  return files.some(({ diagnostics }) =>
+    diagnostics.some(({ severity }) => bySeverity(severity, threshold) <= 0),
+  );
+}
+
+function openBaseline(path: string, { folder }: Terminal) {
+  const baseline = readBaseline(new TextDecoder().decode(openInput(resolve(folder, path), path)));
+  if (baseline) return baseline;
+  throw new UsageError(`${path} is not a baseline; --update-baseline writes one`);
+}
+
+function outputsFrom({ format }: Options): readonly Output[] {
+  const asked = [format ?? 'pretty'].flat().map((given): Output => {
+    const [, name = '', file] = /^([^=]*)(?:=(.+))?$/s.exec(given) ?? [];
+    return { format: chooseOne('format', name, Object.keys(formats) as FormatName[]), file };
+  });
+  if (asked.filter(({ file }) => file === undefined).length > 1) {
+    throw new UsageError(
+      'only one --format can go to standard output; write the others to files: --format sarif=out.sarif',
+    );
+  }
+  return asked;
+}
+
+/** The severity that `--fail-on` names. */
+export function thresholdFrom({ failOn }: Options): 'error' | 'warning' {
+  return chooseOne('severity', String(failOn), ['error', 'warning']);
+}
+
+function maxWarningsFrom({ maxWarnings }: Options): number {
+  if (maxWarnings === undefined) return Number.POSITIVE_INFINITY;
+  if (/^\d{1,9}$/.test(String(maxWarnings))) return Number(maxWarnings);
+  throw new UsageError(`--max-warnings is "${maxWarnings}", which is not a whole number`);
+}

@@ -1,0 +1,87 @@
+import { buildXml } from '../xml/build.js';
+import { type Tree, tree } from '../xml/tree.js';
+import { clean, escapedJson } from './clean.js';
+import { fingerprints } from './fingerprint.js';
+import { placeOf, regionOf } from './place.js';
+import type { FileReport, Renderer } from './report.js';
+
+/** JUnit: a file is a suite, a rule that found something a failed test; an info is no failure. */
+export const junit: Renderer = ({ files }) => {
+  const suites = files.map(suite);
+  const sum = (name: string): number =>
+    suites.reduce((total, { attributes }) => total + Number(attributes[name] ?? 0), 0);
+  const counts = { tests: sum('tests'), failures: sum('failures'), errors: sum('errors') };
+  return `${buildXml(tree('testsuites', { name: 'airworthy', ...counts }, suites))}\n`;
+};
+
+function suite({ name, diagnostics, unreadable }: FileReport): Tree {
+  if (unreadable !== undefined) {
+    const fault = tree('error', { message: clean(unreadable) }, []);
+    return tree('testsuite', { name: clean(name), tests: 1, failures: 0, errors: 1 }, [
+      tree('testcase', { classname: clean(name), name: 'can be read' }, [fault]),
+    ]);
+  }
+  const failed = diagnostics.filter(({ severity }) => severity !== 'info');
+  const cases = failed.map((each) => {
+    const { line } = regionOf(each.source, each.span);
+    const text = clean(`${placeOf(each)}: ${each.why} ${each.help}`);
+    return tree('testcase', { classname: clean(name), name: `${each.rule} (line ${line})` }, [
+      tree('failure', { message: clean(each.message), type: each.severity }, text),
+    ]);
+  });
+  const passed =
+    cases.length > 0 ? cases : [tree('testcase', { classname: clean(name), name: 'passes' }, [])];
+  const counts = { tests: passed.length, failures: cases.length, errors: 0 };
+  return tree('testsuite', { name: clean(name), ...counts }, passed);
+}
+
+/** Checkstyle 4.3, which many review tools read. */
+export const checkstyle: Renderer = ({ files }) => {
+  const rows = files.map(({ name, diagnostics, unreadable }) =>
+    tree('file', { name: clean(name) }, [
+      ...(unreadable === undefined
+        ? []
+        : [
+            tree(
+              'error',
+              { line: 1, severity: 'error', message: clean(unreadable), source: 'airworthy' },
+              [],
+            ),
+          ]),
+      ...diagnostics.map(({ source, span, severity, message, help, rule }) => {
+        const { line, column } = regionOf(source, span);
+        const said = { severity, message: clean(`${message} ${help}`), source: `airworthy.${rule}` };
+        return tree('error', { line, column, ...said }, []);
+      }),
+    ]),
+  );
+  return `${buildXml(tree('checkstyle', { version: '4.3' }, rows))}\n`;
+};
+
+const gitlabSeverities = { error: 'major', warning: 'minor', info: 'info' } as const;
+
+/** GitLab's code quality report. */
+export const gitlab: Renderer = ({ files }) => {
+  const issues = files.flatMap(({ name, diagnostics, unreadable, document }) => {
+    const ids = fingerprints(diagnostics, document);
+    return [
+      ...(unreadable === undefined
+        ? []
+        : [
+            {
+              ...{ description: clean(unreadable), check_name: 'unreadable', fingerprint: name },
+              ...{ severity: 'blocker', location: { path: name, lines: { begin: 1 } } },
+            },
+          ]),
+      ...diagnostics.map(({ rule, severity, message, help, source, span }, index) => {
+        const { line, column, endLine, endColumn } = regionOf(source, span);
+        const positions = { begin: { line, column }, end: { line: endLine, column: endColumn } };
+        return {
+          ...{ description: clean(`${message} ${help}`), check_name: rule, fingerprint: ids[index] },
+          ...{ severity: gitlabSeverities[severity], location: { path: source.name, positions } },
+        };
+      }),
+    ];
+  });
+  return `${escapedJson(JSON.stringify(issues))}\n`;
+};

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { check, most } from '../src/check.js';
+import { type Rule, rules } from '../src/rules/rule.js';
+import { readText } from '../src/xml/document.js';
+
+const prose = {
+  summary: 'A title.',
+  why: 'Because.',
+  help: 'Do.',
+  source: 'rss',
+  bad: [],
+  good: [],
+} as const;
+
+/** A rule that objects to every title. */
+const titles: Rule = {
+  ...prose,
+  severity: { rss: 'warning', apple: 'info' },
+  on: 'item/title',
+  check: (title, report) => report(title, `The title is "${title.text}".`),
+};
+
+function found(table: Readonly<Record<string, Rule>>, items: number, strict = false) {
+  const feed = `<rss><channel>${'<item><title>a</title></item>'.repeat(items)}</channel></rss>`;
+  const document = readText(feed, { name: 'feed.xml' });
+  return check(document, { profiles: ['rss', 'apple'], now: 0, strict, rules: rules(table) });
+}
+
+describe('the letter of a document', () => {
+  const table = { 'test/title': { ...titles, letter: { rss: 'error' } } } as const;
+  test('counts under strict only, and only for the profile that it belongs to', () => {
+    expect(found(table, 1).diagnostics[0]?.severities).toEqual({ rss: 'warning', apple: 'info' });
+    expect(found(table, 1, true).diagnostics[0]?.severities).toEqual({ rss: 'error', apple: 'info' });
+  });
+});
+
+describe('a rule that is said once per feed', () => {
+  const { diagnostics } = found({ 'test/title': { ...titles, once: true } }, 1200);
+  test('gives one diagnostic with the count and the first places', () => {
+    expect(diagnostics.map(({ count }) => count)).toEqual([1200]);
+    expect(diagnostics[0]?.path).toBe('/rss/channel/item[1]/title');
+    expect(diagnostics[0]?.others.map(({ path }) => path)).toEqual(
+      [2, 3, 4, 5].map((index) => `/rss/channel/item[${index}]/title`),
+    );
+  });
+});
+
+describe('a rule that finds more than anybody reads', () => {
+  const { diagnostics, more } = found({ 'test/title': titles }, most.findings + 5);
+  test('keeps a limited number and counts the rest', () => {
+    expect(diagnostics).toHaveLength(most.findings);
+    expect([...more]).toEqual([['test/title', 5]]);
+  });
+});
+
+describe('a rule that yields to another', () => {
+  const effect: Rule = { ...titles, severity: { rss: 'error' }, yieldsTo: ['test/title'] };
+  test('is silent where the other one speaks to the same profiles', () => {
+    const { diagnostics } = found({ 'test/title': titles, 'test/effect': effect }, 1);
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['test/title']);
+  });
+  test('speaks where a profile would hear nothing', () => {
+    const cause: Rule = { ...titles, severity: { apple: 'error' } };
+    const { diagnostics } = found({ 'test/title': cause, 'test/effect': effect }, 1);
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['test/effect', 'test/title']);
+  });
+});
+
+describe('a fault inside a file that the feed names', () => {
+  const source = { name: 'notes.vtt', text: 'WEBVTT' };
+  const inside: Rule = {
+    ...titles,
+    check: ({ path }, report) => report({ source, span: { start: 0, end: 6 }, path }, 'It is empty.'),
+  };
+  test('is shown in that file', () => {
+    expect(found({ 'test/inside': inside }, 1).diagnostics[0]?.source).toBe(source);
+  });
+});

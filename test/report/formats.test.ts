@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv04 from 'ajv-draft-04';
+import addFormats from 'ajv-formats';
+import { describe, expect, test } from 'vitest';
+import { check } from '../../src/check.js';
+import { profiles } from '../../src/diagnostic.js';
+import { baselineOf, printBaseline, readBaseline, withoutKnown } from '../../src/report/baseline.js';
+import { type FormatName, formats } from '../../src/report/index.js';
+import type { Report } from '../../src/report/report.js';
+import { verdictsOf } from '../../src/report/verdict.js';
+import { readText } from '../../src/xml/document.js';
+
+const namespaces = 'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"';
+
+function item(title: string, guid: string, date = '11.12.2025'): string {
+  return `<item><title>${title}</title><guid>${guid}</guid><pubDate>${date}</pubDate><itunes:explicit>yes</itunes:explicit></item>`;
+}
+
+function reportOn(items: string, name = 'feeds/rust in production.xml'): Report {
+  const text = `<rss version="2.0" ${namespaces}>\n<channel>\n${items}\n</channel>\n</rss>\n`;
+  const document = readText(text, { name });
+  const { diagnostics, skipped, more } = check(document, { profiles, now: Date.UTC(2026, 10, 20) });
+  return { files: [{ name, diagnostics, more, document }], profiles, skipped, accepted: 0 };
+}
+
+async function render(format: FormatName, report: Report): Promise<string> {
+  return (await formats[format].load())(report, { color: false, version: '1.2.3' });
+}
+
+/** A title that tries to steer terminals, CI services, web pages and spreadsheets, and a value that does so too. */
+const hostile = '::error::pwned&#10;::warning::x <![CDATA[<script>alert(1)</script>]]> \u202e\u009b31m';
+const report = reportOn(`${item(hostile, 'a')}\n${item('Rust for Linux', 'b', '=1+1')}`);
+const unreadable: Report = {
+  ...report,
+  files: [...report.files, { name: 'gone.xml', diagnostics: [], unreadable: 'gone.xml does not exist' }],
+};
+const names = Object.keys(formats) as FormatName[];
+
+describe.each(names)('%s', (format) => {
+  test('is the same for the same report', async () => {
+    expect(await render(format, unreadable)).toBe(await render(format, unreadable));
+  });
+
+  test('sends nothing that steers a terminal', async () => {
+    const text = await render(format, unreadable);
+    expect(text).not.toMatch(/[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/);
+    if (format !== 'github') expect(text).not.toMatch(/^::/m);
+  });
+
+  test('says so when nothing was found', async () => {
+    const nothing = { ...report, files: [{ name: 'feed.xml', diagnostics: [] }] };
+    const text = await render(format, nothing);
+    if (format === 'json' || format === 'sarif' || format === 'gitlab') JSON.parse(text);
+    if (format === 'concise') expect(text).toBe('');
+    else expect(text).not.toBe('');
+  });
+});
+
+// People at a terminal are told on standard error.
+test.each(names.filter((format) => format !== 'pretty'))(
+  '%s names the file that could not be read',
+  async (format) => {
+    expect(await render(format, unreadable)).toMatch(/gone\.xml/);
+  },
+);
+
+test('SARIF is valid, and each region holds the faulty text', async () => {
+  const schema = JSON.parse(
+    readFileSync(join(import.meta.dirname, '../fixtures/schemas/sarif-2.1.0.json'), 'utf8'),
+  ) as object;
+  const ajv = new Ajv04.default({ unicodeRegExp: false, strict: false, allErrors: true });
+  addFormats.default(ajv);
+  const validate = ajv.compile(schema);
+  const log = JSON.parse(await render('sarif', unreadable));
+  expect(validate(log), JSON.stringify(validate.errors)).toBe(true);
+
+  const [run] = log.runs;
+  const lines = (report.files[0]?.document?.source.text ?? '').split('\n');
+  const result = run.results.find(({ ruleId }: { ruleId: string }) => ruleId === 'rss/pubdate-invalid');
+  const { region, artifactLocation } = result.locations[0].physicalLocation;
+  expect(lines[region.startLine - 1]?.slice(region.startColumn - 1, region.endColumn - 1)).toBe('11.12.2025');
+  expect(artifactLocation.uri).toBe('feeds/rust%20in%20production.xml');
+  expect(run.tool.driver.rules[result.ruleIndex].id).toBe('rss/pubdate-invalid');
+  expect(run.invocations[0].executionSuccessful).toBe(false);
+});
+
+test('SARIF and JSON carry the edits of a fix', async () => {
+  const feed = reportOn('<item><title>Rust</title><pubDate>Wed, 11 Dec 2025 16:00:00 GMT</pubDate></item>');
+  const { files } = JSON.parse(await render('json', feed));
+  const finding = files[0].diagnostics.find(
+    ({ rule }: { rule: string }) => rule === 'rss/pubdate-weekday-wrong',
+  );
+  expect(finding.fix.edits).toEqual([{ line: 3, column: 35, endLine: 3, endColumn: 38, text: 'Thu' }]);
+  const log = JSON.parse(await render('sarif', feed));
+  expect(JSON.stringify(log)).toContain('"insertedContent":{"text":"Thu"}');
+});
+
+test('JUnit and Checkstyle are XML in which hostile text is text', async () => {
+  for (const format of ['junit', 'checkstyle'] as const) {
+    const { root, findings } = readText(await render(format, unreadable), { name: format });
+    expect(findings).toEqual([]);
+    const suites = root?.children ?? [];
+    expect(suites.map((each) => each.attribute('name')?.value)).toEqual(
+      unreadable.files.map(({ name }) => name),
+    );
+  }
+  const { root } = readText(await render('junit', unreadable), { name: 'junit' });
+  expect(root?.attribute('errors')?.value).toBe('1');
+  expect(Number(root?.attribute('failures')?.value)).toBeGreaterThan(1);
+});
+
+test('GitHub is sent at most ten annotations of a kind, in its own escapes', async () => {
+  const many = reportOn(
+    Array.from({ length: 30 }, (_, index) => item(`50% off, ${index}`, String(index))).join('\n'),
+  );
+  const text = await render('github', many);
+  expect(text.match(/^::error /gm)?.length).toBeLessThanOrEqual(10);
+  expect(text).toContain('file=feeds/rust in production.xml,line=');
+  expect(text).not.toMatch(/^::[^\n]*50% off/m);
+});
+
+test('a spreadsheet takes nothing for a formula', async () => {
+  const rows = (await render('csv', reportOn(item('x', 'a'), '=cmd()'))).split('\r\n');
+  expect(rows[1]).toMatch(/^"'=cmd\(\)",/);
+});
+
+test('GitLab gets a fingerprint for each finding, and no two alike', async () => {
+  const issues = JSON.parse(await render('gitlab', report)) as { fingerprint: string; check_name: string }[];
+  expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(issues.length);
+});
+
+test('a page holds no script but its own, and loads nothing', async () => {
+  const text = await render('html', unreadable);
+  expect(text.match(/<script/g)).toHaveLength(1);
+  expect(text).not.toMatch(/<[^>]* (?:src|href)=|url\(|@import/);
+  expect(text).toContain('&#60;script&#62;');
+});
+
+describe('a verdict', () => {
+  test('counts what each directory objects to', () => {
+    const verdicts = verdictsOf(report);
+    expect(verdicts.map(({ profile }) => profile)).toEqual([...profiles]);
+    expect(verdicts.find(({ profile }) => profile === 'apple')?.words).toMatch(/^refuses \(\d+\)$/);
+  });
+  test('is that a directory takes what is no error to it', () => {
+    const nothing = { ...report, files: [{ name: 'feed.xml', diagnostics: [] }] };
+    expect(verdictsOf(nothing).map(({ words }) => words)).toContain('takes it');
+  });
+});
+
+describe('a baseline', () => {
+  const baseline = readBaseline(printBaseline(baselineOf(report)));
+  test('knows every finding of the report that it was made of', () => {
+    const { files, known } = withoutKnown(report, baseline ?? {});
+    expect(files.flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
+    expect(known).toBe(report.files[0]?.diagnostics.length);
+  });
+  test('knows them when lines move and items are added above, and does not know what is new', () => {
+    const moved = reportOn(
+      `\n\n${item('New', 'c', 'soon')}\n${item(hostile, 'a')}\n${item('Rust for Linux', 'b', '=1+1')}`,
+    );
+    const { files } = withoutKnown(moved, baseline ?? {});
+    const left = files.flatMap(({ diagnostics }) => diagnostics);
+    expect(left.length).toBeGreaterThan(0);
+    for (const { path } of left) expect(path).toMatch(/^\/rss\/channel\/item\[1\]/);
+  });
+  test('that is something else is not read', () => {
+    for (const text of ['', '[]', '{"version":2,"files":{}}', '{"version":1,"files":{"a":{"b":[1]}}}'])
+      expect(readBaseline(text)).toBeUndefined();
+  });
+});
