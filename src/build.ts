@@ -1,7 +1,13 @@
 import { type Accept, accepting } from './accept.js';
 import { catalogued } from './catalogue.js';
 import { check, noneSkipped, type Verdict } from './check.js';
-import { type Diagnostic, defaultProfiles, type Profile, type Severity } from './diagnostic.js';
+import {
+  type Diagnostic,
+  defaultProfiles,
+  type Occurrence,
+  type Profile,
+  type Severity,
+} from './diagnostic.js';
 import { type Feed, type Origin, originsOf, write } from './feed/write.js';
 import { findWritten } from './notes/written.js';
 import { fails } from './publish/gate.js';
@@ -13,6 +19,7 @@ import type { Folder } from './show/folder.js';
 import { type Loaded, load } from './show/load.js';
 import type { Episode, Show } from './show/show.js';
 import { fillToken } from './show/token.js';
+import { helpForAuthor, inAuthorsWords } from './show/words.js';
 import type { Source, Span } from './text/source.js';
 import { type Document, readText } from './xml/document.js';
 import { readAgain } from './xml/second.js';
@@ -170,7 +177,7 @@ function publishable({ show, episodes, files, found, left }: Whole, options: Bui
   const own = acceptsOf(show.accept, show.written);
   const originOf = originsOf(show, episodes);
   const seen = verdict.diagnostics.map((each) =>
-    each.source === document.source ? toSource(each, show, originOf(each.path ?? '')) : each,
+    each.source === document.source ? toSource(each, show, originOf) : each,
   );
   const ran = new Set([...verdict.ran, ...Object.keys(faults)]);
   const accepts = { own, others: options.accepts };
@@ -188,10 +195,27 @@ function publishable({ show, episodes, files, found, left }: Whole, options: Bui
 }
 
 /** Moves a diagnostic from the feed to the value of the author's that caused it. */
-function toSource(diagnostic: Diagnostic, show: Show, { of, field }: Origin): Diagnostic {
-  const feed = { source: diagnostic.source, span: diagnostic.span };
-  const place = placeOf(show, of, field);
-  return { ...diagnostic, fix: undefined, ...(inNotes(place, of, feed) ?? place), feed };
+function toSource(diagnostic: Diagnostic, show: Show, originOf: (path: string) => Origin): Diagnostic {
+  const { rule, message, help, source: feed } = diagnostic;
+  const placed = ({ span, path = '' }: Occurrence): Placed => {
+    const { of, field } = originOf(path);
+    const place = placeOf(show, of, field);
+    return inNotes(place, of, { source: feed, span }) ?? place;
+  };
+  const first = placed(diagnostic);
+  return {
+    ...diagnostic,
+    ...first,
+    message: inAuthorsWords(message),
+    help: helpForAuthor(rule, help),
+    fix: undefined,
+    // The further places of a finding are in the file of the first.
+    others: diagnostic.others.flatMap((each) => {
+      const { source, span } = placed(each);
+      return source === first.source ? [{ ...each, span }] : [];
+    }),
+    feed: { source: feed, span: diagnostic.span },
+  };
 }
 
 interface Placed {

@@ -132,6 +132,11 @@ export const parts: Readonly<Record<string, Part>> = {
     mayNot: 'keep it',
     imports: ['show/faults', 'show/load'],
   },
+  'show/words': {
+    does: 'sentences about a feed → sentences about the keys of its author',
+    mayNot: 'know a rule by more than its id',
+    imports: [],
+  },
   rules: {
     does: 'what must hold, and on whose authority',
     mayNot: 'know how feeds are written',
@@ -178,7 +183,17 @@ export const parts: Readonly<Record<string, Part>> = {
     mayNot: 'publish',
     imports: [
       ...['text', 'diagnostic', 'xml', 'notes', 'show/faults', 'show/diagnose', 'show/folder', 'show/show'],
-      ...['show/load', 'show/token', 'feed', 'check', 'accept', 'catalogue', 'settings', 'publish'],
+      ...[
+        'show/load',
+        'show/token',
+        'show/words',
+        'feed',
+        'check',
+        'accept',
+        'catalogue',
+        'settings',
+        'publish',
+      ],
     ],
   },
   commands: { does: 'the command line', mayNot: 'compute' },
