@@ -1,4 +1,5 @@
 import { type Advice, type Diagnostic, diagnose, type Profile } from './diagnostic.js';
+import { withoutEnding } from './show/endings.js';
 import { nearest } from './text/nearest.js';
 import type { Source, Span } from './text/source.js';
 
@@ -59,9 +60,8 @@ function matches({ rule, at }: Accept, { rule: found, path, source }: Diagnostic
   if (rule !== found) return false;
   if (at === undefined) return true;
   if (at.startsWith('/')) return path === at || path?.startsWith(`${at}/`) === true;
-  return (
-    source.name === at || [`/${at}`, `/${at}.md`, `/${at}/index.md`].some((end) => source.name.endsWith(end))
-  );
+  const names = [source.name, withoutEnding(source.name), withoutEnding(source.name).replace(/\/index$/, '')];
+  return names.some((name) => name === at || name.endsWith(`/${at}`));
 }
 
 /**
@@ -91,4 +91,18 @@ export function judgeAccepts(
       return diagnosis('accept/unused', `"${rule}" is accepted but not found.`);
     return [];
   });
+}
+
+/**
+ * Both for one feed: the findings without the accepted ones, and what is wrong with the entries that were made for
+ * it, `own`. Those that hold for several feeds, `others`, are judged when all of them are read.
+ */
+export function accepting(
+  found: readonly Diagnostic[],
+  { own, others }: Readonly<Record<'own' | 'others', readonly Accept[]>>,
+  rules: Readonly<Record<'known' | 'ran', ReadonlySet<string>>>,
+  profiles: readonly Profile[],
+): Accepted & { readonly ofEntries: readonly Diagnostic[] } {
+  const kept = applyAccepts(found, [...own, ...others]);
+  return { ...kept, ofEntries: judgeAccepts(own, { ...rules, used: kept.used }, profiles) };
 }

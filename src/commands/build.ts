@@ -115,6 +115,9 @@ function openShows(args: readonly string[], terminal: Terminal): readonly Folder
     const path = known.includes(name) ? `${shows}/${name}` : name;
     const absolute = resolve(terminal.folder, path);
     if (!readIfThere(resolve(absolute, 'show.yaml'))) {
+      if (readIfThere(resolve(absolute, 'show.yml'))) {
+        throw new UsageError(`${path}/show.yml is not read: rename show.yml to show.yaml`);
+      }
       const meant = nearest(name, known);
       throw new UsageError(
         `${path} is no show: it holds no show.yaml${meant && meant !== name ? `; did you mean ${meant}?` : ''}`,

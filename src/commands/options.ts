@@ -1,18 +1,21 @@
 import { type Accept, judgeAccepts } from '../accept.js';
 import { catalogued } from '../catalogue.js';
 import { type Diagnostic, defaultProfiles, type Profile, profiles } from '../diagnostic.js';
-import { readDate } from '../show/fields/spelling.js';
-import { complete } from '../show/time.js';
+import { resolveDate } from '../show/time.js';
+import { readWrittenDate } from '../text/iso-8601.js';
 import { chooseOne } from './choose.js';
 import { type Option, type Options, type Terminal, UsageError } from './command.js';
 import { showFrom, showing, thresholdFrom } from './show.js';
 
+/** Which profiles to judge by. */
+export const judgedBy: Option = {
+  flags: '--profile <names>',
+  doc: `the profiles to judge by, separated by commas: ${profiles.join(', ')}, or all (default: those of the show, or ${defaultProfiles.join(',')})`,
+};
+
 /** The options of every command that judges. */
 export const judging: readonly Option[] = [
-  {
-    flags: '--profile <names>',
-    doc: `the profiles to judge by, with commas between: ${profiles.join(', ')}, or all (default: those of the show, or ${defaultProfiles.join(',')})`,
-  },
+  judgedBy,
   {
     flags: '--strict',
     doc: 'judge by the letter of the specifications, also where every directory and player tolerates more',
@@ -55,8 +58,8 @@ export function profilesFrom({ profile }: Options): readonly Profile[] | undefin
 /** The instant that was asked for, or that of the terminal's clock; in milliseconds since 1970. */
 function nowFrom({ now }: Options, terminal: Terminal): number {
   if (now === undefined) return terminal.now;
-  const date = readDate(String(now));
-  const instant = date && complete(date, { zone: 'Etc/UTC', time: { hour: 0, minute: 0 } });
+  const date = readWrittenDate(String(now));
+  const instant = date && resolveDate(date, { zone: 'Etc/UTC', time: { hour: 0, minute: 0 } });
   if (typeof instant === 'object') return instant.millis;
   throw new UsageError(`--now is "${now}", which is no instant such as 2026-05-21T16:00:00Z`);
 }

@@ -1,25 +1,31 @@
 import { basename, dirname, resolve } from 'node:path';
 import { noneSkipped } from '../check.js';
+import { defaultProfiles } from '../diagnostic.js';
 import { openFolder } from '../io/folder.js';
 import { reasonFor } from '../io/input.js';
 import { fails } from '../publish/gate.js';
 import { toldOf } from '../report/json.js';
 import { pretty } from '../report/pretty.js';
 import { byFile } from '../report/report.js';
-import { blame } from '../show/blame.js';
+import { diagnoseSource } from '../show/diagnose.js';
+import { formatOf } from '../show/endings.js';
 import { showFields } from '../show/fields/fields.js';
 import type { Folder } from '../show/folder.js';
 import { readSources, type Sources } from '../show/sources.js';
 import { chooseOne } from './choose.js';
 import type { Command, Terminal } from './command.js';
+import { judgedBy, profilesFrom } from './options.js';
 
 export const sourcesCommand: Command = {
-  options: [{ flags: '--format <name>', doc: 'how to show it: pretty, json', default: 'pretty' }],
+  options: [judgedBy, { flags: '--format <name>', doc: 'output format: pretty, json', default: 'pretty' }],
   async run(args, options, terminal) {
     const format = chooseOne('format', String(options.format), ['pretty', 'json']);
+    const asked = profilesFrom(options);
     const folders: Named[] = [];
     for (const name of args) folders.push({ name, sources: await readSources(open(name, terminal)) });
-    const found = folders.flatMap(({ sources }) => sources.findings.map(blame));
+    const found = folders.flatMap(({ sources: { findings, profiles } }) =>
+      findings.map((each) => diagnoseSource(each, asked ?? profiles ?? defaultProfiles)),
+    );
     const report = { files: byFile(found), skipped: noneSkipped, accepted: 0 };
     if (format === 'json') {
       const document = { version: 2, folders: folders.map(describe), ...toldOf(report) };
@@ -50,7 +56,7 @@ function open(name: string, terminal: Terminal): Folder {
   }
   try {
     const folder = openFolder(dirname(path), dirname(name), 'own');
-    const others = folder.files.filter((each) => !/\.(md|markdown|mdx|txt|html?|njk)$/i.test(each));
+    const others = folder.files.filter((each) => formatOf(each) === undefined);
     return { ...folder, files: [...others, basename(path)].sort() };
   } catch (error) {
     throw reasonFor(error, name);

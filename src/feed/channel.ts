@@ -59,7 +59,12 @@ export function channel(show: Show, built: string): readonly Tree<ChannelElement
         ? undefined
         : tree('spotify:limit', { recentCount: spotify.limit }, [], 'spotify.limit'),
     'podcast:guid': tree('podcast:guid', {}, show.guid, 'guid'),
-    'podcast:locked': tree('podcast:locked', { owner: show.owner?.email }, show.locked ? 'yes' : 'no', 'locked'),
+    'podcast:locked': tree(
+      'podcast:locked',
+      { owner: show.owner?.email },
+      show.locked ? 'yes' : 'no',
+      'locked',
+    ),
     'podcast:medium': tree('podcast:medium', {}, show.medium, 'medium'),
     'podcast:block': show.blocks.map(block),
     'podcast:person': show.hosts.map(person),

@@ -6,7 +6,11 @@ import { tree } from '../xml/tree.js';
 export function opml(title: string, shows: readonly Show[]): string {
   const outlines = shows.map(({ title, feed, link, description, language }) => {
     const attributes = { text: title, title, type: 'rss', version: 'RSS2', xmlUrl: feed, htmlUrl: link };
-    return tree('outline', { ...attributes, description: description.plain ?? description.html, language }, []);
+    return tree(
+      'outline',
+      { ...attributes, description: description.plain ?? description.html, language },
+      [],
+    );
   });
   return `${buildXml(
     tree('opml', { version: '2.0' }, [

@@ -13,6 +13,8 @@ export interface Feed {
   readonly text: string;
   /** The files that are published beside the feed. */
   readonly assets: readonly PublishedFile[];
+  /** What `<lastBuildDate>` says. */
+  readonly built: string;
   /** Which value of the author's is at an offset of the text. */
   readonly origins: Origins;
 }
@@ -26,7 +28,7 @@ export function write(show: Show, episodes: readonly Episode[], built: string): 
   const origins = new Origins();
   const text = join(pieces(show, episodes, built, origins));
   const assets = episodes.flatMap(({ files }) => files);
-  return { text, assets: show.jsonFeed ? [...assets, jsonFeed(show, episodes)] : assets, origins };
+  return { text, assets: show.jsonFeed ? [...assets, jsonFeed(show, episodes)] : assets, built, origins };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Advice, Finding, Fix } from '../diagnostic.js';
-import type { Origin } from './syntax/value.js';
+import type { Source, Span } from '../text/source.js';
 
 /** What can be wrong with what people write. Ids follow the pattern of the rules and are never reused. */
 export const faults = {
@@ -173,19 +173,39 @@ export const faults = {
   },
 } as const satisfies Readonly<Record<string, Advice>>;
 
-export type Fault = keyof typeof faults;
+export type FaultId = keyof typeof faults;
+
+/** A span, and the file that it lies in when that is another than the one that is being read. */
+export interface SourceSpan extends Span {
+  readonly source?: Source;
+}
+
+/** The file that a span lies in. */
+export function sourceOf(span: SourceSpan, otherwise: Source): Source {
+  return span.source ?? otherwise;
+}
+
+/** What is wrong with one file, before it is known in which one: most spans lie in the file that is being read. */
+export type FileFinding = Finding<FaultId> & { readonly span: SourceSpan };
+
+/** What is wrong, in the file where it can be fixed. */
+export interface SourceFinding extends Finding<FaultId> {
+  readonly source: Source;
+  /** The file that it is a fault of, when the span is in another: what `show.yaml` says of an episode. */
+  readonly of?: string;
+}
 
 /** Collects what is wrong with one file. */
 export type ReportFault = (
-  rule: Fault,
-  span: Origin,
+  rule: FaultId,
+  span: SourceSpan,
   message: string,
   advice?: { readonly help?: string; readonly fix?: Fix },
 ) => void;
 
 /** A collector and what it has collected. */
-export function collect(): { readonly findings: Finding<Fault>[]; readonly report: ReportFault } {
-  const findings: Finding<Fault>[] = [];
+export function collect(): { readonly findings: FileFinding[]; readonly report: ReportFault } {
+  const findings: FileFinding[] = [];
   return {
     findings,
     report: (rule, span, message, advice) => findings.push({ rule, span, message, ...advice }),

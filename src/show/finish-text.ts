@@ -27,7 +27,9 @@ function isHtml(text: string): boolean {
     opened.set(name, (opened.get(name) ?? 0) + (closing ? -1 : 1));
     end = next;
   }
-  return !text.slice(end).includes('<') && [...opened].every(([name, count]) => count === 0 || open.has(name));
+  return (
+    !text.slice(end).includes('<') && [...opened].every(([name, count]) => count === 0 || open.has(name))
+  );
 }
 
 /** HTML that a browser shows as this text. What every program reads alike stays as it is: `R & D`, `->`. */

@@ -85,7 +85,8 @@ function finishShow(
   newest: loaded.Episode | undefined,
   early: ReadonlySet<string>,
 ): model.Show {
-  const { written, name, title, link, feed, hub, language, author, copyright, explicit, type, artwork } = show;
+  const { written, name, title, link, feed, hub, language, author, copyright, explicit, type, artwork } =
+    show;
   const { guid, locked, medium, hosts, podping, newFeed, appleTitle, appleVerify, profiles, accept } = show;
   const { owner, complete = false, updates, spotify, private: hidden = false } = show;
   const jsonFeed = show.jsonFeed ? new URL('feed.json', feed).href : undefined;
@@ -112,9 +113,11 @@ function finishShow(
     appleBlock: appleBlockOf(show),
     alternateFeeds: [
       ...(jsonFeed ? [{ url: jsonFeed, type: 'application/feed+json', title, from: 'jsonFeed' }] : []),
-      ...each(show.alternateFeeds, 'alternateFeeds').map(({ url, type = 'application/rss+xml', title, from }) => {
-        return { url, type, title, from };
-      }),
+      ...each(show.alternateFeeds, 'alternateFeeds').map(
+        ({ url, type = 'application/rss+xml', title, from }) => {
+          return { url, type, title, from };
+        },
+      ),
     ],
     spotify: spotify && {
       countries: spotify.countries?.join(' ').toLowerCase(),
@@ -181,13 +184,13 @@ type Common = Omit<model.Playable, 'description' | 'people'>;
 function playable(show: loaded.Show, of: loaded.Episode | loaded.Live, above: string): Common {
   const { title, link, guid, audio, duration, season, episode, label, artwork } = of;
   return {
-    ...{ title, link, guid, artwork, season, episode, label },
+    ...{ title, link, guid, artwork, season, episode },
+    label: episode === undefined ? undefined : label,
     audio: { url: audio.url, bytes: audio.bytes, type: audio.type, from: `${above}audio` },
     duration: duration === undefined ? undefined : Math.round(duration),
     explicit: of.explicit ?? show.explicit,
     seasonName: season === undefined ? undefined : (of.seasonName ?? show.seasons?.get(String(season))),
-    appleEpisode:
-      episode !== undefined && Number.isInteger(episode) && episode > 0 ? episode : undefined,
+    appleEpisode: episode !== undefined && Number.isInteger(episode) && episode > 0 ? episode : undefined,
     links: each(of.links, `${above}links`),
     alternates: each(of.alternates, `${above}alternates`).map(alternate),
     ...anywhere(of, above),
@@ -320,9 +323,7 @@ function filesOf(
     },
     transcripts: transcripts.map((transcript, index) => ({
       url:
-        'url' in transcript
-          ? transcript.url
-          : publish('transcripts', transcript.bytes, transcript.extension),
+        'url' in transcript ? transcript.url : publish('transcripts', transcript.bytes, transcript.extension),
       type: transcript.type,
       language: transcript.language,
       rel: transcript.captions ? 'captions' : undefined,

@@ -51,7 +51,9 @@ export interface Recipient extends Sourced, Omit<parts.Recipient, 'type'> {
 }
 
 /** A stretch of an episode that pays others; times in seconds. */
-export interface Split extends Sourced, Omit<NonNullable<parts.ValueBlock['splits']>[number], 'recipients' | 'remote'> {
+export interface Split
+  extends Sourced,
+    Omit<NonNullable<parts.ValueBlock['splits']>[number], 'recipients' | 'remote'> {
   readonly recipients: readonly Recipient[];
   readonly remote: RemoteItem | undefined;
 }

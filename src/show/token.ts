@@ -1,5 +1,6 @@
+import type { SourceFinding } from './faults.js';
 import type { Loaded } from './load.js';
-import type { Episode, Show, SourceFinding, Written } from './show.js';
+import type { Episode, Show, Written } from './show.js';
 
 const placeholder = '{token}';
 
@@ -31,7 +32,11 @@ interface Place {
   readonly url: string;
 }
 
-function faultOf({ written, path, url }: Place, show: Show, token: string | undefined): SourceFinding | undefined {
+function faultOf(
+  { written, path, url }: Place,
+  show: Show,
+  token: string | undefined,
+): SourceFinding | undefined {
   const at = { rule: 'source/value-invalid', source: written.source, span: spanOf(written, path) } as const;
   if (!show.private) {
     return {

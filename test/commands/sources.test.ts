@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sourcesCommand } from '../../src/commands/sources.js';
+import { diagnosticsIn } from '../run.js';
 import { fixtures, showYaml, write } from '../show/folder.js';
 import { terminalIn } from './terminal.js';
 
@@ -9,6 +10,14 @@ async function sources(folder: string, ...args: readonly string[]) {
   const terminal = terminalIn(folder);
   const code = await sourcesCommand.run(args, { format: 'pretty' }, terminal);
   return { code, out: terminal.out() };
+}
+
+/** The profiles that the findings name. */
+async function profilesIn(folder: string, options: Readonly<Record<string, string>>): Promise<unknown> {
+  const terminal = terminalIn(folder);
+  await sourcesCommand.run(['.'], { format: 'json', ...options }, terminal);
+  const [first] = diagnosticsIn(terminal.out());
+  return Object.keys(first?.severities ?? {});
 }
 
 test('the same for programs, with the findings as other commands tell them', async () => {
@@ -110,4 +119,25 @@ test('a policy that cannot be read is said, too', async () => {
 
 test('a folder that is not there', async () => {
   await expect(sources(fixtures, 'nowhere')).rejects.toThrow('nowhere does not exist');
+});
+
+test('findings are judged by the profiles that were asked for, else by those of the show', async () => {
+  const broken = '---\ntitle: Live\ndate: 2026-05-21\n---\n';
+  const folder = write({ 'show.yaml': showYaml('profiles: [apple, psp1]'), 'live.md': broken });
+  expect(await profilesIn(folder, {})).toEqual(['apple', 'psp1']);
+  expect(await profilesIn(folder, { profile: 'spotify' })).toEqual(['spotify']);
+});
+
+test('a show.yml is said to be that', async () => {
+  const folder = write({ 'show.yml': showYaml() });
+  const { code, out } = await sources(folder, '.');
+  expect(out).toContain('./show.yaml:1:1  error  source/file-missing');
+  expect(out).toContain('Rename show.yml to show.yaml.');
+  expect(code).toBe(1);
+});
+
+test('one file is read without the others, whatever they end in', async () => {
+  const page = '---\ntitle: Live\ndate: 2026-05-21\nmp3: https://media.example.com/live.mp3\n---\n';
+  const folder = write({ 'a.md': page, 'b.liquid': page, 'c.markdown': page, 'd.mdown': page });
+  expect((await sources(folder, 'a.md')).out).toContain('a.md: 1 episode file');
 });

@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { collect } from '../../src/show/faults.js';
 import { readFrontMatter } from '../../src/show/syntax/front-matter.js';
 import { entryAt } from '../../src/show/syntax/value.js';
 
 function read(text: string) {
-  const { findings, report } = collect();
-  const front = readFrontMatter({ name: 'live.md', text }, report);
+  const { front, findings } = readFrontMatter({ name: 'live.md', text });
   const title = front?.table && entryAt(front.table, 'title')?.value;
   return {
     language: front?.language,
@@ -53,8 +51,7 @@ describe('front matter', () => {
 
 /** What is wrong with front matter: the text that the finding points at, and what it says. */
 function faultsOf(text: string) {
-  const { findings, report } = collect();
-  readFrontMatter({ name: 'live.md', text }, report);
+  const { findings } = readFrontMatter({ name: 'live.md', text });
   return findings.map(({ rule, span, message }) => [rule, text.slice(span.start, span.end), message]);
 }
 
@@ -92,10 +89,10 @@ describe('YAML', () => {
   });
 
   test('a merge key brings in what its table does not say, in whatever order', () => {
-    const { findings, report } = collect();
     const text =
       '---\nlive: &live { season: 6, explicit: no }\nstage: &stage { season: 7, type: bonus }\n<<: [*live, *stage]\nexplicit: yes\n---\n';
-    const table = readFrontMatter({ name: 'live.md', text }, report)?.table;
+    const { front, findings } = readFrontMatter({ name: 'live.md', text });
+    const table = front?.table;
     const told = table?.entries.map(({ key, value }) => [key, value.kind === 'scalar' && value.text]);
     expect(told?.slice(2)).toEqual([
       ['explicit', 'yes'],
@@ -163,10 +160,11 @@ describe('TOML', () => {
   });
 
   test('whole numbers may be spelt in all its ways', () => {
-    const { report } = collect();
     const text = '+++\nbytes = 61_231_442\nseason = 0x06\nepisode = 1.10\n+++\n';
-    const table = readFrontMatter({ name: 'live.md', text }, report)?.table;
-    const values = table?.entries.map(({ value }) => (value.kind === 'scalar' ? value.text : value.kind));
+    const { front } = readFrontMatter({ name: 'live.md', text });
+    const values = front?.table?.entries.map(({ value }) =>
+      value.kind === 'scalar' ? value.text : value.kind,
+    );
     expect(values).toEqual(['61231442', '6', '1.10']);
   });
 });
@@ -174,8 +172,8 @@ describe('TOML', () => {
 describe('quoted values whose further lines start where they like', () => {
   const said = (...lines: readonly string[]) => {
     const text = ['---', ...lines, '---', ''].join('\n');
-    const { findings, report } = collect();
-    const table = readFrontMatter({ name: 'live.md', text }, report)?.table;
+    const { front, findings } = readFrontMatter({ name: 'live.md', text });
+    const table = front?.table;
     const told = (path: string) => {
       const value = table && entryAt(table, path)?.value;
       return value?.kind === 'scalar' ? [value.text, text.slice(value.span.start, value.span.end)] : value;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { countThrough, numbersInName } from '../../src/show/completing/numbering.js';
 import { load } from '../../src/show/load.js';
-import { countThrough, matches, numbersInName } from '../../src/show/numbering.js';
+import { matches } from '../../src/show/pattern.js';
 import { readText } from '../../src/xml/document.js';
 import { folderOf, loadFiles, now, placesOf, showYaml } from './folder.js';
 
@@ -56,6 +57,11 @@ describe('numbers', () => {
     expect(matches('a.b', 'a.b')).toBe(true);
     expect(matches('axb', 'a.b')).toBe(false);
     expect(matches('T-0', 't-*')).toBe(true);
+    expect(matches('s05e06-live', 's*e*-*')).toBe(true);
+    expect(matches('aba', 'ab*ba')).toBe(false);
+    expect(matches('a', '*')).toBe(true);
+    // Every star may stand for anything, and the answer comes at once.
+    expect(matches('a'.repeat(200), `${'*a'.repeat(60)}*b`)).toBe(false);
   });
 
   test('from the name, by the policy of the show', async () => {

@@ -22,7 +22,7 @@ import {
 } from './kind.js';
 import * as parts from './parts.js';
 import { policyFields } from './policies.js';
-import { readTime } from './spelling.js';
+import { readTime } from './time-of-day.js';
 
 const zone = scalar('time zone such as Europe/Berlin', { type: 'string' }, (name) => {
   try {

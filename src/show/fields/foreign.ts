@@ -9,11 +9,11 @@ import { type Kind, text } from './kind.js';
 export const foreignXml: Kind<readonly Tree[]> = {
   noun: 'XML with namespaces of its own',
   schema: { type: 'string' },
-  read(value, path, reading) {
-    const markup = text.read(value, path, reading);
+  read(value, path, report) {
+    const markup = text.read(value, path, report);
     if (markup === undefined) return undefined;
     const refuse = (message: string, help: string): undefined => {
-      reading.report('source/value-invalid', value.span, `${path} ${message}`, { help });
+      report('source/value-invalid', value.span, `${path} ${message}`, { help });
     };
     const open = '<x>';
     const { root, findings, doctype } = readText(`${open}${markup}</x>`, { name: path });

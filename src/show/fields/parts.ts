@@ -10,10 +10,10 @@ import {
   record,
   required,
   scalar,
-  type Told,
   text,
   uri,
   url,
+  type ValueOf,
   whole,
 } from './kind.js';
 
@@ -249,20 +249,20 @@ export const spotify = record('spotify', {
   limit: field(whole, 'How many of the newest episodes are shown.'),
 });
 
-export type PersonValues = Told<typeof person>;
-export type AlternateValues = Told<typeof alternate>;
-export type PictureValues = Told<typeof picture>;
-export type TrailerValues = Told<typeof trailer>;
-export type Chat = Told<typeof chat>;
-export type ChapterValues = Told<typeof chapter>;
-export type Funding = Told<typeof funding>;
-export type License = Told<typeof license>;
-export type Link = Told<typeof link>;
-export type Location = Told<typeof location>;
-export type RemoteItem = Told<typeof remoteItem>;
-export type Recipient = Told<typeof recipient>;
-export type Social = Told<typeof social>;
-export type Soundbite = Told<typeof soundbite>;
-export type Txt = Told<typeof txt>;
-export type Updates = Told<typeof updates>;
-export type ValueBlock = Told<typeof value>;
+export type PersonValues = ValueOf<typeof person>;
+export type AlternateValues = ValueOf<typeof alternate>;
+export type PictureValues = ValueOf<typeof picture>;
+export type TrailerValues = ValueOf<typeof trailer>;
+export type Chat = ValueOf<typeof chat>;
+export type ChapterValues = ValueOf<typeof chapter>;
+export type Funding = ValueOf<typeof funding>;
+export type License = ValueOf<typeof license>;
+export type Link = ValueOf<typeof link>;
+export type Location = ValueOf<typeof location>;
+export type RemoteItem = ValueOf<typeof remoteItem>;
+export type Recipient = ValueOf<typeof recipient>;
+export type Social = ValueOf<typeof social>;
+export type Soundbite = ValueOf<typeof soundbite>;
+export type Txt = ValueOf<typeof txt>;
+export type Updates = ValueOf<typeof updates>;
+export type ValueBlock = ValueOf<typeof value>;

@@ -28,8 +28,8 @@ const guidWords = oneOf('slug', 'audio', 'link');
 const guids: Kind<string> = {
   noun: `${guidWords.noun}, or a pattern such as s{season}e{episode}`,
   schema: { anyOf: [guidWords.schema, { type: 'string', pattern: '\\{.+\\}' }] },
-  read: (value, path, reading) =>
-    (value.kind === 'scalar' && isPattern(value.text) ? text : guidWords).read(value, path, reading),
+  read: (value, path, report) =>
+    (value.kind === 'scalar' && isPattern(value.text) ? text : guidWords).read(value, path, report),
 };
 
 const types = record('types', {

@@ -1,25 +1,21 @@
 import { type JSONVisitor, printParseErrorCode, visit } from 'jsonc-parser';
 import type { Span } from '../../text/source.js';
-import type { ReportFault } from '../faults.js';
-import { type Entry, limits, type Table, type Value } from './value.js';
+import { collect, type ReportFault } from '../faults.js';
+import { type Entry, limits, type Parsed, type Value } from './value.js';
 
 /**
  * Reads a JSON object (RFC 8259) that stands at an offset of a text; numbers keep the text they are
- * written in. Reports remarks, and the first thing that is malformed, and returns what could be read.
+ * written in. Returns what could be read, with comments and the first thing that is malformed as findings.
  */
-export function parseJson(
-  text: string,
-  offset: number,
-  report: ReportFault,
-  { tooDeep }: Measured = measureJson(text),
-): Table | undefined {
+export function parseJson(text: string, offset: number, { tooDeep }: Measured = measureJson(text)): Parsed {
+  const { report, findings } = collect();
   const spanOf = (start: number, length: number): Span => ({
     start: offset + start,
     end: offset + start + length,
   });
   if (tooDeep !== undefined) {
     report('source/syntax', spanOf(tooDeep, 1), 'The JSON nests deeper than any show needs.');
-    return undefined;
+    return { table: undefined, findings };
   }
   let isBroken = false;
   let root: Value | undefined;
@@ -69,7 +65,7 @@ export function parseJson(
     },
   };
   visit(text, builder, { disallowComments: true });
-  return root?.kind === 'table' ? root : undefined;
+  return { table: root?.kind === 'table' ? root : undefined, findings };
 }
 
 /** An object or array whose end is still to come. */

@@ -1,15 +1,16 @@
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
 import type { Span } from '../../text/source.js';
-import type { ReportFault } from '../faults.js';
-import { type Entry, type List, limits, type Scalar, type Table, type Value } from './value.js';
+import { collect } from '../faults.js';
+import { type Entry, type List, limits, type Parsed, type Scalar, type Value } from './value.js';
 
 type Growing = { kind: 'table'; entries: Entry[]; span: Span };
 
 /**
  * Reads TOML 1.0 that stands at an offset of a text; fractions and dates keep the text they are written in.
- * Reports what is malformed, and then returns undefined: TOML cannot be read past its first fault.
+ * Without a table when something is malformed: TOML cannot be read past its first fault.
  */
-export function parseToml(text: string, offset: number, report: ReportFault): Table | undefined {
+export function parseToml(text: string, offset: number): Parsed {
+  const { report, findings } = collect();
   const spanOf = ([start, end]: readonly [number, number]): Span => ({
     start: offset + start,
     end: offset + end,
@@ -17,7 +18,7 @@ export function parseToml(text: string, offset: number, report: ReportFault): Ta
   const tooDeep = nestsTooDeep(text);
   if (tooDeep !== undefined) {
     report('source/syntax', spanOf([tooDeep, tooDeep + 1]), 'The TOML nests deeper than any show needs.');
-    return undefined;
+    return { table: undefined, findings };
   }
   let program: AST.TOMLProgram;
   try {
@@ -26,7 +27,7 @@ export function parseToml(text: string, offset: number, report: ReportFault): Ta
     if (!(error instanceof ParseError)) throw error;
     const { rule, start, end, message, help } = faultAt(text, error);
     report(rule, spanOf([start, end]), message, help === undefined ? {} : { help });
-    return undefined;
+    return { table: undefined, findings };
   }
 
   const convert = (node: AST.TOMLContentNode): Value => {
@@ -80,7 +81,7 @@ export function parseToml(text: string, offset: number, report: ReportFault): Ta
     }
     for (const pair of node.body) assign(table, pair);
   }
-  return root;
+  return { table: root, findings };
 }
 
 function nameOf(part: AST.TOMLBare | AST.TOMLQuoted): string {

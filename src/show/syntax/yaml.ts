@@ -1,8 +1,8 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { Span } from '../../text/source.js';
-import type { ReportFault } from '../faults.js';
+import { collect } from '../faults.js';
 import { indentQuoted } from './loose-quotes.js';
-import { type Entry, limits, type Table, type Value } from './value.js';
+import { type Entry, limits, type Parsed, type Value } from './value.js';
 import { yamlFaults } from './yaml-faults.js';
 
 const settings = {
@@ -30,9 +30,10 @@ function parse(text: string) {
 /**
  * Reads YAML 1.2 that stands at an offset of a text, with the merge keys (`<<`) of YAML 1.1. Nothing is resolved
  * to a type (`no`, `0603` and dates stay text) and tags are refused, so that no value can construct anything.
- * Reports what is malformed and returns what could be read, or undefined when there is no mapping at all.
+ * Returns what could be read, no table when there is no mapping at all, and what is malformed.
  */
-export function parseYaml(text: string, offset: number, report: ReportFault): Table | undefined {
+export function parseYaml(text: string, offset: number): Parsed {
+  const { report, findings } = collect();
   const { document, read, back } = parse(text);
   const spanOf = (start: number, end: number): Span => ({
     start: offset + back(start),
@@ -113,11 +114,11 @@ export function parseYaml(text: string, offset: number, report: ReportFault): Ta
     return node ?? null;
   };
 
-  if (!document.contents) return undefined;
+  if (!document.contents) return { table: undefined, findings };
   const root = convert(document.contents as unknown as Node, 0, 0);
-  if (root.kind === 'table') return root;
+  if (root.kind === 'table') return { table: root, findings };
   report('source/syntax', root.span, 'The YAML is not a mapping of keys to values.');
-  return undefined;
+  return { table: undefined, findings };
 }
 
 /** A key and its value in the tree of the parser. */

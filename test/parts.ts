@@ -1,0 +1,222 @@
+/** A part of the source: a folder or a file of `src`, or of a folder whose stages are parts themselves. */
+export interface Part {
+  readonly does: string;
+  readonly mayNot: string;
+  /** The parts that it may import besides itself; each of them is above it. All of them when absent. */
+  readonly imports?: readonly string[];
+}
+
+/** Folders whose own folders and files are parts. */
+export const staged = ['show'] as const;
+
+/** Every part of the source, the lowest first. The tests hold the arrows, and CONTRIBUTING.md shows the table. */
+export const parts: Readonly<Record<string, Part>> = {
+  text: {
+    does: 'sources, spans, lines; dates, URLs, languages',
+    mayNot: 'know what a feed is',
+    imports: [],
+  },
+  media: { does: 'what is known of an audio or image file', mayNot: 'open one', imports: [] },
+  diagnostic: {
+    does: 'findings, fixes, profiles and severities',
+    mayNot: 'know any rule',
+    imports: ['text'],
+  },
+  xml: {
+    does: 'the strict reader, the second reader, trees to write',
+    mayNot: 'judge',
+    imports: ['text', 'diagnostic'],
+  },
+  notes: {
+    does: 'show notes: Markdown → HTML, and what every directory keeps of it',
+    mayNot: 'know the episode',
+    imports: ['text'],
+  },
+  chapters: {
+    does: 'JSON chapters and Podlove Simple Chapters',
+    mayNot: 'know the episode',
+    imports: [],
+  },
+  transcripts: { does: 'the types of transcripts', mayNot: 'know the episode', imports: [] },
+  'show/endings': { does: 'which files an episode may be written in', mayNot: 'read one', imports: [] },
+  'show/faults': {
+    does: 'what can be wrong with what people write',
+    mayNot: 'look for it',
+    imports: ['text', 'diagnostic'],
+  },
+  'show/diagnose': {
+    does: 'findings about sources → diagnostics',
+    mayNot: 'look for them',
+    imports: ['diagnostic', 'show/faults'],
+  },
+  'show/folder': {
+    does: 'the folder of a show, and its paths',
+    mayNot: 'leave the folder',
+    imports: ['media'],
+  },
+  'show/file': {
+    does: 'a file that is being read, with what is wrong with it',
+    mayNot: 'know its syntax',
+    imports: ['text', 'show/faults', 'show/folder'],
+  },
+  'show/pattern': {
+    does: 'patterns such as `{year}/{slug}`, and file names with `*`',
+    mayNot: 'read a file',
+    imports: ['text', 'xml', 'show/folder'],
+  },
+  'show/syntax': {
+    does: 'YAML, TOML, JSON and fences → tables, every value with its place',
+    mayNot: 'know what a key means',
+    imports: ['text', 'show/faults'],
+  },
+  'show/dialects': {
+    does: 'a table in the words of another generator → a table in ours',
+    mayNot: 'read a file, complete anything',
+    imports: ['text', 'transcripts', 'show/syntax'],
+  },
+  'show/fields': {
+    does: 'the fields of a show and an episode, as tables: reading, schemas and reference come from them',
+    mayNot: 'read a file',
+    imports: ['text', 'diagnostic', 'xml', 'show/faults', 'show/pattern', 'show/syntax', 'show/dialects'],
+  },
+  'show/survey': {
+    does: 'what each file of the folder is, and what it says in our words',
+    mayNot: 'complete anything',
+    imports: [
+      ...['text', 'show/endings', 'show/faults', 'show/folder', 'show/file', 'show/pattern'],
+      ...['show/syntax', 'show/dialects', 'show/fields'],
+    ],
+  },
+  'show/show': {
+    does: 'the show and its episodes, complete',
+    mayNot: 'compute',
+    imports: ['text', 'show/faults', 'show/fields'],
+  },
+  'show/time': {
+    does: 'dates → instants, by the clock of the show',
+    mayNot: 'guess',
+    imports: ['text', 'show/show'],
+  },
+  'show/completing': {
+    does: 'fields → show and episodes, with what the folder, the clock and the published feed add',
+    mayNot: 'know a dialect by its name',
+    imports: [
+      ...['text', 'media', 'xml', 'notes', 'chapters', 'transcripts'],
+      ...['show/endings', 'show/faults', 'show/folder', 'show/file', 'show/pattern', 'show/syntax'],
+      ...['show/dialects', 'show/fields', 'show/survey', 'show/show', 'show/time'],
+    ],
+  },
+  'show/read-folder': {
+    does: 'folder → `show.yaml` and the survey of everything beside it',
+    mayNot: 'complete anything',
+    imports: [...['show/folder', 'show/file', 'show/syntax', 'show/survey']],
+  },
+  'show/load': {
+    does: 'folder → show and episodes: the stages in their order',
+    mayNot: 'know XML',
+    imports: [
+      ...['media', 'xml', 'show/faults', 'show/folder', 'show/file', 'show/fields', 'show/survey'],
+      ...['show/show', 'show/completing', 'show/read-folder'],
+    ],
+  },
+  'show/sources': {
+    does: 'folder → what was recognised, and where each field comes from',
+    mayNot: 'publish',
+    imports: [
+      ...['diagnostic', 'show/faults', 'show/folder', 'show/fields', 'show/survey'],
+      ...['show/completing', 'show/read-folder'],
+    ],
+  },
+  'show/token': {
+    does: 'the token of one subscriber → the URLs of a private show',
+    mayNot: 'keep it',
+    imports: ['show/faults', 'show/load'],
+  },
+  'show/words': {
+    does: 'sentences about a feed → sentences about the keys of its author',
+    mayNot: 'know a rule by more than its id',
+    imports: [],
+  },
+  rules: {
+    does: 'what must hold, and on whose authority',
+    mayNot: 'know how feeds are written',
+    imports: ['text', 'media', 'diagnostic', 'xml'],
+  },
+  feed: {
+    does: 'episodes → markup',
+    mayNot: 'know the rules',
+    imports: ['xml', 'notes', 'chapters', 'show/fields', 'show/show', 'show/time'],
+  },
+  check: {
+    does: 'rules over a document',
+    mayNot: 'read a file',
+    imports: ['text', 'media', 'diagnostic', 'xml', 'rules'],
+  },
+  accept: {
+    does: 'findings that somebody accepts, each with a reason',
+    mayNot: 'accept without one',
+    imports: ['text', 'diagnostic', 'show/endings'],
+  },
+  catalogue: {
+    does: 'everything that a diagnostic can be about, by id',
+    mayNot: 'judge',
+    imports: ['diagnostic', 'show/faults', 'rules', 'accept'],
+  },
+  settings: {
+    does: '`airworthy.yaml`',
+    mayNot: 'read a file',
+    imports: ['text', 'diagnostic', 'show/faults', 'show/syntax', 'show/fields', 'show/show', 'accept'],
+  },
+  report: {
+    does: 'diagnostics → text, JSON, SARIF, HTML and other formats',
+    mayNot: 'change them',
+    imports: ['text', 'diagnostic', 'xml', 'rules'],
+  },
+  io: { does: 'the only place with a disk', mayNot: 'decide', imports: ['media', 'xml', 'show/folder'] },
+  publish: {
+    does: 'the gate and the proof that nothing was lost',
+    mayNot: 'let anything through unchecked',
+    imports: ['text', 'diagnostic', 'xml', 'show/fields', 'show/show'],
+  },
+  build: {
+    does: 'load → write → read twice → check',
+    mayNot: 'publish',
+    imports: [
+      ...['text', 'diagnostic', 'xml', 'notes', 'show/faults', 'show/diagnose', 'show/folder', 'show/show'],
+      ...[
+        'show/load',
+        'show/token',
+        'show/words',
+        'feed',
+        'check',
+        'accept',
+        'catalogue',
+        'settings',
+        'publish',
+      ],
+    ],
+  },
+  commands: { does: 'the command line', mayNot: 'compute' },
+  index: { does: 'the library: its public names', mayNot: 'do anything' },
+  cli: { does: 'arguments → command → exit code; it alone touches the process', mayNot: 'compute' },
+};
+
+/** The part that a file of `src` belongs to. */
+export function partOf(file: string): string {
+  const names = file.replace(/\.ts$/, '').split('/');
+  const isStaged = staged.some((each) => each === names[0]);
+  return names.slice(0, isStaged ? 2 : 1).join('/');
+}
+
+/** The table of CONTRIBUTING.md. */
+export function partsTable(): string {
+  const rows = Object.entries(parts).map(([name, { does, mayNot, imports }]) => {
+    const below = imports?.map((each) => `\`${each}\``).join(', ') ?? 'anything';
+    return `| \`${name}\` | ${does} | ${mayNot} | ${below || 'nothing'} |`;
+  });
+  return [
+    '| part | what it does | what it may not do | what it imports |',
+    '|---|---|---|---|',
+    ...rows,
+  ].join('\n');
+}
