@@ -130,7 +130,25 @@ export const parts: Readonly<Record<string, Part>> = {
   'show/token': {
     does: 'the token of one subscriber → the URLs of a private show',
     mayNot: 'keep it',
-    imports: ['show/faults', 'show/load'],
+    imports: ['show/faults', 'show/show', 'show/load'],
+  },
+  'show/model': {
+    does: 'the finished model: what a feed says, with every default and every derived value',
+    mayNot: 'compute',
+    imports: ['chapters', 'show/fields', 'show/show'],
+  },
+  'show/finish-text': {
+    does: 'a description, text or HTML → both of its forms',
+    mayNot: 'shorten it',
+    imports: ['text', 'show/model'],
+  },
+  'show/finish': {
+    does: 'what was loaded → the finished model, without what is not due',
+    mayNot: 'know XML',
+    imports: [
+      ...['chapters', 'show/fields', 'show/show', 'show/load', 'show/token', 'show/model'],
+      'show/finish-text',
+    ],
   },
   'show/words': {
     does: 'sentences about a feed → sentences about the keys of its author',
@@ -143,9 +161,14 @@ export const parts: Readonly<Record<string, Part>> = {
     imports: ['text', 'media', 'diagnostic', 'xml'],
   },
   feed: {
-    does: 'episodes → markup',
-    mayNot: 'know the rules',
-    imports: ['xml', 'notes', 'chapters', 'show/fields', 'show/show', 'show/time'],
+    does: 'the finished model → markup, and where each value went',
+    mayNot: 'know the rules, derive anything',
+    imports: ['xml', 'notes', 'show/time', 'show/model'],
+  },
+  proof: {
+    does: 'every value of the finished model is found again, in its place',
+    mayNot: 'know how feeds are written',
+    imports: ['text', 'xml', 'chapters', 'show/show', 'show/model'],
   },
   check: {
     does: 'rules over a document',
@@ -174,26 +197,22 @@ export const parts: Readonly<Record<string, Part>> = {
   },
   io: { does: 'the only place with a disk', mayNot: 'decide', imports: ['media', 'xml', 'show/folder'] },
   publish: {
-    does: 'the gate and the proof that nothing was lost',
+    does: 'the gate',
     mayNot: 'let anything through unchecked',
-    imports: ['text', 'diagnostic', 'xml', 'show/fields', 'show/show'],
+    imports: ['diagnostic'],
+  },
+  trace: {
+    does: 'a place in the written feed → the line of the author that it comes from',
+    mayNot: 'judge',
+    imports: ['text', 'diagnostic', 'notes', 'show/faults', 'show/model', 'show/words', 'feed'],
   },
   build: {
-    does: 'load → write → read twice → check',
+    does: 'load → finish → write → read twice → prove → check',
     mayNot: 'publish',
     imports: [
-      ...['text', 'diagnostic', 'xml', 'notes', 'show/faults', 'show/diagnose', 'show/folder', 'show/show'],
-      ...[
-        'show/load',
-        'show/token',
-        'show/words',
-        'feed',
-        'check',
-        'accept',
-        'catalogue',
-        'settings',
-        'publish',
-      ],
+      ...['diagnostic', 'xml', 'show/faults', 'show/diagnose', 'show/folder', 'show/time', 'show/load'],
+      ...['show/model', 'show/finish', 'feed', 'proof', 'check', 'accept', 'catalogue', 'settings'],
+      ...['publish', 'trace'],
     ],
   },
   commands: { does: 'the command line', mayNot: 'compute' },
