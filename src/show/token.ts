@@ -20,7 +20,7 @@ export function fillToken(loaded: Loaded, token: string | undefined): Loaded {
       rule: 'source/value-invalid',
       source: show.written.source,
       span: show.written.originOf(field) ?? { start: 0, end: 0 },
-      message: `${field} is "${show[field]}", and no token is given to fill in.`,
+      message: `${field} is "${show[field]}", and no token was given.`,
       help: 'Build with --token, once for each subscriber.',
     };
     return { ...loaded, findings: [...loaded.findings, finding] };

@@ -211,8 +211,8 @@ describe('what an episode lacks is said at its key, in the keys of its dialect',
 });
 
 test.each([
-  ['2025-03-09T02:30:00', 'skips'],
-  ['2025-11-02T01:30:00', 'has twice'],
+  ['2025-03-09T02:30:00', 'does not exist'],
+  ['2025-11-02T01:30:00', 'occurs twice'],
 ])('the local time %s is not moved', async (written, what) => {
   const { findings } = await loadFiles({
     'show.yaml': showYaml('zone: America/Los_Angeles'),

@@ -271,7 +271,7 @@ function toldOfBroken(path: string): Recognition {
 /** Text that is UTF-8 read as something else, at each place. */
 export function mojibakeIn(text: string): readonly FileFinding[] {
   return findMojibake(text).map(({ start, end, mended, readAs }): FileFinding => {
-    const message = `"${text.slice(start, end)}" is "${mended}" in UTF-8, read as ${readAs}.`;
+    const message = `"${text.slice(start, end)}" should be "${mended}": it is UTF-8 read as ${readAs}.`;
     return { rule: 'source/mojibake', span: { start, end }, message, help: `Write "${mended}".` };
   });
 }
