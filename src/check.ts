@@ -8,6 +8,7 @@ import {
 } from './diagnostic.js';
 import type { FileFacts } from './media.js';
 import { rulebook } from './rules/index.js';
+import { isListed, withoutDirectories } from './rules/listed.js';
 import type { Check, Context, Need, Place, Report, Rule } from './rules/rule.js';
 import type { Span } from './text/source.js';
 import type { Document, Element } from './xml/document.js';
@@ -50,7 +51,9 @@ type Active = { readonly check: Check; readonly report: Report };
  * Judges a document by every rule that the profiles ask for, in one walk over its elements. What the
  * reader found is among it. A pure function of its arguments.
  */
-export function check(document: Document, options: CheckOptions): Verdict {
+export function check(document: Document, asked: CheckOptions): Verdict {
+  const profiles = isListed(document) ? asked.profiles : withoutDirectories(asked.profiles);
+  const options = { ...asked, profiles };
   const rules: Readonly<Record<string, Rule>> = options.rules ?? rulebook;
   const context: Context = { document, ...options };
   const found: Found = { diagnostics: [], more: new Map() };
@@ -95,6 +98,8 @@ interface Found {
   readonly more: Map<string, number>;
 }
 
+const liveItem = '/rss/channel/podcast:liveItem';
+
 /** What one rule reports becomes a diagnostic at once; what the profiles make of it is known beforehand. */
 function reporter(
   id: string,
@@ -116,7 +121,9 @@ function reporter(
   let kept = 0;
   const said = new Map<Demand, { count: number; readonly others: Occurrence[] }>();
   return (place, message, advice) => {
-    const made = advice?.concerns ? demandOfSome(advice.concerns) : demand;
+    let made = advice?.concerns ? demandOfSome(advice.concerns) : demand;
+    // Directories do not read live items, and do not ask of them what they ask of episodes.
+    if (made && place.path.startsWith(liveItem)) made = demandOfSome(withoutDirectories(made.profiles));
     if (!made) return;
     const before = said.get(made);
     if (before) {

@@ -76,3 +76,25 @@ describe('a fault inside a file that the feed names', () => {
     expect(found({ 'test/inside': inside }, 1).diagnostics[0]?.source).toBe(source);
   });
 });
+
+describe('what directories ask of shows', () => {
+  const asked: Rule = { ...titles, severity: { rss: 'info', apple: 'error' } };
+  function profilesFor(channel: string) {
+    const feed = `<rss xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel>${channel}</channel></rss>`;
+    const document = readText(feed, { name: 'feed.xml' });
+    const rulebook = rules({ 'test/title': asked });
+    return check(document, { profiles: ['rss', 'apple'], now: 0, rules: rulebook }).diagnostics[0]?.profiles;
+  }
+  const item = '<item><title>a</title></item>';
+  test.each([
+    ['a show', item, ['rss', 'apple']],
+    ['a show that hides', `<itunes:block>Yes</itunes:block>${item}`, ['rss']],
+    ['a show that says it does not hide', `<itunes:block>no</itunes:block>${item}`, ['rss', 'apple']],
+    ['a publisher', `<podcast:medium>publisher</podcast:medium>${item}`, ['rss']],
+    ['a list', `<podcast:medium>musicL</podcast:medium>${item}`, ['rss']],
+    ['music', `<podcast:medium>music</podcast:medium>${item}`, ['rss', 'apple']],
+    ['a live item', '<podcast:liveItem><title>a</title></podcast:liveItem>', ['rss']],
+  ])('is asked of %s or not', (_name, channel, profiles) => {
+    expect(profilesFor(channel)).toEqual(profiles);
+  });
+});

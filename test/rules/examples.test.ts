@@ -20,6 +20,9 @@ function named(examples: readonly string[]): readonly (readonly [string, string]
   return examples.map((each) => [each.length > 200 ? `${each.slice(0, 200)}…` : each, each]);
 }
 
+/** The vocabularies whose errors name their evidence. */
+const believed = /^(itunes|spotify)\//;
+
 describe.each(every)('%s', (id, rule) => {
   test('says what, why and what to do in one sentence each', () => {
     for (const sentence of [rule.summary, rule.why, rule.help]) {
@@ -31,6 +34,13 @@ describe.each(every)('%s', (id, rule) => {
   test('has an authority', () => {
     const refs = typeof rule.source === 'string' ? [rule.source] : rule.source;
     for (const ref of refs) expect(cited(ref).url).toMatch(/^https:/);
+  });
+
+  test('names who refuses the feed or loses the episode where it is an error', () => {
+    if (!believed.test(id) || rule.needs) return;
+    const levels = typeof rule.severity === 'string' ? [rule.severity] : Object.values(rule.severity);
+    if (levels.includes('error')) expect(rule.refusal).toBeDefined();
+    for (const ref of [rule.refusal ?? []].flat()) expect(cited(ref).url).toMatch(/^https:/);
   });
 
   test('asks something of some profile', () => {

@@ -147,7 +147,7 @@ function mutationsOf(element: Element): readonly Mutation[] {
   add(' doubled', replaced({ start: element.span.end, end: element.span.end }, markup));
   for (const place of places) {
     if (parents.includes(place)) continue;
-    const parent = elements.find(({ name }) => name === place) as Element;
+    const parent = elements.findLast(({ name }) => name === place) as Element;
     if (parent.span.start >= element.span.start && parent.span.end <= element.span.end) continue;
     add(` in ${place}`, replaced({ start: parent.contentSpan.start, end: parent.contentSpan.start }, markup));
   }

@@ -94,11 +94,13 @@ function moving(element: Element, path: string): { help: string; fix?: Fix } {
 
 export const category = rules({
   'itunes/category-missing': {
-    summary: 'A channel has an <itunes:category> with a name in its text attribute.',
-    why: 'Apple refuses a show without a category, and nobody meets it while browsing.',
+    summary: 'The channel needs an <itunes:category> with a name in its text attribute.',
+    why: 'Apple does not accept a new show without a category, and nobody finds the show while browsing.',
     help: 'Add <itunes:category text="…"/> with one of Apple\'s categories, such as "Technology".',
     source: ['apple-guide#show: itunes:category', 'psp1#itunes:category', 'apple-connect'],
-    severity: { apple: 'error', psp1: 'error' },
+    severity: { apple: 'warning', psp1: 'error' },
+    letter: { apple: 'error' },
+    refusal: 'psp1#itunes:category',
     on: ['channel', 'itunes:category'],
     check(element, report) {
       if (element.name === 'channel') {
@@ -129,19 +131,20 @@ export const category = rules({
   },
 
   'itunes/category-unknown': {
-    summary: "A category is one of Apple's.",
-    why: 'Apple refuses the show or lists it nowhere.',
+    summary: "The category must be one of Apple's.",
+    why: 'Apple ignores a category that it does not know, so the show is listed nowhere.',
     help: "Choose one of Apple's 19 categories and, if you like, one of its subcategories.",
     source: ['apple-categories', 'feedvalidator#InvalidItunesCategory'],
-    severity: { apple: 'error', psp1: 'error' },
+    severity: { apple: 'warning', psp1: 'error' },
+    letter: { apple: 'error' },
+    refusal: 'psp1#itunes:category',
     on: 'itunes:category',
     check: of('unknown', ({ text, value, isSub, standing }, _element, report) => {
       const what = isSub ? 'subcategory' : 'category';
       const { perhaps } = standing;
-      const message = `The ${what} ${quoted(value)} is none of Apple's.`;
+      const message = `The ${what} ${quoted(value)} is not one of Apple's.`;
       if (perhaps === undefined) report(message);
-      else
-        report(message, { ...writing(text, perhaps, false), help: `Write "${perhaps}" if that is meant.` });
+      else report(message, { ...writing(text, perhaps, false), help: `Did you mean "${perhaps}"?` });
     }),
     bad: [
       '<itunes:category text="Programming"/>',
@@ -153,15 +156,16 @@ export const category = rules({
   },
 
   'itunes/category-case': {
-    summary: 'The name of a category is written letter for letter as Apple has it.',
-    why: 'Apple compares the names exactly and takes another spelling for an unknown category.',
+    summary: 'The category must be spelled exactly as Apple spells it.',
+    why: 'Apple compares names letter by letter and treats another spelling as an unknown category.',
     help: "Copy the name from Apple's list.",
     source: ['apple-requirements#category', 'apple-categories'],
-    severity: { apple: 'error' },
+    severity: { apple: 'warning' },
+    letter: { apple: 'error' },
     on: 'itunes:category',
     check: of('case', ({ text, value, standing }, _element, report) => {
       const advice = writing(text, standing.right, true);
-      report(`The category ${quoted(value)} is not written as Apple has it.`, advice);
+      report(`The category ${quoted(value)} is not spelled as Apple spells it.`, advice);
     }),
     bad: [
       '<itunes:category text="technology"/>',
@@ -175,16 +179,16 @@ export const category = rules({
   },
 
   'itunes/category-retired': {
-    summary: 'A category is one that Apple has today.',
-    why: 'Apple sorts the show where it sees fit, or nowhere.',
-    help: "Choose one of Apple's categories of today.",
+    summary: 'The category must be one that Apple uses today.',
+    why: 'Apple files the show wherever it sees fit, or nowhere.',
+    help: "Choose one of Apple's current categories.",
     source: ['feedvalidator#ObsoleteItunesCategory', 'apple-categories'],
     severity: { apple: 'warning', psp1: 'warning' },
     on: 'itunes:category',
     check: of('retired', ({ text, value, isSub, standing }, element, report) => {
       const { now } = standing;
       const [only, ...more] = now;
-      const message = `Apple has no ${isSub ? 'subcategory' : 'category'} ${quoted(value)} any more.`;
+      const message = `Apple no longer has the ${isSub ? 'subcategory' : 'category'} ${quoted(value)}.`;
       if (only === undefined)
         report(message, isSub ? { help: 'Remove it, or choose another subcategory.' } : {});
       else if (more.length > 0)
@@ -211,11 +215,13 @@ export const category = rules({
   },
 
   'itunes/subcategory-wrong-parent': {
-    summary: 'A subcategory stands in the category that Apple has it in.',
-    why: 'Apple does not know the pair and lists the show in the category alone.',
-    help: 'Put it into the category it belongs to.',
+    summary: 'A subcategory must be inside the category that Apple puts it in.',
+    why: 'Apple does not know the pair and lists the show under the category alone.',
+    help: 'Put it into the category that it belongs to.',
     source: ['apple-categories', 'feedvalidator#InvalidItunesCategory'],
-    severity: { apple: 'error', psp1: 'error' },
+    severity: { apple: 'warning', psp1: 'error' },
+    letter: { apple: 'error' },
+    refusal: 'psp1#itunes:category',
     on: 'itunes:category',
     check: of('elsewhere', ({ value, isSub, standing }, element, report) => {
       if (!isSub) return;
@@ -223,8 +229,8 @@ export const category = rules({
       const parent = element.parent?.attribute('text')?.value.trim() ?? '';
       report(
         sub === undefined
-          ? `The subcategory ${quoted(value)} of "${parent}" is a category of its own.`
-          : `The subcategory ${quoted(value)} is not of "${parent}" but of "${top}".`,
+          ? `The subcategory ${quoted(value)} in "${parent}" is a category of its own.`
+          : `The subcategory ${quoted(value)} belongs to "${top}", not to "${parent}".`,
         moving(element, standing.path),
       );
     }),
@@ -236,11 +242,12 @@ export const category = rules({
   },
 
   'itunes/subcategory-at-top': {
-    summary: 'A subcategory stands in its category, not in the channel.',
-    why: 'Apple knows no category of that name and refuses the show.',
-    help: 'Put it into the category it belongs to.',
+    summary: 'A subcategory must be inside its category, not directly in the channel.',
+    why: 'Apple has no category of that name, so the show is listed nowhere.',
+    help: 'Put it into the category that it belongs to.',
     source: 'apple-categories',
-    severity: { apple: 'error' },
+    severity: { apple: 'warning' },
+    letter: { apple: 'error' },
     on: 'itunes:category',
     check: of('elsewhere', ({ value, isSub, standing }, element, report) => {
       if (isSub) return;
@@ -255,9 +262,9 @@ export const category = rules({
   },
 
   'itunes/category-extra-ignored': {
-    summary: 'A channel has one category with at most one subcategory.',
-    why: 'Apple reads the first pair only, so the show is not found under the others.',
-    help: 'Let the most important pair stand first; the others still serve other directories.',
+    summary: 'The channel should have one category with at most one subcategory.',
+    why: 'Apple reads only the first pair, so the show is not found under the others.',
+    help: 'Put the most important pair first; the others still serve other directories.',
     source: ['apple-guide#show: itunes:category', 'psp1#itunes:category'],
     severity: { apple: 'info', psp1: 'info' },
     on: 'channel',
@@ -266,7 +273,7 @@ export const category = rules({
       const extra = [...(first?.all('itunes:category').slice(1) ?? []), ...others];
       for (const each of extra) {
         const text = textOf(each);
-        if (text) report(text, `The category ${quoted(text.value.trim())} is one that Apple does not read.`);
+        if (text) report(text, `Apple does not read the category ${quoted(text.value.trim())}.`);
       }
     },
     bad: [

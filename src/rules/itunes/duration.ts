@@ -13,11 +13,13 @@ function writing(duration: Element, seconds: number, safe: boolean): { help: str
 
 export const duration = rules({
   'itunes/duration-missing': {
-    summary: 'An item has an <itunes:duration>.',
-    why: 'Listeners cannot see whether the episode fits their way to work.',
-    help: 'Add <itunes:duration> with the whole seconds.',
+    summary: 'An item should have an <itunes:duration>.',
+    why: 'Listeners cannot see how long the episode is before they play it.',
+    help: 'Add <itunes:duration> with the length in whole seconds.',
     source: ['apple-guide#itunes:duration', 'psp1#itunes:duration'],
     severity: { apple: 'info', psp1: 'info' },
+    whose: 'host',
+    once: true,
     on: 'item',
     check: ofEpisodes(requires('itunes:duration')),
     bad: ['<item><title>Rust for Linux</title></item>', '<item><itunes:duration/></item>'],
@@ -25,24 +27,22 @@ export const duration = rules({
   },
 
   'itunes/duration-invalid': {
-    summary: 'The value of <itunes:duration> is a number of seconds, or "43:00" or "0:43:00".',
-    why: 'Players guess: some show nothing and some half an hour.',
-    help: 'Write the whole seconds, such as "2580".',
+    summary: '<itunes:duration> must be seconds, or a time such as "43:00" or "0:43:00".',
+    why: 'Players cannot read the length: some show none, others half an hour.',
+    help: 'Write the length in whole seconds, such as "2580".',
     source: [
       'feedvalidator#InvalidDuration',
       'apple-guide#itunes:duration',
       'psp1#itunes:duration',
       'partytime',
     ],
-    severity: { rss: 'error', apple: 'warning' },
+    severity: { rss: 'warning', apple: 'warning' },
+    letter: { rss: 'error' },
     on: 'itunes:duration',
     check(duration, report) {
       const value = duration.text.trim();
       if (value === '' || readDuration(value)) return;
-      report(
-        duration,
-        `<itunes:duration> is ${quoted(value)}, neither seconds nor hours, minutes and seconds.`,
-      );
+      report(duration, `<itunes:duration> is ${quoted(value)}, which is neither seconds nor a time.`);
     },
     bad: [
       '<item><itunes:duration>43 min</itunes:duration></item>',
@@ -58,11 +58,13 @@ export const duration = rules({
   },
 
   'itunes/duration-not-seconds': {
-    summary: 'The value of <itunes:duration> is a number of whole seconds.',
-    why: 'Some players take "43:00" for hours and minutes, and some read nothing from "2580.5".',
-    help: 'Write the whole seconds.',
+    summary: '<itunes:duration> should be a number of whole seconds.',
+    why: 'Some players read "43:00" as hours and minutes, and some read nothing from "2580.5".',
+    help: 'Write the length in whole seconds.',
     source: ['apple-guide#itunes:duration', 'psp1#itunes:duration'],
     severity: { apple: 'info', psp1: 'warning' },
+    whose: 'host',
+    once: true,
     on: 'itunes:duration',
     check(duration, report) {
       const read = readDuration(duration.text);
@@ -85,16 +87,16 @@ export const duration = rules({
   },
 
   'itunes/duration-zero': {
-    summary: 'The value of <itunes:duration> is more than a second.',
-    why: 'Players show an episode of no length, and some mark it as heard.',
-    help: 'Write the whole seconds of the recording, or leave the element away.',
+    summary: '<itunes:duration> must be longer than one second.',
+    why: 'Players show an episode of no length, and some mark it as played.',
+    help: 'Write the length of the recording in whole seconds, or remove the element.',
     source: ['duration-hardcoded', 'apple-guide#itunes:duration'],
     severity: { apple: 'warning' },
     on: 'itunes:duration',
     check(duration, report) {
       const seconds = readDuration(duration.text)?.seconds;
       if (seconds === undefined || seconds > 1) return;
-      report(duration, `<itunes:duration> is "${duration.text.trim()}", which no episode is long.`);
+      report(duration, `<itunes:duration> is "${duration.text.trim()}", which is too short for an episode.`);
     },
     bad: [
       '<item><itunes:duration>0</itunes:duration></item>',

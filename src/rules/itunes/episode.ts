@@ -19,7 +19,7 @@ const positive: Check = (element, report) => {
     element,
     value === ''
       ? `<${element.name}> is empty.`
-      : `<${element.name}> is ${quoted(value)}, not a whole number above zero.`,
+      : `<${element.name}> is ${quoted(value)}, not a whole number greater than zero.`,
     right === undefined
       ? {}
       : {
@@ -38,11 +38,13 @@ function fullEpisodes(channel: Element): readonly Element[] {
 
 export const episode = rules({
   'itunes/episode-invalid': {
-    summary: 'The value of <itunes:episode> is a whole number above zero.',
-    why: 'Apple leaves the number away and orders the episode by its date.',
-    help: 'Write digits only, and numbers such as "1.5" in <podcast:episode>.',
+    summary: '<itunes:episode> must be a whole number greater than zero.',
+    why: 'Apple shows no episode number and sorts the episode by date.',
+    help: 'Write digits only; a number such as "1.5" goes into <podcast:episode>.',
     source: ['apple-guide#itunes:episode', 'psp1#itunes:episode', 'feedvalidator#InvalidPositiveInteger'],
-    severity: { apple: 'error', psp1: 'error' },
+    severity: { apple: 'warning', psp1: 'error' },
+    letter: { apple: 'error' },
+    refusal: 'psp1#itunes:episode',
     on: 'itunes:episode',
     check: positive,
     bad: [
@@ -58,11 +60,13 @@ export const episode = rules({
   },
 
   'itunes/season-invalid': {
-    summary: 'The value of <itunes:season> is a whole number above zero.',
-    why: 'Apple puts the episode into no season.',
-    help: 'Write digits only, and the name of a season in <podcast:season>.',
+    summary: '<itunes:season> must be a whole number greater than zero.',
+    why: 'Apple shows the episode in no season.',
+    help: 'Write digits only; the name of a season goes into <podcast:season>.',
     source: ['apple-guide#itunes:season', 'psp1#itunes:season', 'feedvalidator#InvalidPositiveInteger'],
-    severity: { apple: 'error', psp1: 'error' },
+    severity: { apple: 'warning', psp1: 'error' },
+    letter: { apple: 'error' },
+    refusal: 'psp1#itunes:season',
     on: 'itunes:season',
     check: positive,
     bad: [
@@ -74,15 +78,16 @@ export const episode = rules({
   },
 
   'itunes/episodetype-invalid': {
-    summary: 'The value of <itunes:episodeType> is "full", "trailer" or "bonus".',
-    why: 'Players take a trailer or an extra for an episode of the show.',
-    help: 'Write "trailer" or "bonus" when it is one, "full" otherwise.',
+    summary: '<itunes:episodeType> must be "full", "trailer" or "bonus".',
+    why: 'Players list a trailer or a bonus as a regular episode.',
+    help: 'Write "trailer" or "bonus" if it is one, otherwise "full".',
     source: [
       'apple-guide#itunes:episodeType',
       'psp1#itunes:episodeType',
       'feedvalidator#InvalidItunesEpisodeType',
     ],
     severity: { apple: 'warning', psp1: 'error' },
+    refusal: 'psp1#itunes:episodeType',
     on: 'itunes:episodeType',
     check(type, report, context) {
       if (type.text.trim() === '') report(type, '<itunes:episodeType> is empty.');
@@ -97,11 +102,13 @@ export const episode = rules({
   },
 
   'itunes/serial-episode-number-missing': {
-    summary: 'Every full episode of a serial show has an <itunes:episode>.',
+    summary: 'Every full episode of a serial show needs an <itunes:episode>.',
     why: 'Apple cannot tell which part of the story comes next.',
     help: 'Add <itunes:episode> with the number of the episode in its season.',
     source: ['apple-guide#itunes:episode', 'psp1#itunes:episode'],
-    severity: { apple: 'error', psp1: 'error' },
+    severity: { apple: 'warning', psp1: 'error' },
+    letter: { apple: 'error' },
+    refusal: 'psp1#itunes:episode',
     on: 'channel',
     check(channel, report) {
       if (textOf(channel, 'itunes:type')?.toLowerCase() !== 'serial') return;
@@ -119,9 +126,9 @@ export const episode = rules({
   },
 
   'itunes/episode-duplicate': {
-    summary: 'No two full episodes have the same number in the same season.',
-    why: 'Players order the two by chance or show only one.',
-    help: 'Give each episode a number of its own, or mark an extra as "bonus".',
+    summary: 'No two full episodes should have the same number in the same season.',
+    why: 'Players put the two in any order, or show only one.',
+    help: 'Give each episode its own number, or mark an extra as "bonus".',
     source: 'apple-guide#itunes:episode',
     severity: { apple: 'warning' },
     on: 'channel',
@@ -140,7 +147,7 @@ export const episode = rules({
         }
         const which =
           season === undefined ? `The number ${number}` : `The number ${number} of season ${season}`;
-        report(episode, `${which} is already that of ${mention(first)}.`);
+        report(episode, `${which} already belongs to ${mention(first)}.`);
       }
     },
     bad: [
@@ -153,9 +160,9 @@ export const episode = rules({
   },
 
   'itunes/trailer-shares-guid': {
-    summary: 'A trailer has another guid than the episode it announces.',
-    why: 'Players that have the trailer believe that they have the episode, and never download it.',
-    help: 'Give the trailer a guid of its own.',
+    summary: 'A trailer needs a guid of its own.',
+    why: 'Players that have the trailer treat the episode as already downloaded and never fetch it.',
+    help: 'Give the trailer a different guid.',
     source: [
       'apple-guide#itunes:episodeType',
       'rss#<guid> sub-element of <item>',
@@ -163,6 +170,7 @@ export const episode = rules({
       'psp1#guid',
     ],
     severity: { rss: 'error', apple: 'error', spotify: 'error', psp1: 'error' },
+    refusal: 'spotify-metadata#guid',
     on: 'channel',
     check(channel, report) {
       const items = channel.children.filter((child) => child.name === 'item');
@@ -176,7 +184,7 @@ export const episode = rules({
         const episode = guid && kindOf(item) === 'trailer' ? others.get(guid.text.trim()) : undefined;
         if (!guid || !episode) continue;
         const whose = mention(episode);
-        report(guid, `The guid ${quoted(guid.text.trim())} of a trailer is that of ${whose}, too.`);
+        report(guid, `The guid ${quoted(guid.text.trim())} of a trailer also belongs to ${whose}.`);
       }
     },
     bad: [

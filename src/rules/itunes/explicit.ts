@@ -12,11 +12,13 @@ const legacy: Readonly<Record<string, 'true' | 'false'>> = {
 
 export const explicit = rules({
   'itunes/explicit-missing': {
-    summary: 'A channel has an <itunes:explicit>.',
-    why: 'Apple refuses a show that does not say whether it is fit for children.',
-    help: 'Add <itunes:explicit> with "true" when any of it is unfit for children, "false" otherwise.',
+    summary: 'The channel needs an <itunes:explicit>.',
+    why: 'Apple does not accept a new show that does not say whether it is suitable for children.',
+    help: 'Add <itunes:explicit> with "true" if any of it is unsuitable for children, otherwise "false".',
     source: ['apple-guide#show: itunes:explicit', 'psp1#itunes:explicit', 'apple-connect'],
-    severity: { apple: 'error', psp1: 'error' },
+    severity: { apple: 'warning', psp1: 'error' },
+    letter: { apple: 'error' },
+    refusal: 'psp1#itunes:explicit',
     on: 'channel',
     check(channel, report) {
       if (!channel.child('itunes:explicit')) report(name(channel), 'The channel has no <itunes:explicit>.');
@@ -26,11 +28,13 @@ export const explicit = rules({
   },
 
   'itunes/item-explicit-missing': {
-    summary: 'An item has an <itunes:explicit>.',
-    why: 'The episode is rated as the whole show is, even if it is the only one of its kind.',
+    summary: 'An item should have an <itunes:explicit>.',
+    why: 'The episode gets the rating of the whole show, even if it is the only explicit one.',
     help: 'Add <itunes:explicit> with "true" or "false".',
     source: ['apple-guide#episode: itunes:explicit', 'psp1#item itunes:explicit'],
     severity: { apple: 'info', psp1: 'info' },
+    whose: 'host',
+    once: true,
     on: 'item',
     check: ofEpisodes((item, report) => {
       if (!item.child('itunes:explicit')) report(name(item), `${subject(item)} has no <itunes:explicit>.`);
@@ -40,11 +44,13 @@ export const explicit = rules({
   },
 
   'itunes/explicit-invalid': {
-    summary: 'The value of <itunes:explicit> is "true" or "false".',
-    why: 'A directory that cannot read the rating refuses the feed or hides it in countries that ask for one.',
-    help: 'Write "true" when any of it is unfit for children, "false" otherwise.',
+    summary: '<itunes:explicit> must be "true" or "false".',
+    why: 'Apps cannot read the rating and show none, or hide the show where a rating is required.',
+    help: 'Write "true" if any of it is unsuitable for children, otherwise "false".',
     source: ['apple-guide#itunes:explicit', 'psp1#itunes:explicit', 'feedvalidator#InvalidTrueFalse'],
-    severity: { apple: 'error', psp1: 'error' },
+    severity: { apple: 'warning', psp1: 'error' },
+    letter: { apple: 'error' },
+    refusal: 'psp1#itunes:explicit',
     on: 'itunes:explicit',
     check(element, report) {
       const value = element.text.trim();
@@ -57,8 +63,8 @@ export const explicit = rules({
   },
 
   'itunes/explicit-legacy': {
-    summary: 'The value of <itunes:explicit> is not one of the retired forms yes, no, explicit and clean.',
-    why: 'Newer players know only "true" and "false" and show the show without its rating.',
+    summary: '<itunes:explicit> should be "true" or "false", not yes, no, explicit or clean.',
+    why: 'Newer players know only "true" and "false" and show no rating.',
     help: 'Write "true" for yes and explicit, "false" for no and clean.',
     source: [
       'apple-guide#itunes:explicit',
@@ -66,14 +72,17 @@ export const explicit = rules({
       'partytime',
       'spotify-delivery#5.9',
     ],
-    severity: { apple: 'warning', psp1: 'error' },
+    severity: { apple: 'info', psp1: 'error' },
+    refusal: 'psp1#itunes:explicit',
+    whose: 'host',
+    once: true,
     on: 'itunes:explicit',
     check(element, report) {
       const value = element.text.trim();
       const lower = value.toLowerCase();
       const today = Object.hasOwn(legacy, lower) ? legacy[lower] : undefined;
       if (!today) return;
-      report(element, `<itunes:explicit> is "${value}", which is retired.`, {
+      report(element, `<itunes:explicit> is "${value}", a retired value.`, {
         help: `Write "${today}".`,
         fix: {
           title: `Write "${today}"`,

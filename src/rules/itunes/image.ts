@@ -21,8 +21,8 @@ function whose({ parent }: Element): { concerns?: readonly Profile[] } {
 
 export const image = rules({
   'itunes/image-missing': {
-    summary: 'A channel has an <itunes:image>.',
-    why: 'No directory lists a show without artwork.',
+    summary: 'The channel needs an <itunes:image>.',
+    why: 'Directories do not list a new show without artwork.',
     help: 'Add <itunes:image href="…"/> with a square JPEG or PNG of 1400 to 3000 pixels.',
     source: [
       'apple-guide#show: itunes:image',
@@ -30,7 +30,9 @@ export const image = rules({
       'spotify-metadata#cover artwork',
       'apple-connect',
     ],
-    severity: { apple: 'error', spotify: 'error', psp1: 'error' },
+    severity: { apple: 'warning', spotify: 'warning', psp1: 'error' },
+    letter: { apple: 'error', spotify: 'error' },
+    refusal: 'psp1#itunes:image',
     on: 'channel',
     check(channel, report) {
       if (!channel.child('itunes:image')) report(name(channel), 'The channel has no <itunes:image>.');
@@ -40,11 +42,12 @@ export const image = rules({
   },
 
   'itunes/item-image-missing': {
-    summary: 'An item has an <itunes:image>.',
+    summary: 'An item may have an <itunes:image> of its own.',
     why: 'The episode looks like all the others of the show.',
-    help: 'Add <itunes:image href="…"/> when there is a picture of this episode.',
+    help: 'Add <itunes:image href="…"/> if there is a picture for this episode.',
     source: ['apple-guide#episode: itunes:image', 'psp1#item itunes:image'],
-    severity: { apple: 'info', psp1: 'info' },
+    severity: { psp1: 'info' },
+    once: true,
     on: 'item',
     check: ofEpisodes((item, report) => {
       if (!item.child('itunes:image')) report(name(item), `${subject(item)} has no <itunes:image>.`);
@@ -54,11 +57,13 @@ export const image = rules({
   },
 
   'itunes/image-href-missing': {
-    summary: 'An <itunes:image> gives the address of its picture as href.',
-    why: 'Directories look nowhere else and see no artwork.',
+    summary: '<itunes:image> needs the address of its picture in href.',
+    why: 'Apps look nowhere else and show no artwork.',
     help: 'Write <itunes:image href="…"/>.',
     source: ['apple-guide#itunes:image', 'feedvalidator#MissingAttribute', 'spotify-metadata#cover artwork'],
-    severity: { apple: 'error', psp1: 'error', spotify: 'error' },
+    severity: { apple: 'warning', psp1: 'error', spotify: 'warning' },
+    letter: { apple: 'error', spotify: 'error' },
+    refusal: 'psp1#itunes:image',
     on: 'itunes:image',
     check(image, report) {
       const href = image.attribute('href');
@@ -86,11 +91,15 @@ export const image = rules({
   },
 
   'itunes/image-extension': {
-    summary: 'The path of an artwork\'s address ends in ".jpg", ".jpeg" or ".png".',
-    why: 'Apple goes by the extension, refuses the artwork of a show and shows none for an episode.',
+    summary: 'The address of artwork should end in ".jpg", ".jpeg" or ".png".',
+    why: 'Apple asks for the extension; without it some apps cannot tell what the picture is.',
     help: 'Publish the artwork as a JPEG or PNG under a name with its extension.',
     source: ['apple-guide#itunes:image', 'psp1#itunes:image', 'podbean#artwork'],
-    severity: { apple: 'error', psp1: 'error' },
+    severity: { apple: 'info', psp1: 'error' },
+    letter: { apple: 'error' },
+    refusal: 'psp1#itunes:image',
+    whose: 'host',
+    once: true,
     on: 'itunes:image',
     check: (image, report) => {
       const href = image.attribute('href');
@@ -98,8 +107,11 @@ export const image = rules({
       if (!href || !isWebUrl(value)) return;
       const extension = extensionOf(value);
       if (/^(jpe?g|png)$/.test(extension)) return;
+      // Servers of pictures answer by what is asked for: only the name of another format says what comes.
+      const isOther = /^(gif|webp|avif|svg|bmp|tiff?|heic|jxl|ico|pdf|psd|html?)$/.test(extension);
       const found = extension === '' ? 'has no extension' : `ends in ".${extension}"`;
-      report(href, `The address of <itunes:image> ${found}.`);
+      const concerns = isOther ? {} : { concerns: ['psp1'] as const };
+      report(href, `The address of <itunes:image> ${found}.`, concerns);
     },
     bad: [
       '<itunes:image href="https://media.example.com/cover.webp"/>',

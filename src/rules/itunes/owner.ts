@@ -5,9 +5,9 @@ import { name, rules } from '../rule.js';
 
 export const owner = rules({
   'itunes/author-missing': {
-    summary: 'A channel has an <itunes:author>.',
-    why: 'Spotify does not take the show, and others list it without saying whose it is.',
-    help: 'Add <itunes:author> with the name of the host or of the company.',
+    summary: 'The channel needs an <itunes:author>.',
+    why: 'Spotify does not take a show without an author, and other directories list it without saying whose it is.',
+    help: 'Add <itunes:author> with the name of the host or the company.',
     source: [
       'spotify-metadata#author tag',
       'spotify-delivery#5.7',
@@ -15,6 +15,7 @@ export const owner = rules({
       'psp1#itunes:author',
     ],
     severity: { spotify: 'error', apple: 'warning', psp1: 'warning' },
+    refusal: 'spotify-metadata#author tag',
     on: 'channel',
     check: requires('itunes:author'),
     bad: ['<channel><title>Rust in Production</title></channel>', '<itunes:author/>'],
@@ -22,16 +23,16 @@ export const owner = rules({
   },
 
   'itunes/owner-email-missing': {
-    summary: 'A channel has an <itunes:owner> with an <itunes:email>.',
-    why: 'Spotify, YouTube and Amazon send their code there, so that nobody can claim the show.',
-    help: 'Add <itunes:owner> with <itunes:name> and <itunes:email> at least while you claim the show.',
+    summary: 'The channel needs an <itunes:owner> with an <itunes:email> while it is being claimed.',
+    why: 'Spotify, YouTube and Amazon send their code to that address; without it nobody can claim the show.',
+    help: 'Add <itunes:owner> with <itunes:name> and <itunes:email>, at least until you have claimed the show.',
     source: [
       'spotify-email',
       'youtube#verification code',
       'amazon#ownership confirmation',
       'feedvalidator#MissingItunesEmail',
     ],
-    severity: { spotify: 'warning', youtube: 'warning', amazon: 'warning', rss: 'info' },
+    severity: { spotify: 'info', youtube: 'warning', amazon: 'warning' },
     on: 'channel',
     check(channel, report) {
       const owner = channel.child('itunes:owner');
@@ -50,11 +51,12 @@ export const owner = rules({
   },
 
   'itunes/owner-email-invalid': {
-    summary: 'The text of <itunes:email> is an e-mail address.',
-    why: 'The code with which a directory asks for proof of ownership arrives nowhere.',
+    summary: '<itunes:email> must be an e-mail address.',
+    why: 'The code with which a directory asks for proof of ownership never arrives.',
     help: 'Write the address alone, such as "show@example.com".',
     source: ['feedvalidator#InvalidContact', 'spotify-email#misspelt address'],
-    severity: { rss: 'error', spotify: 'warning', youtube: 'warning' },
+    severity: { rss: 'warning', spotify: 'warning', youtube: 'warning' },
+    letter: { rss: 'error' },
     on: 'itunes:owner/itunes:email',
     check(email, report) {
       const value = email.text.trim();

@@ -24,11 +24,12 @@ const types = textIs(oneOf(['episodic', 'serial'], 'neither "episodic" nor "seri
 
 export const show = rules({
   'itunes/type-invalid': {
-    summary: 'The value of <itunes:type> is "episodic" or "serial".',
-    why: 'Players show the newest episode of a story first.',
-    help: 'Write "serial" when the episodes are to be heard in their order, "episodic" otherwise.',
+    summary: '<itunes:type> must be "episodic" or "serial".',
+    why: 'Players treat the show as episodic and start a story with its newest episode.',
+    help: 'Write "serial" if episodes should be heard in order, otherwise "episodic".',
     source: ['apple-guide#itunes:type', 'psp1#itunes:type', 'feedvalidator#InvalidItunesChannelType'],
     severity: { apple: 'warning', psp1: 'error' },
+    refusal: 'psp1#itunes:type',
     on: 'itunes:type',
     check(type, report, context) {
       if (type.text.trim() === '') report(type, '<itunes:type> is empty.');
@@ -43,9 +44,9 @@ export const show = rules({
   },
 
   'itunes/complete-not-yes': {
-    summary: 'The value of <itunes:complete> is "Yes".',
-    why: 'Any other word does nothing, and Apple goes on looking for new episodes.',
-    help: 'Write "Yes" when there will be no more episodes, and leave the element away otherwise.',
+    summary: '<itunes:complete> must be "Yes" or absent.',
+    why: 'Any other word does nothing, and Apple keeps looking for new episodes.',
+    help: 'Write "Yes" if there will be no more episodes, otherwise remove the element.',
     source: ['apple-guide#itunes:complete', 'psp1#itunes:complete'],
     severity: { apple: 'warning', psp1: 'warning' },
     on: 'itunes:complete',
@@ -55,9 +56,9 @@ export const show = rules({
   },
 
   'itunes/block-not-yes': {
-    summary: 'The value of <itunes:block> is "Yes".',
-    why: 'Any other word does nothing, and what should be hidden is shown.',
-    help: 'Write "Yes" to hide it from Apple, and leave the element away otherwise.',
+    summary: '<itunes:block> must be "Yes" or absent.',
+    why: 'Any other word does nothing, so what should be hidden is shown.',
+    help: 'Write "Yes" to hide it from Apple, otherwise remove the element.',
     source: ['apple-guide#itunes:block', 'psp1#itunes:block', 'feedvalidator#InvalidYesNoClean'],
     severity: { apple: 'info', psp1: 'info' },
     on: 'itunes:block',
@@ -67,11 +68,11 @@ export const show = rules({
   },
 
   'itunes/block-active': {
-    summary: 'Neither a show nor an episode says <itunes:block>Yes</itunes:block>.',
+    summary: '<itunes:block>Yes</itunes:block> hides a show or an episode.',
     why: 'Apple hides it from everybody, and other directories do the same.',
-    help: 'Remove it unless it is meant.',
+    help: 'Remove it unless you mean it.',
     source: 'apple-guide#itunes:block',
-    severity: { apple: 'info' },
+    severity: { rss: 'info', apple: 'info' },
     on: 'itunes:block',
     check(block, report) {
       if (!isYes(block.text)) return;
@@ -83,11 +84,12 @@ export const show = rules({
   },
 
   'itunes/new-feed-url-invalid': {
-    summary: 'The text of <itunes:new-feed-url> is the absolute address of a feed.',
-    why: 'Apple cannot follow the show to its new place, and subscribers stay behind.',
-    help: 'Write the whole address of the new feed, or remove the element.',
+    summary: '<itunes:new-feed-url> must be the full URL of a feed.',
+    why: 'Apple cannot follow the show to its new address, and subscribers are left behind.',
+    help: 'Write the full URL of the new feed, or remove the element.',
     source: ['apple-guide#itunes:new-feed-url', 'feedvalidator#InvalidFullLink'],
     severity: { apple: 'error', rss: 'error' },
+    refusal: 'apple-guide#itunes:new-feed-url',
     on: 'itunes:new-feed-url',
     check(address, report) {
       const value = address.text.trim();
@@ -104,11 +106,12 @@ export const show = rules({
   },
 
   'itunes/new-feed-url-stale': {
-    summary: 'An <itunes:new-feed-url> is the address that the feed is served from.',
-    why: "Apple moves the show to another feed, perhaps to one that is dead or somebody else's.",
+    summary: '<itunes:new-feed-url> must be the address that the feed is served from.',
+    why: "Apple moves the show to another feed, which may be dead or somebody else's.",
     help: 'Write the address of this feed, or remove the element once the move is over.',
     source: ['apple-guide#itunes:new-feed-url', 'apple-move'],
     severity: { apple: 'error' },
+    refusal: 'apple-move',
     on: 'itunes:new-feed-url',
     needs: 'network',
     bad: [],
@@ -116,14 +119,14 @@ export const show = rules({
   },
 
   'itunes/verify-code-left': {
-    summary: 'A feed has no <itunes:applepodcastsverify> once the show is claimed.',
-    why: 'It is of no use any more, and everybody can read it.',
+    summary: '<itunes:applepodcastsverify> should be removed once the show is claimed.',
+    why: 'The code is no longer of any use, and everybody can read it.',
     help: 'Remove it after Apple has confirmed that the show is yours.',
     source: 'apple-guide#itunes:applepodcastsverify',
     severity: { apple: 'info' },
     on: 'itunes:applepodcastsverify',
     check(code, report) {
-      report(name(code), 'The feed still holds the code with which the show was claimed.');
+      report(name(code), 'The feed still holds the code that claimed the show.');
     },
     bad: ['<itunes:applepodcastsverify>7c1cbf6e</itunes:applepodcastsverify>'],
     good: ['<itunes:type>episodic</itunes:type>'],

@@ -43,6 +43,7 @@ export const tags = rules({
     help: `Add xmlns:itunes="${namespaces.itunes.uri}" to <rss>.`,
     source: ['apple-guide#technical details', 'apple-requirements#namespace', 'psp1#Namespace Declarations'],
     severity: { apple: 'error', psp1: 'error' },
+    refusal: 'apple-requirements#namespace',
     on: 'rss',
     check(root, report, { document }) {
       const channel = document.channel?.element;
@@ -131,7 +132,8 @@ export const tags = rules({
     why: 'Some readers take the first and some the last, so that listeners see different things.',
     help: 'Keep the one that is right.',
     source: ['feedvalidator#DuplicateElement', 'apple-guide#tags'],
-    severity: { rss: 'error', apple: 'warning' },
+    severity: { rss: 'warning', apple: 'warning' },
+    letter: { rss: 'error' },
     on: ['channel', 'item', 'itunes:owner'],
     check(parent, report, { document }) {
       reportCopies(parent, report, document.source.text);
@@ -194,6 +196,7 @@ export const tags = rules({
     help: 'Shorten it; a long text belongs into the description.',
     source: ['feedvalidator#TooLong', 'apple-guide#technical details', 'psp1#Namespace Declarations'],
     severity: { rss: 'warning', apple: 'warning', psp1: 'error' },
+    refusal: 'psp1#Namespace Declarations',
     on: limited,
     check(element, report) {
       const limit = tagOf(element.name)?.limit;

@@ -16,7 +16,7 @@ function reportTerm(element: Element, forms: readonly RegExp[], why: string, rep
   const found = forms.map((form) => form.exec(element.text)).find((match) => match !== null);
   if (!found) return;
   const { 0: term, index } = found;
-  report(within(element, index, index + term.length), `<${element.name}> holds "${term}", ${why}.`);
+  report(within(element, index, index + term.length), `<${element.name}> contains "${term}", ${why}.`);
 }
 
 /** Judges the title that Apple shows of an item. */
@@ -29,7 +29,7 @@ function judge(item: Element, title: Element, show: string, report: Report): voi
     certainNumber(text, item) ?? (possible && given.includes(possible.value) ? possible : undefined);
   if (number) {
     const place = within(title, start + number.start, start + number.end);
-    report(place, `<itunes:title> is ${quoted(text)}, which holds the number "${number.written}".`);
+    report(place, `<itunes:title> is ${quoted(text)}, which contains the number "${number.written}".`);
   }
   // A trailer is about the show, and a name of a few letters stands in many words.
   const isNamed = show.length >= 4 && textOf(item, 'itunes:episodeType') !== 'trailer';
@@ -41,9 +41,10 @@ function judge(item: Element, title: Element, show: string, report: Report): voi
 
 export const title = rules({
   'itunes/title-has-number': {
-    summary: 'An <itunes:title> holds neither a number of the episode or season nor the title of the show.',
-    why: 'Apple shows all of these itself, so listeners read them twice and the rest is cut off.',
-    help: 'Leave the title of the episode alone; numbers belong into <itunes:episode> and <itunes:season>.',
+    summary:
+      '<itunes:title> should hold neither the number of the episode or season nor the title of the show.',
+    why: 'Apple shows these itself, so listeners read them twice and the rest is cut off.',
+    help: 'Keep only the title of the episode; numbers belong in <itunes:episode> and <itunes:season>.',
     source: 'apple-guide#episode: itunes:title',
     severity: { apple: 'warning' },
     on: 'channel',
@@ -67,16 +68,16 @@ export const title = rules({
   },
 
   'itunes/prohibited-terms': {
-    summary: 'No title holds explicit words, and no name of a show holds those that Apple keeps for itself.',
-    why: 'The people who review shows at Apple refuse or remove them for it.',
-    help: 'Leave the word away, or write to Apple if it is there with permission.',
+    summary: 'Titles must not hold explicit words, nor the name of a show the words that Apple reserves.',
+    why: "Apple's reviewers reject or remove shows for it.",
+    help: 'Remove the word, or contact Apple if you have permission to use it.',
     source: ['podcast-business-journal', 'podbean#title', 'apple-artwork'],
     severity: { apple: 'warning' },
     on: ['channel/title', 'channel/itunes:title', 'channel/itunes:author', 'item/title', 'item/itunes:title'],
     check(element, report) {
-      reportTerm(element, explicit, 'which Apple takes for explicit language', report);
+      reportTerm(element, explicit, 'which Apple treats as explicit language', report);
       if (element.parent?.name !== 'channel') return;
-      reportTerm(element, reserved, 'which Apple keeps for itself', report);
+      reportTerm(element, reserved, 'which Apple reserves for itself', report);
     },
     bad: [
       '<title>Rust in Production on Apple Podcasts</title>',

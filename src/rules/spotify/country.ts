@@ -3,9 +3,9 @@ import { rules, within } from '../rule.js';
 
 export const country = rules({
   'spotify/country-invalid': {
-    summary: 'The countries of origin are codes of ISO 3166-1.',
-    why: 'Spotify cannot tell where the show comes from, and recommends it to the wrong listeners or to none.',
-    help: 'Write the codes of the countries, the most important first, such as "de at".',
+    summary: '<spotify:countryOfOrigin> must list country codes of ISO 3166-1.',
+    why: 'Spotify cannot tell where the show comes from and recommends it to the wrong listeners, or to none.',
+    help: 'Write country codes, the most important first, such as "de at".',
     source: 'spotify-delivery#5.14',
     severity: { spotify: 'warning' },
     on: 'spotify:countryOfOrigin',
@@ -19,7 +19,7 @@ export const country = rules({
       const more = others.length === 0 ? '' : `, nor are ${others.length} others`;
       report(
         within(origin, index, index + code.length),
-        `<spotify:countryOfOrigin> names "${code.slice(0, 80)}", which is no country${more}.`,
+        `<spotify:countryOfOrigin> names "${code.slice(0, 80)}", which is not a country${more}.`,
       );
     },
     bad: [
