@@ -7,7 +7,7 @@ export interface Part {
 }
 
 /** Folders whose own folders and files are parts. */
-export const staged = ['show'] as const;
+const staged = ['show'] as const;
 
 /** Every part of the source, the lowest first. The tests hold the arrows, and CONTRIBUTING.md shows the table. */
 export const parts: Readonly<Record<string, Part>> = {

@@ -257,3 +257,13 @@ test('hostile pages take linear time', async () => {
   await loadFiles({ 'show.yaml': showYaml(), ...files });
   expect(performance.now() - start).toBeLessThan(10_000);
 });
+
+test('a frame whose address is malformed is removed like any other', async () => {
+  const { findings, episodes } = await loadFiles({
+    'show.yaml': showYaml('media: https://media.example.com/'),
+    'live.md':
+      '---\ntitle: Live\npublished: 2026-05-21\naudio: { url: "https://media.example.com/live.mp3", bytes: 5 }\n---\n<iframe src="https://[x"></iframe>\n',
+  });
+  expect(findings.map(({ message }) => message)).toEqual(['The <iframe> is removed from the notes.']);
+  expect(episodes).toHaveLength(1);
+});

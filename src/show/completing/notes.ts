@@ -4,6 +4,7 @@ import { markMore, splitMore } from '../../notes/more.js';
 import { cleanNotes, firstParagraph, renderNotes } from '../../notes/notes.js';
 import { renderPlain } from '../../notes/plain.js';
 import type { Span } from '../../text/source.js';
+import { parseUrl } from '../../text/url.js';
 import type { Policies } from '../fields/policies.js';
 import type { SourceFile } from '../file.js';
 import type { Show } from '../show.js';
@@ -50,7 +51,8 @@ export function prepareNotes(
     );
   }
   for (const { start, end, element, url } of removed) {
-    const of = url === undefined ? '' : ` of ${new URL(url).host}`;
+    const host = url === undefined ? undefined : parseUrl(url)?.host;
+    const of = host === undefined ? '' : ` of ${host}`;
     const message = `The <${element}>${of} is ${embeds === 'link' && url ? 'replaced with a link' : 'removed from the notes'}.`;
     report('source/embed-removed', placeOf(start, end), message);
   }

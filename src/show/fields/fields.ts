@@ -173,5 +173,4 @@ export const episodeFields = {
 export type ShowValues = Values<typeof showFields>;
 export type EpisodeValues = Values<typeof episodeFields>;
 export type AnywhereValues = Values<typeof anywhereFields>;
-export type PlayableValues = Values<typeof playableFields>;
 export type LiveValues = NonNullable<ShowValues['live']>[number];

@@ -260,7 +260,6 @@ export type AlternateValues = ValueOf<typeof alternate>;
 export type PictureValues = ValueOf<typeof picture>;
 export type TrailerValues = ValueOf<typeof trailer>;
 export type Chat = ValueOf<typeof chat>;
-export type ChapterValues = ValueOf<typeof chapter>;
 export type Funding = ValueOf<typeof funding>;
 export type License = ValueOf<typeof license>;
 export type Link = ValueOf<typeof link>;

@@ -70,7 +70,7 @@ export interface RecogniseOptions extends Pick<Policies, 'dialect' | 'keys'>, We
  * The name of an episode: that of its file, or of the folder whose index it is, without Jekyll's `_posts`. Disks
  * that compose letters in their own way (NFC, NFD) give the same one.
  */
-export function slugOf(path: string): string {
+function slugOf(path: string): string {
   return path
     .normalize('NFC')
     .replace(/^_[^/]*\//, '')
