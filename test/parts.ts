@@ -77,7 +77,10 @@ export const parts: Readonly<Record<string, Part>> = {
   'show/fields': {
     does: 'the fields of a show and an episode, as tables: reading, schemas and reference come from them',
     mayNot: 'read a file',
-    imports: ['text', 'diagnostic', 'xml', 'show/faults', 'show/pattern', 'show/syntax', 'show/dialects'],
+    imports: [
+      ...['text', 'diagnostic', 'xml', 'show/faults', 'show/folder', 'show/pattern'],
+      ...['show/syntax', 'show/dialects'],
+    ],
   },
   'show/survey': {
     does: 'what each file of the folder is, and what it says in our words',
@@ -157,11 +160,6 @@ export const parts: Readonly<Record<string, Part>> = {
     mayNot: 'accept without one',
     imports: ['text', 'diagnostic', 'show/endings'],
   },
-  catalogue: {
-    does: 'everything that a diagnostic can be about, by id',
-    mayNot: 'judge',
-    imports: ['diagnostic', 'show/faults', 'rules', 'accept'],
-  },
   settings: {
     does: '`airworthy.yaml`',
     mayNot: 'read a file',
@@ -174,9 +172,16 @@ export const parts: Readonly<Record<string, Part>> = {
   },
   io: { does: 'the only place with a disk', mayNot: 'decide', imports: ['media', 'xml', 'show/folder'] },
   publish: {
-    does: 'the gate and the proof that nothing was lost',
-    mayNot: 'let anything through unchecked',
-    imports: ['text', 'diagnostic', 'xml', 'show/fields', 'show/show'],
+    does: 'where shows go, the record of what was published, the order of publishing, and the proof that nothing was lost',
+    mayNot: 'touch what is not in the record',
+    imports: [
+      ...['text', 'diagnostic', 'xml', 'show/folder', 'show/syntax', 'show/fields', 'show/show', 'io'],
+    ],
+  },
+  catalogue: {
+    does: 'everything that a diagnostic can be about, by id',
+    mayNot: 'judge',
+    imports: ['diagnostic', 'show/faults', 'rules', 'accept', 'publish'],
   },
   build: {
     does: 'load → write → read twice → check',

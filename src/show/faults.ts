@@ -105,6 +105,18 @@ export const faults = {
     help: 'Name the feed that they have under "published" in show.yaml, or say under "guids" what identifies an episode: "slug" if nobody has subscribed yet.',
     severity: 'warning',
   },
+  'source/guid-kept': {
+    summary: 'Episodes should have the guids that "guids" in show.yaml asks for.',
+    why: 'Subscribers have the episodes under the guids in the published feed, so "guids" applies to new episodes only.',
+    help: 'If people have subscribed, you need not do anything; if nobody has yet, build once with --new-guids.',
+    severity: 'warning',
+  },
+  'source/date-postponed': {
+    summary: 'A published episode should not have a date in the future.',
+    why: 'It stays in the feed: removed, it would disappear from apps and come back as new.',
+    help: 'Correct the date, or the clock of this machine; to withdraw the episode, add "draft: true".',
+    severity: 'warning',
+  },
   'source/not-an-episode': {
     summary: 'Every page in the folder of a show must be an episode or be ignored.',
     why: 'airworthy does not guess: a page that is not an episode is not published, and listeners may be waiting for it.',

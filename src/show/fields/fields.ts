@@ -1,4 +1,5 @@
 import { profiles } from '../../diagnostic.js';
+import { isBelow } from '../folder.js';
 import { foreignXml } from './foreign.js';
 import {
   date,
@@ -31,6 +32,12 @@ const zone = scalar('time zone such as Europe/Berlin', { type: 'string' }, (name
     return undefined;
   }
 });
+
+const folder = scalar(
+  'folder such as static/podcast, below the one where airworthy runs',
+  { type: 'string' },
+  (path) => (path !== '' && isBelow(path) ? path : undefined),
+);
 
 export const accept = record('accept', {
   rule: required(text, 'The id of the rule.'),
@@ -143,6 +150,10 @@ export const showFields = {
   hub: field(url, 'The WebSub hub that announces updates.'),
   alternateFeeds: field(list(parts.alternateFeed), 'The same show in other feeds.'),
   newFeed: field(url, 'Where the feed has moved to.'),
+  output: field(
+    folder,
+    'The folder to publish the feed in, from where airworthy runs, such as static/podcast; by default feeds/ and the name of the show.',
+  ),
   appleTitle: field(text, 'The title for Apple, if it differs.'),
   appleVerify: field(text, 'The code that claims the show at Apple.'),
   spotify: field(parts.spotify, 'Settings that only Spotify reads.'),
