@@ -1,5 +1,6 @@
 import { acceptFaults } from './accept.js';
 import { type Advice, type Profile, profiles, type Severity, severitiesOf } from './diagnostic.js';
+import { publishFaults } from './publish/faults.js';
 import { rulebook } from './rules/index.js';
 import type { Rule } from './rules/rule.js';
 import { faults } from './show/faults.js';
@@ -8,6 +9,7 @@ import { faults } from './show/faults.js';
 export const catalogue: Readonly<Record<string, Advice & Partial<Rule>>> = {
   ...rulebook,
   ...faults,
+  ...publishFaults,
   ...acceptFaults,
 };
 

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module';
-import { buffer } from 'node:stream/consumers';
 import { CommanderError, Command as Program } from 'commander';
 import { type Options, type Terminal, UsageError } from './commands/command.js';
 import { commands, type Row } from './commands/index.js';
@@ -9,7 +8,9 @@ import { CannotOpen } from './io/input.js';
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
 const terminal: Terminal = {
-  folder: process.cwd(),
+  get folder() {
+    return process.cwd();
+  },
   color: process.env.FORCE_COLOR
     ? process.env.FORCE_COLOR !== '0'
     : process.stdout.isTTY === true && !process.env.NO_COLOR,
@@ -17,7 +18,16 @@ const terminal: Terminal = {
   version,
   summaryFile: process.env.GITHUB_STEP_SUMMARY,
   now: Date.now(),
-  stdin: () => buffer(process.stdin),
+  stdin: async (most) => {
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > most) break;
+    }
+    return Buffer.concat(chunks);
+  },
   print: (text) => void process.stdout.write(text),
   tell: (text) => void process.stderr.write(text),
 };
@@ -50,17 +60,28 @@ const program = new Program('airworthy')
   .showSuggestionAfterError();
 for (const row of commands) await add(program, row);
 
-// A reader that closes the pipe early, such as head, has seen what it wanted.
+/** Whether findings could not be written where they should go. */
+let isLost = false;
+
+// A reader that closes the pipe early, such as head, has seen what it wanted; a build goes on without it.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code === 'EPIPE' || isLost) return;
+  isLost = true;
+  process.exitCode = 2;
+  const reason = error.code === 'ENOSPC' ? 'the disk is full' : error.code;
+  terminal.tell(`airworthy: standard output could not be written: ${reason}\n`);
 });
+// There is nobody left to tell.
+process.stderr.on('error', () => {});
 
 try {
   await program.parseAsync();
 } catch (error) {
+  const isOfSystem = error instanceof Error && 'syscall' in error;
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (error instanceof UsageError || error instanceof CannotOpen) {
+  else if (error instanceof UsageError || error instanceof CannotOpen || isOfSystem) {
     terminal.tell(`airworthy: ${error.message}\n`);
     process.exitCode = 2;
   } else throw error;
 }
+if (isLost) process.exitCode = 2;

@@ -16,8 +16,11 @@ export {
 } from './diagnostic.js';
 export { type Feed, write } from './feed/write.js';
 export { openFolder } from './io/folder.js';
-export { type Published, publish } from './io/publish.js';
+export { CannotOpen } from './io/input.js';
 export type { AudioFacts, FileFacts, ImageFacts } from './media.js';
+export { type Publication, type Published, type PublishOptions, publish } from './publish/publish.js';
+export type { AcceptedChange } from './publish/record.js';
+export { CannotPublish } from './publish/refusal.js';
 export { type Format, type FormatName, formats } from './report/index.js';
 export { byFile, type FileReport, type Renderer, type RenderOptions, type Report } from './report/report.js';
 export { type Verdict as DirectoryVerdict, verdictsOf } from './report/verdict.js';

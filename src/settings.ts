@@ -9,9 +9,9 @@ import { parseYaml } from './show/syntax/yaml.js';
 import type { Source } from './text/source.js';
 
 /** Every key of `airworthy.yaml`, which lies beside a feed that somebody else makes. */
-export const settingsFields = {
+const settingsFields = {
   profiles: field(some(oneOf(...profiles)), 'The profiles that the feed must satisfy.'),
-  accept: field(list(accept), 'Findings that are right as they are, each with its reason.'),
+  accept: field(list(accept), 'Findings that you accept, each with a reason.'),
 } as const;
 
 /** How a feed is to be judged. */

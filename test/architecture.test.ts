@@ -63,6 +63,16 @@ describe.each(files)('src/%s', (file) => {
   });
 });
 
+test.each(files.filter((file) => /^(text|notes|show)\//.test(file) && file !== 'text/cache.ts'))(
+  'src/%s keeps nothing between calls but by text/cache.ts',
+  (file) => {
+    const text = readFileSync(join(src, file), 'utf8');
+    expect(text).not.toMatch(
+      /^(?:export )?let |^(?:export )?const .*= new (?:Weak)?(?:Map|Set)(?:<.*>)?\(\);/m,
+    );
+  },
+);
+
 test('no part of the source imports itself in a circle', () => {
   const graph = new Map(
     files.map((file) => [

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { airworthy, contentOf, diagnosticsIn, edit, root, workshop } from './run.js';
@@ -40,7 +40,6 @@ describe('the example shows', () => {
 
   test('are published from nothing', async () => {
     const folder = workshop();
-    const { rmSync } = await import('node:fs');
     rmSync(join(folder, 'feeds'), { recursive: true });
     expect(await airworthy(folder, ['build', ...now])).toMatchObject({ code: 0 });
     expect(contentOf(join(folder, 'feeds'))).toEqual(contentOf(join(root, 'feeds')));
@@ -98,7 +97,8 @@ describe('a mistake is shown at its line, and the feed stays', () => {
   test('a fault that only the rules see stands in the episode file, too', async () => {
     const folder = workshop();
     edit(join(folder, 'episodes/linux-unplugged/show.yaml'), 'News > Tech News', 'News > Gadgetry');
-    const { code, out } = await airworthy(folder, ['build', 'linux-unplugged', '--format', 'json', ...now]);
+    const args = ['build', 'linux-unplugged', '--profile', 'psp1', '--format', 'json', ...now];
+    const { code, out } = await airworthy(folder, args);
     expect(errorsIn(out)).toEqual([
       expect.objectContaining({
         rule: 'itunes/category-unknown',
@@ -141,6 +141,7 @@ describe('what the show accepts', () => {
 describe('what is due', () => {
   test('drafts and future episodes stay out', async () => {
     const folder = workshop();
+    rmSync(join(folder, 'feeds'), { recursive: true });
     edit(join(folder, episode603), '"episode": 603,', '"episode": 603, "draft": true,');
     const early = await airworthy(folder, ['build', '--now', '2026-01-01']);
     expect(early.err).toContain('603 stays out: it is a draft');
@@ -149,13 +150,29 @@ describe('what is due', () => {
     expect(feed.match(/<item>/g)).toHaveLength(1);
   });
 
-  test('chapters that nobody names any more go after the feed is published', async () => {
+  test('an episode that subscribers have stays when the clock is set back, with a warning', async () => {
     const folder = workshop();
+    const args = ['build', 'rust-in-production', '--format', 'json', '--now', '2026-01-01'];
+    const { out } = await airworthy(folder, args);
+    expect(contentOf(join(folder, 'feeds'))).toEqual(contentOf(join(root, 'feeds')));
+    expect(diagnosticsIn(out)).toContainEqual(
+      expect.objectContaining({
+        ...{ rule: 'source/date-postponed', severity: 'warning' },
+        ...{ file: liveEpisode, line: 3, column: 13 },
+      }),
+    );
+  });
+
+  test('chapters that only the feed before names stay, and go with the publication after it', async () => {
+    const folder = workshop();
+    const chapters = () => [...contentOf(join(folder, 'feeds/linux-unplugged/chapters')).values()];
     edit(join(folder, episode603), '"title": "Intro"', '"title": "Opening"');
     expect(await airworthy(folder, ['build', ...now])).toMatchObject({ code: 0 });
-    const chapters = [...contentOf(join(folder, 'feeds/linux-unplugged/chapters')).values()];
-    expect(chapters).toHaveLength(1);
-    expect(chapters[0]).toContain('Opening');
+    expect(chapters().filter((each) => each.includes('Intro'))).toHaveLength(1);
+    edit(join(folder, episode603), '"title": "Opening"', '"title": "Start"');
+    expect(await airworthy(folder, ['build', ...now])).toMatchObject({ code: 0 });
+    const titles = chapters().map((each) => /Intro|Opening|Start/.exec(each)?.[0]);
+    expect(titles.sort()).toEqual(['Opening', 'Start']);
   });
 });
 

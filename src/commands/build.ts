@@ -1,132 +1,288 @@
 import { resolve } from 'node:path';
 import { type Built, build } from '../build.js';
 import { noneSkipped } from '../check.js';
-import { defaultProfiles } from '../diagnostic.js';
+import { type Diagnostic, defaultProfiles } from '../diagnostic.js';
 import { opml } from '../feed/opml.js';
-import { foldersIn, openFolder, readIfThere } from '../io/folder.js';
-import { reasonFor } from '../io/input.js';
-import { type Published, publish, publishFile } from '../io/publish.js';
+import { CannotOpen } from '../io/input.js';
+import { digest } from '../io/output-folder.js';
+import { claimOwnFolder, claimTaken, findShared } from '../publish/place.js';
+import { type Published, publish, publishAlone, readCurrent } from '../publish/publish.js';
+import type { AcceptedChange } from '../publish/record.js';
+import { CannotPublish, Overtaken } from '../publish/refusal.js';
 import { byFile } from '../report/report.js';
-import type { Folder } from '../show/folder.js';
-import { nearest } from '../text/nearest.js';
-import { read } from '../xml/document.js';
+import type { Show } from '../show/show.js';
+import { type Document, read } from '../xml/document.js';
 import { type Command, type Options, type Terminal, UsageError } from './command.js';
+import { listFolder, openShows, type ShowToBuild, type Target } from './open-shows.js';
 import { judging, judgingFrom, unusedAccepts } from './options.js';
-
-const feeds = 'feeds';
-const shows = 'episodes';
 
 export const buildCommand: Command = {
   options: [
     ...judging,
     {
       flags: '--skip-incomplete',
-      doc: 'publish the episodes that are whole, and report the others one by one; ends 1 while there are any',
+      doc: 'publish complete episodes and report the rest; exits 1 if any were left out',
+    },
+    {
+      flags: '--out <folder>',
+      doc: 'the folder to publish in; with several shows, each in a folder of its name there (default: output in show.yaml, or feeds/<show>)',
+    },
+    { flags: '--dry-run', doc: 'say what would be written, and write nothing' },
+    {
+      flags: '--overwrite',
+      doc: 'replace files in the output folder that airworthy did not make, or that were changed since',
+    },
+    {
+      flags: '--new-guids',
+      doc: 'let go of the guids of the feed in the output folder, when nobody has subscribed to it yet',
     },
     {
       flags: '--token <token>',
-      doc: 'what stands for {token} in the addresses of a private show; its feed goes into a folder of that name',
+      doc: "value for {token} in a private show's URLs; its feed goes into a folder of that name",
     },
   ],
   async run(args, options, terminal) {
-    const { profiles, strict, show: showReport, threshold, now, accepts } = judgingFrom(options, terminal);
-    const skipIncomplete = options.skipIncomplete !== undefined;
-    const token = tokenFrom(options);
-    const built: Built[] = [];
-    for (const folder of openShows(args, terminal)) {
-      const show = [folder.name.split('/').at(-1) ?? '', ...(token === undefined ? [] : [token])].join('/');
-      const name = `${feeds}/${show}/feed.xml`;
-      const bytes = readIfThere(resolve(terminal.folder, name));
-      const outcome = await build(folder, {
-        ...{ profiles, strict, now, threshold, accepts, name, skipIncomplete },
-        ...(bytes && { previous: read(bytes, { name }) }),
-        ...(token !== undefined && { token }),
-      });
-      built.push(outcome);
-      for (const { slug, because } of outcome.held) {
-        terminal.tell(
-          `${show}: ${slug} stays out: ${because === 'draft' ? 'it is a draft' : 'it is not due yet'}\n`,
-        );
-      }
-      if (!outcome.feed) {
-        terminal.tell(`${show}: not published, ${name} stays as it was\n`);
-        continue;
-      }
-      for (const { slug, file } of outcome.incomplete) {
-        terminal.tell(`${show}: ${slug} is left out: see what was found in ${file}\n`);
-      }
-      const { text, assets } = outcome.feed;
-      try {
-        const change = publish(resolve(terminal.folder, feeds, show), text, assets);
-        terminal.tell(
-          `${show}: ${outcome.episodes} ${outcome.episodes === 1 ? 'episode' : 'episodes'} → ${name}${told(change)}\n`,
-        );
-      } catch (error) {
-        throw reasonFor(error, name);
+    const judged = judgingFrom(options, terminal);
+    const { profiles, accepts } = judged;
+    const target = targetFrom(options);
+    const asked: Asked = { ...judged, options, token: target.token, terminal };
+    const opened = openShows(args, target, terminal);
+    const shows = opened.filter((each): each is ShowToBuild => 'folder' in each);
+    const shared = findShared(shows);
+    const outcomes: Outcome[] = [];
+    for (const each of opened) {
+      if ('folder' in each) outcomes.push(await buildShow(each, shared.get(each) ?? refusedOf(each), asked));
+      else {
+        terminal.tell(`${each.show}: not built: ${each.reason}\n`);
+        outcomes.push({ diagnostics: [], isBroken: !each.isUnfinished });
       }
     }
-    const whole = built.every(({ feed }) => feed);
-    if (args.length === 0 && whole) publishList(built, terminal);
+    const built = outcomes.flatMap((each) => each.built ?? []);
+    const published = outcomes.filter((each) => each.published);
+    const whole = published.length === shows.length;
+    if (args.length === 0 && whole && shows.length === opened.filter(isNoDraft).length) {
+      outcomes.push(publishList(published, target, asked));
+    }
     const unused = unusedAccepts(accepts, built, profiles ?? defaultProfiles);
     const report = {
-      files: byFile([...built.flatMap(({ diagnostics }) => diagnostics), ...unused]),
+      files: byFile([...outcomes.flatMap(({ diagnostics }) => diagnostics), ...unused]),
       profiles: profiles ?? built[0]?.show?.profiles ?? defaultProfiles,
       skipped: built[0]?.skipped ?? noneSkipped,
       accepted: built.reduce((sum, each) => sum + each.accepted, 0),
     };
-    const code = await showReport(report);
-    return whole ? code : 1;
+    const code = await judged.show(report);
+    terminal.tell(summaryOf(published.length, opened.length - published.length, options));
+    if (outcomes.some(({ isBroken }) => isBroken)) return 2;
+    return published.length === opened.length ? code : code || 1;
   },
 };
 
-/** The token of a subscriber, which becomes part of addresses and of a folder's name. */
-function tokenFrom({ token }: Options): string | undefined {
-  if (token === undefined || /^[\w~-][\w.~-]*$/.test(String(token))) return token?.toString();
-  throw new UsageError(`--token is "${token}"; it may hold letters, digits and -._~ only`);
+/** What the user asked for, for all shows. */
+interface Asked extends ReturnType<typeof judgingFrom> {
+  readonly options: Options;
+  readonly token: string | undefined;
+  readonly terminal: Terminal;
 }
 
-/** Several shows that are for everybody are listed for podcast apps, which take such a list as a whole. */
-function publishList(built: readonly Built[], terminal: Terminal): void {
-  const open = built.flatMap(({ show }) => (show && !show.private ? [show] : []));
-  if (open.length < 2) return;
-  const name = `${feeds}/shows.opml`;
-  try {
-    const bytes = new TextEncoder().encode(opml('Podcasts', open));
-    const isNew = publishFile(resolve(terminal.folder, name), [bytes]);
-    terminal.tell(`${open.length} shows → ${name}${isNew ? '' : ' (unchanged)'}\n`);
-  } catch (error) {
-    throw reasonFor(error, name);
+/** What became of one show. */
+interface Outcome {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly built?: Built;
+  /** The show as it is published now; undefined when it is not. */
+  readonly published?: Show | undefined;
+  /** Something could not be read or written. */
+  readonly isBroken?: boolean;
+}
+
+function isNoDraft(each: object): boolean {
+  return !('isUnfinished' in each);
+}
+
+/** The folder and the token that were asked for. The token becomes part of addresses and of a folder's name. */
+function targetFrom({ out, token }: Options): Target {
+  if (out === '') throw new UsageError('--out names no folder');
+  if (token !== undefined && !/^[\w~-][\w.~-]*$/.test(String(token))) {
+    throw new UsageError(`--token is "${token}"; it may hold letters, digits and -._~ only`);
   }
-}
-
-function told({ written, removed }: Published): string {
-  if (written.length === 0 && removed.length === 0) return ' (unchanged)';
-  const parts = [`${written.length} written`, ...(removed.length > 0 ? [`${removed.length} removed`] : [])];
-  return ` (${parts.join(', ')})`;
-}
-
-/** The folders of the shows that were named, or of all: below `episodes`, or wherever a path leads. */
-function openShows(args: readonly string[], terminal: Terminal): readonly Folder[] {
-  const known = foldersIn(resolve(terminal.folder, shows));
-  if (args.length === 0 && known.length === 0) {
-    throw new UsageError(`there is no show: ${shows}/ holds no folder with a show.yaml`);
+  const longest = 200;
+  if (String(token ?? '').length > longest) {
+    throw new UsageError(
+      `--token is ${String(token).length} characters long; at most ${longest} make the name of a folder`,
+    );
   }
-  return (args.length > 0 ? args : known).map((name) => {
-    const path = known.includes(name) ? `${shows}/${name}` : name;
-    const absolute = resolve(terminal.folder, path);
-    if (!readIfThere(resolve(absolute, 'show.yaml'))) {
-      if (readIfThere(resolve(absolute, 'show.yml'))) {
-        throw new UsageError(`${path}/show.yml is not read: rename show.yml to show.yaml`);
-      }
-      const meant = nearest(name, known);
-      throw new UsageError(
-        `${path} is no show: it holds no show.yaml${meant && meant !== name ? `; did you mean ${meant}?` : ''}`,
-      );
-    }
+  return { out: out?.toString(), token: token?.toString() };
+}
+
+/** Why a show must not be published where it says, if there is a reason. */
+function refusedOf(show: ShowToBuild): readonly Diagnostic[] {
+  if (show.isOwnFolder) return claimOwnFolder(show);
+  const { claims, current, name } = show;
+  const owner = current.guid ?? ownerOf(current.feed && read(current.feed, { name }));
+  const isTaken = owner !== undefined && claims.guid !== undefined && !isSame(owner, claims.guid);
+  return isTaken ? claimTaken(show, owner, claims.guid) : [];
+}
+
+function ownerOf(feed: Document | undefined): string | undefined {
+  return feed?.channel?.element.child('podcast:guid')?.text.trim() || undefined;
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+/** How often a show is built anew because another run has published it meanwhile. */
+const mostTries = 3;
+
+/** Builds a show and publishes it, whatever becomes of others. */
+async function buildShow(show: ShowToBuild, refused: readonly Diagnostic[], asked: Asked): Promise<Outcome> {
+  const { terminal } = asked;
+  if (refused.length > 0) {
+    tellUnpublished(show, terminal);
+    return { diagnostics: refused };
+  }
+  let now = show;
+  for (let tries = 1; ; tries++) {
     try {
-      return openFolder(absolute, path);
+      return await tryShow(now, asked);
     } catch (error) {
-      throw reasonFor(error, path);
+      if (error instanceof Overtaken && tries < mostTries) {
+        now = { ...show, current: readCurrent(show.path, show.name) };
+        continue;
+      }
+      if (!(error instanceof CannotOpen || error instanceof CannotPublish)) throw error;
+      tellUnpublished(now, terminal, error.message);
+      return { diagnostics: [], isBroken: true };
     }
+  }
+}
+
+function tellUnpublished({ show, name, current }: ShowToBuild, terminal: Terminal, reason?: string): void {
+  const why = reason === undefined ? '' : `: ${reason}`;
+  const kept = current.feed
+    ? `${why ? '\n' : '; '}${why ? `${show}: ` : ''}${name}/feed.xml is unchanged`
+    : '';
+  terminal.tell(`${show}: not published${why}${kept}\n`);
+}
+
+async function tryShow(place: ShowToBuild, asked: Asked): Promise<Outcome> {
+  const { show, folder, current, name, path } = place;
+  const { profiles, strict, threshold, now, accepts, options, token, terminal } = asked;
+  const feedName = `${name}/feed.xml`;
+  const isForgotten = options.newGuids !== undefined;
+  const previous =
+    current.feed && !isForgotten
+      ? read(current.feed, { name: feedName, maxBytes: Number.POSITIVE_INFINITY })
+      : undefined;
+  const outcome = await build(folder, {
+    ...{ profiles, strict, now, threshold, accepts, name: feedName },
+    skipIncomplete: options.skipIncomplete !== undefined,
+    ...(previous && { previous }),
+    ...(token !== undefined && { token }),
   });
+  const { built, diagnostics } = { built: outcome, diagnostics: outcome.diagnostics };
+  for (const { slug, because } of outcome.held) {
+    const why = because === 'draft' ? 'it is a draft' : 'it is not due yet';
+    terminal.tell(`${show}: ${slug} stays out: ${why}\n`);
+  }
+  if (!outcome.feed || !outcome.show) {
+    tellUnpublished(place, terminal);
+    return { built, diagnostics };
+  }
+  for (const { slug, file } of outcome.incomplete) {
+    terminal.tell(`${show}: ${slug} is left out: see the findings in ${file}\n`);
+  }
+  const change = publish(path, outcome.feed.text, outcome.feed.assets, {
+    ...{ name, guid: outcome.show.guid, accepted: acceptedIn(outcome, current.feed !== undefined, options) },
+    seen: current.feed ? digest([current.feed]) : null,
+    overwrite: options.overwrite !== undefined,
+    dryRun: options.dryRun !== undefined,
+  });
+  const count = `${outcome.episodes} ${outcome.episodes === 1 ? 'episode' : 'episodes'}`;
+  terminal.tell(`${show}: ${count} → ${feedName}${told(change, options)}\n`);
+  for (const left of change.left) {
+    terminal.tell(
+      `${show}: ${name}/${left} is no longer needed, but was changed by hand: it is left there\n`,
+    );
+  }
+  return { built, diagnostics, published: outcome.show };
+}
+
+/** The breaking changes that were made on purpose. */
+function acceptedIn(
+  { used }: Built,
+  isKnown: boolean,
+  { newGuids, because }: Options,
+): readonly AcceptedChange[] {
+  const changes = [...used].flatMap(({ rule, at, because = '' }) =>
+    rule.startsWith('feed-change/') ? [{ rule, ...(at !== undefined && { at }), because }] : [],
+  );
+  if (newGuids === undefined || !isKnown) return changes;
+  const reason = because?.toString() ?? 'Nobody had subscribed yet (--new-guids).';
+  return [...changes, { rule: 'feed-change/guid-changed', because: reason }];
+}
+
+/** Shows that are for everybody are listed for podcast apps, which take such a list as a whole. */
+function publishList(
+  published: readonly Outcome[],
+  target: Target,
+  { options, token, terminal }: Asked,
+): Outcome {
+  const folder = listFolder(target);
+  const name = `${folder}/shows.opml`;
+  const path = resolve(terminal.folder, folder);
+  const open = published.flatMap(({ published: show }) => (show && isForAll(show, token) ? [show] : []));
+  try {
+    const { files } = readCurrent(path, folder);
+    const isListed = files.includes('shows.opml');
+    if (open.length < 2 && !isListed) return { diagnostics: [] };
+    // A list of one is none, and a show that has become private must not stay in it.
+    const bytes = new TextEncoder().encode(open.length < 2 ? '' : opml('Podcasts', open));
+    const change = publishAlone(path, open.length < 2 ? [] : [{ path: 'shows.opml', bytes }], {
+      name: folder,
+      overwrite: options.overwrite !== undefined,
+      dryRun: options.dryRun !== undefined,
+    });
+    if (open.length > 1) terminal.tell(`${open.length} shows → ${name}${told(change, options)}\n`);
+    else if (change.removed.length > 0)
+      terminal.tell(`${name} is removed: it would list fewer than two shows\n`);
+    return { diagnostics: [] };
+  } catch (error) {
+    if (!(error instanceof CannotOpen || error instanceof CannotPublish)) throw error;
+    terminal.tell(`${name} is not published: ${error.message}\n`);
+    return { diagnostics: [], isBroken: true };
+  }
+}
+
+/** What is private, or holds the token of a subscriber, is not for all. */
+function isForAll(
+  { private: isPrivate, feed, link, title, description }: Show,
+  token: string | undefined,
+): boolean {
+  if (isPrivate) return false;
+  return token === undefined || ![feed, link, title, description].some((each) => each.includes(token));
+}
+
+function told({ written, removed }: Published, { dryRun }: Options): string {
+  if (written.length === 0 && removed.length === 0) return ' (unchanged)';
+  if (dryRun === undefined) {
+    const parts = [`${written.length} written`, ...(removed.length > 0 ? [`${removed.length} removed`] : [])];
+    return ` (${parts.join(', ')})`;
+  }
+  const parts = [
+    ...(written.length > 0 ? [`would write ${listed(written)}`] : []),
+    ...(removed.length > 0 ? [`would remove ${listed(removed)}`] : []),
+  ];
+  return ` (${parts.join('; ')})`;
+}
+
+function listed(paths: readonly string[]): string {
+  const most = 5;
+  const rest = paths.length - most;
+  return paths.slice(0, most).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+
+function summaryOf(published: number, unpublished: number, { dryRun }: Options): string {
+  const count = `${published} ${published === 1 ? 'show' : 'shows'}`;
+  const rest = unpublished > 0 ? `, ${unpublished} not` : '';
+  return `build: ${count} ${dryRun === undefined ? 'published' : 'would be published'}${rest}\n`;
 }

@@ -41,7 +41,7 @@ export const checkCommand: Command = {
       const path = name === '-' ? undefined : resolve(terminal.folder, name);
       let bytes: Uint8Array;
       try {
-        bytes = path ? openInput(path, name) : await terminal.stdin();
+        bytes = path ? openInput(path, name, maxBytes) : await terminal.stdin(maxBytes);
       } catch (error) {
         if (!(error instanceof CannotOpen)) throw error;
         terminal.tell(`airworthy: ${error.message}\n`);
@@ -114,7 +114,7 @@ function mappingsFrom({ files }: Options, terminal: Terminal): readonly Mapping[
 /** The settings in the folder of a feed. */
 async function settingsBeside(feed: string, { folder }: Terminal): Promise<Settings | undefined> {
   const name = join(dirname(feed), settingsFile);
-  const bytes = readIfThere(resolve(folder, name));
+  const bytes = readIfThere(resolve(folder, name), name);
   if (!bytes) return undefined;
   // Few feeds have settings, and reading them takes longer than judging a small feed.
   const { readSettings } = await import('../settings.js');

@@ -12,14 +12,18 @@ export interface Terminal {
   readonly summaryFile?: string | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
-  readonly stdin: () => Promise<Uint8Array>;
+  /** The bytes of standard input; of more than `most`, the first `most + 1` or a few more. */
+  readonly stdin: (most: number) => Promise<Uint8Array>;
   /** Findings and answers. */
   readonly print: (text: string) => void;
   /** Progress. */
   readonly tell: (text: string) => void;
 }
 
-/** The command did what it was asked (0), found something that fails (1), or could not read what it was given (2). */
+/**
+ * The command did what it was asked (0), found something at or above the threshold (1), or could not read or
+ * write a file (2).
+ */
 export type ExitCode = 0 | 1 | 2;
 
 /** The command was called with something that it cannot use: exit code 2, the message, no stack. */

@@ -22,10 +22,10 @@ export const judging: readonly Option[] = [
   },
   {
     flags: '--accept <rule[@place]>',
-    doc: 'a finding that is right as it is, everywhere or in one place; may be repeated',
+    doc: 'accept the findings of a rule, everywhere or in one place (needs --because); may be repeated',
     repeatable: true,
   },
-  { flags: '--because <reason>', doc: 'why it is right' },
+  { flags: '--because <reason>', doc: 'why they are accepted' },
   { flags: '--now <instant>', doc: 'the instant to judge by, such as 2026-05-21T16:00:00Z' },
   ...showing,
 ];

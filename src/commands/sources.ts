@@ -64,7 +64,7 @@ function open(name: string, terminal: Terminal): Folder {
 }
 
 /** How many episode files can become an episode as they are. */
-function wholeOf({ episodes, refused, others }: Sources): number {
+function completeIn({ episodes, refused, others }: Sources): number {
   return episodes - refused.filter((path) => !others.some((each) => each.path === path)).length;
 }
 
@@ -81,7 +81,7 @@ function describe({ name, sources }: Named) {
   return {
     folder: name,
     episodes,
-    whole: wholeOf(sources),
+    whole: completeIn(sources),
     dialects: dialects.map(({ title, signs, episodes, places, unused }) => ({
       ...{ title, signs, episodes },
       fields: [...places].flatMap(([field, counts]) =>
@@ -98,9 +98,9 @@ function describe({ name, sources }: Named) {
 /** What a folder holds, for people. */
 function summarise({ name, sources }: Named): string {
   const { dialects, others, episodes, said } = sources;
-  const lines = [`${name}: ${count(episodes, 'episode file')}, ${wholeOf(sources)} whole`, ''];
+  const lines = [`${name}: ${count(episodes, 'episode file')}, ${completeIn(sources)} complete`, ''];
   for (const { title, signs, episodes: files, places, unused } of dialects) {
-    const because = signs.length > 0 ? `, told by ${shortened(signs, 6)}` : '';
+    const because = signs.length > 0 ? `, recognized by ${shortened(signs, 6)}` : '';
     lines.push(`${count(files, 'episode file')} of ${title}${because}`);
     const rows = [...places].flatMap(([field, counts]) =>
       [...counts].map(([place, number], index) => [
@@ -119,12 +119,12 @@ function summarise({ name, sources }: Named): string {
       is,
       `${is === 'not an episode' ? '' : 'because '}${because}${gives.length > 0 ? `; gives ${gives.join(', ')}` : ''}`,
     ]);
-    lines.push('No episodes', ...table(rows), '');
+    lines.push('Not episodes', ...table(rows), '');
   }
   const missing = missingIn(sources).map((key) => [key, showFields[key].doc]);
   const useful = worthSaying.filter((key) => !said.has(key)).map((key) => [key, showFields[key].doc]);
-  if (missing.length > 0) lines.push('Only the show can say, in show.yaml', ...table(missing));
-  if (useful.length > 0) lines.push('Worth saying there as well', ...table(useful));
+  if (missing.length > 0) lines.push('Still needed in show.yaml', ...table(missing));
+  if (useful.length > 0) lines.push('Also useful in show.yaml', ...table(useful));
   return lines.join('\n');
 }
 

@@ -1,8 +1,8 @@
-import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import type { FileFacts } from '../media.js';
 import type { Folder } from '../show/folder.js';
-import { reasonFor } from './input.js';
+import { openInput, reasonFor } from './input.js';
 import { probe } from './probe.js';
 
 const ignored = new Set(['node_modules']);
@@ -46,11 +46,7 @@ export function openFolder(path: string, name: string, depth: 'all' | 'own' = 'a
     name: shown,
     files,
     read(file) {
-      try {
-        return readFileSync(locate(file));
-      } catch (error) {
-        throw named(file, error);
-      }
+      return openInput(locate(file), `${shown}/${file}`);
     },
     probe(file) {
       const facts =
@@ -85,12 +81,33 @@ export function foldersIn(path: string): readonly string[] {
   }
 }
 
-/** The bytes of a file, or undefined when there is none. Throws when it cannot be read. */
-export function readIfThere(path: string): Uint8Array | undefined {
+/** The bytes of a file, or undefined when there is none. Throws CannotOpen when it cannot be read. */
+export function readIfThere(path: string, name: string): Uint8Array | undefined {
+  return isThere(path, name) ? openInput(path, name) : undefined;
+}
+
+/** Whether a file or folder is there. Throws CannotOpen when that cannot be told. */
+export function isThere(path: string, name: string): boolean {
   try {
-    return readFileSync(path);
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return false;
+    throw reasonFor(error, name);
   }
+}
+
+/** A path without links, as far as it exists. */
+export function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const above = dirname(path);
+    return above === path ? path : join(realPath(above), basename(path));
+  }
+}
+
+/** A folder without some of its files, each given by its path without links. */
+export function withoutFiles(folder: Folder, root: string, files: readonly string[]): Folder {
+  const left = new Set(files.map((path) => relative(realPath(root), path).split(sep).join('/')));
+  return { ...folder, files: folder.files.filter((path) => !left.has(path)) };
 }

@@ -1,30 +1,73 @@
-import { readFileSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 
-/** A file or folder that the user named and that cannot be opened. */
+/** A file or folder that the user named and that cannot be opened, read or written. */
 export class CannotOpen extends Error {}
 
-/** The bytes of a file that the user named. Throws {@link CannotOpen} with the reason in plain words. */
-export function openInput(path: string, name = path): Uint8Array {
+/**
+ * The bytes of a file that the user named; of one that is longer than `most`, the first `most + 1`. Throws
+ * {@link CannotOpen} with the reason in plain words; a pipe or a device, which may never end, is refused.
+ */
+export function openInput(path: string, name = path, most = Number.POSITIVE_INFINITY): Uint8Array {
   try {
-    if (statSync(path).isDirectory()) throw new CannotOpen(`${name} is a folder, not a feed`);
-    return readFileSync(path);
+    // A device may do something when it is opened, and a pipe waits for a writer.
+    refuseOthers(statSync(path), name);
+    const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const stats = fstatSync(descriptor);
+      refuseOthers(stats, name);
+      return stats.size > most ? headOf(descriptor, most + 1) : readFileSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
   } catch (error) {
     throw reasonFor(error, name);
   }
 }
 
+function refuseOthers(stats: Stats, name: string): void {
+  if (stats.isDirectory()) throw new CannotOpen(`${name} is a folder, not a file`);
+  if (stats.isFile()) return;
+  throw new CannotOpen(
+    `${name} is a pipe or a device, not a file; to read what a command prints, use - instead`,
+  );
+}
+
+function headOf(descriptor: number, length: number): Uint8Array {
+  const head = Buffer.alloc(length);
+  let at = 0;
+  while (at < length) {
+    const read = readSync(descriptor, head, at, length - at, null);
+    if (read === 0) break;
+    at += read;
+  }
+  return head.subarray(0, at);
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist',
+  ENOTDIR: 'does not exist',
+  EACCES: 'may not be opened',
+  EPERM: 'may not be opened',
+  EISDIR: 'is a folder',
+  ENAMETOOLONG: 'has too long a name',
+  ELOOP: 'is a link that leads in circles',
+};
+
 /** Puts an error of the file system into words; every other error is returned as it is. */
 export function reasonFor(error: unknown, name: string): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   if (error instanceof CannotOpen || code === undefined) return error;
-  const reasons: Readonly<Record<string, string>> = {
-    ENOENT: 'does not exist',
-    ENOTDIR: 'does not exist',
-    EACCES: 'may not be opened',
-    EPERM: 'may not be opened',
-    EISDIR: 'is a folder',
-    ENOSPC: 'could not be written: the disk is full',
-    EROFS: 'could not be written: the disk is read-only',
-  };
+  if (code === 'ENOENT' && name.includes('\uFFFD')) {
+    return new CannotOpen(`${name} has a name that is not UTF-8; rename it`);
+  }
   return new CannotOpen(`${name} ${reasons[code] ?? `cannot be used (${code})`}`);
 }

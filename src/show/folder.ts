@@ -27,6 +27,11 @@ export function resolvePath(from: string, relative: string): string | undefined 
   return parts.join('/');
 }
 
+/** Whether a path leads to a folder below the one that it starts from, or to that folder itself. */
+export function isBelow(path: string): boolean {
+  return resolvePath('', path) !== undefined && !path.includes('\\');
+}
+
 /** The name of a file without its folders, or of the folder whose index it is. */
 export function nameOf(path: string): string {
   const [name = '', folder] = path

@@ -6,10 +6,11 @@ import {
   type Candidate,
   claimGuids,
   type Identities,
+  reportKeptGuids,
   reportMadeGuids,
   settle,
 } from './completing/identity.js';
-import { openPublished, readPublished } from './completing/published.js';
+import { openPublished, publishedIn, readPublished } from './completing/published.js';
 import { loadShow, showContext } from './completing/show.js';
 import type { SourceFinding } from './faults.js';
 import { showFields } from './fields/fields.js';
@@ -57,13 +58,16 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
   file.add(checkShow(own, found));
   if (!show) return { ...failed, findings: file.findings() };
 
+  const named = openPublished(folder, file, own);
+  const feed = named ?? previous;
+  const isPublished = publishedIn(feed);
   const candidates: Candidate[] = [];
   const held: Loaded['held'][number][] = [];
   const incomplete: Recognised[] = [];
   const drafts = new Set<Recognised>();
   const episodeFiles = found.filter(({ role }) => role === 'episode');
   for (const each of episodeFiles) {
-    const outcome = await loadEpisode(folder, each, context, now);
+    const outcome = await loadEpisode(folder, each, context, now, isPublished);
     if (outcome === 'draft') drafts.add(each);
     if (outcome === 'draft' || outcome === 'future') held.push({ slug: each.slug, because: outcome });
     else if (outcome) candidates.push(outcome);
@@ -74,8 +78,6 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
   incomplete.push(...refused);
 
   const uncounted = incomplete.flatMap((each) => countedOf(each, context, folder));
-  const named = openPublished(folder, file, own);
-  const feed = named ?? previous;
   const published = readPublished(
     feed,
     candidates.map(({ episode }) => episode),
@@ -83,6 +85,7 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
   const identities: Identities = { feed, published, isNamed: named !== undefined };
   const settled = settle(candidates, uncounted, identities, show);
   reportMadeGuids(candidates, identities, show, file.report);
+  reportKeptGuids(candidates, identities, show, file.report);
   const { episodes, without } = claimGuids(settled, published);
   const failures = new Set([
     ...incomplete.map((each) => each.file.source),

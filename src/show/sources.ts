@@ -13,7 +13,7 @@ import { type Role, sayingsOf } from './survey/roles.js';
 import { refusedOf, reportRefused } from './survey/survey.js';
 
 /** Files of one dialect: which of our fields stands where, and in how many of them. */
-export interface DialectUse {
+interface DialectUse {
   readonly title: string;
   /** The keys that spoke for the dialect, the most frequent first. */
   readonly signs: readonly string[];
@@ -25,7 +25,7 @@ export interface DialectUse {
 }
 
 /** A file that is no episode. */
-export interface Other {
+interface Other {
   readonly path: string;
   /** As in `person` or `not an episode`. */
   readonly is: string;

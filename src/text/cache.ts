@@ -1,6 +1,6 @@
 /**
- * What outlives a call, and nothing else does: results that follow from their argument alone. Both caches are
- * bounded, by a number of short keys or by the life of an object, so that hostile input cannot fill the memory.
+ * What outlives a call, and nothing else does: results that follow from their argument alone. Caches are bounded, by
+ * a number of short keys or by the life of an object, so that hostile input cannot fill the memory.
  */
 
 /** Remembers what was made of short texts, for the first `most` of them. */
@@ -26,5 +26,14 @@ export function cachedByObject<K extends object, T>(make: (key: K) => T): (key: 
     const value = make(key);
     made.set(key, value);
     return value;
+  };
+}
+
+/** Makes something when it is first asked for, and keeps it: a table that few runs need. */
+export function made<T extends object>(make: () => T): () => T {
+  let known: T | undefined;
+  return () => {
+    known ??= make();
+    return known;
   };
 }

@@ -47,7 +47,7 @@ const defaultMaxBytes = 64 * 1024 * 1024;
 
 /** Reads a document from its bytes. Never throws: what is wrong is in the findings, and reading goes on. */
 export function read(bytes: Uint8Array, { name, maxBytes = defaultMaxBytes }: ReadOptions): Document {
-  if (bytes.length > maxBytes) return unread(name, 'xml/limit-exceeded', tooLong(bytes.length, maxBytes));
+  if (bytes.length > maxBytes) return unread(name, 'xml/limit-exceeded', tooLong(maxBytes));
   const foreign = foreignBytes(bytes);
   if (foreign) return unread(name, 'xml/not-a-feed', foreign);
   const { text, encoding, clean, fault } = decode(bytes);
@@ -59,7 +59,7 @@ export function read(bytes: Uint8Array, { name, maxBytes = defaultMaxBytes }: Re
 
 /** Reads a document that is a text already, as {@link read} does; its length is measured in UTF-16 units. */
 export function readText(text: string, { name, maxBytes = defaultMaxBytes }: ReadOptions): Document {
-  if (text.length > maxBytes) return unread(name, 'xml/limit-exceeded', tooLong(text.length, maxBytes));
+  if (text.length > maxBytes) return unread(name, 'xml/limit-exceeded', tooLong(maxBytes));
   const mark = text.startsWith('\ufeff');
   const reading = new Reading({ name, text: mark ? text.slice(1) : text });
   checkCharacters(reading);
@@ -68,9 +68,9 @@ export function readText(text: string, { name, maxBytes = defaultMaxBytes }: Rea
 
 const undecoded: Encoding = { used: 'UTF-8', declared: undefined, mark: false };
 
-function tooLong(length: number, most: number): Fault {
+function tooLong(most: number): Fault {
   return {
-    message: `The document is ${length} bytes long; at most ${most} are read.`,
+    message: `The document is longer than ${most} bytes, and no more are read.`,
     help: 'Keep fewer or shorter items in the feed.',
   };
 }

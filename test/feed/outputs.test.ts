@@ -132,13 +132,15 @@ describe('a build of several shows', () => {
     expect(existsSync(join(folder, 'feeds/shows.opml'))).toBe(false);
   });
 
-  test('takes a JSON Feed away that the show no longer asks for', async () => {
+  test('takes a JSON Feed away that the show no longer asks for, with the publication after next', async () => {
     const folder = workshop();
     const show = join(folder, 'episodes/linux-unplugged/show.yaml');
     edit(show, 'locked: true', 'locked: true\njsonFeed: true');
     await airworthy(folder, ['build', 'linux-unplugged']);
     expect(existsSync(join(folder, 'feeds/linux-unplugged/feed.json'))).toBe(true);
     edit(show, 'jsonFeed: true', 'jsonFeed: false');
+    await airworthy(folder, ['build', 'linux-unplugged']);
+    edit(show, 'title: LINUX Unplugged', 'title: Linux Unplugged');
     await airworthy(folder, ['build', 'linux-unplugged']);
     expect(existsSync(join(folder, 'feeds/linux-unplugged/feed.json'))).toBe(false);
   });

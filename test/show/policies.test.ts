@@ -32,7 +32,7 @@ describe('numbers', () => {
     ['2024-05-21-live/index.md', {}],
     ['s05/e06.md', { season: 5, episode: 6 }],
     ['season5/06/index.md', { episode: 6 }],
-  ])('a year in the path %s is no number', async (path, expected) => {
+  ])('a year in the path %s is not a number', async (path, expected) => {
     const { episodes } = await loadFiles({
       'show.yaml': showYaml('numbering: slug'),
       [path]: episode('Live', '2026-05-21'),
@@ -339,7 +339,7 @@ test('mojibake is shown where it stands, and stays', async () => {
   const text = episode('Live', '2026-05-21').replace('title: Live', 'title: Live ‚Äî on stage');
   const { episodes, findings } = await loadFiles({ 'show.yaml': showYaml(), 'live.md': text });
   expect(placesOf(findings)).toEqual(['live.md:2:13 source/mojibake']);
-  expect(findings[0]?.message).toBe('"‚Äî" is "—" in UTF-8, read as Mac Roman.');
+  expect(findings[0]?.message).toBe('"‚Äî" should be "—": it is UTF-8 read as Mac Roman.');
   expect(episodes[0]?.title).toBe('Live ‚Äî on stage');
 });
 

@@ -211,8 +211,8 @@ describe('what an episode lacks is said at its key, in the keys of its dialect',
 });
 
 test.each([
-  ['2025-03-09T02:30:00', 'skips'],
-  ['2025-11-02T01:30:00', 'has twice'],
+  ['2025-03-09T02:30:00', 'does not exist'],
+  ['2025-11-02T01:30:00', 'occurs twice'],
 ])('the local time %s is not moved', async (written, what) => {
   const { findings } = await loadFiles({
     'show.yaml': showYaml('zone: America/Los_Angeles'),
@@ -256,4 +256,14 @@ test('hostile pages take linear time', async () => {
   const start = performance.now();
   await loadFiles({ 'show.yaml': showYaml(), ...files });
   expect(performance.now() - start).toBeLessThan(10_000);
+});
+
+test('a frame whose address is malformed is removed like any other', async () => {
+  const { findings, episodes } = await loadFiles({
+    'show.yaml': showYaml('media: https://media.example.com/'),
+    'live.md':
+      '---\ntitle: Live\npublished: 2026-05-21\naudio: { url: "https://media.example.com/live.mp3", bytes: 5 }\n---\n<iframe src="https://[x"></iframe>\n',
+  });
+  expect(findings.map(({ message }) => message)).toEqual(['The <iframe> is removed from the notes.']);
+  expect(episodes).toHaveLength(1);
 });

@@ -43,7 +43,7 @@ function inOrder(
       report('source/chapters-misplaced', at(`chapters[${index}].start`), message, advice);
     if (start < (chapters[index - 1]?.start ?? 0)) {
       misplaced(`Chapter ${index + 1} starts before the one above it.`, {
-        help: 'It is published in its place; move it there.',
+        help: 'It is published in the order of the starts; move it to its place.',
       });
     }
     if (duration !== undefined && start > duration) {
@@ -111,7 +111,7 @@ function isElsewhere(name: string, folder: Folder, file: SourceFile, span: Span)
   file.report(
     'source/file-elsewhere',
     span,
-    `"${shown.replace(/\s+/g, ' ')}" is no file of the folder, and is left out.`,
+    `"${shown.replace(/\s+/g, ' ')}" is not in the folder, and is left out.`,
   );
   return true;
 }

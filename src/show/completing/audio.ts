@@ -28,7 +28,7 @@ export async function loadAudio(
   }
   const type = audio.type ?? mediaOfExtension(extensionOf(name))?.type;
   if (type === undefined) {
-    file.report('source/audio-incomplete', span, `The type of "${name}" cannot be told from its name.`, {
+    file.report('source/audio-incomplete', span, `The type of "${name}" is not clear from its name.`, {
       help: 'Add its MIME type as "type", such as audio/mpeg.',
     });
     return undefined;
@@ -37,9 +37,9 @@ export async function loadAudio(
     file.report(
       'source/shortcode',
       span,
-      `"${name}" holds a template, which only a site generator fills in.`,
+      `"${name}" contains a template, which only a site generator can fill in.`,
       {
-        help: 'Write the name of the recording as listeners fetch it.',
+        help: 'Write the name of the recording as listeners download it.',
       },
     );
     return undefined;
@@ -51,12 +51,17 @@ export async function loadAudio(
     // A size that could not be read is declared, and was reported.
     if (locator.originOf('audio.bytes')) return undefined;
     if ((show.unsized ?? (isForeign ? 'zero' : 'refuse')) === 'zero') {
-      file.report('source/audio-unsized', span, `"${name}" is not at hand and its size is not declared.`);
+      file.report('source/audio-unsized', span, `"${name}" is not in the folder, and its size is not given.`);
       return { url: prefixed(url, show.prefix), bytes: 0, type };
     }
-    file.report('source/audio-incomplete', span, `"${name}" is not at hand and its size is not declared.`, {
-      help: 'Add "bytes": the size of the file.',
-    });
+    file.report(
+      'source/audio-incomplete',
+      span,
+      `"${name}" is not in the folder, and its size is not given.`,
+      {
+        help: 'Add "bytes": the size of the file.',
+      },
+    );
     return undefined;
   }
   const relative = isForeign ? nameFromFile(name, locator) : name;
@@ -71,7 +76,7 @@ export async function loadAudio(
   file.media.set(counted, path);
   const facts = await folder.probe(path);
   if (!facts.audio) {
-    file.report('source/file-invalid', span, `"${name}" holds no audio that can be read.`);
+    file.report('source/file-invalid', span, `"${name}" contains no readable audio.`);
     return undefined;
   }
   const { duration } = facts.audio;

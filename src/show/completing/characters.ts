@@ -15,7 +15,7 @@ export function checkNotes(notes: string, body: Span, { source, report }: Source
   report(
     'source/character-forbidden',
     span,
-    `The notes hold ${codePoint(notes.charCodeAt(found))}, which XML forbids.`,
+    `The notes contain ${codePoint(notes.charCodeAt(found))}, which XML forbids.`,
   );
   return false;
 }
@@ -28,7 +28,7 @@ export function checkChapters(json: string, path: string, span: Span, { report }
       report(
         'source/character-forbidden',
         span,
-        `"${path}" holds ${codePoint(value.charCodeAt(at))}, which XML forbids.`,
+        `"${path}" contains ${codePoint(value.charCodeAt(at))}, which XML forbids.`,
       );
     }
     return value;

@@ -37,7 +37,7 @@ function checkEpisodes(own: Table, slugs: readonly string[], report: ReportFault
     }
     if (slugs.includes(key)) continue;
     const meant = nearest(withoutEnding(key), slugs);
-    report('source/key-unknown', keySpan, `episodes names "${key}", which is the name of no episode file.`, {
+    report('source/key-unknown', keySpan, `episodes names "${key}", which is not an episode file.`, {
       help: meant ? `Write "${meant}", or remove it.` : 'Remove it, or add the file.',
     });
   }
@@ -57,11 +57,11 @@ function checkKeys(own: Table, report: ReportFault): void {
   if (keys?.kind !== 'table') return;
   for (const { key, keySpan, value } of keys.entries) {
     if (value.kind === 'scalar' && value.text.trim() === '') {
-      report('source/value-invalid', value.span, `keys.${key} names no key.`);
+      report('source/value-invalid', value.span, `keys.${key} is empty.`);
     }
     if (mappable.includes(key)) continue;
     const meant = nearest(key, mappable);
-    report('source/key-unknown', keySpan, `keys names "${key}", which is no field of an episode.`, {
+    report('source/key-unknown', keySpan, `keys names "${key}", which is not a field of an episode.`, {
       help: meant ? `Write "${meant}", or remove it.` : 'Remove it, or name a field.',
     });
   }
@@ -72,7 +72,7 @@ function checkSlugs(own: Table, report: ReportFault): void {
   const numbering = entry(own, 'numbering')?.value;
   if (!slugs || slugs.kind === 'empty') return;
   if (numbering?.kind === 'scalar' && numbering.text.trim().toLowerCase() === 'slug') return;
-  report('source/value-invalid', slugs.span, 'slugs tells numbers that nobody asks for.', {
+  report('source/value-invalid', slugs.span, 'slugs describes numbers that are not used.', {
     help: 'Add "numbering: slug", or remove "slugs".',
   });
 }
@@ -85,8 +85,8 @@ function checkPatterns(own: Table, answered: ReadonlySet<string>, report: Report
     for (const key of askedFor([pattern.text])) {
       if (answered.has(key)) continue;
       const meant = nearest(key, placeholders);
-      report('source/value-invalid', pattern.span, `${name} asks for "${key}", which no episode file says.`, {
-        help: meant ? `Write "{${meant}}".` : 'Name a key of the files.',
+      report('source/value-invalid', pattern.span, `${name} uses {${key}}, which no episode file has.`, {
+        help: meant ? `Write "{${meant}}".` : 'Use a key that the files have.',
       });
     }
   }
@@ -102,7 +102,7 @@ function checkShortcodes(own: Table, report: ReportFault): void {
   );
   for (const { key, keySpan } of replace.entries) {
     if (!names.includes(key)) continue;
-    report('source/value-invalid', keySpan, `shortcodes strips "${key}" and replaces it.`, {
+    report('source/value-invalid', keySpan, `shortcodes both strips and replaces "${key}".`, {
       help: 'Keep one of the two.',
     });
   }

@@ -28,12 +28,16 @@ export type Outcome = Candidate | 'draft' | 'future' | undefined;
 /** What a field follows from that is not said. */
 const derived: Readonly<Record<string, string>> = { description: 'notes', duration: 'audio' };
 
-/** Completes a recognised episode from its show and its files; `now` in milliseconds since 1970. */
+/**
+ * Completes a recognised episode from its show and its files; `now` in milliseconds since 1970. One that
+ * subscribers have, by the guid or the URL of its recording, is not taken from them for a date in the future.
+ */
 export async function loadEpisode(
   folder: Folder,
   page: Recognised,
   show: ShowContext,
   now: number,
+  isPublished: (guid: string | undefined, recording: string) => boolean = () => false,
 ): Promise<Outcome> {
   const { file, slug, translation, notes: written } = page;
   const { source, report, path } = file;
@@ -75,7 +79,11 @@ export async function loadEpisode(
   };
   const markdown = prepareNotes(written, show, file);
   if (file.failed() || title === undefined || !published || !audio) return undefined;
-  if (published.millis > now) return 'future';
+  if (published.millis > now) {
+    if (!isPublished(values.guid, audio.url)) return 'future';
+    const message = `"${title}" is already published, but its date is in the future.`;
+    report('source/date-postponed', at('published'), message);
+  }
 
   const isOnlyPlayers = isPageOfPlayer(translation) && link === values.link;
   const { notes, description } = renderBody(markdown, written, isOnlyPlayers ? undefined : link, show);

@@ -1,5 +1,6 @@
 import { readDate } from '../../text/date.js';
-import { uuidV5 } from '../../text/uuid.js';
+import { isHttp } from '../../text/url.js';
+import { isUuid, uuidV5 } from '../../text/uuid.js';
 import type { Document } from '../../xml/document.js';
 import type { ReportFault } from '../faults.js';
 import { type Filled, fill, type Subject } from '../pattern.js';
@@ -102,21 +103,75 @@ export function claimGuids(
 }
 
 /** The guid of an episode for which neither its author nor the published feed has one. */
-function makeGuid(
-  { episode, subject, report }: Candidate,
-  { guid, guids = 'slug' }: Pick<Show, 'guid' | 'guids'>,
-): string | undefined {
-  const { slug, audio, link } = episode;
-  if (guids === 'slug') return uuidV5(guid, slug);
-  if (guids === 'audio') return audio.url;
-  const filled: Filled =
-    guids !== 'link' ? fill(guids, subject) : link === undefined ? { lacks: 'link' } : { text: link };
-  if ('text' in filled) return filled.text;
-  const message = `The show makes guids from "${guids}", and the episode has no "${filled.lacks}".`;
-  report('source/guid-missing', { start: 0, end: 0 }, message, {
+function makeGuid(candidate: Candidate, show: Pick<Show, 'guid' | 'guids'>): string | undefined {
+  const { guids } = show;
+  const made = guidBy(guids, candidate, show);
+  if ('text' in made) return made.text;
+  const message = `The show makes guids from "${guids}", and the episode has no "${made.lacks}".`;
+  candidate.report('source/guid-missing', { start: 0, end: 0 }, message, {
     ...(guids === 'link' && { help: 'Add "pages" to show.yaml: the URL pattern of episode pages.' }),
   });
   return undefined;
+}
+
+/** The guid of an episode by what a show makes guids from. */
+function guidBy(
+  guids: Show['guids'],
+  { episode: { slug, audio, link }, subject }: Candidate,
+  { guid }: Pick<Show, 'guid'>,
+): Filled {
+  if (guids === undefined || guids === 'slug') return { text: uuidV5(guid, slug) };
+  if (guids === 'audio') return { text: audio.url };
+  if (guids !== 'link') return fill(guids, subject);
+  return link === undefined ? { lacks: 'link' } : { text: link };
+}
+
+/**
+ * Reports that our own feed has other guids than the show asks for: who corrects `guids` before anybody has
+ * subscribed must not believe that it was done. A guid that the same word made for an older name of the file,
+ * or URL of the recording, is kept silently: that is what keeping is for.
+ */
+export function reportKeptGuids(
+  candidates: readonly Candidate[],
+  { published, isNamed }: Identities,
+  show: Pick<Show, 'guid' | 'guids' | 'written'>,
+  report: ReportFault,
+): void {
+  const { guids, written } = show;
+  if (guids === undefined || isNamed) return;
+  const kept = candidates.flatMap((candidate) => {
+    const known = published.get(candidate.episode)?.guid;
+    if (known === undefined || candidate.episode.guid !== undefined) return [];
+    const made = guidBy(guids, candidate, show);
+    if (!('text' in made) || made.text === known) return [];
+    const isOther =
+      !words.has(guids) || formOf(known) !== formOf(made.text) || isOfOther(known, guids, candidate, show);
+    return isOther ? [known] : [];
+  });
+  const [first] = kept;
+  if (first === undefined) return;
+  const whose = kept.length === 1 ? 'One episode keeps its guid' : `${kept.length} episodes keep their guids`;
+  const message = `${whose} from the published feed, such as "${first}", despite "guids: ${guids}".`;
+  const folder = written.source.name.replace(/\/[^/]*$/, '');
+  report('source/guid-kept', written.originOf('guids') ?? { start: 0, end: 0 }, message, {
+    help: `If people have subscribed, you need not do anything; if nobody has yet, run "airworthy build ${folder} --new-guids" once.`,
+  });
+}
+
+const words: ReadonlySet<string> = new Set(['slug', 'audio', 'link']);
+
+function formOf(guid: string): 'uuid' | 'url' | 'text' {
+  if (isUuid(guid)) return 'uuid';
+  return isHttp(guid) ? 'url' : 'text';
+}
+
+/** Whether another word than the one in `guids` made a guid for the episode as it is now. */
+function isOfOther(guid: string, guids: string, candidate: Candidate, show: Pick<Show, 'guid'>): boolean {
+  return [...words].some((word) => {
+    if (word === guids) return false;
+    const other = guidBy(word, candidate, show);
+    return 'text' in other && other.text === guid;
+  });
 }
 
 /**

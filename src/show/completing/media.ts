@@ -122,7 +122,7 @@ function typeOf(
 ): string | undefined {
   const type = declared ?? mediaOfExtension(extensionOf(name))?.type;
   if (type === undefined) {
-    const message = `The type of ${path} cannot be told from "${name}".`;
+    const message = `The type of ${path} is not clear from "${name}".`;
     file.report('source/audio-incomplete', span, message, {
       help: 'Add its MIME type as "type", such as audio/mpeg.',
     });
@@ -165,7 +165,7 @@ export function completeMoment(
 ): Instant | undefined {
   const moment = resolveDate(written, clock);
   if (typeof moment !== 'string') return moment;
-  const message = `${path} is a time that ${clock.zone} ${moment === 'twice' ? 'has twice' : 'skips'}.`;
+  const message = `${path} is a time that ${moment === 'twice' ? 'occurs twice' : 'does not exist'} in ${clock.zone}.`;
   locator.file.report('source/time-ambiguous', spanAt(locator, path), message);
   return undefined;
 }
@@ -180,7 +180,7 @@ export function completeStream(
   const address = url ?? file;
   if (address === undefined || !isHttp(address)) {
     locator.file.report('source/key-missing', span, `${path} has no URL.`, {
-      help: 'Add "url": the address of the stream.',
+      help: 'Add "url": the URL of the stream.',
     });
     return undefined;
   }

@@ -4,6 +4,7 @@ import { markMore, splitMore } from '../../notes/more.js';
 import { cleanNotes, firstParagraph, renderNotes } from '../../notes/notes.js';
 import { renderPlain } from '../../notes/plain.js';
 import type { Span } from '../../text/source.js';
+import { parseUrl } from '../../text/url.js';
 import type { Policies } from '../fields/policies.js';
 import type { SourceFile } from '../file.js';
 import type { Show } from '../show.js';
@@ -39,19 +40,20 @@ export function prepareNotes(
     report(
       'source/shortcode',
       placeOf(start, end),
-      `The notes hold "${shown}", which only a site generator understands.`,
+      `The notes contain "${shown}", which only a site generator understands.`,
       name
         ? {
-            help: `Name "${name}" under "shortcodes" in show.yaml: under "strip", or with its text under "replace".`,
+            help: `List "${name}" under "shortcodes" in show.yaml: under "strip" to omit it, or under "replace" with its text.`,
           }
         : {
-            help: 'Say "otherwise: strip" under "shortcodes" in show.yaml to leave out those without a name.',
+            help: 'Add "otherwise: strip" under "shortcodes" in show.yaml to omit those without a name.',
           },
     );
   }
   for (const { start, end, element, url } of removed) {
-    const of = url === undefined ? '' : ` of ${new URL(url).host}`;
-    const message = `The <${element}>${of} does not go into the notes${embeds === 'link' && url ? '; a link does' : ''}.`;
+    const host = url === undefined ? undefined : parseUrl(url)?.host;
+    const of = host === undefined ? '' : ` of ${host}`;
+    const message = `The <${element}>${of} is ${embeds === 'link' && url ? 'replaced with a link' : 'removed from the notes'}.`;
     report('source/embed-removed', placeOf(start, end), message);
   }
   return markdown;

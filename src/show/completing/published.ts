@@ -104,6 +104,18 @@ export function readPublished(
   return found;
 }
 
+/** Tells whether the feed that subscribers have holds an episode, by its guid or by its recording. */
+export function publishedIn(
+  feed: Document | undefined,
+): (guid: string | undefined, recording: string) => boolean {
+  const items = feed?.channel?.items ?? [];
+  const guids = new Set(items.flatMap(({ guid }) => guid?.text.trim() || []));
+  const recordings = new Set(
+    items.flatMap(({ enclosures }) => essence(enclosures[0]?.attribute('url')?.value ?? '') || []),
+  );
+  return (guid, recording) => (guid !== undefined && guids.has(guid)) || recordings.has(essence(recording));
+}
+
 /** By what an item and an episode are known to be the same. */
 interface Mark {
   readonly ofItem: (item: Item) => string | undefined;

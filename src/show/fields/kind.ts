@@ -9,7 +9,7 @@ import type { Table, Value } from '../syntax/value.js';
 
 /** A kind of value: how it is told from its text, what an editor may offer for it. */
 export interface Kind<T> {
-  /** As in "… is no …": `whole number`, `list of names`. */
+  /** As in `whole number` or `list of names`. */
   readonly noun: string;
   /** JSON Schema (2020-12) of the value. */
   readonly schema: Readonly<Record<string, unknown>>;
@@ -54,21 +54,27 @@ export function required<T>(kind: Kind<T>, doc: string): Field<T, true> {
 export function scalar<T>(
   noun: string,
   schema: Readonly<Record<string, unknown>>,
-  tell: (text: string) => T | undefined,
+  read: (text: string) => T | undefined,
 ): Kind<T> {
   return {
     noun,
     schema,
     read(value, path, report) {
       if (holdsForbidden(value, path, report)) return undefined;
-      const told = value.kind === 'scalar' ? tell(value.text.trim()) : undefined;
-      if (told === undefined) {
+      const result = value.kind === 'scalar' ? read(value.text.trim()) : undefined;
+      if (result === undefined) {
         const written = value.kind === 'scalar' ? `"${value.text.trim()}"` : `a ${value.kind}`;
-        report('source/value-invalid', value.span, `${path} is ${written}, which is no ${noun}.`);
+        report('source/value-invalid', value.span, `${path} is ${written}, not ${withArticle(noun)}.`);
       }
-      return told;
+      return result;
     },
   };
+}
+
+/** `a date`, `an e-mail address`, `true or false`. */
+function withArticle(noun: string): string {
+  if (/^(true|one)\b/.test(noun)) return noun;
+  return `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 /** Reports the first character of a scalar that XML cannot carry (XML 1.0, 2.2); halves of pairs are such, too. */
@@ -76,7 +82,7 @@ function holdsForbidden(value: Value, path: string, report: ReportFault): boolea
   const at = value.kind === 'scalar' ? findForbidden(value.text, 0, value.text.length) : -1;
   if (value.kind !== 'scalar' || at < 0) return false;
   const character = codePoint(value.text.charCodeAt(at));
-  report('source/character-forbidden', value.span, `${path} holds ${character}, which XML forbids.`);
+  report('source/character-forbidden', value.span, `${path} contains ${character}, which XML forbids.`);
   return true;
 }
 
@@ -85,7 +91,7 @@ export const text: Kind<string> = {
   schema: { type: 'string' },
   read(value, path, report) {
     if (value.kind !== 'scalar') {
-      report('source/value-invalid', value.span, `${path} is a ${value.kind}, not a text.`);
+      report('source/value-invalid', value.span, `${path} is a ${value.kind}, not text.`);
       return undefined;
     }
     if (holdsForbidden(value, path, report)) return undefined;
@@ -93,7 +99,7 @@ export const text: Kind<string> = {
   },
 };
 
-export const flag = scalar('answer such as true or false', { type: 'boolean' }, (written) => {
+export const flag = scalar('true or false', { type: 'boolean' }, (written) => {
   if (/^(true|yes|on)$/i.test(written)) return true;
   return /^(false|no|off)$/i.test(written) ? false : undefined;
 });
@@ -111,13 +117,13 @@ export const decimal = scalar('number', { type: 'number' }, (written) => {
  * An address of the web; what a URI must not hold (RFC 3986, section 2) is percent-encoded. `{token}` stays:
  * it is filled in for each subscriber of a private feed.
  */
-export const url = scalar('https or http URL', { type: 'string', format: 'uri' }, (written) =>
+export const url = scalar('URL with https or http', { type: 'string', format: 'uri' }, (written) =>
   /^https?:\/\/[^\s/]/i.test(written) ? encodedUrl(written)?.replaceAll('%7Btoken%7D', '{token}') : undefined,
 );
 
 /** An address of any scheme, such as `magnet:` or `ipfs:`. */
 export const uri = scalar(
-  'address with a scheme, such as https: or magnet:',
+  'URI with a scheme, such as https: or magnet:',
   { type: 'string', format: 'uri' },
   encodedUrl,
 );
@@ -196,7 +202,7 @@ export function some<T>(kind: Kind<T>): Kind<readonly T[]> {
     read(value, path, report) {
       if (value.kind !== 'list' || value.items.length > 0) return any.read(value, path, report);
       report('source/value-invalid', value.span, `${path} is an empty list.`, {
-        help: `Name at least one, or remove the key.`,
+        help: `List at least one, or remove the key.`,
       });
       return undefined;
     },

@@ -70,7 +70,7 @@ export interface RecogniseOptions extends Pick<Policies, 'dialect' | 'keys'>, We
  * The name of an episode: that of its file, or of the folder whose index it is, without Jekyll's `_posts`. Disks
  * that compose letters in their own way (NFC, NFD) give the same one.
  */
-export function slugOf(path: string): string {
+function slugOf(path: string): string {
   return path
     .normalize('NFC')
     .replace(/^_[^/]*\//, '')
@@ -271,7 +271,7 @@ function toldOfBroken(path: string): Recognition {
 /** Text that is UTF-8 read as something else, at each place. */
 export function mojibakeIn(text: string): readonly FileFinding[] {
   return findMojibake(text).map(({ start, end, mended, readAs }): FileFinding => {
-    const message = `"${text.slice(start, end)}" is "${mended}" in UTF-8, read as ${readAs}.`;
+    const message = `"${text.slice(start, end)}" should be "${mended}": it is UTF-8 read as ${readAs}.`;
     return { rule: 'source/mojibake', span: { start, end }, message, help: `Write "${mended}".` };
   });
 }

@@ -51,7 +51,7 @@ export function readFrontMatter({ text }: Source): FrontMatterRead {
   const fence = Object.hasOwn(fences, first) ? fences[first] : undefined;
   if (!fence) {
     if (!/^(---|\+\+\+|;;;)\w+$/.test(first)) return { front: readHeader(text, start), findings };
-    const message = `"${first}" opens front matter in a language that airworthy does not read.`;
+    const message = `"${first}" opens front matter in a language that airworthy does not support.`;
     report('source/syntax', { start, end: start + first.length }, message, {
       help: 'Use "---" for YAML, "+++" for TOML, or a JSON object.',
     });
@@ -129,10 +129,10 @@ function readBareJson(text: string, start: number): FrontMatterRead {
     const at = isInside ? start + unclosed : start;
     const message =
       at > start
-        ? 'The text that starts here is not closed on its line.'
+        ? 'The text that starts here has no closing quote on its line.'
         : 'The front matter opened with "{" is never closed.';
     report('source/front-matter-unclosed', { start: at, end: at + 1 }, message, {
-      help: 'Close every "{" and "[", and end every text with a quote.',
+      help: 'Close every "{", "[" and quote.',
     });
     const body = { start: text.length, end: text.length };
     return { front: { language: 'json', table: undefined, body }, findings };

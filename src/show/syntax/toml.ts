@@ -17,7 +17,7 @@ export function parseToml(text: string, offset: number): Parsed {
   });
   const tooDeep = nestsTooDeep(text);
   if (tooDeep !== undefined) {
-    report('source/syntax', spanOf([tooDeep, tooDeep + 1]), 'The TOML nests deeper than any show needs.');
+    report('source/syntax', spanOf([tooDeep, tooDeep + 1]), 'The TOML is nested too deeply.');
     return { table: undefined, findings };
   }
   let program: AST.TOMLProgram;
@@ -128,15 +128,15 @@ function faultAt(text: string, { index, message }: ParseError): TomlFault {
     const key = /^(?:[\w-]+|"[^"\n]*"|'[^'\n]*')/.exec(text.slice(at))?.[0] ?? '';
     const name = key.replace(/^["']|["']$/g, '');
     const end = at + Math.max(1, key.length);
-    return { rule: 'source/key-duplicate', start: at, end, message: `The key "${name}" stands twice.` };
+    return { rule: 'source/key-duplicate', start: at, end, message: `The key "${name}" appears twice.` };
   }
   const value = bareValueAt(text, at);
   if (value) {
     const written = text.slice(value.start, value.end);
-    const what = 'neither text in quotes nor a number, a date, true or false';
+    const what = 'not text in quotes, a number, a date, true or false';
     return {
       ...{ rule: 'source/syntax', ...value, message: `The TOML is malformed: "${written}" is ${what}.` },
-      help: 'Put text into quotes, and write a date as 2025-12-11.',
+      help: 'Put text in quotes, and write a date as 2025-12-11.',
     };
   }
   const unsaid = /([^\s=]+)[ \t]*=\s*$/.exec(text.slice(Math.max(0, at - longestLine), at));
@@ -145,7 +145,7 @@ function faultAt(text: string, { index, message }: ParseError): TomlFault {
     const start = at - whole.length;
     return {
       ...{ rule: 'source/syntax', start, end: start + key.length, message: `The key "${key}" has no value.` },
-      help: 'Write a value behind the "=", or remove the line.',
+      help: 'Write a value after the "=", or remove the line.',
     };
   }
   const reason = message.replace(/\.$/, '');

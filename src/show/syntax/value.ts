@@ -16,7 +16,7 @@ export interface Scalar {
 }
 
 /** A key without a value, or with null. */
-export interface Empty {
+interface Empty {
   readonly kind: 'empty';
   readonly span: SourceSpan;
 }

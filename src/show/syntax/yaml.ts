@@ -50,7 +50,7 @@ export function parseYaml(text: string, offset: number): Parsed {
     const span = spanOf(start, end);
     if (++values > limits.values || depth > limits.depth) {
       if (!isExceeded) {
-        report('source/syntax', span, 'The YAML holds more, or deeper nested, values than any show needs.');
+        report('source/syntax', span, 'The YAML has too many values, or they are nested too deeply.');
       }
       isExceeded = true;
       return { kind: 'empty', span };
@@ -74,7 +74,7 @@ export function parseYaml(text: string, offset: number): Parsed {
       const [keyStart, keyEnd] = (key as Node).range ?? [start, start];
       if (!isScalar(key)) {
         report('source/syntax', spanOf(keyStart, keyEnd), 'A key of the YAML is not a plain word.', {
-          help: 'Put a value that starts with a bracket into quotes.',
+          help: 'Put a value that starts with a bracket in quotes.',
         });
         continue;
       }
@@ -84,7 +84,7 @@ export function parseYaml(text: string, offset: number): Parsed {
         continue;
       }
       if (known.has(name)) {
-        report('source/key-duplicate', spanOf(keyStart, keyEnd), `The key "${name}" stands twice.`);
+        report('source/key-duplicate', spanOf(keyStart, keyEnd), `The key "${name}" appears twice.`);
       }
       known.add(name);
       const keySpan = spanOf(keyStart, keyEnd);
@@ -99,7 +99,7 @@ export function parseYaml(text: string, offset: number): Parsed {
     const table = convert(isAlias(node) ? resolve(node) : node, depth + 1, 0);
     if (table.kind !== 'table') {
       const [start, end] = node?.range ?? [0, 0];
-      report('source/syntax', spanOf(start, end), 'What "<<" merges is no table of keys and values.');
+      report('source/syntax', spanOf(start, end), 'The value of "<<" is not a table of keys and values.');
       return [];
     }
     const added = table.entries.filter(({ key }) => !known.has(key));
@@ -110,7 +110,7 @@ export function parseYaml(text: string, offset: number): Parsed {
   const resolve = (alias: Alias): Node | null => {
     const node = alias.resolve(document);
     const [start, end] = alias.range ?? [0, 0];
-    if (!node) report('source/syntax', spanOf(start, end), `The alias "*${alias.source}" names no anchor.`);
+    if (!node) report('source/syntax', spanOf(start, end), `The alias "*${alias.source}" has no anchor.`);
     return node ?? null;
   };
 

@@ -1,0 +1,147 @@
+import { basename, join, resolve } from 'node:path';
+import { foldersIn, isThere, openFolder, realPath, withoutFiles } from '../io/folder.js';
+import { CannotOpen, reasonFor } from '../io/input.js';
+import { type Placed, readClaims } from '../publish/place.js';
+import { type Current, readCurrent } from '../publish/publish.js';
+import { CannotPublish } from '../publish/refusal.js';
+import type { Folder } from '../show/folder.js';
+import { nearest } from '../text/nearest.js';
+import { type Terminal, UsageError } from './command.js';
+
+const shows = 'episodes';
+
+/** The folder that everything is published in unless something else is said. */
+const feeds = 'feeds';
+
+/** A show that is to be built: what it is made from, and where it goes. */
+export interface ShowToBuild extends Placed {
+  /** By which progress names it. */
+  readonly show: string;
+  readonly folder: Folder;
+  /** Whether its output is the very folder that it is made from. */
+  readonly isOwnFolder: boolean;
+  /** What the output folder holds now. */
+  readonly current: Current;
+}
+
+/** A show that cannot be opened, and the reason in words. */
+export interface Unopened {
+  readonly show: string;
+  readonly reason: string;
+  /** It is not a show yet: nothing is wrong with the disk. */
+  readonly isUnfinished?: boolean;
+}
+
+export type Opened = ShowToBuild | Unopened;
+
+/** Where shows go by the command line. */
+export interface Target {
+  /** The folder for all of them. */
+  readonly out: string | undefined;
+  readonly token: string | undefined;
+}
+
+/** The folder that lists of shows go into. */
+export function listFolder({ out }: Target): string {
+  return out ?? feeds;
+}
+
+/**
+ * Opens the shows that were named, or all: below `episodes`, or wherever a path leads. What cannot be opened
+ * keeps no other show from being built. Throws a usage error for a name that is not that of a show.
+ */
+export function openShows(args: readonly string[], target: Target, terminal: Terminal): readonly Opened[] {
+  const known = foldersIn(resolve(terminal.folder, shows));
+  if (args.length === 0 && known.length === 0) {
+    throw new UsageError(
+      `there is no show to build: ${shows}/ has no folder with a show.yaml; "airworthy sources <folder>" says what a folder with episodes needs`,
+    );
+  }
+  const named = (args.length > 0 ? args : known).map((arg) =>
+    known.includes(arg) ? `${shows}/${arg}` : arg,
+  );
+  // A folder that is named twice is one show.
+  const paths = new Map(named.map((path) => [resolve(terminal.folder, path), path]));
+  return [...paths].map(([absolute, path]) => {
+    const show = basename(absolute);
+    try {
+      if (!isThere(join(absolute, 'show.yaml'), `${path}/show.yaml`))
+        return lacking(path, args, known, terminal);
+      if (show === '')
+        throw new CannotOpen(`${path} has no name that its feed could go by; use a folder in it`);
+      return openShow({ absolute, path, show, isOne: paths.size === 1 }, target, terminal);
+    } catch (error) {
+      if (error instanceof CannotOpen || error instanceof CannotPublish)
+        return { show, reason: error.message };
+      throw error;
+    }
+  });
+}
+
+function lacking(
+  path: string,
+  args: readonly string[],
+  known: readonly string[],
+  terminal: Terminal,
+): Unopened {
+  const isMisnamed = isThere(resolve(terminal.folder, path, 'show.yml'), `${path}/show.yml`);
+  const next = isMisnamed ? 'rename show.yml to show.yaml' : `"airworthy sources ${path}" says what it needs`;
+  if (args.length === 0) {
+    return { show: basename(path), reason: `${path} has no show.yaml; ${next}`, isUnfinished: true };
+  }
+  const absolute = resolve(terminal.folder, path);
+  if (!isThere(absolute, path)) {
+    const meant = nearest(path, known);
+    throw new UsageError(`${path} does not exist${meant ? `; did you mean ${meant}?` : ''}`);
+  }
+  try {
+    openFolder(absolute, path, 'own');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOTDIR') throw reasonFor(error, path);
+    throw new UsageError(
+      `${path} is a file, not the folder of a show; to judge a feed: airworthy check ${path}`,
+    );
+  }
+  throw new UsageError(`${path} is not a show: it has no show.yaml; ${next}`);
+}
+
+interface Named {
+  readonly absolute: string;
+  /** As the user named it. */
+  readonly path: string;
+  readonly show: string;
+  /** Whether no other show is built with it. */
+  readonly isOne: boolean;
+}
+
+function openShow(
+  { absolute, path, show, isOne }: Named,
+  { out, token }: Target,
+  terminal: Terminal,
+): ShowToBuild {
+  let folder: Folder;
+  try {
+    folder = openFolder(absolute, path);
+  } catch (error) {
+    throw reasonFor(error, path);
+  }
+  if (!folder.files.includes('show.yaml')) {
+    throw new CannotOpen(`${path}/show.yaml is not a file of the folder; replace it by a real file`);
+  }
+  const claims = readClaims(folder);
+  const asked = out === undefined ? (claims.output ?? `${feeds}/${show}`) : isOne ? out : `${out}/${show}`;
+  const isPrivate = token !== undefined && claims.hasToken;
+  const output = resolve(terminal.folder, asked, ...(isPrivate ? [token] : []));
+  const name = isPrivate ? `${asked}/{token}` : asked;
+  const current = readCurrent(output, name);
+  const real = realPath(output);
+  return {
+    ...{ show, claims, current, name, path: real },
+    isOwnFolder: real === realPath(absolute),
+    folder: withoutFiles(
+      folder,
+      absolute,
+      current.files.map((file) => join(real, file)),
+    ),
+  };
+}
