@@ -33,6 +33,8 @@ export interface BuildOptions {
   readonly name: string;
   /** The feed as subscribers have it. */
   readonly previous?: Document;
+  /** The feed in the output folder, where that is another. */
+  readonly current?: Document;
   /** What stands for `{token}` in the addresses of a private show. */
   readonly token?: string;
   /** Whether what is whole is published without the episodes that are not. */
@@ -54,8 +56,8 @@ export interface Built {
   /** The episodes that cannot be published as they are; each has its reasons among the diagnostics. */
   readonly incomplete: Finished['incomplete'];
   readonly episodes: number;
-  /** The feed, when it may be published; nothing else ever may. */
-  readonly feed?: Feed;
+  /** The feed, and what our reader makes of it, when it may be published; nothing else ever may. */
+  readonly feed?: Feed & { readonly document: Document };
 }
 
 const nothing = { accepted: 0, used: new Set<Accept>(), skipped: noneSkipped, ran: new Set<string>() };
@@ -65,8 +67,10 @@ const nothing = { accepted: 0, used: new Set<Accept>(), skipped: noneSkipped, ra
  * both readers find whole and no rule objects to is returned. Every diagnostic points into the file of the
  * author's where it can be fixed. Episodes that something is wrong with are left out when that is asked for.
  */
-export async function build(folder: Folder, options: BuildOptions): Promise<Built> {
-  const loaded = finish(await load(folder, options.now, options.previous), options);
+export async function build(folder: Folder, given: BuildOptions): Promise<Built> {
+  const loaded = finish(await load(folder, given.now, given.previous), given);
+  const previous = given.previous ?? loaded.published;
+  const options = { ...given, ...(previous && { previous }) };
   const { show, episodes, held, incomplete, files, findings } = loaded;
   const profiles = profilesOf(show, options);
   const found = findings.map((each) => diagnoseSource(each, profiles));
@@ -181,7 +185,7 @@ async function publishable(
   const diagnostics = [...kept, ...ofEntries];
   const judged = { diagnostics, accepted, used, skipped: verdict.skipped, ran };
   const inTheWay = diagnostics.filter((each) => !left.has(each));
-  return fails(inTheWay, options.threshold) ? judged : { ...judged, feed };
+  return fails(inTheWay, options.threshold) ? judged : { ...judged, feed: { ...feed, document } };
 }
 
 /** The profiles that were asked for, else those of the show, else the default ones. */
@@ -200,10 +204,14 @@ function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
  * Writes the feed as it was built last when nothing of it has changed, else as of now: programs such as Podverse
  * read a feed anew only when its `<lastBuildDate>` has moved.
  */
-function writeDated(show: Show, episodes: readonly Episode[], { now, previous }: BuildOptions): Feed {
-  const before = previous?.channel?.element.child('lastBuildDate')?.text;
+function writeDated(
+  show: Show,
+  episodes: readonly Episode[],
+  { now, previous, current = previous }: BuildOptions,
+): Feed {
+  const before = current?.channel?.element.child('lastBuildDate')?.text;
   const unchanged = before && write(show, episodes, before);
-  if (unchanged && unchanged.text === previous?.source.text) return unchanged;
+  if (unchanged && unchanged.text === current?.source.text) return unchanged;
   return write(show, episodes, toRfc5322({ millis: now, offset: 0 }));
 }
 

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { type Built, build } from '../build.js';
 import { noneSkipped } from '../check.js';
+import { changesOf, summarize } from '../compare/changes.js';
+import { comparisonOf } from '../compare/comparison.js';
 import { type Diagnostic, defaultProfiles } from '../diagnostic.js';
 import { opml } from '../feed/opml.js';
 import { CannotOpen } from '../io/input.js';
@@ -10,15 +12,17 @@ import { type Published, publish, publishAlone, readCurrent } from '../publish/p
 import type { AcceptedChange } from '../publish/record.js';
 import { CannotPublish, Overtaken } from '../publish/refusal.js';
 import { byFile } from '../report/report.js';
-import type { Show } from '../show/show.js';
+import type { Show } from '../show/model.js';
 import { type Document, read } from '../xml/document.js';
 import { type Command, type Options, type Terminal, UsageError } from './command.js';
 import { listFolder, openShows, type ShowToBuild, type Target } from './open-shows.js';
 import { judging, judgingFrom, unusedAccepts } from './options.js';
+import { againstFrom, againstOption, requireFeed } from './previous.js';
 
 export const buildCommand: Command = {
   options: [
     ...judging,
+    againstOption,
     {
       flags: '--skip-incomplete',
       doc: 'publish complete episodes and report the rest; exits 1 if any were left out',
@@ -45,8 +49,10 @@ export const buildCommand: Command = {
     const judged = judgingFrom(options, terminal);
     const { profiles, accepts } = judged;
     const target = targetFrom(options);
-    const asked: Asked = { ...judged, options, token: target.token, terminal };
+    const against = await againstFrom(options, terminal);
+    const asked: Asked = { ...judged, options, token: target.token, against, terminal };
     const opened = openShows(args, target, terminal);
+    if (against && opened.length > 1) throw new UsageError('--against compares one show; name it');
     const shows = opened.filter((each): each is ShowToBuild => 'folder' in each);
     const shared = findShared(shows);
     const outcomes: Outcome[] = [];
@@ -81,6 +87,8 @@ export const buildCommand: Command = {
 interface Asked extends ReturnType<typeof judgingFrom> {
   readonly options: Options;
   readonly token: string | undefined;
+  /** The feed to compare with, where it is not the one in the output folder. */
+  readonly against: Document | undefined;
   readonly terminal: Terminal;
 }
 
@@ -149,7 +157,8 @@ async function buildShow(show: ShowToBuild, refused: readonly Diagnostic[], aske
         now = { ...show, current: readCurrent(show.path, show.name) };
         continue;
       }
-      if (!(error instanceof CannotOpen || error instanceof CannotPublish)) throw error;
+      const isKnown = [CannotOpen, CannotPublish, UsageError].some((each) => error instanceof each);
+      if (!isKnown || !(error instanceof Error)) throw error;
       tellUnpublished(now, terminal, error.message);
       return { diagnostics: [], isBroken: true };
     }
@@ -166,17 +175,20 @@ function tellUnpublished({ show, name, current }: ShowToBuild, terminal: Termina
 
 async function tryShow(place: ShowToBuild, asked: Asked): Promise<Outcome> {
   const { show, folder, current, name, path } = place;
-  const { profiles, strict, threshold, now, accepts, options, token, terminal } = asked;
+  const { profiles, strict, threshold, now, accepts, options, token, against, terminal } = asked;
   const feedName = `${name}/feed.xml`;
   const isForgotten = options.newGuids !== undefined;
-  const previous =
+  const published =
     current.feed && !isForgotten
       ? read(current.feed, { name: feedName, maxBytes: Number.POSITIVE_INFINITY })
       : undefined;
+  const previous = against ?? published;
+  if (previous) requireFeed(previous, '; restore it, or remove it to publish anew');
   const outcome = await build(folder, {
     ...{ profiles, strict, now, threshold, accepts, name: feedName },
     skipIncomplete: options.skipIncomplete !== undefined,
     ...(previous && { previous }),
+    ...(published && { current: published }),
     ...(token !== undefined && { token }),
   });
   const { built, diagnostics } = { built: outcome, diagnostics: outcome.diagnostics };
@@ -199,6 +211,10 @@ async function tryShow(place: ShowToBuild, asked: Asked): Promise<Outcome> {
   });
   const count = `${outcome.episodes} ${outcome.episodes === 1 ? 'episode' : 'episodes'}`;
   terminal.tell(`${show}: ${count} → ${feedName}${told(change, options)}\n`);
+  if (previous && change.written.length > 0) {
+    const comparison = comparisonOf(previous, outcome.feed.document);
+    if (comparison) terminal.tell(`${show}: ${summarize(changesOf(comparison))}\n`);
+  }
   for (const left of change.left) {
     terminal.tell(
       `${show}: ${name}/${left} is no longer needed, but was changed by hand: it is left there\n`,
@@ -247,7 +263,8 @@ function publishList(
       terminal.tell(`${name} is removed: it would list fewer than two shows\n`);
     return { diagnostics: [] };
   } catch (error) {
-    if (!(error instanceof CannotOpen || error instanceof CannotPublish)) throw error;
+    const isKnown = [CannotOpen, CannotPublish, UsageError].some((each) => error instanceof each);
+    if (!isKnown || !(error instanceof Error)) throw error;
     terminal.tell(`${name} is not published: ${error.message}\n`);
     return { diagnostics: [], isBroken: true };
   }
@@ -255,11 +272,11 @@ function publishList(
 
 /** What is private, or holds the token of a subscriber, is not for all. */
 function isForAll(
-  { private: isPrivate, feed, link, title, description }: Show,
+  { private: isPrivate, feed, link, title, description: { html } }: Show,
   token: string | undefined,
 ): boolean {
   if (isPrivate) return false;
-  return token === undefined || ![feed, link, title, description].some((each) => each.includes(token));
+  return token === undefined || ![feed, link, title, html].some((each) => each.includes(token));
 }
 
 function told({ written, removed }: Published, { dryRun }: Options): string {
