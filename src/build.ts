@@ -72,11 +72,13 @@ const nothing = { accepted: 0, used: new Set<Accept>(), skipped: noneSkipped, ra
  * both readers find whole and no rule objects to is returned. Every diagnostic points into the file of the
  * author's where it can be mended. Episodes that something is wrong with are left out when that is asked for.
  */
-export async function build(folder: Folder, options: BuildOptions): Promise<Built> {
-  const { show, episodes, held, incomplete, files, findings } = fillToken(
-    await load(folder, options.now, options.previous),
-    options.token,
+export async function build(folder: Folder, given: BuildOptions): Promise<Built> {
+  const { show, episodes, held, incomplete, files, findings, published } = fillToken(
+    await load(folder, given.now, given.previous),
+    given.token,
   );
+  const previous = given.previous ?? published;
+  const options = { ...given, ...(previous && { previous }) };
   const profiles = profilesOf(show, options);
   const found = findings.map((each) => diagnoseSource(each, profiles));
   const result = {

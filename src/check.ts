@@ -52,7 +52,9 @@ type Active = { readonly check: Check; readonly report: Report };
  * reader found is among it. A pure function of its arguments.
  */
 export function check(document: Document, asked: CheckOptions): Verdict {
-  const profiles = isListed(document) ? asked.profiles : withoutDirectories(asked.profiles);
+  // A feed that hides itself now is in directories until they see that.
+  const wasListed = asked.previous !== undefined && isListed(asked.previous);
+  const profiles = isListed(document) || wasListed ? asked.profiles : withoutDirectories(asked.profiles);
   const options = { ...asked, profiles };
   const rules: Readonly<Record<string, Rule>> = options.rules ?? rulebook;
   const context: Context = { document, ...options };

@@ -35,7 +35,7 @@ const terminal: Terminal = {
 /** Adds one row of the command table to the program, with its options when the command line names it. */
 async function add(program: Program, { name, argument, summary, load }: Row): Promise<void> {
   const added = program.command(name).description(summary).exitOverride();
-  if (argument) added.argument(argument);
+  if (argument) added.arguments(argument);
   if (!process.argv.includes(name)) return;
   const command = await load();
   for (const { flags, doc, default: value, repeatable } of command.options) {
@@ -43,8 +43,8 @@ async function add(program: Program, { name, argument, summary, load }: Row): Pr
     else added.option(flags, doc, value);
   }
   added.action(async (...given: unknown[]) => {
-    const args = argument ? ([given[0]].flat() as (string | undefined)[]) : [];
-    const options = given[argument ? 1 : 0] as Options;
+    const args = given.slice(0, -2).flat() as (string | undefined)[];
+    const options = given.at(-2) as Options;
     process.exitCode = await command.run(
       args.filter((arg) => arg !== undefined),
       options,

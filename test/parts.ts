@@ -27,6 +27,11 @@ export const parts: Readonly<Record<string, Part>> = {
     mayNot: 'judge',
     imports: ['text', 'diagnostic'],
   },
+  compare: {
+    does: 'which items of two feeds are one episode, and what changed',
+    mayNot: 'judge',
+    imports: ['text', 'xml'],
+  },
   notes: {
     does: 'show notes: Markdown → HTML, and what every directory keeps of it',
     mayNot: 'know the episode',
@@ -104,7 +109,7 @@ export const parts: Readonly<Record<string, Part>> = {
     does: 'fields → show and episodes, with what the folder, the clock and the published feed add',
     mayNot: 'know a dialect by its name',
     imports: [
-      ...['text', 'media', 'xml', 'notes', 'chapters', 'transcripts'],
+      ...['text', 'media', 'xml', 'compare', 'notes', 'chapters', 'transcripts'],
       ...['show/endings', 'show/faults', 'show/folder', 'show/file', 'show/pattern', 'show/syntax'],
       ...['show/dialects', 'show/fields', 'show/survey', 'show/show', 'show/time'],
     ],
@@ -143,7 +148,7 @@ export const parts: Readonly<Record<string, Part>> = {
   rules: {
     does: 'what must hold, and on whose authority',
     mayNot: 'know how feeds are written',
-    imports: ['text', 'media', 'diagnostic', 'xml'],
+    imports: ['text', 'media', 'diagnostic', 'xml', 'compare'],
   },
   feed: {
     does: 'episodes → markup',
@@ -168,7 +173,7 @@ export const parts: Readonly<Record<string, Part>> = {
   report: {
     does: 'diagnostics → text, JSON, SARIF, HTML and other formats',
     mayNot: 'change them',
-    imports: ['text', 'diagnostic', 'xml', 'rules'],
+    imports: ['text', 'diagnostic', 'xml', 'compare', 'rules'],
   },
   io: { does: 'the only place with a disk', mayNot: 'decide', imports: ['media', 'xml', 'show/folder'] },
   publish: {

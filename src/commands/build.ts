@@ -15,10 +15,12 @@ import { type Document, read } from '../xml/document.js';
 import { type Command, type Options, type Terminal, UsageError } from './command.js';
 import { listFolder, openShows, type ShowToBuild, type Target } from './open-shows.js';
 import { judging, judgingFrom, unusedAccepts } from './options.js';
+import { againstFrom, againstOption, requireFeed } from './previous.js';
 
 export const buildCommand: Command = {
   options: [
     ...judging,
+    againstOption,
     {
       flags: '--skip-incomplete',
       doc: 'publish complete episodes and report the rest; exits 1 if any were left out',
@@ -45,8 +47,10 @@ export const buildCommand: Command = {
     const judged = judgingFrom(options, terminal);
     const { profiles, accepts } = judged;
     const target = targetFrom(options);
-    const asked: Asked = { ...judged, options, token: target.token, terminal };
+    const against = await againstFrom(options, terminal);
+    const asked: Asked = { ...judged, options, token: target.token, against, terminal };
     const opened = openShows(args, target, terminal);
+    if (against && opened.length > 1) throw new UsageError('--against compares one show; name it');
     const shows = opened.filter((each): each is ShowToBuild => 'folder' in each);
     const shared = findShared(shows);
     const outcomes: Outcome[] = [];
@@ -81,6 +85,8 @@ export const buildCommand: Command = {
 interface Asked extends ReturnType<typeof judgingFrom> {
   readonly options: Options;
   readonly token: string | undefined;
+  /** The feed to compare with, where it is not the one in the output folder. */
+  readonly against: Document | undefined;
   readonly terminal: Terminal;
 }
 
@@ -149,7 +155,8 @@ async function buildShow(show: ShowToBuild, refused: readonly Diagnostic[], aske
         now = { ...show, current: readCurrent(show.path, show.name) };
         continue;
       }
-      if (!(error instanceof CannotOpen || error instanceof CannotPublish)) throw error;
+      const isKnown = [CannotOpen, CannotPublish, UsageError].some((each) => error instanceof each);
+      if (!isKnown || !(error instanceof Error)) throw error;
       tellUnpublished(now, terminal, error.message);
       return { diagnostics: [], isBroken: true };
     }
@@ -166,13 +173,15 @@ function tellUnpublished({ show, name, current }: ShowToBuild, terminal: Termina
 
 async function tryShow(place: ShowToBuild, asked: Asked): Promise<Outcome> {
   const { show, folder, current, name, path } = place;
-  const { profiles, strict, threshold, now, accepts, options, token, terminal } = asked;
+  const { profiles, strict, threshold, now, accepts, options, token, against, terminal } = asked;
   const feedName = `${name}/feed.xml`;
   const isForgotten = options.newGuids !== undefined;
-  const previous =
+  const published =
     current.feed && !isForgotten
       ? read(current.feed, { name: feedName, maxBytes: Number.POSITIVE_INFINITY })
       : undefined;
+  const previous = against ?? published;
+  if (previous) requireFeed(previous, '; restore it, or remove it to publish anew');
   const outcome = await build(folder, {
     ...{ profiles, strict, now, threshold, accepts, name: feedName },
     skipIncomplete: options.skipIncomplete !== undefined,
@@ -247,7 +256,8 @@ function publishList(
       terminal.tell(`${name} is removed: it would list fewer than two shows\n`);
     return { diagnostics: [] };
   } catch (error) {
-    if (!(error instanceof CannotOpen || error instanceof CannotPublish)) throw error;
+    const isKnown = [CannotOpen, CannotPublish, UsageError].some((each) => error instanceof each);
+    if (!isKnown || !(error instanceof Error)) throw error;
     terminal.tell(`${name} is not published: ${error.message}\n`);
     return { diagnostics: [], isBroken: true };
   }

@@ -12,6 +12,7 @@ import { faults } from '../show/faults.js';
 import { type Document, read } from '../xml/document.js';
 import { type Command, type Options, type Terminal, UsageError } from './command.js';
 import { judging, judgingFrom, unusedAccepts } from './options.js';
+import { againstFrom, againstOption, maxBytesFrom, maxBytesOption } from './previous.js';
 
 const settingsFile = 'airworthy.yaml';
 
@@ -23,16 +24,17 @@ export const checkCommand: Command = {
       doc: 'where the files below a URL are on this machine (default: the folder of the feed); may be repeated',
       repeatable: true,
     },
-    {
-      flags: '--max-bytes <number>',
-      doc: 'the largest feed that is read',
-      default: String(64 * 1024 * 1024),
-    },
+    againstOption,
+    maxBytesOption,
   ],
   async run(args, options, terminal) {
     const { profiles: asked, strict, show, now, accepts } = judgingFrom(options, terminal);
 
-    const maxBytes = bytesFrom(options);
+    const maxBytes = maxBytesFrom(options);
+    if (options.against !== undefined && args.length > 1) {
+      throw new UsageError('--against compares one feed; check the others without it');
+    }
+    const previous = await againstFrom(options, terminal);
     const mappings = mappingsFrom(options, terminal);
 
     const verdicts: Judged[] = [];
@@ -52,7 +54,9 @@ export const checkCommand: Command = {
       const beside = path && mappings.length === 0 ? mappingOf(document, dirname(path)) : mappings;
       const atHand = await filesAtHand(document, beside);
       const settings = path === undefined ? undefined : await settingsBeside(name, terminal);
-      const judged = judge(document, { profiles: asked, strict, now, accepts, settings, files: atHand });
+      const judged = judge(document, {
+        ...{ profiles: asked, strict, now, accepts, settings, files: atHand, previous },
+      });
       verdicts.push(judged);
       const { diagnostics, more } = judged;
       files.push({ name, diagnostics, more, document });
@@ -73,14 +77,19 @@ interface Judging {
   readonly accepts: readonly Accept[];
   readonly settings: Settings | undefined;
   readonly files: CheckOptions['files'] | undefined;
+  readonly previous: Document | undefined;
 }
 
 type Judged = ReturnType<typeof judge>;
 
 /** Judges one feed by what the user asked for, else by the settings beside it. */
-function judge(document: Document, { profiles, strict, now, accepts, settings, files }: Judging) {
+function judge(document: Document, { profiles, strict, now, accepts, settings, files, previous }: Judging) {
   const active = profiles ?? settings?.profiles ?? defaultProfiles;
-  const options = { profiles: active, strict, now, ...(files && { files }) };
+  const options = {
+    ...{ profiles: active, strict, now },
+    ...(files && { files }),
+    ...(previous && { previous }),
+  };
   const { diagnostics: found, skipped, ran, more } = check(document, options);
   const own = settings?.accepts ?? [];
   const rules = { known: catalogued, ran };
@@ -95,11 +104,6 @@ function judge(document: Document, { profiles, strict, now, accepts, settings, f
     skipped,
     others: [...wrong, ...ofEntries].filter((each) => each !== undefined),
   };
-}
-
-function bytesFrom({ maxBytes }: Options): number {
-  if (/^\d{1,15}$/.test(String(maxBytes))) return Number(maxBytes);
-  throw new UsageError(`--max-bytes is "${maxBytes}", which is no number of bytes`);
 }
 
 /** What the user says about where files are: `https://media.example.com/=./audio`. */

@@ -1,4 +1,5 @@
 import { catalogued } from '../catalogue.js';
+import type { Example } from '../rules/rule.js';
 import { nearest } from '../text/nearest.js';
 import { type Command, UsageError } from './command.js';
 import { type Description, describe } from './rules.js';
@@ -56,7 +57,10 @@ function explain({
   ].join('\n');
 }
 
-function example(title: string, markup: string | undefined): readonly string[] {
+function example(title: string, markup: Example | undefined): readonly string[] {
   if (markup === undefined) return [];
+  if (typeof markup === 'object') {
+    return [...example(`${title}: before`, markup.before), ...example(`${title}: after`, markup.after)];
+  }
   return ['', title, ...markup.split('\n').map((line) => `  ${line}`)];
 }

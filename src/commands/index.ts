@@ -3,7 +3,7 @@ import type { Command } from './command.js';
 /** A row of the command table. */
 export interface Row {
   readonly name: string;
-  /** As in `<file...>` or `[show...]`. */
+  /** As in `<file...>`, `[show...]` or `<old> <new>`. */
   readonly argument?: string;
   readonly summary: string;
   /** Loads the command with all that it needs; only what is asked for is worth the time. */
@@ -29,6 +29,12 @@ export const commands: readonly Row[] = [
     argument: '<file...>',
     summary: 'judge feeds: files, or - for standard input',
     load: async () => (await import('./check.js')).checkCommand,
+  },
+  {
+    name: 'diff',
+    argument: '<old> <new>',
+    summary: 'compare two feeds, and say whether the new one is safe to publish',
+    load: async () => (await import('./diff.js')).diffCommand,
   },
   {
     name: 'rules',

@@ -8,24 +8,29 @@ import { type Option, type Options, type Terminal, UsageError } from './command.
 import { showFrom, showing, thresholdFrom } from './show.js';
 
 /** Which profiles to judge by. */
-export const judgedBy: Option = {
+export const profileOption: Option = {
   flags: '--profile <names>',
   doc: `the profiles to judge by, separated by commas: ${profiles.join(', ')}, or all (default: those of the show, or ${defaultProfiles.join(',')})`,
 };
 
-/** The options of every command that judges. */
-export const judging: readonly Option[] = [
-  judgedBy,
-  {
-    flags: '--strict',
-    doc: 'judge by the letter of the specifications, also where every directory and player tolerates more',
-  },
+/** What the user accepts, and why. */
+export const acceptOptions: readonly Option[] = [
   {
     flags: '--accept <rule[@place]>',
     doc: 'accept the findings of a rule, everywhere or in one place (needs --because); may be repeated',
     repeatable: true,
   },
   { flags: '--because <reason>', doc: 'why they are accepted' },
+];
+
+/** The options of every command that judges. */
+export const judging: readonly Option[] = [
+  profileOption,
+  {
+    flags: '--strict',
+    doc: 'judge by the letter of the specifications, also where every directory and player tolerates more',
+  },
+  ...acceptOptions,
   { flags: '--now <instant>', doc: 'the instant to judge by, such as 2026-05-21T16:00:00Z' },
   ...showing,
 ];
@@ -65,7 +70,7 @@ function nowFrom({ now }: Options, terminal: Terminal): number {
 }
 
 /** The findings that the user accepts. Every one of them exists, and has a reason. */
-function acceptsFrom({ accept, because }: Options): readonly Accept[] {
+export function acceptsFrom({ accept, because }: Options): readonly Accept[] {
   return [accept ?? []].flat().map((text) => {
     const [rule = '', at] = text.split(/@(.*)/s);
     chooseOne('rule', rule, [...catalogued]);

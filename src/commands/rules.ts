@@ -1,6 +1,6 @@
 import { catalogue, choose, vocabularies } from '../catalogue.js';
 import { profiles, type Severity, severities, severitiesOf } from '../diagnostic.js';
-import type { Rule } from '../rules/rule.js';
+import type { Example, Rule } from '../rules/rule.js';
 import { type CitedDocument, cited } from '../rules/sources.js';
 import { chooseOne } from './choose.js';
 import type { Command } from './command.js';
@@ -52,8 +52,8 @@ export interface Description {
   readonly severities: Readonly<Partial<Record<(typeof profiles)[number], Severity>>>;
   readonly needs?: string;
   readonly sources: readonly (CitedDocument & { readonly section?: string })[];
-  readonly bad: readonly string[];
-  readonly good: readonly string[];
+  readonly bad: readonly Example[];
+  readonly good: readonly Example[];
 }
 
 /** Describes a rule of the catalogue by its id. */
@@ -75,6 +75,11 @@ export function describe(id: string): Description {
 /** The most characters of an example that are shown; one that must be long to be bad shows enough by then. */
 const longestExample = 400;
 
-function clipped(example: string): string {
+function clipped(example: Example): Example {
+  if (typeof example === 'object') return { before: clip(example.before), after: clip(example.after) };
+  return clip(example);
+}
+
+function clip(example: string): string {
   return example.length > longestExample ? `${example.slice(0, longestExample)}…` : example;
 }

@@ -14,10 +14,13 @@ import type { Folder } from '../show/folder.js';
 import { readSources, type Sources } from '../show/sources.js';
 import { chooseOne } from './choose.js';
 import type { Command, Terminal } from './command.js';
-import { judgedBy, profilesFrom } from './options.js';
+import { profileOption, profilesFrom } from './options.js';
 
 export const sourcesCommand: Command = {
-  options: [judgedBy, { flags: '--format <name>', doc: 'output format: pretty, json', default: 'pretty' }],
+  options: [
+    profileOption,
+    { flags: '--format <name>', doc: 'output format: pretty, json', default: 'pretty' },
+  ],
   async run(args, options, terminal) {
     const format = chooseOne('format', String(options.format), ['pretty', 'json']);
     const asked = profilesFrom(options);

@@ -1,5 +1,6 @@
 import { amazon } from './amazon/index.js';
 import { atom } from './atom/index.js';
+import { feedChange } from './feed-change/index.js';
 import { googleplay } from './googleplay/index.js';
 import { itunes } from './itunes/index.js';
 import { media } from './media/index.js';
@@ -30,6 +31,7 @@ export const rulebook = {
   ...media,
   ...youtube,
   ...amazon,
+  ...feedChange,
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type RuleId = keyof typeof rulebook;

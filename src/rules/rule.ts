@@ -66,9 +66,12 @@ export interface Rule extends Advice {
   readonly yieldsTo?: readonly string[];
   readonly check?: Check;
   /** Markup in which the rule finds its fault, and markup in which it finds none. Both are executed. */
-  readonly bad: readonly string[];
-  readonly good: readonly string[];
+  readonly bad: readonly Example[];
+  readonly good: readonly Example[];
 }
+
+/** Markup; for a rule that compares, what subscribers have and what they would get. */
+export type Example = string | { readonly before: string; readonly after: string };
 
 /** Declares rules by their ids, `<vocabulary>/<fault>`, which are never reused. */
 export function rules<const Table extends Readonly<Record<string, Rule>>>(table: Table): Table {

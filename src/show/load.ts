@@ -34,6 +34,8 @@ export interface Loaded {
   readonly incomplete: readonly { readonly slug: string; readonly file: string }[];
   /** What is known of the files at hand, by the URL that the feed gives them. */
   readonly files: ReadonlyMap<string, FileFacts>;
+  /** The feed that the show names as the one that subscribers have. */
+  readonly published?: Document;
   readonly findings: readonly SourceFinding[];
 }
 
@@ -105,6 +107,7 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
       ...incomplete.map(({ slug, file }) => ({ slug, file: file.source.name })),
       ...without.map(({ episode: { slug, written } }) => ({ slug, file: written.source.name })),
     ],
+    ...(named && { published: named }),
     files: await factsOf(folder, [file, ...episodeFiles.map((each) => each.file)]),
     findings: [file, ...listed.map((each) => each.file)].flatMap((each) => each.findings()),
   };

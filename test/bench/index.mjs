@@ -8,6 +8,7 @@ import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { benchBuild } from './build.mjs';
 import { benchCheck, printCosts } from './check.mjs';
+import { benchCompare } from './compare.mjs';
 import { benchLoad } from './load.mjs';
 import { benchRead } from './read.mjs';
 import { benchWrite } from './write.mjs';
@@ -107,12 +108,25 @@ function loaded({ count, megabytes, rows }) {
   return table([title, 'CPU ms', 'ms', '× peer', 'peak MB'], cells);
 }
 
+function compared(rows) {
+  const cells = rows.map(({ name, reading, comparing }) => [
+    name,
+    number(reading),
+    number(comparing),
+    number(comparing / reading),
+  ]);
+  const [{ items, megabytes }] = rows;
+  const title = `Compare two feeds of ${items.toLocaleString('en')} items (${number(megabytes)} MB)`;
+  return table([title, 'ms reading both', 'ms comparing', '× reading'], cells);
+}
+
 const judged = benchCheck();
 const text = [
   machine(),
   ...written(benchWrite()),
   ...readTables(await benchRead()),
   checked(judged),
+  compared(benchCompare()),
   loaded(benchLoad()),
   built(await benchBuild()),
 ].join('\n\n');

@@ -288,6 +288,12 @@ describe('the list of shows', () => {
     const folder = write(both);
     await build(folder);
     edit(join(folder, 'episodes/b/show.yaml'), 'explicit: false', 'explicit: false\nprivate: true');
+    // It leaves the directories on purpose.
+    edit(
+      join(folder, 'episodes/b/show.yaml'),
+      'private: true',
+      'private: true\naccept: [{ rule: feed-change/block-activated, because: it is for members now }]',
+    );
     const { err } = await build(folder);
     expect(err).toContain('feeds/shows.opml is removed');
     expect(existsSync(join(folder, 'feeds/shows.opml'))).toBe(false);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../../src/check.js';
 import { profiles } from '../../src/diagnostic.js';
 import { rulebook } from '../../src/rules/index.js';
-import type { Rule } from '../../src/rules/rule.js';
+import type { Example, Rule } from '../../src/rules/rule.js';
 import { cited } from '../../src/rules/sources.js';
 import { read } from '../../src/xml/document.js';
 import { bytesOf, place } from './place.js';
@@ -10,14 +10,22 @@ import { bytesOf, place } from './place.js';
 const now = Date.UTC(2026, 10, 20);
 const every = Object.entries(rulebook) as [string, Rule][];
 
-function found(example: string): readonly string[] {
-  const document = read(bytesOf(place(example)), { name: 'example.xml' });
-  return check(document, { profiles, now }).diagnostics.map(({ rule }) => rule);
+function found(example: Example): readonly string[] {
+  const [after, before] = typeof example === 'string' ? [example] : [example.after, example.before];
+  const [document, previous] = [after, before].map(
+    (markup) => markup && read(bytesOf(place(markup)), { name: 'example.xml' }),
+  );
+  if (!document) return [];
+  const options = { profiles, now, ...(previous && { previous }) };
+  return check(document, options).diagnostics.map(({ rule }) => rule);
 }
 
 /** Examples as rows for a table of tests, under names that are short enough to read. */
-function named(examples: readonly string[]): readonly (readonly [string, string])[] {
-  return examples.map((each) => [each.length > 200 ? `${each.slice(0, 200)}…` : each, each]);
+function named(examples: readonly Example[]): readonly (readonly [string, Example])[] {
+  return examples.map((each) => {
+    const name = typeof each === 'string' ? each : `${each.before} → ${each.after}`;
+    return [name.length > 200 ? `${name.slice(0, 200)}…` : name, each];
+  });
 }
 
 /** The vocabularies whose errors name their evidence. */
@@ -47,7 +55,7 @@ describe.each(every)('%s', (id, rule) => {
     if (typeof rule.severity === 'object') expect(Object.keys(rule.severity)).not.toEqual([]);
   });
 
-  if (rule.needs) return;
+  if (rule.needs && rule.needs !== 'previous') return;
 
   test('has examples of both kinds', () => {
     expect(rule.bad).not.toEqual([]);

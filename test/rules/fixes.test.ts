@@ -4,7 +4,7 @@ import { type Diagnostic, type Fix, profiles } from '../../src/diagnostic.js';
 import { rulebook } from '../../src/rules/index.js';
 import type { Rule } from '../../src/rules/rule.js';
 import { readText } from '../../src/xml/document.js';
-import { place } from './place.js';
+import { markupOf, place } from './place.js';
 
 const now = Date.UTC(2026, 10, 20);
 
@@ -26,7 +26,7 @@ function mended(text: string, { edits }: Fix): string {
 const mendable = (Object.entries(rulebook) as [string, Rule][])
   .filter(([, { needs }]) => !needs)
   .flatMap(([id, { bad }]) =>
-    bad.flatMap((example) => {
+    markupOf(bad).flatMap((example) => {
       const text = place(example);
       return judged(text, id).flatMap(({ fix }) =>
         fix ? [{ id, example: example.slice(0, 200), text, fix }] : [],

@@ -1,3 +1,4 @@
+import type { Example } from '../../src/rules/rule.js';
 import { readText } from '../../src/xml/document.js';
 
 const namespaces = [
@@ -60,6 +61,11 @@ export function place(example: string): string {
   const rest = channel.filter((markup) => !given.has(/^<([\w:]+)/.exec(markup)?.[1] ?? ''));
   const items = given.has('item') ? [] : [item];
   return `${open}<channel>\n${[...rest, example, ...items].join('\n')}\n</channel>\n</rss>\n`;
+}
+
+/** The examples that are markup alone, without those of rules that compare. */
+export function markupOf(examples: readonly Example[]): readonly string[] {
+  return examples.filter((example) => typeof example === 'string');
 }
 
 /** The bytes of a feed. A byte that is no UTF-8 stands in an example as U+DC00 and its value. */

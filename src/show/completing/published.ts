@@ -1,3 +1,5 @@
+import { unreadable } from '../../compare/comparison.js';
+import { essence } from '../../text/tracking.js';
 import { type Document, type Item, read } from '../../xml/document.js';
 import type { SourceFile } from '../file.js';
 import type { Folder } from '../folder.js';
@@ -15,36 +17,6 @@ export interface PublishedItem {
   readonly number: number | undefined;
 }
 
-/** Services that count downloads and stand before the address of the recording itself. */
-const counters = [
-  String.raw`op3\.dev/e(?:,[^/]*)?`,
-  String.raw`(?:dts|www|play)\.podtrac\.com/(?:redirect|pts/redirect)\.\w+`,
-  String.raw`pdst\.fm/e`,
-  String.raw`(?:chrt\.fm|chtbl\.com)/track/\w+`,
-  String.raw`pdcn\.co/e`,
-  String.raw`mgln\.ai/e/[^/]+`,
-  String.raw`claritaspod\.com/measure`,
-  String.raw`arttrk\.com/p/\w+`,
-  String.raw`verifi\.podscribe\.com/rss/p`,
-  String.raw`pscrb\.fm/rss/p`,
-  String.raw`(?:media|ins)\.blubrry\.com/[^/]+`,
-  String.raw`tracking\.swap\.fm/track/[^/]+`,
-  String.raw`pfx\.vpixl\.com/\w+`,
-  String.raw`prefix\.up\.audio/s`,
-  String.raw`\d\.gum\.fm`,
-];
-
-const counted = new RegExp(`^https?://(?:(?:${counters.join('|')})/)+(?:https?://)?`, 'i');
-
-/** The address of a recording without counters, scheme and query, by which the same one is known again. */
-function essence(url: string): string {
-  return url
-    .trim()
-    .replace(counted, '')
-    .replace(/^https?:\/\//i, '')
-    .replace(/[?#].*$/, '');
-}
-
 /**
  * The feed that the show names as the one that subscribers have. What is not a feed is reported, for no guid can
  * be kept then.
@@ -56,8 +28,9 @@ export function openPublished(folder: Folder, file: SourceFile, show: Table): Do
   const path = findFile({ folder, file }, name, named.span);
   if (path === undefined) return undefined;
   const document = read(folder.read(path), { name: `${folder.name}/${path}` });
-  if (!document.channel) {
-    file.report('source/published-invalid', named.span, `"${name}" does not contain a feed.`);
+  const because = unreadable(document);
+  if (because) {
+    file.report('source/published-invalid', named.span, `"${name}" ${because}.`);
   }
   return document;
 }

@@ -6,7 +6,7 @@ import { probe } from '../../../src/io/probe.js';
 import { rulebook } from '../../../src/rules/index.js';
 import type { Rule } from '../../../src/rules/rule.js';
 import { readText } from '../../../src/xml/document.js';
-import { place } from '../place.js';
+import { markupOf, place } from '../place.js';
 import { shelf } from './shelf.js';
 
 const now = Date.UTC(2026, 10, 20);
@@ -32,16 +32,19 @@ describe.each(needing)('%s', (id, rule) => {
     expect(rule.good).not.toEqual([]);
   });
 
-  test.each(rule.bad)('finds its fault in %s', (example) => {
+  test.each(markupOf(rule.bad))('finds its fault in %s', (example) => {
     expect(judged(example).map((each) => each.rule)).toContain(id);
   });
 
-  test.each(rule.good)('finds nothing in %s', (example) => {
+  test.each(markupOf(rule.good))('finds nothing in %s', (example) => {
     expect(judged(example).map((each) => each.rule)).not.toContain(id);
   });
 
   test('counts as skipped when no file is at hand', () => {
-    const { skipped } = check(readText(place(rule.bad[0] ?? ''), { name: 'example.xml' }), { profiles, now });
+    const { skipped } = check(readText(place(markupOf(rule.bad)[0] ?? ''), { name: 'example.xml' }), {
+      profiles,
+      now,
+    });
     expect(skipped.files).toBeGreaterThanOrEqual(needing.length);
   });
 });

@@ -6,7 +6,7 @@ import { podcast } from '../../../src/rules/podcast/index.js';
 import { psc } from '../../../src/rules/psc/index.js';
 import type { Rule } from '../../../src/rules/rule.js';
 import { readText } from '../../../src/xml/document.js';
-import { place } from '../place.js';
+import { markupOf, place } from '../place.js';
 
 const rules: Readonly<Record<string, Rule>> = { ...podcast, ...psc, ...googleplay };
 
@@ -24,7 +24,7 @@ function applied(text: string, { edits }: Fix): string {
 }
 
 const mends = Object.entries(rules).flatMap(([id, rule]) =>
-  rule.bad.flatMap((example) => {
+  markupOf(rule.bad).flatMap((example) => {
     const text = place(example);
     return judge(text, id).flatMap((found) => (found.fix ? [{ id, example, text, fix: found.fix }] : []));
   }),

@@ -6,7 +6,7 @@ import { rss } from '../../../src/rules/rss/index.js';
 import type { Rule } from '../../../src/rules/rule.js';
 import type { Edit } from '../../../src/text/source.js';
 import { readText } from '../../../src/xml/document.js';
-import { place } from '../place.js';
+import { markupOf, place } from '../place.js';
 
 function judge(feed: string): readonly Diagnostic[] {
   return check(readText(feed, { name: 'feed.xml' }), { profiles, now: Date.UTC(2026, 10, 20) }).diagnostics;
@@ -27,11 +27,13 @@ function edited(text: string, edits: readonly Edit[]): string {
 
 /** Every mend that the rules offer in their own bad examples. */
 const mends = (Object.entries({ ...rss, ...itunes }) as [string, Rule][]).flatMap(([id, rule]) =>
-  rule.bad.map(place).flatMap((feed) =>
-    judge(feed)
-      .filter(({ rule: found, fix }) => found === id && fix)
-      .map((diagnostic) => ({ id, feed, diagnostic, title: `${id}: ${diagnostic.message}` })),
-  ),
+  markupOf(rule.bad)
+    .map(place)
+    .flatMap((feed) =>
+      judge(feed)
+        .filter(({ rule: found, fix }) => found === id && fix)
+        .map((diagnostic) => ({ id, feed, diagnostic, title: `${id}: ${diagnostic.message}` })),
+    ),
 );
 
 describe('a mend', () => {
