@@ -28,8 +28,8 @@ export const parts: Readonly<Record<string, Part>> = {
     imports: ['text', 'diagnostic'],
   },
   compare: {
-    does: 'what changed between two feeds',
-    mayNot: 'judge it',
+    does: 'which items of two feeds are one episode, and what changed',
+    mayNot: 'judge',
     imports: ['text', 'xml'],
   },
   notes: {

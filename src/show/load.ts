@@ -107,6 +107,7 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
       ...incomplete.map(({ slug, file }) => ({ slug, file: file.source.name })),
       ...without.map(({ episode: { slug, written } }) => ({ slug, file: written.source.name })),
     ],
+    ...(named && { published: named }),
     files: await factsOf(folder, [file, ...episodeFiles.map((each) => each.file)]),
     ...(named && { published: named }),
     findings: [file, ...listed.map((each) => each.file)].flatMap((each) => each.findings()),

@@ -48,7 +48,7 @@ function faultOf(
   if (token !== undefined) return undefined;
   return {
     ...at,
-    message: `${path} is "${url}", and no token is given for it.`,
+    message: `${path} is "${url}", and no token was given.`,
     help: 'Build with --token, once for each subscriber.',
   };
 }

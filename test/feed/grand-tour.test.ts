@@ -139,7 +139,8 @@ describe('other readers find the values that were given', () => {
       podcastTranscripts: [{ type: 'text/vtt', rel: 'captions' }, { type: 'text/html' }],
       podcastPeople: [{ name: 'Matthias Endler' }, { name: 'Danilo Krummrich', role: 'Guest' }],
       alternativeEnclosures: [{ default: true, integrity: { type: 'sri' } }, { height: 1080 }],
-      podcastSocialInteraction: [{ priority: 1 }, { platform: 'atproto' }],
+      // AntennaPod keeps the last, so the best is last.
+      podcastSocialInteraction: [{ priority: 2 }, { platform: 'activitypub', priority: 1 }],
       value: {
         valueTimeSplits: [{ remoteItem: { medium: 'music' }, remotePercentage: 95 }, { type: 'recipients' }],
       },
