@@ -14,16 +14,6 @@ import {
 } from './chapter.js';
 import type { ChapterFormat } from './format.js';
 
-/** A chapter as a JSON chapters file has it; times in seconds. Generators write null for what has no value. */
-export interface JsonChapter {
-  readonly startTime: number;
-  readonly endTime?: number | null;
-  readonly title?: string | null;
-  readonly url?: string | null;
-  readonly img?: string | null;
-  readonly toc?: boolean | null;
-}
-
 /** A value of JSON and its place. */
 type Node = Span &
   (

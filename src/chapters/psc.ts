@@ -1,8 +1,15 @@
 import { escapedAttribute } from '../text/escape.js';
 import { type Attribute, type Element, readText } from '../xml/document.js';
-import { type ChapterFault, limits, listed, type ReadChapter, type Reading, tooMany } from './chapter.js';
+import {
+  type Chapter,
+  type ChapterFault,
+  limits,
+  listed,
+  type ReadChapter,
+  type Reading,
+  tooMany,
+} from './chapter.js';
 import type { ChapterFormat } from './format.js';
-import type { JsonChapter } from './json.js';
 import { clockOf, readClock } from './time.js';
 
 const namespace = 'http://podlove.org/simple-chapters';
@@ -107,16 +114,9 @@ export interface SimpleChapter {
   readonly image: string | undefined;
 }
 
-/** The chapters of a JSON chapters file that a list in the feed can show, in the order of their starts. */
-export function simpleChapters(chapters: readonly JsonChapter[]): readonly SimpleChapter[] {
-  const read = chapters.map(({ startTime, title, url, img, toc }) => ({
-    start: startTime,
-    ...(title && { title }),
-    ...(url && { url }),
-    ...(img && { img }),
-    ...(typeof toc === 'boolean' && { toc }),
-  }));
-  return listed(read).map(({ start, title, url, img }) => {
+/** The chapters that a list in the feed can show. */
+export function simpleChapters(chapters: readonly Chapter[]): readonly SimpleChapter[] {
+  return listed(chapters).map(({ start, title, url, img }) => {
     return { start: clockOf(start), title, href: url, image: img };
   });
 }

@@ -2,11 +2,13 @@ import { name, rules } from '../rule.js';
 
 export const obsolete = rules({
   'googleplay/obsolete': {
-    summary: 'No element of Google Play is left in the feed.',
+    summary: 'Elements of Google Play should be removed.',
     why: 'Google closed the directory that read them in 2024, so they only make the feed larger.',
-    help: 'Drop the element, after trying that the feed says the same in other words.',
+    help: 'Remove the element once the feed says the same in other tags.',
     source: 'youtube#successor',
     severity: { rss: 'info' },
+    whose: 'host',
+    once: true,
     on: 'googleplay:*',
     check(element, report) {
       // What stands inside another one goes with it.

@@ -1,6 +1,7 @@
 import type { Line } from '../../chapters/lines.js';
 import { fewest, isChapterList, stampRuns } from '../../chapters/stamps.js';
 import { readClock } from '../../chapters/time.js';
+import { cachedByObject } from '../../text/cache.js';
 import { decodeReferences, readHtml, textsOf } from '../../text/html.js';
 import type { Element } from '../../xml/document.js';
 import { type Place, within } from '../rule.js';
@@ -81,16 +82,12 @@ function simple(item: Element): readonly ListedChapter[] {
   });
 }
 
-const known = new WeakMap<Element, readonly ListedChapters[]>();
-
 /**
  * The chapter lists of an item that Spotify reads. Times in the description are taken for one only where they are
  * meant to be: at least two, in a list of their own, the first of them at 0; a programme, or a few moments worth
  * hearing, is none.
  */
-export function listedIn(item: Element): readonly ListedChapters[] {
-  const found = known.get(item);
-  if (found) return found;
+export const listedIn = cachedByObject((item: Element): readonly ListedChapters[] => {
   const lists: ListedChapters[] = [];
   const ofFeed = simple(item);
   if (ofFeed.length > 0) lists.push({ is: 'psc', chapters: ofFeed });
@@ -98,9 +95,8 @@ export function listedIn(item: Element): readonly ListedChapters[] {
     .map(timesIn)
     .find(([first, second]) => first?.start === 0 && second !== undefined);
   if (times) lists.push({ is: 'times', chapters: times });
-  known.set(item, lists);
   return lists;
-}
+});
 
 /** Whether players that read the description make chapters of a list of times. */
 export function isRead({ chapters }: ListedChapters): boolean {
