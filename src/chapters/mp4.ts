@@ -10,8 +10,8 @@ interface Box {
   readonly end: number;
 }
 
-/** No recording has more boxes in one place, more tracks, or longer titles. */
-const most = { boxes: 4096, tracks: 64, title: 1024, table: 1024 * 1024 } as const;
+/** No recording has more boxes in one place or in all, more tracks, or longer titles. */
+const most = { boxes: 4096, reads: 20_000, tracks: 64, title: 1024, table: 1024 * 1024 } as const;
 
 const text = new TextDecoder();
 
@@ -20,14 +20,19 @@ const text = new TextDecoder();
  * It walks over the headers of boxes and reads only small tables, wherever `moov` is; what is broken or hostile
  * has no chapters. Empty when there are none.
  */
-export async function readMp4Chapters(read: ReadBytes, size: number): Promise<readonly Chapter[]> {
+export async function readMp4Chapters(from: ReadBytes, size: number): Promise<readonly Chapter[]> {
+  let reads = 0;
+  const read: ReadBytes = (offset, length) => {
+    if (++reads > most.reads) throw new RangeError('too many boxes');
+    return from(offset, length);
+  };
   try {
     const moov = await find(read, { type: '', start: 0, end: size }, 'moov');
     if (!moov) return [];
     const ofTrack = await chaptersOfTrack(read, moov, size);
     return ofTrack.length > 0 ? ofTrack : await neroChapters(read, moov);
   } catch {
-    // A box that ends before its table does.
+    // A box that ends before its table does, or more of them than any recording has.
     return [];
   }
 }
@@ -57,7 +62,8 @@ async function find(
 ): Promise<Box | undefined> {
   if (type === undefined) return parent;
   for await (const box of boxesIn(read, parent)) {
-    if (box.type === type) return find(read, box, ...rest);
+    const found = box.type === type ? await find(read, box, ...rest) : undefined;
+    if (found) return found;
   }
   return undefined;
 }

@@ -21,7 +21,7 @@ export async function chapterFile(path: string, name: string): Promise<ChapterFi
 /** The chapters of a recording by what music-metadata read of it: ID3 CHAP frames, or Vorbis comments. */
 export async function chaptersOf({ format, native }: IAudioMetadata): Promise<readonly Chapter[]> {
   const framed = (format.chapters ?? []).slice(0, limits.chapters).flatMap((each): readonly Chapter[] => {
-    const { start, end, title, url, timeScale = 1000 } = each;
+    const { start, end, title, url, timeScale = 1 } = each;
     if (!(start >= 0) || !(timeScale > 0)) return [];
     const seconds = (ticks: number): number => Math.round((ticks / timeScale) * 1000) / 1000;
     return [

@@ -2,7 +2,7 @@ import { fewest } from '../../chapters/stamps.js';
 import { wholeClockOf } from '../../chapters/time.js';
 import { readDuration } from '../../text/duration.js';
 import type { Element } from '../../xml/document.js';
-import { type Check, name, rules } from '../rule.js';
+import { type Check, type Context, name, rules } from '../rule.js';
 import { isRead, type ListedChapter, type ListedChapters, listedIn } from './times.js';
 
 /** From how many characters on Spotify cuts a title, and how many seconds a chapter should last. */
@@ -23,13 +23,14 @@ function first(
     next: ListedChapter | undefined,
     list: ListedChapters,
     item: Element,
+    context: Context,
   ) => string | undefined,
 ): Check {
-  return (item, report) => {
+  return (item, report, context) => {
     for (const list of listedIn(item)) {
       const { chapters } = list;
       for (const [index, chapter] of chapters.entries()) {
-        const message = judge(chapter, chapters[index + 1], list, item);
+        const message = judge(chapter, chapters[index + 1], list, item, context);
         if (message === undefined) continue;
         report(chapter.place, message);
         break;
@@ -145,7 +146,10 @@ export const chapters = rules({
     source: ['spotify-chapters', 'psc#start'],
     severity: { spotify: 'warning', rss: 'warning' },
     on: 'item',
-    check: first((chapter, _next, _list, item) => {
+    check: first((chapter, _next, { is }, item, { files, profiles }) => {
+      const url = item.child('podcast:chapters')?.attribute('url')?.value.trim() ?? '';
+      // Where the same list is in a file at hand, it is said there.
+      if (is === 'psc' && profiles.includes('podcast20') && files?.get(url)?.chapters) return undefined;
       const length = lengthOf(item);
       if (length === undefined || chapter.start < length + leeway) return undefined;
       return `"${chapter.title}" starts at ${wholeClockOf(chapter.start)}, after the episode has ended (${wholeClockOf(length)}).`;
