@@ -54,7 +54,7 @@ async function add(program: Program, { name, argument, summary, load }: Row): Pr
 }
 
 const program = new Program('airworthy')
-  .description('Makes podcast feeds that are fit to air, and says of any feed whether it is.')
+  .description('Builds podcast feeds that directories accept, and tells you whether any other feed would be.')
   .version(version)
   .exitOverride()
   .showSuggestionAfterError();

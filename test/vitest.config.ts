@@ -10,5 +10,8 @@ export default defineConfig({
     exclude: long ? [] : ['**/*.long.test.ts'],
     testTimeout: long ? 600_000 : 30_000,
     hookTimeout: 60_000,
+    // No test changes what others see, so the source is loaded once for each worker and not once for each file.
+    isolate: false,
+    pool: 'threads',
   },
 });

@@ -97,7 +97,7 @@ export function inOrder<C extends Chapter>(chapters: readonly C[]): readonly C[]
 }
 
 /** The shortest chapter that formats which need an end can say: in them, it stands for an end that is not known. */
-export const shortest = 0.001;
+const shortest = 0.001;
 
 /** Seconds to the millisecond, which is as exact as any format is. */
 export function toMillis(seconds: number): number {

@@ -1,6 +1,6 @@
 /**
- * Runs every bench and prints their tables in Markdown, with the machine named; `--readme` puts them into the
- * README between its marks instead. Run after a build: `node test/bench/index.mjs`.
+ * Runs every bench and prints their tables in Markdown, with the machine named; `--page` puts them into the
+ * README of this folder instead, between its marks. Run after a build: `node test/bench/index.mjs`.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { benchLoad } from './load.mjs';
 import { benchRead } from './read.mjs';
 import { benchWrite } from './write.mjs';
 
-const readme = fileURLToPath(new URL('../../README.md', import.meta.url));
+const page = fileURLToPath(new URL('README.md', import.meta.url));
 const marks = ['<!-- bench -->', '<!-- /bench -->'];
 
 function table(head, rows) {
@@ -131,11 +131,11 @@ const text = [
   built(await benchBuild()),
 ].join('\n\n');
 
-if (process.argv.includes('--readme')) {
-  const old = readFileSync(readme, 'utf8');
+if (process.argv.includes('--page')) {
+  const old = readFileSync(page, 'utf8');
   const [start, end] = marks.map((mark) => old.indexOf(mark));
-  if (start < 0 || end < start) throw new Error(`README.md has no ${marks.join(' … ')}`);
-  writeFileSync(readme, `${old.slice(0, start + marks[0].length)}\n${text}\n${old.slice(end)}`);
+  if (start < 0 || end < start) throw new Error(`test/bench/README.md has no ${marks.join(' … ')}`);
+  writeFileSync(page, `${old.slice(0, start + marks[0].length)}\n${text}\n${old.slice(end)}`);
 } else {
   console.log(text);
   printCosts(judged);

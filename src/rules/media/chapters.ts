@@ -52,7 +52,7 @@ interface Said {
 }
 
 /** How long the episode of an element takes, in seconds: by its recording at hand, else as the feed says. */
-export function lengthOf(item: Element | undefined, { files }: Context): number | undefined {
+function lengthOf(item: Element | undefined, { files }: Context): number | undefined {
   const url = item?.child('enclosure')?.attribute('url')?.value.trim() ?? '';
   const measured = files?.get(url)?.audio?.duration;
   return measured ?? (readDuration(item?.child('itunes:duration')?.text ?? '')?.seconds || undefined);

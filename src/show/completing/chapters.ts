@@ -14,7 +14,7 @@ import { position, type Source, type Span } from '../../text/source.js';
 import { fileName } from '../../text/url.js';
 import { sourceOf } from '../faults.js';
 import type { EpisodeValues } from '../fields/fields.js';
-import type { SourceFile } from '../file.js';
+import { decoded, type SourceFile } from '../file.js';
 import type { Folder } from '../folder.js';
 import { type Audio, type ChapterPlace, type Chapters, chapterPlaces } from '../show.js';
 import type { Notes } from '../survey/recognise.js';
@@ -158,9 +158,14 @@ function fromFile(
   file: SourceFile,
 ): Candidate | undefined {
   file.named.add(path);
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(folder.read(path));
+  const { text, isUtf8 } = decoded(folder.read(path));
   const { format, ...list } = readChapters(text, { name: `${folder.name}/${path}` });
   const isJson = format === 'json';
+  if (!isUtf8) {
+    const at = Math.max(0, list.source.text.indexOf('\uFFFD'));
+    const place = { start: at, end: at + 1, source: list.source };
+    file.report('source/encoding', place, 'The chapter file contains bytes that are not UTF-8.');
+  }
   for (const { kind, span, message, help } of list.faults) {
     // What players can live with in a file that is published as it is, the rules of the feed judge.
     if (isJson && kind !== 'unreadable' && kind !== 'start') continue;

@@ -1,0 +1,71 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { airworthy, root } from './run.js';
+
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+
+/** The blocks of code of a language, in their order. */
+function blocks(language: string): readonly string[] {
+  return [...readme.matchAll(/^```(\w*)\n(.*?)^```$/gms)].flatMap(([, name, code = '']) =>
+    name === language ? [code] : [],
+  );
+}
+
+describe('the first show of the README', () => {
+  let folder: string;
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  const feed = () => readFileSync(join(folder, 'feeds/rust-talk/feed.xml'), 'utf8');
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'airworthy-'));
+    write('episodes/rust-talk/show.yaml', blocks('yaml')[0] ?? '');
+    write('episodes/rust-talk/one.md', blocks('markdown')[0] ?? '');
+  });
+
+  test('builds', async () => {
+    const { code, err } = await airworthy(folder, ['build']);
+    expect(err).toContain('rust-talk: 1 episode → feeds/rust-talk/feed.xml');
+    expect(code).toBe(0);
+  });
+
+  test('compares as the README says', async () => {
+    write('published.xml', feed());
+    const second = (blocks('markdown')[0] ?? '')
+      .replace('Rust for Linux', 'Rust in cars')
+      .replace('2025-12-11', '2025-12-18')
+      .replace('rust-for-linux.mp3', 'rust-in-cars.mp3');
+    write('episodes/rust-talk/two.md', second);
+    write(
+      'episodes/rust-talk/one.md',
+      (blocks('markdown')[0] ?? '').replace('notes in', 'notes, corrected, in'),
+    );
+    await airworthy(folder, ['build']);
+    const { code, out } = await airworthy(folder, ['diff', 'published.xml', 'feeds/rust-talk/feed.xml']);
+    expect(out).toContain('1 new episode, 1 description edited, 0 guids changed: safe to publish');
+    expect(code).toBe(0);
+  });
+
+  test('has the finding that the README shows', async () => {
+    const text = readFileSync(join(root, 'feeds/rust-in-production/feed.xml'), 'utf8');
+    const guid = /<guid[^>]*>([^<]*)/.exec(text)?.[1] ?? '';
+    write('feed.xml', text.replaceAll(/(<guid[^>]*>)[^<]*/g, `$1${guid}`));
+    const { out } = await airworthy(folder, ['check', 'feed.xml']);
+    const [shown = '', verdict = ''] = (blocks('').find((each) => each.startsWith('feed.xml:')) ?? '').split(
+      '\n\n',
+    );
+    expect(out).toContain(shown);
+    expect(out).toContain(verdict.trim().split(' · ')[0]);
+  });
+});
+
+test('every command that the README names is there, and no other', async () => {
+  const { out } = await airworthy(root, ['--help']);
+  const commands = [...out.matchAll(/^ {2}([a-z]+) (?!.*display help)/gm)].map(([, name]) => name);
+  const named = new Set([...readme.matchAll(/`airworthy ([a-z]+)[ `]/g)].map(([, name]) => name));
+  expect([...named].sort()).toEqual(commands.filter((name) => name !== 'help').sort());
+});
