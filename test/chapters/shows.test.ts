@@ -103,9 +103,11 @@ describe('what is wrong with a chapter file', () => {
     expect(await findings({ episode: 'chapters: c.txt', files })).toEqual([
       'show/c.txt:2:1 source/file-invalid: The line is not a chapter: it does not begin with a time such as 00:43:07.500.',
     ]);
-    const latin1 = { 'c.txt': Buffer.from('00:00:00 Willkommen\n00:03:07 Für wen?\n', 'latin1') };
-    expect(await findings({ episode: 'chapters: c.txt', files: latin1 })).toEqual([
-      'show/c.txt:2:11 source/encoding: The chapter file contains bytes that are not UTF-8.',
+    const latin1 = {
+      'c.psc': Buffer.from('<chapters>\n<chapter start="0:00" title="Für wen?"/></chapters>', 'latin1'),
+    };
+    expect(await findings({ episode: 'chapters: c.psc', files: latin1 })).toEqual([
+      'show/c.psc:2:31 source/encoding: The chapter file contains bytes that are not UTF-8.',
     ]);
     const page = { 'c.json': '<!DOCTYPE html>' };
     expect(await findings({ episode: 'chapters: c.json', files: page })).toEqual([
