@@ -79,7 +79,9 @@ export class Origins {
 /** The attribute that an offset is in, in an element that starts at another. */
 function attributeAt(text: string, start: number, offset: number): string | undefined {
   const tag = text.slice(start, offset);
-  return tag.includes('>') ? undefined : /([\w:.-]+)="[^"]*$/.exec(tag)?.[1];
+  const value = tag.lastIndexOf('="');
+  if (value < 0 || tag.includes('>') || tag.includes('"', value + 2)) return undefined;
+  return tag.slice(tag.lastIndexOf(' ', value) + 1, value);
 }
 
 /** Whether an offset is behind the start tag of an element. */

@@ -51,7 +51,7 @@ function* urlsOf(root: Element | undefined): Generator<{ readonly url: string; r
       if (name === 'url' || name === 'href') yield { url: value.trim(), of: element.name };
     }
     if (element.name === 'url') yield { url: element.text.trim(), of: element.name };
-    stack.push(...element.children);
+    for (const child of element.children) stack.push(child);
   }
 }
 

@@ -65,7 +65,7 @@ function withinWord(pieces: readonly string[], bytes: number): string {
   const opening = before.join('');
   const end = ellipsis + closingOf(before.reduce<readonly string[]>((open, tag) => openAfter(tag, open), []));
   let kept = '';
-  for (const [unit] of (pieces[first] ?? '').matchAll(/&[^;\s]+;|./gsu)) {
+  for (const [unit] of (pieces[first] ?? '').matchAll(/&[^;&\s]{1,40};|./gsu)) {
     if (byteLength(opening + kept + unit + end) > bytes) break;
     kept += unit;
   }

@@ -29,8 +29,8 @@ export function safeHtml(html: string): string {
   const spaced = html.replace(/<br\s*\/?>|<\/t[dh]>/g, ' ');
   return sanitize(spaced, safe)
     .replace(/<a>(.*?)<\/a>/gs, '$1')
-    .replace(/(<p>)\s+|\s+(<\/p>)/g, '$1$2')
-    .replace(/\s*\n\s*/g, '\n')
+    .replace(/(<p>)\s+|(?<!\s)\s+(<\/p>)/g, '$1$2')
+    .replace(/(?<!\s)\s*\n\s*/g, '\n')
     .trim();
 }
 
@@ -69,7 +69,7 @@ export function plainNotes(html: string): string {
   return text
     .replaceAll('<', '‹')
     .replaceAll('>', '›')
-    .replace(/ *\n */g, '\n')
+    .replace(/(?<! ) *\n */g, '\n')
     .replace(/\n-\n+/g, '\n- ')
     .replace(/\n{3,}/g, '\n\n')
     .replace(/ {2,}/g, ' ')

@@ -34,7 +34,7 @@ function needlesIn(piece: string): readonly string[] {
   });
   const values = [...piece.matchAll(/="([^"]+)"/g)].map(([, value = '']) => value);
   const tags = [...piece.matchAll(/<\/?[a-z][^\s>]*/gi)].map(([tag]) => tag);
-  const texts = piece.split(/<[^>]*>?|\s*\n\s*/).map((text) => text.trim());
+  const texts = piece.split(/<[^>]*>?|(?<!\s)\s*\n\s*/).map((text) => text.trim());
   return [piece.trim(), ...urls, ...values, ...texts, ...tags]
     .filter((needle) => needle.length >= shortest)
     .slice(0, most);

@@ -49,6 +49,6 @@ export function withoutDay(name: string): string {
 /** The URL of a file below a base URL: each part of the path percent-encoded (RFC 3986), the base as it is. */
 export function urlBelow(base: string, path: string): string {
   const query = base.search(/[?#]|$/);
-  const folder = base.slice(0, query).replace(/\/*$/, '/');
+  const folder = base.slice(0, query).replace(/(?<!\/)\/*$/, '/');
   return `${folder}${path.split('/').map(encodeURIComponent).join('/')}${base.slice(query)}`;
 }

@@ -128,6 +128,9 @@ function kindAfter(
   return /^([a-z0-9]{5,8}|\d[a-z0-9]{3})$/i.test(text) ? 'variant' : undefined;
 }
 
+/** So many subtags of one tag are judged: no language needs more. */
+const mostSubtags = 32;
+
 /**
  * What is wrong with a language tag (BCP 47: the grammar of RFC 5646 and the IANA Language Subtag Registry),
  * in the order of the text; none when it is valid. Case is not looked at, as the standard has it.
@@ -140,7 +143,9 @@ export function languageFaults(tag: string): readonly LanguageFault[] {
   }
   const subtags = languageSubtags(tag);
   if ('fault' in subtags) return [subtags];
-  return subtags.flatMap((subtag, index) => faultOf(subtag, subtags.slice(0, index)) ?? []);
+  return subtags
+    .slice(0, mostSubtags)
+    .flatMap((subtag, index) => faultOf(subtag, subtags.slice(0, index)) ?? []);
 }
 
 function faultOf(subtag: Subtag, before: readonly Subtag[]): LanguageFault | undefined {

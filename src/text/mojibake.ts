@@ -57,7 +57,7 @@ export function findMojibake(text: string): readonly Mojibake[] {
         const likely = mended !== undefined && isLikely(mended, text, start, end);
         return likely ? [{ start, end, mended, readAs }] : [];
       });
-      found.push(...pieces);
+      for (const piece of pieces) found.push(piece);
       if (pieces.length > 0) break;
     }
   }

@@ -51,5 +51,5 @@ export function lineText(source: Source, line: number): string {
   const starts = startsOf(source);
   const start = starts[line - 1];
   if (start === undefined) return '';
-  return source.text.slice(start, starts[line]).replace(/[\r\n]+$/, '');
+  return source.text.slice(start, starts[line]).replace(/(?<![\r\n])[\r\n]+$/, '');
 }

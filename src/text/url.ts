@@ -33,6 +33,9 @@ const misfits: readonly (readonly [UrlFaultKind, RegExp])[] = [
   ['non-ascii', /[^\0-\x7f]+/],
 ];
 
+/** Longer addresses are rare, and a regular expression runs out of its stack on endless ones. */
+const usualLength = 4096;
+
 /** What nearly all addresses are: nothing in it needs a closer look. */
 const plain =
   /^https?:\/\/(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*(?::\d{1,4})?(?:[/?#][\w.~:/?#[\]@!$&'()*+,;=-]*)?$/i;
@@ -42,7 +45,7 @@ const plain =
  * nothing is. The text is taken as it is, outer white space included.
  */
 export function urlFault(text: string): UrlFault | undefined {
-  if (plain.test(text)) return undefined;
+  if (text.length <= usualLength && plain.test(text)) return undefined;
   const whole = { start: 0, end: text.length };
   const scheme = schemeOf.exec(text)?.[0];
   // "example.com:8080/feed" has the form of a scheme, too.

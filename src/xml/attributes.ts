@@ -181,7 +181,9 @@ class AttributeScanner {
   /** Ends the last value where its quote is missing; returns that offset, from which to go on. */
   #giveBack(last: Written, at: number): number {
     const text = this.#text;
-    const value = text.slice(last.valueStart, last.valueEnd).replace(/[ \t\r\n]+[^ \t\r\n=]+=$/, '');
+    const value = text
+      .slice(last.valueStart, last.valueEnd)
+      .replace(/(?<![ \t\r\n])[ \t\r\n]+[^ \t\r\n=]+=$/, '');
     const end = last.valueStart + value.length;
     const quote = text.charAt(last.valueStart - 1);
     this.#report('xml/attribute-malformed', at, at + 1, () => ({

@@ -97,7 +97,9 @@ function declareEntity(declaration: string, entities: Entities): void {
   const closing = declaration.indexOf(quote, opening + 1);
   const isText = quote === '"' || quote === "'";
   const name = declaration.slice(nameStart, nameEnd);
-  entities.declare(name, isText ? declaration.slice(opening + 1, closing) : undefined);
+  // Ends of lines are one LF before anything is parsed (XML 1.0, 2.11).
+  const literal = isText ? declaration.slice(opening + 1, closing).replace(/\r\n?/g, '\n') : undefined;
+  entities.declare(name, literal);
 }
 
 /** The offset after the `>` that ends a declaration, quoted ones left out; -1 when there is none. */

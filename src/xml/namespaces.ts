@@ -68,7 +68,7 @@ function core(uri: string): string {
     .toLowerCase()
     .replace(/^[a-z]+:\/\//, '')
     .replace(/^www\./, '')
-    .replace(/[/#]+$/, '');
+    .replace(/(?<![/#])[/#]+$/, '');
 }
 
 const byCore = new Map([...byUri].filter(([uri]) => uri !== '').map(([uri, prefix]) => [core(uri), prefix]));

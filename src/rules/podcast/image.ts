@@ -48,7 +48,7 @@ export const image = rules({
       const ratio = ratioOf(value);
       if (ratio === undefined) {
         // CSS reads a number alone as one to 1.
-        const write = decimal(value) === undefined ? value.replace(/\s*[:x×]\s*/, '/') : `${value}/1`;
+        const write = decimal(value) === undefined ? value.replace(/(?<!\s)\s*[:x×]\s*/, '/') : `${value}/1`;
         return { but: 'not a ratio such as "16/9"', ...(ratioOf(write) && { write, safe: true }) };
       }
       const width = decimal(attributeValue(image, 'width'));

@@ -242,7 +242,7 @@ export const markup = rules({
       const found: HtmlAttribute[] = [];
       for (const { name, attributes } of htmlOf(element).withAttributes) {
         if (!keptTags.has(name)) continue;
-        found.push(...attributes.filter((attribute) => visibleAttributes.has(attribute.name)));
+        for (const each of attributes) if (visibleAttributes.has(each.name)) found.push(each);
       }
       const [first] = found;
       if (!first) return;

@@ -174,13 +174,20 @@ export const text = rules({
     check(element, report) {
       if (element.children.length > 0 || !isOdd(element)) return;
       const broken = findMojibake(element.text);
-      const [first, ...more] = [...element.text.matchAll(/[\x80-\x9f\ufffd]/g)].filter(outside(broken));
+      const isOutside = outside(broken);
+      let first: RegExpExecArray | undefined;
+      let more = 0;
+      for (const match of element.text.matchAll(/[\x80-\x9f\ufffd]/g)) {
+        if (!isOutside(match)) continue;
+        if (first) more++;
+        else first = match;
+      }
       if (!first) return;
       const [character] = first;
       const meant = windows1252(character);
       report(
         within(element, first.index, first.index + 1),
-        `<${element.name}> holds ${codePoint(character.charCodeAt(0))}${more.length > 0 ? ` and ${more.length} more like it` : ''}.`,
+        `<${element.name}> holds ${codePoint(character.charCodeAt(0))}${more > 0 ? ` and ${more} more like it` : ''}.`,
         meant ? { help: `Write "${meant}", which windows-1252 has in its place.` } : {},
       );
     },

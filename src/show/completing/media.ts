@@ -195,7 +195,7 @@ export function completeStream(
  */
 export function prefixed(url: string, prefixes: readonly string[] = []): string {
   return prefixes.reduceRight(
-    (address, prefix) => `${prefix.replace(/\/*$/, '/')}${address.replace(/^https:\/\//i, '')}`,
+    (address, prefix) => `${prefix.replace(/(?<!\/)\/*$/, '/')}${address.replace(/^https:\/\//i, '')}`,
     url,
   );
 }

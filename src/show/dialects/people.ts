@@ -2,7 +2,7 @@ import { isEmpty, type Scalar, scalar, type Value } from '../syntax/value.js';
 import type { Spelling } from './dialect.js';
 import * as shapes from './shape.js';
 
-const betweenNames = /(;\s*|,\s+(?:and\s+|&\s+)?|\s+(?:and|und|&)\s+)/;
+const betweenNames = /(;\s*|,\s+(?:and\s+|&\s+)?|(?<!\s)\s+(?:and|und|&)\s+)/;
 
 /** What stands behind a name after a comma is a job, not a second person; and a sentence is no list of names. */
 const isNoName =
@@ -50,7 +50,7 @@ export const linkedPeople =
     if (value.kind !== 'scalar') return undefined;
     const items: Value[] = [];
     for (const { 0: link, 1: name = '', 2: url = '', index } of value.text.matchAll(
-      /\[([^\]\n]+)\]\((https?:[^)\s]+)\)/g,
+      /\[([^[\]\n]+)\]\((https?:[^)\s]+)\)/g,
     )) {
       if (/\/guests?\//i.test(url) !== (kind === 'guests')) continue;
       const span = {

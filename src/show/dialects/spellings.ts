@@ -169,7 +169,7 @@ const isInexact = /^\d+(:\d\d)+$|^\d+\.\d+$|\d\s*[kmg]i?b?$/i;
 export const bytes: Spelling = (value) => {
   if (value.kind === 'table') return undefined;
   if (value.kind !== 'scalar') return value;
-  const written = value.text.trim().replace(/\s*bytes?$/i, '');
+  const written = value.text.trim().replace(/(?<!\s)\s*bytes?$/i, '');
   const digits = /^\d{1,3}([,. _'\u00a0\u202f]\d{3})+$/.test(written) ? written.replace(/\D/g, '') : written;
   return /^0+$/.test(digits) || isInexact.test(digits) ? undefined : { ...value, text: digits };
 };

@@ -139,7 +139,7 @@ function faultAt(text: string, { index, message }: ParseError): TomlFault {
       help: 'Put text in quotes, and write a date as 2025-12-11.',
     };
   }
-  const unsaid = /([^\s=]+)[ \t]*=\s*$/.exec(text.slice(Math.max(0, at - longestLine), at));
+  const unsaid = /(?<![^\s=])([^\s=]+)[ \t]*=\s*$/.exec(text.slice(Math.max(0, at - longestLine), at));
   if (unsaid) {
     const [whole, key = ''] = unsaid;
     const start = at - whole.length;

@@ -144,7 +144,11 @@ function endOfLine(text: string, at: number): number {
  */
 function isNone({ code, pos: [start] }: YAMLError, text: string): boolean {
   if (code === 'RESOURCE_EXHAUSTION') return true;
-  return code === 'MULTIPLE_DOCS' && /^---(?:\s|#[^\n]*)*$/.test(text.slice(start));
+  if (code !== 'MULTIPLE_DOCS' || !text.startsWith('---', start)) return false;
+  return text
+    .slice(start + 3)
+    .split('\n')
+    .every((line) => /^\s*(?:#|$)/.test(line));
 }
 
 /** What is wrong with YAML, one fault for each line: a second one mostly follows from the first. */

@@ -1,4 +1,14 @@
-import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { Span } from '../../text/source.js';
 import { collect } from '../faults.js';
 import { indentQuoted } from './loose-quotes.js';
@@ -80,7 +90,7 @@ export function parseYaml(text: string, offset: number): Parsed {
       }
       const name = String(key.value);
       if (name === '<<' && key.type === 'PLAIN') {
-        merged.push(...(isSeq(value) ? value.items : [value]).map((each) => each as Node));
+        for (const each of isSeq(value) ? value.items : [value]) merged.push(each as Node);
         continue;
       }
       if (known.has(name)) {
@@ -90,7 +100,7 @@ export function parseYaml(text: string, offset: number): Parsed {
       const keySpan = spanOf(keyStart, keyEnd);
       entries.push({ key: name, keySpan, value: convert(value as Node | null, depth + 1, keyEnd) });
     }
-    for (const each of merged) entries.push(...mergedFrom(each, depth, known));
+    for (const each of merged) for (const added of mergedFrom(each, depth, known)) entries.push(added);
     return entries;
   };
 
@@ -107,8 +117,11 @@ export function parseYaml(text: string, offset: number): Parsed {
     return added;
   };
 
+  let anchors: ReadonlyMap<string, readonly Node[]> | undefined;
   const resolve = (alias: Alias): Node | null => {
-    const node = alias.resolve(document);
+    const at = alias.range?.[0] ?? 0;
+    anchors ??= anchorsOf(document);
+    const node = anchors.get(alias.source)?.findLast((each) => (each.range?.[0] ?? 0) < at);
     const [start, end] = alias.range ?? [0, 0];
     if (!node) report('source/syntax', spanOf(start, end), `The alias "*${alias.source}" has no anchor.`);
     return node ?? null;
@@ -119,6 +132,20 @@ export function parseYaml(text: string, offset: number): Parsed {
   if (root.kind === 'table') return { table: root, findings };
   report('source/syntax', root.span, 'The YAML is not a mapping of keys to values.');
   return { table: undefined, findings };
+}
+
+/** The anchored nodes of a document by their anchors, in its order: the library would look for each alias anew. */
+function anchorsOf(document: Document): ReadonlyMap<string, readonly Node[]> {
+  const found = new Map<string, Node[]>();
+  visit(document, {
+    Node(_, node) {
+      if (isAlias(node) || !node.anchor) return;
+      const others = found.get(node.anchor);
+      if (others) others.push(node);
+      else found.set(node.anchor, [node]);
+    },
+  });
+  return found;
 }
 
 /** A key and its value in the tree of the parser. */
