@@ -2,7 +2,7 @@ import { readDuration } from '../../text/duration.js';
 import { bareType } from '../../text/mime.js';
 import { attributeIs, attributeValue } from '../judgement.js';
 import { rules } from '../rule.js';
-import { decimal } from './values.js';
+import { decimal } from '../values.js';
 
 const type = 'application/json+chapters';
 

@@ -1,5 +1,6 @@
 import { country } from './country.js';
+import { elements } from './elements.js';
 import { title } from './title.js';
 
 /** The rules of Spotify that no other vocabulary has. */
-export const spotify = { ...country, ...title } as const;
+export const spotify = { ...elements, ...country, ...title } as const;
