@@ -27,7 +27,7 @@ export const acceptFaults = {
     summary: 'Accepted rules should be called by their present ids.',
     why: 'The former id still works, but other lists and reports only have the present one.',
     help: 'Write the present id.',
-    severity: 'info',
+    severity: 'warning',
   },
   'accept/without-reason': {
     summary: 'Every accepted finding needs a reason.',

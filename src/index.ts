@@ -2,6 +2,16 @@
 export { type Accept, applyAccepts, judgeAccepts } from './accept.js';
 export { type BuildOptions, type Built, build } from './build.js';
 export { type Choice, catalogue, choose } from './catalogue.js';
+export type { Chapter, ChapterFault, ChapterFile, ChapterLocation, ReadChapter } from './chapters/chapter.js';
+export {
+  type ChapterFormatName,
+  type ChapterList,
+  chapterFormats,
+  type ReadChaptersOptions,
+  readChapters,
+  type WrittenChapters,
+  writeChapters,
+} from './chapters/formats.js';
 export { type CheckOptions, check, type Verdict } from './check.js';
 export {
   type Advice,

@@ -1,3 +1,5 @@
+import type { Chapter, ChapterFile } from './chapters/chapter.js';
+
 /** What is known of a picture without judging it. */
 export interface ImageFacts {
   /** In pixels. */
@@ -25,6 +27,8 @@ export interface AudioFacts {
   /** In hertz. */
   readonly sampleRate?: number;
   readonly channels?: number;
+  /** The chapters in it; absent when there are none. */
+  readonly chapters?: readonly Chapter[];
 }
 
 /** What is known of a file at hand. */
@@ -33,4 +37,6 @@ export interface FileFacts {
   readonly bytes: number;
   readonly image?: ImageFacts;
   readonly audio?: AudioFacts;
+  /** What was read of it as the chapter list that it is said to be. */
+  readonly chapters?: ChapterFile;
 }

@@ -16,7 +16,6 @@ export const parts: Readonly<Record<string, Part>> = {
     mayNot: 'know what a feed is',
     imports: [],
   },
-  media: { does: 'what is known of an audio or image file', mayNot: 'open one', imports: [] },
   diagnostic: {
     does: 'findings, fixes, profiles and severities',
     mayNot: 'know any rule',
@@ -43,10 +42,11 @@ export const parts: Readonly<Record<string, Part>> = {
     imports: ['text'],
   },
   chapters: {
-    does: 'JSON chapters and Podlove Simple Chapters',
+    does: 'chapter lists: a reader and a writer for each format',
     mayNot: 'know the episode',
-    imports: [],
+    imports: ['text', 'xml'],
   },
+  media: { does: 'what is known of an audio or image file', mayNot: 'open one', imports: ['chapters'] },
   transcripts: { does: 'the types of transcripts', mayNot: 'know the episode', imports: [] },
   'show/endings': { does: 'which files an episode may be written in', mayNot: 'read one', imports: [] },
   'show/faults': {
@@ -103,7 +103,7 @@ export const parts: Readonly<Record<string, Part>> = {
   'show/show': {
     does: 'the show and its episodes, complete',
     mayNot: 'compute',
-    imports: ['text', 'show/faults', 'show/fields'],
+    imports: ['text', 'chapters', 'show/faults', 'show/fields'],
   },
   'show/time': {
     does: 'dates → instants, by the clock of the show',
@@ -136,7 +136,7 @@ export const parts: Readonly<Record<string, Part>> = {
     does: 'folder → what was recognised, and where each field comes from',
     mayNot: 'publish',
     imports: [
-      ...['diagnostic', 'show/faults', 'show/folder', 'show/fields', 'show/survey'],
+      ...['diagnostic', 'show/faults', 'show/folder', 'show/fields', 'show/survey', 'show/show'],
       ...['show/completing', 'show/read-folder'],
     ],
   },
@@ -171,7 +171,7 @@ export const parts: Readonly<Record<string, Part>> = {
   rules: {
     does: 'what must hold, and on whose authority',
     mayNot: 'know how feeds are written',
-    imports: ['text', 'media', 'diagnostic', 'xml', 'vocabulary', 'compare'],
+    imports: ['text', 'media', 'diagnostic', 'xml', 'vocabulary', 'compare', 'chapters'],
   },
   feed: {
     does: 'the finished model → markup, and where each value went',
@@ -203,7 +203,11 @@ export const parts: Readonly<Record<string, Part>> = {
     mayNot: 'change them',
     imports: ['text', 'diagnostic', 'xml', 'compare', 'rules'],
   },
-  io: { does: 'the only place with a disk', mayNot: 'decide', imports: ['media', 'xml', 'show/folder'] },
+  io: {
+    does: 'the only place with a disk',
+    mayNot: 'decide',
+    imports: ['media', 'xml', 'chapters', 'show/folder'],
+  },
   publish: {
     does: 'where shows go, the record of what was published, and the order of publishing',
     mayNot: 'touch what is not in the record',

@@ -1,35 +1,240 @@
-/** A chapter of an episode; times in seconds from the start of the audio. */
-export interface JsonChapter {
-  readonly startTime: number;
-  readonly endTime?: number;
-  readonly title?: string;
-  readonly url?: string;
-  readonly img?: string;
-  readonly toc?: boolean;
+import { type JSONVisitor, printParseErrorCode, visit } from 'jsonc-parser';
+import type { Span } from '../text/source.js';
+import {
+  type Chapter,
+  type ChapterFault,
+  type ChapterFaultKind,
+  type ChapterLocation,
+  inOrder,
+  limits,
+  type Places,
+  type ReadChapter,
+  type Reading,
+  tooMany,
+} from './chapter.js';
+import type { ChapterFormat } from './format.js';
+
+/** A value of JSON and its place. */
+type Node = Span &
+  (
+    | { readonly is: 'object'; readonly members: Map<string, Node> }
+    | { readonly is: 'array'; readonly items: Node[] }
+    | { readonly is: 'value'; readonly value: string | number | boolean | null }
+  );
+
+type Writable = { -readonly [Key in keyof Span]: Span[Key] };
+
+/** Where JSON first nests deeper than {@link limits} allow. A parser that recurses must not see it. */
+function tooDeep(text: string): number {
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(/[{}[\]]|"(?:[^"\\\r\n]|\\.)*"?/g)) {
+    if (token === '{' || token === '[') depth++;
+    else if (token === '}' || token === ']') depth--;
+    if (depth > limits.depth) return index;
+  }
+  return -1;
 }
 
-/** Prints a JSON chapters file (Podcasting 2.0, JSON Chapters 1.2), members in the order of its page. */
-export function printChapters(chapters: readonly JsonChapter[]): string {
-  const rows = chapters.map(({ startTime, endTime, title, url, img, toc }) =>
-    JSON.stringify({ startTime, title, img, url, toc, endTime }),
-  );
-  return `{\n  "version": "1.2.0",\n  "chapters": [\n    ${rows.join(',\n    ')}\n  ]\n}\n`;
+/** The value that a text is, and the first fault for which parsers give up. */
+function parse(text: string): { readonly root?: Node; readonly fault?: ChapterFault } {
+  let root: Node | undefined;
+  let key = '';
+  let fault: ChapterFault | undefined;
+  const open: Node[] = [];
+  const add = (node: Node): void => {
+    const parent = open.at(-1);
+    if (!parent) root ??= node;
+    else if (parent.is === 'array') parent.items.push(node);
+    else if (parent.is === 'object') parent.members.set(key, node);
+  };
+  const begin = (node: Node): void => {
+    add(node);
+    open.push(node);
+  };
+  const end = (offset: number, length: number): void => {
+    const node = open.pop();
+    if (node) (node as Writable).end = offset + length;
+  };
+  const visitor: JSONVisitor = {
+    onObjectBegin: (start, length) => begin({ is: 'object', members: new Map(), start, end: start + length }),
+    onObjectProperty(name) {
+      key = name;
+    },
+    onObjectEnd: end,
+    onArrayBegin: (start, length) => begin({ is: 'array', items: [], start, end: start + length }),
+    onArrayEnd: end,
+    onLiteralValue: (value: string | number | boolean | null, start, length) =>
+      add({ is: 'value', value, start, end: start + length }),
+    onError(code, start, length) {
+      const words = printParseErrorCode(code).replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`);
+      fault ??= {
+        kind: 'unreadable',
+        span: { start, end: Math.max(start + length, start + 1) },
+        message: `The file is not valid JSON here: ${words.toLowerCase()}.`,
+        help: 'Correct the JSON, or export the file again.',
+      };
+    },
+  };
+  visit(text, visitor, { disallowComments: true, allowTrailingComma: false });
+  return { ...(root && { root }), ...(fault && { fault }) };
 }
 
-/** What makes a text no JSON chapters file, in a clause, or undefined when it is one. */
-export function faultOfChapters(text: string): string | undefined {
-  let file: unknown;
-  try {
-    file = JSON.parse(text);
-  } catch {
-    return 'is not JSON';
+function read(text: string): Reading {
+  const unreadable = (span: Span, message: string, help: string): Reading => ({
+    chapters: [],
+    faults: [{ kind: 'unreadable', span, message, help }],
+  });
+  const deep = tooDeep(text);
+  if (deep >= 0) {
+    const message = `The JSON nests deeper than ${limits.depth} levels; a chapter file needs three.`;
+    return unreadable({ start: deep, end: deep + 1 }, message, 'Check that this is the right file.');
   }
-  if (typeof file !== 'object' || file === null || !('chapters' in file) || !Array.isArray(file.chapters)) {
-    return 'has no list of chapters';
+  const { root, fault } = parse(text);
+  if (fault) return { chapters: [], faults: [fault] };
+  const list = root?.is === 'object' ? root.members.get('chapters') : undefined;
+  if (root?.is !== 'object' || list?.is !== 'array') {
+    const message = list ? '"chapters" is not a list.' : 'The file has no list of chapters.';
+    const help = 'A chapter file is an object such as {"version": "1.2.0", "chapters": […]}.';
+    return unreadable(list ?? firstOf(root), message, help);
   }
-  if (!('version' in file) || typeof file.version !== 'string') return 'has no version';
-  const bad = file.chapters.findIndex(
-    (each: unknown) => typeof (each as JsonChapter | null)?.startTime !== 'number',
+  const faults: ChapterFault[] = [];
+  const report: Report = (kind, span, message, help) => {
+    // Nobody reads ten thousand faults of one file.
+    if (faults.length < limits.chapters) faults.push({ kind, span, message, ...(help && { help }) });
+  };
+  checkVersion(root.members.get('version'), firstOf(root), report);
+  const chapters: ReadChapter[] = [];
+  for (const [index, item] of list.items.entries()) {
+    if (index === limits.chapters) {
+      faults.push(tooMany(firstOf(item)));
+      break;
+    }
+    const chapter = chapterOf(item, index + 1, report);
+    if (chapter) chapters.push(chapter);
+  }
+  return { chapters, faults };
+}
+
+/** The first character of a value, for what it lacks. */
+function firstOf(node: Node | undefined): Span {
+  const start = node?.start ?? 0;
+  return { start, end: start + 1 };
+}
+
+type Report = (kind: ChapterFaultKind, span: Span, message: string, help?: string) => void;
+
+function checkVersion(version: Node | undefined, root: Span, report: Report): void {
+  const help = 'Write "version": "1.2.0".';
+  if (!version) report('version', root, 'The chapter file has no version.', help);
+  else if (version.is !== 'value' || !/^1\.\d+(?:\.\d+)?$/.test(String(version.value))) {
+    const shown = version.is === 'value' ? `"${String(version.value).slice(0, 40)}"` : `an ${version.is}`;
+    report('version', version, `The version of the chapter file is ${shown}, not "1.2.0".`, help);
+  } else if (typeof version.value !== 'string') {
+    report('version', version, `The version of the chapter file is a number, not a text.`, help);
+  }
+}
+
+function chapterOf(item: Node, number: number, report: Report): ReadChapter | undefined {
+  if (item.is !== 'object') {
+    report('start', item, `Chapter ${number} is not an object.`, 'Write {"startTime": 0, "title": "…"}.');
+    return undefined;
+  }
+  const { members } = item;
+  const start = startOf(members.get('startTime'), item, number, report);
+  if (start === undefined) return undefined;
+  const at: { -readonly [Key in keyof Places]: Places[Key] } = { whole: firstOf(item), start: start.span };
+  const chapter: { -readonly [Key in keyof ReadChapter]: ReadChapter[Key] } = { start: start.seconds, at };
+  const end = members.get('endTime');
+  if (end?.is === 'value' && typeof end.value === 'number') {
+    chapter.end = end.value;
+    at.end = end;
+  } else if (end && !isNull(end)) {
+    const message = `The endTime of chapter ${number} is not a number.`;
+    report('start', end, message, 'Write seconds, without quotes.');
+  }
+  for (const name of ['title', 'url', 'img'] as const) {
+    const found = members.get(name);
+    if (found?.is === 'value' && typeof found.value === 'string') {
+      if (found.value.trim() !== '') chapter[name] = found.value.trim();
+      at[name] = found;
+    }
+  }
+  const nulls = ['title', 'url', 'img'].flatMap((name) => {
+    const found = members.get(name);
+    return found && isNull(found) ? [{ name, found }] : [];
+  });
+  for (const { name, found } of nulls) report('null', found, `The ${name} of chapter ${number} is null.`);
+  const toc = members.get('toc');
+  if (toc?.is === 'value' && typeof toc.value === 'boolean') {
+    chapter.toc = toc.value;
+    at.toc = toc;
+  } else if (toc && !isNull(toc)) {
+    report('toc', toc, `The toc of chapter ${number} is not true or false.`, 'Write it without quotes.');
+  }
+  const location = members.get('location');
+  if (location && !isNull(location)) {
+    const told = locationOf(location, number, report);
+    if (told) chapter.location = told;
+    at.location = location;
+  }
+  return chapter;
+}
+
+function isNull(node: Node): boolean {
+  return node.is === 'value' && node.value === null;
+}
+
+function startOf(
+  found: Node | undefined,
+  item: Node,
+  number: number,
+  report: Report,
+): { readonly seconds: number; readonly span: Span } | undefined {
+  const help = 'Write the start in seconds as a number, without quotes.';
+  if (found?.is === 'value' && typeof found.value === 'number') {
+    if (found.value >= 0 && found.value < 1e9) return { seconds: found.value, span: found };
+    const why = found.value < 0 ? 'before the recording begins' : 'later than any recording lasts';
+    report('start', found, `Chapter ${number} starts at ${found.value}, ${why}.`, help);
+  } else if (!found || isNull(found)) {
+    report('start', found ?? firstOf(item), `Chapter ${number} has no startTime.`, help);
+  } else {
+    const shown = found.is === 'value' ? `"${String(found.value).slice(0, 40)}"` : `an ${found.is}`;
+    report('start', found, `The startTime of chapter ${number} is ${shown}, not a number.`, help);
+  }
+  return undefined;
+}
+
+function locationOf(found: Node, number: number, report: Report): ChapterLocation | undefined {
+  const textOf = (name: string): string => {
+    const value = found.is === 'object' ? found.members.get(name) : undefined;
+    return value?.is === 'value' && typeof value.value === 'string' ? value.value.trim() : '';
+  };
+  const [name, geo, osm] = ['name', 'geo', 'osm'].map(textOf) as [string, string, string];
+  if (name !== '' && geo !== '') return { name, geo, ...(osm !== '' && { osm }) };
+  const lacks = name === '' ? 'name' : 'geo';
+  report(
+    'location',
+    found,
+    `The location of chapter ${number} has no "${lacks}".`,
+    'Write a name and a geo: URI, such as "geo:52.0907,5.1214".',
   );
-  return bad < 0 ? undefined : `has no numeric startTime in chapter ${bad + 1}`;
+  return undefined;
+}
+
+/** JSON chapters (Podcasting 2.0, JSON Chapters 1.0 to 1.2), members written in the order of their page. */
+export const json: ChapterFormat = {
+  title: 'JSON chapters',
+  keeps: ['end', 'title', 'url', 'img', 'toc', 'location'],
+  matches: (text) => /^\uFEFF?\s{0,100}\{/.test(text),
+  read,
+  write: (chapters) => printJson(chapters),
+};
+
+/** Prints a JSON chapters file (JSON Chapters 1.2), the chapters in the order of their starts. */
+export function printJson(chapters: readonly Chapter[]): string {
+  const rows = inOrder(chapters).map(({ start, end, title, url, img, toc, location }) =>
+    JSON.stringify({ startTime: start, title, img, url, toc, endTime: end, location }),
+  );
+  const list = rows.length === 0 ? '[]' : `[\n    ${rows.join(',\n    ')}\n  ]`;
+  return `{\n  "version": "1.2.0",\n  "chapters": ${list}\n}\n`;
 }

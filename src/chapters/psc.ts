@@ -1,6 +1,111 @@
-import type { JsonChapter } from './json.js';
+import { escapedAttribute } from '../text/escape.js';
+import { type Attribute, type Element, readText } from '../xml/document.js';
+import {
+  type Chapter,
+  type ChapterFault,
+  limits,
+  listed,
+  type ReadChapter,
+  type Reading,
+  tooMany,
+} from './chapter.js';
+import type { ChapterFormat } from './format.js';
+import { clockOf, readClock } from './time.js';
 
-/** A chapter of Podlove Simple Chapters 1.2. */
+const namespace = 'http://podlove.org/simple-chapters';
+
+/** A chapter that an element says, or what is wrong with it; a chapter may be had in spite of a fault. */
+interface Told {
+  readonly chapter?: ReadChapter;
+  readonly faults: readonly ChapterFault[];
+}
+
+function read(text: string): Reading {
+  const { root, findings, fatal } = readText(text, { name: '', maxBytes: limits.text });
+  const faults: ChapterFault[] = findings.map(({ span, message, help }) => ({
+    kind: 'syntax',
+    span,
+    message,
+    ...(help !== undefined && { help }),
+  }));
+  const name = root?.name.replace(/^(?:psc:|\{.*\})/, '');
+  if (!root || name !== 'chapters') {
+    faults.push({
+      kind: 'unreadable',
+      span: root?.nameSpan ?? { start: 0, end: 1 },
+      message: root ? `The file holds <${root.name}>, not <psc:chapters>.` : 'The file holds no chapters.',
+      help: `Begin the file with <psc:chapters version="1.2" xmlns:psc="${namespace}">.`,
+    });
+    return { chapters: [], faults };
+  }
+  const chapters: ReadChapter[] = [];
+  for (const element of root.children) {
+    if (element.name !== `${root.name.slice(0, -'chapters'.length)}chapter`) continue;
+    if (chapters.length === limits.chapters) {
+      faults.push(tooMany(element.openSpan));
+      break;
+    }
+    const told = chapterOf(element);
+    if (told.chapter) chapters.push(told.chapter);
+    faults.push(...told.faults);
+  }
+  // After a fault for which parsers give up, what looks like a chapter may be none.
+  if (fatal && chapters.length === 0 && faults.length === 0) {
+    faults.push({ kind: 'unreadable', span: root.nameSpan, message: 'The file is not well-formed XML.' });
+  }
+  return { chapters, faults: faults.sort((a, b) => a.span.start - b.span.start) };
+}
+
+function chapterOf(element: Element): Told {
+  const attributeOf = (name: string): Attribute | undefined => {
+    const found = element.attribute(name);
+    return found && found.value.trim() !== '' ? found : undefined;
+  };
+  const [start, title, href, image] = ['start', 'title', 'href', 'image'].map(attributeOf);
+  const seconds = start && readClock(start.value.trim());
+  if (seconds === undefined) {
+    const message = start
+      ? `The start of the chapter is "${start.value.slice(0, 80)}", not a time such as "00:43:07.500".`
+      : 'The chapter has no start.';
+    const span = start?.valueSpan ?? element.nameSpan;
+    const help = 'Write hours, minutes and seconds, such as start="00:43:07.500".';
+    return { faults: [{ kind: 'start', span, message, help }] };
+  }
+  const chapter: ReadChapter = {
+    start: seconds,
+    ...(title && { title: title.value.trim() }),
+    ...(href && { url: href.value.trim() }),
+    ...(image && { img: image.value.trim() }),
+    at: {
+      whole: element.openSpan,
+      ...(start && { start: start.valueSpan }),
+      ...(title && { title: title.valueSpan }),
+      ...(href && { url: href.valueSpan }),
+      ...(image && { img: image.valueSpan }),
+    },
+  };
+  return { chapter, faults: [] };
+}
+
+/** Podlove Simple Chapters 1.2 in a file of their own. */
+export const psc: ChapterFormat = {
+  title: 'Podlove Simple Chapters',
+  keeps: ['title', 'url', 'img'],
+  matches: (text) => /<(?:[\w-]{1,40}:)?chapters[\s>/]/.test(text.slice(0, 4096)),
+  read,
+  write(chapters) {
+    const rows = listed(chapters).map(({ start, title, url, img }) => {
+      const attribute = (name: string, value: string | undefined): string =>
+        value === undefined ? '' : ` ${name}="${escapedAttribute(value)}"`;
+      const time = clockOf(start);
+      return `  <psc:chapter start="${time}"${attribute('title', title)}${attribute('href', url)}${attribute('image', img)}/>\n`;
+    });
+    const open = `<psc:chapters version="1.2" xmlns:psc="${namespace}">`;
+    return `<?xml version="1.0" encoding="UTF-8"?>\n${open}\n${rows.join('')}</psc:chapters>\n`;
+  },
+};
+
+/** A chapter of Podlove Simple Chapters as it is written into a feed. */
 export interface SimpleChapter {
   /** Normal Play Time, `HH:MM:SS.mmm`: bare seconds are read as 0 by some players. */
   readonly start: string;
@@ -9,17 +114,9 @@ export interface SimpleChapter {
   readonly image: string | undefined;
 }
 
-/** The chapters that a list in the feed can show: those with a title that are not hidden, in their order. */
-export function simpleChapters(chapters: readonly JsonChapter[]): readonly SimpleChapter[] {
-  return chapters.flatMap(({ startTime, title, url, img, toc }) =>
-    title && toc !== false ? [{ start: playTime(startTime), title, href: url, image: img }] : [],
-  );
-}
-
-/** Seconds as Normal Play Time (RFC 2326, 3.6), to the millisecond. */
-function playTime(seconds: number): string {
-  const millis = Math.round(seconds * 1000);
-  const parts = [millis / 3_600_000, (millis / 60_000) % 60, (millis / 1000) % 60];
-  const [hours, minutes, whole] = parts.map((part) => String(Math.floor(part)).padStart(2, '0'));
-  return `${hours}:${minutes}:${whole}.${String(millis % 1000).padStart(3, '0')}`;
+/** The chapters that a list in the feed can show. */
+export function simpleChapters(chapters: readonly Chapter[]): readonly SimpleChapter[] {
+  return listed(chapters).map(({ start, title, url, img }) => {
+    return { start: clockOf(start), title, href: url, image: img };
+  });
 }

@@ -51,7 +51,8 @@ export const checkCommand: Command = {
         continue;
       }
       const document = read(bytes, { name, maxBytes });
-      const beside = path && mappings.length === 0 ? mappingOf(document, dirname(path)) : mappings;
+      const beside =
+        path && mappings.length === 0 ? mappingOf(document, dirname(path), dirname(name)) : mappings;
       const atHand = await filesAtHand(document, beside);
       const settings = path === undefined ? undefined : await settingsBeside(name, terminal);
       const judged = judge(document, {
@@ -59,7 +60,9 @@ export const checkCommand: Command = {
       });
       verdicts.push(judged);
       const { diagnostics, more } = judged;
-      files.push({ name, diagnostics, more, document });
+      const inFeed = diagnostics.filter(({ source }) => source === document.source);
+      files.push({ name, diagnostics: inFeed, more, document });
+      files.push(...byFile(diagnostics.filter(({ source }) => source !== document.source)));
     }
     const unused = unusedAccepts(accepts, verdicts, asked ?? defaultProfiles);
     const others = byFile([...verdicts.flatMap(({ others }) => others), ...unused]);
@@ -111,7 +114,7 @@ function mappingsFrom({ files }: Options, terminal: Terminal): readonly Mapping[
   return [files ?? []].flat().map((given) => {
     const [, base, folder] = /^(https?:\/\/[^=]+)=(.+)$/i.exec(given) ?? [];
     if (!base || !folder) throw new UsageError(`--files is "${given}", which is no <base-url>=<folder>`);
-    return { base: base.replace(/\/*$/, '/'), folder: resolve(terminal.folder, folder) };
+    return { base: base.replace(/\/*$/, '/'), folder: resolve(terminal.folder, folder), name: folder };
   });
 }
 

@@ -37,6 +37,12 @@ export const commands: readonly Row[] = [
     load: async () => (await import('./diff.js')).diffCommand,
   },
   {
+    name: 'convert',
+    argument: '<from> <to>',
+    summary: 'convert a chapter list to another format, and say what is lost; - for standard input or output',
+    load: async () => (await import('./convert.js')).convertCommand,
+  },
+  {
     name: 'rules',
     summary: 'list the rules that feeds and their sources are judged by',
     load: async () => (await import('./rules.js')).rulesCommand,

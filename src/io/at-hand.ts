@@ -1,7 +1,8 @@
 import { realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { FileFacts } from '../media.js';
 import type { Document, Element } from '../xml/document.js';
+import { chapterFile } from './chapters.js';
 import { probe } from './probe.js';
 
 /** Says that what lies below a URL lies in a folder of this machine. */
@@ -9,6 +10,8 @@ export interface Mapping {
   /** Ends with a slash. */
   readonly base: string;
   readonly folder: string;
+  /** The folder as the user would name it, for messages about the files in it. */
+  readonly name?: string;
 }
 
 /**
@@ -20,42 +23,51 @@ export async function filesAtHand(
   mappings: readonly Mapping[],
 ): Promise<ReadonlyMap<string, FileFacts> | undefined> {
   const files = new Map<string, FileFacts>();
-  for (const url of urlsOf(document.root)) {
-    const path = files.has(url) ? undefined : pathOf(url, mappings);
-    if (path !== undefined) files.set(url, await probe(path));
+  for (const { url, of } of urlsOf(document.root)) {
+    const found = files.has(url) ? undefined : fileAt(url, mappings);
+    if (!found) continue;
+    const facts = await probe(found.path);
+    const isChapters = of === 'podcast:chapters';
+    files.set(url, isChapters ? { ...facts, chapters: await chapterFile(found.path, found.name) } : facts);
   }
   return files.size > 0 ? files : undefined;
 }
 
 /** The folder of a feed for the folder of the URL that it says it is found at (atom:link rel="self"). */
-export function mappingOf(document: Document, folder: string): readonly Mapping[] {
+export function mappingOf(document: Document, folder: string, name = folder): readonly Mapping[] {
   const self = document.channel?.element
     .all('atom:link')
     .find((link) => link.attribute('rel')?.value === 'self');
   const url = self?.attribute('href')?.value.trim();
   if (!url || !URL.canParse(url)) return [];
-  return [{ base: new URL('.', url).href, folder }];
+  return [{ base: new URL('.', url).href, folder, name }];
 }
 
-function* urlsOf(root: Element | undefined): Generator<string> {
+/** The addresses in a feed, each with the element that has it. */
+function* urlsOf(root: Element | undefined): Generator<{ readonly url: string; readonly of: string }> {
   const stack = root ? [root] : [];
   for (let element = stack.pop(); element; element = stack.pop()) {
     for (const { name, value } of element.attributes) {
-      if (name === 'url' || name === 'href') yield value.trim();
+      if (name === 'url' || name === 'href') yield { url: value.trim(), of: element.name };
     }
-    if (element.name === 'url') yield element.text.trim();
+    if (element.name === 'url') yield { url: element.text.trim(), of: element.name };
     stack.push(...element.children);
   }
 }
 
-function pathOf(url: string, mappings: readonly Mapping[]): string | undefined {
+/** The file that a URL is of, and the name that the user would give it. */
+function fileAt(
+  url: string,
+  mappings: readonly Mapping[],
+): { readonly path: string; readonly name: string } | undefined {
   const mapping = mappings.find(({ base }) => url.startsWith(base));
   if (!mapping) return undefined;
   try {
     const inside = decodeURIComponent(url.slice(mapping.base.length).replace(/[?#].*$/s, ''));
     const root = realpathSync(mapping.folder);
     const path = realpathSync(join(root, inside));
-    return path.startsWith(`${root}${sep}`) && statSync(path).isFile() ? path : undefined;
+    if (!path.startsWith(`${root}${sep}`) || !statSync(path).isFile()) return undefined;
+    return { path, name: join(mapping.name ?? mapping.folder, relative(root, path)) };
   } catch {
     return undefined;
   }

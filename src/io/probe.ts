@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { PassThrough } from 'node:stream';
 import type { IAudioMetadata } from 'music-metadata';
+import type { Chapter } from '../chapters/chapter.js';
 import type { AudioFacts, FileFacts, ImageFacts } from '../media.js';
 
 /** What a picture says of itself stands before its pixels; nobody writes more than this in front of them. */
@@ -97,7 +98,8 @@ async function audioFacts(path: string, size: number): Promise<AudioFacts | unde
   stream.on('error', (error) => nameless.destroy(error));
   const timer = setTimeout(() => nameless.destroy(new Error('too slow')), longestLook);
   try {
-    return factsOf(await parseStream(nameless, { size }, { duration: true, skipCovers: true }));
+    const metadata = await parseStream(nameless, { size }, { duration: true, skipCovers: true });
+    return factsOf(metadata, await chaptersIn(metadata, path, size));
   } catch {
     return undefined;
   } finally {
@@ -105,6 +107,12 @@ async function audioFacts(path: string, size: number): Promise<AudioFacts | unde
     stream.destroy();
     nameless.destroy();
   }
+}
+
+async function chaptersIn(metadata: IAudioMetadata, path: string, size: number): Promise<readonly Chapter[]> {
+  const { chaptersOf, mp4Chapters } = await import('./chapters.js');
+  const { container = '' } = metadata.format;
+  return isMp4.test(container) ? mp4Chapters(path, size) : chaptersOf(metadata);
 }
 
 /** Names of codecs by what music-metadata calls them. */
@@ -133,12 +141,16 @@ const types: readonly (readonly [RegExp, string])[] = [
   [/^AIFF/, 'audio/aiff'],
 ];
 
-function factsOf({ format }: IAudioMetadata): AudioFacts | undefined {
+/** What music-metadata calls the containers of the MP4 family. */
+const isMp4 = /^(isom|iso\d|mp4\d|M4|qt|avc1|dash|3g)/;
+
+function factsOf({ format }: IAudioMetadata, chapters: readonly Chapter[]): AudioFacts | undefined {
   const { codec, container = '', duration, bitrate, sampleRate, numberOfChannels, hasVideo } = format;
   if (!codec) return undefined;
-  const isMp4 = /^(isom|iso\d|mp4\d|M4|qt|avc1|dash|3g)/.test(container);
+  const isOfMp4 = isMp4.test(container);
   const byContainer = types.find(([pattern]) => pattern.test(container))?.[1];
-  const type = byContainer ?? (isMp4 ? (hasVideo ? 'video/mp4' : 'audio/x-m4a') : 'application/octet-stream');
+  const type =
+    byContainer ?? (isOfMp4 ? (hasVideo ? 'video/mp4' : 'audio/x-m4a') : 'application/octet-stream');
   return {
     codec: codecs.find(([pattern]) => pattern.test(codec))?.[1] ?? codec.toLowerCase(),
     type: hasVideo && type === 'audio/webm' ? 'video/webm' : type,
@@ -146,6 +158,7 @@ function factsOf({ format }: IAudioMetadata): AudioFacts | undefined {
     ...(bitrate !== undefined && { bitrate }),
     ...(sampleRate !== undefined && { sampleRate }),
     // MP4 states two channels whatever the recording has.
-    ...(numberOfChannels !== undefined && !isMp4 && { channels: numberOfChannels }),
+    ...(numberOfChannels !== undefined && !isOfMp4 && { channels: numberOfChannels }),
+    ...(chapters.length > 0 && { chapters }),
   };
 }

@@ -341,6 +341,18 @@ export const sources = {
     evidence: 'quoted',
     read: '2026-11-20',
   },
+  'antennapod-chapters': {
+    name: 'AntennaPod source: PodcastIndexChapterParser',
+    url: 'https://github.com/AntennaPod/AntennaPod/blob/develop/parser/feed/src/main/java/de/danoeh/antennapod/parser/feed/PodcastIndexChapterParser.java',
+    evidence: 'impl',
+    read: '2026-11-26',
+  },
+  'spotify-chapters': {
+    name: 'Spotify: Creating and managing chapters',
+    url: 'https://support.spotify.com/us/creators/article/creating-and-managing-chapters/',
+    evidence: 'quoted',
+    read: '2026-11-26',
+  },
   castopod: {
     name: 'Castopod feed generator',
     url: 'https://github.com/ad-aures/castopod',

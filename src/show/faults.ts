@@ -172,9 +172,22 @@ export const faults = {
     severity: 'warning',
   },
   'source/chapters-misplaced': {
-    summary: 'Chapters must be in the order of their starts and within the episode.',
+    summary: 'Chapters must be in the order of their starts.',
     why: 'Apps jump to the wrong place, or nowhere.',
     help: 'Correct the start of the chapter.',
+    severity: 'warning',
+  },
+  'source/timestamps-unread': {
+    summary: 'Times that are added to a description must be ones that Apple and Spotify make chapters of.',
+    why: 'Listeners would see a list of times that does nothing.',
+    help: 'Start the first chapter at 0, and have at least three.',
+    severity: 'warning',
+  },
+  'source/chapters-disagree': {
+    summary:
+      'The front matter, files, the recording and the notes of an episode must have the same chapters.',
+    why: 'Players read different places, so listeners see other chapters in each of them.',
+    help: 'Correct the list that is wrong, or remove it.',
     severity: 'warning',
   },
   'source/value-lost': {

@@ -56,7 +56,8 @@ export function openFile(folder: Folder, path: string): SourceFile {
   };
 }
 
-function decoded(bytes: Uint8Array): { readonly text: string; readonly isUtf8: boolean } {
+/** A text, and whether its bytes were UTF-8; others are read as U+FFFD. */
+export function decoded(bytes: Uint8Array): { readonly text: string; readonly isUtf8: boolean } {
   try {
     const text = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes);
     return { text, isUtf8: true };

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { JsonChapter } from '../chapters/json.js';
 import { simpleChapters } from '../chapters/psc.js';
 import type { Recipient as RecipientValues, RemoteItem, Social, ValueBlock } from './fields/parts.js';
 import { describedAs } from './finish-text.js';
@@ -40,10 +39,21 @@ export function finish(unfinished: Loaded, { now, token }: Making): Finished {
   const { show, episodes, held, ...rest } = fillToken(unfinished, token);
   if (!show) return { ...rest, show, episodes: [], held };
   const early = earlyOf(show, now);
+  const files = new Map(rest.files);
+  const finished = episodes.map((episode) => {
+    const made = finishEpisode(show, episode);
+    const { chapters } = episode;
+    // The list is judged where its author can correct it.
+    if (made.chapters && chapters && 'json' in chapters) {
+      files.set(made.chapters.url, { bytes: chapters.json.length, chapters: chapters.written });
+    }
+    return made;
+  });
   return {
     ...rest,
+    files,
     show: finishShow(show, episodes[0], early),
-    episodes: episodes.map((episode) => finishEpisode(show, episode)),
+    episodes: finished,
     held: [...held, ...[...early].map((slug) => ({ slug, because: 'future' as const }))],
   };
 }
@@ -340,6 +350,5 @@ function hashOf(bytes: Uint8Array): string {
 
 function inlineChaptersOf({ chapters }: loaded.Episode): model.Episode['inlineChapters'] {
   if (!chapters || !('json' in chapters)) return [];
-  const file = JSON.parse(chapters.json) as { readonly chapters: readonly JsonChapter[] };
-  return simpleChapters(file.chapters);
+  return simpleChapters(chapters.written.chapters);
 }

@@ -1,3 +1,4 @@
+import type { ChapterFile } from '../chapters/chapter.js';
 import type { Source } from '../text/source.js';
 import type { SourceSpan } from './faults.js';
 import type { AnywhereValues, EpisodeValues, LiveValues, ShowValues } from './fields/fields.js';
@@ -54,8 +55,18 @@ export type Transcript = {
     }
 );
 
-/** A file of JSON chapters elsewhere, or the text of one that is published beside the feed. */
-export type Chapters = { readonly url: string } | { readonly json: string };
+/** Where the chapters of an episode are looked for: the first place that has any counts. */
+export const chapterPlaces = ['front matter', 'file', 'recording', 'notes'] as const;
+
+export type ChapterPlace = (typeof chapterPlaces)[number];
+
+/**
+ * A file of JSON chapters elsewhere, or the text of one that is published beside the feed, with the chapters as their
+ * author wrote them.
+ */
+export type Chapters =
+  | { readonly url: string }
+  | { readonly json: string; readonly written: ChapterFile; readonly from: ChapterPlace };
 
 /** The same recording in another format, or from other places. */
 export interface Alternate extends Omit<AlternateValues, 'file' | 'sources'> {

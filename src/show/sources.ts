@@ -8,6 +8,7 @@ import { showFields } from './fields/fields.js';
 import { readTable } from './fields/kind.js';
 import type { Folder } from './folder.js';
 import { readFolder } from './read-folder.js';
+import type { ChapterPlace } from './show.js';
 import type { Recognised } from './survey/recognise.js';
 import { type Role, sayingsOf } from './survey/roles.js';
 import { refusedOf, reportRefused } from './survey/survey.js';
@@ -62,16 +63,19 @@ export async function readSources(folder: Folder): Promise<Sources> {
   }
   const episodes = found.filter(({ role }) => role === 'episode');
   const finished: Recognised[] = [];
+  const chapters = new Map<Recognised, ChapterPlace>();
   for (const each of episodes) {
     // Whether it is due is asked when it is published.
     const outcome = await loadEpisode(folder, each, context, Number.POSITIVE_INFINITY);
     if (outcome !== 'draft') finished.push(each);
+    const ofEpisode = typeof outcome === 'object' ? outcome.episode.chapters : undefined;
+    if (ofEpisode && 'from' in ofEpisode) chapters.set(each, ofEpisode.from);
   }
   const refused = refusedOf(found);
   refused.forEach(reportRefused);
   const failed = finished.filter(({ file }) => hasFailed(file.findings()));
   return {
-    dialects: usesOf(episodes),
+    dialects: usesOf(episodes, chapters),
     others: found
       .filter(({ role }) => role !== 'episode')
       .map((each) => otherOf(each, refused.includes(each))),
@@ -108,7 +112,17 @@ function otherOf({ file, role, because, written }: Recognised, refused: boolean)
   return { path: file.path, is, because, gives: role === 'person' && written ? ['people'] : gives };
 }
 
-function usesOf(episodes: readonly Recognised[]): readonly DialectUse[] {
+/** What people call the places of chapters that no key names. */
+const chapterNames: Readonly<Partial<Record<ChapterPlace, string>>> = {
+  file: 'a file beside it',
+  recording: 'the recording',
+  notes: 'the list of times in the notes',
+};
+
+function usesOf(
+  episodes: readonly Recognised[],
+  chapters: ReadonlyMap<Recognised, ChapterPlace>,
+): readonly DialectUse[] {
   const groups = new Map<string, Recognised[]>();
   for (const each of episodes) {
     const group = groups.get(each.dialect.title);
@@ -119,7 +133,7 @@ function usesOf(episodes: readonly Recognised[]): readonly DialectUse[] {
     title,
     signs: frequent(files.flatMap(({ signs }) => signs)),
     episodes: files.length,
-    places: placesOf(files),
+    places: placesOf(files, chapters),
     unused: unusedOf(files),
   }));
 }
@@ -139,18 +153,24 @@ const inNotes: ReadonlySet<string> = new Set([
   ...['notes', 'transcript', 'player_frame', 'player_audio', 'player', 'file_date'],
 ]);
 
-function placesOf(files: readonly Recognised[]): DialectUse['places'] {
+function placesOf(
+  files: readonly Recognised[],
+  chapters: ReadonlyMap<Recognised, ChapterPlace>,
+): DialectUse['places'] {
   const places = new Map<string, Map<string, number>>();
   const add = (field: string, place: string): void => {
     const counts = places.get(field) ?? new Map<string, number>();
     places.set(field, counts.set(place, (counts.get(place) ?? 0) + 1));
   };
-  for (const { translation, notes } of files) {
+  for (const each of files) {
+    const { translation, notes } = each;
     for (const [field, place] of translation?.places ?? []) if (field !== 'notes') add(field, place);
     if (notes.text.trim()) {
       add('notes', notes.key ?? (notes.is === 'plain' ? 'the lines of the page' : 'the text of the file'));
     }
     if (notes.transcript) add('transcripts', 'the text of the page');
+    const ofChapters = chapterNames[chapters.get(each) ?? 'front matter'];
+    if (ofChapters !== undefined) add('chapters', ofChapters);
   }
   return new Map([...places].sort(([a], [b]) => order(a) - order(b)));
 }

@@ -1,7 +1,8 @@
 import { artwork } from './artwork.js';
 import { audio } from './audio.js';
+import { chapters } from './chapters.js';
 import { feed } from './feed.js';
 import { servers } from './servers.js';
 
 /** The rules of files and servers: artwork, recordings, and how all of it is delivered. */
-export const media = { ...feed, ...servers, ...artwork, ...audio } as const;
+export const media = { ...feed, ...servers, ...artwork, ...audio, ...chapters } as const;

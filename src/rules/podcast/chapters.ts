@@ -1,7 +1,9 @@
+import { listed } from '../../chapters/chapter.js';
+import { readClock, wholeClockOf } from '../../chapters/time.js';
 import { readDuration } from '../../text/duration.js';
 import { bareType } from '../../text/mime.js';
 import { attributeIs, attributeValue } from '../judgement.js';
-import { rules } from '../rule.js';
+import { name, rules } from '../rule.js';
 import { decimal } from '../values.js';
 
 const type = 'application/json+chapters';
@@ -37,10 +39,41 @@ export const chapters = rules({
     help: 'Make both from one list.',
     source: ['json-chapters', 'psc'],
     severity: { podcast20: 'warning' },
-    on: 'item',
-    needs: 'network',
-    bad: [],
-    good: [],
+    on: 'podcast:chapters',
+    needs: 'files',
+    check(element, report, { files }) {
+      const list = files?.get(element.attribute('url')?.value.trim() ?? '')?.chapters;
+      const inFeed = element.parent?.child('psc:chapters')?.all('psc:chapter') ?? [];
+      if (!list || inFeed.length === 0) return;
+      // What is hidden or has no title cannot be in the feed.
+      const starts = listed(list.chapters).map(({ start }) => start);
+      const others = inFeed.flatMap((each) => readClock(each.attribute('start')?.value.trim() ?? '') ?? []);
+      if (starts.length !== others.length) {
+        const message = `The feed has ${others.length} chapters, the chapter file ${starts.length}.`;
+        report(name(element), message);
+        return;
+      }
+      const sorted = others.sort((a, b) => a - b);
+      const at = starts.findIndex((start, index) => Math.abs(start - (sorted[index] ?? 0)) > tolerance);
+      if (at < 0) return;
+      const [own, other] = [sorted[at] ?? 0, starts[at] ?? 0].map(wholeClockOf);
+      report(
+        name(element),
+        `Chapter ${at + 1} starts at ${own} in the feed, and at ${other} in the chapter file.`,
+      );
+    },
+    bad: [
+      `<item><podcast:chapters url="https://media.example.com/good.chapters.json" type="${type}"/>
+       <psc:chapters version="1.2"><psc:chapter start="00:00:00" title="Welcome"/></psc:chapters></item>`,
+      `<item><podcast:chapters url="https://media.example.com/good.chapters.json" type="${type}"/>
+       <psc:chapters version="1.2"><psc:chapter start="00:00:00" title="Welcome"/><psc:chapter
+       start="00:04:07" title="Why a kernel"/><psc:chapter start="00:12:30" title="Drivers"/></psc:chapters></item>`,
+    ],
+    good: [
+      `<item><podcast:chapters url="https://media.example.com/good.chapters.json" type="${type}"/>
+       <psc:chapters version="1.2"><psc:chapter start="00:00:00" title="Welcome"/><psc:chapter
+       start="00:03:07" title="Why a kernel"/><psc:chapter start="00:12:30" title="Drivers"/></psc:chapters></item>`,
+    ],
   },
 
   'podcast/soundbite-length': {

@@ -1,3 +1,4 @@
+import { clockOf } from '../../chapters/time.js';
 import type { Fix } from '../../diagnostic.js';
 import type { Element } from '../../xml/document.js';
 import { name, rules } from '../rule.js';
@@ -19,13 +20,6 @@ function secondsOf(start: string): number | undefined {
 /** The start of a chapter without outer white space; empty when there is none. */
 function startOf(chapter: Element): string {
   return chapter.attribute('start')?.value.trim() ?? '';
-}
-
-/** Seconds as `HH:MM:SS.mmm`. */
-function clock(seconds: number): string {
-  const millis = Math.round(seconds * 1000);
-  const pad = (value: number, length = 2) => String(Math.floor(value)).padStart(length, '0');
-  return `${pad(millis / 3_600_000)}:${pad((millis / 60_000) % 60)}:${pad((millis / 1000) % 60)}.${pad(millis % 1000, 3)}`;
 }
 
 /** Puts the chapters into the order of their starts, each into the place of another. */
@@ -122,7 +116,7 @@ export const chapters = rules({
       const seconds = secondsOf(value);
       // Nought is read as nought.
       if (!start || value.includes(':') || !seconds) return;
-      const text = clock(seconds);
+      const text = clockOf(seconds);
       report(start, `The start of <psc:chapter> is "${value}", a bare number of seconds.`, {
         help: `Write "${text}".`,
         fix: { title: `Write "${text}"`, safe: true, edits: [{ span: start.valueSpan, text }] },

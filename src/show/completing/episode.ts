@@ -1,3 +1,4 @@
+import { chaptersInNotes } from '../../chapters/stamps.js';
 import { isForeign } from '../dialects/dialect.js';
 import type { SourceSpan } from '../faults.js';
 import { episodeFields } from '../fields/fields.js';
@@ -6,8 +7,9 @@ import type { Folder } from '../folder.js';
 import type { Recognised } from '../survey/recognise.js';
 import { liesInDrafts } from '../survey/roles.js';
 import { originAt } from '../syntax/value.js';
-import { loadChapters, loadTranscripts, transcriptOfPage } from './attached.js';
+import { loadTranscripts, transcriptOfPage } from './attached.js';
 import { loadAudio } from './audio.js';
+import { loadChapters } from './chapters.js';
 import { checkNotes } from './characters.js';
 import { filledIn, gatherEpisode, isPageOfPlayer, publishedIn, subjectOf } from './gather.js';
 import type { Candidate } from './identity.js';
@@ -18,6 +20,7 @@ import { prepareNotes, renderBody } from './notes.js';
 import { type Counted, numbersOf } from './numbering.js';
 import { peopleByKeys, peopleOf } from './people.js';
 import type { ShowContext } from './show-context.js';
+import { withTimestamps } from './timestamps.js';
 
 /**
  * An episode, or why there is none: it is held back, or what is wrong with it was reported. A draft may be
@@ -66,6 +69,10 @@ export async function loadEpisode(
   const link = values.link ?? filledIn(show.pages, subject);
   const { findings: unnumbered, ...numbers } = numbersOf(values, said, { slug, path }, show);
   file.add(unnumbered);
+  const markdown = prepareNotes(written, show, file);
+  const chapters = await loadChapters({
+    ...{ values, audio, markdown, notes: written, folder, file, isForeign: isTheirs, at },
+  });
   const completed = {
     ...rest,
     ...numbers,
@@ -73,11 +80,10 @@ export async function loadEpisode(
     ...(link !== undefined && { link }),
     artwork: values.artwork && locate(locator, values.artwork, at('artwork')),
     alternates: await completeAlternates(values.alternates, 'alternates', locator),
-    chapters: loadChapters(values, folder, file, isTheirs, at),
+    chapters,
     transcripts: [...loadTranscripts(values, folder, file, isTheirs, at), ...transcriptOfPage(page)],
     people: isTheirs ? peopleByKeys(values, show, locator, report) : peopleOf(values, show),
   };
-  const markdown = prepareNotes(written, show, file);
   if (file.failed() || title === undefined || !published || !audio) return undefined;
   if (published.millis > now) {
     if (!isPublished(values.guid, audio.url)) return 'future';
@@ -88,6 +94,12 @@ export async function loadEpisode(
   const isOnlyPlayers = isPageOfPlayer(translation) && link === values.link;
   const { notes, description } = renderBody(markdown, written, isOnlyPlayers ? undefined : link, show);
   if (!checkNotes(notes, written.span, file)) return undefined;
+  const plain = { notes, description: description(values.description) || title };
+  // Notes that list the times need no second list.
+  const isAsked = show.timestamps && chaptersInNotes(markdown).length === 0;
+  const texts = isAsked
+    ? withTimestamps(plain, chapters, show.profiles?.includes('youtube') === true, at('chapters'), file)
+    : plain;
   const episode = {
     ...completed,
     title,
@@ -97,8 +109,7 @@ export async function loadEpisode(
     published,
     audio,
     duration: values.duration ?? audio.duration,
-    notes,
-    description: description(values.description) || title,
+    ...texts,
   };
   return { episode, report, path, isForeign: isTheirs, subject };
 }

@@ -57,6 +57,21 @@ export function isAtHand({ folder, file }: Pick<Locator, 'folder' | 'file'>, nam
   return name !== '' && path !== undefined && folder.files.includes(path);
 }
 
+/**
+ * Whether a file is only where a site generator looks for it, which is reported: an episode is complete without
+ * its chapters and transcripts.
+ */
+export function isElsewhere(locator: Pick<Locator, 'folder' | 'file'>, name: string, span: Span): boolean {
+  if (isHttp(name) || isAtHand(locator, name)) return false;
+  const shown = name.length > 60 ? `${name.slice(0, 60)}…` : name;
+  locator.file.report(
+    'source/file-elsewhere',
+    span,
+    `"${shown.replace(/\s+/g, ' ')}" is not in the folder, and is left out.`,
+  );
+  return true;
+}
+
 /** The files of a folder by what is left of their names when nobody looks closely. */
 const foldedNames = cachedByObject(
   (folder: Folder): ReadonlyMap<string, string> => new Map(folder.files.map((path) => [folded(path), path])),

@@ -4,7 +4,7 @@ import type { Show } from '../show.js';
 
 /** What completing an episode needs to know of its show, whether or not the show itself can be published. */
 export interface ShowContext
-  extends Pick<Show, 'zone' | 'time' | 'media' | 'prefix' | 'hosts' | 'known' | 'profiles'>,
+  extends Pick<Show, 'zone' | 'time' | 'media' | 'prefix' | 'hosts' | 'known' | 'profiles' | 'timestamps'>,
     Partial<Pick<Show, 'link'>>,
     Policies {
   /** `show.yaml`, for what it says of single episodes. */

@@ -157,6 +157,10 @@ export const showFields = {
   appleTitle: field(text, 'The title for Apple, if it differs.'),
   appleVerify: field(text, 'The code that claims the show at Apple.'),
   spotify: field(parts.spotify, 'Settings that only Spotify reads.'),
+  timestamps: field(
+    flag,
+    'Whether to add the times of the chapters to notes and description, where Apple and Spotify read them.',
+  ),
   inlineChapters: field(flag, 'Whether the feed also contains the chapters (Podlove Simple Chapters).'),
   jsonFeed: field(flag, 'Whether to publish the show as a JSON Feed as well.'),
   ...policyFields,
@@ -172,7 +176,10 @@ export const episodeFields = {
   guid: field(text, 'What identifies it forever; by default made from the file name. Never change it.'),
   draft: field(flag, 'Whether to keep it out of the feed.'),
   type: field(oneOf('full', 'trailer', 'bonus'), 'What kind of episode it is; by default full.'),
-  chapters: field(either(text, list(parts.chapter)), 'A file of JSON chapters, or a list of chapters.'),
+  chapters: field(
+    either(text, list(parts.chapter)),
+    'A file (JSON chapters, Podlove Simple Chapters, mp4chaps, FFmpeg metadata, WebVTT or a cue sheet), or a list of chapters. By default a file beside it, such as 603.chapters.json or 603.chapters.txt; else the chapters in the recording; else a list of times in the notes that starts at 0 and has at least three.',
+  ),
   transcripts: field(list(parts.transcript), 'The transcripts, one file per format and language.'),
   soundbites: field(list(parts.soundbite), 'Passages that are worth sharing.'),
   author: field(text, 'Who made it, if not the author of the show.'),

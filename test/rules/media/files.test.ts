@@ -17,6 +17,8 @@ const about = [
   'media/episode',
   'media/image',
   'media/duration',
+  'media/chapters',
+  'podcast/chapters',
 ];
 const needing = (Object.entries(rulebook) as [string, Rule][]).filter(
   ([id, { needs }]) => needs === 'files' && about.some((start) => id.startsWith(start)),

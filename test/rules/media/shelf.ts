@@ -1,3 +1,4 @@
+import { readChapters } from '../../../src/chapters/formats.js';
 import type { AudioFacts, FileFacts, ImageFacts } from '../../../src/media.js';
 
 const picture: ImageFacts = {
@@ -26,6 +27,17 @@ function audioFile(name: string, facts: Partial<AudioFacts>, bytes: number): [st
   return [`https://media.example.com/${name}`, { bytes, audio: { ...recording, ...facts } }];
 }
 
+/** A file of chapters; what is not said of a chapter is as it should be. */
+function chapterFile(name: string, content: object | string): [string, FileFacts] {
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  const chapters = readChapters(text, { name: `media/${name}.chapters.json`, format: 'json' });
+  return [`https://media.example.com/${name}.chapters.json`, { bytes: text.length, chapters }];
+}
+
+const welcome = { startTime: 0, title: 'Welcome' };
+const drivers = { startTime: 750, title: 'Drivers' };
+const list = (...chapters: readonly object[]) => ({ version: '1.2.0', chapters });
+
 /** The files at hand in the examples of the rules that need them; each name says what is particular to it. */
 export const shelf: ReadonlyMap<string, FileFacts> = new Map([
   pictureFile('cover-1400px.jpg', {}),
@@ -49,4 +61,42 @@ export const shelf: ReadonlyMap<string, FileFacts> = new Map([
   audioFile('rust-22khz.mp3', { sampleRate: 22_050 }, 2_400_000),
   audioFile('rust.m4a', { codec: 'aac', type: 'audio/x-m4a' }, 2_400_000),
   audioFile('rust.opus', { codec: 'opus', type: 'audio/ogg', bitrate: 64_000 }, 2_400_000),
+  chapterFile(
+    'good',
+    list(
+      {
+        ...welcome,
+        img: 'https://media.example.com/welcome.jpg',
+        url: 'https://rust-for-linux.example.com/',
+      },
+      {
+        startTime: 187,
+        title: 'Why a kernel',
+        endTime: 700,
+        location: { name: 'Utrecht', geo: 'geo:52.09,5.12' },
+      },
+      drivers,
+    ),
+  ),
+  chapterFile('broken', '{"version": "1.2.0", "chapters": [{"startTime": 0 "title": "Welcome"}]}'),
+  chapterFile('page', '<!DOCTYPE html><title>Not found</title>'),
+  chapterFile('no-version', { chapters: [welcome, drivers] }),
+  chapterFile('start-text', list(welcome, { ...drivers, startTime: '12:30' })),
+  chapterFile('start-negative', list({ ...welcome, startTime: -1 }, drivers)),
+  chapterFile('null', list({ ...welcome, img: null, url: null }, drivers)),
+  chapterFile('unsorted', list(drivers, welcome)),
+  chapterFile('equal', list(welcome, { ...drivers, startTime: 0 })),
+  chapterFile('hidden-equal', list(welcome, { startTime: 0, toc: false }, drivers)),
+  chapterFile('past-the-end', list(welcome, { ...drivers, startTime: 2600 })),
+  chapterFile('end-before-start', list(welcome, { ...drivers, endTime: 700 })),
+  chapterFile('no-geo', list(welcome, { ...drivers, location: { name: 'Utrecht' } })),
+  chapterFile('toc-text', list(welcome, { ...drivers, toc: 'false' })),
+  chapterFile('hidden', list({ ...welcome, toc: false }, { ...drivers, toc: false })),
+  chapterFile('untitled', list(welcome, { ...drivers, title: '' })),
+  chapterFile(
+    'long-title',
+    list(welcome, { ...drivers, title: 'How the first driver in Rust came to be written' }),
+  ),
+  chapterFile('http-picture', list(welcome, { ...drivers, img: 'http://media.example.com/drivers.jpg' })),
+  chapterFile('relative-link', list(welcome, { ...drivers, url: '/drivers/' })),
 ]);

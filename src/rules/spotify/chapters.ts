@@ -1,0 +1,196 @@
+import { fewest } from '../../chapters/stamps.js';
+import { wholeClockOf } from '../../chapters/time.js';
+import { readDuration } from '../../text/duration.js';
+import type { Element } from '../../xml/document.js';
+import { type Check, type Context, name, rules } from '../rule.js';
+import { isRead, type ListedChapter, type ListedChapters, listedIn } from './times.js';
+
+/** From how many characters on Spotify cuts a title, and how many seconds a chapter should last. */
+const limits = { title: 40, seconds: 30 } as const;
+
+/** Players round the length of a recording, in seconds. */
+const leeway = 1;
+
+/** How long the episode takes as the feed says, in seconds. */
+function lengthOf(item: Element): number | undefined {
+  return readDuration(item.child('itunes:duration')?.text ?? '')?.seconds || undefined;
+}
+
+/** Judges each chapter of each list together with the next one, and says the first fault of each list. */
+function first(
+  judge: (
+    chapter: ListedChapter,
+    next: ListedChapter | undefined,
+    list: ListedChapters,
+    item: Element,
+    context: Context,
+  ) => string | undefined,
+): Check {
+  return (item, report, context) => {
+    for (const list of listedIn(item)) {
+      const { chapters } = list;
+      for (const [index, chapter] of chapters.entries()) {
+        const message = judge(chapter, chapters[index + 1], list, item, context);
+        if (message === undefined) continue;
+        report(chapter.place, message);
+        break;
+      }
+    }
+  };
+}
+
+const times = (...lines: readonly string[]) =>
+  `<item><title>Rust</title><itunes:duration>43:00</itunes:duration><description><![CDATA[<p>How Rust came into the kernel.</p><p>${lines.join('<br>')}</p>]]></description></item>`;
+
+const inFeed = (...chapters: readonly (readonly [string, string])[]) =>
+  `<item><itunes:duration>43:00</itunes:duration><psc:chapters version="1.2">${chapters
+    .map(([start, title]) => `<psc:chapter start="${start}" title="${title}"/>`)
+    .join('')}</psc:chapters></item>`;
+
+const good = [
+  times('00:00 Welcome', '03:07 Why a kernel', '12:30 Drivers'),
+  times('(00:00:00) Welcome', '(00:03:07) Why a kernel', '(00:12:30) Drivers'),
+  inFeed(['00:00:00', 'Welcome'], ['00:03:07', 'Why a kernel'], ['00:12:30', 'Drivers']),
+  // A programme and a few moments worth hearing are not lists of chapters.
+  times('09:00 Doors open', '10:00 Why a kernel', '09:30 Coffee'),
+  times('We talk about drivers from 12:30 on.'),
+];
+
+const json =
+  '<podcast:chapters url="https://media.example.com/rust.chapters.json" type="application/json+chapters"/>';
+
+/** Chapters as Spotify reads them: Podlove Simple Chapters, and times in the description, which Apple reads, too. */
+export const chapters = rules({
+  'spotify/chapters-unread': {
+    summary: 'An episode with a chapter file also has its chapters in the feed.',
+    why: 'Spotify, gPodder and Kasts do not read chapter files, so their listeners see no chapters.',
+    help: 'Add the same chapters as <psc:chapters>, or as a list of times in the description.',
+    source: ['spotify-chapters', 'psc'],
+    severity: { spotify: 'info' },
+    on: 'item',
+    once: true,
+    check(item, report) {
+      const file = item.child('podcast:chapters');
+      if (!file || item.child('psc:chapters') || listedIn(item).some(isRead)) return;
+      report(name(file), 'The chapters of the episode are only in a file, which Spotify does not read.');
+    },
+    bad: [`<item><title>Rust</title>${json}</item>`],
+    good: [
+      `<item><title>Rust</title>${json}<psc:chapters version="1.2"><psc:chapter start="00:00:00" title="Welcome"/></psc:chapters></item>`,
+      `<item><title>Rust</title>${json}<description>00:00 Welcome\n03:07 Why a kernel\n12:30 Drivers</description></item>`,
+      '<item><title>Rust</title></item>',
+    ],
+  },
+
+  'spotify/chapters-order': {
+    summary: 'The times in a description go up.',
+    why: 'Spotify and Apple Podcasts make no chapters of the list.',
+    help: 'Sort the lines by their times.',
+    source: ['spotify-chapters', 'apple-chapters'],
+    severity: { spotify: 'warning', apple: 'warning' },
+    on: 'item',
+    check: first((chapter, next, { is, chapters: { length } }) => {
+      if (is !== 'times' || length < fewest || !next || next.start > chapter.start) return undefined;
+      const [time, after] = [wholeClockOf(chapter.start), wholeClockOf(next.start)];
+      if (next.start === chapter.start)
+        return `"${chapter.title}" and "${next.title}" both start at ${time}.`;
+      return `"${next.title}" starts at ${after}, before the one above it (${time}).`;
+    }),
+    bad: [times('00:00 Welcome', '12:30 Drivers', '03:07 Why a kernel')],
+    good,
+  },
+
+  'spotify/chapters-few': {
+    summary: 'A list of chapters has at least three.',
+    why: 'Spotify and Apple Podcasts make no chapters of a shorter list.',
+    help: 'Add a chapter, or leave the list as it is.',
+    source: ['spotify-chapters', 'apple-chapters'],
+    severity: { spotify: 'info', apple: 'info' },
+    on: 'item',
+    check(item, report) {
+      for (const { is, chapters } of listedIn(item)) {
+        const [chapter] = chapters;
+        if (!chapter || chapters.length >= fewest) continue;
+        const count = chapters.length === 1 ? '1 chapter' : `${chapters.length} chapters`;
+        // Apple does not read Podlove Simple Chapters.
+        const concerns = is === 'psc' ? { concerns: ['spotify'] as const } : {};
+        report(chapter.place, `The list has ${count}.`, concerns);
+      }
+    },
+    bad: [times('00:00 Welcome', '03:07 Why a kernel'), inFeed(['00:00:00', 'Welcome'])],
+    good,
+  },
+
+  'spotify/chapters-first': {
+    summary: 'The first chapter starts at 0.',
+    why: 'Spotify asks for it and may show no chapters.',
+    help: 'Add a chapter at 00:00:00, such as an introduction.',
+    source: 'spotify-chapters',
+    severity: { spotify: 'info' },
+    on: 'item',
+    check(item, report) {
+      for (const { is, chapters } of listedIn(item)) {
+        const [chapter] = chapters;
+        if (is !== 'psc' || !chapter || chapters.some(({ start }) => start === 0)) continue;
+        report(chapter.place, `The first chapter starts at ${wholeClockOf(chapter.start)}, not at 0.`);
+      }
+    },
+    bad: [inFeed(['00:00:10', 'Welcome'], ['00:03:07', 'Why a kernel'], ['00:12:30', 'Drivers'])],
+    good,
+  },
+
+  'spotify/chapters-after-end': {
+    summary: 'A chapter starts before the episode ends.',
+    why: 'Players jump to the end of the episode.',
+    help: 'Correct the start of the chapter.',
+    source: ['spotify-chapters', 'psc#start'],
+    severity: { spotify: 'warning', rss: 'warning' },
+    on: 'item',
+    check: first((chapter, _next, { is }, item, { files, profiles }) => {
+      const url = item.child('podcast:chapters')?.attribute('url')?.value.trim() ?? '';
+      // Where the same list is in a file at hand, it is said there.
+      if (is === 'psc' && profiles.includes('podcast20') && files?.get(url)?.chapters) return undefined;
+      const length = lengthOf(item);
+      if (length === undefined || chapter.start < length + leeway) return undefined;
+      return `"${chapter.title}" starts at ${wholeClockOf(chapter.start)}, after the episode has ended (${wholeClockOf(length)}).`;
+    }),
+    bad: [
+      times('00:00 Welcome', '03:07 Why a kernel', '52:30 Drivers'),
+      inFeed(['00:00:00', 'Welcome'], ['00:03:07', 'Why a kernel'], ['00:52:30', 'Drivers']),
+    ],
+    good,
+  },
+
+  'spotify/chapters-title-long': {
+    summary: 'The title of a chapter has fewer than 40 characters.',
+    why: 'Spotify cuts longer titles off.',
+    help: 'Shorten the title.',
+    source: 'spotify-chapters',
+    severity: { spotify: 'info' },
+    on: 'item',
+    once: true,
+    check: first(({ title }) => {
+      const characters = title.length < limits.title ? title.length : [...title].length;
+      return characters < limits.title ? undefined : `The title "${title}" has ${characters} characters.`;
+    }),
+    bad: [times('00:00 Welcome to another episode about the kernel', '03:07 Why a kernel', '12:30 Drivers')],
+    good,
+  },
+
+  'spotify/chapters-short': {
+    summary: 'A chapter lasts at least 30 seconds.',
+    why: 'Spotify advises against shorter chapters, which are hard to pick in its list.',
+    help: 'Join the chapter with the one before it, or correct its start.',
+    source: 'spotify-chapters',
+    severity: { spotify: 'info' },
+    on: 'item',
+    once: true,
+    check: first((chapter, next) => {
+      const seconds = next ? next.start - chapter.start : limits.seconds;
+      if (seconds >= limits.seconds || seconds <= 0) return undefined;
+      return `"${chapter.title}" lasts ${Number(seconds.toFixed(3))} seconds.`;
+    }),
+    bad: [times('00:00 Welcome', '00:10 Why a kernel', '12:30 Drivers')],
+    good,
+  },
+});

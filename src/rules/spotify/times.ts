@@ -1,0 +1,107 @@
+import type { Line } from '../../chapters/lines.js';
+import { fewest, isChapterList, stampRuns } from '../../chapters/stamps.js';
+import { readClock } from '../../chapters/time.js';
+import { cachedByObject } from '../../text/cache.js';
+import { decodeReferences, readHtml, textsOf } from '../../text/html.js';
+import type { Element } from '../../xml/document.js';
+import { type Place, within } from '../rule.js';
+
+/** A chapter as a listener sees it, and where the feed says it. */
+export interface ListedChapter {
+  /** In seconds. */
+  readonly start: number;
+  readonly title: string;
+  readonly place: Place;
+}
+
+/** A list of chapters in an item: Podlove Simple Chapters, or times in the description. */
+export interface ListedChapters {
+  readonly is: 'psc' | 'times';
+  readonly chapters: readonly ListedChapter[];
+}
+
+/** Elements of HTML that stand on lines of their own. */
+const blocks = /^(?:p|br|li|ul|ol|div|h[1-6]|tr|dt|dd|blockquote|pre|table|section|article)$/;
+
+/** The lines of a description, which is HTML or plain text; their spans are offsets into the text given. */
+function* linesOf(text: string): Generator<Line> {
+  const html = readHtml(text);
+  const breaks = html.tags.filter(({ name }) => blocks.test(name));
+  const isPlain = breaks.length === 0;
+  let line = '';
+  let start = 0;
+  let end = 0;
+  let next = 0;
+  for (const piece of textsOf(text, html)) {
+    let isNew = false;
+    while (next < breaks.length && (breaks[next]?.start ?? 0) < piece.start) {
+      next++;
+      isNew = true;
+    }
+    if (isNew) {
+      if (line !== '') yield { text: line, start, end };
+      line = '';
+    }
+    const written = text.slice(piece.start, piece.end);
+    let at = piece.start;
+    for (const [index, part] of (isPlain ? written.split(/\r\n?|\n/) : [written]).entries()) {
+      if (index > 0) {
+        if (line !== '') yield { text: line, start, end };
+        line = '';
+      }
+      if (line === '') start = at + part.length - part.trimStart().length;
+      line += decodeReferences(isPlain ? part : part.replace(/\s+/g, ' '));
+      if (part.trim() !== '') end = at + part.trimEnd().length;
+      at = text.indexOf('\n', at + part.length) + 1;
+    }
+  }
+  if (line !== '') yield { text: line, start, end };
+}
+
+/** The longest run of lines with times in a text; empty when no line has one. */
+function timesIn(element: Element | undefined): readonly ListedChapter[] {
+  if (!element || !/\d:\d\d[\s\S]*\d:\d\d/.test(element.text)) return [];
+  let longest: readonly ListedChapter[] = [];
+  for (const run of stampRuns(linesOf(element.text))) {
+    if (run.length <= longest.length) continue;
+    longest = run.map(({ start, title = '', at: { whole } }) => {
+      return { start, title, place: within(element, whole.start, Math.max(whole.end, whole.start + 1)) };
+    });
+  }
+  return longest;
+}
+
+/** The chapters of Podlove Simple Chapters that have a start and a title. */
+function simple(item: Element): readonly ListedChapter[] {
+  const list = item.child('psc:chapters');
+  return (list?.all('psc:chapter') ?? []).flatMap((chapter) => {
+    const start = readClock(chapter.attribute('start')?.value.trim() ?? '');
+    const title = chapter.attribute('title')?.value.trim() ?? '';
+    if (start === undefined || title === '') return [];
+    return [{ start, title, place: { span: chapter.openSpan, path: chapter.path } }];
+  });
+}
+
+/**
+ * The chapter lists of an item that Spotify reads. Times in the description are taken for one only where they are
+ * meant to be: at least two, in a list of their own, the first of them at 0; a programme, or a few moments worth
+ * hearing, is none.
+ */
+export const listedIn = cachedByObject((item: Element): readonly ListedChapters[] => {
+  const lists: ListedChapters[] = [];
+  const ofFeed = simple(item);
+  if (ofFeed.length > 0) lists.push({ is: 'psc', chapters: ofFeed });
+  const times = [item.child('description'), item.child('content:encoded')]
+    .map(timesIn)
+    .find(([first, second]) => first?.start === 0 && second !== undefined);
+  if (times) lists.push({ is: 'times', chapters: times });
+  return lists;
+});
+
+/** Whether players that read the description make chapters of a list of times. */
+export function isRead({ chapters }: ListedChapters): boolean {
+  return (
+    chapters.length >= fewest &&
+    isChapterList(chapters.map(({ start, title }) => ({ start, title, at: { whole: { start: 0, end: 0 } } })))
+  );
+}

@@ -1,0 +1,328 @@
+import { describe, expect, test } from 'vitest';
+import type { Chapter, ChapterFile } from '../../src/chapters/chapter.js';
+import {
+  type ChapterFormatName,
+  chapterFormatOf,
+  detectChapterFormat,
+  readChapters,
+  writeChapters,
+} from '../../src/chapters/formats.js';
+import { position } from '../../src/text/source.js';
+
+/** Chapters without their places. */
+function bare({ chapters }: ChapterFile): readonly Chapter[] {
+  return chapters.map(({ at: _at, ...chapter }) => chapter);
+}
+
+/** Faults as people read them: `3 syntax: …`. */
+function faultsIn(file: ChapterFile): readonly string[] {
+  return file.faults.map(({ kind, span, message }) => {
+    return `${position(file.source, span.start).line} ${kind}: ${message}`;
+  });
+}
+
+const three: readonly Chapter[] = [
+  { start: 0, title: 'Welcome' },
+  { start: 187.5, title: 'Why a kernel' },
+  { start: 3750, title: 'R & D <drivers>' },
+];
+
+/** The same three chapters as every format has them. */
+const written: Readonly<Record<Exclude<ChapterFormatName, 'cue' | 'times'>, string>> = {
+  json: `{"version": "1.2.0", "chapters": [
+    {"startTime": 0, "title": "Welcome"},
+    {"startTime": 187.5, "title": "Why a kernel"},
+    {"startTime": 3750, "title": "R & D <drivers>"}]}`,
+  psc: `<?xml version="1.0"?>
+<psc:chapters version="1.2" xmlns:psc="http://podlove.org/simple-chapters">
+<psc:chapter start="0" title="Welcome"/>
+<psc:chapter start="3:07.5" title='Why a kernel'/>
+<psc:chapter start="01:02:30.000" title="R &amp; D &lt;drivers>"/>
+</psc:chapters>`,
+  vtt: `WEBVTT Chapters
+
+NOTE The first one is short.
+
+intro
+00:00.000 --> 03:07.500
+Welcome
+
+03:07.500 --> 01:02:30.000 align:start
+<b>Why a</b>
+kernel
+
+01:02:30.000 --> 01:02:30.001
+R &amp; D &lt;drivers&gt;
+`,
+  ffmetadata: `;FFMETADATA1
+title=Rust for Linux
+[CHAPTER]
+TIMEBASE=1/1000
+START=0
+END=187500
+title=Welcome
+[CHAPTER]
+TIMEBASE=1/10
+START=1875
+END=37500
+title=Why a \\
+kernel
+# a comment
+[STREAM]
+title=none
+[CHAPTER]
+TIMEBASE=1/1
+START=3750
+title=R & D <drivers>
+`,
+  ogm: `CHAPTER01=00:00:00.000
+CHAPTER01NAME=Welcome
+CHAPTER2=00:03:07,5
+chapter2name=Why a kernel
+CHAPTER03NAME=R & D <drivers>
+CHAPTER03=01:02:30.000`,
+  mp4chaps: '\r\n00:00:00.000 Welcome\r\n00:03:07.500\tWhy a kernel\r\n01:02:30.000 R & D <drivers>\r\n',
+};
+
+describe.each(Object.entries(written) as [ChapterFormatName, string][])('%s', (format, text) => {
+  test('is known by how it begins, and read', () => {
+    expect(detectChapterFormat(text)).toBe(format);
+    const file = readChapters(text);
+    expect(faultsIn(file)).toEqual([]);
+    expect(bare(file)).toEqual(three);
+  });
+
+  test('says where each title is', () => {
+    const file = readChapters(text, { format });
+    const [first] = file.chapters;
+    const { start = 0, end = 0 } = first?.at.title ?? {};
+    expect(file.source.text.slice(start, end)).toMatch(/^"?Welcome"?$/);
+  });
+
+  test('is written and read again with nothing lost', () => {
+    const { text: made, lost } = writeChapters(three, format);
+    expect(lost).toEqual([]);
+    expect(bare(readChapters(made))).toEqual(three);
+  });
+});
+
+test('a byte order mark, CRLF and an empty end change nothing', () => {
+  for (const [format, text] of Object.entries(written) as [ChapterFormatName, string][]) {
+    const marked = `\uFEFF${text.replace(/\r?\n/g, '\r\n')}\r\n`;
+    expect(bare(readChapters(marked)), format).toEqual(three);
+  }
+});
+
+test('a cue sheet has frames, 75 in a second', () => {
+  const sheet = `REM GENRE Podcast
+PERFORMER "The hosts"
+TITLE "Rust for Linux"
+FILE "rust.mp3" MP3
+  TRACK 01 AUDIO
+    TITLE "Welcome"
+    INDEX 01 00:00:00
+  TRACK 02 AUDIO
+    TITLE "Why a kernel"
+    INDEX 00 03:05:00
+    INDEX 01 03:07:15
+  TRACK 03 AUDIO
+    INDEX 01 99:59:74
+`;
+  const file = readChapters(sheet);
+  expect(file.format).toBe('cue');
+  expect(faultsIn(file)).toEqual([]);
+  expect(bare(file)).toEqual([
+    { start: 0, title: 'Welcome' },
+    { start: 187.2, title: 'Why a kernel' },
+    { start: 5999.987 },
+  ]);
+  expect(() => writeChapters(three, 'cue')).toThrow(RangeError);
+});
+
+test('JSON chapters keep all that a chapter can say', () => {
+  const full: readonly Chapter[] = [
+    {
+      ...{ start: 0, end: 12.25, title: 'Welcome', toc: false },
+      ...{ url: 'https://rust-for-linux.example.com/', img: 'https://media.example.com/welcome.jpg' },
+      location: { name: 'Utrecht', geo: 'geo:52.0907,5.1214', osm: 'R1433619' },
+    },
+    { start: 20 },
+  ];
+  const { text, lost } = writeChapters(full, 'json');
+  expect(lost).toEqual([]);
+  expect(bare(readChapters(text))).toEqual(full);
+});
+
+test('what a format cannot say is named', () => {
+  const chapters: readonly Chapter[] = [
+    { start: 0, title: 'Welcome', img: 'https://media.example.com/welcome.jpg' },
+    { start: 10.5, end: 20, title: 'Why a kernel', url: 'https://rust-for-linux.example.com/' },
+    { start: 30, title: 'Advertisement', toc: false, url: 'https://example.com/' },
+    { start: 40 },
+  ];
+  const lost = (format: ChapterFormatName) => writeChapters(chapters, format).lost;
+  expect(lost('json')).toEqual([]);
+  const left = ['1 hidden chapter', '1 untitled chapter'];
+  expect(lost('psc')).toEqual([...left, 'the end of 1 chapter']);
+  expect(lost('vtt')).toEqual([...left, 'the link of 1 chapter', 'the picture of 1 chapter']);
+  expect(lost('ogm')).toEqual([...left, 'the end of 1 chapter', 'the picture of 1 chapter']);
+  expect(lost('times')).toEqual([
+    ...left,
+    ...['the end of 1 chapter', 'the link of 1 chapter', 'the picture of 1 chapter'],
+    'the fraction of a second of 1 chapter',
+  ]);
+});
+
+test('the list of times has the form that Apple and Spotify both read', () => {
+  expect(writeChapters(three, 'times').text).toBe(
+    '00:00:00 Welcome\n00:03:07 Why a kernel\n01:02:30 R & D <drivers>\n',
+  );
+});
+
+test('a title with line breaks stays on one line', () => {
+  const chapters = [{ start: 0, title: 'Why\r\na \0kernel\ud800' }];
+  for (const format of ['psc', 'vtt', 'ffmetadata', 'ogm', 'mp4chaps', 'times'] as const) {
+    expect(bare(readChapters(writeChapters(chapters, format).text, { format })), format).toEqual([
+      { start: 0, title: 'Why a kernel\uFFFD' },
+    ]);
+  }
+});
+
+test.each([
+  ['603.chapters.json', 'json'],
+  ['603.psc.xml', 'psc'],
+  ['603.PSC', 'psc'],
+  ['603.vtt', 'vtt'],
+  ['603.ffmeta', 'ffmetadata'],
+  ['603.cue', 'cue'],
+  ['603.txt', undefined],
+])('%s is named as %s', (name, format) => {
+  expect(chapterFormatOf(name)).toBe(format);
+});
+
+describe('a fault is named at its line', () => {
+  test.each<readonly [string, ChapterFormatName, string, readonly string[]]>([
+    [
+      'a comma is missing',
+      'json',
+      '{"version": "1.2.0",\n"chapters": [{"startTime": 0\n"title": "A"}]}',
+      ['3 unreadable: The file is not valid JSON here: comma expected.'],
+    ],
+    [
+      'a page of a server',
+      'json',
+      '\n<html>',
+      ['2 unreadable: The file is not valid JSON here: invalid symbol.'],
+    ],
+    ['another object', 'json', '{"a": 1}', ['1 unreadable: The file has no list of chapters.']],
+    ['a list', 'json', '[]', ['1 unreadable: The file has no list of chapters.']],
+    ['no list', 'json', '{"version": "1.2.0",\n"chapters": {}}', ['2 unreadable: "chapters" is not a list.']],
+    ['no version', 'json', '{"chapters": []}', ['1 version: The chapter file has no version.']],
+    [
+      'another version',
+      'json',
+      '{"chapters": [],\n"version": "3"}',
+      ['2 version: The version of the chapter file is "3", not "1.2.0".'],
+    ],
+    [
+      'a start in quotes',
+      'json',
+      '{"version": "1.0.0", "chapters": [\n{"startTime": "1:00"}]}',
+      ['2 start: The startTime of chapter 1 is "1:00", not a number.'],
+    ],
+    [
+      'no start',
+      'json',
+      '{"version": "1.0.0", "chapters": [\n{"title": "A"}, 3]}',
+      ['2 start: Chapter 1 has no startTime.', '2 start: Chapter 2 is not an object.'],
+    ],
+    [
+      'a start below 0',
+      'json',
+      '{"version": "1.0.0", "chapters": [\n{"startTime": -0.5}]}',
+      ['2 start: Chapter 1 starts at -0.5, before the recording begins.'],
+    ],
+    [
+      'nulls',
+      'json',
+      '{"version": "1.1.0", "chapters": [\n{"startTime": 0,\n"title": null, "toc": null, "endTime": null, "location": null}]}',
+      ['3 null: The title of chapter 1 is null.'],
+    ],
+    [
+      'a toc in quotes',
+      'json',
+      '{"version": "1.1.0", "chapters": [\n{"startTime": 0, "toc": "false"}]}',
+      ['2 toc: The toc of chapter 1 is not true or false.'],
+    ],
+    [
+      'a place without coordinates',
+      'json',
+      '{"version": "1.1.0", "chapters": [\n{"startTime": 0, "location": {"name": "Utrecht"}}]}',
+      ['2 location: The location of chapter 1 has no "geo".'],
+    ],
+    [
+      'no time',
+      'mp4chaps',
+      '00:00:00 A\nThen this\n00:01:00 B',
+      ['2 syntax: The line is not a chapter: it does not begin with a time such as 00:43:07.500.'],
+    ],
+    [
+      'a wrong time',
+      'ogm',
+      'CHAPTER01=00:00\nCHAPTER02=soon\nCHAPTER02NAME=B',
+      ['2 syntax: The start of the chapter is "soon", not a time such as 00:43:07.500.'],
+    ],
+    [
+      'a title without a time',
+      'ogm',
+      'CHAPTER01=00:00\nCHAPTER02NAME=B',
+      ['2 syntax: The chapter has a name or an address, but no line with its start.'],
+    ],
+    [
+      'no timing',
+      'vtt',
+      'WEBVTT\n\n00:00.000 --> 01:00.000\nA\n\n01:00\nB',
+      ['6 syntax: The lines are not a chapter: they have no timing such as 00:00:00.000 --> 00:03:07.000.'],
+    ],
+    [
+      'no header',
+      'vtt',
+      '00:00.000 --> 01:00.000\nA',
+      ['1 unreadable: The file does not begin with WEBVTT.'],
+    ],
+    [
+      'no start',
+      'ffmetadata',
+      ';FFMETADATA1\n[CHAPTER]\ntitle=A',
+      ['2 syntax: The chapter has no START that is a whole number.'],
+    ],
+    [
+      'a base of 0',
+      'ffmetadata',
+      ';FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/0\nSTART=0',
+      ['3 syntax: The TIMEBASE of the chapter is not a fraction such as 1/1000.'],
+    ],
+    [
+      'no time',
+      'psc',
+      '<psc:chapters xmlns:psc="http://podlove.org/simple-chapters">\n<psc:chapter start="soon" title="A"/></psc:chapters>',
+      ['2 start: The start of the chapter is "soon", not a time such as "00:43:07.500".'],
+    ],
+    ['another document', 'psc', '\n<feed/>', ['2 unreadable: The file holds <feed>, not <psc:chapters>.']],
+    [
+      'no index',
+      'cue',
+      'FILE "a.mp3" MP3\nTRACK 01 AUDIO',
+      ['2 syntax: The track has no INDEX 01, so nobody knows where it starts.'],
+    ],
+    ['an empty file', 'mp4chaps', '', ['1 unreadable: The file has no chapters (mp4chaps list).']],
+  ])('%s (%s)', (_name, format, text, faults) => {
+    expect(faultsIn(readChapters(text, { format }))).toEqual(faults);
+  });
+
+  test('a text of no format', () => {
+    expect(faultsIn(readChapters('Hello,\nhow are you?'))).toEqual([
+      '1 unreadable: The file is not a chapter list in any known format.',
+    ]);
+  });
+});
