@@ -1,4 +1,5 @@
 import { type Advice, type Diagnostic, diagnose, type Profile } from './diagnostic.js';
+import { formerIds, presentId } from './rules/former.js';
 import { withoutEnding } from './show/endings.js';
 import { nearest } from './text/nearest.js';
 import type { Source, Span } from './text/source.js';
@@ -21,6 +22,12 @@ export const acceptFaults = {
     why: 'A misspelled id accepts nothing, although everybody believes that it does.',
     help: 'Correct the id; "airworthy rules" lists them all.',
     severity: 'error',
+  },
+  'accept/rule-renamed': {
+    summary: 'Accepted rules should be called by their present ids.',
+    why: 'The former id still works, but other lists and reports only have the present one.',
+    help: 'Write the present id.',
+    severity: 'warning',
   },
   'accept/without-reason': {
     summary: 'Every accepted finding needs a reason.',
@@ -57,7 +64,7 @@ export function applyAccepts(diagnostics: readonly Diagnostic[], accepts: readon
 }
 
 function matches({ rule, at }: Accept, { rule: found, path, source }: Diagnostic): boolean {
-  if (rule !== found) return false;
+  if (presentId(rule) !== found) return false;
   if (at === undefined) return true;
   if (at.startsWith('/')) return path === at || path?.startsWith(`${at}/`) === true;
   const names = [source.name, withoutEnding(source.name), withoutEnding(source.name).replace(/\/index$/, '')];
@@ -74,7 +81,8 @@ export function judgeAccepts(
   profiles: readonly Profile[],
 ): readonly Diagnostic[] {
   return accepts.flatMap((accept) => {
-    const { rule, because, span, source } = accept;
+    const { because, span, source } = accept;
+    const rule = presentId(accept.rule);
     const diagnosis = (fault: keyof typeof acceptFaults, message: string, help?: string) =>
       diagnose(
         { rule: fault, span, message, ...(help && { help }) },
@@ -89,6 +97,8 @@ export function judgeAccepts(
     if (!because) return diagnosis('accept/without-reason', `"${rule}" is accepted without a reason.`);
     if (!used.has(accept) && ran.has(rule))
       return diagnosis('accept/unused', `"${rule}" is accepted, but was not found.`);
+    if (Object.hasOwn(formerIds, accept.rule))
+      return diagnosis('accept/rule-renamed', `"${accept.rule}" is now "${rule}".`, `Write "${rule}".`);
     return [];
   });
 }

@@ -1,6 +1,7 @@
 import { acceptFaults } from './accept.js';
 import { type Advice, type Profile, profiles, type Severity, severitiesOf } from './diagnostic.js';
 import { publishFaults } from './publish/faults.js';
+import { formerIds } from './rules/former.js';
 import { rulebook } from './rules/index.js';
 import type { Rule } from './rules/rule.js';
 import { faults } from './show/faults.js';
@@ -15,6 +16,9 @@ export const catalogue: Readonly<Record<string, Advice & Partial<Rule>>> = {
 
 /** The ids of the catalogue. */
 export const catalogued: ReadonlySet<string> = new Set(Object.keys(catalogue));
+
+/** The ids of the catalogue and those that its rules had before. */
+export const everCatalogued: ReadonlySet<string> = new Set([...catalogued, ...Object.keys(formerIds)]);
 
 /** A choice of the catalogue; what is left out of it chooses all. */
 export interface Choice {

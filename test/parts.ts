@@ -21,6 +21,11 @@ export const parts: Readonly<Record<string, Part>> = {
     mayNot: 'know any rule',
     imports: ['text'],
   },
+  vocabulary: {
+    does: 'every element of every namespace: places, attributes, standing, readers',
+    mayNot: 'judge or write',
+    imports: [],
+  },
   xml: {
     does: 'the strict reader, the second reader, trees to write',
     mayNot: 'judge',
@@ -166,7 +171,7 @@ export const parts: Readonly<Record<string, Part>> = {
   rules: {
     does: 'what must hold, and on whose authority',
     mayNot: 'know how feeds are written',
-    imports: ['text', 'media', 'diagnostic', 'xml', 'compare', 'chapters'],
+    imports: ['text', 'media', 'diagnostic', 'xml', 'vocabulary', 'compare', 'chapters'],
   },
   feed: {
     does: 'the finished model → markup, and where each value went',
@@ -186,7 +191,7 @@ export const parts: Readonly<Record<string, Part>> = {
   accept: {
     does: 'findings that somebody accepts, each with a reason',
     mayNot: 'accept without one',
-    imports: ['text', 'diagnostic', 'show/endings'],
+    imports: ['text', 'diagnostic', 'rules', 'show/endings'],
   },
   settings: {
     does: '`airworthy.yaml`',

@@ -1,4 +1,5 @@
-import { catalogued } from '../catalogue.js';
+import { catalogued, everCatalogued } from '../catalogue.js';
+import { presentId } from '../rules/former.js';
 import type { Example } from '../rules/rule.js';
 import { nearest } from '../text/nearest.js';
 import { type Command, UsageError } from './command.js';
@@ -13,11 +14,13 @@ const needs: Readonly<Record<string, string>> = {
 export const explainCommand: Command = {
   options: [],
   async run([id = ''], _options, terminal) {
-    if (!catalogued.has(id)) {
+    if (!everCatalogued.has(id)) {
       const meant = nearest(id, catalogued);
       throw new UsageError(`there is no rule "${id}"${meant ? `; did you mean ${meant}?` : ''}`);
     }
-    terminal.print(explain(describe(id)));
+    const present = presentId(id);
+    if (present !== id) terminal.print(`${id} is now called ${present}.\n\n`);
+    terminal.print(explain(describe(present)));
     return 0;
   },
 };

@@ -1,5 +1,5 @@
 import { type Accept, judgeAccepts } from '../accept.js';
-import { catalogued } from '../catalogue.js';
+import { catalogued, everCatalogued } from '../catalogue.js';
 import { type Diagnostic, defaultProfiles, type Profile, profiles } from '../diagnostic.js';
 import { resolveDate } from '../show/time.js';
 import { readWrittenDate } from '../text/iso-8601.js';
@@ -73,7 +73,7 @@ function nowFrom({ now }: Options, terminal: Terminal): number {
 export function acceptsFrom({ accept, because }: Options): readonly Accept[] {
   return [accept ?? []].flat().map((text) => {
     const [rule = '', at] = text.split(/@(.*)/s);
-    chooseOne('rule', rule, [...catalogued]);
+    if (!everCatalogued.has(rule)) chooseOne('rule', rule, [...catalogued]);
     if (!because) throw new UsageError(`--accept ${text} needs --because "the reason"`);
     const span = { start: 0, end: text.length };
     return { rule, ...(at && { at }), because: String(because), source: { name: '--accept', text }, span };

@@ -1,9 +1,12 @@
 import { amazon } from './amazon/index.js';
 import { atom } from './atom/index.js';
+import { content } from './content/index.js';
+import { dc } from './dc/index.js';
 import { feedChange } from './feed-change/index.js';
 import { googleplay } from './googleplay/index.js';
 import { itunes } from './itunes/index.js';
 import { media } from './media/index.js';
+import { mediaRss } from './media-rss/index.js';
 import { paging } from './paging/index.js';
 import { podcast } from './podcast/index.js';
 import { psc } from './psc/index.js';
@@ -26,6 +29,9 @@ export const rulebook = {
   ...googleplay,
   ...spotify,
   ...atom,
+  ...content,
+  ...mediaRss,
+  ...dc,
   ...websub,
   ...paging,
   ...media,

@@ -256,6 +256,24 @@ export const sources = {
     evidence: 'quoted',
     read: '2026-11-20',
   },
+  'media-rss': {
+    name: 'Media RSS 1.5.1',
+    url: 'https://www.rssboard.org/media-rss',
+    evidence: 'standard',
+    read: '2026-11-26',
+  },
+  'rss-content': {
+    name: 'RDF Site Summary 1.0 Modules: Content',
+    url: 'https://web.resource.org/rss/1.0/modules/content/',
+    evidence: 'standard',
+    read: '2026-11-26',
+  },
+  'dublin-core': {
+    name: 'Dublin Core Metadata Element Set 1.1',
+    url: 'https://www.dublincore.org/specifications/dublin-core/dces/',
+    evidence: 'standard',
+    read: '2026-11-26',
+  },
   'xml-names': {
     name: 'Namespaces in XML 1.0',
     url: 'https://www.w3.org/TR/xml-names/',

@@ -7,8 +7,8 @@ import { build } from '../../src/build.js';
 import { profiles } from '../../src/diagnostic.js';
 import { write } from '../../src/feed/write.js';
 import { proveValues } from '../../src/proof/proof.js';
-import { vocabulary } from '../../src/rules/podcast/vocabulary.js';
 import type { Episode, Show } from '../../src/show/model.js';
+import { adopted } from '../../src/vocabulary/podcast.js';
 import { readText } from '../../src/xml/document.js';
 import { readAgain } from '../../src/xml/second.js';
 import { built, grandTour, now, tourFolder } from './grand-tour.js';
@@ -68,7 +68,7 @@ describe('the show that uses everything', () => {
   });
 
   test('says every tag of the podcast namespace', () => {
-    const missing = Object.keys(vocabulary).filter((tag) => !feed.includes(`<${tag}`));
+    const missing = Object.keys(adopted).filter((tag) => !feed.includes(`<${tag}`));
     expect(missing).toEqual([]);
   });
 

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/check.js';
 import { type Diagnostic, profiles } from '../../src/diagnostic.js';
-import { type Tag as Apple, vocabulary as apple } from '../../src/rules/itunes/vocabulary.js';
-import type { OneOf, Tag, ValueType } from '../../src/rules/podcast/tag.js';
-import { tagOf, vocabulary } from '../../src/rules/podcast/vocabulary.js';
+import { itunes } from '../../src/vocabulary/itunes.js';
+import { adopted } from '../../src/vocabulary/podcast.js';
+import type { ElementRow, Kind, OneOf } from '../../src/vocabulary/row.js';
+import { rowOf } from '../../src/vocabulary/vocabulary.js';
 import type { Element } from '../../src/xml/document.js';
 import { readText } from '../../src/xml/document.js';
 import { unfound } from './grand-tour-exceptions.js';
@@ -23,9 +24,9 @@ function everyElement(root: Element | undefined): readonly Element[] {
 }
 
 const elements = everyElement(readText(tour, { name: 'grand-tour.xml' }).root);
-const podcasts = elements.filter(({ name }) => tagOf(name));
+const podcasts = elements.filter(({ name }) => name in adopted);
 /** The elements that the two vocabularies describe. */
-const described = elements.filter(({ name }) => tagOf(name) || name in apple);
+const described = elements.filter(({ name }) => name in adopted || name in itunes);
 const before = judge(tour);
 
 /** What cannot be avoided in a feed that uses everything. */
@@ -45,16 +46,16 @@ test('the tour meets everything that cannot be avoided', () => {
 });
 
 test('the tour passes every element and every attribute of the Podcasting 2.0 namespace', () => {
-  for (const [name, tag] of Object.entries<Tag>(vocabulary)) {
+  for (const [name, tag] of Object.entries<ElementRow>(adopted)) {
     const found = podcasts.filter((element) => element.name === name);
     const used = new Set(found.flatMap(({ attributes }) => attributes.map((attribute) => attribute.name)));
-    expect([name, [...used].sort()]).toEqual([name, Object.keys(tag.attributes).sort()]);
+    expect([name, [...used].sort()]).toEqual([name, Object.keys(tag.attributes ?? {}).sort()]);
   }
 });
 
 test('the tour passes every element of Apple that its guide still has', () => {
-  const current = Object.entries<Apple>(apple).filter(
-    ([name, tag]) => !tag.dropped && name !== 'itunes:pubDate',
+  const current = Object.entries<ElementRow>(itunes).filter(
+    ([name, tag]) => tag.standing !== 'retired' && name !== 'itunes:pubDate',
   );
   expect(current.map(([name]) => name).filter((name) => !tour.includes(`<${name}`))).toEqual([]);
 });
@@ -65,13 +66,13 @@ function replaced({ start, end }: { readonly start: number; readonly end: number
 }
 
 /** A value that is none of the type, where there is such a value. */
-function wrong(type: ValueType): string | undefined {
+function wrong(type: Kind): string | undefined {
   if (isOneOf(type)) return 'perhaps';
-  const anything: readonly ValueType[] = ['text', 'codecs'];
+  const anything: readonly Kind[] = ['text', 'codecs'];
   return anything.includes(type) ? undefined : 'perhaps';
 }
 
-function isOneOf(type: ValueType): type is OneOf {
+function isOneOf(type: Kind): type is OneOf {
   return typeof type === 'object';
 }
 
@@ -91,31 +92,8 @@ const places = [
   'itunes:owner',
 ];
 
-type Rows = Readonly<Record<string, { readonly type: ValueType; readonly limit?: number }>>;
-
-/** What both tables say of an element: its places, the types of its values. */
-function description({ name }: Element): {
-  parents: readonly string[];
-  attributes: Rows;
-  text?: Rows[string];
-} {
-  const podcast = tagOf(name);
-  if (podcast) return podcast;
-  const tag = apple[name as keyof typeof apple] as Apple;
-  const attributes: Rows = { href: { type: 'URL' }, text: { type: 'URL' } };
-  const limit = tag.limit === undefined ? {} : { limit: tag.limit };
-  return {
-    parents: tag.parents,
-    attributes,
-    text: { type: freeTexts.includes(name) ? 'text' : 'URL', ...limit },
-  };
-}
-
-/** Elements of Apple whose text may be anything. */
-const freeTexts = ['itunes:author', 'itunes:title', 'itunes:name', 'itunes:applepodcastsverify'];
-
 function mutationsOf(element: Element): readonly Mutation[] {
-  const { parents, attributes, text } = description(element);
+  const { parents, attributes = {}, text } = rowOf(element.name) as ElementRow;
   const markup = tour.slice(element.span.start, element.span.end);
   const mutations: Mutation[] = [];
   const add = (name: string, text: string) => mutations.push({ name: `${element.name}${name}`, text });
@@ -126,19 +104,19 @@ function mutationsOf(element: Element): readonly Mutation[] {
     const at = `@${attribute.name}`;
     add(`${at} removed`, replaced(attribute.span, ''));
     add(`${at} emptied`, replaced(attribute.valueSpan, ''));
-    const value = wrong(row.type);
-    const kind = isOneOf(row.type) ? 'an unknown value' : 'a wrong type';
+    const value = wrong(row.kind);
+    const kind = isOneOf(row.kind) ? 'an unknown value' : 'a wrong type';
     if (value !== undefined) add(`${at} of ${kind}`, replaced(attribute.valueSpan, value));
     if (row.limit !== undefined)
       add(`${at} too long`, replaced(attribute.valueSpan, 'x'.repeat(row.limit + 1)));
   }
   if (text && element.text.trim() !== '') {
     add(' emptied', replaced(element.contentSpan, ''));
-    const value = wrong(text.type);
+    const value = wrong(text.kind);
     if (value !== undefined) add(' of a wrong text', replaced(element.textSpan, value));
     if (text.limit !== undefined) add(' too long', replaced(element.textSpan, 'x'.repeat(text.limit + 1)));
   }
-  if (tagOf(element.name)) {
+  if (element.name in adopted) {
     add(
       ' with a stranger',
       replaced({ start: element.nameSpan.end, end: element.nameSpan.end }, ' mood="calm"'),

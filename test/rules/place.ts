@@ -10,6 +10,7 @@ const namespaces = [
   'xmlns:spotify="http://www.spotify.com/ns/rss"',
   'xmlns:googleplay="http://www.google.com/schemas/play-podcasts/1.0"',
   'xmlns:media="http://search.yahoo.com/mrss/"',
+  'xmlns:dc="http://purl.org/dc/elements/1.1/"',
   'xmlns:fh="http://purl.org/syndication/history/1.0"',
 ].join(' ');
 

@@ -1,4 +1,5 @@
+import { elements } from './elements.js';
 import { links } from './links.js';
 
 /** The rules of the Atom elements that feeds borrow. */
-export const atom = { ...links } as const;
+export const atom = { ...elements, ...links } as const;

@@ -1,4 +1,4 @@
-import { obsolete } from './obsolete.js';
+import { elements } from './elements.js';
 
 /** The rules of the Google Play vocabulary. */
-export const googleplay = { ...obsolete } as const;
+export const googleplay = { ...elements } as const;

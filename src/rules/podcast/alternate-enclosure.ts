@@ -1,7 +1,7 @@
 import { bareType } from '../../text/mime.js';
 import { attributeIs, attributeValue, type Judge, judgeAttribute, oneOf } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { decimal, mediaType } from './values.js';
+import { decimal, mediaType } from '../values.js';
 
 const playlists = ['application/x-mpegurl', 'application/vnd.apple.mpegurl'];
 

@@ -1,7 +1,7 @@
+import { services } from '../../vocabulary/services.js';
 import { attributeIs, attributeValue, oneOf, textIs } from '../judgement.js';
 import { rules } from '../rule.js';
-import { services } from './services.js';
-import { yesOrNo } from './values.js';
+import { yesOrNo } from '../values.js';
 
 /** Which platforms may show the feed. */
 export const block = rules({

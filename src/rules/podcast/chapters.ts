@@ -4,7 +4,7 @@ import { readDuration } from '../../text/duration.js';
 import { bareType } from '../../text/mime.js';
 import { attributeIs, attributeValue } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { decimal } from './values.js';
+import { decimal } from '../values.js';
 
 const type = 'application/json+chapters';
 

@@ -1,8 +1,8 @@
 import { urlFault } from '../../text/url.js';
 import { attributeIs, attributeValue, quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
+import { decimal } from '../values.js';
 import { type Candidate, splitSrcset } from './srcset.js';
-import { decimal } from './values.js';
 
 /** How far width and height may be from the ratio: pixels are whole. */
 const tolerance = 0.01;

@@ -1,5 +1,4 @@
 import { alternateEnclosure } from './alternate-enclosure.js';
-import { attributes } from './attributes.js';
 import { block } from './block.js';
 import { chapters } from './chapters.js';
 import { elements } from './elements.js';
@@ -15,7 +14,6 @@ import { remoteItem } from './remote-item.js';
 import { schedule } from './schedule.js';
 import { season } from './season.js';
 import { social } from './social.js';
-import { texts } from './texts.js';
 import { trailer } from './trailer.js';
 import { transcript } from './transcript.js';
 import { txt } from './txt.js';
@@ -25,8 +23,6 @@ import { value } from './value.js';
 /** The rules of the Podcasting 2.0 namespace: first those that read its table, then one file for each matter. */
 export const podcast = {
   ...elements,
-  ...attributes,
-  ...texts,
   ...types,
   ...guid,
   ...locked,

@@ -1,7 +1,7 @@
 import { isEmailAddress } from '../../text/email.js';
 import { attributeIs, textIs } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { yesOrNo } from './values.js';
+import { yesOrNo } from '../values.js';
 
 /** Who may take the feed over. */
 export const locked = rules({

@@ -1,7 +1,7 @@
+import { everyMedium, listMediums } from '../../vocabulary/mediums.js';
 import { attributeIs, oneOf, textIs } from '../judgement.js';
 import { isItem } from '../rss/presence.js';
 import { name, rules } from '../rule.js';
-import { everyMedium, listMediums } from './mediums.js';
 
 const known = oneOf(everyMedium, 'not a medium of the namespace');
 

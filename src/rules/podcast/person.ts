@@ -1,8 +1,8 @@
 import type { Fix } from '../../diagnostic.js';
+import { groups, groupsOf, roles } from '../../vocabulary/people.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { attributeIs, attributeValue, either, oneOf, quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { groups, groupsOf, roles } from './people.js';
 
 /** What a role and a group are when they are not written. */
 const defaultRole = 'host';

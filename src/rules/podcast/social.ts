@@ -1,7 +1,7 @@
+import { chatProtocols, socialProtocols } from '../../vocabulary/services.js';
 import type { Element } from '../../xml/document.js';
 import { attributeIs, attributeValue, type Fault, oneOf } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { chatProtocols, socialProtocols } from './services.js';
 
 const disabled = 'disabled';
 

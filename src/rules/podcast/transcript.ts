@@ -1,10 +1,10 @@
 import { bareType } from '../../text/mime.js';
 import { extensionOf } from '../../text/url.js';
+import { transcriptTypes } from '../../vocabulary/podcast.js';
 import type { Element } from '../../xml/document.js';
 import { attributeIs, attributeValue, either, oneOf } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { languageTag } from './values.js';
-import { transcriptTypes } from './vocabulary.js';
+import { languageTag } from '../values.js';
 
 const subRip = 'application/x-subrip';
 

@@ -1,6 +1,6 @@
 import { attributeValue, textIs } from '../judgement.js';
 import { rules } from '../rule.js';
-import { truth } from './values.js';
+import { truth } from '../values.js';
 
 export const txt = rules({
   'podcast/txt-ai-content-invalid': {

@@ -1,39 +1,15 @@
-import { type Judge, judgeAttribute, textIs } from '../judgement.js';
-import { type Check, type Rule, rules } from '../rule.js';
-import { attributeOf, type ValueType } from './tag.js';
-import {
-  anyAddress,
-  encrypted,
-  httpsAddress,
-  languageTag,
-  mediaType,
-  numberOf,
-  pictureType,
-  truth,
-} from './values.js';
-import { elementsThat, tagOf } from './vocabulary.js';
+import { podcast } from '../../vocabulary/podcast.js';
+import type { Kind } from '../../vocabulary/row.js';
+import { ofKinds } from '../grammar.js';
+import { rules } from '../rule.js';
+import { anyAddress } from '../values.js';
 
-/** Judges every attribute and text whose type in the vocabulary is one of these, unless it has a rule of its own. */
-function every(judges: Readonly<Partial<Record<ValueType & string, Judge>>>): Pick<Rule, 'on' | 'check'> {
-  const judgeOf = (type: ValueType) => (typeof type === 'string' ? judges[type] : undefined);
-  const on = elementsThat(({ attributes, text }) =>
-    [...Object.values(attributes), ...(text ? [text] : [])].some(({ type }) => judgeOf(type)),
-  );
-  const check: Check = (element, report, context) => {
-    const tag = tagOf(element.name);
-    if (!tag) return;
-    for (const attribute of element.attributes) {
-      const row = attributeOf(tag, attribute.name);
-      const judge = row && !row.rule && judgeOf(row.type);
-      if (judge) judgeAttribute(element, attribute, judge, report, context);
-    }
-    const judge = tag.text && judgeOf(tag.text.type);
-    if (judge) textIs(judge)(element, report, context);
-  };
-  return { on, check };
+/** Judges every attribute and text of some kinds. */
+function every(...kinds: readonly Kind[]) {
+  return ofKinds(podcast, (kind) => kinds.includes(kind));
 }
 
-/** One rule for each general type of value in the vocabulary. */
+/** One rule for each general kind of value in the vocabulary. */
 export const types = rules({
   'podcast/url-not-https': {
     summary: 'Every address of a page or file is absolute, and one of the web begins with https:.',
@@ -41,7 +17,7 @@ export const types = rules({
     help: 'Write the whole address with https:, after trying that it answers there.',
     source: 'podcast-namespace#Podcast Tags',
     severity: { podcast20: 'error' },
-    ...every({ URL: httpsAddress, URI: encrypted }),
+    ...every('URL', 'URI'),
     bad: [
       '<podcast:person img="http://media.example.com/matthias.jpg">Matthias Endler</podcast:person>',
       '<podcast:funding url="http://rust.example.com/?show=1&amp;to=support">Support the show</podcast:funding>',
@@ -63,7 +39,7 @@ export const types = rules({
     help: 'Write the whole address with its scheme, such as https:, ipfs: or magnet:.',
     source: ['podcast-namespace#tags/source.md', 'podcast-namespace#tags/content-link.md'],
     severity: { podcast20: 'error' },
-    ...every({ URI: anyAddress }),
+    ...ofKinds(podcast, (kind) => kind === 'URI', anyAddress),
     bad: ['<item><podcast:contentLink href="rust-for-linux">Watch it</podcast:contentLink></item>'],
     good: [
       '<item><podcast:contentLink href="https://video.example.com/rust-for-linux">Watch it</podcast:contentLink></item>',
@@ -77,11 +53,7 @@ export const types = rules({
     help: 'Write digits only, with a point before a fraction.',
     source: ['podcast-namespace#Attributes', 'partytime'],
     severity: { podcast20: 'error' },
-    ...every({
-      number: numberOf('number'),
-      'whole number': numberOf('whole number'),
-      integer: numberOf('integer'),
-    }),
+    ...every('number', 'whole number', 'integer'),
     bad: [
       '<item><podcast:soundbite startTime="1:13" duration="60">Why a kernel</podcast:soundbite></item>',
       '<item><podcast:season>four</podcast:season></item>',
@@ -101,7 +73,7 @@ export const types = rules({
     help: 'Write "true" or "false".',
     source: 'podcast-namespace#Attributes',
     severity: { podcast20: 'error' },
-    ...every({ boolean: truth }),
+    ...every('boolean'),
     bad: [
       '<podcast:podping usesPodping="True"/>',
       '<podcast:updateFrequency complete="yes">That was it</podcast:updateFrequency>',
@@ -119,7 +91,7 @@ export const types = rules({
       'podcast-namespace#tags/trailer.md',
     ],
     severity: { podcast20: 'warning' },
-    ...every({ 'media type': mediaType, 'image or video type': pictureType }),
+    ...every('media type', 'image or video type'),
     bad: [
       '<item><podcast:alternateEnclosure type="opus"/></item>',
       '<podcast:image href="https://media.example.com/cover.jpg" type="text/html"/>',
@@ -136,7 +108,7 @@ export const types = rules({
     help: 'Write a tag such as "de" or "pt-BR".',
     source: ['podcast-namespace#tags/alternate-enclosure.md', 'rfc5646'],
     severity: { podcast20: 'warning' },
-    ...every({ 'language tag': languageTag }),
+    ...every('language tag'),
     bad: ['<item><podcast:alternateEnclosure type="audio/mpeg" lang="german"/></item>'],
     good: ['<item><podcast:alternateEnclosure type="audio/mpeg" lang="de"/></item>'],
   },

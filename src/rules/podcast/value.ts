@@ -1,9 +1,9 @@
 import { isEmailAddress } from '../../text/email.js';
+import { paymentMethods, recipientTypes } from '../../vocabulary/services.js';
 import type { Element } from '../../xml/document.js';
 import { attributeIs, attributeValue, either, type Judge, oneOf } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { paymentMethods, recipientTypes } from './services.js';
-import { decimal } from './values.js';
+import { decimal } from '../values.js';
 
 const layers: readonly string[] = Object.keys(paymentMethods);
 const methods: readonly string[] = Object.values(paymentMethods).flat();

@@ -1,6 +1,6 @@
 import { htmlElements } from '../../text/html.js';
+import { rowOf } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
-import { tagOf } from '../itunes/vocabulary.js';
 import { quoted } from '../judgement.js';
 import { htmlOf, plainElements } from '../prose.js';
 import { rules, within } from '../rule.js';
@@ -91,7 +91,8 @@ export const text = rules({
     on: '*',
     check(element, report) {
       const { name, text: value, children } = element;
-      if (value.length <= 255 || children.length > 0 || longValues.has(name) || tagOf(name)?.limit) return;
+      if (value.length <= 255 || children.length > 0 || longValues.has(name) || rowOf(name)?.text?.limit)
+        return;
       if (name.includes(':') && !name.startsWith('itunes:')) return;
       const trimmed = value.trim();
       const length = [...trimmed].length;

@@ -1,6 +1,7 @@
 import { chapters } from './chapters.js';
 import { country } from './country.js';
+import { elements } from './elements.js';
 import { title } from './title.js';
 
 /** The rules of Spotify that no other vocabulary has. */
-export const spotify = { ...country, ...title, ...chapters } as const;
+export const spotify = { ...elements, ...country, ...title, ...chapters } as const;

@@ -1,7 +1,7 @@
+import { nameInOtherCase } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
 import { misspelled, namespaces, prefixOf, uriOf } from '../../xml/namespaces.js';
 import { name, rules } from '../rule.js';
-import { nameInOtherCase } from './names.js';
 
 /** The vocabularies whose prefix simple readers look for instead of the address. */
 const guarded = [

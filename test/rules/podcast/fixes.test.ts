@@ -39,8 +39,9 @@ describe('what a rule offers mends what it found', () => {
 test('the rules that can mend are these', () => {
   expect([...new Set(mends.map(({ id }) => id))]).toMatchInlineSnapshot(`
     [
-      "podcast/element-deprecated",
+      "podcast/element-repeated",
       "podcast/attribute-missing",
+      "podcast/element-deprecated",
       "podcast/url-not-https",
       "podcast/boolean-invalid",
       "podcast/locked-invalid",
@@ -63,9 +64,10 @@ test('the rules that can mend are these', () => {
       "podcast/chat-invalid",
       "podcast/block-invalid",
       "podcast/block-id-unknown",
+      "psc/element-duplicate",
       "psc/chapter-invalid",
       "psc/start-bare-seconds",
-      "googleplay/obsolete",
+      "googleplay/element-retired",
     ]
   `);
 });

@@ -6,14 +6,14 @@ import { place } from '../place.js';
 
 function adviceOn(markup: string): string | undefined {
   const { diagnostics } = check(readText(place(markup), { name: 'feed.xml' }), { profiles, now: 0 });
-  return diagnostics.find(({ rule }) => rule === 'rss/element-unknown')?.help;
+  return diagnostics.find(({ rule }) => /^rss\/element-(unknown|misplaced)$/.test(rule))?.help;
 }
 
 test.each([
   ['<author>Matthias Endler</author>', 'Write <itunes:author> if that is meant.'],
   ['<item><title>Rust</title><duration>2580</duration></item>', 'Write <itunes:duration> if that is meant.'],
   ['<item><title>Rust</title><pubdat>Thu</pubdat></item>', 'Write <pubDate> if that is meant.'],
-  ['<item><title>Rust</title><ttl>60</ttl></item>', 'Move it to <channel>, or remove it.'],
+  ['<item><title>Rust</title><ttl>60</ttl></item>', 'Move it into <channel>, or remove it.'],
   ['<itunes:owner><email>show@example.com</email></itunes:owner>', 'Write <itunes:email>.'],
   [
     '<item><title>Rust for <b>Linux</b></title></item>',

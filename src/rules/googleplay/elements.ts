@@ -1,7 +1,7 @@
 import { name, rules } from '../rule.js';
 
-export const obsolete = rules({
-  'googleplay/obsolete': {
+export const elements = rules({
+  'googleplay/element-retired': {
     summary: 'Elements of Google Play should be removed.',
     why: 'Google closed the directory that read them in 2024, so they only make the feed larger.',
     help: 'Remove the element once the feed says the same in other tags.',
@@ -11,10 +11,10 @@ export const obsolete = rules({
     once: true,
     on: 'googleplay:*',
     check(element, report) {
-      // What stands inside another one goes with it.
+      // What is inside another one goes with it.
       if (element.parent?.name.startsWith('googleplay:')) return;
-      report(name(element), `<${element.name}> has no reader any more.`, {
-        fix: { title: 'Drop it', safe: true, edits: [{ span: element.span, text: '' }] },
+      report(name(element), `Nobody reads <${element.name}> any more.`, {
+        fix: { title: 'Remove it', safe: true, edits: [{ span: element.span, text: '' }] },
       });
     },
     bad: ['<googleplay:author>Matthias Endler</googleplay:author>'],

@@ -1,7 +1,7 @@
 import { everyMedium } from './mediums.js';
 import { groups, roles } from './people.js';
+import { type ElementRow, optional, recommended, required, type Vocabulary } from './row.js';
 import { chatProtocols, paymentMethods, recipientTypes, services, socialProtocols } from './services.js';
-import { optional, recommended, required, type Tag } from './tag.js';
 
 /** The types of transcript files that the namespace lists. */
 export const transcriptTypes = [
@@ -13,14 +13,17 @@ export const transcriptTypes = [
 ] as const;
 
 /**
- * The Podcasting 2.0 namespace: every element with its places, its attributes and its text, in the order of
- * the tables of the specification (commit c0ff5ca, 2026-05-13). The general rules of this folder read it.
+ * The Podcasting 2.0 namespace in the order of the tables of the specification (commit c0ff5ca, 2026-05-13). Who
+ * reads it is from the list of apps at podcastindex.org and from the sources of the players.
  */
-export const vocabulary = {
+export const adopted = {
   'podcast:transcript': {
     page: 'transcript',
+    since: 'phase 1',
+    apps: 77,
+    readers: ['Apple', 'AntennaPod', 'Pocket Casts', 'Podverse'],
     parents: ['item'],
-    count: 'multiple',
+    count: 'many',
     attributes: {
       url: required('URL'),
       type: required({ oneOf: transcriptTypes }),
@@ -30,35 +33,46 @@ export const vocabulary = {
   },
   'podcast:locked': {
     page: 'locked',
+    since: 'phase 1',
+    apps: 35,
     parents: ['channel'],
-    count: 'single',
+    count: 'one',
     attributes: { owner: optional('e-mail address') },
     text: required({ oneOf: ['yes', 'no'] }),
   },
   'podcast:funding': {
     page: 'funding',
+    since: 'phase 1',
+    apps: 57,
     parents: ['channel', 'item'],
-    count: 'multiple',
+    count: 'many',
     attributes: { url: required('URL') },
     text: optional('text', { limit: 128 }),
   },
   'podcast:chapters': {
     page: 'chapters',
+    since: 'phase 1',
+    apps: 69,
+    readers: ['Apple', 'AntennaPod', 'Pocket Casts', 'Podverse'],
     parents: ['item'],
-    count: 'single',
+    count: 'one',
     attributes: { url: required('URL'), type: required({ oneOf: ['application/json+chapters'] }) },
   },
   'podcast:soundbite': {
     page: 'soundbite',
+    since: 'phase 1',
+    apps: 16,
     parents: ['item'],
-    count: 'multiple',
+    count: 'many',
     attributes: { startTime: required('number'), duration: required('number') },
     text: optional('text', { limit: 128 }),
   },
   'podcast:person': {
     page: 'person',
+    since: 'phase 2',
+    apps: 43,
     parents: ['channel', 'item'],
-    count: 'multiple',
+    count: 'many',
     attributes: {
       role: optional({ oneOf: roles }),
       group: optional({ oneOf: groups }),
@@ -69,8 +83,10 @@ export const vocabulary = {
   },
   'podcast:location': {
     page: 'location',
+    since: 'phase 2',
+    apps: 21,
     parents: ['channel', 'item'],
-    count: 'multiple',
+    count: 'many',
     attributes: {
       rel: recommended({ oneOf: ['subject', 'creator'] }, { absence: 'podcast/location-incomplete' }),
       geo: recommended('geo URI', { absence: 'podcast/location-incomplete' }),
@@ -81,22 +97,28 @@ export const vocabulary = {
   },
   'podcast:season': {
     page: 'season',
+    since: 'phase 2',
+    apps: 34,
     parents: ['item'],
-    count: 'single',
+    count: 'one',
     attributes: { name: optional('text', { limit: 128 }) },
     text: required('integer'),
   },
   'podcast:episode': {
     page: 'episode',
+    since: 'phase 2',
+    apps: 42,
     parents: ['item'],
-    count: 'single',
+    count: 'one',
     attributes: { display: optional('text', { limit: 32 }) },
     text: required('number'),
   },
   'podcast:trailer': {
     page: 'trailer',
+    since: 'phase 3',
+    apps: 16,
     parents: ['channel'],
-    count: 'multiple',
+    count: 'many',
     attributes: {
       url: required('URL'),
       pubdate: required('RFC 2822 date', { absence: 'podcast/trailer-pubdate-invalid' }),
@@ -108,15 +130,19 @@ export const vocabulary = {
   },
   'podcast:license': {
     page: 'license',
+    since: 'phase 3',
+    apps: 12,
     parents: ['channel', 'item'],
-    count: 'single',
+    count: 'one',
     attributes: { url: optional('URL') },
     text: required('text', { limit: 128 }),
   },
   'podcast:alternateEnclosure': {
     page: 'alternate-enclosure',
+    since: 'phase 3',
+    apps: 16,
     parents: ['item'],
-    count: 'multiple',
+    count: 'many',
     attributes: {
       type: required('media type'),
       length: recommended('whole number', { absence: 'podcast/alternate-enclosure-length-missing' }),
@@ -131,8 +157,9 @@ export const vocabulary = {
   },
   'podcast:source': {
     page: 'source',
+    since: 'phase 3',
     parents: ['podcast:alternateEnclosure'],
-    count: 'multiple',
+    count: 'many',
     attributes: {
       uri: required('URI'),
       contentType: optional('media type', { rule: 'podcast/source-content-type-invalid' }),
@@ -140,8 +167,9 @@ export const vocabulary = {
   },
   'podcast:integrity': {
     page: 'integrity',
+    since: 'phase 3',
     parents: ['podcast:alternateEnclosure'],
-    count: 'single',
+    count: 'one',
     attributes: {
       type: required({ oneOf: ['sri', 'pgp-signature'] }),
       value: required('integrity string'),
@@ -149,15 +177,18 @@ export const vocabulary = {
   },
   'podcast:guid': {
     page: 'guid',
+    since: 'phase 3',
+    apps: 48,
     parents: ['channel'],
-    count: 'single',
-    attributes: {},
+    count: 'one',
     text: required('UUID'),
   },
   'podcast:value': {
     page: 'value',
+    since: 'phase 4',
+    apps: 39,
     parents: ['channel', 'item'],
-    count: 'multiple',
+    count: 'many',
     attributes: {
       type: required({ oneOf: Object.keys(paymentMethods) }),
       method: required({ oneOf: Object.values(paymentMethods).flat() }),
@@ -166,8 +197,9 @@ export const vocabulary = {
   },
   'podcast:valueRecipient': {
     page: 'value-recipient',
+    since: 'phase 4',
     parents: ['podcast:value', 'podcast:valueTimeSplit'],
-    count: 'multiple',
+    count: 'many',
     attributes: {
       name: recommended('text'),
       customKey: optional('text'),
@@ -180,8 +212,9 @@ export const vocabulary = {
   },
   'podcast:valueTimeSplit': {
     page: 'value-time-split',
+    since: 'phase 6',
     parents: ['podcast:value'],
-    count: 'multiple',
+    count: 'many',
     attributes: {
       startTime: required('number'),
       duration: required('number'),
@@ -191,22 +224,27 @@ export const vocabulary = {
   },
   'podcast:medium': {
     page: 'medium',
+    since: 'phase 4',
+    apps: 25,
     parents: ['channel'],
-    count: 'single',
-    attributes: {},
+    count: 'one',
     text: required({ oneOf: everyMedium }),
   },
   'podcast:images': {
     page: 'images-(deprecated)',
+    since: 'phase 4',
     parents: ['channel', 'item'],
-    count: 'single',
+    count: 'one',
     attributes: { srcset: required('srcset') },
-    successor: 'podcast:image',
+    standing: 'deprecated',
+    instead: 'podcast:image',
   },
   'podcast:image': {
     page: 'image',
+    since: 'phase 8',
+    apps: 5,
     parents: ['channel', 'item'],
-    count: 'multiple',
+    count: 'many',
     attributes: {
       href: required('URL'),
       alt: recommended('text', { absence: 'podcast/image-alt-missing' }),
@@ -219,8 +257,10 @@ export const vocabulary = {
   },
   'podcast:liveItem': {
     page: 'live-item',
+    since: 'phase 4',
+    apps: 24,
     parents: ['channel'],
-    count: 'multiple',
+    count: 'many',
     attributes: {
       status: required({ oneOf: ['pending', 'live', 'ended'] }),
       start: required('ISO 8601 date'),
@@ -229,15 +269,19 @@ export const vocabulary = {
   },
   'podcast:contentLink': {
     page: 'content-link',
+    since: 'phase 4',
+    apps: 5,
     parents: ['item'],
-    count: 'multiple',
+    count: 'many',
     attributes: { href: required('URI') },
     text: required('text'),
   },
   'podcast:socialInteract': {
     page: 'social-interact',
+    since: 'phase 5',
+    apps: 12,
     parents: ['channel', 'item'],
-    count: 'multiple',
+    count: 'many',
     attributes: {
       protocol: required({ oneOf: socialProtocols }),
       uri: required('URI', { absence: 'podcast/social-uri-missing' }),
@@ -248,22 +292,28 @@ export const vocabulary = {
   },
   'podcast:block': {
     page: 'block',
+    since: 'phase 5',
+    apps: 7,
     parents: ['channel'],
-    count: 'multiple',
+    count: 'many',
     attributes: { id: optional({ oneOf: services }) },
     text: required({ oneOf: ['yes', 'no'] }),
   },
   'podcast:txt': {
     page: 'txt',
+    since: 'phase 6',
+    apps: 19,
     parents: ['channel', 'item'],
-    count: 'multiple',
+    count: 'many',
     attributes: { purpose: optional('text', { limit: 128 }) },
     text: required('text', { limit: 4000 }),
   },
   'podcast:remoteItem': {
     page: 'remote-item',
+    since: 'phase 6',
+    apps: 27,
     parents: ['channel', 'podcast:podroll', 'podcast:valueTimeSplit', 'podcast:publisher'],
-    count: 'multiple',
+    count: 'many',
     attributes: {
       feedGuid: required('UUID'),
       feedUrl: optional('URL', { absence: 'podcast/remote-item-without-url' }),
@@ -272,11 +322,13 @@ export const vocabulary = {
       title: optional('text'),
     },
   },
-  'podcast:podroll': { page: 'podroll', parents: ['channel'], count: 'single', attributes: {} },
+  'podcast:podroll': { page: 'podroll', since: 'phase 6', apps: 24, parents: ['channel'], count: 'one' },
   'podcast:updateFrequency': {
     page: 'update-frequency',
+    since: 'phase 6',
+    apps: 9,
     parents: ['channel'],
-    count: 'single',
+    count: 'one',
     attributes: {
       complete: optional('boolean'),
       dtstart: optional('ISO 8601 date'),
@@ -286,15 +338,19 @@ export const vocabulary = {
   },
   'podcast:podping': {
     page: 'podping',
+    since: 'phase 6',
+    apps: 34,
     parents: ['channel'],
-    count: 'single',
+    count: 'one',
     attributes: { usesPodping: required('boolean', { absence: 'podcast/podping-invalid' }) },
   },
-  'podcast:publisher': { page: 'publisher', parents: ['channel'], count: 'single', attributes: {} },
+  'podcast:publisher': { page: 'publisher', since: 'phase 7', apps: 6, parents: ['channel'], count: 'one' },
   'podcast:chat': {
     page: 'chat',
+    since: 'phase 7',
+    apps: 3,
     parents: ['channel', 'item'],
-    count: 'single',
+    count: 'one',
     attributes: {
       server: required('host name'),
       protocol: required({ oneOf: chatProtocols }),
@@ -302,33 +358,35 @@ export const vocabulary = {
       space: optional('text'),
     },
   },
-} as const satisfies Readonly<Record<string, Tag>>;
+} as const satisfies Vocabulary;
 
-/** Proposals that were never formalized, and tags that one host invented; feeds carry them all the same. */
-export const proposals: readonly string[] = [
-  'podcast:id',
-  'podcast:social',
-  'podcast:socialSignUp',
-  'podcast:comments',
-  'podcast:contact',
-  'podcast:previousUrl',
-  'podcast:recommendations',
-  'podcast:gateway',
-  'podcast:liveValue',
-  'podcast:verify',
-  'podcast:subscribe',
-  'podcast:bonusItem',
-  'podcast:hiveAccount',
-];
-
-const tags = new Map<string, Tag>(Object.entries(vocabulary));
-
-/** The names of the elements of which something is true. */
-export function elementsThat(hold: (tag: Tag) => boolean): readonly string[] {
-  return [...tags].flatMap(([name, tag]) => (hold(tag) ? [name] : []));
+/** An element that was proposed for the namespace and not adopted; nobody says where it may be. */
+function proposal(instead?: keyof typeof adopted): ElementRow {
+  return { parents: [], count: 'many', standing: 'proposal', ...(instead && { instead }) };
 }
 
-/** The row of an element by its name with prefix; undefined when the namespace does not have it. */
-export function tagOf(name: string): Tag | undefined {
-  return tags.get(name);
-}
+/** Proposals that were never adopted, and elements that one host made up; feeds carry them all the same. */
+const proposals: Vocabulary = {
+  'podcast:id': proposal(),
+  'podcast:social': proposal('podcast:socialInteract'),
+  'podcast:socialSignUp': proposal(),
+  'podcast:comments': proposal('podcast:socialInteract'),
+  'podcast:contact': proposal(),
+  'podcast:previousUrl': proposal(),
+  'podcast:recommendations': proposal('podcast:podroll'),
+  'podcast:gateway': proposal(),
+  'podcast:liveValue': proposal(),
+  'podcast:verify': proposal(),
+  'podcast:verifyOwnership': proposal(),
+  'podcast:subscribe': proposal(),
+  'podcast:bonusItem': proposal(),
+  'podcast:follow': proposal(),
+  'podcast:disclosure': proposal(),
+  'podcast:events': proposal(),
+  'podcast:complete': proposal('podcast:updateFrequency'),
+  'podcast:alternatefeed': proposal(),
+  'podcast:hiveAccount': { parents: [], count: 'many', standing: 'own' },
+};
+
+/** Every element with the prefix of the namespace that anybody knows. */
+export const podcast: Vocabulary = { ...adopted, ...proposals };

@@ -1,7 +1,10 @@
-import { languageFaults } from '../../text/language.js';
-import { isMediaType } from '../../text/mime.js';
-import { urlFault } from '../../text/url.js';
-import type { Judge } from '../judgement.js';
+import { isEmailAddress } from '../text/email.js';
+import { readIsoDate } from '../text/iso-8601.js';
+import { languageFaults } from '../text/language.js';
+import { isMediaType } from '../text/mime.js';
+import { urlFault } from '../text/url.js';
+import type { Kind } from '../vocabulary/row.js';
+import { type Judge, oneOf } from './judgement.js';
 
 /** Whether a value is an absolute address of any scheme; what is merely spelt oddly can be opened all the same. */
 function isAddress(value: string): boolean {
@@ -99,4 +102,45 @@ const complaints = {
 
 function replaced(text: string, start: number, end: number, by: string): string {
   return text.slice(0, start) + by + text.slice(end);
+}
+
+/** A date of the W3C profile of ISO 8601: a year, a month, a day, or an instant. */
+const w3cDate: Judge = (value) =>
+  /^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/.test(value) || readIsoDate(value)
+    ? undefined
+    : { but: 'not a date such as "2025-12-11"' };
+
+/** An instant of RFC 3339, with its zone. */
+const instant: Judge = (value) => {
+  const date = readIsoDate(value);
+  return date?.hasTime && date.hasZone ? undefined : { but: 'not a date such as "2025-12-11T16:00:00Z"' };
+};
+
+const email: Judge = (value) => (isEmailAddress(value) ? undefined : { but: 'not an e-mail address' });
+
+/** The general judges by the kinds of values; other kinds are free text or have rules of their own. */
+const judges: Readonly<Partial<Record<Kind & string, Judge>>> = {
+  URL: httpsAddress,
+  URI: encrypted,
+  address: anyAddress,
+  'e-mail address': email,
+  boolean: truth,
+  number: numberOf('number'),
+  'whole number': numberOf('whole number'),
+  integer: numberOf('integer'),
+  'media type': mediaType,
+  'image or video type': pictureType,
+  'language tag': languageTag,
+  'ISO 8601 date': instant,
+  'W3C date': w3cDate,
+};
+
+const lists = new Map<Kind, Judge>();
+
+/** The judge of values of a kind; undefined when any text is right, or rules of their own judge it. */
+export function judgeOf(kind: Kind): Judge | undefined {
+  if (typeof kind === 'string') return judges[kind];
+  const judge = lists.get(kind) ?? oneOf(kind.oneOf);
+  lists.set(kind, judge);
+  return judge;
 }

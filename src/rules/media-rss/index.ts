@@ -1,0 +1,52 @@
+import { media } from '../../vocabulary/media.js';
+import { grammar } from '../grammar.js';
+
+/** The rules of Media RSS. No podcast app depends on it, so nothing here is more than an info. */
+export const mediaRss = grammar(
+  'media-rss',
+  { prefix: 'media', title: 'Media RSS', readers: 'readers', rows: media },
+  {
+    'element-unknown': {
+      source: ['media-rss', 'feedvalidator#UndefinedElement'],
+      severity: { rss: 'info' },
+      bad: ['<media:thumnail url="https://media.example.com/cover.jpg"/>'],
+      good: ['<media:thumbnail url="https://media.example.com/cover.jpg"/>'],
+    },
+    'element-misplaced': {
+      source: 'media-rss',
+      severity: { rss: 'info' },
+      bad: ['<item><title>Rust for Linux</title><media:statistics views="42"/></item>'],
+      good: [
+        '<item><title>Rust for Linux</title><media:community><media:statistics views="42"/></media:community></item>',
+      ],
+    },
+    'attribute-missing': {
+      source: 'media-rss',
+      severity: { rss: 'info' },
+      bad: ['<media:thumbnail/>', '<item><title>Rust for Linux</title><media:player width="400"/></item>'],
+      good: ['<media:thumbnail url="https://media.example.com/cover.jpg"/>'],
+    },
+    'attribute-unknown': {
+      source: 'media-rss',
+      severity: { rss: 'info' },
+      bad: [
+        '<item><title>Rust for Linux</title><media:content url="https://media.example.com/rust.mp3" length="41000000"/></item>',
+      ],
+      good: [
+        '<item><title>Rust for Linux</title><media:content url="https://media.example.com/rust.mp3" fileSize="41000000"/></item>',
+      ],
+    },
+    'value-invalid': {
+      source: 'media-rss',
+      severity: { rss: 'info' },
+      bad: [
+        '<media:thumbnail url="/cover.jpg"/>',
+        '<item><title>Rust for Linux</title><media:content url="https://media.example.com/rust.mp3" medium="podcast"/></item>',
+        '<item><title>Rust for Linux</title><media:content url="https://media.example.com/rust.mp3" duration="43:00"/></item>',
+      ],
+      good: [
+        '<item><title>Rust for Linux</title><media:content url="http://media.example.com/rust.mp3" medium="audio" duration="2580" type="audio/mpeg"/></item>',
+      ],
+    },
+  },
+);
