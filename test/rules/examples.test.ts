@@ -29,7 +29,7 @@ function named(examples: readonly Example[]): readonly (readonly [string, Exampl
 }
 
 /** The vocabularies whose errors name their evidence. */
-const believed = /^(itunes|spotify)\//;
+const believed = /^(itunes|spotify|rss|amazon|youtube|googleplay)\/(?!element-)/;
 
 describe.each(every)('%s', (id, rule) => {
   test('says what, why and what to do in one sentence each', () => {

@@ -2,17 +2,19 @@ import { name, rules } from '../rule.js';
 
 export const obsolete = rules({
   'googleplay/obsolete': {
-    summary: 'No element of Google Play is left in the feed.',
+    summary: 'The feed should have no elements of Google Play.',
     why: 'Google closed the directory that read them in 2024, so they only make the feed larger.',
-    help: 'Drop the element, after trying that the feed says the same in other words.',
+    help: 'Remove the element once the feed says the same elsewhere.',
     source: 'youtube#successor',
     severity: { rss: 'info' },
+    whose: 'host',
+    once: true,
     on: 'googleplay:*',
     check(element, report) {
-      // What stands inside another one goes with it.
+      // What is inside another one is removed with it.
       if (element.parent?.name.startsWith('googleplay:')) return;
-      report(name(element), `<${element.name}> has no reader any more.`, {
-        fix: { title: 'Drop it', safe: true, edits: [{ span: element.span, text: '' }] },
+      report(name(element), `Nobody reads <${element.name}> anymore.`, {
+        fix: { title: 'Remove it', safe: true, edits: [{ span: element.span, text: '' }] },
       });
     },
     bad: ['<googleplay:author>Matthias Endler</googleplay:author>'],
