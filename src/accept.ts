@@ -1,8 +1,9 @@
 import { type Advice, type Diagnostic, diagnose, type Profile } from './diagnostic.js';
+import { withoutEnding } from './show/endings.js';
 import { nearest } from './text/nearest.js';
 import type { Source, Span } from './text/source.js';
 
-/** Somebody's word that a finding is right as it is. */
+/** A finding that somebody accepts, with a reason. */
 export interface Accept {
   readonly rule: string;
   /** Only there: a path in the feed and all below it, or an episode by the name of its file. Else everywhere. */
@@ -16,20 +17,20 @@ export interface Accept {
 /** What can be wrong with an accept entry. */
 export const acceptFaults = {
   'accept/rule-unknown': {
-    summary: 'Every accepted rule exists.',
-    why: 'A misspelt id silences nothing, and everybody believes that it does.',
+    summary: 'Accepted rules must exist.',
+    why: 'A misspelled id accepts nothing, although everybody believes that it does.',
     help: 'Correct the id; "airworthy rules" lists them all.',
     severity: 'error',
   },
   'accept/without-reason': {
-    summary: 'Every accepted finding says why it is right.',
-    why: 'Nobody will dare to remove an exception whose reason is forgotten.',
+    summary: 'Every accepted finding needs a reason.',
+    why: 'Nobody dares to remove an exception whose reason is forgotten.',
     help: 'Add "because" with the reason.',
     severity: 'error',
   },
   'accept/unused': {
-    summary: 'Every accepted finding is still found.',
-    why: 'An exception that is left behind hides the same fault when it comes back.',
+    summary: 'Accepted findings must still occur.',
+    why: 'A leftover exception hides the same problem when it comes back.',
     help: 'Remove the entry.',
     severity: 'warning',
   },
@@ -59,9 +60,8 @@ function matches({ rule, at }: Accept, { rule: found, path, source }: Diagnostic
   if (rule !== found) return false;
   if (at === undefined) return true;
   if (at.startsWith('/')) return path === at || path?.startsWith(`${at}/`) === true;
-  return (
-    source.name === at || [`/${at}`, `/${at}.md`, `/${at}/index.md`].some((end) => source.name.endsWith(end))
-  );
+  const names = [source.name, withoutEnding(source.name), withoutEnding(source.name).replace(/\/index$/, '')];
+  return names.some((name) => name === at || name.endsWith(`/${at}`));
 }
 
 /**
@@ -88,7 +88,21 @@ export function judgeAccepts(
     }
     if (!because) return diagnosis('accept/without-reason', `"${rule}" is accepted without a reason.`);
     if (!used.has(accept) && ran.has(rule))
-      return diagnosis('accept/unused', `"${rule}" is accepted but not found.`);
+      return diagnosis('accept/unused', `"${rule}" is accepted, but was not found.`);
     return [];
   });
+}
+
+/**
+ * Both for one feed: the findings without the accepted ones, and what is wrong with the entries that were made for
+ * it, `own`. Those that hold for several feeds, `others`, are judged when all of them are read.
+ */
+export function accepting(
+  found: readonly Diagnostic[],
+  { own, others }: Readonly<Record<'own' | 'others', readonly Accept[]>>,
+  rules: Readonly<Record<'known' | 'ran', ReadonlySet<string>>>,
+  profiles: readonly Profile[],
+): Accepted & { readonly ofEntries: readonly Diagnostic[] } {
+  const kept = applyAccepts(found, [...own, ...others]);
+  return { ...kept, ofEntries: judgeAccepts(own, { ...rules, used: kept.used }, profiles) };
 }

@@ -1,19 +1,19 @@
-import { type Accept, applyAccepts, judgeAccepts } from './accept.js';
+import { type Accept, accepting } from './accept.js';
 import { catalogued } from './catalogue.js';
 import { check, noneSkipped, type Verdict } from './check.js';
 import { type Diagnostic, defaultProfiles, type Profile, type Severity } from './diagnostic.js';
-import { type Feed, type Origin, originsOf, write } from './feed/write.js';
+import { type Feed, write } from './feed/write.js';
+import { type Lost, provePlain, proveValues } from './proof/proof.js';
 import { fails } from './publish/gate.js';
-import { proveValues } from './publish/proof.js';
 import { acceptsOf } from './settings.js';
-import { blame } from './show/blame.js';
+import { diagnoseSource } from './show/diagnose.js';
 import { faults } from './show/faults.js';
+import { type Finished, finish } from './show/finish.js';
 import type { Folder } from './show/folder.js';
-import { type Loaded, load } from './show/load.js';
-import type { Episode, Show } from './show/show.js';
-import { sourceOf } from './show/syntax/value.js';
-import { fillToken } from './show/token.js';
-import type { Source, Span } from './text/source.js';
+import { load } from './show/load.js';
+import type { Episode, Show } from './show/model.js';
+import { toRfc5322 } from './show/time.js';
+import { placeOf, toSource } from './trace.js';
 import { type Document, readText } from './xml/document.js';
 import { readAgain } from './xml/second.js';
 
@@ -33,6 +33,8 @@ export interface BuildOptions {
   readonly name: string;
   /** The feed as subscribers have it. */
   readonly previous?: Document;
+  /** The feed in the output folder, where that is another. */
+  readonly current?: Document;
   /** What stands for `{token}` in the addresses of a private show. */
   readonly token?: string;
   /** Whether what is whole is published without the episodes that are not. */
@@ -50,12 +52,12 @@ export interface Built {
   readonly used: ReadonlySet<Accept>;
   /** The rules that looked at the feed. */
   readonly ran: ReadonlySet<string>;
-  readonly held: Loaded['held'];
+  readonly held: Finished['held'];
   /** The episodes that cannot be published as they are; each has its reasons among the diagnostics. */
-  readonly incomplete: Loaded['incomplete'];
+  readonly incomplete: Finished['incomplete'];
   readonly episodes: number;
-  /** The feed, when it may be published; nothing else ever may. */
-  readonly feed?: Feed;
+  /** The feed, and what our reader makes of it, when it may be published; nothing else ever may. */
+  readonly feed?: Feed & { readonly document: Document };
 }
 
 const nothing = { accepted: 0, used: new Set<Accept>(), skipped: noneSkipped, ran: new Set<string>() };
@@ -63,47 +65,39 @@ const nothing = { accepted: 0, used: new Set<Accept>(), skipped: noneSkipped, ra
 /**
  * Builds the feed of a show: load → write → read, twice → check. Nothing is published here; only a feed that
  * both readers find whole and no rule objects to is returned. Every diagnostic points into the file of the
- * author's where it can be mended. Episodes that something is wrong with are left out when that is asked for.
+ * author's where it can be fixed. Episodes that something is wrong with are left out when that is asked for.
  */
 export async function build(folder: Folder, given: BuildOptions): Promise<Built> {
-  const { show, episodes, held, incomplete, files, findings, published } = fillToken(
-    await load(folder, given.now, given.previous),
-    given.token,
-  );
-  const previous = given.previous ?? published;
+  const loaded = finish(await load(folder, given.now, given.previous), given);
+  const previous = given.previous ?? loaded.published;
   const options = { ...given, ...(previous && { previous }) };
-  const found = findings.map(blame);
-  const result = {
-    ...nothing,
-    show,
-    held,
-    incomplete,
-    episodes: episodes.length,
-    diagnostics: inOrder(found),
-  };
-  if (!show) return result;
+  const { show, episodes, held, incomplete, files, findings } = loaded;
+  const profiles = profilesOf(show, options);
+  const found = findings.map((each) => diagnoseSource(each, profiles));
+  const result = { ...nothing, show, held, incomplete, episodes: episodes.length };
   const ofFiles = (names: readonly { readonly file: string }[]): readonly Diagnostic[] => {
     const files = new Set(names.map(({ file }) => file));
     return found.filter((_, index) => files.has(findings[index]?.of ?? ''));
   };
   const left = new Set(options.skipIncomplete ? ofFiles(incomplete) : []);
-  if (found.some((each) => each.severity === 'error' && !left.has(each))) return result;
+  if (!show || found.some((each) => each.severity === 'error' && !left.has(each))) {
+    return { ...result, diagnostics: inOrder(found) };
+  }
 
   const whole = { show, episodes, files, found, left };
-  const tried = publishable(whole, options);
-  const asIs = { ...result, ...tried, diagnostics: inOrder(tried.diagnostics) };
-  if (!options.skipIncomplete || tried.feed) return asIs;
+  if (!options.skipIncomplete) {
+    const tried = await publishable(whole, options);
+    return { ...result, ...tried, diagnostics: inOrder(tried.diagnostics) };
+  }
   // Of two items that are alike, rules name the lower one. With the oldest on top, it is the one that
   // subscribers do not have yet.
-  const { diagnostics } = publishable({ ...whole, episodes: [...episodes].reverse() }, options);
+  const { diagnostics } = await publishable({ ...whole, episodes: [...episodes].reverse() }, options);
   const unfit = unfitOf(diagnostics, episodes, options.threshold);
-  if (unfit.length === 0) return asIs;
-
   const sources = new Set(unfit.map(({ written }) => written.source));
   const reasons = diagnostics.filter((each) => sources.has(each.source) && !found.includes(each));
   const more = unfit.map(({ slug, written }) => ({ slug, file: written.source.name }));
   const rest = episodes.filter((each) => !unfit.includes(each));
-  const again = publishable(
+  const again = await publishable(
     {
       ...whole,
       episodes: rest,
@@ -138,7 +132,7 @@ function unfitOf(
 type Tried = Pick<Built, 'diagnostics' | 'skipped' | 'accepted' | 'used' | 'ran' | 'feed'>;
 
 /** What a feed is made from. */
-interface Whole extends Pick<Loaded, 'episodes' | 'files'> {
+interface Whole extends Pick<Finished, 'episodes' | 'files'> {
   readonly show: Show;
   /** What was found in the sources. */
   readonly found: readonly Diagnostic[];
@@ -147,19 +141,26 @@ interface Whole extends Pick<Loaded, 'episodes' | 'files'> {
 }
 
 /** Writes the feed of complete episodes, reads it and judges it, together with what was found before. */
-function publishable({ show, episodes, files, found, left }: Whole, options: BuildOptions): Tried {
-  const feed = write(show, episodes);
+async function publishable(
+  { show, episodes, files, found, left }: Whole,
+  options: BuildOptions,
+): Promise<Tried> {
+  const feed = writeDated(show, episodes, options);
+  const profiles = profilesOf(show, options);
   const document = readText(feed.text, { name: options.name, maxBytes: Number.POSITIVE_INFINITY });
-  const lost = proveValues(show, episodes, document.root, readAgain(feed.text));
+  const readings = [document.root, readAgain(feed.text)];
+  const lost = [
+    ...readings.flatMap((root) => proveValues(show, episodes, feed, root)),
+    ...(await plainLost(show, episodes)),
+  ];
   if (lost.length > 0) {
     const findings = lost.map(({ of, field, expected, found }) => {
-      const message = `${field} is "${expected}" and was read back as ${found === undefined ? 'nothing' : `"${found}"`}.`;
+      const message = `${field} ${expected === undefined ? 'is not set' : `is "${expected}"`} and was read back as ${found === undefined ? 'nothing' : `"${found}"`}.`;
       return { rule: 'source/value-lost' as const, message, ...placeOf(show, of, field) };
     });
-    return { ...nothing, diagnostics: [...found, ...findings.map(blame)] };
+    return { ...nothing, diagnostics: [...found, ...findings.map((each) => diagnoseSource(each, profiles))] };
   }
 
-  const profiles = options.profiles ?? show.profiles ?? defaultProfiles;
   const { previous, strict = false } = options;
   const verdict = check(document, {
     profiles,
@@ -169,38 +170,27 @@ function publishable({ show, episodes, files, found, left }: Whole, options: Bui
     ...(previous && { previous }),
   });
   const own = acceptsOf(show.accept, show.written);
-  const originOf = originsOf(show, episodes);
   const seen = verdict.diagnostics.map((each) =>
-    each.source === document.source ? toSource(each, show, originOf(each.path ?? '')) : each,
+    each.source === document.source ? toSource(each, show, feed) : each,
   );
-  const accepts = [...own, ...options.accepts];
-  const { diagnostics: kept, accepted, used } = applyAccepts([...found, ...seen], accepts);
   const ran = new Set([...verdict.ran, ...Object.keys(faults)]);
-  const diagnostics = [...kept, ...judgeAccepts(own, { used, known: catalogued, ran }, profiles)];
+  const accepts = { own, others: options.accepts };
+  const rules = { known: catalogued, ran };
+  const {
+    diagnostics: kept,
+    ofEntries,
+    accepted,
+    used,
+  } = accepting([...found, ...seen], accepts, rules, profiles);
+  const diagnostics = [...kept, ...ofEntries];
   const judged = { diagnostics, accepted, used, skipped: verdict.skipped, ran };
   const inTheWay = diagnostics.filter((each) => !left.has(each));
-  return fails(inTheWay, options.threshold) ? judged : { ...judged, feed };
+  return fails(inTheWay, options.threshold) ? judged : { ...judged, feed: { ...feed, document } };
 }
 
-/** Moves a diagnostic from the feed to the value of the author's that caused it. */
-function toSource(diagnostic: Diagnostic, show: Show, { of, field }: Origin): Diagnostic {
-  return {
-    ...diagnostic,
-    fix: undefined,
-    ...placeOf(show, of, field),
-    feed: { source: diagnostic.source, span: diagnostic.span },
-  };
-}
-
-/** Where a value stands: in the file itself, else in the show it is inherited from, else where the file begins. */
-function placeOf(show: Show, of: Show | Episode, field: string | undefined): { source: Source; span: Span } {
-  for (const { source, originOf } of [of.written, show.written]) {
-    for (let path = field; path; path = path.replace(/[.[][^.[]*$|^[^.[]*$/, '')) {
-      const span = originOf(path);
-      if (span) return { source: sourceOf(span, source), span };
-    }
-  }
-  return { source: of.written.source, span: { start: 0, end: 0 } };
+/** The profiles that were asked for, else those of the show, else the default ones. */
+function profilesOf(show: Show | undefined, { profiles }: BuildOptions): readonly Profile[] {
+  return profiles ?? show?.profiles ?? defaultProfiles;
 }
 
 function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
@@ -208,4 +198,27 @@ function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
     if (a.source.name !== b.source.name) return a.source.name < b.source.name ? -1 : 1;
     return a.span.start - b.span.start;
   });
+}
+
+/**
+ * Writes the feed as it was built last when nothing of it has changed, else as of now: programs such as Podverse
+ * read a feed anew only when its `<lastBuildDate>` has moved.
+ */
+function writeDated(
+  show: Show,
+  episodes: readonly Episode[],
+  { now, previous, current = previous }: BuildOptions,
+): Feed {
+  const before = current?.channel?.element.child('lastBuildDate')?.text;
+  const unchanged = before && write(show, episodes, before);
+  if (unchanged && unchanged.text === current?.source.text) return unchanged;
+  return write(show, episodes, toRfc5322({ millis: now, offset: 0 }));
+}
+
+/** The plain descriptions of which a browser would show something else; few feeds need a browser's eyes. */
+async function plainLost(show: Show, episodes: readonly Episode[]): Promise<readonly Lost[]> {
+  const descriptions = [show, ...show.live, ...episodes].map(({ description }) => description);
+  if (descriptions.every(({ html, plain }) => plain === undefined || plain === html)) return [];
+  const { textContent } = await import('./proof/browser.js');
+  return provePlain(show, episodes, textContent);
 }

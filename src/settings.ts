@@ -1,17 +1,17 @@
 import type { Accept } from './accept.js';
 import { type Profile, profiles } from './diagnostic.js';
-import { collect } from './show/faults.js';
+import type { SourceFinding } from './show/faults.js';
 import { accept } from './show/fields/fields.js';
-import { field, list, oneOf, readFields, some, type Told } from './show/fields/kind.js';
-import type { SourceFinding, Written } from './show/show.js';
+import { field, list, oneOf, readTable, some, type ValueOf } from './show/fields/kind.js';
+import type { Written } from './show/show.js';
 import { originAt } from './show/syntax/value.js';
 import { parseYaml } from './show/syntax/yaml.js';
 import type { Source } from './text/source.js';
 
 /** Every key of `airworthy.yaml`, which lies beside a feed that somebody else makes. */
-export const settingsFields = {
+const settingsFields = {
   profiles: field(some(oneOf(...profiles)), 'The profiles that the feed must satisfy.'),
-  accept: field(list(accept), 'Findings that are right as they are, each with its reason.'),
+  accept: field(list(accept), 'Findings that you accept, each with a reason.'),
 } as const;
 
 /** How a feed is to be judged. */
@@ -23,9 +23,10 @@ export interface Settings {
 
 /** Reads `airworthy.yaml`. */
 export function readSettings(source: Source): Settings {
-  const { report, findings } = collect();
-  const table = parseYaml(source.text, 0, report);
-  const values = table && readFields(settingsFields, table, '', { source, report }, 'settings');
+  const { table, findings: malformed } = parseYaml(source.text, 0);
+  const read = table && readTable(settingsFields, table, 'settings');
+  const values = read?.values;
+  const findings = [...malformed, ...(read?.findings ?? [])];
   return {
     profiles: values?.profiles,
     accepts: acceptsOf(values?.accept, { source, originOf: (path) => table && originAt(table, path) }),
@@ -35,7 +36,7 @@ export function readSettings(source: Source): Settings {
 
 /** The accept entries of a file, each with its place. */
 export function acceptsOf(
-  entries: readonly Told<typeof accept>[] | undefined,
+  entries: readonly ValueOf<typeof accept>[] | undefined,
   { source, originOf }: Written,
 ): readonly Accept[] {
   return (entries ?? []).map((entry, index) => {

@@ -1,57 +1,48 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { partOf, parts } from './parts.js';
 import { root } from './run.js';
 
 const src = join(root, 'src');
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 
-/** What each part of the source may import besides itself. The parts above stand further down. */
-const allowed: Readonly<Record<string, readonly string[]>> = {
-  text: [],
-  media: [],
-  diagnostic: ['text'],
-  xml: ['text', 'diagnostic'],
-  notes: ['text', 'diagnostic'],
-  chapters: ['text', 'diagnostic'],
-  transcripts: ['text', 'diagnostic'],
-  show: ['text', 'diagnostic', 'media', 'compare', 'notes', 'chapters', 'transcripts', 'xml'],
-  compare: ['text', 'xml'],
-  rules: ['text', 'diagnostic', 'media', 'xml', 'compare'],
-  feed: ['text', 'diagnostic', 'show', 'xml', 'notes', 'chapters', 'transcripts'],
-  check: ['text', 'diagnostic', 'media', 'xml', 'rules'],
-  accept: ['text', 'diagnostic'],
-  catalogue: ['diagnostic', 'rules', 'show', 'accept', 'publish'],
-  settings: ['text', 'diagnostic', 'show', 'accept'],
-  report: ['text', 'diagnostic', 'compare', 'rules', 'check', 'xml'],
-  io: ['text', 'diagnostic', 'media', 'xml', 'show', 'feed', 'check'],
-  publish: ['text', 'diagnostic', 'show', 'xml', 'feed', 'check', 'io'],
-  build: ['text', 'diagnostic', 'show', 'xml', 'feed', 'check', 'publish', 'accept', 'catalogue', 'settings'],
-};
-
 const importing = /^(?:import|export)\b[^;]*?from '([^']+)'|import\('([^']+)'\)/gm;
-
-function partOf(file: string): string {
-  return file.replace(/[/.].*$/, '');
-}
 
 function importsOf(file: string): readonly string[] {
   const text = readFileSync(join(src, file), 'utf8');
   return [...text.matchAll(importing)].map((match) => match[1] ?? match[2] ?? '');
 }
 
+/** The other parts that a file imports. */
+function partsIn(file: string): readonly string[] {
+  return importsOf(file)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => partOf(normalize(join(dirname(file), name)).replace(/\.js$/, '.ts')))
+    .filter((other) => other !== partOf(file));
+}
+
+test('every part is one that is described, and imports only what is above it in the table', () => {
+  const names = Object.keys(parts);
+  expect(new Set(files.map(partOf))).toEqual(new Set(names));
+  for (const [name, { imports = [] }] of Object.entries(parts)) {
+    const above = names.slice(0, names.indexOf(name));
+    expect({ name, others: imports.filter((other) => !above.includes(other)) }).toEqual({ name, others: [] });
+  }
+});
+
+test.each(Object.entries(parts))('%s may import nothing that it does not', (name, { imports = [] }) => {
+  const used = new Set(files.filter((file) => partOf(file) === name).flatMap(partsIn));
+  expect(imports.filter((other) => !used.has(other))).toEqual([]);
+});
+
 describe.each(files)('src/%s', (file) => {
   const part = partOf(file);
   const imports = importsOf(file);
 
   test('imports only what lies below it', () => {
-    const parts = allowed[part];
-    if (!parts) return expect(['commands', 'index', 'cli']).toContain(part);
-    const others = imports
-      .filter((name) => name.startsWith('.'))
-      .map((name) => partOf(normalize(join(dirname(file), name))))
-      .filter((other) => other !== part);
-    expect(others.filter((other) => !parts.includes(other))).toEqual([]);
+    const allowed = parts[part]?.imports;
+    expect(allowed ? partsIn(file).filter((other) => !allowed.includes(other)) : []).toEqual([]);
   });
 
   test('leaves the disk and the network to io, and the process to cli', () => {
@@ -71,6 +62,16 @@ describe.each(files)('src/%s', (file) => {
     }
   });
 });
+
+test.each(files.filter((file) => /^(text|notes|show)\//.test(file) && file !== 'text/cache.ts'))(
+  'src/%s keeps nothing between calls but by text/cache.ts',
+  (file) => {
+    const text = readFileSync(join(src, file), 'utf8');
+    expect(text).not.toMatch(
+      /^(?:export )?let |^(?:export )?const .*= new (?:Weak)?(?:Map|Set)(?:<.*>)?\(\);/m,
+    );
+  },
+);
 
 test('no part of the source imports itself in a circle', () => {
   const graph = new Map(
@@ -107,8 +108,8 @@ function packagesOf(start: string): ReadonlySet<string> {
 
 test.each([
   ['cli.ts', ['commander']],
-  ['commands/check.ts', ['luxon']],
-  ['commands/explain.ts', ['luxon']],
+  ['commands/check.ts', ['luxon', 'uuid']],
+  ['commands/explain.ts', ['luxon', 'uuid']],
 ])('src/%s is loaded with no other packages than %s', (file, packages) => {
-  expect([...packagesOf(file)]).toEqual(packages);
+  expect([...packagesOf(file)].sort()).toEqual(packages);
 });

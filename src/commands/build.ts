@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { type Built, build } from '../build.js';
 import { noneSkipped } from '../check.js';
+import { changesOf, summarize } from '../compare/changes.js';
+import { comparisonOf } from '../compare/comparison.js';
 import { type Diagnostic, defaultProfiles } from '../diagnostic.js';
 import { opml } from '../feed/opml.js';
 import { CannotOpen } from '../io/input.js';
@@ -10,7 +12,7 @@ import { type Published, publish, publishAlone, readCurrent } from '../publish/p
 import type { AcceptedChange } from '../publish/record.js';
 import { CannotPublish, Overtaken } from '../publish/refusal.js';
 import { byFile } from '../report/report.js';
-import type { Show } from '../show/show.js';
+import type { Show } from '../show/model.js';
 import { type Document, read } from '../xml/document.js';
 import { type Command, type Options, type Terminal, UsageError } from './command.js';
 import { listFolder, openShows, type ShowToBuild, type Target } from './open-shows.js';
@@ -186,6 +188,7 @@ async function tryShow(place: ShowToBuild, asked: Asked): Promise<Outcome> {
     ...{ profiles, strict, now, threshold, accepts, name: feedName },
     skipIncomplete: options.skipIncomplete !== undefined,
     ...(previous && { previous }),
+    ...(published && { current: published }),
     ...(token !== undefined && { token }),
   });
   const { built, diagnostics } = { built: outcome, diagnostics: outcome.diagnostics };
@@ -208,6 +211,10 @@ async function tryShow(place: ShowToBuild, asked: Asked): Promise<Outcome> {
   });
   const count = `${outcome.episodes} ${outcome.episodes === 1 ? 'episode' : 'episodes'}`;
   terminal.tell(`${show}: ${count} → ${feedName}${told(change, options)}\n`);
+  if (previous && change.written.length > 0) {
+    const comparison = comparisonOf(previous, outcome.feed.document);
+    if (comparison) terminal.tell(`${show}: ${summarize(changesOf(comparison))}\n`);
+  }
   for (const left of change.left) {
     terminal.tell(
       `${show}: ${name}/${left} is no longer needed, but was changed by hand: it is left there\n`,
@@ -265,11 +272,11 @@ function publishList(
 
 /** What is private, or holds the token of a subscriber, is not for all. */
 function isForAll(
-  { private: isPrivate, feed, link, title, description }: Show,
+  { private: isPrivate, feed, link, title, description: { html } }: Show,
   token: string | undefined,
 ): boolean {
   if (isPrivate) return false;
-  return token === undefined || ![feed, link, title, description].some((each) => each.includes(token));
+  return token === undefined || ![feed, link, title, html].some((each) => each.includes(token));
 }
 
 function told({ written, removed }: Published, { dryRun }: Options): string {

@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
-import { type Accept, applyAccepts, judgeAccepts } from '../accept.js';
+import { type Accept, accepting } from '../accept.js';
 import { catalogued } from '../catalogue.js';
 import { type CheckOptions, check, noneSkipped } from '../check.js';
 import { defaultProfiles, diagnose, type Profile } from '../diagnostic.js';
@@ -92,19 +92,17 @@ function judge(document: Document, { profiles, strict, now, accepts, settings, f
   };
   const { diagnostics: found, skipped, ran, more } = check(document, options);
   const own = settings?.accepts ?? [];
-  const { diagnostics, accepted, used } = applyAccepts(found, [...own, ...accepts]);
+  const rules = { known: catalogued, ran };
+  const { ofEntries, ...kept } = accepting(found, { own, others: accepts }, rules, active);
   const wrong =
     settings?.findings.map((each) => diagnose(each, faults[each.rule], each.source, active)) ?? [];
-  const others = [...wrong, ...judgeAccepts(own, { used, known: catalogued, ran }, active)];
   return {
     profiles: active,
-    diagnostics,
+    ...kept,
     more,
-    accepted,
-    used,
     ran,
     skipped,
-    others: others.filter((each) => each !== undefined),
+    others: [...wrong, ...ofEntries].filter((each) => each !== undefined),
   };
 }
 

@@ -44,7 +44,7 @@ export const commands: readonly Row[] = [
   {
     name: 'explain',
     argument: '<rule>',
-    summary: 'say what a rule asks for, why, how to mend it, and who asks',
+    summary: 'say what a rule asks for, why, how to fix it, and who asks',
     load: async () => (await import('./explain.js')).explainCommand,
   },
 ];

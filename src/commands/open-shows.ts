@@ -84,7 +84,8 @@ function lacking(
   known: readonly string[],
   terminal: Terminal,
 ): Unopened {
-  const next = `"airworthy sources ${path}" says what it needs`;
+  const isMisnamed = isThere(resolve(terminal.folder, path, 'show.yml'), `${path}/show.yml`);
+  const next = isMisnamed ? 'rename show.yml to show.yaml' : `"airworthy sources ${path}" says what it needs`;
   if (args.length === 0) {
     return { show: basename(path), reason: `${path} has no show.yaml; ${next}`, isUnfinished: true };
   }

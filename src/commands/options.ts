@@ -1,25 +1,26 @@
 import { type Accept, judgeAccepts } from '../accept.js';
 import { catalogued } from '../catalogue.js';
 import { type Diagnostic, defaultProfiles, type Profile, profiles } from '../diagnostic.js';
-import { readDate } from '../show/fields/spelling.js';
-import { complete } from '../show/time.js';
+import { resolveDate } from '../show/time.js';
+import { readWrittenDate } from '../text/iso-8601.js';
 import { chooseOne } from './choose.js';
 import { type Option, type Options, type Terminal, UsageError } from './command.js';
 import { showFrom, showing, thresholdFrom } from './show.js';
 
+/** Which profiles to judge by. */
 export const profileOption: Option = {
   flags: '--profile <names>',
-  doc: `the profiles to judge by, with commas between: ${profiles.join(', ')}, or all (default: those of the show, or ${defaultProfiles.join(',')})`,
+  doc: `the profiles to judge by, separated by commas: ${profiles.join(', ')}, or all (default: those of the show, or ${defaultProfiles.join(',')})`,
 };
 
 /** What the user accepts, and why. */
 export const acceptOptions: readonly Option[] = [
   {
     flags: '--accept <rule[@place]>',
-    doc: 'a finding that is right as it is, everywhere or in one place; may be repeated',
+    doc: 'accept the findings of a rule, everywhere or in one place (needs --because); may be repeated',
     repeatable: true,
   },
-  { flags: '--because <reason>', doc: 'why it is right' },
+  { flags: '--because <reason>', doc: 'why they are accepted' },
 ];
 
 /** The options of every command that judges. */
@@ -62,8 +63,8 @@ export function profilesFrom({ profile }: Options): readonly Profile[] | undefin
 /** The instant that was asked for, or that of the terminal's clock; in milliseconds since 1970. */
 function nowFrom({ now }: Options, terminal: Terminal): number {
   if (now === undefined) return terminal.now;
-  const date = readDate(String(now));
-  const instant = date && complete(date, { zone: 'Etc/UTC', time: { hour: 0, minute: 0 } });
+  const date = readWrittenDate(String(now));
+  const instant = date && resolveDate(date, { zone: 'Etc/UTC', time: { hour: 0, minute: 0 } });
   if (typeof instant === 'object') return instant.millis;
   throw new UsageError(`--now is "${now}", which is no instant such as 2026-05-21T16:00:00Z`);
 }

@@ -34,7 +34,10 @@ export async function againstFrom(options: Options, terminal: Terminal): Promise
  * is cut off: nobody knows what such a file no longer holds.
  */
 export async function openFeed(name: string, options: Options, terminal: Terminal): Promise<Document> {
-  const bytes = name === '-' ? await terminal.stdin(maxBytesFrom(options)) : openInput(resolve(terminal.folder, name), name);
+  const bytes =
+    name === '-'
+      ? await terminal.stdin(maxBytesFrom(options))
+      : openInput(resolve(terminal.folder, name), name);
   const document = read(bytes, { name, maxBytes: maxBytesFrom(options) });
   requireFeed(document);
   return document;

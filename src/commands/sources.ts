@@ -1,25 +1,34 @@
 import { basename, dirname, resolve } from 'node:path';
 import { noneSkipped } from '../check.js';
+import { defaultProfiles } from '../diagnostic.js';
 import { openFolder } from '../io/folder.js';
 import { reasonFor } from '../io/input.js';
 import { fails } from '../publish/gate.js';
 import { toldOf } from '../report/json.js';
 import { pretty } from '../report/pretty.js';
 import { byFile } from '../report/report.js';
-import { blame } from '../show/blame.js';
+import { diagnoseSource } from '../show/diagnose.js';
+import { formatOf } from '../show/endings.js';
 import { showFields } from '../show/fields/fields.js';
 import type { Folder } from '../show/folder.js';
 import { readSources, type Sources } from '../show/sources.js';
 import { chooseOne } from './choose.js';
 import type { Command, Terminal } from './command.js';
+import { profileOption, profilesFrom } from './options.js';
 
 export const sourcesCommand: Command = {
-  options: [{ flags: '--format <name>', doc: 'how to show it: pretty, json', default: 'pretty' }],
+  options: [
+    profileOption,
+    { flags: '--format <name>', doc: 'output format: pretty, json', default: 'pretty' },
+  ],
   async run(args, options, terminal) {
     const format = chooseOne('format', String(options.format), ['pretty', 'json']);
+    const asked = profilesFrom(options);
     const folders: Named[] = [];
     for (const name of args) folders.push({ name, sources: await readSources(open(name, terminal)) });
-    const found = folders.flatMap(({ sources }) => sources.findings.map(blame));
+    const found = folders.flatMap(({ sources: { findings, profiles } }) =>
+      findings.map((each) => diagnoseSource(each, asked ?? profiles ?? defaultProfiles)),
+    );
     const report = { files: byFile(found), skipped: noneSkipped, accepted: 0 };
     if (format === 'json') {
       const document = { version: 2, folders: folders.map(describe), ...toldOf(report) };
@@ -50,7 +59,7 @@ function open(name: string, terminal: Terminal): Folder {
   }
   try {
     const folder = openFolder(dirname(path), dirname(name), 'own');
-    const others = folder.files.filter((each) => !/\.(md|markdown|mdx|txt|html?|njk)$/i.test(each));
+    const others = folder.files.filter((each) => formatOf(each) === undefined);
     return { ...folder, files: [...others, basename(path)].sort() };
   } catch (error) {
     throw reasonFor(error, name);
@@ -58,7 +67,7 @@ function open(name: string, terminal: Terminal): Folder {
 }
 
 /** How many episode files can become an episode as they are. */
-function wholeOf({ episodes, refused, others }: Sources): number {
+function completeIn({ episodes, refused, others }: Sources): number {
   return episodes - refused.filter((path) => !others.some((each) => each.path === path)).length;
 }
 
@@ -75,7 +84,7 @@ function describe({ name, sources }: Named) {
   return {
     folder: name,
     episodes,
-    whole: wholeOf(sources),
+    whole: completeIn(sources),
     dialects: dialects.map(({ title, signs, episodes, places, unused }) => ({
       ...{ title, signs, episodes },
       fields: [...places].flatMap(([field, counts]) =>
@@ -92,9 +101,9 @@ function describe({ name, sources }: Named) {
 /** What a folder holds, for people. */
 function summarise({ name, sources }: Named): string {
   const { dialects, others, episodes, said } = sources;
-  const lines = [`${name}: ${count(episodes, 'episode file')}, ${wholeOf(sources)} whole`, ''];
+  const lines = [`${name}: ${count(episodes, 'episode file')}, ${completeIn(sources)} complete`, ''];
   for (const { title, signs, episodes: files, places, unused } of dialects) {
-    const because = signs.length > 0 ? `, told by ${shortened(signs, 6)}` : '';
+    const because = signs.length > 0 ? `, recognized by ${shortened(signs, 6)}` : '';
     lines.push(`${count(files, 'episode file')} of ${title}${because}`);
     const rows = [...places].flatMap(([field, counts]) =>
       [...counts].map(([place, number], index) => [
@@ -113,12 +122,12 @@ function summarise({ name, sources }: Named): string {
       is,
       `${is === 'not an episode' ? '' : 'because '}${because}${gives.length > 0 ? `; gives ${gives.join(', ')}` : ''}`,
     ]);
-    lines.push('No episodes', ...table(rows), '');
+    lines.push('Not episodes', ...table(rows), '');
   }
   const missing = missingIn(sources).map((key) => [key, showFields[key].doc]);
   const useful = worthSaying.filter((key) => !said.has(key)).map((key) => [key, showFields[key].doc]);
-  if (missing.length > 0) lines.push('Only the show can say, in show.yaml', ...table(missing));
-  if (useful.length > 0) lines.push('Worth saying there as well', ...table(useful));
+  if (missing.length > 0) lines.push('Still needed in show.yaml', ...table(missing));
+  if (useful.length > 0) lines.push('Also useful in show.yaml', ...table(useful));
   return lines.join('\n');
 }
 

@@ -1,70 +1,89 @@
-import type { Chat, Funding, License, Link, Location, Social, Txt } from '../show/fields/parts.js';
-import type { Anywhere } from '../show/show.js';
-import { type Tree, tree } from '../xml/tree.js';
-import { image, images } from './media.js';
+import type * as model from '../show/model.js';
+import { element, type Tree } from '../xml/tree.js';
 import { value } from './value.js';
 
-/** Adds the tags of the podcast namespace that stand in channel, item and liveItem alike. */
-export function anywhere(found: Tree[], of: Anywhere): void {
-  each(found, 'funding', of.funding, funding);
-  each(found, 'locations', of.locations, location);
-  if (of.license) found.push(license(of.license));
-  each(found, 'value', of.value, value);
-  each(found, 'images', of.images, image);
-  if (of.artworkSizes?.length) found.push(images(of.artworkSizes));
-  each(found, 'social', of.social, socialInteract);
-  if (of.chat) found.push(chat(of.chat));
-  each(found, 'txt', of.txt, txt);
+/** One element, several, or none. */
+export type Some<Name extends string> = Tree<Name> | readonly Tree<Name>[] | undefined;
+
+/** Elements by their names: an element that nobody has a place for does not compile, nor does one that is missing. */
+export type Placed<Name extends string> = { readonly [N in Name]: Some<N> };
+
+/** The elements in the order in which the names are listed. */
+export function inOrder<Name extends string>(order: readonly Name[], placed: Placed<Name>): Tree<Name>[] {
+  const ordered: Tree<Name>[] = [];
+  for (const name of order) {
+    const some: Some<Name> = placed[name];
+    if (some === undefined) continue;
+    if ('name' in some) ordered.push(some);
+    else for (const each of some) ordered.push(each);
+  }
+  return ordered;
 }
 
-/** Maps every value of a list, each with its path in the fields. */
-export function each<T>(
-  into: Tree[],
-  field: string,
-  values: readonly T[] | undefined,
-  map: (value: T, from: string) => Tree,
-): void {
-  if (values === undefined) return;
-  for (let index = 0; index < values.length; index++)
-    into.push(map(values[index] as T, `${field}[${index}]`));
+/** The elements that channel, item and liveItem have in common, in their order. */
+export const anywhereOrder = [
+  'podcast:funding',
+  'podcast:location',
+  'podcast:license',
+  'podcast:value',
+  'podcast:image',
+  'podcast:images',
+  'podcast:socialInteract',
+  'podcast:chat',
+  'podcast:txt',
+] as const;
+
+/** Maps what is said of a show, an episode and a live stream alike. */
+export function anywhere(of: model.Anywhere): Placed<(typeof anywhereOrder)[number]> {
+  return {
+    'podcast:funding': of.funding.map(funding),
+    'podcast:location': of.locations.map(location),
+    'podcast:license': of.license && license(of.license),
+    'podcast:value': of.value.map(value),
+    'podcast:image': of.images.map(image),
+    'podcast:images': of.artworkSizes && images(of.artworkSizes),
+    'podcast:socialInteract': of.social.map(socialInteract),
+    'podcast:chat': of.chat && chat(of.chat),
+    'podcast:txt': of.txt.map(txt),
+  };
 }
 
-function funding({ url, text }: Funding, from: string): Tree {
-  return tree('podcast:funding', { url }, text, from);
-}
+const funding = element<model.Funding>()('podcast:funding', { url: 'url' }, 'text');
 
-function location({ name, rel = 'subject', geo, osm, country }: Location, from: string): Tree {
-  const coordinates = geo && /^-?\d/.test(geo) ? `geo:${geo.replace(/\s+/g, '')}` : geo;
-  return tree(
-    'podcast:location',
-    { rel, geo: coordinates, osm, country: country?.toUpperCase() },
-    name,
-    from,
-  );
-}
+const location = element<model.Location>()(
+  'podcast:location',
+  { rel: 'rel', geo: 'geo', osm: 'osm', country: 'country' },
+  'name',
+);
 
-function license({ name, url }: License): Tree {
-  return tree('podcast:license', { url }, name, 'license');
-}
+const license = element<model.License>()('podcast:license', { url: 'url' }, 'name');
 
-function socialInteract({ protocol, uri, account, profile, priority }: Social, from: string): Tree {
-  return tree(
-    'podcast:socialInteract',
-    { protocol, uri, accountId: account, accountUrl: profile, priority },
-    [],
-    from,
-  );
-}
+const image = element<model.Picture>()('podcast:image', {
+  href: 'url',
+  alt: 'alt',
+  'aspect-ratio': 'ratio',
+  width: 'width',
+  height: 'height',
+  type: 'type',
+  purpose: 'purpose',
+});
 
-function chat({ server, protocol, account, space }: Chat): Tree {
-  return tree('podcast:chat', { server, protocol, accountId: account, space }, [], 'chat');
-}
+/** For apps that do not know `<podcast:image>` yet. */
+const images = element<model.ArtworkSizes>()('podcast:images', { srcset: 'srcset' });
 
-function txt({ text, purpose }: Txt, from: string): Tree {
-  return tree('podcast:txt', { purpose }, text, from);
-}
+const socialInteract = element<model.Social>()('podcast:socialInteract', {
+  protocol: 'protocol',
+  uri: 'uri',
+  accountId: 'account',
+  accountUrl: 'profile',
+  priority: 'priority',
+});
 
-/** `<podcast:contentLink>`: where else an episode or a live stream can be heard or seen. */
-export function contentLink({ url, text }: Link, from: string): Tree {
-  return tree('podcast:contentLink', { href: url }, text, from);
-}
+const chat = element<model.Chat>()('podcast:chat', {
+  server: 'server',
+  protocol: 'protocol',
+  accountId: 'account',
+  space: 'space',
+});
+
+const txt = element<model.Txt>()('podcast:txt', { purpose: 'purpose' }, 'text');

@@ -1,86 +1,130 @@
-import type { Soundbite } from '../show/fields/parts.js';
-import type { Episode, Live, Show, Transcript } from '../show/show.js';
-import { toRfc5322 } from '../show/time.js';
-import { type Tree, tree } from '../xml/tree.js';
-import { anywhere, contentLink, each } from './anywhere.js';
-import type { Files, Linked } from './asset.js';
-import { chapters, inlineChapters } from './chapters.js';
-import { alternateEnclosure, enclosure } from './media.js';
-import { person } from './people.js';
+import type { Episode, Live, Playable } from '../show/model.js';
+import { toRfc3339, toRfc5322 } from '../show/time.js';
+import { html, type Tree, tree, verbatim } from '../xml/tree.js';
+import { anywhere, anywhereOrder, inOrder, type Placed, type Some } from './anywhere.js';
+import {
+  alternateEnclosure,
+  chapters,
+  contentLink,
+  enclosure,
+  inlineChapters,
+  person,
+  soundbite,
+  transcript,
+} from './media.js';
 
-/** Maps an episode onto an item (RSS 2.0, iTunes, Podcasting 2.0), in the order the specifications name them. */
-export function item(show: Show, episode: Episode, files: Files): Tree {
-  const children: Tree[] = [];
-  const say = (name: string, value: string | number | undefined, from: string): void => {
-    if (value !== undefined) children.push(tree(name, undefined, value, from));
-  };
+/** The elements of an item in their order; those of a live one, too. */
+const order = [
+  ...(['title', 'link', 'description', 'content:encoded', 'guid', 'pubDate', 'enclosure'] as const),
+  ...(['itunes:title', 'itunes:author', 'itunes:episodeType', 'itunes:duration'] as const),
+  ...(['itunes:season', 'itunes:episode', 'itunes:explicit', 'itunes:image', 'itunes:block'] as const),
+  ...(['podcast:season', 'podcast:episode', 'podcast:person', 'podcast:chapters', 'psc:chapters'] as const),
+  ...(['podcast:transcript', 'podcast:soundbite', 'podcast:alternateEnclosure'] as const),
+  'podcast:contentLink',
+  ...anywhereOrder,
+] as const;
 
-  say('title', episode.title, 'title');
-  say('link', episode.link, 'link');
-  children.push(html('description', episode.description, 'description'));
-  if (episode.notes) children.push(html('content:encoded', episode.notes, 'notes'));
-  children.push(tree('guid', { isPermaLink: 'false' }, episode.guid, 'guid'));
-  say('pubDate', toRfc5322(episode.published), 'published');
-  children.push(enclosure(episode.audio));
+type ItemElement = (typeof order)[number];
 
-  say('itunes:title', episode.appleTitle, 'appleTitle');
-  say('itunes:author', episode.author, 'author');
-  say('itunes:episodeType', episode.type, 'type');
-  itunesNumbers(children, episode);
-  say('itunes:explicit', String(episode.explicit ?? show.explicit), 'explicit');
-  if (episode.artwork) children.push(tree('itunes:image', { href: episode.artwork }, [], 'artwork'));
-  if (episode.block) say('itunes:block', 'Yes', 'block');
+/** What only an episode says; a live stream does not. */
+type EpisodeElement =
+  | 'content:encoded'
+  | 'itunes:title'
+  | 'itunes:author'
+  | 'itunes:episodeType'
+  | 'itunes:block'
+  | 'podcast:chapters'
+  | 'psc:chapters'
+  | 'podcast:transcript'
+  | 'podcast:soundbite';
 
-  podcastNumbers(children, episode, show);
-  for (const each of episode.people) children.push(person(each));
-  if (files.chapters) children.push(chapters(files.chapters.url));
-  if (show.inlineChapters) children.push(...inlineChapters(episode.chapters));
-  files.transcripts.forEach((file, index) => {
-    children.push(transcript(file, episode.transcripts[index] as Transcript, `transcripts[${index}]`));
+const guidAttributes = { isPermaLink: 'false' };
+
+/** Maps an episode onto an item (RSS 2.0, iTunes, Podcasting 2.0). */
+export function item(episode: Episode): Tree<'item'> {
+  const { published, notes, appleTitle, author, type, block } = episode;
+  const children: Tree[] = inOrder<ItemElement>(order, {
+    ...playable(episode, ''),
+    pubDate: tree('pubDate', undefined, toRfc5322(published), 'published'),
+    'content:encoded': notes ? html('content:encoded', notes, 'notes') : undefined,
+    'itunes:title': said('itunes:title', appleTitle, 'appleTitle'),
+    'itunes:author': said('itunes:author', author, 'author'),
+    'itunes:episodeType': said('itunes:episodeType', type, 'type'),
+    'itunes:block': block ? tree('itunes:block', undefined, 'Yes', 'block') : undefined,
+    'podcast:chapters': episode.chapters && chapters(episode.chapters),
+    'psc:chapters': episode.inlineChapters.length > 0 ? inlineChapters(episode.inlineChapters) : undefined,
+    'podcast:transcript': episode.transcripts.map(transcript),
+    'podcast:soundbite': episode.soundbites.map(soundbite),
   });
-  each(children, 'soundbites', episode.soundbites, soundbite);
-  each(children, 'alternates', episode.alternates, alternateEnclosure);
-  each(children, 'links', episode.links, contentLink);
-  anywhere(children, episode);
-  if (episode.xml) children.push(...episode.xml);
-  return tree('item', undefined, children);
+  for (const each of episode.xml) children.push(verbatim(each, 'xml'));
+  return tree('item', undefined, children, '');
 }
 
-/** Adds the length of an episode and its numbers as Apple knows them: whole and above zero. */
-export function itunesNumbers(children: Tree[], { duration, season, episode }: Episode | Live): void {
-  const say = (name: string, number: number, from: string) =>
-    children.push(tree(name, undefined, number, from));
-  if (duration !== undefined) say('itunes:duration', Math.round(duration), 'duration');
-  if (season !== undefined) say('itunes:season', season, 'season');
-  if (episode !== undefined && Number.isInteger(episode) && episode > 0) {
-    say('itunes:episode', episode, 'episode');
-  }
+const notInLive: Placed<EpisodeElement> = {
+  'content:encoded': undefined,
+  'itunes:title': undefined,
+  'itunes:author': undefined,
+  'itunes:episodeType': undefined,
+  'itunes:block': undefined,
+  'podcast:chapters': undefined,
+  'psc:chapters': undefined,
+  // Read in a live item, they are a crash of AntennaPod.
+  'podcast:transcript': undefined,
+  'podcast:soundbite': undefined,
+};
+
+/**
+ * Maps a live stream onto `<podcast:liveItem>`, with whatever an item may hold (Podcasting 2.0,
+ * docs/tags/live-item.md).
+ */
+export function liveItem(live: Live): Tree<'podcast:liveItem'> {
+  const { status, start, end, from } = live;
+  const above = `${from}.`;
+  const children: Tree[] = inOrder<ItemElement>(order, {
+    ...playable(live, above),
+    ...notInLive,
+    pubDate: tree('pubDate', undefined, toRfc5322(start), `${above}start`),
+  });
+  for (const each of live.xml) children.push(verbatim(each, `${above}xml`));
+  const when = { status, start: toRfc3339(start), end: end && toRfc3339(end) };
+  return tree('podcast:liveItem', when, children, from, liveKeys);
 }
 
-/** Adds the numbers of an episode with the names that apps show for them (Podcasting 2.0). */
-export function podcastNumbers(children: Tree[], of: Episode | Live, { seasons }: Show): void {
-  const { season, seasonName: own, episode, label } = of;
-  if (season !== undefined) {
-    const name = own ?? seasons?.get(String(season));
-    children.push(tree('podcast:season', { name }, season, own === undefined ? 'season' : 'seasonName'));
-  }
-  if (episode !== undefined) children.push(tree('podcast:episode', { display: label }, episode, 'episode'));
+const liveKeys = { status: 'status', start: 'start', end: 'end' };
+
+/** Maps what an episode and a live stream have in common; `above` is where its fields are. */
+function playable(of: Playable, above: string): Placed<Exclude<ItemElement, EpisodeElement | 'pubDate'>> {
+  const { title, link, description, guid, duration, season, seasonName, episode, appleEpisode, label } = of;
+  return {
+    title: tree('title', undefined, title, `${above}title`),
+    link: said('link', link, `${above}link`),
+    description: html('description', description.html, description.from),
+    guid: tree('guid', guidAttributes, guid, `${above}guid`),
+    enclosure: enclosure(of.audio),
+    'itunes:duration': said('itunes:duration', duration, `${above}duration`),
+    'itunes:season': said('itunes:season', season, `${above}season`),
+    'itunes:episode': said('itunes:episode', appleEpisode, `${above}episode`),
+    'itunes:explicit': tree('itunes:explicit', undefined, String(of.explicit), `${above}explicit`),
+    'itunes:image':
+      of.artwork === undefined
+        ? undefined
+        : tree('itunes:image', { href: of.artwork }, [], `${above}artwork`),
+    'podcast:season':
+      season === undefined
+        ? undefined
+        : tree('podcast:season', { name: seasonName }, season, `${above}season`),
+    'podcast:episode':
+      episode === undefined
+        ? undefined
+        : tree('podcast:episode', { display: label }, episode, `${above}episode`),
+    'podcast:person': of.people.map(person),
+    'podcast:alternateEnclosure': of.alternates.map(alternateEnclosure),
+    'podcast:contentLink': of.links.map(contentLink),
+    ...anywhere(of),
+  };
 }
 
-/** A text that may be HTML: in a CDATA section where that spares references. */
-export function html(name: string, text: string, from: string): Tree {
-  return tree(name, undefined, text, from, text.includes('<'));
-}
-
-function transcript({ url }: Linked, { type, language, captions }: Transcript, from: string): Tree {
-  return tree(
-    'podcast:transcript',
-    { url, type, language, rel: captions ? 'captions' : undefined },
-    [],
-    from,
-  );
-}
-
-function soundbite({ start, duration, title }: Soundbite, from: string): Tree {
-  return tree('podcast:soundbite', { startTime: start, duration }, title ?? '', from);
+/** An element with a text, when there is one. */
+function said<Name extends string>(name: Name, value: string | number | undefined, from: string): Some<Name> {
+  return value === undefined ? undefined : tree(name, undefined, value, from);
 }

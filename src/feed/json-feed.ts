@@ -1,22 +1,18 @@
 import { plainText } from '../notes/notes.js';
-import type { Episode, Person, Show } from '../show/show.js';
+import type { Episode, Person, PublishedFile, Show } from '../show/model.js';
 import { toRfc3339 } from '../show/time.js';
-import type { Asset } from './asset.js';
-
-/** The name of a JSON Feed beside the feed. */
-export const jsonFeedFile = 'feed.json';
 
 /**
  * Writes a show as JSON Feed 1.1 (jsonfeed.org/version/1.1): the same episodes under the same ids, members in
  * the order of the specification.
  */
-export function jsonFeed(show: Show, episodes: readonly Episode[]): Asset {
+export function jsonFeed(show: Show, episodes: readonly Episode[]): PublishedFile {
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title: show.title,
     home_page_url: show.link,
-    feed_url: new URL(jsonFeedFile, show.feed).href,
-    description: show.description,
+    feed_url: show.jsonFeed,
+    description: plainOf(show.description),
     icon: show.artwork,
     authors: [{ name: show.author }],
     language: show.language,
@@ -24,12 +20,12 @@ export function jsonFeed(show: Show, episodes: readonly Episode[]): Asset {
     hubs: show.hub === undefined ? undefined : [{ type: 'WebSub', url: show.hub }],
     items: episodes.map(item),
   };
-  return { path: jsonFeedFile, bytes: new TextEncoder().encode(`${JSON.stringify(feed, null, 2)}\n`) };
+  return { path: 'feed.json', bytes: new TextEncoder().encode(`${JSON.stringify(feed, null, 2)}\n`) };
 }
 
 function item(episode: Episode): Record<string, unknown> {
   const { guid, link, title, notes, description, artwork, published, people, audio, duration } = episode;
-  const summary = plainText(description);
+  const summary = plainOf(description);
   return {
     id: guid,
     url: link,
@@ -43,10 +39,14 @@ function item(episode: Episode): Record<string, unknown> {
         url: audio.url,
         mime_type: audio.type,
         size_in_bytes: audio.bytes,
-        duration_in_seconds: duration && Math.round(duration),
+        duration_in_seconds: duration,
       },
     ],
   };
+}
+
+function plainOf({ html, plain }: Episode['description']): string {
+  return plain ?? plainText(html);
 }
 
 function author({ name, link, artwork }: Person): Record<string, unknown> {

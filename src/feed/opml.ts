@@ -1,15 +1,16 @@
-import type { Show } from '../show/show.js';
+import type { Show } from '../show/model.js';
 import { buildXml } from '../xml/build.js';
 import { tree } from '../xml/tree.js';
 
-/** A show as a list of subscriptions names it. */
-export type Subscription = Pick<Show, 'title' | 'feed' | 'link' | 'description' | 'language'>;
-
 /** Writes a list of subscriptions as OPML 2.0 (opml.org/spec2.opml); podcast apps import all of it at once. */
-export function opml(title: string, shows: readonly Subscription[]): string {
+export function opml(title: string, shows: readonly Show[]): string {
   const outlines = shows.map(({ title, feed, link, description, language }) => {
     const attributes = { text: title, title, type: 'rss', version: 'RSS2', xmlUrl: feed, htmlUrl: link };
-    return tree('outline', { ...attributes, description, language }, []);
+    return tree(
+      'outline',
+      { ...attributes, description: description.plain ?? description.html, language },
+      [],
+    );
   });
   return `${buildXml(
     tree('opml', { version: '2.0' }, [

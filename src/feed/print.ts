@@ -1,5 +1,15 @@
 import { refuseForbidden } from '../xml/build.js';
 import { spell, type Tree } from '../xml/tree.js';
+import type { Origins } from './origins.js';
+
+/** Where it is noted what an element that is printed at an offset says. */
+export interface Noting {
+  readonly origins: Origins;
+  readonly of: Parameters<Origins['add']>[1];
+  /** The field of the parent. */
+  readonly from: string | undefined;
+  readonly at: number;
+}
 
 /**
  * Prints a tree, one element a line, two blanks a level. Every string without characters that XML forbids
@@ -7,8 +17,10 @@ import { spell, type Tree } from '../xml/tree.js';
  * and 3.3.3), and a CDATA section never holds its own end. Throws a RangeError for a character that no XML
  * document can hold (2.2): what is loaded from files has none.
  */
-export function print({ name, attributes, content, cdata, markup }: Tree, indent: string): string {
+export function print(tree: Tree, indent: string, noting?: Noting): string {
+  const { name, attributes, content, cdata, markup, from } = tree;
   if (markup !== undefined) return `${indent}${markup}\n`;
+  noting?.origins.add(noting.at + indent.length, noting.of, tree, noting.from);
   let tag = `${indent}<${name}`;
   for (const key in attributes) {
     const value = attributes[key];
@@ -21,7 +33,15 @@ export function print({ name, attributes, content, cdata, markup }: Tree, indent
   }
   const deeper = `${indent}  `;
   let children = '';
-  for (const child of content) children += print(child, deeper);
+  const start = tag.length + 2;
+  for (const child of content) {
+    const inside = noting && {
+      ...noting,
+      from: from ?? noting.from,
+      at: noting.at + start + children.length,
+    };
+    children += print(child, deeper, inside);
+  }
   return `${tag}>\n${children}${indent}</${name}>\n`;
 }
 

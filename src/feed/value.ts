@@ -1,57 +1,42 @@
-import type { Recipient, ValueBlock } from '../show/fields/parts.js';
-import { type Tree, tree } from '../xml/tree.js';
-import { remoteItem } from './remote.js';
+import type * as model from '../show/model.js';
+import { element } from '../xml/tree.js';
+
+/** `<podcast:remoteItem>`: a show or an episode of another feed (Podcasting 2.0, docs/tags/remote-item.md). */
+export const remoteItem = element<model.RemoteItem>()('podcast:remoteItem', {
+  feedGuid: 'guid',
+  feedUrl: 'feed',
+  itemGuid: 'item',
+  medium: 'medium',
+  title: 'title',
+});
+
+const valueRecipient = element<model.Recipient>()('podcast:valueRecipient', {
+  name: 'name',
+  type: 'type',
+  address: 'address',
+  customKey: 'customKey',
+  customValue: 'customValue',
+  split: 'split',
+  fee: 'fee',
+});
+
+const valueTimeSplit = element<model.Split>()(
+  'podcast:valueTimeSplit',
+  {
+    startTime: 'start',
+    duration: 'duration',
+    remoteStartTime: 'remoteStart',
+    remotePercentage: 'percentage',
+  },
+  ({ recipients, remote }) => [
+    ...recipients.map(valueRecipient),
+    ...(remote === undefined ? [] : [remoteItem(remote)]),
+  ],
+);
 
 /** `<podcast:value>` with its recipients and time splits (Podcasting 2.0, docs/tags/value.md). */
-export function value(block: ValueBlock, from: string): Tree {
-  const {
-    type = 'lightning',
-    method = methodOf(block.recipients),
-    suggested,
-    recipients,
-    splits = [],
-  } = block;
-  return tree(
-    'podcast:value',
-    { type, method, suggested },
-    [
-      ...recipients.map((each, index) => valueRecipient(each, `${from}.recipients[${index}]`)),
-      ...splits.map((each, index) => valueTimeSplit(each, `${from}.splits[${index}]`)),
-    ],
-    from,
-  );
-}
-
-/** Addresses that look like mail are lightning addresses; everything else is a node. */
-function typeOf({ type, address }: Recipient): string {
-  return type ?? (address.includes('@') ? 'lnaddress' : 'node');
-}
-
-function methodOf(recipients: readonly Recipient[]): string {
-  return recipients.every((each) => typeOf(each) === 'lnaddress') ? 'lnaddress' : 'keysend';
-}
-
-function valueRecipient(recipient: Recipient, from: string): Tree {
-  const { name, customKey, customValue, address, split, fee } = recipient;
-  return tree(
-    'podcast:valueRecipient',
-    { name, type: typeOf(recipient), address, customKey, customValue, split, fee },
-    [],
-    from,
-  );
-}
-
-type Split = NonNullable<ValueBlock['splits']>[number];
-
-function valueTimeSplit(split: Split, from: string): Tree {
-  const { start, duration, remoteStart, percentage, recipients = [], remote } = split;
-  return tree(
-    'podcast:valueTimeSplit',
-    { startTime: start, duration, remoteStartTime: remoteStart, remotePercentage: percentage },
-    [
-      ...recipients.map((each, index) => valueRecipient(each, `${from}.recipients[${index}]`)),
-      ...(remote ? [remoteItem(remote, `${from}.remote`)] : []),
-    ],
-    from,
-  );
-}
+export const value = element<model.Value>()(
+  'podcast:value',
+  { type: 'type', method: 'method', suggested: 'suggested' },
+  ({ recipients, splits }) => [...recipients.map(valueRecipient), ...splits.map(valueTimeSplit)],
+);

@@ -1,29 +1,34 @@
-import type { Episode, Show } from '../show/show.js';
+import type { Episode, PublishedFile, Show } from '../show/model.js';
 import { buildXml } from '../xml/build.js';
 import { uriOf } from '../xml/namespaces.js';
 import { type Tree, tree } from '../xml/tree.js';
-import { type Asset, type Files, filesOf } from './asset.js';
 import { channel } from './channel.js';
-import { item } from './item.js';
+import { item, liveItem } from './item.js';
 import { jsonFeed } from './json-feed.js';
-import { liveItem } from './live.js';
+import { Origins } from './origins.js';
 import { print } from './print.js';
 
 /** The feed of a show and the files that it names. */
 export interface Feed {
   readonly text: string;
-  readonly assets: readonly Asset[];
+  /** The files that are published beside the feed. */
+  readonly assets: readonly PublishedFile[];
+  /** What `<lastBuildDate>` says. */
+  readonly built: string;
+  /** Which value of the author's is at an offset of the text. */
+  readonly origins: Origins;
 }
 
 /**
- * Writes the feed of a show: the same show and episodes, the same bytes. Episodes keep their order.
+ * Writes the feed of a show: the same show, episodes and date, the same bytes. Episodes keep their order. `built`
+ * is the date that `<lastBuildDate>` says (RFC 5322).
  * Throws a RangeError for a text that XML cannot carry; what is loaded from files holds none.
  */
-export function write(show: Show, episodes: readonly Episode[]): Feed {
-  const assets: Asset[] = [];
-  const text = join(pieces(show, episodes, assets));
-  if (show.jsonFeed) assets.push(jsonFeed(show, episodes));
-  return { text, assets };
+export function write(show: Show, episodes: readonly Episode[], built: string): Feed {
+  const origins = new Origins();
+  const text = join(pieces(show, episodes, built, origins));
+  const assets = episodes.flatMap(({ files }) => files);
+  return { text, assets: show.jsonFeed ? [...assets, jsonFeed(show, episodes)] : assets, built, origins };
 }
 
 /**
@@ -42,91 +47,51 @@ function join(pieces: Iterable<string>): string {
   return batches.join('');
 }
 
-/** The text of the feed piece by piece, for feeds too long to hold; the files that it names go into `assets`. */
-export function* pieces(show: Show, episodes: readonly Episode[], assets: Asset[]): Generator<string> {
-  const head = buildXml(
-    tree('rss', { version: '2.0', ...namespacesOf(show) }, [tree('channel', {}, headOf(show, episodes))]),
-  );
-  const close = '\n  </channel>\n</rss>';
-  yield `${head.slice(0, head.lastIndexOf(close))}\n`;
-  for (const each of restOf(show)) yield print(each, '    ');
-  for (const episode of episodes) {
-    const files = filesOf(show, episode);
-    if (files.chapters?.asset) assets.push(files.chapters.asset);
-    for (const { asset } of files.transcripts) if (asset) assets.push(asset);
-    yield print(item(show, episode, files), '    ');
-  }
+const indent = '    ';
+const close = '\n  </channel>\n</rss>';
+
+/**
+ * The text of the feed piece by piece, for feeds too long to hold. Where each value went is noted in `origins`.
+ *
+ * Live items are straight behind the title: Python's feedparser, AntennaPod and Quod Libet take what they find in
+ * them last for the show's own. The podcast:guid is in the head, where those look for it who read only the head.
+ */
+export function* pieces(
+  show: Show,
+  episodes: readonly Episode[],
+  built: string,
+  origins?: Origins,
+): Generator<string> {
+  const children = channel(show, built);
+  const root = tree('rss', { version: '2.0', ...namespacesOf(show, episodes) }, [
+    tree('channel', {}, children),
+  ]);
+  const head = buildXml(root);
+  const title = head.indexOf('\n', head.indexOf('</title>')) + 1;
+  let at = 0;
+  const printed = (of: Show | Episode, each: Tree): string => {
+    const text = print(each, indent, origins && { origins, of, from: undefined, at });
+    at += text.length;
+    return text;
+  };
+  const said = (text: string): string => {
+    at += text.length;
+    return text;
+  };
+
+  yield said(head.slice(0, title));
+  for (const live of show.live) yield printed(show, liveItem(live));
+  origins?.note(show, root, head, at - title);
+  yield said(`${head.slice(title, head.lastIndexOf(close))}\n`);
+  for (const markup of show.xml) yield said(`${indent}${markup}\n`);
+  for (const episode of episodes) yield printed(episode, item(episode));
   yield `${close.slice(1)}\n`;
 }
 
 /** The vocabularies of a feed; those that few shows speak are declared where they are spoken. */
-function namespacesOf({ spotify, inlineChapters }: Show): Readonly<Record<string, string>> {
+function namespacesOf({ spotify }: Show, episodes: readonly Episode[]): Readonly<Record<string, string>> {
   const spoken = ['itunes', 'podcast', 'atom', 'content'];
-  if (inlineChapters) spoken.push('psc');
+  if (episodes.some(({ inlineChapters }) => inlineChapters.length > 0)) spoken.push('psc');
   if (spotify) spoken.push('spotify');
   return Object.fromEntries(spoken.map((prefix) => [`xmlns:${prefix}`, uriOf(prefix) as string]));
-}
-
-function headOf(show: Show, [newest]: readonly Episode[]): readonly Tree[] {
-  return channel(show, newest?.published);
-}
-
-/** What stands between the head of a channel and its items. */
-function restOf(show: Show): readonly Tree[] {
-  const live = (show.live ?? []).map((each, index) => liveItem(show, each, `live[${index}]`));
-  return [...(show.xml ?? []), ...live];
-}
-
-/** What an element of the written feed says: the show or episode, and the path in its fields. */
-export interface Origin {
-  readonly of: Show | Episode;
-  readonly field?: string;
-}
-
-/**
- * Tells, by its path, which value of the author's an element of the written feed says. Nothing is kept while
- * writing: the mapping is asked again, once for as long as the elements are of the same item.
- */
-export function originsOf(show: Show, episodes: readonly Episode[]): (path: string) => Origin {
-  let last: { readonly of: Show | Episode; readonly children: readonly Tree[] } | undefined;
-  return (path) => {
-    const [, index, inside = ''] = /^\/rss\/channel\/item(?:\[(\d+)\])?(\/.*)?$/.exec(path) ?? [];
-    const isItem = /^\/rss\/channel\/item(\[|\/|$)/.test(path);
-    const episode = isItem ? episodes[Number(index ?? 1) - 1] : undefined;
-    const of = episode ?? show;
-    if (last?.of !== of) {
-      const children = episode
-        ? (item(show, episode, unnamed(episode)).content as readonly Tree[])
-        : [...headOf(show, episodes), ...restOf(show)];
-      last = { of, children };
-    }
-    const rest = isItem ? inside : path.replace(/^\/rss(\/channel)?/, '');
-    const field = fieldAt(last.children, rest.split('/').slice(1), undefined);
-    return field === undefined ? { of } : { of, field };
-  };
-}
-
-/** The files of an episode without their names, which take reading them. */
-function unnamed({ chapters, transcripts }: Episode): Files {
-  const file = { url: '' };
-  return { chapters: chapters && file, transcripts: transcripts.map(() => file) };
-}
-
-/** What the author's words for an attribute are, where they are others. */
-const attributes: Readonly<Record<string, string>> = { length: 'bytes', href: 'link' };
-
-function fieldAt(
-  children: readonly Tree[],
-  [step, ...rest]: readonly string[],
-  above: string | undefined,
-): string | undefined {
-  if (step?.startsWith('@')) {
-    const name = step.slice(1);
-    return above && `${above}.${attributes[name] ?? name}`;
-  }
-  const [, name, index] = /^([^@[]+)(?:\[(\d+)\])?/.exec(step ?? '') ?? [];
-  const found = children.filter((child) => child.name === name)[Number(index ?? 1) - 1];
-  if (!found) return above;
-  const field = found.from ?? above;
-  return fieldAt(typeof found.content === 'string' ? [] : found.content, rest, field);
 }

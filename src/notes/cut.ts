@@ -1,3 +1,5 @@
+import { byteLength } from '../text/bytes.js';
+
 /** Scripts that are written without spaces: a text may end between any two of their characters. */
 const unspaced =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}';
@@ -25,9 +27,9 @@ export function cutHtml(html: string, bytes: number): string {
 }
 
 function cut(whole: string, bytes: number, pieces: readonly string[]): string {
-  if (Buffer.byteLength(whole) <= bytes) return whole;
+  if (byteLength(whole) <= bytes) return whole;
   let kept = '';
-  let used = Buffer.byteLength(ellipsis);
+  let used = byteLength(ellipsis);
   let open: readonly string[] = [];
   let best = '';
   for (const piece of pieces) {
@@ -39,7 +41,7 @@ function cut(whole: string, bytes: number, pieces: readonly string[]): string {
     }
     open = openAfter(piece, open);
     kept += piece;
-    used += Buffer.byteLength(piece);
+    used += byteLength(piece);
     if (used > bytes) break;
   }
   return best || withinWord(pieces, bytes);
@@ -64,7 +66,7 @@ function withinWord(pieces: readonly string[], bytes: number): string {
   const end = ellipsis + closingOf(before.reduce<readonly string[]>((open, tag) => openAfter(tag, open), []));
   let kept = '';
   for (const [unit] of (pieces[first] ?? '').matchAll(/&[^;\s]+;|./gsu)) {
-    if (Buffer.byteLength(opening + kept + unit + end) > bytes) break;
+    if (byteLength(opening + kept + unit + end) > bytes) break;
     kept += unit;
   }
   return kept && opening + kept + end;

@@ -1,19 +1,15 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { escapedText } from '../text/escape.js';
 
 /** CommonMark with tables and strikethrough. HTML passes through: whoever renders it sanitises it. */
 const markdown = new MarkdownIt({ html: true, xhtmlOut: true, linkify: false, typographer: false });
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
-function escaped(text: string): string {
-  return /[&<>]/.test(text) ? text.replace(/[&<>]/g, (character) => escapes[character] as string) : text;
-}
-
 // Quotation marks need no reference in a text, and no directory keeps the class of a code block.
 const { rules } = markdown.renderer;
-rules.text = (tokens, index) => escaped(tokens[index]?.content ?? '');
-rules.code_inline = (tokens, index) => `<code>${escaped(tokens[index]?.content ?? '')}</code>`;
-rules.code_block = (tokens, index) => `<pre><code>${escaped(tokens[index]?.content ?? '')}</code></pre>\n`;
+rules.text = (tokens, index) => escapedText(tokens[index]?.content ?? '');
+rules.code_inline = (tokens, index) => `<code>${escapedText(tokens[index]?.content ?? '')}</code>`;
+rules.code_block = (tokens, index) =>
+  `<pre><code>${escapedText(tokens[index]?.content ?? '')}</code></pre>\n`;
 rules.fence = rules.code_block;
 
 /** An address without anything that would have to be encoded (RFC 3986): nothing is left to normalise. */

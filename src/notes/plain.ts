@@ -1,3 +1,5 @@
+import { escapedHtml } from '../text/escape.js';
+
 /**
  * Renders a page that was copied as plain text: every line is a paragraph, lines that start with a dash are a
  * list. Nothing in it is markup.
@@ -11,23 +13,12 @@ export function renderPlain(text: string): string {
   };
   for (const line of text.split(/\r\n|[\r\n]/)) {
     const item = /^\s*[-*•]\s+(.*)$/.exec(line)?.[1];
-    if (item !== undefined) items.push(escaped(item.trim()));
+    if (item !== undefined) items.push(escapedHtml(item.trim()));
     else if (line.trim() !== '') {
       endList();
-      blocks.push(`<p>${escaped(line.trim())}</p>`);
+      blocks.push(`<p>${escapedHtml(line.trim())}</p>`);
     }
   }
   endList();
   return blocks.join('\n');
-}
-
-const references: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => references[character] as string);
 }

@@ -3,13 +3,11 @@ import type sanitizeHtml from 'sanitize-html';
 
 const require = createRequire(import.meta.url);
 
-let loaded: typeof sanitizeHtml | undefined;
-
 /**
- * Sanitises HTML by sanitize-html. It brings a parser of style sheets along, and most notes hold no HTML of the
- * author's: it is loaded for the first ones that do.
+ * Sanitises HTML by sanitize-html. It brings a parser of style sheets along, and most notes contain no HTML of the
+ * author's: Node loads it for the first ones that do, and keeps it.
  */
 export function sanitize(html: string, options: sanitizeHtml.IOptions): string {
-  loaded ??= require('sanitize-html') as typeof sanitizeHtml;
-  return loaded(html, options);
+  const sanitizer: typeof sanitizeHtml = require('sanitize-html');
+  return sanitizer(html, options);
 }

@@ -1,5 +1,4 @@
 import { type Diagnostic, defaultProfiles, diagnose } from '../diagnostic.js';
-import { collect } from '../show/faults.js';
 import { type Folder, isBelow } from '../show/folder.js';
 import { entry, type Table } from '../show/syntax/value.js';
 import { parseYaml } from '../show/syntax/yaml.js';
@@ -28,7 +27,7 @@ export function readClaims(folder: Folder): Claims {
     name: `${folder.name}/show.yaml`,
     text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(folder.read('show.yaml')),
   };
-  const table = parseYaml(source.text, 0, collect().report);
+  const { table } = parseYaml(source.text, 0);
   const [output, feed, guid] = ['output', 'feed', 'guid'].map((key) => textAt(table, key));
   return {
     source,

@@ -1,18 +1,23 @@
-import { isUtf8 } from 'node:buffer';
-import type { Finding } from '../diagnostic.js';
-import type { Source, Span } from '../text/source.js';
-import { encodedUrl } from '../text/url.js';
-import { collect, type Fault, faults, type ReportFault } from './faults.js';
-import { type Folder, resolvePath, urlBelow } from './folder.js';
-import type { SourceFinding } from './show.js';
-import { sourceOf } from './syntax/value.js';
+import type { Source } from '../text/source.js';
+import {
+  collect,
+  type FaultId,
+  type FileFinding,
+  faults,
+  type ReportFault,
+  type SourceFinding,
+  sourceOf,
+} from './faults.js';
+import type { Folder } from './folder.js';
 
-/** A file of the author's while it is being read: its text, and what is found to be wrong with it. */
-export interface File {
+/** A file of the author's while it is being read: its text, what is wrong with it, and which files it names. */
+export interface SourceFile {
   /** From the root of the show's folder. */
   readonly path: string;
   readonly source: Source;
   readonly report: ReportFault;
+  /** Takes over what reading a part of the file found. */
+  readonly add: (findings: readonly FileFinding[]) => void;
   readonly findings: () => readonly SourceFinding[];
   /** Whether its syntax is broken: what was read of it may not be what it says. */
   readonly malformed: () => boolean;
@@ -24,24 +29,22 @@ export interface File {
   readonly named: Set<string>;
 }
 
-const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
-
 /** Opens a text file of a show. Bytes that are not UTF-8 are reported and read as U+FFFD. */
-export function openFile(folder: Folder, path: string): File {
-  const bytes = folder.read(path);
-  const source: Source = {
-    name: `${folder.name}/${path}`,
-    text: withLines(utf8.decode(bytes)),
-  };
+export function openFile(folder: Folder, path: string): SourceFile {
+  const { text, isUtf8 } = decoded(folder.read(path));
+  const source: Source = { name: `${folder.name}/${path}`, text: withLines(text) };
   const { findings, report } = collect();
-  if (!isUtf8(bytes)) {
+  if (!isUtf8) {
     const at = Math.max(0, source.text.indexOf('\uFFFD'));
-    report('source/encoding', { start: at, end: at + 1 }, 'The file holds bytes that are not UTF-8.');
+    report('source/encoding', { start: at, end: at + 1 }, 'The file contains bytes that are not UTF-8.');
   }
   return {
     path,
     source,
     report,
+    add: (more) => {
+      for (const each of more) findings.push(each);
+    },
     media: new Map(),
     named: new Set(),
     findings: () =>
@@ -53,77 +56,25 @@ export function openFile(folder: Folder, path: string): File {
   };
 }
 
+function decoded(bytes: Uint8Array): { readonly text: string; readonly isUtf8: boolean } {
+  try {
+    const text = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes);
+    return { text, isUtf8: true };
+  } catch {
+    return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), isUtf8: false };
+  }
+}
+
 /** Old Macs ended lines with CR alone, which no syntax of front matter knows; every place stays where it is. */
 function withLines(text: string): string {
   return text.includes('\n') ? text : text.replaceAll('\r', '\n');
 }
 
+/** What only seems to be missing where a file cannot be read. */
+const consequences: ReadonlySet<FaultId> = new Set(['source/key-missing', 'source/not-an-episode']);
+
 /** In a file that cannot be read, what seems to be missing may be there: only the cause is reported. */
-function causes(findings: readonly Finding<Fault>[]): readonly Finding<Fault>[] {
+function causes(findings: readonly FileFinding[]): readonly FileFinding[] {
   const isBroken = findings.some(({ rule }) => rule === 'source/syntax' || rule === 'source/encoding');
-  return isBroken
-    ? findings.filter(({ rule }) => rule !== 'source/key-missing' && rule !== 'source/not-an-episode')
-    : findings;
-}
-
-/** The path of a file that another one names, or undefined after reporting why there is none. */
-export function findFile(folder: Folder, file: File, relative: string, span: Span): string | undefined {
-  const path = resolvePath(file.path, relative);
-  if (path === undefined) {
-    file.report('source/file-missing', span, `"${relative}" leads out of the folder of the show.`, {
-      help: 'Move the file into the folder and name it by a relative path.',
-    });
-    return undefined;
-  }
-  if (folder.files.includes(path)) {
-    file.named.add(path);
-    return path;
-  }
-  if (/^[a-z][a-z\d+.-]*:\/\//i.test(relative)) {
-    file.report('source/file-missing', span, `"${relative}" is no file of the folder.`, {
-      help: 'Put the file into the folder and name it by a relative path.',
-    });
-    return undefined;
-  }
-  const alike = foldedNames(folder).get(folded(path));
-  file.report('source/file-missing', span, `"${relative}" is not there.`, {
-    help: alike
-      ? `Write the name as the folder has it: ${folder.name}/${alike}.`
-      : `Put the file at ${folder.name}/${path}, or correct its name.`,
-  });
-  return undefined;
-}
-
-const knownNames = new WeakMap<Folder, ReadonlyMap<string, string>>();
-
-/** The files of a folder by what is left of their names when nobody looks closely. */
-function foldedNames(folder: Folder): ReadonlyMap<string, string> {
-  const names = knownNames.get(folder) ?? new Map(folder.files.map((path) => [folded(path), path]));
-  knownNames.set(folder, names);
-  return names;
-}
-
-/** A name whatever its case, its composition (NFC or NFD), its slashes and its blanks. */
-function folded(path: string): string {
-  return path.replaceAll('\\', '/').replaceAll('%20', ' ').normalize('NFC').toLowerCase();
-}
-
-/** The URL of a file that is named by a URL or by a path; undefined after reporting why there is none. */
-export function locate(
-  folder: Folder,
-  file: File,
-  name: string,
-  span: Span,
-  media: string | undefined,
-): string | undefined {
-  if (/^https?:\/\//i.test(name)) return encodedUrl(name)?.replaceAll('%7Btoken%7D', '{token}') ?? name;
-  const path = findFile(folder, file, name, span);
-  if (path === undefined) return undefined;
-  if (media !== undefined) {
-    const url = urlBelow(media, path);
-    file.media.set(url, path);
-    return url;
-  }
-  file.report('source/media-unknown', span, `"${name}" has no URL, because the show has no "media".`);
-  return undefined;
+  return isBroken ? findings.filter(({ rule }) => !consequences.has(rule)) : findings;
 }

@@ -1,26 +1,26 @@
-import { unreadable } from '../compare/comparison.js';
 import type { FileFacts } from '../media.js';
-import { type Document, read } from '../xml/document.js';
-import { checkShow } from './check-show.js';
-import type { Recognised } from './dialects/recognise.js';
-import { policiesOf, refusedOf, siteOf, survey } from './dialects/survey.js';
-import { type File, findFile, openFile } from './file.js';
-import type { Folder } from './folder.js';
+import type { Document } from '../xml/document.js';
+import { checkShow } from './completing/check-show.js';
+import { countedOf, loadEpisode } from './completing/episode.js';
 import {
+  type Candidate,
   claimGuids,
-  countedOf,
-  type Draft,
   type Identities,
-  reportKept,
-  reportMade,
+  reportKeptGuids,
+  reportMadeGuids,
   settle,
-} from './identity.js';
-import { loadEpisode } from './load-episode.js';
-import { houseOf, loadShow, showTable } from './load-show.js';
-import { publishedIn, readPublished } from './published.js';
-import type { Episode, Show, SourceFinding } from './show.js';
-import { entry, type Table } from './syntax/value.js';
-import { parseYaml } from './syntax/yaml.js';
+} from './completing/identity.js';
+import { openPublished, publishedIn, readPublished } from './completing/published.js';
+import { loadShow, showContext } from './completing/show.js';
+import type { SourceFinding } from './faults.js';
+import { showFields } from './fields/fields.js';
+import { readTable } from './fields/kind.js';
+import type { SourceFile } from './file.js';
+import type { Folder } from './folder.js';
+import { readFolder } from './read-folder.js';
+import type { Episode, Show } from './show.js';
+import type { Recognised } from './survey/recognise.js';
+import { refusedOf, reportRefused } from './survey/survey.js';
 
 /** A show as its folder tells it. Every episode file is in exactly one of `episodes`, `held` and `incomplete`. */
 export interface Loaded {
@@ -45,58 +45,57 @@ export interface Loaded {
  * subscribers have, whose guids and numbers stay with their episodes.
  */
 export async function load(folder: Folder, now: number, previous?: Document): Promise<Loaded> {
-  const file = openFile(folder, 'show.yaml');
-  const own = parseYaml(file.source.text, 0, file.report);
-  const files = new Map<string, FileFacts>();
-  const nothing = { show: undefined, episodes: [], held: [], incomplete: [], files };
+  const { file, own, table, found } = readFolder(folder);
+  const failed = { show: undefined, episodes: [], held: [], incomplete: [], files: new Map() };
   if (!own || file.malformed()) {
     file.report('source/key-missing', { start: 0, end: 0 }, 'The show has no keys.', {
       help: 'Start with "title: …".',
     });
-    return { ...nothing, findings: file.findings() };
+    return { ...failed, findings: file.findings() };
   }
-  const found = survey(folder, policiesOf(own, file.source), siteOf(own));
-  const table = showTable(own, found);
-  const house = houseOf(table, file, found);
-  const show = await loadShow(folder, file, table, house);
-  checkShow(own, found, file);
-  if (!show) return { ...nothing, findings: file.findings() };
-  await probe(folder, file, files);
+  const read = readTable(showFields, table, 'show');
+  const { context, findings } = showContext(read.values, table, file, found);
+  file.add([...read.findings, ...findings]);
+  const show = await loadShow(folder, file, table, read, context);
+  file.add(checkShow(own, found));
+  if (!show) return { ...failed, findings: file.findings() };
 
-  const named = publishedFile(folder, file, own);
+  const named = openPublished(folder, file, own);
   const feed = named ?? previous;
   const isPublished = publishedIn(feed);
-  const drafts: Draft[] = [];
+  const candidates: Candidate[] = [];
   const held: Loaded['held'][number][] = [];
   const incomplete: Recognised[] = [];
-  const unfinished = new Set<Recognised>();
-  for (const each of found) {
-    if (each.role !== 'episode') continue;
-    const outcome = await loadEpisode(folder, each, house, now, isPublished);
-    if (outcome === 'draft') unfinished.add(each);
+  const drafts = new Set<Recognised>();
+  const episodeFiles = found.filter(({ role }) => role === 'episode');
+  for (const each of episodeFiles) {
+    const outcome = await loadEpisode(folder, each, context, now, isPublished);
+    if (outcome === 'draft') drafts.add(each);
     if (outcome === 'draft' || outcome === 'future') held.push({ slug: each.slug, because: outcome });
-    else if (outcome) drafts.push({ episode: outcome, of: each });
+    else if (outcome) candidates.push(outcome);
     else incomplete.push(each);
-    await probe(folder, each.file, files);
   }
-  for (const each of refusedOf(found)) {
-    incomplete.push(each);
-    refuse(each);
-  }
-  const known = readPublished(
+  const refused = refusedOf(found);
+  refused.forEach(reportRefused);
+  incomplete.push(...refused);
+
+  const uncounted = incomplete.flatMap((each) => countedOf(each, context, folder));
+  const published = readPublished(
     feed,
-    drafts.map(({ episode }) => episode),
+    candidates.map(({ episode }) => episode),
   );
-  const identities: Identities = { feed, known, isNamed: named !== undefined };
-  const uncounted = incomplete.flatMap((each) => countedOf(each, house, folder));
-  const settled = settle(drafts, uncounted, identities, show);
-  reportMade(drafts, identities, show, file);
-  reportKept(drafts, identities, show, file);
-  const { episodes, rivals } = claimGuids(drafts, settled, identities);
-  incomplete.push(...rivals);
-  // What is wrong with a draft, or a page that is no episode, keeps no episode from its listeners.
+  const identities: Identities = { feed, published, isNamed: named !== undefined };
+  const settled = settle(candidates, uncounted, identities, show);
+  reportMadeGuids(candidates, identities, show, file.report);
+  reportKeptGuids(candidates, identities, show, file.report);
+  const { episodes, without } = claimGuids(settled, published);
+  const failures = new Set([
+    ...incomplete.map((each) => each.file.source),
+    ...without.map(({ episode }) => episode.written.source),
+  ]);
+  // What is wrong with a draft, or a page that is not an episode, keeps no episode from its listeners.
   const listed = found.filter(
-    (each) => (each.role === 'episode' && !unfinished.has(each)) || incomplete.includes(each),
+    (each) => failures.has(each.file.source) || (each.role === 'episode' && !drafts.has(each)),
   );
   return {
     show,
@@ -104,43 +103,25 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
       (a, b) => b.published.millis - a.published.millis || (a.slug < b.slug ? 1 : -1),
     ),
     held,
-    incomplete: incomplete.map(({ slug, file }) => ({ slug, file: file.source.name })),
-    files,
+    incomplete: [
+      ...incomplete.map(({ slug, file }) => ({ slug, file: file.source.name })),
+      ...without.map(({ episode: { slug, written } }) => ({ slug, file: written.source.name })),
+    ],
     ...(named && { published: named }),
-    findings: [file, ...listed.map(({ file }) => file)].flatMap((each) => each.findings()),
+    files: await factsOf(folder, [file, ...episodeFiles.map((each) => each.file)]),
+    ...(named && { published: named }),
+    findings: [file, ...listed.map((each) => each.file)].flatMap((each) => each.findings()),
   };
 }
 
-/** Reports a page that has nothing of an episode. */
-export function refuse({ file, because }: Recognised): void {
-  const { source, report } = file;
-  const start = source.text.search(/\S/);
-  const span = { start: Math.max(0, start), end: Math.max(0, start) + 1 };
-  report(
-    'source/not-an-episode',
-    span,
-    `The file is not an episode: ${because.replace(/^it has /, '').replace(' and ', ', ')}.`,
-  );
-}
-
-async function probe(folder: Folder, { media }: File, files: Map<string, FileFacts>): Promise<void> {
-  for (const [url, path] of media) files.set(url, await folder.probe(path));
-}
-
-/**
- * The feed that the show names as the one that subscribers have. What is no feed is reported, for no guid can be
- * kept then.
- */
-export function publishedFile(folder: Folder, file: File, own: Table): Document | undefined {
-  const named = entry(own, 'published')?.value;
-  if (named?.kind !== 'scalar') return undefined;
-  const name = named.text.trim();
-  const path = findFile(folder, file, name, named.span);
-  if (path === undefined) return undefined;
-  const document = read(folder.read(path), { name: `${folder.name}/${path}` });
-  const because = unreadable(document);
-  if (because) {
-    file.report('source/published-invalid', named.span, `"${name}" ${because}.`);
+/** What is known of the audio and artwork at hand that the files name, by URL. */
+async function factsOf(
+  folder: Folder,
+  files: readonly SourceFile[],
+): Promise<ReadonlyMap<string, FileFacts>> {
+  const facts = new Map<string, FileFacts>();
+  for (const { media } of files) {
+    for (const [url, path] of media) facts.set(url, await folder.probe(path));
   }
-  return document;
+  return facts;
 }

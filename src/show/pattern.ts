@@ -1,35 +1,26 @@
 import { DateTime } from 'luxon';
+import { cachedByText } from '../text/cache.js';
+import { isHttp } from '../text/url.js';
 import { findForbidden } from '../xml/characters.js';
 import { nameOf, withoutDay } from './folder.js';
-import { entryAt, type Table } from './syntax/value.js';
 
 /** What a pattern such as `https://example.com/{year}/{name}.html` leaves to each episode. */
-const blank = /\{([^{}\s]+)\}/g;
+const placeholder = /\{([^{}\s]+)\}/g;
 
-/** Blanks that are no keys; `{token}` is filled in for each subscriber of a private feed. */
-export const blanks = ['slug', 'name', 'year', 'month', 'day', 'token'] as const;
+/** Placeholders that are not keys; `{token}` is filled in for each subscriber of a private feed. */
+export const placeholders = ['slug', 'name', 'year', 'month', 'day', 'token'] as const;
 
-const known: ReadonlySet<string> = new Set(blanks);
+const known: ReadonlySet<string> = new Set(placeholders);
 
 /** Whether a text leaves anything to the episodes. */
 export function isPattern(text: string): boolean {
-  return text.search(blank) >= 0;
+  return text.search(placeholder) >= 0;
 }
 
 /** The keys that patterns ask for in the file of every episode. */
 export function askedFor(patterns: readonly (string | undefined)[]): readonly string[] {
-  const names = patterns.flatMap((each = '') => [...each.matchAll(blank)].map(([, name = '']) => name));
+  const names = patterns.flatMap((each = '') => [...each.matchAll(placeholder)].map(([, name = '']) => name));
   return [...new Set(names)].filter((name) => !known.has(name));
-}
-
-/** What a file says under the keys that are asked for. */
-export function answersIn(written: Table, asked: readonly string[]): ReadonlyMap<string, string> {
-  const answers = new Map<string, string>();
-  for (const key of asked) {
-    const value = entryAt(written, key)?.value;
-    if (value?.kind === 'scalar' && value.text.trim() !== '') answers.set(key, value.text.trim());
-  }
-  return answers;
 }
 
 /** The episode that a pattern is filled in for. */
@@ -46,28 +37,28 @@ export interface Subject {
   readonly zone: string;
 }
 
-/** A pattern filled in, or the first of its blanks that the episode does not fill. */
+/** A pattern filled in, or the first of its placeholders that the episode does not fill. */
 export type Filled = { readonly text: string } | { readonly lacks: string };
 
 /** Fills in a pattern, in an address as a URI spells it: a name is one part of the path, a key may say several. */
 export function fill(pattern: string, subject: Subject): Filled {
-  const isAddress = /^https?:/i.test(pattern);
+  const isAddress = isHttp(pattern);
   const lacking: string[] = [];
-  const text = pattern.replace(blank, (written, part: string) => {
+  const text = pattern.replace(placeholder, (written, part: string) => {
     if (part === 'token') return written;
     const isKey = !known.has(part);
-    const told = isKey ? subject.answers?.get(part) : tellOf(part, subject);
-    if (told === undefined || (!isAddress && findForbidden(told, 0, told.length) >= 0)) {
+    const value = isKey ? subject.answers?.get(part) : placeholderValue(part, subject);
+    if (value === undefined || (!isAddress && findForbidden(value, 0, value.length) >= 0)) {
       lacking.push(part);
       return written;
     }
-    if (!isAddress) return told;
-    return isKey ? told.replace(/[^\x21-\x7e]+|[<>"{}|\\^`]/g, encoded) : encoded(told);
+    if (!isAddress) return value;
+    return isKey ? value.replace(/[^\x21-\x7e]+|[<>"{}|\\^`]/g, encoded) : encoded(value);
   });
   return lacking[0] === undefined ? { text } : { lacks: lacking[0] };
 }
 
-function tellOf(part: string, { path, page, published, zone }: Subject): string | undefined {
+function placeholderValue(part: string, { path, page, published, zone }: Subject): string | undefined {
   const slug = page ?? nameOf(path);
   if (part === 'slug') return slug;
   if (part === 'name') return withoutDay(slug);
@@ -77,7 +68,33 @@ function tellOf(part: string, { path, page, published, zone }: Subject): string 
   return String(number).padStart(2, '0');
 }
 
-/** Percent-encoded; halves of surrogate pairs, which are no character, are left out. */
+/** Percent-encoded; halves of surrogate pairs, which are not characters, are left out. */
 function encoded(text: string): string {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, ''));
 }
+
+/** Whether a name fits a pattern in which `*` stands for anything, slashes too; case does not matter. */
+export function matches(name: string, pattern: string): boolean {
+  const text = name.toLowerCase();
+  const [start = '', ...rest] = pattern.toLowerCase().split(/\*+/);
+  const end = rest.pop();
+  if (end === undefined) return text === start;
+  if (!text.startsWith(start)) return false;
+  // The leftmost place of each part leaves the most room for those after it.
+  let at = start.length;
+  for (const part of rest) {
+    const found = text.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return text.length - end.length >= at && text.endsWith(end);
+}
+
+/** `s{season}e{episode}-*` as an expression that finds the numbers; a pattern of the author's contains no expression of its own. */
+export const globOf = cachedByText(1000, (pattern): RegExp => {
+  const source = pattern
+    .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+    .replace(/(\\\*)+/g, '.*')
+    .replace(/\\\{(season|episode)\\\}/g, (_, name: string) => `(?<${name}>\\d{1,6})`);
+  return new RegExp(`^${source}$`, 'i');
+});

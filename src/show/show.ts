@@ -1,6 +1,5 @@
-import type { Finding } from '../diagnostic.js';
-import type { Source, Span } from '../text/source.js';
-import type { Fault } from './faults.js';
+import type { Source } from '../text/source.js';
+import type { SourceSpan } from './faults.js';
 import type { AnywhereValues, EpisodeValues, LiveValues, ShowValues } from './fields/fields.js';
 import type { AlternateValues, PersonValues, PictureValues, TrailerValues } from './fields/parts.js';
 
@@ -16,7 +15,7 @@ export interface Instant {
 export interface Written {
   readonly source: Source;
   /** By the path of the value in the fields, such as `audio.url` or `guests[0]`; undefined where none is. */
-  readonly originOf: (path: string) => Span | undefined;
+  readonly originOf: (path: string) => SourceSpan | undefined;
 }
 
 export interface Person extends PersonValues {
@@ -26,7 +25,7 @@ export interface Person extends PersonValues {
 }
 
 /** People by the key and by the full name that a show knows them under. */
-export type Known = ReadonlyMap<string, PersonValues>;
+export type PeopleByName = ReadonlyMap<string, PersonValues>;
 
 /** A recording as subscribers will fetch it. */
 export interface Audio {
@@ -72,8 +71,10 @@ export interface Picture extends Omit<PictureValues, 'file'> {
 }
 
 /** A trailer as apps will fetch it. */
-export interface Trailer extends Omit<TrailerValues, 'file' | 'published'> {
+export interface Trailer extends Omit<TrailerValues, 'file' | 'published' | 'type'> {
   readonly url: string;
+  /** MIME type. */
+  readonly type: string;
   readonly published: Instant;
 }
 
@@ -119,7 +120,7 @@ export interface Show
   readonly trailers?: readonly Trailer[] | undefined;
   readonly live?: readonly Live[] | undefined;
   /** Everybody the show knows, by key and by name. */
-  readonly known: Known;
+  readonly known: PeopleByName;
 }
 
 type Completed =
@@ -154,11 +155,4 @@ export interface Episode extends Omit<EpisodeValues, Completed>, Anywhere {
   readonly chapters: Chapters | undefined;
   readonly transcripts: readonly Transcript[];
   readonly alternates?: readonly Alternate[] | undefined;
-}
-
-/** What was wrong, in the file where it can be mended. */
-export interface SourceFinding extends Finding<Fault> {
-  readonly source: Source;
-  /** The file that it is a fault of, when the span is in another: what `show.yaml` says of an episode. */
-  readonly of?: string;
 }

@@ -1,19 +1,19 @@
-import { checkShow } from './check-show.js';
-import type { Recognised } from './dialects/recognise.js';
-import { type Role, sayingsOf } from './dialects/roles.js';
-import { policiesOf, refusedOf, siteOf, survey } from './dialects/survey.js';
-import { faults } from './faults.js';
-import { openFile } from './file.js';
+import type { Profile } from '../diagnostic.js';
+import { checkShow } from './completing/check-show.js';
+import { loadEpisode } from './completing/episode.js';
+import { openPublished } from './completing/published.js';
+import { showContext } from './completing/show.js';
+import { faults, type SourceFinding } from './faults.js';
+import { showFields } from './fields/fields.js';
+import { readTable } from './fields/kind.js';
 import type { Folder } from './folder.js';
-import { publishedFile, refuse } from './load.js';
-import { loadEpisode } from './load-episode.js';
-import { houseOf, showTable } from './load-show.js';
-import type { SourceFinding } from './show.js';
-import type { Table } from './syntax/value.js';
-import { parseYaml } from './syntax/yaml.js';
+import { readFolder } from './read-folder.js';
+import type { Recognised } from './survey/recognise.js';
+import { type Role, sayingsOf } from './survey/roles.js';
+import { refusedOf, reportRefused } from './survey/survey.js';
 
 /** Files of one dialect: which of our fields stands where, and in how many of them. */
-export interface DialectUse {
+interface DialectUse {
   readonly title: string;
   /** The keys that spoke for the dialect, the most frequent first. */
   readonly signs: readonly string[];
@@ -25,7 +25,7 @@ export interface DialectUse {
 }
 
 /** A file that is no episode. */
-export interface Other {
+interface Other {
   readonly path: string;
   /** As in `person` or `not an episode`. */
   readonly is: string;
@@ -43,34 +43,32 @@ export interface Sources {
   readonly episodes: number;
   /** The keys that are said of the show, by `show.yaml` or by the pages of the folder. */
   readonly said: ReadonlySet<string>;
+  /** The profiles that the show asks for. */
+  readonly profiles: readonly Profile[] | undefined;
   readonly findings: readonly SourceFinding[];
 }
 
-const empty: Table = { kind: 'table', entries: [], span: { start: 0, end: 0 } };
-
 /** Says what every file of a folder is and where its values come from; `show.yaml` is not needed. */
 export async function readSources(folder: Folder): Promise<Sources> {
-  const file = folder.files.includes('show.yaml')
-    ? openFile(folder, 'show.yaml')
-    : openFile({ ...folder, read: () => new Uint8Array() }, 'show.yaml');
-  const own = parseYaml(file.source.text, 0, file.report) ?? empty;
-  const found = survey(folder, policiesOf(own, file.source), siteOf(own));
-  const table = showTable(own, found);
+  const { file, own, table, found } = readFolder(folder);
+  const read = readTable(showFields, table, 'show');
+  const { context, findings } = showContext(read.values, table, file, found);
   // In a broken file, what seems to be wrong with its values may not be.
-  const house = file.malformed() ? houseOf(table, file, found) : houseOf(table, file, found, file.report);
-  if (!file.malformed()) {
-    checkShow(own, found, file);
-    publishedFile(folder, file, own);
+  if (!file.malformed()) file.add(read.findings);
+  file.add(findings);
+  if (own && !file.malformed()) {
+    file.add(checkShow(own, found));
+    openPublished(folder, file, own);
   }
   const episodes = found.filter(({ role }) => role === 'episode');
   const finished: Recognised[] = [];
   for (const each of episodes) {
     // Whether it is due is asked when it is published.
-    const outcome = await loadEpisode(folder, each, house, Number.POSITIVE_INFINITY);
+    const outcome = await loadEpisode(folder, each, context, Number.POSITIVE_INFINITY);
     if (outcome !== 'draft') finished.push(each);
   }
   const refused = refusedOf(found);
-  refused.forEach(refuse);
+  refused.forEach(reportRefused);
   const failed = finished.filter(({ file }) => hasFailed(file.findings()));
   return {
     dialects: usesOf(episodes),
@@ -79,6 +77,7 @@ export async function readSources(folder: Folder): Promise<Sources> {
       .map((each) => otherOf(each, refused.includes(each))),
     refused: [...failed, ...refused].map(({ file }) => file.path),
     episodes: episodes.length,
+    profiles: context.profiles,
     said: new Set(table.entries.map(({ key }) => key)),
     findings: [file, ...[...finished, ...refused].map((each) => each.file)]
       .flatMap((each) => each.findings())

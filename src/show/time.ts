@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { WrittenDate } from './fields/spelling.js';
+import type { WrittenDate } from '../text/iso-8601.js';
 import type { Instant } from './show.js';
 
 /** What a date without zone or time is completed with. */
@@ -12,7 +12,7 @@ export interface Clock {
  * The instant that a written date means. A day alone takes the clock's time, a time without offset its zone.
  * A local time that the zone skips or has twice is not guessed: the answer says which.
  */
-export function complete(date: WrittenDate, clock: Clock): Instant | 'skipped' | 'twice' {
+export function resolveDate(date: WrittenDate, clock: Clock): Instant | 'skipped' | 'twice' {
   const { hour, minute, second } = { second: 0, ...(date.time ?? clock.time) };
   const { year, month, day, offset } = date;
   if (offset !== undefined) {

@@ -1,3 +1,4 @@
+import { made } from './cache.js';
 import { regions, replacedSubtags, retiredSubtags } from './language-subtags.js';
 
 /** Codes that BCP 47 knows as regions although ISO 3166-1 has no country behind them. */
@@ -18,10 +19,9 @@ function makeCountries(): ReadonlySet<string> {
   );
 }
 
-let countries: ReadonlySet<string> | undefined;
+const countries = made(makeCountries);
 
 /** Whether a code is that of a country today (ISO 3166-1 alpha-2), in either case. */
 export function isCountryCode(code: string): boolean {
-  countries ??= makeCountries();
-  return countries.has(code.toUpperCase());
+  return countries().has(code.toUpperCase());
 }

@@ -22,3 +22,15 @@ export function readDuration(text: string): Duration | undefined {
   const ahead = Number(first) * 60 + Number(second);
   return { seconds: third === undefined ? ahead : ahead * 60 + Number(third), form: 'clock' };
 }
+
+/**
+ * Reads the lengths that an author writes: seconds (`3630`, `12.5`), `MM:SS` and `HH:MM:SS` with or without
+ * fraction. Returns seconds; undefined for anything else.
+ */
+export function readSeconds(text: string): number | undefined {
+  if (/^\d{1,7}(\.\d+)?$/.test(text)) return Number(text);
+  const [matched, hours, minutes, seconds] =
+    /^(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d(?:\.\d+)?)$/.exec(text) ?? [];
+  if (!matched || (hours !== undefined && Number(minutes) > 59)) return undefined;
+  return Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(seconds);
+}

@@ -23,7 +23,7 @@ export interface Tag extends Span {
 export interface Html {
   readonly tags: readonly Tag[];
   /** Those of the tags that have attributes. */
-  readonly laden: readonly Tag[];
+  readonly withAttributes: readonly Tag[];
   /** The names of the tags, each once, in the order of their first tags. */
   readonly names: ReadonlySet<string>;
   /** What is neither tag nor text: comments, and the rest behind a tag that is cut off. */
@@ -35,7 +35,7 @@ const rawTextElements = /^(?:script|style|textarea|title|xmp|iframe|noembed|nofr
 
 const none: readonly never[] = [];
 
-const nothing: Html = { tags: none, laden: none, names: new Set(), asides: none };
+const nothing: Html = { tags: none, withAttributes: none, names: new Set(), asides: none };
 
 /**
  * Cuts the tags out of HTML the way a browser does (HTML, 13.2.5): nothing is an error, `a < b` is text, a
@@ -45,7 +45,7 @@ export function readHtml(html: string): Html {
   const first = html.indexOf('<');
   if (first < 0) return nothing;
   const tags: Tag[] = [];
-  const laden: Tag[] = [];
+  const withAttributes: Tag[] = [];
   const names = new Set<string>();
   const asides: Span[] = [];
   for (let at = first; at >= 0; at = html.indexOf('<', at)) {
@@ -63,10 +63,10 @@ export function readHtml(html: string): Html {
     }
     tags.push(tag);
     names.add(tag.name);
-    if (tag.attributes.length > 0) laden.push(tag);
+    if (tag.attributes.length > 0) withAttributes.push(tag);
     if (!tag.closing && rawTextElements.test(tag.name)) at = endOfRawText(html, end, tag.name);
   }
-  return { tags, laden, names, asides };
+  return { tags, withAttributes, names, asides };
 }
 
 /** The texts between the tags of a piece of HTML, as written: character references are not decoded. */

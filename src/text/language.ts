@@ -1,3 +1,4 @@
+import { made } from './cache.js';
 import {
   extendedLanguages,
   grandfatheredTags,
@@ -67,12 +68,7 @@ function makeRegistry() {
   };
 }
 
-let made: ReturnType<typeof makeRegistry> | undefined;
-
-function registry(): ReturnType<typeof makeRegistry> {
-  made ??= makeRegistry();
-  return made;
-}
+const registry = made(makeRegistry);
 
 /** The customary case of a part: `de`, `Latn`, `AT`. */
 function customary({ kind, text }: Subtag): string {

@@ -1,3 +1,5 @@
+import { cachedByObject } from './cache.js';
+
 /** A half-open range of UTF-16 offsets into a text. */
 export interface Span {
   readonly start: number;
@@ -23,17 +25,12 @@ export interface Position {
   readonly column: number;
 }
 
-const lineStarts = new WeakMap<Source, readonly number[]>();
-
 /** The offset at which each line of the source starts. A line ends with LF, CRLF or a lone CR. */
-function startsOf(source: Source): readonly number[] {
-  const known = lineStarts.get(source);
-  if (known) return known;
+const startsOf = cachedByObject(({ text }: Source): readonly number[] => {
   const starts = [0];
-  for (const end of source.text.matchAll(/\r\n|[\r\n]/g)) starts.push(end.index + end[0].length);
-  lineStarts.set(source, starts);
+  for (const end of text.matchAll(/\r\n|[\r\n]/g)) starts.push(end.index + end[0].length);
   return starts;
-}
+});
 
 /** The line and column of a UTF-16 offset; offsets outside the text are moved to its nearer end. */
 export function position(source: Source, offset: number): Position {

@@ -109,6 +109,11 @@ export function isWebUrl(text: string): boolean {
   return /^https?:/i.test(text) && (!fault || !['relative', 'scheme', 'host'].includes(fault.kind));
 }
 
+/** Whether a text starts as an address of the web does, whatever follows; isWebUrl looks at all of it. */
+export function isHttp(text: string): boolean {
+  return /^https?:\/\//i.test(text);
+}
+
 /** Whether two addresses are the same once both are written in full: case of the host, default port, last slash. */
 export function sameUrl(a: string, b: string): boolean {
   if (a === b) return true;

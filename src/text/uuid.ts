@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { v5 } from 'uuid';
 
 const form = /^[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-([0-9a-f])[0-9a-f]{3}-[0-9a-f]{12}$/i;
 
@@ -13,16 +13,16 @@ export function isUuid(text: string): boolean {
   return form.test(text);
 }
 
-/** The UUID of version 5 for a name in a namespace (RFC 9562 section 5.5), in lower case. */
+/**
+ * The UUID of version 5 for a name in a namespace (RFC 9562 section 5.5), in lower case. A namespace that is no
+ * UUID, as the podcast:guid of a show may be, counts as a name among the feeds.
+ */
 export function uuidV5(namespace: string, name: string): string {
-  const bytes = createHash('sha1')
-    .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))
-    .update(name, 'utf8')
-    .digest()
-    .subarray(0, 16);
-  bytes[6] = ((bytes[6] as number) & 0x0f) | 0x50;
-  bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  return v5(name, bytesOf(isUuid(namespace) ? namespace : v5(namespace, podcastNamespace)));
+}
+
+function bytesOf(uuid: string): Uint8Array {
+  return Uint8Array.from(uuid.match(/[\da-f]{2}/gi) ?? [], (byte) => Number.parseInt(byte, 16));
 }
 
 /** The namespace in which feeds have their UUIDs. */

@@ -18,7 +18,7 @@ export function readComment(reading: Reading, start: number): number {
   } else if (hyphens >= 0 || body.endsWith('-')) {
     const at = inner + (hyphens < 0 ? body.length - 1 : hyphens);
     reading.report('xml/comment-malformed', at, at + 2, () => ({
-      message: '"--" may not stand in a comment.',
+      message: '"--" is not allowed in a comment.',
       help: 'Write "- -", or another mark.',
       fix: replacing(at + 1, at + 1, ' ', 'Write "- -"'),
     }));

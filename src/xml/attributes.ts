@@ -260,7 +260,7 @@ class AttributeScanner {
       }));
     } else {
       this.#lose('xml/less-than-in-attribute', less, less + 1, () => ({
-        message: `A tag begins in the value that starts with "${value}".`,
+        message: `A tag starts in the value that begins with "${value}".`,
         help: `Write ${quote} where the value ends.`,
       }));
     }

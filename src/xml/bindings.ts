@@ -46,7 +46,7 @@ export function declareNamespaces(
 /** Reports the second of two attributes with one name. */
 export function reportRepeated(reading: Reading, qname: string, start: number): void {
   reading.report('xml/attribute-duplicate', start, start + qname.length, () => ({
-    message: `The attribute "${clipped(qname)}" stands twice in this tag.`,
+    message: `The attribute "${clipped(qname)}" occurs twice in this tag.`,
     help: 'Keep one of the two.',
   }));
 }
@@ -69,7 +69,7 @@ function checkDeclaration(
   if (wrong >= 0) {
     const at = offsetInValue(reading, valueSpan, wrong);
     reading.report('xml/namespace-invalid', at, at + 1, () => ({
-      message: `The address in ${clipped(qname)} is no URI: ${quoted(uri, wrong)} may not stand in one.`,
+      message: `The address in ${clipped(qname)} is not a URI: it must not hold ${quoted(uri, wrong)}.`,
       help: 'Write the address as its vocabulary gives it.',
     }));
   }
@@ -92,7 +92,7 @@ function checkDeclaration(
 /** What is wrong with a declaration of names that the recommendation keeps for itself (Namespaces, 3). */
 function reservedFault({ prefix, uri }: NamespaceDeclaration): Fault | undefined {
   if (prefix === 'xmlns' || uri === xmlnsUri) {
-    return { message: 'The prefix "xmlns" may not be declared.', help: 'Remove the declaration.' };
+    return { message: 'The prefix "xmlns" must not be declared.', help: 'Remove the declaration.' };
   }
   if ((prefix === 'xml') !== (uri === xmlUri)) {
     return {

@@ -127,7 +127,7 @@ export class ContentScanner {
 
   #strayCdataEnd(at: number): void {
     this.reading.report('xml/cdata-end-in-text', at, at + 3, () => ({
-      message: '"]]>" may not stand in text.',
+      message: '"]]>" is not allowed in text.',
       help: 'Write "]]&gt;"; perhaps a CDATA section ends too early.',
       fix: replacing(at, at + 3, ']]&gt;', 'Write "]]&gt;"'),
     }));
@@ -195,7 +195,7 @@ export class ContentScanner {
     const text = this.#text;
     const { cdataEnd, commentEnd } = this.reading.marks;
     this.reading.report('xml/limit-exceeded', start, endOfName(text, start + 1), () => ({
-      message: `Elements are nested more than ${deepest} deep; what lies deeper is not read.`,
+      message: `Elements are nested more than ${deepest} deep; deeper ones are not read.`,
       help: 'Close elements where they end.',
     }));
     let depth = 0;

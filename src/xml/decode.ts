@@ -109,7 +109,7 @@ function decodeNamed(body: Uint8Array, named: NamedEncoding, declared: string): 
       rule: 'xml/invalid-utf8',
       at: text.search(named.name === 'US-ASCII' ? /[^\0-\x7f]/ : /\ufffd/),
       length: 1,
-      message: `The bytes here are not ${named.name}, which the declaration promises.`,
+      message: `The bytes here are not ${named.name}, which the declaration names.`,
       help: 'Save the feed as UTF-8 and declare encoding="UTF-8".',
     },
   };
@@ -124,7 +124,7 @@ function overruled({ used, declared }: Encoding, text: string): EncodingFault | 
     rule: 'xml/encoding-declaration-ignored',
     ...placeOf(declared, text),
     message: `The declaration says "${declared}", but the bytes are ${used}.`,
-    help: 'Declare encoding="UTF-8", and save the feed as such.',
+    help: 'Declare encoding="UTF-8", and save the feed as UTF-8.',
   };
 }
 

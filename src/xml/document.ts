@@ -91,7 +91,7 @@ function readMarkup(reading: Reading, encoding: Encoding): Document {
   else if (foreign) reading.report('xml/not-a-feed', foreign.start, foreign.end, () => foreign);
   else if (!reading.fatal) {
     reading.report('xml/root-missing', length, length, () => ({
-      message: 'The document holds no element.',
+      message: 'The document has no elements.',
       help: 'A feed starts with <rss version="2.0">.',
     }));
   }

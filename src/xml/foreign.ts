@@ -48,7 +48,7 @@ export function foreignText(text: string): (Fault & Span) | undefined {
   return {
     start,
     end,
-    message: `The file holds no markup: it starts with "${text.slice(start, end)}".`,
+    message: `The file contains no markup: it starts with "${text.slice(start, end)}".`,
     help,
   };
 }

@@ -82,7 +82,7 @@ function skipLeading(reading: Reading): number {
   if (at <= 0 || otherThanWarning.test(text.slice(0, at))) return 0;
   const first = skipBlanks(text, 0, at);
   reading.report('xml/leading-content-before-declaration', 0, at, () => ({
-    message: `${first === at ? 'White space' : quoted(text, first)} stands before the XML declaration.`,
+    message: `${first === at ? 'White space' : quoted(text, first)} comes before the XML declaration.`,
     help: 'Remove it: "<?xml" must be the very first characters.',
     fix: replacing(0, at, '', 'Remove it'),
   }));

@@ -69,7 +69,7 @@ export class Reading implements Markup {
     else if (count === mostOfAKind + 1) {
       this.#add('xml/too-many-faults', start, end, {
         message: `More than ${mostOfAKind} faults are "${rule}"; from here on they are not listed.`,
-        help: 'Mend those that are listed, then check again.',
+        help: 'Fix the listed ones, then check again.',
       });
     }
   }

@@ -2,12 +2,14 @@
 export type AttributeValue = string | number | boolean | undefined;
 
 /** An element that is to be written: a name, attributes, and a text or children. Plain data, made by mapping. */
-export interface Tree {
-  readonly name: string;
+export interface Tree<Name extends string = string> {
+  readonly name: Name;
   readonly attributes: Readonly<Record<string, AttributeValue>>;
   readonly content: string | readonly Tree[];
   /** The value of the author's that it says, by its path in the fields; without one, that of its parent. */
   readonly from?: string | undefined;
+  /** Which key below {@link from} an attribute says, by its name; under `''`, which one the text says. */
+  readonly keys?: Readonly<Record<string, string>> | undefined;
   /** Whether the text is easier to read in a CDATA section. */
   readonly cdata?: boolean;
   /** The whole element as its author wrote it; it is printed like that, whatever else is said here. */
@@ -17,21 +19,66 @@ export interface Tree {
 const none: Tree['attributes'] = Object.freeze({});
 
 /** Makes a tree; a number is spelt out. */
-export function tree(
-  name: string,
+export function tree<Name extends string>(
+  name: Name,
   attributes: Tree['attributes'] | undefined,
   content: string | number | readonly Tree[],
   from?: string,
-  cdata = false,
-): Tree {
+  keys?: Tree['keys'],
+): Tree<Name> {
   // Every tree has the same keys in the same order: printing is twice as fast when they all look alike.
   return {
     name,
     attributes: attributes ?? none,
     content: typeof content === 'number' ? plainNumber(content) : content,
     from,
-    cdata,
+    keys,
+    cdata: false,
     markup: undefined,
+  };
+}
+
+/** A text that may be HTML: in a CDATA section where that spares references. */
+export function html<Name extends string>(name: Name, text: string, from: string): Tree<Name> {
+  return {
+    name,
+    attributes: none,
+    content: text,
+    from,
+    keys: undefined,
+    cdata: text.includes('<'),
+    markup: undefined,
+  };
+}
+
+/** An element as its author wrote it. */
+export function verbatim(markup: string, from: string): Tree {
+  return { name: '', attributes: none, content: '', from, keys: undefined, cdata: false, markup };
+}
+
+/**
+ * How values of one kind become an element: the attributes and the keys of the value that they say, and the key
+ * of its text, or its children. Call it with the kind first:
+ * `element<Funding>()('podcast:funding', { url: 'url' }, 'text')`.
+ */
+export function element<V extends { readonly from: string }>() {
+  return <Name extends string, K extends keyof V & string>(
+    name: Name,
+    keys: Readonly<Record<string, K>>,
+    content?: K | ((value: V) => readonly Tree[]),
+  ): ((value: V & { readonly [P in K]?: AttributeValue }) => Tree<Name>) => {
+    const attributes = Object.keys(keys);
+    const all = typeof content === 'string' ? { ...keys, '': content } : keys;
+    return (value) => {
+      const said: Record<string, AttributeValue> = {};
+      for (const attribute of attributes) {
+        const key = keys[attribute];
+        said[attribute] = key && value[key];
+      }
+      if (typeof content === 'function') return tree(name, said, content(value), value.from, all);
+      const text = content && value[content];
+      return tree(name, said, text === undefined ? '' : spell(text), value.from, all);
+    };
   };
 }
 

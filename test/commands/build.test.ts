@@ -137,3 +137,27 @@ test('what is found in a source counts as any other finding: it can be accepted,
   };
   expect(await warnings(write(accepting))).toEqual({ code: 0, all: both.slice(0, 1) });
 });
+
+test('a show.yml is said to be that', async () => {
+  const folder = write({ 'episodes/rip/show.yml': show });
+  const { told } = await build(folder);
+  expect(told).toContain('episodes/rip has no show.yaml; rename show.yml to show.yaml');
+});
+
+test('what is found in the feed is said in the words of the author, at the line of the notes', async () => {
+  const folder = write({
+    'episodes/rip/show.yaml': showYaml('copyright: The authors'),
+    'episodes/rip/one.md': `${episode('One', '2026-01-01')}\nMore.\n\n[A link](http://example.com/page)\n`,
+  });
+  const terminal = terminalIn(folder);
+  await buildCommand.run([], { ...judged, profile: 'all' }, terminal);
+  const diagnostics = diagnosticsIn(terminal.out());
+  const owner = diagnostics.find(({ rule }) => rule === 'itunes/owner-email-missing');
+  expect(owner).toMatchObject({ help: 'Add "owner" with "name" and "email" to show.yaml.' });
+  const link = diagnostics.find(({ rule }) => rule === 'rss/description-http-link');
+  expect(link).toMatchObject({ file: 'episodes/rip/one.md', line: 12 });
+  const texts = diagnostics.flatMap(({ message, help }) => [message, help]);
+  expect(texts.filter((text) => /<(itunes|podcast|content):|\b(channel|item)\b/.test(String(text)))).toEqual(
+    [],
+  );
+});

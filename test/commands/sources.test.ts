@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sourcesCommand } from '../../src/commands/sources.js';
+import { diagnosticsIn } from '../run.js';
 import { fixtures, showYaml, write } from '../show/folder.js';
 import { terminalIn } from './terminal.js';
 
@@ -9,6 +10,14 @@ async function sources(folder: string, ...args: readonly string[]) {
   const terminal = terminalIn(folder);
   const code = await sourcesCommand.run(args, { format: 'pretty' }, terminal);
   return { code, out: terminal.out() };
+}
+
+/** The profiles that the findings name. */
+async function profilesIn(folder: string, options: Readonly<Record<string, string>>): Promise<unknown> {
+  const terminal = terminalIn(folder);
+  await sourcesCommand.run(['.'], { format: 'json', ...options }, terminal);
+  const [first] = diagnosticsIn(terminal.out());
+  return Object.keys(first?.severities ?? {});
 }
 
 test('the same for programs, with the findings as other commands tell them', async () => {
@@ -45,8 +54,8 @@ test('the same for programs, with the findings as other commands tell them', asy
 test('a folder of Hugo: what was recognised and why, field ← place, what is no episode', async () => {
   const { code, out } = await sources(fixtures, 'hugo-json');
   expect(code).toBe(0);
-  expect(out).toContain('hugo-json: 3 episode files, 3 whole\n');
-  expect(out).toContain('3 episode files of Hugo, told by episode_guid');
+  expect(out).toContain('hugo-json: 3 episode files, 3 complete\n');
+  expect(out).toContain('3 episode files of Hugo, recognized by episode_guid');
   expect(out).toMatch(/^ {2}title +title +all$/m);
   expect(out).toMatch(/^ {2}audio\.url +podcast_alt_file +1 of 3\n +podcast_file +2 of 3$/m);
   expect(out).toMatch(/^ {2}not used: .*episode_padded/m);
@@ -54,7 +63,7 @@ test('a folder of Hugo: what was recognised and why, field ← place, what is no
   expect(out).toMatch(/^ {2}subscribe\.md +page +because of its name; gives feed$/m);
   expect(out).toMatch(/^ {2}people\/chris\.md +person +because it lies in people; gives people$/m);
   expect(out).toMatch(/^ {2}sponsors\/tailscale\S* +sponsor +because it lies in sponsors$/m);
-  expect(out).not.toContain('Only the show can say');
+  expect(out).not.toContain('Still needed');
   expect(out).toMatch(/^ {2}published +The feed that subscribers have/m);
 });
 
@@ -66,9 +75,9 @@ test('a folder without show.yaml, which stays as it was', async () => {
   });
   const { code, out } = await sources(folder, 'site');
   expect(code).toBe(1);
-  expect(out).toContain('1 episode file of Astro, told by audioUrl, pubDate');
+  expect(out).toContain('1 episode file of Astro, recognized by audioUrl, pubDate');
   expect(out).toMatch(/^ {2}article\.txt +not an episode +it has no date, no audio and no number$/m);
-  expect(out).toMatch(/^Only the show can say, in show\.yaml\n {2}title +The name of the show\.$/m);
+  expect(out).toMatch(/^Still needed in show\.yaml\n {2}title +The name of the show\.$/m);
   expect(out).toContain('site/article.txt:1:1  error  source/not-an-episode');
   expect(out).toContain('The file is not an episode: no date, no audio, no number.');
   expect(readdirSync(join(folder, 'site')).sort()).toEqual(['article.txt', 'live.md']);
@@ -79,7 +88,7 @@ test('one file, with the show.yaml that lies beside it', async () => {
   const { code, out } = await sources(fixtures, 'fireside/603.md');
   expect(code).toBe(0);
   expect(out).toContain(
-    '1 episode file of Fireside show notes, told by about, air_date, duration, people_links, player_frame',
+    '1 episode file of Fireside show notes, recognized by about, air_date, duration, people_links, player_frame',
   );
   expect(out).toMatch(/^ {2}episode +heading_number +all$/m);
   expect(out).toContain('fireside/603.md:23:6  warning  source/mojibake');
@@ -89,7 +98,7 @@ test('an episode that lacks its audio', async () => {
   const folder = write({ 'show.yaml': showYaml(), 'live.md': '---\ntitle: Live\ndate: 2026-05-21\n---\n' });
   const { code, out } = await sources(folder, '.');
   expect(code).toBe(1);
-  expect(out).toContain('1 episode file, 0 whole');
+  expect(out).toContain('1 episode file, 0 complete');
   expect(out).toContain('The episode has no "audio".');
 });
 
@@ -110,4 +119,25 @@ test('a policy that cannot be read is said, too', async () => {
 
 test('a folder that is not there', async () => {
   await expect(sources(fixtures, 'nowhere')).rejects.toThrow('nowhere does not exist');
+});
+
+test('findings are judged by the profiles that were asked for, else by those of the show', async () => {
+  const broken = '---\ntitle: Live\ndate: 2026-05-21\n---\n';
+  const folder = write({ 'show.yaml': showYaml('profiles: [apple, psp1]'), 'live.md': broken });
+  expect(await profilesIn(folder, {})).toEqual(['apple', 'psp1']);
+  expect(await profilesIn(folder, { profile: 'spotify' })).toEqual(['spotify']);
+});
+
+test('a show.yml is said to be that', async () => {
+  const folder = write({ 'show.yml': showYaml() });
+  const { code, out } = await sources(folder, '.');
+  expect(out).toContain('./show.yaml:1:1  error  source/file-missing');
+  expect(out).toContain('Rename show.yml to show.yaml.');
+  expect(code).toBe(1);
+});
+
+test('one file is read without the others, whatever they end in', async () => {
+  const page = '---\ntitle: Live\ndate: 2026-05-21\nmp3: https://media.example.com/live.mp3\n---\n';
+  const folder = write({ 'a.md': page, 'b.liquid': page, 'c.markdown': page, 'd.mdown': page });
+  expect((await sources(folder, 'a.md')).out).toContain('a.md: 1 episode file');
 });

@@ -1,34 +1,69 @@
-import { expect, test } from 'vitest';
-import { originsOf, write } from '../../src/feed/write.js';
-import type { Written } from '../../src/show/show.js';
-import { readText } from '../../src/xml/document.js';
+import { beforeAll, expect, test } from 'vitest';
+import { type Feed, write } from '../../src/feed/write.js';
+import type { Episode, Show } from '../../src/show/model.js';
+import { type Document, readText } from '../../src/xml/document.js';
 import type { Element } from '../../src/xml/element.js';
-import { grandTour } from './grand-tour.js';
+import { built, grandTour } from './grand-tour.js';
+
+let show: Show;
+let episodes: readonly Episode[];
+let feed: Feed;
+let document: Document;
+
+beforeAll(async () => {
+  ({ show, episodes } = await grandTour());
+  feed = write(show, episodes, built);
+  document = readText(feed.text, { name: 'feed.xml' });
+});
 
 /** What a feed says of itself or of its newest episode, and no field of the show. */
 const ownWords = ['generator', 'pubDate', 'lastBuildDate', 'image'].map((name) => `/rss/channel/${name}`);
 
-/** Whether a value, or what it stands in, has a place. */
-function stands({ originOf }: Pick<Written, 'originOf'>, field: string | undefined): boolean {
+/** Whether a value, or what it is in, has a place in the files of the author. */
+function isWritten({ originOf }: Show['written'], field: string | undefined): boolean {
   if (!field) return false;
-  return originOf(field) !== undefined || stands({ originOf }, field.replace(/[.[][^.[]*$|^[^.[]*$/, ''));
+  return (
+    originOf(field) !== undefined ||
+    isWritten({ originOf } as Show['written'], field.replace(/[.[][^.[]*$|^[^.[]*$/, ''))
+  );
 }
 
-test('every element leads back to the value that it says', async () => {
-  const { show, episodes } = await grandTour();
-  const { root } = readText(write(show, episodes).text, { name: 'feed.xml' });
-  const originOf = originsOf(show, episodes);
+test('every element leads back to the value that it says', () => {
   const lost: string[] = [];
   const visit = (element: Element): void => {
-    const { of, field } = originOf(element.path);
-    const isKnown = [of.written, show.written].some((written) => stands(written, field));
+    const { of, field } = feed.origins.at(element.nameSpan.start, feed.text) ?? {};
+    const isKnown = [of?.written, show.written].some((written) => written && isWritten(written, field));
     if (!isKnown) lost.push(element.path);
     element.children.forEach(visit);
   };
-  for (const child of root?.child('channel')?.children ?? []) visit(child);
+  for (const child of document.root?.child('channel')?.children ?? []) visit(child);
   const items = ['/rss/channel/item[1]', '/rss/channel/item[2]'];
   expect(lost).toEqual([...ownWords, ...items]);
 });
+
+test('every element of an item leads to its episode', () => {
+  const items = document.channel?.items ?? [];
+  items.forEach(({ element }, index) => {
+    for (const child of element.children) {
+      for (const at of [child.span.start, child.textSpan.start]) {
+        expect(feed.origins.at(at, feed.text)?.of, child.path).toBe(episodes[index]);
+      }
+    }
+  });
+});
+
+/** The offset of an element's name, or of an attribute's value. */
+function offsetOf(path: string): number {
+  const [, element = '', name] = /^(.*?)(?:\/@(.*))?$/.exec(path) ?? [];
+  let found: number | undefined;
+  const visit = (each: Element): void => {
+    if (each.path === element) found = name ? each.attribute(name)?.valueSpan.start : each.nameSpan.start;
+    each.children.forEach(visit);
+  };
+  if (document.root) visit(document.root);
+  if (found === undefined) throw new Error(`${path} is not in the feed`);
+  return found;
+}
 
 test.each([
   ['/rss/channel/podcast:liveItem[1]/podcast:alternateEnclosure/podcast:source', 'live[0].alternates[0]'],
@@ -43,7 +78,6 @@ test.each([
   ['/rss/channel/item[1]/enclosure/@type', 'audio.type'],
   ['/rss/channel/item[1]/enclosure', 'audio'],
   ['/rss/channel/itunes:owner/itunes:email', 'owner'],
-])('%s says %s', async (path, field) => {
-  const { show, episodes } = await grandTour();
-  expect(originsOf(show, episodes)(path).field).toBe(field);
+])('%s says %s', (path, field) => {
+  expect(feed.origins.at(offsetOf(path), feed.text)?.field).toBe(field);
 });

@@ -7,7 +7,8 @@ import { opml } from '../../src/feed/opml.js';
 import { write } from '../../src/feed/write.js';
 import { readText } from '../../src/xml/document.js';
 import { airworthy, edit, workshop } from '../run.js';
-import { saying } from '../show/say.js';
+import { finishing } from '../show/say.js';
+import { built } from './grand-tour.js';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -48,7 +49,7 @@ describe('the JSON Feed of a show', () => {
   };
 
   test('is what its specification asks for', async () => {
-    const { show, episode } = await saying(words);
+    const { show, episode } = await finishing(words);
     const feed = JSON.parse(new TextDecoder().decode(jsonFeed(show, [episode]).bytes));
     conforms(feed, ofFeed, ['version', 'title', 'items']);
     for (const item of feed.items) {
@@ -67,7 +68,7 @@ describe('the JSON Feed of a show', () => {
   });
 
   test('holds the text of an episode that has no notes', async () => {
-    const { show, episode } = await saying({
+    const { show, episode } = await finishing({
       show: 'jsonFeed: true',
       episode: 'description: Drivers & dragons.',
     });
@@ -76,8 +77,8 @@ describe('the JSON Feed of a show', () => {
   });
 
   test('is published beside the feed, which names it', async () => {
-    const { show, episode } = await saying(words);
-    const { text: feed, assets } = write(show, [episode]);
+    const { show, episode } = await finishing(words);
+    const { text: feed, assets } = write(show, [episode], built);
     expect(assets.map(({ path }) => path)).toContain('feed.json');
     expect(feed).toContain(
       '<atom:link href="https://feeds.example.com/rust-in-production/feed.json" rel="alternate" type="application/feed+json"',
@@ -86,7 +87,7 @@ describe('the JSON Feed of a show', () => {
 });
 
 test('a list of shows is OPML 2.0', async () => {
-  const { show } = await saying({});
+  const { show } = await finishing({});
   const shows = [
     show,
     { ...show, title: 'LINUX "Unplugged" & <friends>', feed: 'https://feeds.example.com/lup.xml' },
@@ -151,6 +152,7 @@ describe('a build of several shows', () => {
       '/linux-unplugged/feed.xml',
       '/{token}/feed.xml',
     );
+    edit(join(folder, 'episodes/linux-unplugged/show.yaml'), 'locked: true', 'locked: true\nprivate: true');
     const { code } = await airworthy(folder, ['build', 'linux-unplugged', '--token', 'k3-9a']);
     expect(code).toBe(0);
     expect(readFileSync(join(folder, 'feeds/linux-unplugged/k3-9a/feed.xml'), 'utf8')).toContain(

@@ -1,5 +1,5 @@
 import { beforeAll, describe, test } from 'vitest';
-import type { Episode, Show } from '../../src/show/show.js';
+import type { Episode, Show } from '../../src/show/model.js';
 import { grandTour } from './grand-tour.js';
 import { illegalTextIsRefused, renderersAgree, showSurvives, textSurvives } from './survival.js';
 

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { print } from '../../src/feed/print.js';
 import { write } from '../../src/feed/write.js';
-import { proveValues } from '../../src/publish/proof.js';
-import type { Episode, Show } from '../../src/show/show.js';
+import { proveValues } from '../../src/proof/proof.js';
+import type { Episode, Show } from '../../src/show/model.js';
 import { buildXml } from '../../src/xml/build.js';
 import type { Reading } from '../../src/xml/second.js';
 import { tree } from '../../src/xml/tree.js';
+import { built } from './grand-tour.js';
 import { anyTree, illegalText, readers, type Seen, seen, xmlText } from './trees.js';
 
 const hands = { print: (of: Parameters<typeof buildXml>[0]) => print(of, ''), buildXml };
@@ -100,9 +101,9 @@ export function showSurvives(show: Show, episodes: readonly Episode[], runs: num
       // No text is empty or blank: what an author leaves empty is not said at all.
       const next = () => `.${texts[turn++ % texts.length]}.`;
       const words = reworded({ show, episodes }, next);
-      const feed = write(words.show, words.episodes).text;
+      const feed = write(words.show, words.episodes, built).text;
       for (const [reader, read] of Object.entries(readers)) {
-        const unlike = proveValues(words.show, words.episodes, readingOf(read(feed) as Seen));
+        const unlike = proveValues(words.show, words.episodes, { built }, readingOf(read(feed) as Seen));
         expect(
           unlike.map(({ field, expected, found }) => ({ field, expected, found })),
           reader,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { write } from '../../src/feed/write.js';
-import { saying } from '../show/say.js';
+import { finishing } from '../show/say.js';
+import { built } from './grand-tour.js';
 
 /** The lines of the feed that a tag stands in, without their indentation. */
 function tagged(feed: string, tag: string): readonly string[] {
@@ -111,40 +112,43 @@ const ofEpisode: typeof ofShow = [
 
 describe('what an author says is what the feed says', () => {
   test.each(ofShow)('of a show: %s', async (words, tag, expected) => {
-    const { show, episode } = await saying({ show: words });
-    const [head = ''] = write(show, [episode]).text.split('<item>');
+    const { show, episode } = await finishing({ show: words });
+    const [head = ''] = write(show, [episode], built).text.split('<item>');
     expect(tagged(head.replace(/<image>.*<\/image>/s, ''), tag)).toEqual(expected);
   });
 
   test.each(ofEpisode)('of an episode: %s', async (words, tag, expected) => {
-    const { show, episode } = await saying({ episode: words });
-    const [, item = ''] = write(show, [episode]).text.split('<item>');
+    const { show, episode } = await finishing({ episode: words });
+    const [, item = ''] = write(show, [episode], built).text.split('<item>');
     expect(tagged(item, tag)).toEqual(expected);
   });
 
   test('the names of seasons are said once, in the show', async () => {
-    const { show, episode } = await saying({ show: 'seasons: { 6: In the kernel }', episode: 'season: 6' });
-    expect(tagged(write(show, [episode]).text, 'podcast:season')).toEqual([
+    const { show, episode } = await finishing({
+      show: 'seasons: { 6: In the kernel }',
+      episode: 'season: 6',
+    });
+    expect(tagged(write(show, [episode], built).text, 'podcast:season')).toEqual([
       '<podcast:season name="In the kernel">6</podcast:season>',
     ]);
   });
 
   test('services that count downloads stand before the address, the first of them first', async () => {
-    const { show, episode } = await saying({
+    const { show, episode } = await finishing({
       show: 'prefix: [https://op3.dev/e/, https://dts.podtrac.com/redirect.mp3]',
     });
-    expect(tagged(write(show, [episode]).text, 'enclosure')).toEqual([
+    expect(tagged(write(show, [episode], built).text, 'enclosure')).toEqual([
       '<enclosure url="https://op3.dev/e/dts.podtrac.com/redirect.mp3/media.example.com/rust-for-linux.mp3" length="41280000" type="audio/mpeg"/>',
     ]);
   });
 
   test('chapters in the feed are those of the file beside it', async () => {
-    const { show, episode } = await saying({
+    const { show, episode } = await finishing({
       show: 'inlineChapters: true',
       episode:
         'chapters: [{ start: 0, title: Hello }, { start: 62.25, title: "<Box>" }, { start: 99, title: Ad, hidden: true }]',
     });
-    const { text, assets } = write(show, [episode]);
+    const { text, assets } = write(show, [episode], built);
     expect(tagged(text, 'psc:chapter')).toEqual([
       '<psc:chapter start="00:00:00.000" title="Hello"/>',
       '<psc:chapter start="00:01:02.250" title="&lt;Box&gt;"/>',
@@ -157,17 +161,19 @@ describe('what an author says is what the feed says', () => {
 
 describe('the layout', () => {
   test('a one-line change of an episode is one changed line of the feed', async () => {
-    const before = await saying({ notes: 'Danilo Krummrich on drivers.\n\nHe works on *Nova*.\n' });
-    const after = await saying({ notes: 'Danilo Krummrich on drivers.\n\nHe works on **Nova**.\n' });
-    const [old, fresh] = [before, after].map(({ show, episode }) => write(show, [episode]).text.split('\n'));
+    const before = await finishing({ notes: 'Danilo Krummrich on drivers.\n\nHe works on *Nova*.\n' });
+    const after = await finishing({ notes: 'Danilo Krummrich on drivers.\n\nHe works on **Nova**.\n' });
+    const [old, fresh] = [before, after].map(({ show, episode }) =>
+      write(show, [episode], built).text.split('\n'),
+    );
     const described = { ...after.episode, description: before.episode.description };
-    const notes = write(after.show, [described]).text.split('\n');
+    const notes = write(after.show, [described], built).text.split('\n');
     expect(notes.filter((line, index) => line !== old?.[index])).toHaveLength(1);
     expect(fresh).toHaveLength(old?.length ?? 0);
   });
 
   test('is the same whatever was written before', async () => {
-    const { show, episode } = await saying({ show: 'podping: true' });
-    expect(write(show, [episode])).toEqual(write(show, [episode]));
+    const { show, episode } = await finishing({ show: 'podping: true' });
+    expect(write(show, [episode], built)).toEqual(write(show, [episode], built));
   });
 });

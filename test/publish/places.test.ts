@@ -263,7 +263,6 @@ describe('the list of shows', () => {
   test('names no show whose address holds the token of a subscriber, and the token is in no public file', async () => {
     const folder = write({
       ...both,
-      ...showIn('episodes/secret', '{token}'),
       ...showIn('episodes/private', 'private-{token}', 'private: true'),
     });
     expect(await build(folder, [], { token: 's3cr3t' })).toMatchObject({ code: 0 });

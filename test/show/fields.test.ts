@@ -81,7 +81,7 @@ describe('what is wrong is said where it stands', () => {
     ['chat: { server: chat.example.com, protocol: matrx }', 'source/value-invalid: chat.protocol is "matrx"'],
     [
       'value: { recipients: [{ adress: x, split: 1 }] }',
-      'source/key-unknown: The value[0].recipients[0] has a key "adress"',
+      'source/key-unknown: Unknown key "adress" in the value[0].recipients[0]',
     ],
     ['value: {}', 'source/key-missing: The value[0] has no "recipients"'],
     [
@@ -89,24 +89,24 @@ describe('what is wrong is said where it stands', () => {
       'source/key-missing: The podroll[0] has no "guid"',
     ],
     ['updates: { rrule: every week }', 'source/value-invalid: updates.rrule is "every week"'],
-    ['images: nowhere.jpg', 'source/file-missing: "nowhere.jpg" is not there.'],
+    ['images: nowhere.jpg', 'source/file-missing: "nowhere.jpg" does not exist.'],
     [
       'trailers: { title: Six, file: "https://media.example.com/six", published: 2025-11-27 }',
-      'source/audio-incomplete: The type of trailers[0] cannot be told',
+      'source/audio-incomplete: The type of trailers[0] is not clear',
     ],
     [
       'zone: Europe/Berlin\nlive: { status: live, start: 2026-03-29T02:30, title: L, audio: "https://l.example.com/a.mp3" }',
-      'source/time-ambiguous: live[0].start is a time that Europe/Berlin skips',
+      'source/time-ambiguous: live[0].start is a time that does not exist in Europe/Berlin',
     ],
-    ['xml: <a>1</b>', 'source/value-invalid: xml is no XML'],
-    ['xml: <a/></x><x>', 'source/value-invalid: xml is no XML'],
-    ['xml: <itunes:keywords>rust</itunes:keywords>', 'source/value-invalid: xml is no XML'],
+    ['xml: <a>1</b>', 'source/value-invalid: xml is not XML'],
+    ['xml: <a/></x><x>', 'source/value-invalid: xml is not XML'],
+    ['xml: <itunes:keywords>rust</itunes:keywords>', 'source/value-invalid: xml is not XML'],
     [
       'xml: <i:keywords xmlns:i="http://www.itunes.com/dtds/podcast-1.0.dtd">rust</i:keywords>',
-      'source/value-invalid: xml holds <i:keywords>, which airworthy writes itself.',
+      'source/value-invalid: xml contains <i:keywords>, which airworthy writes itself.',
     ],
-    ['xml: words', 'source/value-invalid: xml holds text outside of elements.'],
-    ['xml: \'<!DOCTYPE a><a xmlns="https://acme.example.com/"/>\'', 'source/value-invalid: xml is no XML'],
+    ['xml: words', 'source/value-invalid: xml contains text outside of elements.'],
+    ['xml: \'<!DOCTYPE a><a xmlns="https://acme.example.com/"/>\'', 'source/value-invalid: xml is not XML'],
   ];
 
   test.each(cases)('%s', async (words, expected) => {
@@ -125,7 +125,7 @@ describe('what XML cannot carry never reaches a feed', () => {
   ];
   test.each(words)('in a field: %s', async (episode) => {
     const [fault] = await faultsOf({ episode });
-    expect(fault).toMatch(/^source\/character-forbidden: .* holds U\+[0-9A-F]{4}, which XML forbids\.$/);
+    expect(fault).toMatch(/^source\/character-forbidden: .* contains U\+[0-9A-F]{4}, which XML forbids\.$/);
   });
 
   test('in the notes, at its place', async () => {
@@ -138,7 +138,7 @@ describe('what XML cannot carry never reaches a feed', () => {
   test('in a file of chapters', async () => {
     const json = JSON.stringify({ version: '1.2.0', chapters: [{ startTime: 0, title: 'a\ud800' }] });
     expect(await faultsOf({ episode: 'chapters: c.json', files: { 'c.json': json } })).toEqual([
-      'source/character-forbidden: "c.json" holds U+D800, which XML forbids.',
+      'source/character-forbidden: "c.json" contains U+D800, which XML forbids.',
     ]);
   });
 });
@@ -165,7 +165,7 @@ describe('a private feed', () => {
     const { feed, diagnostics } = await build(folderOf(files), options);
     expect(feed).toBeUndefined();
     expect(diagnostics[0]?.message).toBe(
-      'feed is "https://feeds.example.com/{token}/feed.xml", and no token is given to fill in.',
+      'feed is "https://feeds.example.com/{token}/feed.xml", and no token was given.',
     );
   });
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openFolder } from '../../src/io/folder.js';
+import type { SourceFinding } from '../../src/show/faults.js';
 import type { Folder } from '../../src/show/folder.js';
 import { type Loaded, load } from '../../src/show/load.js';
-import type { SourceFinding } from '../../src/show/show.js';
 import { position } from '../../src/text/source.js';
 
 /** Later than every episode in the tests. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { recognise } from '../../src/show/dialects/recognise.js';
 import type { Episode } from '../../src/show/show.js';
+import { recognise } from '../../src/show/survey/recognise.js';
 import { folderOf, loadFiles, placesOf, showYaml } from './folder.js';
 
 /** The one episode of a show, in which nothing is wrong. */

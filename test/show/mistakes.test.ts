@@ -21,7 +21,7 @@ describe('what show.yaml says in vain is found, in build and in sources alike', 
     ['pages: /{slug}/', 8, 'source/value-invalid', ''],
     ['recordings: https://media.example.com/live.mp3', 13, 'source/value-invalid', ''],
     ['shortcodes: { strip: ad, replace: { ad: Buy! } }', 37, 'source/value-invalid', 'Keep one'],
-    ['profiles: []', 11, 'source/value-invalid', 'Name at least one'],
+    ['profiles: []', 11, 'source/value-invalid', 'List at least one'],
     ['published: old.xml', 12, 'source/file-missing', ''],
     ['episodes: { whole.md: { season: 5 } }', 13, 'source/key-unknown', 'Write "whole"'],
   ])('%s', async (line, column, rule, help) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { countThrough, numbersInName } from '../../src/show/completing/numbering.js';
 import { load } from '../../src/show/load.js';
-import { countThrough, matches, numbersInName } from '../../src/show/numbering.js';
+import { matches } from '../../src/show/pattern.js';
 import { readText } from '../../src/xml/document.js';
 import { folderOf, loadFiles, now, placesOf, showYaml } from './folder.js';
 
@@ -31,7 +32,7 @@ describe('numbers', () => {
     ['2024-05-21-live/index.md', {}],
     ['s05/e06.md', { season: 5, episode: 6 }],
     ['season5/06/index.md', { episode: 6 }],
-  ])('a year in the path %s is no number', async (path, expected) => {
+  ])('a year in the path %s is not a number', async (path, expected) => {
     const { episodes } = await loadFiles({
       'show.yaml': showYaml('numbering: slug'),
       [path]: episode('Live', '2026-05-21'),
@@ -56,6 +57,11 @@ describe('numbers', () => {
     expect(matches('a.b', 'a.b')).toBe(true);
     expect(matches('axb', 'a.b')).toBe(false);
     expect(matches('T-0', 't-*')).toBe(true);
+    expect(matches('s05e06-live', 's*e*-*')).toBe(true);
+    expect(matches('aba', 'ab*ba')).toBe(false);
+    expect(matches('a', '*')).toBe(true);
+    // Every star may stand for anything, and the answer comes at once.
+    expect(matches('a'.repeat(200), `${'*a'.repeat(60)}*b`)).toBe(false);
   });
 
   test('from the name, by the policy of the show', async () => {
@@ -333,7 +339,7 @@ test('mojibake is shown where it stands, and stays', async () => {
   const text = episode('Live', '2026-05-21').replace('title: Live', 'title: Live ‚Äî on stage');
   const { episodes, findings } = await loadFiles({ 'show.yaml': showYaml(), 'live.md': text });
   expect(placesOf(findings)).toEqual(['live.md:2:13 source/mojibake']);
-  expect(findings[0]?.message).toBe('"‚Äî" is "—" in UTF-8, read as Mac Roman.');
+  expect(findings[0]?.message).toBe('"‚Äî" should be "—": it is UTF-8 read as Mac Roman.');
   expect(episodes[0]?.title).toBe('Live ‚Äî on stage');
 });
 

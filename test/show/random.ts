@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { recognise } from '../../src/show/dialects/recognise.js';
 import { faults } from '../../src/show/faults.js';
+import { recognise } from '../../src/show/survey/recognise.js';
 import { anything, damaged, legal } from './files.js';
 import { folderOf, loadFiles, showYaml } from './folder.js';
 

@@ -36,7 +36,7 @@ describe('a file that is there under nearly the same name is told by it', () => 
   ])('%s', async (written, there) => {
     const { places, said } = await load(`${own}audio: ${written}`, { [there]: recording });
     expect(places).toEqual(['live.md:4:8 source/file-missing']);
-    expect(said).toContain(`Write the name as the folder has it: show/${there}.`);
+    expect(said).toContain(`Spell the name as the folder has it: show/${there}.`);
   });
 
   test('an address that is none of the web is no place for a file', async () => {

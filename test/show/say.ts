@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
+import { finish } from '../../src/show/finish.js';
 import type { Loaded } from '../../src/show/load.js';
+import type * as model from '../../src/show/model.js';
 import type { Episode, Show } from '../../src/show/show.js';
 import { loadFiles, showYaml } from './folder.js';
 
@@ -33,6 +35,15 @@ export async function saying(
   const loaded = await loadSaying(sayings);
   expect(loaded.findings.map(({ message }) => message)).toEqual([]);
   return { show: loaded.show as Show, episode: loaded.episodes[0] as Episode, loaded };
+}
+
+/** The same, as the feed says it. */
+export async function finishing(
+  sayings: Sayings,
+): Promise<{ readonly show: model.Show; readonly episode: model.Episode }> {
+  const { loaded } = await saying(sayings);
+  const { show, episodes } = finish(loaded, { now: Date.UTC(2026, 5, 1) });
+  return { show: show as model.Show, episode: episodes[0] as model.Episode };
 }
 
 /** What is reported of it: the rule and the message of each finding. */

@@ -7,17 +7,16 @@ const episodes = join(import.meta.dirname, '../../episodes');
 const readme = `# Shows and episodes
 
 A show is a folder with a \`show.yaml\`. Every Markdown file in it is an episode, \`<name>.md\` or \`<name>/index.md\`
-with its audio, chapters and transcripts beside it; a leading \`_\` keeps a file out. An episode starts with front
-matter in YAML (\`---\`), TOML (\`+++\`) or JSON; what follows is its notes.
+with its audio, chapters and transcripts next to it; files whose name starts with \`_\` are ignored. An episode starts with front
+matter in YAML (\`---\`), TOML (\`+++\`) or JSON, followed by its notes.
 
 Editors complete and check the keys when the first line of \`show.yaml\` is
-\`# yaml-language-server: $schema=../show.schema.json\`. A key in **bold** cannot be left out. Where a list is asked
-for, one value stands for a list of one; where a table has a single key that matters, its value may stand alone:
-\`license: cc-by-4.0\`.
+\`# yaml-language-server: $schema=../show.schema.json\`. Keys in **bold** are required. A list of one value may
+be written as that value, and a table with one main key as its value: \`license: cc-by-4.0\`.
 
-What stands in braces in \`pages\`, \`recordings\` and \`guids\` is filled in for each episode: \`{slug}\` is the name of its
-file, \`{name}\` the same without a date in front, \`{year}\`, \`{month}\` and \`{day}\` are those of the day when it
-comes out in the zone of the show, and any other, such as \`{legacy_path}\`, is what the file says under that key.
+Names in braces in \`pages\`, \`recordings\` and \`guids\` are filled in for each episode: \`{slug}\` is the name of its file,
+\`{name}\` the same without a leading date, and \`{year}\`, \`{month}\` and \`{day}\` are the date on which it comes out
+in the time zone of the show. Any other name, such as \`{legacy_path}\`, is a key of the file.
 
 ## \`show.yaml\`
 

@@ -21,11 +21,12 @@ function hasBase(link: Element): boolean {
 /** The links by which a feed says where it is and what belongs to it. */
 export const links = rules({
   'atom/self-link-missing': {
-    summary: 'The channel links to its own address with rel="self".',
+    summary: 'The channel should link to its own address with rel="self".',
     why: 'A reader that was given a copy or a redirect cannot tell where the feed lives.',
     help: 'Add <atom:link href="…" rel="self" type="application/rss+xml"/> with the address of the feed.',
     source: ['psp1#atom:link rel="self"', 'feedvalidator#MissingAtomSelfLink', 'rss-profile#atom:link'],
     severity: { rss: 'warning', psp1: 'error' },
+    refusal: 'psp1#atom:link',
     on: 'channel',
     check(channel, report) {
       if (linksOf(channel, 'self').length === 0) {
@@ -40,7 +41,7 @@ export const links = rules({
   },
 
   'atom/self-link-duplicate': {
-    summary: 'The channel has one link with rel="self".',
+    summary: 'The channel should have one link with rel="self".',
     why: 'A hub and its subscribers may choose different ones and miss every update.',
     help: 'Keep the address that people subscribe to.',
     source: 'websub#4',
@@ -52,7 +53,7 @@ export const links = rules({
         const href = link.attribute('href')?.value ?? '';
         report(
           name(link),
-          `The link ${quoted(href)} with rel="self" stands beside ${quoted(first?.attribute('href')?.value ?? '')}.`,
+          `The link ${quoted(href)} with rel="self" contradicts ${quoted(first?.attribute('href')?.value ?? '')}.`,
         );
       }
     },
@@ -65,7 +66,7 @@ export const links = rules({
   },
 
   'atom/self-link-mismatch': {
-    summary: 'The link with rel="self" is the address that the feed is fetched from.',
+    summary: 'The link with rel="self" should be the address that the feed is fetched from.',
     why: 'Directories and hubs follow the link and keep an old or a second copy of the show.',
     help: 'Write the address that people subscribe to.',
     source: ['atom#4.2.7.2', 'feedvalidator#SelfDoesntMatchLocation'],
@@ -77,11 +78,12 @@ export const links = rules({
   },
 
   'atom/link-invalid': {
-    summary: 'An <atom:link> has an absolute address.',
+    summary: 'An <atom:link> needs an absolute address.',
     why: 'A link without an address, or with one that nobody can complete, leads nowhere.',
-    help: 'Write the whole address, with its scheme and host, into href.',
+    help: 'Write the full URL, with scheme and host, in href.',
     source: ['atom#4.2.7.1', 'feedvalidator#MissingHref', 'feedvalidator#RelativeSelf'],
-    severity: { rss: 'error', psp1: 'warning' },
+    severity: { rss: 'warning', psp1: 'warning' },
+    letter: { rss: 'error' },
     on: 'atom:link',
     check(link, report) {
       const href = link.attribute('href');
@@ -101,8 +103,8 @@ export const links = rules({
   },
 
   'atom/link-rel-unknown': {
-    summary: 'The relation of an <atom:link> is a registered name or an address.',
-    why: 'Readers do not know what the link is for and pass it over.',
+    summary: 'The relation of an <atom:link> should be a registered name or a URL.',
+    why: 'Readers do not know what the link is for and skip it.',
     help: 'Write a registered relation such as "self", "hub" or "next".',
     source: ['atom#4.2.7.2', 'feedvalidator#UnregisteredAtomLinkRel'],
     severity: { rss: 'warning' },
@@ -135,9 +137,9 @@ export const links = rules({
   },
 
   'atom/self-link-type': {
-    summary: 'The link with rel="self" has the type of an RSS feed, or none.',
-    why: 'Readers that choose links by type pass this one over.',
-    help: 'Write type="application/rss+xml" there.',
+    summary: 'The link with rel="self" should have the type of an RSS feed, or none.',
+    why: 'Readers that choose links by type skip this one.',
+    help: 'Write type="application/rss+xml".',
     source: ['psp1#atom:link rel="self"', 'feedvalidator#SelfNotAtom'],
     severity: { rss: 'warning', psp1: 'warning' },
     on: 'channel/atom:link',

@@ -74,7 +74,7 @@ export const show = rules({
   'feed-change/title-changed': {
     summary: 'The title and the author of a show do not change.',
     why: 'People who search for the old name no longer find the show.',
-    help: 'Nothing if the show was renamed; tell the listeners.',
+    help: 'Nothing if the show was renamed; let your listeners know.',
     source: ['apple-guide#show: title', 'podinfra'],
     severity: { apple: 'info' },
     on: 'channel',

@@ -2,9 +2,15 @@ import { name, rules } from '../rule.js';
 
 export const obsolete = rules({
   'googleplay/obsolete': {
+<<<<<<< HEAD
     summary: 'The feed should have no elements of Google Play.',
     why: 'Google closed the directory that read them in 2024, so they only make the feed larger.',
     help: 'Remove the element once the feed says the same elsewhere.',
+=======
+    summary: 'Elements of Google Play should be removed.',
+    why: 'Google closed the directory that read them in 2024, so they only make the feed larger.',
+    help: 'Remove the element once the feed says the same in other tags.',
+>>>>>>> main
     source: 'youtube#successor',
     severity: { rss: 'info' },
     whose: 'host',

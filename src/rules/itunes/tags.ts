@@ -193,7 +193,7 @@ export const tags = rules({
   'itunes/text-too-long': {
     summary: "The text of an element of Apple's namespace is not longer than its limit.",
     why: 'Readers cut it off in the middle of a word or refuse it.',
-    help: 'Shorten it; a long text belongs into the description.',
+    help: 'Shorten it; a long text belongs in the description.',
     source: ['feedvalidator#TooLong', 'apple-guide#technical details', 'psp1#Namespace Declarations'],
     severity: { rss: 'warning', apple: 'warning', psp1: 'error' },
     refusal: 'psp1#Namespace Declarations',

@@ -91,11 +91,12 @@ const tooHeavy: Judge = ({ bytes }) =>
 /** The pictures at hand: the show's artwork by its faults, the episodes' by one rule for all. */
 export const artwork = rules({
   'media/artwork-too-small': {
-    summary: 'The artwork of the show is at least 1400 × 1400 pixels.',
-    why: 'Apple refuses the show, or shows a grey square for it.',
-    help: 'Export the artwork again with 3000 × 3000 pixels.',
+    summary: 'The artwork of the show must be at least 1400 × 1400 pixels.',
+    why: 'Apple rejects the show, or shows a grey square.',
+    help: 'Export the artwork again at 3000 × 3000 pixels.',
     source: ['apple-artwork', 'apple-guide#itunes:image', 'psp1#itunes:image', 'apple-connect'],
     severity: { apple: 'error', psp1: 'error' },
+    refusal: 'apple-requirements#artwork',
     on: 'channel/itunes:image',
     needs: 'files',
     check: artworkIs(tooSmall),
@@ -104,11 +105,12 @@ export const artwork = rules({
   },
 
   'media/artwork-too-large': {
-    summary: 'The artwork of the show is at most 3000 × 3000 pixels.',
-    why: 'Apple refuses larger artwork.',
+    summary: 'The artwork of the show must be at most 3000 × 3000 pixels.',
+    why: 'Apple rejects larger artwork.',
     help: 'Scale the artwork down to 3000 × 3000 pixels.',
     source: ['apple-artwork', 'apple-guide#itunes:image', 'psp1#itunes:image'],
     severity: { apple: 'error', psp1: 'error' },
+    refusal: 'apple-requirements#artwork',
     on: 'channel/itunes:image',
     needs: 'files',
     check: artworkIs(tooLarge),
@@ -117,11 +119,12 @@ export const artwork = rules({
   },
 
   'media/artwork-not-square': {
-    summary: 'The artwork of the show is square.',
-    why: 'Apple and Spotify refuse other shapes, and players cut the sides off.',
+    summary: 'The artwork of the show must be square.',
+    why: 'Apple and Spotify reject other shapes, and players crop the sides.',
     help: 'Pad or crop the artwork to a square.',
     source: ['apple-artwork#square', 'spotify-delivery#4.2', 'castos'],
     severity: { apple: 'error', spotify: 'error' },
+    refusal: 'apple-requirements#artwork',
     on: 'channel/itunes:image',
     needs: 'files',
     check: artworkIs(notSquare),
@@ -130,11 +133,12 @@ export const artwork = rules({
   },
 
   'media/artwork-format': {
-    summary: 'The artwork of the show is a JPEG or a PNG.',
-    why: 'Apple refuses other formats, and older players show nothing for them.',
+    summary: 'The artwork of the show must be a JPEG or a PNG.',
+    why: 'Apple rejects other formats, and older players show nothing.',
     help: 'Export the artwork again as JPEG or PNG.',
     source: ['apple-guide#itunes:image', 'psp1#itunes:image', 'spotify-delivery#4.2'],
     severity: { apple: 'error', psp1: 'error', spotify: 'warning' },
+    refusal: 'apple-requirements#artwork',
     on: 'channel/itunes:image',
     needs: 'files',
     check: artworkIs(wrongFormat),
@@ -146,11 +150,12 @@ export const artwork = rules({
   },
 
   'media/artwork-extension-mismatch': {
-    summary: 'The extension of the artwork is that of its format.',
-    why: 'Apple goes by the extension and refuses artwork whose bytes are another format.',
-    help: 'Rename the file after its format, and write the new name into the feed.',
+    summary: 'The extension of the artwork must match its format.',
+    why: 'Apple relies on the extension and rejects artwork in another format.',
+    help: 'Rename the file to match its format, and write the new name in the feed.',
     source: ['apple-guide#itunes:image', 'psp1#itunes:image', 'calypso-webp'],
     severity: { apple: 'error', psp1: 'error' },
+    refusal: 'apple-requirements#artwork',
     on: 'channel/itunes:image',
     needs: 'files',
     check: artworkIs(wrongExtension),
@@ -162,11 +167,12 @@ export const artwork = rules({
   },
 
   'media/artwork-colorspace': {
-    summary: 'The artwork of the show is in RGB.',
-    why: 'Apple refuses artwork made for print, and greys and palettes come out wrong.',
+    summary: 'The artwork of the show must be in RGB.',
+    why: 'Apple rejects artwork made for print, and greys and palettes come out wrong.',
     help: 'Export the artwork again in sRGB.',
     source: ['apple-guide#itunes:image', 'psp1#itunes:image'],
     severity: { apple: 'error', psp1: 'error' },
+    refusal: 'apple-requirements#artwork',
     on: 'channel/itunes:image',
     needs: 'files',
     check: artworkIs(wrongColors),
@@ -179,8 +185,8 @@ export const artwork = rules({
   },
 
   'media/artwork-alpha': {
-    summary: 'The artwork of the show has no alpha channel.',
-    why: 'What is transparent turns black or white, as each player likes.',
+    summary: 'The artwork of the show should have no alpha channel.',
+    why: 'Transparent areas turn black or white, depending on the player.',
     help: 'Flatten the artwork onto a background.',
     source: ['apple-artwork#no alpha', 'apple-guide#itunes:image'],
     severity: { apple: 'warning' },
@@ -192,9 +198,9 @@ export const artwork = rules({
   },
 
   'media/artwork-dpi': {
-    summary: 'The artwork of the show says 72 dpi, or nothing.',
-    why: 'Apple and PSP-1 ask for it, and artwork made for print is often in the wrong colours, too.',
-    help: 'Export the artwork again with 72 dpi.',
+    summary: 'The artwork of the show should say 72 dpi, or nothing.',
+    why: 'Apple and PSP-1 ask for it, and artwork made for print often has the wrong colours as well.',
+    help: 'Export the artwork again at 72 dpi.',
     source: ['apple-guide#itunes:image', 'psp1#itunes:image'],
     severity: { apple: 'info', psp1: 'warning' },
     on: 'channel/itunes:image',
@@ -205,8 +211,8 @@ export const artwork = rules({
   },
 
   'media/artwork-heavy': {
-    summary: 'The artwork of the show has at most 512 kB.',
-    why: 'Some players give up on larger pictures, and every listener loads it.',
+    summary: 'The artwork of the show should be at most 512 kB.',
+    why: 'Some players give up on larger pictures, and every listener downloads it.',
     help: 'Compress the artwork again.',
     source: ['prx#512 kB', 'podigee'],
     severity: { apple: 'info' },
@@ -219,11 +225,13 @@ export const artwork = rules({
 
   'media/episode-art-spec': {
     summary:
-      'The artwork of an episode is a square JPEG or PNG in RGB of 1400 to 3000 pixels, named after its format.',
+      'The artwork of an episode should be a square JPEG or PNG in RGB of 1400 to 3000 pixels, with the matching extension.',
     why: 'Apple shows the artwork of the show instead.',
     help: 'Export the artwork again as a square JPEG of 3000 × 3000 pixels in sRGB.',
     source: ['apple-guide#episode artwork', 'psp1#itunes:image'],
-    severity: { apple: 'error', psp1: 'error' },
+    severity: { apple: 'warning', psp1: 'error' },
+    letter: { apple: 'error' },
+    refusal: 'psp1',
     on: 'item/itunes:image',
     needs: 'files',
     check: artworkIs(tooSmall, tooLarge, notSquare, wrongFormat, wrongExtension, wrongColors),
@@ -236,7 +244,7 @@ export const artwork = rules({
   },
 
   'media/image-declared-size-wrong': {
-    summary: 'The size and the type of a <podcast:image> are those of the file.',
+    summary: 'The size and the type of a <podcast:image> must match the file.',
     why: 'Players choose a picture by them and get one that does not fit.',
     help: 'Write what the file says.',
     source: 'podcast-namespace#tags/image.md',

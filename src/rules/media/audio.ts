@@ -40,11 +40,12 @@ const durationLeeway = 5;
 /** The recordings at hand. */
 export const audio = rules({
   'media/audio-format': {
-    summary: 'The recording is MP3 or AAC.',
-    why: 'Apple plays nothing else from a feed, so the episode cannot be started there.',
+    summary: 'The recording should be MP3 or AAC.',
+    why: 'Apple plays nothing else from a feed, so the episode does not start there.',
     help: 'Encode the recording again as MP3 or AAC, and offer this one as <podcast:alternateEnclosure>.',
     source: ['apple-audio#RSS feeds', 'spotify-delivery#4.1'],
     severity: { apple: 'error', spotify: 'warning' },
+    refusal: 'apple-audio',
     on: 'item/enclosure',
     needs: 'files',
     check(enclosure, report, context) {
@@ -63,8 +64,8 @@ export const audio = rules({
   },
 
   'media/audio-bitrate': {
-    summary: 'The recording has 64 to 128 kbit/s in mono, 128 to 256 in stereo.',
-    why: 'Below that speech sounds hollow, above it listeners pay for bytes that nobody hears.',
+    summary: 'The recording should have 64 to 128 kbit/s in mono, 128 to 256 in stereo.',
+    why: 'Below that speech sounds hollow; above it listeners download bytes that nobody hears.',
     help: 'Encode the recording again within that range.',
     source: 'apple-audio#table',
     severity: { apple: 'warning' },
@@ -93,9 +94,9 @@ export const audio = rules({
   },
 
   'media/audio-sample-rate': {
-    summary: 'The recording has 44.1 kHz or more.',
-    why: 'Below that the high sounds of speech are gone.',
-    help: 'Export the recording again with 44.1 or 48 kHz.',
+    summary: 'The recording should have 44.1 kHz or more.',
+    why: 'Below that the high sounds of speech are lost.',
+    help: 'Export the recording again at 44.1 or 48 kHz.',
     source: 'apple-audio#table',
     severity: { apple: 'warning' },
     on: 'item/enclosure',
@@ -115,7 +116,7 @@ export const audio = rules({
   },
 
   'media/enclosure-length-mismatch': {
-    summary: 'The length of an enclosure is the size of its file in bytes.',
+    summary: 'The length of an enclosure must be the size of its file in bytes.',
     why: 'Players show a wrong size, and some stop the download where the feed says that it ends.',
     help: 'Write the size of the file.',
     source: ['rss#<enclosure>', 'apple-requirements#enclosure'],
@@ -151,7 +152,7 @@ export const audio = rules({
   },
 
   'media/enclosure-type-mismatch': {
-    summary: 'The type of an enclosure is that of its file.',
+    summary: 'The type of an enclosure must match its file.',
     why: 'Players choose the decoder by it and fail to play the episode.',
     help: 'Write the type of the file.',
     source: ['apple-guide#enclosure', 'feedvalidator'],
@@ -184,8 +185,8 @@ export const audio = rules({
   },
 
   'media/duration-mismatch': {
-    summary: 'The duration of an episode is that of its recording.',
-    why: 'Listeners choose by it, and players jump to the wrong place or show a wrong rest.',
+    summary: 'The duration of an episode must match its recording.',
+    why: 'Listeners choose by it, and players jump to the wrong place or show a wrong remaining time.',
     help: 'Write the duration of the recording in seconds.',
     source: 'apple-guide#itunes:duration',
     severity: { apple: 'warning' },

@@ -7,8 +7,8 @@ const mostBytes = 5_000_000;
 /** How the feed itself is delivered. */
 export const feed = rules({
   'media/feed-large': {
-    summary: 'The feed has at most 5 MB.',
-    why: 'Every player fetches all of it again and again, and some give up before the end.',
+    summary: 'The feed should be at most 5 MB.',
+    why: 'Every player downloads all of it again and again, and some give up before the end.',
     help: 'Shorten the notes of old episodes and keep the items.',
     source: ['audacity', 'podcast-recommendations#Feed paging', 'feedvalidator'],
     severity: { podcast20: 'info' },
@@ -24,11 +24,12 @@ export const feed = rules({
   },
 
   'media/feed-unreachable': {
-    summary: 'The address of the feed answers with the feed.',
+    summary: 'The address of the feed must return the feed.',
     why: 'Directories remove a show whose feed is gone for some days.',
-    help: 'Let the server answer with status 200, over a valid certificate.',
+    help: 'Make the server answer with status 200, over a valid certificate.',
     source: ['apple-requirements#publicly addressable', 'feedvalidator#HttpError', 'amazon#public feed'],
     severity: { rss: 'error', apple: 'error', spotify: 'error', amazon: 'error' },
+    refusal: 'apple-requirements',
     on: 'channel',
     needs: 'network',
     bad: [],
@@ -36,11 +37,12 @@ export const feed = rules({
   },
 
   'media/feed-auth-required': {
-    summary: 'The feed is sent without password, cookie or token.',
-    why: 'Apple cannot fetch it and refuses the show.',
+    summary: 'The feed must be sent without a password, cookie or token.',
+    why: 'Apple cannot fetch it and rejects the show.',
     help: 'Publish the feed at an address that everybody can open.',
     source: 'apple-requirements#not password-protected',
     severity: { apple: 'error' },
+    refusal: 'apple-requirements',
     on: 'channel',
     needs: 'network',
     bad: [],
@@ -48,11 +50,12 @@ export const feed = rules({
   },
 
   'media/feed-head-rejected': {
-    summary: 'The server of the feed answers HEAD requests.',
-    why: 'Apple asks that way for changes and takes the feed for gone.',
-    help: 'Let the server answer HEAD as it answers GET, without the body.',
+    summary: 'The server of the feed must answer HEAD requests.',
+    why: 'Apple asks for changes this way and concludes that the feed is gone.',
+    help: 'Make the server answer HEAD as it answers GET, without the body.',
     source: ['apple-requirements#HEAD', 'audicle-head', 'blubrry'],
     severity: { apple: 'error' },
+    refusal: 'apple-requirements',
     on: 'channel',
     needs: 'network',
     bad: [],
@@ -60,8 +63,8 @@ export const feed = rules({
   },
 
   'media/feed-content-type': {
-    summary: 'The feed is sent with a type of XML.',
-    why: 'Browsers and some readers take it for a download or a page.',
+    summary: 'The feed should be sent with a media type for XML.',
+    why: 'Browsers and some readers treat it as a download or a web page.',
     help: 'Send Content-Type: application/rss+xml; charset=utf-8.',
     source: ['feedvalidator#UnexpectedContentType', 'feedvalidator#NonSpecificMediaType'],
     severity: { rss: 'warning' },
@@ -72,8 +75,8 @@ export const feed = rules({
   },
 
   'media/feed-redirect-temporary': {
-    summary: 'A feed that moved for good redirects permanently.',
-    why: 'Directories go on asking the old address and lose the show when it is switched off.',
+    summary: 'A feed that moved for good must redirect permanently.',
+    why: 'Directories keep asking the old address and lose the show when it is switched off.',
     help: 'Redirect with status 301.',
     source: ['feedvalidator#TempRedirect', 'spotify-move', 'apple-move'],
     severity: { rss: 'info', spotify: 'warning' },
@@ -84,9 +87,9 @@ export const feed = rules({
   },
 
   'media/feed-no-validators': {
-    summary: 'The feed is sent with an ETag or a date of its last change, and with 304 when nothing changed.',
-    why: 'Every player fetches the whole feed each time, and you pay for it.',
-    help: 'Let the server send an ETag made of the content.',
+    summary: 'The feed should be sent with an ETag or Last-Modified, and with 304 when nothing changed.',
+    why: 'Every player downloads the whole feed each time, and you pay for it.',
+    help: 'Make the server send an ETag derived from the content.',
     source: ['podinfra#etag', 'spotify-delivery#ETag', 'http#8.8'],
     severity: { spotify: 'info', podcast20: 'info' },
     on: 'channel',
@@ -96,9 +99,9 @@ export const feed = rules({
   },
 
   'media/feed-uncompressed': {
-    summary: 'The feed is sent compressed to those who ask for it.',
-    why: 'An uncompressed feed takes five times as long and as much.',
-    help: 'Switch on gzip or brotli for the type of the feed.',
+    summary: 'The feed should be sent compressed to clients that ask for it.',
+    why: 'An uncompressed feed is about five times as large and as slow.',
+    help: 'Switch on gzip or brotli for the media type of the feed.',
     source: ['feedvalidator#Uncompressed', 'podinfra'],
     severity: { rss: 'info' },
     on: 'channel',
@@ -108,7 +111,7 @@ export const feed = rules({
   },
 
   'media/feed-cors-missing': {
-    summary: 'The feed, its transcripts and its chapters may be read by web pages of other sites.',
+    summary: 'Web pages of other sites should be allowed to read the feed, its transcripts and its chapters.',
     why: 'Players in the browser show neither episodes nor transcripts.',
     help: 'Send Access-Control-Allow-Origin: * with them.',
     source: ['podcast-transcripts#CORS', 'psp1-cors'],
@@ -120,11 +123,12 @@ export const feed = rules({
   },
 
   'media/header-malformed': {
-    summary: 'The headers that the server sends have the form that HTTP gives them.',
-    why: 'Strict clients break the connection off.',
-    help: 'Correct the names of the headers in the configuration of the server.',
+    summary: 'The headers that the server sends must be valid HTTP.',
+    why: 'Strict clients close the connection.',
+    help: 'Correct the header names in the configuration of the server.',
     source: ['feedvalidator#HttpProtocolError', 'http#5.1'],
-    severity: { rss: 'error' },
+    severity: { rss: 'warning' },
+    letter: { rss: 'error' },
     on: 'channel',
     needs: 'network',
     bad: [],

@@ -3,11 +3,12 @@ import { rules } from '../rule.js';
 /** How the files that a feed names are delivered; all of it is for the network to say. */
 export const servers = rules({
   'media/enclosure-unreachable': {
-    summary: 'The address of every enclosure answers with the recording.',
-    why: 'The episode is listed and cannot be played.',
+    summary: 'The address of every enclosure must return the recording.',
+    why: 'The episode is listed but cannot be played.',
     help: 'Upload the file again, or correct the address.',
     source: ["apple-connect#Can't download episodes", 'apple-validate#media files'],
     severity: { apple: 'error', spotify: 'error', youtube: 'error' },
+    refusal: 'apple-requirements',
     on: 'item/enclosure',
     needs: 'network',
     bad: [],
@@ -15,11 +16,12 @@ export const servers = rules({
   },
 
   'media/enclosure-head-rejected': {
-    summary: 'The server of the recordings answers HEAD requests.',
-    why: 'Apple asks that way whether the file is there and drops the episode.',
-    help: 'Let the server answer HEAD as it answers GET, without the body.',
+    summary: 'The server of the recordings must answer HEAD requests.',
+    why: 'Apple checks this way whether the file is there, and drops the episode.',
+    help: 'Make the server answer HEAD as it answers GET, without the body.',
     source: ['apple-requirements#HEAD', 'blubrry', 'audicle-head'],
     severity: { apple: 'error' },
+    refusal: 'apple-requirements',
     on: 'item/enclosure',
     needs: 'network',
     bad: [],
@@ -27,11 +29,12 @@ export const servers = rules({
   },
 
   'media/enclosure-no-byte-range': {
-    summary: 'The server of the recordings sends ranges of bytes.',
-    why: 'Without them nobody can jump ahead, and Apple refuses the show.',
-    help: 'Let the server answer Range requests with status 206.',
+    summary: 'The server of the recordings must support byte ranges.',
+    why: 'Listeners cannot skip ahead, and Apple rejects the show.',
+    help: 'Make the server answer Range requests with status 206.',
     source: ['apple-requirements#byte-range', 'http#14', 'blubrry'],
     severity: { apple: 'error' },
+    refusal: 'apple-requirements',
     on: 'item/enclosure',
     needs: 'network',
     bad: [],
@@ -39,9 +42,9 @@ export const servers = rules({
   },
 
   'media/enclosure-redirect-chain': {
-    summary: 'An enclosure is reached over few redirects, all of them https.',
-    why: 'Each hop is a place where playback can fail, and a step over plain http is refused by phones.',
-    help: 'Drop prefixes that nobody reads the numbers of.',
+    summary: 'An enclosure should be reached over few redirects, all of them https.',
+    why: 'Playback can fail at every hop, and phones refuse a hop over plain http.',
+    help: 'Remove tracking prefixes that nobody uses.',
     source: ['podcast-namespace#https', 'podinfra#audio files'],
     severity: { podcast20: 'info' },
     on: 'item/enclosure',
@@ -51,11 +54,12 @@ export const servers = rules({
   },
 
   'media/artwork-unreachable': {
-    summary: 'The artwork can be fetched by GET and HEAD.',
-    why: 'Directories refuse the show or go on showing the old artwork.',
-    help: 'Let the server answer both with status 200.',
+    summary: 'The artwork must be reachable by GET and HEAD.',
+    why: 'Directories reject the show or keep showing the old artwork.',
+    help: 'Make the server answer both with status 200.',
     source: ['apple-connect', 'apple-guide#itunes:image', 'psp1#itunes:image', 'blubrry'],
     severity: { apple: 'error', spotify: 'error', psp1: 'error' },
+    refusal: 'apple-requirements#artwork',
     on: 'itunes:image',
     needs: 'network',
     bad: [],
@@ -63,9 +67,9 @@ export const servers = rules({
   },
 
   'media/artwork-no-last-modified': {
-    summary: 'The artwork is sent with the date of its last change.',
-    why: 'Apple does not notice new artwork behind the same address.',
-    help: 'Let the server send Last-Modified, or give new artwork a new name.',
+    summary: 'The artwork should be sent with the date of its last change.',
+    why: 'Apple does not notice new artwork at the same address.',
+    help: 'Make the server send Last-Modified, or give new artwork a new name.',
     source: 'apple-guide#HEAD',
     severity: { apple: 'warning' },
     on: 'itunes:image',
@@ -75,11 +79,12 @@ export const servers = rules({
   },
 
   'media/artwork-content-type': {
-    summary: 'The artwork is sent as image/jpeg or image/png.',
-    why: 'Spotify and Apple refuse artwork that comes with another type, such as WebP from a clever CDN.',
+    summary: 'The artwork must be sent as image/jpeg or image/png.',
+    why: 'Spotify and Apple reject artwork with another type, such as WebP from a CDN that converts pictures.',
     help: 'Switch off the conversion for the artwork.',
     source: ['squarespace-report', 'calypso-webp', 'apple-guide#itunes:image'],
     severity: { spotify: 'error', apple: 'error' },
+    refusal: 'apple-requirements#artwork',
     on: 'itunes:image',
     needs: 'network',
     bad: [],
@@ -87,11 +92,12 @@ export const servers = rules({
   },
 
   'media/transcript-unreachable': {
-    summary: 'The address of every transcript answers with the transcript.',
+    summary: 'The address of every transcript must return the transcript.',
     why: 'Apps offer a transcript and show an error.',
     help: 'Upload the file again, or correct the address.',
     source: ['podcast-namespace#tags/transcript.md', 'apple-transcripts'],
-    severity: { podcast20: 'error', apple: 'warning', psp1: 'warning' },
+    severity: { podcast20: 'warning', apple: 'warning', psp1: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'podcast:transcript',
     needs: 'network',
     bad: [],
@@ -99,8 +105,8 @@ export const servers = rules({
   },
 
   'media/transcript-content-type': {
-    summary: 'A transcript is sent with the type that the feed gives it.',
-    why: 'Apps that go by the header show the raw file.',
+    summary: 'A transcript should be sent with the type that the feed gives it.',
+    why: 'Apps that rely on the header show the raw file.',
     help: 'Configure the type for the extension on the server.',
     source: ['podcast-transcripts', 'podcast-namespace#tags/transcript.md'],
     severity: { podcast20: 'warning' },
@@ -111,11 +117,12 @@ export const servers = rules({
   },
 
   'media/chapters-unreachable': {
-    summary: 'The address of every chapter file answers with the chapters.',
+    summary: 'The address of every chapter file must return the chapters.',
     why: 'Apps show no chapters.',
     help: 'Upload the file again, or correct the address.',
     source: 'podcast-namespace#tags/chapters.md',
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'podcast:chapters',
     needs: 'network',
     bad: [],
@@ -123,8 +130,8 @@ export const servers = rules({
   },
 
   'media/chapters-content-type': {
-    summary: 'A chapter file is sent as application/json+chapters.',
-    why: 'Apps that go by the header pass the chapters over.',
+    summary: 'A chapter file should be sent as application/json+chapters.',
+    why: 'Apps that rely on the header skip the chapters.',
     help: 'Configure the type for the file on the server.',
     source: 'json-chapters',
     severity: { podcast20: 'warning' },
@@ -135,8 +142,8 @@ export const servers = rules({
   },
 
   'media/value-recipient-unresolvable': {
-    summary: 'The lightning address of every recipient is one that its server knows.',
-    why: 'Payments for this person fail, and apps may refuse the whole payment.',
+    summary: 'The server of a lightning address must know every recipient.',
+    why: 'Payments to this person fail, and apps may refuse the whole payment.',
     help: 'Correct the address, or ask its provider.',
     source: ['podcast-namespace#tags/value-recipient.md', 'podcast-value#lnaddress'],
     severity: { podcast20: 'warning' },

@@ -13,7 +13,7 @@ function hrefOf(link: Element | undefined): string | undefined {
 /** A feed that is spread over several documents (RFC 5005). */
 export const pages = rules({
   'paging/prev-vs-previous': {
-    summary: 'The link to the page before has rel="previous".',
+    summary: 'The link to the previous page should have rel="previous".',
     why: 'Readers that follow the standard do not know "prev" and stop there.',
     help: 'Write rel="previous", or give both links.',
     source: ['rfc5005#3', 'podcast-recommendations#Feed paging', 'feedvalidator'],
@@ -34,11 +34,12 @@ export const pages = rules({
   },
 
   'paging/complete-feed-has-archive-links': {
-    summary: 'A feed that says it is complete links to no other page of itself.',
+    summary: 'A feed that says it is complete must not link to other pages of itself.',
     why: 'Readers cannot tell whether the items of the other pages still exist.',
     help: 'Remove <fh:complete>, or the links to other pages.',
     source: ['rfc5005#2', 'feedvalidator#FeedRelInCompleteFeed'],
-    severity: { rss: 'error' },
+    severity: { rss: 'warning' },
+    letter: { rss: 'error' },
     on: 'channel',
     check(channel, report) {
       if (!channel.child('fh:complete')) return;
@@ -54,8 +55,8 @@ export const pages = rules({
   },
 
   'paging/archive-missing-current': {
-    summary: 'An archive document links to the feed that people subscribe to, with rel="current".',
-    why: 'Somebody who finds the archive cannot get from it to the episodes of today.',
+    summary: 'An archive document should link to the feed that people subscribe to, with rel="current".',
+    why: 'People who find the archive cannot get from it to the latest episodes.',
     help: 'Add <atom:link href="…" rel="current"/> with the address of the feed.',
     source: ['rfc5005#4', 'feedvalidator#MissingCurrentInArchive'],
     severity: { rss: 'warning' },
@@ -71,11 +72,12 @@ export const pages = rules({
   },
 
   'paging/link-past-end': {
-    summary: 'The first page has no link to a page before it, the last none to a page after it.',
+    summary: 'The first page must not link to a previous page, nor the last to a next one.',
     why: 'Readers that follow the link fetch nothing, or the same page again and again.',
     help: 'Remove the link.',
     source: ['rfc5005#3', 'feedvalidator#LinkPastEnd'],
-    severity: { rss: 'error' },
+    severity: { rss: 'warning' },
+    letter: { rss: 'error' },
     on: 'channel',
     check(channel, report) {
       const self = hrefOf(linksOf(channel, 'self')[0]);
@@ -106,15 +108,15 @@ export const pages = rules({
   },
 
   'paging/unsupported-by-directories': {
-    summary: 'All episodes stand on the first page of the feed.',
-    why: 'Most apps and directories never fetch the second page, so the older episodes vanish there.',
+    summary: 'All episodes should be on the first page of the feed.',
+    why: 'Most apps and directories never fetch the second page, so older episodes disappear there.',
     help: 'Keep the whole list on the first page, with shorter notes for old episodes.',
     source: 'podcast-recommendations#Feed paging',
     severity: { podcast20: 'info' },
     on: 'channel',
     check(channel, report) {
       const [first] = linksOf(channel, 'next', 'prev-archive');
-      if (first) report(name(first), 'Further episodes stand on another page of the feed.');
+      if (first) report(name(first), 'Further episodes are on another page of the feed.');
     },
     bad: ['<atom:link href="https://feeds.example.com/rust.xml?page=2" rel="next"/>'],
     good: ['<atom:link href="https://feeds.example.com/rust.xml" rel="self"/>'],

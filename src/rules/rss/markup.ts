@@ -81,8 +81,8 @@ function isDangerous({ name, raw }: HtmlAttribute): boolean {
 /** Tags and attributes that could run or load something. */
 function dangers(element: Element): readonly Fault[] {
   const faults: Fault[] = [];
-  const { tags, laden, names } = htmlOf(element);
-  const suspects = [...names].some((each) => dangerousTags.has(each)) ? tags : laden;
+  const { tags, withAttributes, names } = htmlOf(element);
+  const suspects = [...names].some((each) => dangerousTags.has(each)) ? tags : withAttributes;
   for (const tag of suspects) {
     if (tag.closing) continue;
     const found = dangerousTags.has(tag.name) ? tag : tag.attributes.find(isDangerous);
@@ -97,7 +97,7 @@ function dangers(element: Element): readonly Fault[] {
 /** Addresses that do not say where they start from. */
 function relativeAddresses(element: Element): readonly Fault[] {
   const faults: Fault[] = [];
-  for (const tag of htmlOf(element).laden) {
+  for (const tag of htmlOf(element).withAttributes) {
     for (const attribute of tag.attributes) {
       if (!isAddress(attribute, tag) || webAddress.test(attribute.raw)) continue;
       const value = decodeReferences(attribute.raw).trim();
@@ -120,7 +120,7 @@ function relativeAddresses(element: Element): readonly Fault[] {
 /** Links that Spotify does not let anybody follow. */
 function plainHttpLinks(element: Element): readonly Fault[] {
   const faults: Fault[] = [];
-  for (const { name, closing, attributes } of htmlOf(element).laden) {
+  for (const { name, closing, attributes } of htmlOf(element).withAttributes) {
     if (name !== 'a' || closing) continue;
     const href = attributes.find((attribute) => attribute.name === 'href');
     if (!href || !/^\s*http:/i.test(href.raw)) continue;
@@ -242,7 +242,7 @@ export const markup = rules({
     check(element, report) {
       if (isRepeated(element)) return;
       const found: HtmlAttribute[] = [];
-      for (const { name, attributes } of htmlOf(element).laden) {
+      for (const { name, attributes } of htmlOf(element).withAttributes) {
         if (!keptTags.has(name)) continue;
         found.push(...attributes.filter((attribute) => visibleAttributes.has(attribute.name)));
       }

@@ -6,7 +6,7 @@ const shown = 20;
 
 export const title = rules({
   'spotify/title-over-20': {
-    summary: 'The first 20 characters of a title should tell the episode from the others.',
+    summary: 'The first 20 characters of a title should distinguish the episode from the others.',
     why: 'Small screens cut titles off, so these episodes look the same in a list.',
     help: 'Start with the words that differ.',
     source: 'spotify-delivery#4',

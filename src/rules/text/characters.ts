@@ -85,11 +85,11 @@ function reportMojibake(element: Element, report: Report, attribute?: Attribute)
 /** Characters that a program broke or left behind. */
 export const characters = rules({
   'text/mojibake': {
-    summary: 'No text is UTF-8 that was read in another encoding.',
+    summary: 'Text must not be UTF-8 that was read in another encoding.',
     why: 'Listeners see "â€™" or "‚Äî" where an apostrophe or a dash was written.',
     help: 'Read the text as UTF-8 where it comes from, and write the character that was meant.',
     source: ['feedvalidator#BadCharacters', 'unicode#23.8'],
-    severity: { rss: 'warning' },
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     on: '*',
     check(element, report) {
       if (element.children.length === 0 && isOdd(element)) reportMojibake(element, report);
@@ -104,11 +104,11 @@ export const characters = rules({
   },
 
   'text/invisible-character': {
-    summary: 'Titles, names and addresses hold no invisible characters beside those that their script needs.',
-    why: 'A search for the title finds nothing, and an address with one leads nowhere.',
+    summary: 'Titles, names and URLs must hold no invisible characters except those that their script needs.',
+    why: 'A search for the title finds nothing, and a URL with one leads nowhere.',
     help: 'Remove the character.',
     source: ['unicode#23.2', 'feedvalidator#BadCharacters'],
-    severity: { rss: 'warning' },
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     on: [...plainElements, ...addressElements],
     check(element, report) {
       reportInvisible(element, report, isAddress(element));

@@ -70,11 +70,11 @@ function spanOf(match: RegExpExecArray | null | undefined): Span | undefined {
 /** What a template left in the feed. */
 export const template = rules({
   'text/template-residue': {
-    summary: 'No text holds what a template should have replaced.',
+    summary: 'Text must not hold what a template should have replaced.',
     why: 'Listeners read "{{ title }}" or "undefined", and a link with it leads nowhere.',
-    help: 'Run the template, and give it the value that it asks for.',
+    help: 'Run the template, and give it the value that it needs.',
     source: ['liquid#Objects', 'ecmascript#Object.prototype.toString', 'ecmascript#Date.prototype.toString'],
-    severity: { rss: 'warning' },
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     on: [...plainElements, ...addressElements, ...richElements, ...linkElements],
     check(element, report) {
       const found = residueIn(element);

@@ -16,11 +16,12 @@ function otherEncoding({ source, declaration, encoding }: Document): string | un
 /** Faults of the bytes and the characters that they stand for. */
 export const encoding = rules({
   'xml/invalid-utf8': {
-    summary: 'Every byte of the feed belongs to a character of its encoding.',
-    why: 'Players refuse the whole feed, and new episodes stay away without a word.',
+    summary: 'Every byte of the feed must belong to a character of its encoding.',
+    why: 'Players reject the whole feed, and new episodes silently fail to appear.',
     help: 'Save the feed as UTF-8 and declare encoding="UTF-8".',
     source: ['xml#4.3.3', 'feedvalidator#UnicodeError', 'apple-guide#UTF-8'],
     severity: 'error',
+    refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
     bad: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Caf\udce9</title></channel></rss>',
@@ -29,41 +30,44 @@ export const encoding = rules({
   },
 
   'xml/invalid-character': {
-    summary: 'The text holds no control character and no half of a character.',
-    why: 'Players refuse the whole feed because of one invisible character that came along with a paste.',
+    summary: 'The text must hold no control characters and no half of a character.',
+    why: 'One invisible character, often pasted in, makes players reject the whole feed.',
     help: 'Remove the character.',
     source: ['xml#2.2', 'podlove-characters'],
     severity: 'error',
+    refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
     bad: ['<title>Rust\u0008 for Linux</title>', '<title>Rust&#x1F; for Linux</title>'],
     good: ['<title>Rust\tfor Linux &#x1F980;</title>'],
   },
 
   'xml/encoding-unsupported': {
-    summary: 'The declared encoding is one that readers know.',
-    why: 'A player that cannot decode the feed refuses it.',
+    summary: 'The declared encoding must be one that readers know.',
+    why: 'A player that cannot decode the feed rejects it.',
     help: 'Save the feed as UTF-8 and declare encoding="UTF-8".',
     source: 'xml#4.3.3',
     severity: 'error',
+    refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
     bad: ['<?xml version="1.0" encoding="UTF-88"?><rss version="2.0"><channel/></rss>'],
     good: ['<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel/></rss>'],
   },
 
   'xml/encoding-contradiction': {
-    summary: 'The bytes are in the encoding that the XML declaration names.',
-    why: 'Players believe the declaration, cannot decode the bytes, and refuse the feed.',
-    help: 'Declare encoding="UTF-8" when the bytes are UTF-8.',
+    summary: 'The bytes must be in the encoding that the XML declaration names.',
+    why: 'Players believe the declaration, cannot decode the bytes, and reject the feed.',
+    help: 'Declare encoding="UTF-8" if the bytes are UTF-8.',
     source: ['xml#4.3.3', 'feedvalidator#EncodingMismatch'],
     severity: 'error',
+    refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
     bad: ['<?xml version="1.0" encoding="UTF-16"?><rss version="2.0"><channel/></rss>'],
     good: ['<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>'],
   },
 
   'xml/encoding-declaration-ignored': {
-    summary: 'The XML declaration names the encoding that the byte order mark announces.',
-    why: 'A player that believes the declaration shows broken letters where others show the right ones.',
+    summary: 'The XML declaration must name the encoding that the byte order mark announces.',
+    why: 'A player that believes the declaration shows garbled letters where others show the right ones.',
     help: 'Declare the encoding that the bytes are in.',
     source: ['xml#4.3.3', 'feedvalidator#EncodingMismatch'],
     severity: { rss: 'warning' },
@@ -73,8 +77,8 @@ export const encoding = rules({
   },
 
   'xml/encoding-mismatch': {
-    summary: 'The server names the encoding that the feed declares.',
-    why: 'Players that believe the server show broken letters in titles and names.',
+    summary: 'The server must name the encoding that the feed declares.',
+    why: 'Players that believe the server show garbled letters in titles and names.',
     help: 'Serve the feed with charset=utf-8 and declare UTF-8.',
     source: 'feedvalidator#EncodingMismatch',
     severity: { rss: 'warning' },
@@ -85,8 +89,8 @@ export const encoding = rules({
   },
 
   'xml/encoding-not-utf8': {
-    summary: 'The feed is UTF-8.',
-    why: 'Directories take UTF-8 only, and show every letter beyond English broken or refuse the feed.',
+    summary: 'The feed should be UTF-8.',
+    why: 'Some directories expect UTF-8 only and show every letter beyond English garbled.',
     help: 'Save the feed as UTF-8 and declare encoding="UTF-8".',
     source: [
       'apple-guide#UTF-8',
@@ -94,7 +98,10 @@ export const encoding = rules({
       'spotify-delivery#4.3',
       'feedvalidator#NotUTF8',
     ],
-    severity: { rss: 'warning', apple: 'error', psp1: 'error', spotify: 'error' },
+    severity: { rss: 'warning', apple: 'warning', psp1: 'error', spotify: 'warning' },
+    letter: { apple: 'error', spotify: 'error' },
+    refusal: 'psp1',
+    whose: 'host',
     on: 'rss',
     check(root, report, { document }) {
       const found = otherEncoding(document);

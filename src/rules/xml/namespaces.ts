@@ -24,11 +24,12 @@ const legacyPodcast: readonly string[] = namespaces.podcast.aliases;
 /** Faults of the declarations that say which vocabulary a tag belongs to. */
 export const namespaceRules = rules({
   'xml/undeclared-prefix': {
-    summary: 'Every prefix is declared.',
-    why: 'Strict readers refuse the feed, lenient ones do not see the tags of that prefix.',
+    summary: 'Every prefix must be declared.',
+    why: 'Strict readers reject the feed; lenient ones do not see the tags with that prefix.',
     help: 'Declare the prefix in the first tag.',
     source: ['xml-names#5', 'feedvalidator#MissingNamespace'],
     severity: 'error',
+    refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
     bad: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><itunes:author>Matthias Endler</itunes:author></channel></rss>',
@@ -37,11 +38,12 @@ export const namespaceRules = rules({
   },
 
   'xml/namespace-invalid': {
-    summary: 'A namespace is declared as xmlns:prefix="address", and names have one ":" at most.',
-    why: 'Players refuse the whole feed.',
+    summary: 'A namespace must be declared as xmlns:prefix="address", and a name may have one ":" at most.',
+    why: 'Players reject the whole feed.',
     help: 'Write xmlns:prefix="address" with an address that is a URI.',
     source: ['xml-names#3', 'xml-names#4'],
     severity: 'error',
+    refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
     bad: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes=""><channel/></rss>',
@@ -51,10 +53,9 @@ export const namespaceRules = rules({
   },
 
   'xml/namespace-uri-misspelled': {
-    summary:
-      'The addresses of the itunes and podcast vocabularies are written exactly as their documents give them.',
-    why: 'With another address their tags are foreign ones, and directories read none of them.',
-    help: 'Copy the address from the document of the vocabulary.',
+    summary: 'The addresses of the itunes and podcast namespaces must be written exactly as documented.',
+    why: 'With another address their tags are unknown, and directories read none of them.',
+    help: 'Copy the address from the document of the namespace.',
     source: [
       'apple-guide#namespace is case sensitive',
       'psp1#Namespace Declarations',
@@ -62,6 +63,7 @@ export const namespaceRules = rules({
       'podcast-namespaces-list',
     ],
     severity: { rss: 'warning', apple: 'error', psp1: 'error', podcast20: 'error' },
+    refusal: 'apple-requirements#namespace',
     on: 'reader',
     bad: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="http://www.itunes.com/DTDs/Podcast-1.0.dtd"><channel/></rss>',
@@ -73,9 +75,9 @@ export const namespaceRules = rules({
   },
 
   'xml/namespace-uri-unofficial': {
-    summary: 'The address of any other known vocabulary is written exactly as its document gives it.',
-    why: 'Readers that compare addresses take its tags for foreign ones and skip them.',
-    help: 'Copy the address from the document of the vocabulary.',
+    summary: 'The address of any other known namespace should be written exactly as documented.',
+    why: 'Readers that compare addresses treat its tags as unknown and skip them.',
+    help: 'Copy the address from the document of the namespace.',
     source: ['feedvalidator#ReservedPrefix', 'psp1#Namespace Declarations', 'podcast-namespaces-list'],
     severity: { rss: 'warning', psp1: 'warning' },
     on: 'reader',
@@ -90,9 +92,9 @@ export const namespaceRules = rules({
   },
 
   'xml/namespace-prefix-reused': {
-    summary: 'A known vocabulary has its customary prefix, and that prefix belongs to no other.',
-    why: 'Simple readers look for the customary prefix and find nothing, or take foreign tags for their own.',
-    help: 'Use the prefix that the document of the vocabulary uses.',
+    summary: 'A known namespace should have its usual prefix, and that prefix should belong to no other.',
+    why: 'Simple readers look for the usual prefix and find nothing, or the wrong tags.',
+    help: 'Use the prefix that the document of the namespace uses.',
     source: ['feedvalidator#ReservedPrefix', 'feedvalidator#NonstdPrefix', 'podcast-namespace#Introduction'],
     severity: { rss: 'warning', podcast20: 'info' },
     on: '*',
@@ -123,11 +125,12 @@ export const namespaceRules = rules({
   },
 
   'xml/podcast-namespace-legacy-uri': {
-    summary: 'The podcast namespace is declared by its official address.',
+    summary: 'The podcast namespace should be declared with its official address.',
     why: 'Not every reader knows that the address of its old page means the same.',
     help: 'Write https://podcastindex.org/namespace/1.0 there.',
     source: 'podcast-namespace#Introduction',
     severity: { podcast20: 'info' },
+    whose: 'host',
     on: '*',
     check(element, report) {
       for (const { uri, valueSpan } of element.declarations) {
@@ -148,11 +151,12 @@ export const namespaceRules = rules({
   },
 
   'xml/element-name-case': {
-    summary: 'Every known element is written in the case that its vocabulary gives it.',
-    why: 'Names in XML are case-sensitive, so readers pass over the element as if it were not there.',
-    help: 'Write the name in its own case.',
+    summary: 'Every known element must be written in the case that its namespace gives it.',
+    why: 'Names in XML are case-sensitive, so readers skip the element.',
+    help: 'Write the name in the right case.',
     source: ['xml#2.3', 'apple-requirements#case-sensitivity', 'rss#Elements'],
     severity: { rss: 'error', apple: 'error', podcast20: 'error' },
+    refusal: ['antennapod-entities', 'xml'],
     on: '*',
     check(element, report, { document: { source } }) {
       const known = nameInOtherCase(element.name);

@@ -165,11 +165,11 @@ function reportPaddedAttributes(element: Element, { text }: Source, report: Repo
 /** Faults of text that is well-formed and yet not what was meant. */
 export const text = rules({
   'xml/suspicious-character': {
-    summary: 'No text holds a C1 control character or a replacement character.',
-    why: 'The letter that stood there was lost in a conversion, and listeners see a box or a question mark.',
+    summary: 'Text should hold no C1 control characters and no replacement characters.',
+    why: 'The letter was lost in a conversion, and listeners see a box or a question mark.',
     help: 'Write the character that was meant.',
     source: 'feedvalidator#BadCharacters',
-    severity: { rss: 'warning' },
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     on: '*',
     check(element, report) {
       if (element.children.length > 0 || !isOdd(element)) return;
@@ -193,9 +193,9 @@ export const text = rules({
   },
 
   'xml/entity-inside-cdata': {
-    summary: 'Addresses, titles and names in CDATA hold characters, not references.',
+    summary: 'URLs, titles and names in CDATA must hold characters, not references.',
     why: 'Nothing is decoded in CDATA, so a link breaks and a title shows "&amp;".',
-    help: 'Write the character itself, or drop the CDATA section.',
+    help: 'Write the character itself, or remove the CDATA section.',
     source: ['xml#2.7', 'apple-guide#description'],
     severity: { rss: 'warning', apple: 'warning' },
     on: [...plainElements, ...addressElements],
@@ -214,8 +214,8 @@ export const text = rules({
   },
 
   'xml/double-escaped': {
-    summary: 'Text is escaped once.',
-    why: 'Listeners see "&amp;" or "<p>" where a character or a paragraph was meant, and addresses break.',
+    summary: 'Text must be escaped only once.',
+    why: 'Listeners see "&amp;" or "<p>" where a character or a paragraph was meant, and URLs break.',
     help: 'Escape the text once, or put it in CDATA as it is.',
     source: ['feedvalidator#ContainsHTML', 'rss-profile#Character Data'],
     severity: { rss: 'warning', apple: 'warning' },
@@ -252,12 +252,14 @@ export const text = rules({
   },
 
   'xml/value-padded': {
-    summary: 'No value begins or ends with white space.',
-    why: 'Readers that do not trim take a padded address, guid or category for another one.',
+    summary: 'A value should not begin or end with white space.',
+    why: 'Readers that do not trim see a different URL, guid or category.',
     help: 'Remove the white space.',
     source: ['apple-guide#technical details', 'psp1#Namespace Declarations', 'podinfra#form-data'],
     // PSP-1 says "should".
-    severity: { apple: 'warning', psp1: 'warning' },
+    severity: { apple: 'info', psp1: 'warning' },
+    whose: 'host',
+    once: true,
     on: '*',
     check(element, report, { document: { source } }) {
       if (element.name.startsWith('{')) return;

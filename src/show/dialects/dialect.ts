@@ -1,3 +1,4 @@
+import { cachedByObject } from '../../text/cache.js';
 import {
   type Entry,
   entryAt,
@@ -10,16 +11,16 @@ import {
 } from '../syntax/value.js';
 
 /** Brings a value from its foreign spelling into ours; undefined when it says nothing. */
-export type Spelling = (value: Value, show: Surroundings) => Value | undefined;
+export type Spelling = (value: Value, website: Website) => Value | undefined;
 
 /** What a spelling may have to know of the show. */
-export interface Surroundings {
+export interface Website {
   /** The website of the show, against which a page may be named. */
   readonly site?: string | undefined;
 }
 
-/** Where a value is said: the path of a key such as `extra.season`, and how it is spelt there. */
-export interface Place {
+/** A key by its path, such as `extra.season`, and how its value is spelt. */
+export interface SpeltKey {
   readonly at: string;
   readonly as: Spelling;
 }
@@ -32,16 +33,21 @@ export interface Dialect {
   /** Keys that speak for it; in a page without front matter, one that ends in `!` decides. */
   readonly signs: readonly string[];
   /** The places of each field, the best one first. Absent in our own, where every key is a field. */
-  readonly fields?: Readonly<Record<string, string | Place | readonly (string | Place)[]>>;
+  readonly fields?: Readonly<Record<string, string | SpeltKey | readonly (string | SpeltKey)[]>>;
   /** Places in the text: every named group of a pattern is a key. They need the flags `d` and `m`. */
   readonly text?: readonly RegExp[];
   /** Pages without front matter. */
   readonly page?: {
     /** What the text is: Markdown, or lines of plain text. */
     readonly is: 'markdown' | 'plain';
-    /** Stretches of the text that are no show notes. */
+    /** Stretches of the text that are not show notes. */
     readonly left?: readonly RegExp[];
   };
+}
+
+/** Whether a file is written in the words of another generator, not in ours. */
+export function isForeign({ fields }: Dialect): boolean {
+  return fields !== undefined;
 }
 
 /** An episode in our own words, and what became of the author's. Of what was written it keeps only what is said. */
@@ -49,8 +55,8 @@ export interface Translation {
   readonly table: Table;
   /** The key that gave each field, by the path of the field. */
   readonly places: ReadonlyMap<string, string>;
-  /** Keys that are there for a field and do not tell it, by the path of the field, the best first. */
-  readonly silent: ReadonlyMap<string, readonly Entry[]>;
+  /** Keys that are there for a field and could not be read as it, by the path of the field, the best first. */
+  readonly unread: ReadonlyMap<string, readonly Entry[]>;
   /** The paths of the keys that gave no field, in their order. */
   readonly unused: readonly string[];
 }
@@ -65,14 +71,14 @@ export function translate(
   written: Table,
   keys: ReadonlyMap<string, string>,
   spellings: Readonly<Record<string, Spelling>>,
-  show: Surroundings,
+  website: Website,
 ): Translation {
   const places = new Map<string, string>();
-  const silent = new Map<string, readonly Entry[]>();
+  const unread = new Map<string, readonly Entry[]>();
   const used = new Set<Entry>();
   const root: Growing = { kind: 'table', entries: [], span: written.span };
   const take = (field: string, at: string, as: Spelling | undefined, found: Entry): void => {
-    const value = isEmpty(found.value) ? undefined : as ? as(found.value, show) : found.value;
+    const value = isEmpty(found.value) ? undefined : as ? as(found.value, website) : found.value;
     if (value === undefined || !put(root, field, { ...found, value })) return;
     places.set(field, at);
     used.add(found);
@@ -92,7 +98,7 @@ export function translate(
       known.add(first);
       places.set(each.key, each.key);
     }
-    return { table: root, places, silent, unused: [] };
+    return { table: root, places, unread, unused: [] };
   }
   const readers = readersOf(dialect);
   const offers: (Placed & { readonly reader: Reader })[] = [];
@@ -106,9 +112,9 @@ export function translate(
     const { field, as } = reader;
     if (places.has(field)) continue;
     take(field, path, as ?? spellings[field], found);
-    if (!places.has(field) && !as) silent.set(field, [...(silent.get(field) ?? []), found]);
+    if (!places.has(field) && !as) unread.set(field, [...(unread.get(field) ?? []), found]);
   }
-  return { table: root, places, silent, unused: unusedKeys(written, used, '') };
+  return { table: root, places, unread, unused: unusedKeys(written, used, '') };
 }
 
 /** What reads one place of a dialect. */
@@ -119,24 +125,19 @@ interface Reader {
   readonly rank: number;
 }
 
-const knownReaders = new WeakMap<Dialect, ReadonlyMap<string, readonly Reader[]>>();
-
 /** The readers of a dialect by their folded places. */
-function readersOf(dialect: Dialect): ReadonlyMap<string, readonly Reader[]> {
-  const made = knownReaders.get(dialect);
-  if (made) return made;
+const readersOf = cachedByObject(({ fields = {} }: Dialect): ReadonlyMap<string, readonly Reader[]> => {
   const readers = new Map<string, Reader[]>();
   let rank = 0;
-  for (const [field, given] of Object.entries(dialect.fields ?? {})) {
+  for (const [field, given] of Object.entries(fields)) {
     for (const place of [given].flat()) {
       const { at, as } = typeof place === 'string' ? { at: place, as: undefined } : place;
       const reader = { field, as, rank: rank++ };
       readers.set(folded(at), [...(readers.get(folded(at)) ?? []), reader]);
     }
   }
-  knownReaders.set(dialect, readers);
   return readers;
-}
+});
 
 type Growing = { kind: 'table'; entries: Entry[]; span: Table['span'] };
 
@@ -168,75 +169,7 @@ function unusedKeys({ entries }: Table, used: ReadonlySet<Entry>, above: string)
   });
 }
 
-/** A dialect, and the keys that spoke for it. */
-export interface Evidence {
-  readonly dialect: Dialect;
-  readonly signs: readonly string[];
-}
-
-/**
- * The dialect that a table is written in: the one with the most signs; of two with as many, the earlier. The
- * first is our own, with `ownKeys`: it is meant when nothing else fits better than its `published` and `audio`
- * and either a key is ours alone, or none says in another's words what we say in ours. The last one knows what
- * most generators share, and is meant when no other has a sign.
- */
-export function detect(
-  written: Table,
-  [own, ...others]: readonly [Dialect, ...Dialect[]],
-  ownKeys: ReadonlySet<string>,
-): Evidence {
-  const paths = pathsOf(written);
-  const signsIn = (dialect: Dialect): readonly string[] => {
-    const found = signsOf(dialect).filter(({ key, spelt }) => {
-      const placed = paths.get(key);
-      return placed && placed.found.value.kind !== 'empty' && placed.path.toLowerCase() === spelt;
-    });
-    return found.map(({ sign }) => sign);
-  };
-  const last = others.pop() ?? own;
-  const said = written.entries.filter(({ value }) => !isEmpty(value)).map(({ key }) => key);
-  const isShared = (key: string): boolean => readersOf(last).has(folded(key));
-  const signsOfOurs = ownSigns(written);
-  const isOurs = signsOfOurs.length > 1 && said.some((key) => ownKeys.has(key) && !isShared(key));
-  const theirs = isOurs ? [] : said.filter((key) => !ownKeys.has(key) && isShared(key));
-  const ours = theirs.length > 0 ? [] : signsOfOurs;
-  let best: Evidence = { dialect: own, signs: ours };
-  let weight = ours.length * 1.5;
-  for (const dialect of others) {
-    const signs = signsIn(dialect);
-    if (signs.length <= weight) continue;
-    best = { dialect, signs };
-    weight = signs.length;
-  }
-  const shared = weight > 0 ? [] : [...new Set([...signsIn(last), ...theirs])];
-  return shared.length > 0 ? { dialect: last, signs: shared } : best;
-}
-
-/** A key that speaks for a dialect, and only as its generator spells it: `audioUrl`, not `audio_url`. */
-interface Sign {
-  readonly sign: string;
-  readonly key: string;
-  readonly spelt: string;
-}
-
-const knownSigns = new WeakMap<Dialect, readonly Sign[]>();
-
-/** The signs of a dialect with the paths under which they are looked up. */
-function signsOf(dialect: Dialect): readonly Sign[] {
-  const made =
-    knownSigns.get(dialect) ??
-    dialect.signs.map((sign) => ({ sign, key: folded(sign), spelt: sign.toLowerCase() }));
-  knownSigns.set(dialect, made);
-  return made;
-}
-
-/** `published` is ours when it is a date, and then `audio` is when it is a text, a file or a URL. */
-function ownSigns(written: Table): readonly string[] {
-  const published = entryAt(written, 'published')?.value;
-  const audio = entryAt(written, 'audio')?.value;
-  const isAudio =
-    audio?.kind === 'scalar' ||
-    (audio?.kind === 'table' && (entryAt(audio, 'file') ?? entryAt(audio, 'url')));
-  if (published?.kind !== 'scalar' || !/^\s*\d{4}-/.test(published.text)) return [];
-  return isAudio ? ['published', 'audio'] : ['published'];
+/** Whether a dialect reads a field from this key. */
+export function isPlaceOf(dialect: Dialect, key: string): boolean {
+  return readersOf(dialect).has(folded(key));
 }

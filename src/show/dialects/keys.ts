@@ -1,4 +1,4 @@
-import type { Dialect, Place, Spelling } from './dialect.js';
+import type { Dialect, Spelling, SpeltKey } from './dialect.js';
 import { author, people } from './people.js';
 import * as spelt from './spellings.js';
 
@@ -30,7 +30,7 @@ export function keys(line: string): readonly string[] {
 }
 
 type Fields = NonNullable<Dialect['fields']>;
-type Places = readonly (string | Place)[];
+type Places = readonly (string | SpeltKey)[];
 
 /** Keys in one line that are spelt otherwise than their field is elsewhere. */
 function spelling(as: Spelling, line: string): Places {

@@ -1,3 +1,4 @@
+import { isHttp } from '../../text/url.js';
 import { type Entry, entry, isEmpty, type Table, type Value } from '../syntax/value.js';
 
 /** Which keys of a foreign table give ours. */
@@ -56,7 +57,7 @@ function find(table: Table, { from, url }: Part): Entry | undefined {
 
 /** Whether a value is an address of the web. */
 export function isUrl(value: Value): boolean {
-  return value.kind === 'scalar' && /^https?:\/\//i.test(value.text.trim());
+  return value.kind === 'scalar' && isHttp(value.text.trim());
 }
 
 export const person = shape({

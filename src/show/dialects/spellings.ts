@@ -1,9 +1,10 @@
 import { monthNamed, zoneNamed } from '../../text/calendar.js';
-import { readDate as readMailDate } from '../../text/date.js';
+import { readDate } from '../../text/date.js';
+import { readSeconds } from '../../text/duration.js';
+import { readWrittenDate } from '../../text/iso-8601.js';
 import { isMediaType, mediaOfExtension, typeMeantBy } from '../../text/mime.js';
-import { extensionOf } from '../../text/url.js';
+import { extensionOf, isHttp } from '../../text/url.js';
 import { transcriptType } from '../../transcripts/types.js';
-import { readDate, readDuration } from '../fields/spelling.js';
 import { entry, scalar, type Table, type Value } from '../syntax/value.js';
 import type { Spelling } from './dialect.js';
 import * as shapes from './shape.js';
@@ -20,20 +21,22 @@ const pair = (number: number | string): string => String(number).padStart(2, '0'
  * `2025-2-3`, `23.2.2025`, `23/2/2025`, `Feb 23, 2025`, `23 February 2025 18:15` and the dates of RFC 5322 as
  * ISO 8601.
  */
-export const moment: Spelling = (value, show) =>
-  value.kind === 'scalar' && /^(true|false|yes|no)$/i.test(value.text.trim()) ? undefined : iso(value, show);
+export const moment: Spelling = (value, website) =>
+  value.kind === 'scalar' && /^(true|false|yes|no)$/i.test(value.text.trim())
+    ? undefined
+    : iso(value, website);
 
 const iso = rewrite((text) => {
   // Java prints the zone behind the offset: 2025-02-23T18:15:00Z[GMT].
   const written = text.replace(/\[[\w/+-]{1,40}\]$/, '');
-  if (readDate(written)) return written;
+  if (readWrittenDate(written)) return written;
   const day = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d])/.exec(written);
   if (day) return padded(day[1], day[2], day[3], written.slice(day[0].length));
   const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/.exec(written);
   if (dotted) return padded(dotted[3], dotted[2], dotted[1], written.slice(dotted[0].length));
   const slashed = /^(\d{1,2})([-/])(\d{1,2})\2(\d{4})(?!\d)/.exec(written);
   if (slashed) return slashedDay(slashed, written.slice(slashed[0].length));
-  const { instant, offset } = readMailDate(written);
+  const { instant, offset } = readDate(written);
   if (instant !== undefined && offset !== undefined) return isoOf(instant, offset);
   const named =
     /^(?:\p{L}+,?\s+)?(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u.exec(written) ??
@@ -115,7 +118,7 @@ function padded(year = '', month = '', day = '', rest = ''): string | undefined 
   if (zone === undefined || (half !== undefined && hour > 12)) return undefined;
   const ofDay = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0);
   const whole = time ? `${date}T${pair(ofDay)}:${time[2]}${time[3] ?? ''}${zone}` : date;
-  return (time || rest.trim() === '') && readDate(whole) ? whole : undefined;
+  return (time || rest.trim() === '') && readWrittenDate(whole) ? whole : undefined;
 }
 
 /** `Z`, an offset from UTC, or a zone whose name means the same everywhere; undefined for any other name. */
@@ -135,15 +138,15 @@ function isoOf(instant: number, offset: number): string {
 }
 
 /** `60 mins 30 secs`, `49 min`, `1h 2m 3s`, `PT1H30S` as seconds, `12:11 mins` without the unit; nought says nothing. */
-export const length: Spelling = (value, show) => {
-  const read = seconds(value, show);
-  return read?.kind === 'scalar' && readDuration(read.text.trim()) === 0 ? undefined : read;
+export const length: Spelling = (value, website) => {
+  const read = seconds(value, website);
+  return read?.kind === 'scalar' && readSeconds(read.text.trim()) === 0 ? undefined : read;
 };
 
 const seconds = rewrite((written) => {
-  if (readDuration(written) !== undefined) return written;
+  if (readSeconds(written) !== undefined) return written;
   const clock = /^(\d[\d:.]*:[\d.]+)\s*(?:h|hrs?|hours?|m|mins?|minutes?)\.?$/i.exec(written)?.[1];
-  if (clock !== undefined && readDuration(clock) !== undefined) return clock;
+  if (clock !== undefined && readSeconds(clock) !== undefined) return clock;
   const parts =
     /^(?:pt)?(?:(\d+)\s*(?:h|hrs?|hours?|std|stunden?)\.?)?[\s,]*(?:(\d+)\s*(?:m|mins?|minutes?|minuten?)\.?)?[\s,]*(?:(?:and\s+)?(\d+(?:\.\d+)?)\s*(?:s|secs?|seconds?|sekunden?)\.?)?$/i.exec(
       written,
@@ -153,8 +156,8 @@ const seconds = rewrite((written) => {
 });
 
 /** A length under a key that may as well be a size: it has colons or units. */
-export const clock: Spelling = (value, show) =>
-  value.kind === 'scalar' && /[:a-z]/i.test(value.text) ? length(value, show) : undefined;
+export const clock: Spelling = (value, website) =>
+  value.kind === 'scalar' && /[:a-z]/i.test(value.text) ? length(value, website) : undefined;
 
 /** A size that is rounded (`118.3`, `13.7 MB`), or a length (`1:00:30`): nobody can tell the bytes from it. */
 const isInexact = /^\d+(:\d\d)+$|^\d+\.\d+$|\d\s*[kmg]i?b?$/i;
@@ -205,7 +208,8 @@ const numbered = new RegExp(`^(?:${beforeNumber})?[.:]?\\s*#?(\\d{1,6}(?:\\.\\d+
  * `05`, `#5`, `E5`, `Episode 5`, `Episódio 5`, `S05`, `第5回` as a number; what holds no number stays, and a table is
  * about the episode.
  */
-export const number: Spelling = (value, show) => (value.kind === 'table' ? undefined : digits(value, show));
+export const number: Spelling = (value, website) =>
+  value.kind === 'table' ? undefined : digits(value, website);
 
 const digits = rewrite(
   (written) => numbered.exec(written)?.[1] ?? /^第\s*(\d{1,6})\s*[回期話话集]$/u.exec(written)?.[1],
@@ -219,7 +223,7 @@ export const episodeType: Spelling = (value) =>
 export const page: Spelling = (value, { site }) => {
   if (value.kind !== 'scalar') return undefined;
   const written = value.text.trim();
-  if (/^https?:\/\//i.test(written)) return isRecording(written) ? undefined : value;
+  if (isHttp(written)) return isRecording(written) ? undefined : value;
   // Jekyll spells pages with placeholders: /:year/:title/.
   const isPlace = /^\.{0,2}\//.test(written) && !/\/:|[{}]/.test(written);
   const from = site !== undefined && isPlace && URL.canParse(written, site);
@@ -245,10 +249,10 @@ export const address: Spelling = (value) => (shapes.isUrl(value) ? value : undef
  * JSON chapters (`{ version, chapters: […] }`), or a list of tables, of pairs of start and title, or of lines
  * such as `00:01:02.000 Intro`. Links and pictures that are no URL are left out.
  */
-export const chapters: Spelling = (value, show) => {
+export const chapters: Spelling = (value, website) => {
   if (value.kind === 'table') {
     const inside = entry(value, 'chapters')?.value;
-    return inside && inside.kind !== 'table' ? chapters(inside, show) : undefined;
+    return inside && inside.kind !== 'table' ? chapters(inside, website) : undefined;
   }
   if (value.kind !== 'list') return value;
   return value.items.length === 0 ? undefined : { ...value, items: value.items.map(chapter) };
@@ -286,11 +290,11 @@ function chapter(value: Value): Value {
  * Transcripts by URL or file, as one or as a list, in any of their keys; or a table that names one for each
  * format.
  */
-export const transcripts: Spelling = (value, show) => {
+export const transcripts: Spelling = (value, website) => {
   if (value.kind === 'list' && value.items.length === 0) return undefined;
   if (value.kind === 'table') {
     const items = value.entries.filter(({ key }) => transcriptType(key)).map((each) => each.value);
-    if (items.length > 0) return transcripts({ kind: 'list', items, span: value.span }, show);
+    if (items.length > 0) return transcripts({ kind: 'list', items, span: value.span }, website);
   }
   const shaped = shapes.reshape(value, shapes.transcript);
   if (value.kind !== 'list' || shaped.kind !== 'list') return namesFile(shaped) ? shaped : undefined;

@@ -23,7 +23,7 @@ import {
 } from './kind.js';
 import * as parts from './parts.js';
 import { policyFields } from './policies.js';
-import { readTime } from './spelling.js';
+import { readTime } from './time-of-day.js';
 
 const zone = scalar('time zone such as Europe/Berlin', { type: 'string' }, (name) => {
   try {
@@ -41,8 +41,11 @@ const folder = scalar(
 
 export const accept = record('accept', {
   rule: required(text, 'The id of the rule.'),
-  at: field(text, 'Only there: a path such as /rss/channel/item[3], or an episode.'),
-  because: field(text, 'Why it is right here.'),
+  at: field(
+    text,
+    'Where it is accepted: a path such as /rss/channel/item[3], or the name of an episode file; by default everywhere.',
+  ),
+  because: field(text, 'Why it is accepted.'),
 });
 
 /** What can be said of a show, of an episode and of a live stream alike. */
@@ -50,46 +53,46 @@ const anywhereFields = {
   funding: field(list(parts.funding), 'Where listeners can support it.'),
   locations: field(list(parts.location), 'The places it is about, or where it was made.'),
   license: field(parts.license, 'The licence of the recording.'),
-  value: field(list(parts.value), 'Whom listeners pay while they listen.'),
-  images: field(list(parts.picture), 'Pictures in further shapes and for further uses.'),
+  value: field(list(parts.value), 'Who is paid while people listen.'),
+  images: field(list(parts.picture), 'More pictures, in other shapes or for other uses.'),
   artworkSizes: field(list(parts.picture), 'The artwork in several sizes, each with its width.'),
-  social: field(list(parts.social), 'Where comments are written.'),
+  social: field(list(parts.social), 'Where listeners comment.'),
   chat: field(parts.chat, 'The chat room.'),
   txt: field(list(parts.txt), 'Free records, such as proof of ownership.'),
-  xml: field(foreignXml, 'Elements of a namespace that airworthy does not know, as XML.'),
+  xml: field(foreignXml, 'Elements of namespaces that airworthy does not support, as XML.'),
 } as const;
 
 /** Who is heard; in an episode and in a live stream. */
 const peopleFields = {
-  hosts: field(list(parts.person), 'Who hosts it, instead of the hosts of the show.'),
-  guests: field(list(parts.person), 'Who is the guest.'),
-  people: field(list(parts.person), 'Who else took part, each with a role.'),
+  hosts: field(list(parts.person), 'The hosts, if they are not those of the show.'),
+  guests: field(list(parts.person), 'The guests.'),
+  people: field(list(parts.person), 'Everybody else who took part, each with a role.'),
 } as const;
 
 /** What can be said of an episode and of a live stream. */
 const playableFields = {
-  link: field(url, 'The page of the episode.'),
-  description: field(text, 'What it is about, in a few plain sentences; by default the notes.'),
+  link: field(url, 'The web page of the episode.'),
+  description: field(text, 'What it is about, in a few plain sentences; by default taken from the notes.'),
   season: field(whole, 'The number of the season.'),
-  seasonName: field(text, 'The name of the season; by default as the show has it.'),
+  seasonName: field(text, 'The name of the season; by default the one under "seasons" in show.yaml.'),
   episode: field(decimal, 'The number of the episode within the season.'),
-  label: field(text, 'What is shown in place of the number, at most 32 characters.'),
-  duration: field(duration, 'How long it is; read from the audio file when that is at hand.'),
-  explicit: field(flag, 'Whether it is unfit for children; by default as the show.'),
-  artwork: field(text, 'A square picture of its own: a file, or a URL.'),
-  links: field(list(parts.link), 'Where else the same can be heard or seen.'),
-  alternates: field(list(parts.alternate), 'The same in other formats, or from other places.'),
+  label: field(text, 'What apps show instead of the number, at most 32 characters.'),
+  duration: field(duration, 'Its length; read from the audio file if that is in the folder.'),
+  explicit: field(flag, 'Whether it is unsuitable for children; by default that of the show.'),
+  artwork: field(text, 'A square picture of its own: a file or a URL.'),
+  links: field(list(parts.link), 'Where else to listen or watch.'),
+  alternates: field(list(parts.alternate), 'The same recording in other formats or from other places.'),
   ...peopleFields,
   ...anywhereFields,
 } as const;
 
 const live = record('live stream', {
-  status: required(oneOf('pending', 'live', 'ended'), 'Whether it is to come, on the air, or over.'),
+  status: required(oneOf('pending', 'live', 'ended'), 'Whether it is upcoming, on the air, or over.'),
   start: required(date, 'When it starts.'),
   end: field(date, 'When it ends.'),
   title: required(text, 'Its name.'),
   audio: required(parts.audio, 'The URL of the stream, with its type.'),
-  guid: field(text, 'What identifies it; by default it follows from its start.'),
+  guid: field(text, 'What identifies it; by default made from its start.'),
   ...playableFields,
 });
 
@@ -98,94 +101,87 @@ export const showFields = {
   title: required(text, 'The name of the show.'),
   link: required(url, 'The website of the show.'),
   feed: required(url, 'Where subscribers find the feed.'),
-  language: required(text, 'The language that is spoken, as a BCP 47 tag such as en or pt-BR.'),
+  language: required(text, 'The spoken language, as a BCP 47 tag such as en or pt-BR.'),
   description: required(text, 'What the show is about, at most 4000 bytes.'),
-  author: required(text, 'Who makes the show, as directories print it.'),
+  author: required(text, 'Who makes the show, as directories display it.'),
   owner: field(
     record('owner', {
       name: field(text, 'The name.'),
-      email: required(email, 'The address to which directories send codes; it is public.'),
+      email: required(email, 'The address that directories send codes to; it is public.'),
     }),
-    'Who owns the show towards directories.',
+    'Who directories may contact as the owner of the show.',
   ),
-  copyright: field(text, 'Who holds the rights.'),
+  copyright: field(text, 'The copyright holder.'),
   categories: required(
     list(text),
-    'One or more of the categories of Apple, such as Technology or News > Tech News.',
+    'One or more Apple Podcasts categories, such as Technology or News > Tech News.',
   ),
-  explicit: required(flag, 'Whether any of it is unfit for children.'),
-  type: field(oneOf('episodic', 'serial'), 'Whether episodes stand alone or are heard in order.'),
-  artwork: required(text, 'The square cover: a file in the folder, or a URL.'),
-  guid: field(text, 'The podcast:guid; by default it follows from the feed URL. Never change it.'),
-  locked: field(flag, 'Whether other hosts must not import the feed.'),
-  medium: field(text, 'What is published: podcast, music, video, film, audiobook, newsletter, blog.'),
-  media: field(url, 'The URL of the folder that holds the audio and artwork files.'),
-  prefix: field(
-    list(url),
-    'Services that count downloads, put before the URL of the audio; the first first.',
+  explicit: required(flag, 'Whether any of it is unsuitable for children.'),
+  type: field(
+    oneOf('episodic', 'serial'),
+    'Whether episodes can be heard in any order (episodic) or only in sequence (serial).',
   ),
-  zone: field(zone, 'The time zone of dates without one; by default UTC.'),
+  artwork: required(text, 'The square cover: a file in the folder or a URL.'),
+  guid: field(text, 'The podcast:guid; by default made from the feed URL. Never change it.'),
+  locked: field(flag, 'Whether other hosting companies are asked not to import the feed.'),
+  medium: field(text, 'What is published: podcast, music, video, film, audiobook, newsletter or blog.'),
+  media: field(url, 'The URL of the folder with the audio and artwork files.'),
+  prefix: field(list(url), 'Services that count downloads: prefixes for audio URLs, in order.'),
+  zone: field(zone, 'The time zone of dates that do not give one; by default UTC.'),
   time: field(
     scalar('time such as 16:00', { type: 'string' }, readTime),
-    'When an episode comes out that gives only a day; by default 00:00.',
+    'The time of day at which episodes with only a date come out; by default 00:00.',
   ),
-  hosts: field(list(parts.person), 'Who speaks in every episode: names, or keys of people.'),
-  people: field(map(parts.person), 'Everybody who is heard, by a short key.'),
+  hosts: field(list(parts.person), 'The hosts of every episode: names, or keys of "people".'),
+  people: field(map(parts.person), 'Everybody who is heard on the show, by a short key.'),
   seasons: field(map(text), 'The names of the seasons, by their numbers.'),
   ...anywhereFields,
   trailers: field(list(parts.trailer), 'Trailers of the show or of its seasons.'),
-  live: field(list(live), 'Live streams: to come, on the air, or over.'),
+  live: field(list(live), 'Live streams: upcoming, on the air, or over.'),
   updates: field(parts.updates, 'How often episodes come out.'),
-  complete: field(flag, 'Whether no episode will ever follow.'),
+  complete: field(flag, 'Whether the show has ended and no episode will follow.'),
   podroll: field(list(parts.remoteItem), 'Shows that you recommend.'),
   publisher: field(parts.remoteItem, 'The feed of the publisher.'),
-  remoteItems: field(list(parts.remoteItem), 'Shows or episodes elsewhere that the feed lists.'),
-  private: field(flag, 'Whether directories leave the show out altogether.'),
-  block: field(list(text), 'The services that must not show it: apple, spotify, …; or all.'),
-  allow: field(list(text), 'The services that may show it all the same.'),
-  podping: field(flag, 'Whether updates are announced over podping.'),
-  hub: field(url, 'The WebSub hub that passes updates on.'),
+  remoteItems: field(list(parts.remoteItem), 'Shows or episodes in other feeds that this one lists.'),
+  private: field(flag, 'Whether directories should not list the show at all.'),
+  block: field(list(text), 'The services that must not list it: apple, spotify, …; or all.'),
+  allow: field(list(text), 'The services that may list it regardless.'),
+  podping: field(flag, 'Whether updates are announced on Podping.'),
+  hub: field(url, 'The WebSub hub that announces updates.'),
   alternateFeeds: field(list(parts.alternateFeed), 'The same show in other feeds.'),
   newFeed: field(url, 'Where the feed has moved to.'),
   output: field(
     folder,
-    'The folder that the feed is published in, from where airworthy runs, such as static/podcast; by default feeds/ with the name of the show.',
+    'The folder to publish the feed in, from where airworthy runs, such as static/podcast; by default feeds/ and the name of the show.',
   ),
-  appleTitle: field(text, 'The title for Apple, when it is another.'),
-  appleVerify: field(text, 'The code with which the show is claimed at Apple.'),
-  spotify: field(parts.spotify, 'What only Spotify reads.'),
-  inlineChapters: field(flag, 'Whether chapters stand in the feed, too (Podlove Simple Chapters).'),
-  jsonFeed: field(flag, 'Whether the show is published as a JSON Feed, too.'),
+  appleTitle: field(text, 'The title for Apple, if it differs.'),
+  appleVerify: field(text, 'The code that claims the show at Apple.'),
+  spotify: field(parts.spotify, 'Settings that only Spotify reads.'),
+  inlineChapters: field(flag, 'Whether the feed also contains the chapters (Podlove Simple Chapters).'),
+  jsonFeed: field(flag, 'Whether to publish the show as a JSON Feed as well.'),
   ...policyFields,
   profiles: field(some(oneOf(...profiles)), 'The profiles that the feed must satisfy.'),
-  accept: field(list(accept), 'Findings that are right as they are, each with its reason.'),
+  accept: field(list(accept), 'Findings that you accept, each with a reason.'),
 } as const;
 
 /** Every key of an episode's front matter. */
 export const episodeFields = {
-  title: required(text, 'The name of the episode, without show and number.'),
-  published: required(date, 'When it comes out; a day alone takes the hour and zone of the show.'),
-  audio: required(parts.audio, 'The recording: a file, or its URL and size.'),
-  guid: field(
-    text,
-    'What identifies it for ever; by default it follows from the file name. Never change it.',
-  ),
-  draft: field(flag, 'Whether it stays out of the feed.'),
+  title: required(text, 'The title of the episode, without the name of the show and the number.'),
+  published: required(date, 'When it comes out; a date without a time takes the time and zone of the show.'),
+  audio: required(parts.audio, 'The recording: a file, or a URL and its size.'),
+  guid: field(text, 'What identifies it forever; by default made from the file name. Never change it.'),
+  draft: field(flag, 'Whether to keep it out of the feed.'),
   type: field(oneOf('full', 'trailer', 'bonus'), 'What kind of episode it is; by default full.'),
-  chapters: field(
-    either(text, list(parts.chapter)),
-    'A file of JSON chapters, or a list of starts and titles.',
-  ),
-  transcripts: field(list(parts.transcript), 'What is said, one file per format and language.'),
-  soundbites: field(list(parts.soundbite), 'Stretches that are good to share.'),
-  author: field(text, 'Who made it, when not the author of the show.'),
-  appleTitle: field(text, 'The title for Apple, when it is another.'),
-  block: field(flag, 'Whether Apple leaves it out.'),
+  chapters: field(either(text, list(parts.chapter)), 'A file of JSON chapters, or a list of chapters.'),
+  transcripts: field(list(parts.transcript), 'The transcripts, one file per format and language.'),
+  soundbites: field(list(parts.soundbite), 'Passages that are worth sharing.'),
+  author: field(text, 'Who made it, if not the author of the show.'),
+  appleTitle: field(text, 'The title for Apple, if it differs.'),
+  block: field(flag, 'Whether Apple should not list it.'),
   ...playableFields,
 } as const;
 
 export type ShowValues = Values<typeof showFields>;
 export type EpisodeValues = Values<typeof episodeFields>;
 export type AnywhereValues = Values<typeof anywhereFields>;
-export type PlayableValues = Values<typeof playableFields>;
 export type LiveValues = NonNullable<ShowValues['live']>[number];

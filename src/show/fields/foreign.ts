@@ -9,27 +9,27 @@ import { type Kind, text } from './kind.js';
 export const foreignXml: Kind<readonly Tree[]> = {
   noun: 'XML with namespaces of its own',
   schema: { type: 'string' },
-  read(value, path, reading) {
-    const markup = text.read(value, path, reading);
+  read(value, path, report) {
+    const markup = text.read(value, path, report);
     if (markup === undefined) return undefined;
     const refuse = (message: string, help: string): undefined => {
-      reading.report('source/value-invalid', value.span, `${path} ${message}`, { help });
+      report('source/value-invalid', value.span, `${path} ${message}`, { help });
     };
     const open = '<x>';
     const { root, findings, doctype } = readText(`${open}${markup}</x>`, { name: path });
     const fault = findings[0];
     if (fault || !root || doctype || root.end !== open.length + markup.length + '</x>'.length) {
       return refuse(
-        `is no XML: ${fault?.message ?? 'its tags do not match.'}`,
+        `is not XML: ${fault?.message ?? 'its tags do not match.'}`,
         fault?.help ?? 'Close every element within the text.',
       );
     }
-    if (root.text.trim()) return refuse('holds text outside of elements.', 'Put the text into an element.');
+    if (root.text.trim()) return refuse('contains text outside of elements.', 'Put the text in an element.');
     const known = root.children.find(({ name }) => !name.startsWith('{'));
     if (known) {
       return refuse(
-        `holds <${known.qname}>, which airworthy writes itself.`,
-        'Say it with the key that is for it, and keep only elements of other namespaces.',
+        `contains <${known.qname}>, which airworthy writes itself.`,
+        'Use the key for it, and keep only elements of other namespaces.',
       );
     }
     return root.children.map(({ name, start, end }) => ({

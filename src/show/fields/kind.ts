@@ -1,30 +1,24 @@
 import { codePoint } from '../../text/code-point.js';
+import { readSeconds } from '../../text/duration.js';
+import { readWrittenDate, type WrittenDate } from '../../text/iso-8601.js';
 import { nearest } from '../../text/nearest.js';
-import type { Source } from '../../text/source.js';
 import { encodedUrl } from '../../text/url.js';
 import { findForbidden } from '../../xml/characters.js';
-import type { ReportFault } from '../faults.js';
-import type { Value } from '../syntax/value.js';
-import { readDate, readDuration, type WrittenDate } from './spelling.js';
-
-/** The file that is read, and whom to tell what is wrong in it. */
-export interface Reading {
-  readonly source: Source;
-  readonly report: ReportFault;
-}
+import { collect, type FileFinding, type ReportFault } from '../faults.js';
+import type { Table, Value } from '../syntax/value.js';
 
 /** A kind of value: how it is told from its text, what an editor may offer for it. */
 export interface Kind<T> {
-  /** As in "… is no …": `whole number`, `list of names`. */
+  /** As in `whole number` or `list of names`. */
   readonly noun: string;
   /** JSON Schema (2020-12) of the value. */
   readonly schema: Readonly<Record<string, unknown>>;
   /** Reads a value; reports what is wrong with it and returns undefined then. */
-  readonly read: (value: Value, path: string, reading: Reading) => T | undefined;
+  readonly read: (value: Value, path: string, report: ReportFault) => T | undefined;
 }
 
-/** What a kind tells. */
-export type Told<K> = K extends Kind<infer T> ? T : never;
+/** What a value of a kind is once it is read. */
+export type ValueOf<K> = K extends Kind<infer T> ? T : never;
 
 /** One key of a file: its kind and what is said about it. */
 export interface Field<T, Required extends boolean = boolean> {
@@ -56,36 +50,31 @@ export function required<T>(kind: Kind<T>, doc: string): Field<T, true> {
   return { kind, required: true, doc };
 }
 
-/** The same fields, none of them required. */
-export type Optional<F extends Fields> = {
-  readonly [K in keyof F]: F[K] extends Field<infer T> ? Field<T, false> : never;
-};
-
-/** The same fields, none of them required: for what is said in several places, or is not yet whole. */
-export function optional<F extends Fields>(fields: F): Optional<F> {
-  const loose = Object.entries(fields).map(([key, each]) => [key, { ...each, required: false }]);
-  return Object.fromEntries(loose) as Optional<F>;
-}
-
 /** A kind told from the text of a scalar; the function returns undefined for a text that is not of it. */
 export function scalar<T>(
   noun: string,
   schema: Readonly<Record<string, unknown>>,
-  tell: (text: string) => T | undefined,
+  read: (text: string) => T | undefined,
 ): Kind<T> {
   return {
     noun,
     schema,
-    read(value, path, { report }) {
+    read(value, path, report) {
       if (holdsForbidden(value, path, report)) return undefined;
-      const told = value.kind === 'scalar' ? tell(value.text.trim()) : undefined;
-      if (told === undefined) {
+      const result = value.kind === 'scalar' ? read(value.text.trim()) : undefined;
+      if (result === undefined) {
         const written = value.kind === 'scalar' ? `"${value.text.trim()}"` : `a ${value.kind}`;
-        report('source/value-invalid', value.span, `${path} is ${written}, which is no ${noun}.`);
+        report('source/value-invalid', value.span, `${path} is ${written}, not ${withArticle(noun)}.`);
       }
-      return told;
+      return result;
     },
   };
+}
+
+/** `a date`, `an e-mail address`, `true or false`. */
+function withArticle(noun: string): string {
+  if (/^(true|one)\b/.test(noun)) return noun;
+  return `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 /** Reports the first character of a scalar that XML cannot carry (XML 1.0, 2.2); halves of pairs are such, too. */
@@ -93,16 +82,16 @@ function holdsForbidden(value: Value, path: string, report: ReportFault): boolea
   const at = value.kind === 'scalar' ? findForbidden(value.text, 0, value.text.length) : -1;
   if (value.kind !== 'scalar' || at < 0) return false;
   const character = codePoint(value.text.charCodeAt(at));
-  report('source/character-forbidden', value.span, `${path} holds ${character}, which XML forbids.`);
+  report('source/character-forbidden', value.span, `${path} contains ${character}, which XML forbids.`);
   return true;
 }
 
 export const text: Kind<string> = {
   noun: 'text',
   schema: { type: 'string' },
-  read(value, path, { report }) {
+  read(value, path, report) {
     if (value.kind !== 'scalar') {
-      report('source/value-invalid', value.span, `${path} is a ${value.kind}, not a text.`);
+      report('source/value-invalid', value.span, `${path} is a ${value.kind}, not text.`);
       return undefined;
     }
     if (holdsForbidden(value, path, report)) return undefined;
@@ -110,7 +99,7 @@ export const text: Kind<string> = {
   },
 };
 
-export const flag = scalar('answer such as true or false', { type: 'boolean' }, (written) => {
+export const flag = scalar('true or false', { type: 'boolean' }, (written) => {
   if (/^(true|yes|on)$/i.test(written)) return true;
   return /^(false|no|off)$/i.test(written) ? false : undefined;
 });
@@ -128,13 +117,13 @@ export const decimal = scalar('number', { type: 'number' }, (written) => {
  * An address of the web; what a URI must not hold (RFC 3986, section 2) is percent-encoded. `{token}` stays:
  * it is filled in for each subscriber of a private feed.
  */
-export const url = scalar('https or http URL', { type: 'string', format: 'uri' }, (written) =>
+export const url = scalar('URL with https or http', { type: 'string', format: 'uri' }, (written) =>
   /^https?:\/\/[^\s/]/i.test(written) ? encodedUrl(written)?.replaceAll('%7Btoken%7D', '{token}') : undefined,
 );
 
 /** An address of any scheme, such as `magnet:` or `ipfs:`. */
 export const uri = scalar(
-  'address with a scheme, such as https: or magnet:',
+  'URI with a scheme, such as https: or magnet:',
   { type: 'string', format: 'uri' },
   encodedUrl,
 );
@@ -146,21 +135,21 @@ export const email = scalar('e-mail address', { type: 'string', format: 'email' 
 export const date: Kind<WrittenDate> = scalar(
   'date such as 2025-12-11 or 2025-12-11T16:00:00+01:00',
   { type: 'string' },
-  readDate,
+  readWrittenDate,
 );
 
 /** A date as ISO 8601 spells it, kept as it is written. */
 export const isoDate = scalar(
   'date such as 2025-12-11 or 2025-12-11T16:00:00+01:00',
   { type: 'string' },
-  (written) => (readDate(written) ? written : undefined),
+  (written) => (readWrittenDate(written) ? written : undefined),
 );
 
 /** In seconds. */
 export const duration: Kind<number> = scalar(
   'duration such as 1:00:30 or 3630 (seconds)',
   { type: ['string', 'number'] },
-  readDuration,
+  readSeconds,
 );
 
 /** One of a few words, whatever their case. */
@@ -168,7 +157,7 @@ export function oneOf<const T extends string>(...words: readonly T[]): Kind<T> {
   return {
     noun: `one of ${words.join(', ')}`,
     schema: { enum: words },
-    read(value, path, { report }) {
+    read(value, path, report) {
       if (holdsForbidden(value, path, report)) return undefined;
       const written = value.kind === 'scalar' ? value.text.trim() : '';
       const word = words.find((each) => each.toLowerCase() === written.toLowerCase());
@@ -193,11 +182,11 @@ export function list<T>(kind: Kind<T>): Kind<readonly T[]> {
   return {
     noun: `list of ${kind.noun}`,
     schema: { anyOf: [{ type: 'array', items: kind.schema }, kind.schema] },
-    read(value, path, reading) {
+    read(value, path, report) {
       const items = value.kind === 'list' ? value.items : [value];
       const read: T[] = [];
       items.forEach((item, index) => {
-        const told = kind.read(item, `${path}[${index}]`, reading);
+        const told = kind.read(item, `${path}[${index}]`, report);
         if (told !== undefined) read.push(told);
       });
       return read.length === items.length ? read : undefined;
@@ -210,10 +199,10 @@ export function some<T>(kind: Kind<T>): Kind<readonly T[]> {
   const any = list(kind);
   return {
     ...any,
-    read(value, path, reading) {
-      if (value.kind !== 'list' || value.items.length > 0) return any.read(value, path, reading);
-      reading.report('source/value-invalid', value.span, `${path} is an empty list.`, {
-        help: `Name at least one, or remove the key.`,
+    read(value, path, report) {
+      if (value.kind !== 'list' || value.items.length > 0) return any.read(value, path, report);
+      report('source/value-invalid', value.span, `${path} is an empty list.`, {
+        help: `List at least one, or remove the key.`,
       });
       return undefined;
     },
@@ -225,7 +214,7 @@ export function either<A, B>(plain: Kind<A>, structured: Kind<B>): Kind<A | B> {
   return {
     noun: `${plain.noun} or ${structured.noun}`,
     schema: { anyOf: [plain.schema, structured.schema] },
-    read: (value, path, reading) => (value.kind === 'scalar' ? plain : structured).read(value, path, reading),
+    read: (value, path, report) => (value.kind === 'scalar' ? plain : structured).read(value, path, report),
   };
 }
 
@@ -234,14 +223,14 @@ export function map<T>(kind: Kind<T>): Kind<ReadonlyMap<string, T>> {
   return {
     noun: `table of ${kind.noun}`,
     schema: { type: 'object', additionalProperties: kind.schema },
-    read(value, path, reading) {
+    read(value, path, report) {
       if (value.kind !== 'table') {
-        reading.report('source/value-invalid', value.span, `${path} is not a table.`);
+        report('source/value-invalid', value.span, `${path} is not a table.`);
         return undefined;
       }
       const read = new Map<string, T>();
       for (const { key, value: each } of value.entries) {
-        const told = kind.read(each, `${path}.${key}`, reading);
+        const told = kind.read(each, `${path}.${key}`, report);
         if (told !== undefined) read.set(key, told);
       }
       return read;
@@ -263,65 +252,115 @@ export function record<F extends Fields>(noun: string, fields: F, short?: keyof 
   return {
     noun,
     schema: short ? { anyOf: [fields[short]?.kind.schema, table] } : table,
-    read(value, path, reading) {
+    read(value, path, report) {
       if (value.kind === 'scalar' && short) {
-        const told = (fields[short] as Field<unknown>).kind.read(value, path, reading);
+        const told = (fields[short] as Field<unknown>).kind.read(value, path, report);
         return told === undefined ? undefined : ({ [short]: told } as Values<F>);
       }
-      return readFields(fields, value, path, reading, noun);
+      return readFields(fields, value, path, report, noun);
     },
   };
 }
 
+/** What a table says by its fields, and what is wrong with it. */
+export interface TableRead<F extends Fields> {
+  /** The values that could be read, whether or not all that is required is there. */
+  readonly values: Partial<Values<F>>;
+  /** The same when everything required is there and right. */
+  readonly complete: Values<F> | undefined;
+  /** What is wrong with what is written. */
+  readonly findings: readonly FileFinding[];
+  /** What is required and not written. */
+  readonly missing: readonly FileFinding[];
+}
+
+/** Reads the keys of a whole file by its fields. */
+export function readTable<F extends Fields>(fields: F, table: Table, noun: string): TableRead<F> {
+  const written = collect();
+  const values = readKeys(fields, table, '', written.report, noun);
+  const lacking = collect();
+  const complete = isComplete(fields, table, values, '', lacking.report, noun);
+  const read = readable(values);
+  return {
+    values: read as Partial<Values<F>>,
+    complete: complete ? (read as Values<F>) : undefined,
+    findings: written.findings,
+    missing: lacking.findings,
+  };
+}
+
 /**
- * Reads a table by its fields. Unknown keys are reported with the nearest known one, missing ones at the
- * place where they belong. Returns undefined when something required is missing or wrong.
+ * Reads a table within a file by its fields. Unknown keys are reported with the nearest known one, missing ones
+ * at the place where they belong. Returns undefined when something required is missing or wrong.
  */
-export function readFields<F extends Fields>(
+function readFields<F extends Fields>(
   fields: F,
   value: Value,
   path: string,
-  reading: Reading,
+  report: ReportFault,
   noun: string,
 ): Values<F> | undefined {
-  const { report } = reading;
   if (value.kind !== 'table') {
     report('source/value-invalid', value.span, `The ${path || noun} is not a table of keys and values.`);
     return undefined;
   }
-  const read: Record<string, unknown> = {};
-  for (const { key, keySpan, value: each } of value.entries) {
+  const values = readKeys(fields, value, path, report, noun);
+  return isComplete(fields, value, values, path, report, noun) ? (readable(values) as Values<F>) : undefined;
+}
+
+/** The values of a table by their keys; one that is wrong is {@link invalid}, and reported. */
+function readKeys(
+  fields: Fields,
+  table: Table,
+  path: string,
+  report: ReportFault,
+  noun: string,
+): ReadonlyMap<string, unknown> {
+  const values = new Map<string, unknown>();
+  for (const { key, keySpan, value } of table.entries) {
     const declared = Object.hasOwn(fields, key) ? fields[key] : undefined;
     if (!declared) {
       const meant = nearest(key, Object.keys(fields));
-      report('source/key-unknown', keySpan, `The ${path || noun} has a key "${key}", which is unknown.`, {
+      report('source/key-unknown', keySpan, `Unknown key "${key}" in the ${path || noun}.`, {
         help: meant ? `Write "${meant}", or remove it.` : 'Remove the key.',
       });
       continue;
     }
-    if (each.kind === 'empty') continue;
-    const told = declared.kind.read(each, path ? `${path}.${key}` : key, reading);
-    read[key] = told === undefined ? invalid : told;
+    if (value.kind === 'empty') continue;
+    const read = declared.kind.read(value, path ? `${path}.${key}` : key, report);
+    values.set(key, read === undefined ? invalid : read);
   }
-  let complete = true;
-  for (const key in fields) {
-    const declared: Field<unknown> = fields[key] as F[typeof key];
-    if (!declared.required) {
-      if (read[key] === invalid) delete read[key];
-    } else if (read[key] === invalid) {
-      complete = false;
-    } else if (read[key] === undefined) {
-      complete = false;
-      const written = value.entries.find((each) => each.key === key);
-      const start = value.span.start;
-      const span = written?.keySpan ?? { start, end: Math.min(start + 1, value.span.end) };
-      report('source/key-missing', span, `The ${path || noun} has no "${key}".`, {
-        help: `Add "${key}": ${declared.doc}`,
-      });
-    }
-  }
-  return complete ? (read as Values<F>) : undefined;
+  return values;
 }
 
-/** Stands for a value that was there and wrong: reported once, not missing as well. */
+/** Whether everything required is there and right; what is missing is reported. */
+function isComplete(
+  fields: Fields,
+  table: Table,
+  values: ReadonlyMap<string, unknown>,
+  path: string,
+  report: ReportFault,
+  noun: string,
+): boolean {
+  let complete = true;
+  for (const [key, { required, doc }] of Object.entries(fields)) {
+    const value = values.get(key);
+    if (!required || (value !== undefined && value !== invalid)) continue;
+    complete = false;
+    if (value === invalid) continue;
+    const written = table.entries.find((each) => each.key === key);
+    const { start, end } = table.span;
+    const span = written?.keySpan ?? { ...table.span, start, end: Math.min(start + 1, end) };
+    report('source/key-missing', span, `The ${path || noun} has no "${key}".`, {
+      help: `Add "${key}": ${doc}`,
+    });
+  }
+  return complete;
+}
+
+function readable(values: ReadonlyMap<string, unknown>): object {
+  return Object.fromEntries([...values].filter(([, value]) => value !== invalid));
+}
+
+/** Marks a value that was there and wrong: it is reported once, not as missing as well. */
 const invalid = Symbol('invalid');

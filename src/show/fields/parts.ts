@@ -10,10 +10,10 @@ import {
   record,
   required,
   scalar,
-  type Told,
   text,
   uri,
   url,
+  type ValueOf,
   whole,
 } from './kind.js';
 
@@ -35,9 +35,9 @@ export const audio = record(
   'audio',
   {
     file: field(text, 'The audio file, relative to the file that names it.'),
-    url: field(url, 'Where the audio is, when it is not at hand.'),
+    url: field(url, 'The URL of the audio, if the file is not in the folder.'),
     bytes: field(whole, 'Its size in bytes.'),
-    type: field(text, 'Its MIME type, when the ending of the name does not tell.'),
+    type: field(text, 'Its MIME type, if the file extension does not give it.'),
   },
   'file',
 );
@@ -51,25 +51,28 @@ export const alternate = record(
         record(
           'source',
           {
-            uri: required(uri, 'The address, of any scheme: https:, ipfs:, magnet:.'),
-            type: field(text, 'The MIME type of what is there, when it is not the media itself.'),
+            uri: required(uri, 'The URI, with any scheme: https:, ipfs:, magnet:.'),
+            type: field(text, 'The MIME type of what is there, if it is not the recording itself.'),
           },
           'uri',
         ),
       ),
       'Where else the same bytes are, the best place first.',
     ),
-    type: field(text, 'Its MIME type, when the ending of the name does not tell.'),
-    bytes: field(whole, 'Its size in bytes; read from the file when that is at hand.'),
+    type: field(text, 'Its MIME type, if the file extension does not give it.'),
+    bytes: field(whole, 'Its size in bytes; read from the file if that is in the folder.'),
     bitrate: field(decimal, 'Its average bit rate, in bits per second.'),
     height: field(whole, 'The height of its picture, in pixels.'),
     language: field(text, 'The language that is spoken in it, as a BCP 47 tag.'),
-    title: field(text, 'What apps call it in a choice, at most 32 characters.'),
-    rel: field(text, 'What groups it with others, at most 32 characters; by default "default".'),
-    codecs: field(text, 'Its codecs as RFC 6381 spells them, such as mp4a.40.2.'),
+    title: field(text, 'What apps call it in a menu, at most 32 characters.'),
+    rel: field(text, 'The group that it belongs to, at most 32 characters; by default "default".'),
+    codecs: field(text, 'Its codecs (RFC 6381), such as mp4a.40.2.'),
     default: field(flag, 'Whether it is the same as the audio of the episode.'),
-    integrity: field(text, 'Its Subresource Integrity, such as sha256-…; made from the file when at hand.'),
-    signature: field(text, 'A PGP signature of it in Base64, instead of the integrity.'),
+    integrity: field(
+      text,
+      'Its Subresource Integrity, such as sha256-…; made from the file if that is in the folder.',
+    ),
+    signature: field(text, 'Its PGP signature in Base64, instead of the integrity.'),
   },
   'file',
 );
@@ -78,8 +81,8 @@ export const chapter = record('chapter', {
   start: required(duration, 'When it starts.'),
   end: field(duration, 'When it ends, if not where the next one starts.'),
   title: field(text, 'Its title.'),
-  link: field(url, 'A page about what is said.'),
-  artwork: field(url, 'A picture to show meanwhile.'),
+  link: field(url, 'A page about the topic.'),
+  artwork: field(url, 'A picture to show during the chapter.'),
   hidden: field(flag, 'Whether players leave it out of the table of contents.'),
 });
 
@@ -87,39 +90,39 @@ export const transcript = record(
   'transcript',
   {
     file: field(text, 'The transcript, relative to the file that names it.'),
-    url: field(url, 'Where the transcript is, when it is not at hand.'),
-    type: field(text, 'Its MIME type, when the ending of the name does not tell.'),
-    language: field(text, 'Its language, when it is not that of the show.'),
-    captions: field(flag, 'Whether it carries times, whatever its type.'),
+    url: field(url, 'The URL of the transcript, if the file is not in the folder.'),
+    type: field(text, 'Its MIME type, if the file extension does not give it.'),
+    language: field(text, 'Its language, if it is not that of the show.'),
+    captions: field(flag, 'Whether it has times, whatever its type.'),
   },
   'file',
 );
 
 export const soundbite = record('soundbite', {
   start: required(duration, 'When it starts.'),
-  duration: required(duration, 'How long it is: 15 to 120 seconds are best.'),
+  duration: required(duration, 'Its length, preferably 15 to 120 seconds.'),
   title: field(text, 'Its title, at most 128 characters.'),
 });
 
 export const link = record('link', {
-  url: required(uri, 'The address.'),
-  text: required(text, 'What the link says.'),
+  url: required(uri, 'The URL.'),
+  text: required(text, 'The text of the link.'),
 });
 
 export const funding = record('funding', {
   url: required(url, 'Where listeners can support the show.'),
-  text: required(text, 'What the link says, at most 128 characters.'),
+  text: required(text, 'The text of the link, at most 128 characters.'),
 });
 
 export const picture = record(
   'image',
   {
-    file: required(text, 'The picture: a file, or a URL.'),
-    alt: field(text, 'What it shows, for those who cannot see it.'),
-    ratio: field(text, 'Its width to its height, such as 16/9; by default 1/1.'),
-    width: field(whole, 'Its width in pixels; read from the file when that is at hand.'),
-    height: field(whole, 'Its height in pixels; read from the file when that is at hand.'),
-    type: field(text, 'Its MIME type, when the ending of the name does not tell.'),
+    file: required(text, 'The picture: a file or a URL.'),
+    alt: field(text, 'What it shows, for people who cannot see it.'),
+    ratio: field(text, 'Its aspect ratio, such as 16/9; by default 1/1.'),
+    width: field(whole, 'Its width in pixels; read from the file if that is in the folder.'),
+    height: field(whole, 'Its height in pixels; read from the file if that is in the folder.'),
+    type: field(text, 'Its MIME type, if the file extension does not give it.'),
     purpose: field(list(text), 'What it is for, such as artwork, social, banner or canvas.'),
   },
   'file',
@@ -129,7 +132,7 @@ export const location = record(
   'location',
   {
     name: required(text, 'The name of the place, as people say it.'),
-    rel: field(oneOf('subject', 'creator'), 'Whether it is what is spoken about, or where it was made.'),
+    rel: field(oneOf('subject', 'creator'), 'Whether it is the subject, or where the recording was made.'),
     geo: field(text, 'Latitude and longitude, such as 52.0907,5.1214, or a geo: URI (RFC 5870).'),
     osm: field(text, 'Its OpenStreetMap object: N, W or R and a number.'),
     country: field(text, 'Its country as two letters (ISO 3166-1).'),
@@ -141,7 +144,7 @@ export const license = record(
   'license',
   {
     name: required(text, 'An identifier such as cc-by-4.0, or a name of your own.'),
-    url: field(url, 'Its text; needed for a name of your own.'),
+    url: field(url, 'The URL of its text; required for a name of your own.'),
   },
   'name',
 );
@@ -151,7 +154,7 @@ export const remoteItem = record(
   {
     guid: required(text, 'The podcast:guid of its show.'),
     feed: field(url, 'The feed of its show.'),
-    item: field(text, 'The guid of the episode, when one is meant.'),
+    item: field(text, 'The guid of the episode, to name a single one.'),
     medium: field(text, 'What is published there; by default podcast.'),
     title: field(text, 'Its title.'),
   },
@@ -160,19 +163,22 @@ export const remoteItem = record(
 
 const recipient = record('recipient', {
   name: field(text, 'Who is paid.'),
-  address: required(text, 'The node (66 hexadecimal digits), or the lightning address (name@host).'),
-  split: required(whole, 'The share: any number, counted against the sum of all.'),
-  type: field(text, 'The type of the address: node or lnaddress; by default as the address looks.'),
-  customKey: field(text, 'The key of a custom record that goes with each payment.'),
+  address: required(text, 'The node (66 hexadecimal digits) or the Lightning address (name@host).'),
+  split: required(whole, 'The share: a number that counts relative to the sum of all.'),
+  type: field(text, 'The type of the address: node or lnaddress; by default recognized from the address.'),
+  customKey: field(text, 'The key of a custom record that is sent with each payment.'),
   customValue: field(text, 'Its value.'),
-  fee: field(flag, 'Whether the share is taken off before the others are counted.'),
+  fee: field(flag, 'Whether the share is deducted before the others are calculated.'),
 });
 
 export const value = record('value', {
-  type: field(text, 'The layer; by default lightning.'),
-  method: field(text, 'How payments are sent: keysend, amp or lnaddress; by default as the addresses ask.'),
-  suggested: field(decimal, 'The suggested payment for each minute, in bitcoin.'),
-  recipients: required(list(recipient), 'Who is paid, and with which share.'),
+  type: field(text, 'The payment network; by default lightning.'),
+  method: field(
+    text,
+    'How payments are sent: keysend, amp or lnaddress; by default chosen by the addresses.',
+  ),
+  suggested: field(decimal, 'The suggested payment per minute, in bitcoin.'),
+  recipients: required(list(recipient), 'Who is paid, and which share.'),
   splits: field(
     list(
       record('split', {
@@ -181,10 +187,10 @@ export const value = record('value', {
         recipients: field(list(recipient), 'Who is paid meanwhile.'),
         remote: field(remoteItem, 'The show or episode whose recipients are paid meanwhile.'),
         remoteStart: field(duration, 'Where in the remote episode it starts.'),
-        percentage: field(decimal, 'How much of the payment goes there; by default 100.'),
+        percentage: field(decimal, 'The percentage of the payment that goes there; by default 100.'),
       }),
     ),
-    'Stretches of the episode that pay others.',
+    'Parts of the episode that pay others.',
   ),
 });
 
@@ -193,10 +199,10 @@ export const social = record('social', {
     oneOf('disabled', 'activitypub', 'twitter', 'lightning', 'atproto', 'hive', 'matrix', 'nostr'),
     'The protocol of the comments, or disabled.',
   ),
-  uri: field(uri, 'The post that comments answer to.'),
+  uri: field(uri, 'The post that comments reply to.'),
   account: field(text, 'The account that wrote it.'),
   profile: field(url, 'The page of the account.'),
-  priority: field(whole, 'Its place among several, the lowest first.'),
+  priority: field(whole, 'Its order among several, the lowest first.'),
 });
 
 export const chat = record('chat', {
@@ -209,7 +215,7 @@ export const chat = record('chat', {
 export const txt = record(
   'txt',
   {
-    text: required(text, 'What it says, at most 4000 characters.'),
+    text: required(text, 'Its text, at most 4000 characters.'),
     purpose: field(text, 'What it is for, such as verify.'),
   },
   'text',
@@ -218,9 +224,9 @@ export const txt = record(
 export const trailer = record('trailer', {
   title: required(text, 'Its title, at most 128 characters.'),
   file: required(text, 'The recording: a file, or a URL.'),
-  published: required(date, 'When it came out; a day alone takes the hour and zone of the show.'),
-  bytes: field(whole, 'Its size in bytes; read from the file when that is at hand.'),
-  type: field(text, 'Its MIME type, when the ending of the name does not tell.'),
+  published: required(date, 'When it came out; a date without a time takes the time and zone of the show.'),
+  bytes: field(whole, 'Its size in bytes; read from the file if that is in the folder.'),
+  type: field(text, 'Its MIME type, if the file extension does not give it.'),
   season: field(whole, 'The season that it announces.'),
 });
 
@@ -231,38 +237,37 @@ const rrule = scalar('recurrence rule such as FREQ=WEEKLY;BYDAY=TH', { type: 'st
 export const updates = record(
   'updates',
   {
-    text: field(text, 'How often episodes come out, in words, such as "every second Thursday".'),
-    rrule: field(rrule, 'The same as a rule of RFC 5545, such as FREQ=WEEKLY;INTERVAL=2;BYDAY=TH.'),
-    start: field(isoDate, 'The day that the rule counts from.'),
+    text: field(text, 'How often episodes come out, in words, such as "every other Thursday".'),
+    rrule: field(rrule, 'The same as a recurrence rule (RFC 5545), such as FREQ=WEEKLY;INTERVAL=2;BYDAY=TH.'),
+    start: field(isoDate, 'The date that the rule starts from.'),
   },
   'text',
 );
 
 export const alternateFeed = record('alternate feed', {
-  url: required(url, 'Its address.'),
+  url: required(url, 'Its URL.'),
   type: field(text, 'Its MIME type; by default application/rss+xml.'),
   title: field(text, 'What it offers.'),
 });
 
 export const spotify = record('spotify', {
   countries: field(list(text), 'The countries it is made for (ISO 3166-1), the most important first.'),
-  limit: field(whole, 'How many of the newest episodes are shown.'),
+  limit: field(whole, 'How many of the newest episodes to show.'),
 });
 
-export type PersonValues = Told<typeof person>;
-export type AlternateValues = Told<typeof alternate>;
-export type PictureValues = Told<typeof picture>;
-export type TrailerValues = Told<typeof trailer>;
-export type Chat = Told<typeof chat>;
-export type ChapterValues = Told<typeof chapter>;
-export type Funding = Told<typeof funding>;
-export type License = Told<typeof license>;
-export type Link = Told<typeof link>;
-export type Location = Told<typeof location>;
-export type RemoteItem = Told<typeof remoteItem>;
-export type Recipient = Told<typeof recipient>;
-export type Social = Told<typeof social>;
-export type Soundbite = Told<typeof soundbite>;
-export type Txt = Told<typeof txt>;
-export type Updates = Told<typeof updates>;
-export type ValueBlock = Told<typeof value>;
+export type PersonValues = ValueOf<typeof person>;
+export type AlternateValues = ValueOf<typeof alternate>;
+export type PictureValues = ValueOf<typeof picture>;
+export type TrailerValues = ValueOf<typeof trailer>;
+export type Chat = ValueOf<typeof chat>;
+export type Funding = ValueOf<typeof funding>;
+export type License = ValueOf<typeof license>;
+export type Link = ValueOf<typeof link>;
+export type Location = ValueOf<typeof location>;
+export type RemoteItem = ValueOf<typeof remoteItem>;
+export type Recipient = ValueOf<typeof recipient>;
+export type Social = ValueOf<typeof social>;
+export type Soundbite = ValueOf<typeof soundbite>;
+export type Txt = ValueOf<typeof txt>;
+export type Updates = ValueOf<typeof updates>;
+export type ValueBlock = ValueOf<typeof value>;

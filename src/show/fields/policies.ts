@@ -15,10 +15,10 @@ const shortcodes = record(
   {
     otherwise: field(
       oneOf('refuse', 'strip'),
-      'What becomes of those that are not named; by default refuse.',
+      'What to do with shortcodes that are not listed; by default refuse.',
     ),
-    strip: field(list(text), 'The names of those that are left out, such as codecrafters.'),
-    replace: field(map(text), 'The text, in Markdown, that stands in for those of a name.'),
+    strip: field(list(text), 'The names of shortcodes to omit, such as codecrafters.'),
+    replace: field(map(text), 'The text that replaces a shortcode, in Markdown, by its name.'),
   },
   'otherwise',
 );
@@ -28,13 +28,13 @@ const guidWords = oneOf('slug', 'audio', 'link');
 const guids: Kind<string> = {
   noun: `${guidWords.noun}, or a pattern such as s{season}e{episode}`,
   schema: { anyOf: [guidWords.schema, { type: 'string', pattern: '\\{.+\\}' }] },
-  read: (value, path, reading) =>
-    (value.kind === 'scalar' && isPattern(value.text) ? text : guidWords).read(value, path, reading),
+  read: (value, path, report) =>
+    (value.kind === 'scalar' && isPattern(value.text) ? text : guidWords).read(value, path, report),
 };
 
 const types = record('types', {
-  trailer: field(list(text), 'Names of trailers, such as s*e00-* or T-*.'),
-  bonus: field(list(text), 'Names of bonus episodes.'),
+  trailer: field(list(text), 'The names of trailers, such as s*e00-* or T-*.'),
+  bonus: field(list(text), 'The names of bonus episodes.'),
 });
 
 /** The words in braces that a pattern holds. */
@@ -48,58 +48,61 @@ const slugs = scalar('pattern such as s{season}e{episode}-*', { type: 'string' }
   return isKnown && names.length > 0 && new Set(names).size === names.length ? pattern : undefined;
 });
 
-const pages = scalar('address such as https://example.com/{slug}/', { type: 'string' }, (pattern) => {
+const pages = scalar('URL such as https://example.com/{slug}/', { type: 'string' }, (pattern) => {
   const isAddress = /^https?:\/\/[^\s/]/i.test(pattern) && URL.canParse(pattern.replace(/[{}]/g, ''));
   return isAddress && isPattern(pattern) ? pattern : undefined;
 });
 
-const recordings = scalar('file or address such as audio/{slug}.mp3', { type: 'string' }, (pattern) =>
+const recordings = scalar('file or URL such as audio/{slug}.mp3', { type: 'string' }, (pattern) =>
   isPattern(pattern) ? pattern : undefined,
 );
 
 /** How the files of a show are read: what people decide once for all episodes. Keys of `show.yaml`. */
 export const policyFields = {
-  dialect: field(oneOf(...dialectNames), 'How its files are written, when they do not tell.'),
-  keys: field(map(text), 'Keys of your own: the key in your files for a field, such as season: volume.'),
-  ignore: field(list(text), 'Files that are no episodes, such as drafts/* or credits.md.'),
+  dialect: field(
+    oneOf(...dialectNames),
+    'The site generator that the episode files are written for; by default recognized from their keys.',
+  ),
+  keys: field(map(text), 'Keys of your own: for a field, the key in your files, such as season: volume.'),
+  ignore: field(list(text), 'Files that are not episodes, such as drafts/* or credits.md.'),
   episodes: field(
     map(anything),
-    'What the files of single episodes do not say, such as their audio: fields by the name of the file.',
+    'Fields that are missing from the files of single episodes, such as their audio, by the name of the file.',
   ),
   recordings: field(
     recordings,
-    'The recordings of episodes that name none, such as https://media.example.com/{slug}.mp3.',
+    'The recordings of episodes that do not name one, such as https://media.example.com/{slug}.mp3.',
   ),
   pages: field(
     pages,
-    'The pages of episodes that name none, such as https://example.com/{slug}/ or https://example.com/{year}/{name}.',
+    'The pages of episodes that do not name one, such as https://example.com/{slug}/ or https://example.com/{year}/{name}.',
   ),
   numbering: field(
     oneOf('written', 'absolute', 'slug'),
-    'Where numbers come from: as written; absolute, counting full episodes through all seasons; or the file name.',
+    'Where episode numbers come from: written, as in the files; absolute, counting full episodes across seasons; or slug, the file name.',
   ),
-  slugs: field(slugs, 'How file names tell numbers, such as s{season}e{episode}-*.'),
+  slugs: field(slugs, 'Where the numbers are in file names, such as s{season}e{episode}-*.'),
   types: field(
     types,
-    'Trailers and bonus episodes, by their file names or by what stands in place of a number.',
+    'Which episodes are trailers or bonus episodes, by their file names or by what they have instead of a number.',
   ),
   guids: field(
     guids,
-    'What identifies an episode that neither writes a guid nor has one in the published feed; by default slug.',
+    'What identifies an episode that has no guid in its file or in the published feed; by default slug.',
   ),
-  published: field(text, 'The feed that subscribers have: a file in the folder. Its guids are kept.'),
+  published: field(text, 'The feed that subscribers have, as a file in the folder. Its guids are kept.'),
   unsized: field(
     oneOf('refuse', 'zero'),
-    'What becomes of audio whose size nobody declares: zero announces 0 bytes; by default our own files refuse it.',
+    'What to do with audio of unknown size: zero announces 0 bytes, refuse reports it; by default zero for files of other generators, else refuse.',
   ),
-  shortcodes: field(shortcodes, 'What becomes of shortcodes and templates in the notes.'),
+  shortcodes: field(shortcodes, 'What to do with shortcodes and templates in the notes.'),
   embeds: field(
     oneOf('remove', 'link'),
-    'What becomes of players and frames in the notes; by default remove.',
+    'What to do with players and frames in the notes; by default remove.',
   ),
   descriptions: field(
     list(oneOf('field', 'more', 'paragraph', 'notes')),
-    'Where descriptions come from, the best first: the field, what stands before <!-- more -->, the first paragraph, the notes.',
+    'Where descriptions come from, the best first: the field, the text before <!-- more -->, the first paragraph, the notes.',
   ),
 } as const;
 

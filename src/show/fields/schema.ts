@@ -12,12 +12,12 @@ interface Form {
 export const forms = {
   show: {
     title: 'A show',
-    description: 'What `show.yaml` may say.',
+    description: 'The keys of `show.yaml`.',
     fields: showFields,
   },
   episode: {
     title: 'An episode',
-    description: 'What the front matter of an episode may say, in YAML, TOML or JSON.',
+    description: 'The keys of the front matter of an episode, in YAML, TOML or JSON.',
     fields: episodeFields,
   },
 } as const satisfies Readonly<Record<string, Form>>;
@@ -69,7 +69,7 @@ export function fieldList({ fields }: Form): string {
     const kinds = inner ? `${kind.noun}: ${inner}` : kind.noun;
     return `| ${required ? `**\`${key}\`**` : `\`${key}\``} | ${cell(doc)} | ${cell(kinds)} |`;
   });
-  return ['| key | what it says | kind |', '|---|---|---|', ...rows].join('\n');
+  return ['| key | meaning | value |', '|---|---|---|', ...rows].join('\n');
 }
 
 /** The keys of the table that a schema describes, whether it stands alone, in a list, or beside a short form. */

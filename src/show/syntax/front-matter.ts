@@ -1,14 +1,20 @@
 import type { Source, Span } from '../../text/source.js';
-import type { ReportFault } from '../faults.js';
+import { collect, type FileFinding } from '../faults.js';
 import { measureJson, parseJson } from './json.js';
 import { parseToml } from './toml.js';
-import { type Entry, entryAt, type Table } from './value.js';
+import { type Entry, entryAt, type Parsed, type Table } from './value.js';
 import { parseYaml } from './yaml.js';
+
+/** The front matter of a file, when it has any, and what is wrong with it. */
+export interface FrontMatterRead {
+  readonly front: FrontMatter | undefined;
+  readonly findings: readonly FileFinding[];
+}
 
 /** The two parts of an episode file. */
 export interface FrontMatter {
   readonly language: Language | 'header';
-  /** Undefined when it could not be read; what is wrong was reported. */
+  /** Undefined when it could not be read. */
   readonly table: Table | undefined;
   /** The Markdown after it. */
   readonly body: Span;
@@ -31,34 +37,35 @@ const fences: Readonly<Record<string, { readonly language: Language; readonly cl
 /**
  * Splits an episode file into front matter and Markdown: YAML between `---`, TOML between `+++`, JSON between
  * `;;;`, any of them between `---` with its name, a bare JSON object, or lines such as `Title: …`; each from the
- * start of the file. Returns undefined when there is none, as where a template (`{%`, `{{`) starts; an unclosed
- * one is reported. No language that could run code is known.
+ * start of the file. There is none where a template (`{%`, `{{`) starts; an unclosed one is a
+ * finding. No language that could run code is known.
  */
-export function readFrontMatter(source: Source, report: ReportFault): FrontMatter | undefined {
-  const { text } = source;
+export function readFrontMatter({ text }: Source): FrontMatterRead {
+  const { report, findings } = collect();
   const start = text.search(/[^\s\uFEFF]/);
-  if (start < 0) return undefined;
-  if (/^\{(?![{%#])/.test(text.slice(start, start + 2))) return readBareJson(text, start, report);
+  if (start < 0) return { front: undefined, findings };
+  if (/^\{(?![{%#])/.test(text.slice(start, start + 2))) return readBareJson(text, start);
 
   const lineEnd = endOfLine(text, start);
   const first = text.slice(start, lineEnd).trimEnd();
   const fence = Object.hasOwn(fences, first) ? fences[first] : undefined;
   if (!fence) {
-    if (!/^(---|\+\+\+|;;;)\w+$/.test(first)) return readHeader(text, start);
-    const message = `"${first}" opens front matter in a language that airworthy does not read.`;
+    if (!/^(---|\+\+\+|;;;)\w+$/.test(first)) return { front: readHeader(text, start), findings };
+    const message = `"${first}" opens front matter in a language that airworthy does not support.`;
     report('source/syntax', { start, end: start + first.length }, message, {
       help: 'Use "---" for YAML, "+++" for TOML, or a JSON object.',
     });
-    return undefined;
+    return { front: undefined, findings };
   }
 
   const open = lineEnd + 1;
   for (let at = open; at <= text.length; ) {
     const end = endOfLine(text, at);
     if (fence.close.test(text.slice(at, end))) {
-      const table = parse(fence.language, text.slice(open, at), open, report);
+      const { language } = fence;
+      const { table, findings } = parse(language, text.slice(open, at), open);
       const body = { start: Math.min(end + 1, text.length), end: text.length };
-      return { language: fence.language, table, body };
+      return { front: { language, table, body }, findings };
     }
     at = end + 1;
   }
@@ -66,13 +73,14 @@ export function readFrontMatter(source: Source, report: ReportFault): FrontMatte
   report('source/front-matter-unclosed', { start, end: start + first.length }, message, {
     help: `Put "${first.slice(0, 3)}" on a line of its own after the last key.`,
   });
-  return { language: fence.language, table: undefined, body: { start: text.length, end: text.length } };
+  const body = { start: text.length, end: text.length };
+  return { front: { language: fence.language, table: undefined, body }, findings };
 }
 
 /** Middleman leaves out the braces of its JSON. */
-function parse(language: Language, text: string, offset: number, report: ReportFault): Table | undefined {
+function parse(language: Language, text: string, offset: number): Parsed {
   const isBare = language === 'json' && /^\s*"/.test(text);
-  return isBare ? parseJson(`{${text}}`, offset - 1, report) : parsers[language](text, offset, report);
+  return isBare ? parseJson(`{${text}}`, offset - 1) : parsers[language](text, offset);
 }
 
 /**
@@ -111,24 +119,26 @@ function readHeader(text: string, start: number): FrontMatter | undefined {
   return { language: 'header', table, body };
 }
 
-function readBareJson(text: string, start: number, report: ReportFault): FrontMatter {
+function readBareJson(text: string, start: number): FrontMatterRead {
   const measured = measureJson(text.slice(start));
   const { end: length, unclosed = 0 } = measured;
   if (length === undefined) {
-    // Behind an empty line it is hardly front matter any more.
+    const { report, findings } = collect();
+    // After an empty line it is hardly front matter any more.
     const isInside = !/\n\s*\n/.test(text.slice(start, start + unclosed));
     const at = isInside ? start + unclosed : start;
     const message =
       at > start
-        ? 'The text that starts here is not closed on its line.'
+        ? 'The text that starts here has no closing quote on its line.'
         : 'The front matter opened with "{" is never closed.';
     report('source/front-matter-unclosed', { start: at, end: at + 1 }, message, {
-      help: 'Close every "{" and "[" and end every text with a quote.',
+      help: 'Close every "{", "[" and quote.',
     });
-    return { language: 'json', table: undefined, body: { start: text.length, end: text.length } };
+    const body = { start: text.length, end: text.length };
+    return { front: { language: 'json', table: undefined, body }, findings };
   }
-  const table = parseJson(text.slice(start, start + length), start, report, measured);
-  return { language: 'json', table, body: { start: start + length, end: text.length } };
+  const { table, findings } = parseJson(text.slice(start, start + length), start, measured);
+  return { front: { language: 'json', table, body: { start: start + length, end: text.length } }, findings };
 }
 
 function endOfLine(text: string, from: number): number {

@@ -1,25 +1,21 @@
 import { type JSONVisitor, printParseErrorCode, visit } from 'jsonc-parser';
 import type { Span } from '../../text/source.js';
-import type { ReportFault } from '../faults.js';
-import { type Entry, limits, type Table, type Value } from './value.js';
+import { collect, type ReportFault } from '../faults.js';
+import { type Entry, limits, type Parsed, type Value } from './value.js';
 
 /**
  * Reads a JSON object (RFC 8259) that stands at an offset of a text; numbers keep the text they are
- * written in. Reports remarks, and the first thing that is malformed, and returns what could be read.
+ * written in. Returns what could be read, with comments and the first thing that is malformed as findings.
  */
-export function parseJson(
-  text: string,
-  offset: number,
-  report: ReportFault,
-  { tooDeep }: Measured = measureJson(text),
-): Table | undefined {
+export function parseJson(text: string, offset: number, { tooDeep }: Measured = measureJson(text)): Parsed {
+  const { report, findings } = collect();
   const spanOf = (start: number, length: number): Span => ({
     start: offset + start,
     end: offset + start + length,
   });
   if (tooDeep !== undefined) {
-    report('source/syntax', spanOf(tooDeep, 1), 'The JSON nests deeper than any show needs.');
-    return undefined;
+    report('source/syntax', spanOf(tooDeep, 1), 'The JSON is nested too deeply.');
+    return { table: undefined, findings };
   }
   let isBroken = false;
   let root: Value | undefined;
@@ -69,7 +65,7 @@ export function parseJson(
     },
   };
   visit(text, builder, { disallowComments: true });
-  return root?.kind === 'table' ? root : undefined;
+  return { table: root?.kind === 'table' ? root : undefined, findings };
 }
 
 /** An object or array whose end is still to come. */
@@ -81,7 +77,7 @@ type Open = { readonly span: { readonly start: number; end: number } } & (
 function reportTwice(entries: readonly Entry[], report: ReportFault): void {
   const known = new Set<string>();
   for (const { key, keySpan } of entries) {
-    if (known.has(key)) report('source/key-duplicate', keySpan, `The key "${key}" stands twice.`);
+    if (known.has(key)) report('source/key-duplicate', keySpan, `The key "${key}" appears twice.`);
     known.add(key);
   }
 }
@@ -119,10 +115,10 @@ interface JsonFault extends Span {
 
 /** What to do about a fault of JSON, where its name does not tell. */
 const helps: Readonly<Record<string, string>> = {
-  'invalid comment token': 'Remove the remark: JSON knows none.',
-  'invalid symbol': 'Put keys and texts into double quotes.',
-  'comma expected': 'Put a comma behind what stands before it.',
-  'unexpected end of string': 'End the text with a quote on its line; write a line break as \\n.',
+  'invalid comment token': 'Remove the comment: JSON has none.',
+  'invalid symbol': 'Put keys and text in double quotes.',
+  'comma expected': 'Add a comma before this.',
+  'unexpected end of string': 'End the text with a quote on the same line; write a line break as \\n.',
   'invalid character': 'Write a tab as \\t.',
   'invalid escape character': 'Write a backslash twice.',
 };
@@ -131,7 +127,7 @@ const helps: Readonly<Record<string, string>> = {
 function faultAt(text: string, error: string, at: number, length: number): JsonFault {
   const comma = text.slice(0, at).trimEnd().length - 1;
   if (text[comma] === ',' && /[}\]]/.test(text[at] ?? '')) {
-    const message = `A comma stands before "${text[at]}", and nothing follows it.`;
+    const message = `There is a comma before "${text[at]}".`;
     return { start: comma, end: comma + 1, message, help: 'Remove the comma.' };
   }
   const message = `The JSON is malformed: ${error}.`;

@@ -28,7 +28,7 @@ export function blanked(text: string, patterns: readonly RegExp[]): string {
 }
 
 /** The text with one stretch blanked out. */
-export function blank(text: string, start: number, end: number): string {
+function blank(text: string, start: number, end: number): string {
   return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end);
 }
 

@@ -1,23 +1,24 @@
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
 import type { Span } from '../../text/source.js';
-import type { ReportFault } from '../faults.js';
-import { type Entry, type List, limits, type Scalar, type Table, type Value } from './value.js';
+import { collect } from '../faults.js';
+import { type Entry, type List, limits, type Parsed, type Scalar, type Value } from './value.js';
 
 type Growing = { kind: 'table'; entries: Entry[]; span: Span };
 
 /**
  * Reads TOML 1.0 that stands at an offset of a text; fractions and dates keep the text they are written in.
- * Reports what is malformed, and then returns undefined: TOML cannot be read past its first fault.
+ * Without a table when something is malformed: TOML cannot be read past its first fault.
  */
-export function parseToml(text: string, offset: number, report: ReportFault): Table | undefined {
+export function parseToml(text: string, offset: number): Parsed {
+  const { report, findings } = collect();
   const spanOf = ([start, end]: readonly [number, number]): Span => ({
     start: offset + start,
     end: offset + end,
   });
   const tooDeep = nestsTooDeep(text);
   if (tooDeep !== undefined) {
-    report('source/syntax', spanOf([tooDeep, tooDeep + 1]), 'The TOML nests deeper than any show needs.');
-    return undefined;
+    report('source/syntax', spanOf([tooDeep, tooDeep + 1]), 'The TOML is nested too deeply.');
+    return { table: undefined, findings };
   }
   let program: AST.TOMLProgram;
   try {
@@ -26,7 +27,7 @@ export function parseToml(text: string, offset: number, report: ReportFault): Ta
     if (!(error instanceof ParseError)) throw error;
     const { rule, start, end, message, help } = faultAt(text, error);
     report(rule, spanOf([start, end]), message, help === undefined ? {} : { help });
-    return undefined;
+    return { table: undefined, findings };
   }
 
   const convert = (node: AST.TOMLContentNode): Value => {
@@ -80,7 +81,7 @@ export function parseToml(text: string, offset: number, report: ReportFault): Ta
     }
     for (const pair of node.body) assign(table, pair);
   }
-  return root;
+  return { table: root, findings };
 }
 
 function nameOf(part: AST.TOMLBare | AST.TOMLQuoted): string {
@@ -127,15 +128,15 @@ function faultAt(text: string, { index, message }: ParseError): TomlFault {
     const key = /^(?:[\w-]+|"[^"\n]*"|'[^'\n]*')/.exec(text.slice(at))?.[0] ?? '';
     const name = key.replace(/^["']|["']$/g, '');
     const end = at + Math.max(1, key.length);
-    return { rule: 'source/key-duplicate', start: at, end, message: `The key "${name}" stands twice.` };
+    return { rule: 'source/key-duplicate', start: at, end, message: `The key "${name}" appears twice.` };
   }
   const value = bareValueAt(text, at);
   if (value) {
     const written = text.slice(value.start, value.end);
-    const what = 'neither text in quotes nor a number, a date, true or false';
+    const what = 'not text in quotes, a number, a date, true or false';
     return {
       ...{ rule: 'source/syntax', ...value, message: `The TOML is malformed: "${written}" is ${what}.` },
-      help: 'Put text into quotes, and write a date as 2025-12-11.',
+      help: 'Put text in quotes, and write a date as 2025-12-11.',
     };
   }
   const unsaid = /([^\s=]+)[ \t]*=\s*$/.exec(text.slice(Math.max(0, at - longestLine), at));
@@ -144,7 +145,7 @@ function faultAt(text: string, { index, message }: ParseError): TomlFault {
     const start = at - whole.length;
     return {
       ...{ rule: 'source/syntax', start, end: start + key.length, message: `The key "${key}" has no value.` },
-      help: 'Write a value behind the "=", or remove the line.',
+      help: 'Write a value after the "=", or remove the line.',
     };
   }
   const reason = message.replace(/\.$/, '');

@@ -1,10 +1,6 @@
-import type { Source, Span } from '../../text/source.js';
-
-/** Where a value stands. What the show says of an episode, or a page of the show, stands in another file. */
-export interface Origin extends Span {
-  /** The file, when it is another than the one that is being read. */
-  readonly source?: Source;
-}
+import { cachedByText } from '../../text/cache.js';
+import type { Source } from '../../text/source.js';
+import type { FileFinding, SourceSpan } from '../faults.js';
 
 /**
  * What stands behind a key, whatever language the front matter is in. A scalar keeps its text as written:
@@ -16,35 +12,43 @@ export interface Scalar {
   readonly kind: 'scalar';
   /** The decoded text of a quoted value, the source text of a plain one. */
   readonly text: string;
-  readonly span: Origin;
+  readonly span: SourceSpan;
 }
 
 /** A key without a value, or with null. */
-export interface Empty {
+interface Empty {
   readonly kind: 'empty';
-  readonly span: Origin;
+  readonly span: SourceSpan;
 }
 
 export interface List {
   readonly kind: 'list';
   readonly items: readonly Value[];
-  readonly span: Origin;
+  readonly span: SourceSpan;
 }
 
 export interface Table {
   readonly kind: 'table';
   readonly entries: readonly Entry[];
-  readonly span: Origin;
+  readonly span: SourceSpan;
+}
+
+/** What was read of a text. */
+export interface Parsed {
+  /** Undefined when nothing could be read. */
+  readonly table: Table | undefined;
+  /** What is malformed, and remarks. */
+  readonly findings: readonly FileFinding[];
 }
 
 export interface Entry {
   readonly key: string;
-  readonly keySpan: Origin;
+  readonly keySpan: SourceSpan;
   readonly value: Value;
 }
 
 /** A text at its place. */
-export function scalar(text: string, span: Origin): Scalar {
+export function scalar(text: string, span: SourceSpan): Scalar {
   return { kind: 'scalar', text, span };
 }
 
@@ -59,25 +63,11 @@ export function entry(table: Table, key: string): Entry | undefined {
   return table.entries.find((each) => each.key === key);
 }
 
-/** The file that a place is in, when it is another than the one that is being read. */
-export function sourceOf(span: Span, otherwise: Source): Source {
-  return (span as Origin).source ?? otherwise;
-}
-
-/** The files of a show have the same keys; hostile ones are not remembered without end. */
-const foldedKeys = new Map<string, string>();
-
 /**
  * A key, or a path of keys, without what generators and their users write as they like: `pubDate`, `PubDate`,
- * `pub_date` and `pub-date` are the same.
+ * `pub_date` and `pub-date` are the same. The files of a show have the same keys.
  */
-export function folded(path: string): string {
-  const known = foldedKeys.get(path);
-  if (known !== undefined) return known;
-  const made = path.toLowerCase().replace(/[-_]/g, '');
-  if (foldedKeys.size < 10_000 && path.length < 100) foldedKeys.set(path, made);
-  return made;
-}
+export const folded = cachedByText(10_000, (path) => path.toLowerCase().replace(/[-_]/g, ''));
 
 /** The entry at a path of keys such as `extra.season`, however it is spelt; a key may hold dots itself. */
 export function entryAt(table: Table, path: string): Entry | undefined {
@@ -126,7 +116,7 @@ function addPaths(
  * a value that is written short, or the only one of a list, stands where that value does. Undefined when
  * nothing is said there.
  */
-export function originAt(table: Table, path: string): Origin | undefined {
+export function originAt(table: Table, path: string): SourceSpan | undefined {
   let value: Value | undefined = table;
   for (const [, index, key] of path.matchAll(/\[(\d+)\]|([^.[\]]+)/g)) {
     if (value?.kind === 'list') value = value.items[Number(index)];
@@ -144,7 +134,7 @@ export function isEmpty(value: Value): boolean {
 
 /** The same entries, all of them known to stand in the given file. */
 export function placedIn(source: Source, { entries, span }: Table): Table {
-  const move = (span: Origin): Origin => ({ source, ...span });
+  const move = (span: SourceSpan): SourceSpan => ({ source, ...span });
   const place = (value: Value): Value => {
     if (value.kind === 'table') return placedIn(source, value);
     if (value.kind === 'list') return { ...value, items: value.items.map(place), span: move(value.span) };

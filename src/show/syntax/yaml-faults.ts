@@ -16,12 +16,15 @@ type Explain = (fault: YAMLError, text: string, openings: () => readonly Opening
 const explained: Readonly<Partial<Record<YAMLError['code'], Explain>>> = {
   TAB_AS_INDENT: ({ pos: [start] }, text) => ({
     ...{ start, end: start + (/^\t*/.exec(text.slice(start))?.[0].length ?? 1) },
-    ...{ message: 'A tab indents the line, which YAML does not know.', help: 'Indent with spaces.' },
+    ...{
+      message: 'The line is indented with a tab, which YAML does not allow.',
+      help: 'Indent with spaces.',
+    },
   }),
   BAD_SCALAR_START: ({ pos: [start] }, text) => ({
     ...{ start, end: endOfLine(text, start) },
     message: `The value starts with "${text[start]}", which has a meaning of its own in YAML.`,
-    help: 'Put the value into quotes.',
+    help: 'Put the value in quotes.',
   }),
   BLOCK_AS_IMPLICIT_KEY: ({ pos: [start] }, text) => {
     const colon = text.slice(start).search(/:(?=\s|$)/);
@@ -30,8 +33,8 @@ const explained: Readonly<Partial<Record<YAMLError['code'], Explain>>> = {
     const line = key.lastIndexOf('\n') + 1;
     if (line === 0) {
       const end = endOfLine(text, start);
-      const message = 'The value holds a colon, which starts another key.';
-      return { start, end, message, help: 'Put the value into quotes.' };
+      const message = 'The value contains a colon, which starts another key.';
+      return { start, end, message, help: 'Put the value in quotes.' };
     }
     const name = key.slice(line).trim();
     return {
@@ -45,8 +48,8 @@ const explained: Readonly<Partial<Record<YAMLError['code'], Explain>>> = {
     if (!message.endsWith('at node end')) return undefined;
     const end = endOfLine(text, start);
     return {
-      ...{ start, end, message: `${quoted(text.slice(start, end))} stands behind the end of the value.` },
-      help: 'Put the whole value into quotes; in single quotes an apostrophe is written twice.',
+      ...{ start, end, message: `${quoted(text.slice(start, end))} comes after the end of the value.` },
+      help: 'Put the whole value in quotes; write an apostrophe twice in single quotes.',
     };
   },
   MISSING_CHAR: (fault, text, openings) =>
@@ -54,13 +57,22 @@ const explained: Readonly<Partial<Record<YAMLError['code'], Explain>>> = {
   BAD_INDENT: (fault, text, openings) => unclosed(fault, text, openings) ?? misaligned(fault, text),
   BAD_DQ_ESCAPE: ({ pos: [start, end], message }) => ({
     ...{ start, end, message: `${message}.` },
-    help: 'Write a backslash twice, or put the text into single quotes.',
+    help: 'Write a backslash twice, or put the text in single quotes.',
   }),
   TAG_RESOLVE_FAILED: ({ pos: [start, end] }, text) => ({
-    ...{ start, end, message: `The tag "${text.slice(start, end)}" is not read.`, help: 'Remove the tag.' },
+    ...{
+      start,
+      end,
+      message: `The tag "${text.slice(start, end)}" is not supported.`,
+      help: 'Remove the tag.',
+    },
   }),
   MULTIPLE_DOCS: ({ pos: [start] }, text) => ({
-    ...{ start, end: endOfLine(text, start), message: 'A second document starts here, which is not read.' },
+    ...{
+      start,
+      end: endOfLine(text, start),
+      message: 'A second document starts here; only the first is read.',
+    },
     help: 'Remove the line, or move what follows into a file of its own.',
   }),
 };
@@ -69,8 +81,8 @@ const explained: Readonly<Partial<Record<YAMLError['code'], Explain>>> = {
 function noKey({ pos: [start] }: YAMLError, text: string): YamlFault {
   const line = text.slice(start, endOfLine(text, start));
   return {
-    ...{ start, end: start + line.length, message: `${quoted(line)} is no key with a value.` },
-    help: 'Write a colon and a space behind the key.',
+    ...{ start, end: start + line.length, message: `${quoted(line)} is not a key with a value.` },
+    help: 'Write a colon and a space after the key.',
   };
 }
 
@@ -79,7 +91,7 @@ function misaligned({ pos: [at], message }: YAMLError, text: string): YamlFault 
   if (!message.endsWith('must start at the same column')) return undefined;
   const start = at + text.slice(at).search(/\S|$/);
   return {
-    ...{ start, end: endOfLine(text, start), message: 'This line starts left or right of those above it.' },
+    ...{ start, end: endOfLine(text, start), message: 'This line is not aligned with those above it.' },
     help: 'Start all of them in the same column.',
   };
 }
@@ -115,7 +127,7 @@ function unclosed(
   const mark = text[start] ?? '';
   const closing = { '[': ']', '{': '}' }[mark] ?? mark;
   return {
-    ...{ start, end: endOfLine(text, start), message: `What starts with ${mark} here is never closed.` },
+    ...{ start, end: endOfLine(text, start), message: `The ${mark} here is never closed.` },
     help: `Close it with ${closing}.`,
   };
 }

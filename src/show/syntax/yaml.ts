@@ -1,8 +1,8 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { Span } from '../../text/source.js';
-import type { ReportFault } from '../faults.js';
+import { collect } from '../faults.js';
 import { indentQuoted } from './loose-quotes.js';
-import { type Entry, limits, type Table, type Value } from './value.js';
+import { type Entry, limits, type Parsed, type Value } from './value.js';
 import { yamlFaults } from './yaml-faults.js';
 
 const settings = {
@@ -30,9 +30,10 @@ function parse(text: string) {
 /**
  * Reads YAML 1.2 that stands at an offset of a text, with the merge keys (`<<`) of YAML 1.1. Nothing is resolved
  * to a type (`no`, `0603` and dates stay text) and tags are refused, so that no value can construct anything.
- * Reports what is malformed and returns what could be read, or undefined when there is no mapping at all.
+ * Returns what could be read, no table when there is no mapping at all, and what is malformed.
  */
-export function parseYaml(text: string, offset: number, report: ReportFault): Table | undefined {
+export function parseYaml(text: string, offset: number): Parsed {
+  const { report, findings } = collect();
   const { document, read, back } = parse(text);
   const spanOf = (start: number, end: number): Span => ({
     start: offset + back(start),
@@ -49,7 +50,7 @@ export function parseYaml(text: string, offset: number, report: ReportFault): Ta
     const span = spanOf(start, end);
     if (++values > limits.values || depth > limits.depth) {
       if (!isExceeded) {
-        report('source/syntax', span, 'The YAML holds more, or deeper nested, values than any show needs.');
+        report('source/syntax', span, 'The YAML has too many values, or they are nested too deeply.');
       }
       isExceeded = true;
       return { kind: 'empty', span };
@@ -73,7 +74,7 @@ export function parseYaml(text: string, offset: number, report: ReportFault): Ta
       const [keyStart, keyEnd] = (key as Node).range ?? [start, start];
       if (!isScalar(key)) {
         report('source/syntax', spanOf(keyStart, keyEnd), 'A key of the YAML is not a plain word.', {
-          help: 'Put a value that starts with a bracket into quotes.',
+          help: 'Put a value that starts with a bracket in quotes.',
         });
         continue;
       }
@@ -83,7 +84,7 @@ export function parseYaml(text: string, offset: number, report: ReportFault): Ta
         continue;
       }
       if (known.has(name)) {
-        report('source/key-duplicate', spanOf(keyStart, keyEnd), `The key "${name}" stands twice.`);
+        report('source/key-duplicate', spanOf(keyStart, keyEnd), `The key "${name}" appears twice.`);
       }
       known.add(name);
       const keySpan = spanOf(keyStart, keyEnd);
@@ -98,7 +99,7 @@ export function parseYaml(text: string, offset: number, report: ReportFault): Ta
     const table = convert(isAlias(node) ? resolve(node) : node, depth + 1, 0);
     if (table.kind !== 'table') {
       const [start, end] = node?.range ?? [0, 0];
-      report('source/syntax', spanOf(start, end), 'What "<<" merges is no table of keys and values.');
+      report('source/syntax', spanOf(start, end), 'The value of "<<" is not a table of keys and values.');
       return [];
     }
     const added = table.entries.filter(({ key }) => !known.has(key));
@@ -109,15 +110,15 @@ export function parseYaml(text: string, offset: number, report: ReportFault): Ta
   const resolve = (alias: Alias): Node | null => {
     const node = alias.resolve(document);
     const [start, end] = alias.range ?? [0, 0];
-    if (!node) report('source/syntax', spanOf(start, end), `The alias "*${alias.source}" names no anchor.`);
+    if (!node) report('source/syntax', spanOf(start, end), `The alias "*${alias.source}" has no anchor.`);
     return node ?? null;
   };
 
-  if (!document.contents) return undefined;
+  if (!document.contents) return { table: undefined, findings };
   const root = convert(document.contents as unknown as Node, 0, 0);
-  if (root.kind === 'table') return root;
+  if (root.kind === 'table') return { table: root, findings };
   report('source/syntax', root.span, 'The YAML is not a mapping of keys to values.');
-  return undefined;
+  return { table: undefined, findings };
 }
 
 /** A key and its value in the tree of the parser. */

@@ -1,0 +1,122 @@
+import { mediaOfExtension } from '../../text/mime.js';
+import { extensionOf, isHttp } from '../../text/url.js';
+import type { EpisodeValues } from '../fields/fields.js';
+import { urlBelow } from '../folder.js';
+import type { Audio } from '../show.js';
+import { findFile, isAtHand, type Locator, locate, noUrl, spanAt } from './locate.js';
+import { prefixed } from './media.js';
+import type { ShowContext } from './show-context.js';
+
+/**
+ * Completes the recording of an episode: a file at hand tells its own size and length, one elsewhere needs its
+ * size declared, or is announced with 0 bytes (RSS Best Practices Profile, enclosure) where the show or the
+ * custom of other generators allows it. `isForeign` files name recordings also from the root of the folder or
+ * of the media URL.
+ */
+export async function loadAudio(
+  audio: EpisodeValues['audio'],
+  locator: Locator,
+  show: Pick<ShowContext, 'prefix' | 'unsized'>,
+  isForeign: boolean,
+): Promise<Audio | undefined> {
+  const { folder, file, media } = locator;
+  const name = audio.url ?? audio.file;
+  const span = spanAt(locator, audio.url === undefined ? 'audio.file' : 'audio.url');
+  if (name === undefined) {
+    file.report('source/key-missing', spanAt(locator, 'audio'), 'audio has neither "file" nor "url".');
+    return undefined;
+  }
+  const type = audio.type ?? mediaOfExtension(extensionOf(name))?.type;
+  if (type === undefined) {
+    file.report('source/audio-incomplete', span, `The type of "${name}" is not clear from its name.`, {
+      help: 'Add its MIME type as "type", such as audio/mpeg.',
+    });
+    return undefined;
+  }
+  if (/\{\{|\{%|<%|\$\{/.test(name)) {
+    file.report(
+      'source/shortcode',
+      span,
+      `"${name}" contains a template, which only a site generator can fill in.`,
+      {
+        help: 'Write the name of the recording as listeners download it.',
+      },
+    );
+    return undefined;
+  }
+  const url = elsewhere(name, locator, isForeign);
+  if (url !== undefined) {
+    const { bytes } = audio;
+    if (bytes !== undefined) return { url: prefixed(url, show.prefix), bytes, type };
+    // A size that could not be read is declared, and was reported.
+    if (locator.originOf('audio.bytes')) return undefined;
+    if ((show.unsized ?? (isForeign ? 'zero' : 'refuse')) === 'zero') {
+      file.report('source/audio-unsized', span, `"${name}" is not in the folder, and its size is not given.`);
+      return { url: prefixed(url, show.prefix), bytes: 0, type };
+    }
+    file.report(
+      'source/audio-incomplete',
+      span,
+      `"${name}" is not in the folder, and its size is not given.`,
+      {
+        help: 'Add "bytes": the size of the file.',
+      },
+    );
+    return undefined;
+  }
+  const relative = isForeign ? nameFromFile(name, locator) : name;
+  if (isForeign && media === undefined && !isAtHand(locator, relative)) {
+    file.report('source/media-unknown', span, noUrl(name));
+    return undefined;
+  }
+  const path = findFile(locator, relative, span);
+  const located = path && locate(locator, relative, span);
+  if (path === undefined || located === undefined) return undefined;
+  const counted = prefixed(located, show.prefix);
+  file.media.set(counted, path);
+  const facts = await folder.probe(path);
+  if (!facts.audio) {
+    file.report('source/file-invalid', span, `"${name}" contains no readable audio.`);
+    return undefined;
+  }
+  const { duration } = facts.audio;
+  return {
+    url: counted,
+    bytes: facts.bytes,
+    type,
+    ...(duration !== undefined && { duration: Math.round(duration) }),
+  };
+}
+
+/** The URL of a recording that is not at hand: its own, or below the media URL, where a generator puts it. */
+function elsewhere(name: string, locator: Locator, isForeign: boolean): string | undefined {
+  if (isHttp(name)) return locate(locator, name, { start: 0, end: 0 });
+  if (!isForeign || locator.media === undefined) return undefined;
+  return isAtHand(locator, nameFromFile(name, locator))
+    ? undefined
+    : urlBelow(locator.media, fromRoot(decoded(name)));
+}
+
+/** A name from the root of the website, or in the form of an address, as one from the file, when it is there. */
+function nameFromFile(name: string, locator: Locator): string {
+  const { folder, file } = locator;
+  for (const each of new Set([name, decoded(name)])) {
+    if (isAtHand(locator, each)) return each;
+    const root = fromRoot(each);
+    if (folder.files.includes(root)) return '../'.repeat(file.path.split('/').length - 1) + root;
+  }
+  return name;
+}
+
+/** Site generators mistake names for addresses, in which a space is written %20 (RFC 3986, section 2.1). */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+function fromRoot(name: string): string {
+  return name.replace(/^(\.{0,2}\/)+/, '');
+}

@@ -1,0 +1,114 @@
+import { isForeign } from '../dialects/dialect.js';
+import type { SourceSpan } from '../faults.js';
+import { episodeFields } from '../fields/fields.js';
+import { readTable } from '../fields/kind.js';
+import type { Folder } from '../folder.js';
+import type { Recognised } from '../survey/recognise.js';
+import { liesInDrafts } from '../survey/roles.js';
+import { originAt } from '../syntax/value.js';
+import { loadChapters, loadTranscripts, transcriptOfPage } from './attached.js';
+import { loadAudio } from './audio.js';
+import { checkNotes } from './characters.js';
+import { filledIn, gatherEpisode, isPageOfPlayer, publishedIn, subjectOf } from './gather.js';
+import type { Candidate } from './identity.js';
+import { type Locator, locate, spanAt } from './locate.js';
+import { completeAlternates, completeAnywhere, completeMoment } from './media.js';
+import { missingFrom } from './missing.js';
+import { prepareNotes, renderBody } from './notes.js';
+import { type Counted, numbersOf } from './numbering.js';
+import { peopleByKeys, peopleOf } from './people.js';
+import type { ShowContext } from './show-context.js';
+
+/**
+ * An episode, or why there is none: it is held back, or what is wrong with it was reported. A draft may be
+ * unfinished in every way: what was reported of it is in nobody's way.
+ */
+export type Outcome = Candidate | 'draft' | 'future' | undefined;
+
+/** What a field follows from that is not said. */
+const derived: Readonly<Record<string, string>> = { description: 'notes', duration: 'audio' };
+
+/**
+ * Completes a recognised episode from its show and its files; `now` in milliseconds since 1970. One that
+ * subscribers have, by the guid or the URL of its recording, is not taken from them for a date in the future.
+ */
+export async function loadEpisode(
+  folder: Folder,
+  page: Recognised,
+  show: ShowContext,
+  now: number,
+  isPublished: (guid: string | undefined, recording: string) => boolean = () => false,
+): Promise<Outcome> {
+  const { file, slug, translation, notes: written } = page;
+  const { source, report, path } = file;
+  const said = gatherEpisode(page, show, folder);
+  if (!translation || !said || file.malformed()) return liesInDrafts(path) ? 'draft' : undefined;
+  const { values, findings } = readTable(episodeFields, said.table, 'episode');
+  file.add(findings);
+  if (values.draft) return 'draft';
+  file.add(missingFrom(page, said));
+
+  const originOf = (field: string): SourceSpan | undefined => {
+    if (field === 'notes') return written.span;
+    const own = originAt(said.table, field);
+    const from = derived[field];
+    if (own || field === 'guid') return own ?? { start: 0, end: 0 };
+    return from === undefined ? undefined : originOf(from);
+  };
+  const locator: Locator = { folder, file, media: show.media, originOf };
+  const at = (field: string): SourceSpan => spanAt(locator, field);
+  const isTheirs = isForeign(page.dialect);
+  const { draft: _draft, hosts: _hosts, guests: _guests, people: _people, ...rest } = values;
+  const { title, audio: recording, images, artworkSizes } = values;
+  const published = values.published && completeMoment(values.published, 'published', locator, show);
+  const audio = recording && (await loadAudio(recording, locator, show, isTheirs));
+  const subject = subjectOf(page, published, show);
+  const link = values.link ?? filledIn(show.pages, subject);
+  const { findings: unnumbered, ...numbers } = numbersOf(values, said, { slug, path }, show);
+  file.add(unnumbered);
+  const completed = {
+    ...rest,
+    ...numbers,
+    ...(await completeAnywhere({ images, artworkSizes }, '', locator)),
+    ...(link !== undefined && { link }),
+    artwork: values.artwork && locate(locator, values.artwork, at('artwork')),
+    alternates: await completeAlternates(values.alternates, 'alternates', locator),
+    chapters: loadChapters(values, folder, file, isTheirs, at),
+    transcripts: [...loadTranscripts(values, folder, file, isTheirs, at), ...transcriptOfPage(page)],
+    people: isTheirs ? peopleByKeys(values, show, locator, report) : peopleOf(values, show),
+  };
+  const markdown = prepareNotes(written, show, file);
+  if (file.failed() || title === undefined || !published || !audio) return undefined;
+  if (published.millis > now) {
+    if (!isPublished(values.guid, audio.url)) return 'future';
+    const message = `"${title}" is already published, but its date is in the future.`;
+    report('source/date-postponed', at('published'), message);
+  }
+
+  const isOnlyPlayers = isPageOfPlayer(translation) && link === values.link;
+  const { notes, description } = renderBody(markdown, written, isOnlyPlayers ? undefined : link, show);
+  if (!checkNotes(notes, written.span, file)) return undefined;
+  const episode = {
+    ...completed,
+    title,
+    slug,
+    written: { source, originOf },
+    guid: values.guid,
+    published,
+    audio,
+    duration: values.duration ?? audio.duration,
+    notes,
+    description: description(values.description) || title,
+  };
+  return { episode, report, path, isForeign: isTheirs, subject };
+}
+
+/** What counting needs to know of an episode that is incomplete; nothing when it gives no date. */
+export function countedOf(page: Recognised, show: ShowContext, folder: Folder): readonly Counted[] {
+  const said = gatherEpisode(page, show, folder);
+  const moment = said && publishedIn(said.table, show);
+  if (!said || !moment) return [];
+  const { slug, file } = page;
+  const { type } = numbersOf({}, said, { slug, path: file.path }, show);
+  return [{ slug, published: moment.millis, type, known: undefined }];
+}

@@ -1,0 +1,96 @@
+import { podcastGuid } from '../../text/uuid.js';
+import { reshape, person as shapeOfPerson } from '../dialects/shape.js';
+import { collect, type FileFinding } from '../faults.js';
+import type { ShowValues, showFields } from '../fields/fields.js';
+import type { TableRead } from '../fields/kind.js';
+import * as parts from '../fields/parts.js';
+import type { SourceFile } from '../file.js';
+import { type Folder, nameOf } from '../folder.js';
+import type { PeopleByName, Show } from '../show.js';
+import type { Recognised } from '../survey/recognise.js';
+import { entry, entryAt, originAt, type Table } from '../syntax/value.js';
+import { completeLive } from './live.js';
+import { type Locator, locate, spanAt } from './locate.js';
+import { completeAnywhere, completeTrailers } from './media.js';
+import { completePeople, hostsByKeys, indexPeople } from './people.js';
+import type { ShowContext } from './show-context.js';
+
+const defaults = { zone: 'Etc/UTC', time: { hour: 0, minute: 0 } } as const;
+
+/** What the episodes of a show need of it, and what is wrong with the people whom pages about the show name. */
+export function showContext(
+  values: Partial<ShowValues>,
+  table: Table,
+  file: SourceFile,
+  found: readonly Recognised[],
+): { readonly context: ShowContext; readonly findings: readonly FileFinding[] } {
+  const known = knownPeople(values.people, found);
+  const completed = completePeople(values.hosts, 'hosts', known);
+  const place = entry(table, 'hosts')?.value.span;
+  const { hosts, findings } = place?.source
+    ? hostsByKeys(completed, place)
+    : { hosts: completed, findings: [] };
+  return { context: { ...defaults, ...values, hosts, known, source: file.source }, findings };
+}
+
+/**
+ * Completes a show from its values and fills in its defaults. Undefined after reporting what a feed cannot do
+ * without and is missing.
+ */
+export async function loadShow(
+  folder: Folder,
+  file: SourceFile,
+  table: Table,
+  { complete: values, missing }: TableRead<typeof showFields>,
+  { hosts, known }: Pick<ShowContext, 'hosts' | 'known'>,
+): Promise<Show | undefined> {
+  file.add(missing);
+  if (!values) return undefined;
+  const {
+    hosts: _hosts,
+    people: _people,
+    artwork,
+    guid,
+    images,
+    artworkSizes,
+    trailers,
+    live,
+    ...rest
+  } = values;
+  const originOf = (path: string) => originAt(table, path);
+  const locator: Locator = { folder, file, media: values.media, originOf };
+  const cover = locate(locator, artwork, spanAt(locator, 'artwork'));
+  if (cover === undefined) return undefined;
+  const show = {
+    ...defaults,
+    type: 'episodic',
+    locked: false,
+    medium: 'podcast',
+    ...rest,
+    ...(await completeAnywhere({ images, artworkSizes }, '', locator)),
+    name: folder.name.split('/').at(-1) ?? '',
+    written: { source: file.source, originOf },
+    guid: guid ?? podcastGuid(values.feed),
+    artwork: cover,
+    hosts,
+    known,
+  } as const;
+  return {
+    ...show,
+    trailers: await completeTrailers(trailers, locator, show),
+    live: await completeLive(live, locator, show),
+  };
+}
+
+/** Everybody whom `show.yaml` names, and those who have a page in the folder. */
+function knownPeople(people: ShowValues['people'], found: readonly Recognised[]): PeopleByName {
+  const pages = found.flatMap(({ role, written, file }) => {
+    if (role !== 'person' || !written) return [];
+    const { role: _role, ...person } =
+      parts.person.read(reshape(written, shapeOfPerson), '', collect().report) ?? {};
+    const username = entryAt(written, 'username')?.value;
+    const key = username?.kind === 'scalar' ? username.text.trim() : nameOf(file.path);
+    return 'name' in person && person.name ? [[key, { ...person, name: person.name }] as const] : [];
+  });
+  return indexPeople(new Map([...pages, ...(people ?? [])]));
+}

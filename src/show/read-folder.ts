@@ -1,0 +1,41 @@
+import { openFile, type SourceFile } from './file.js';
+import type { Folder } from './folder.js';
+import type { Recognised } from './survey/recognise.js';
+import { policiesOf, showTable, siteOf, survey } from './survey/survey.js';
+import type { Table } from './syntax/value.js';
+import { parseYaml } from './syntax/yaml.js';
+
+/** Every file of a show's folder, read once, before anything is completed. */
+export interface FolderRead {
+  /** `show.yaml`; empty when there is none. */
+  readonly file: SourceFile;
+  /** What `show.yaml` says; undefined when it says nothing. */
+  readonly own: Table | undefined;
+  /** What is said of the show by `show.yaml` and by the pages about it. */
+  readonly table: Table;
+  readonly found: readonly Recognised[];
+}
+
+const empty: Table = { kind: 'table', entries: [], span: { start: 0, end: 0 } };
+const name = 'show.yaml';
+const otherName = 'show.yml';
+
+/** Reads the folder of a show. A `show.yaml` that has another ending is reported. */
+export function readFolder(folder: Folder): FolderRead {
+  const isThere = folder.files.includes(name);
+  const file = openFile(isThere ? folder : { ...folder, read: () => new Uint8Array() }, name);
+  if (!isThere && folder.files.includes(otherName)) {
+    file.report(
+      'source/file-missing',
+      { start: 0, end: 0 },
+      `The show is in ${otherName}, which is not read.`,
+      {
+        help: `Rename ${otherName} to ${name}.`,
+      },
+    );
+  }
+  const { table: own, findings } = parseYaml(file.source.text, 0);
+  file.add(findings);
+  const found = survey(folder, policiesOf(own ?? empty), siteOf(own ?? empty));
+  return { file, own, table: showTable(own ?? empty, found), found };
+}

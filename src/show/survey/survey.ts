@@ -1,0 +1,87 @@
+import { formatOf } from '../endings.js';
+import { readTable } from '../fields/kind.js';
+import { type Policies, policyFields } from '../fields/policies.js';
+import type { Folder } from '../folder.js';
+import { askedFor, matches } from '../pattern.js';
+import { entry, merged, placedIn, type Table } from '../syntax/value.js';
+import { mojibakeIn, type Recognised, recognise } from './recognise.js';
+import { sayingsOf } from './roles.js';
+
+/** The policies of a show as far as they can be read; what is wrong with them is reported with the show. */
+export function policiesOf(show: Table): Policies {
+  const entries = show.entries.filter(({ key }) => Object.hasOwn(policyFields, key));
+  return readTable(policyFields, { ...show, entries }, 'show').values;
+}
+
+/** The website of the show, against which its episodes may name their pages. */
+export function siteOf(show: Table): string | undefined {
+  const link = entry(show, 'link')?.value;
+  return link?.kind === 'scalar' && URL.canParse(link.text) ? link.text : undefined;
+}
+
+/**
+ * Reads every file of a folder that an episode may be written in, once, and says what each is. Files that
+ * the show ignores are left out.
+ */
+export function survey(folder: Folder, policies: Policies, site: string | undefined): readonly Recognised[] {
+  const asked = askedFor([policies.pages, policies.recordings, policies.guids]);
+  const options = { ...policies, site, ...(asked.length > 0 && { asked }) };
+  const ignored = ['show.yaml', ...(policies.ignore ?? [])];
+  return folder.files.flatMap((path) => {
+    if (ignored.some((pattern) => matches(path, pattern) || path.startsWith(pattern.replace(/\/?$/, '/'))))
+      return [];
+    const recognised = recognise(folder, path, options);
+    if (!recognised) return [];
+    const found = isCompleted(recognised, policies) ? { ...recognised, ...completed } : recognised;
+    if (found.role === 'episode') found.file.add(mojibakeIn(found.file.source.text));
+    return [found];
+  });
+}
+
+const completed = { role: 'episode', because: 'show.yaml says what it lacks' } as const;
+
+/** Whether the show makes an episode of a file that has nothing of one itself. */
+function isCompleted({ role, slug, translation }: Recognised, { episodes }: Policies): boolean {
+  return role === 'refused' && translation !== undefined && episodes?.has(slug) === true;
+}
+
+/**
+ * The pages among the recognised files that are refused: they look like episodes, and lack everything that
+ * makes one. Text files that an episode names, or that lie beside one, belong to it.
+ */
+export function refusedOf(found: readonly Recognised[]): readonly Recognised[] {
+  const episodes = found.filter(({ role }) => role === 'episode');
+  const named = new Set(episodes.flatMap(({ file }) => [...file.named]));
+  const slugs = new Set(episodes.map(({ file }) => file.path.replace(/(\/index)?\.[^./]*$/, '')));
+  return found.filter((each) => {
+    if (each.role !== 'refused') return false;
+    const { path } = each.file;
+    if (formatOf(path) !== 'plain') return true;
+    return (
+      !named.has(path) &&
+      !slugs.has(path.replace(/\.[^./]*$/, '')) &&
+      !slugs.has(path.replace(/\/[^/]*$/, ''))
+    );
+  });
+}
+
+/**
+ * All that is said of a show: by `show.yaml`, and where that is silent by the pages about the show. The
+ * values keep the places in the files that they come from.
+ */
+export function showTable(own: Table, found: readonly Recognised[]): Table {
+  let table = own;
+  for (const { role, written, file } of found) {
+    if ((role !== 'show' && role !== 'page') || !written) continue;
+    const said = placedIn(file.source, { ...written, entries: sayingsOf(written, role) });
+    table = merged(table, said);
+  }
+  return table;
+}
+
+/** Reports a page that has nothing of an episode. */
+export function reportRefused({ file, because }: Pick<Recognised, 'file' | 'because'>): void {
+  const start = Math.max(0, file.source.text.search(/\S/));
+  const reason = because.replace(/^it has /, '').replace(' and ', ', ');
+  file.report('source/not-an-episode', { start, end: start + 1 }, `The file is not an episode: ${reason}.`);
+}

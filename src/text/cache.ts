@@ -1,0 +1,39 @@
+/**
+ * What outlives a call, and nothing else does: results that follow from their argument alone. Caches are bounded, by
+ * a number of short keys or by the life of an object, so that hostile input cannot fill the memory.
+ */
+
+/** Remembers what was made of short texts, for the first `most` of them. */
+export function cachedByText<T>(most: number, make: (text: string) => T): (text: string) => T {
+  const made = new Map<string, T>();
+  return (text) => {
+    const known = made.get(text);
+    if (known !== undefined) return known;
+    const value = make(text);
+    if (made.size < most && text.length < longest) made.set(text, value);
+    return value;
+  };
+}
+
+const longest = 100;
+
+/** Remembers what was made of an object for as long as the object lives. */
+export function cachedByObject<K extends object, T>(make: (key: K) => T): (key: K) => T {
+  const made = new WeakMap<K, T>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
+/** Makes something when it is first asked for, and keeps it: a table that few runs need. */
+export function made<T extends object>(make: () => T): () => T {
+  let known: T | undefined;
+  return () => {
+    known ??= make();
+    return known;
+  };
+}

@@ -1,0 +1,67 @@
+import type { Diagnostic, Occurrence } from './diagnostic.js';
+import type { Feed } from './feed/write.js';
+import { findWritten } from './notes/written.js';
+import { sourceOf } from './show/faults.js';
+import type { Episode, Show } from './show/model.js';
+import { helpForAuthor, inAuthorsWords } from './show/words.js';
+import type { Source, Span } from './text/source.js';
+
+/** Moves a diagnostic from the feed to the value of the author's that caused it, and into the author's words. */
+export function toSource(diagnostic: Diagnostic, show: Show, { origins, text }: Feed): Diagnostic {
+  const { rule, message, help, source: feed } = diagnostic;
+  const placed = ({ span }: Pick<Occurrence, 'span'>): Placed => {
+    const { of, field } = origins.at(span.start, text) ?? { of: show, field: undefined };
+    const place = placeOf(show, of, field);
+    return inNotes(place, of, { source: feed, span }) ?? place;
+  };
+  const first = placed(diagnostic);
+  return {
+    ...diagnostic,
+    ...first,
+    message: inAuthorsWords(message),
+    help: helpForAuthor(rule, help),
+    fix: undefined,
+    // The further places of a finding are in the file of the first.
+    others: diagnostic.others.flatMap((each) => {
+      const { source, span } = placed(each);
+      return source === first.source ? [{ ...each, span }] : [];
+    }),
+    feed: { source: feed, span: diagnostic.span },
+  };
+}
+
+interface Placed {
+  readonly source: Source;
+  readonly span: Span;
+}
+
+/** The place within the notes of an episode that a finding in their rendered HTML comes from. */
+function inNotes({ source, span }: Placed, of: Show | Episode, feed: Placed): Placed | undefined {
+  const notes = of.written.originOf('notes');
+  if (!notes || notes.start !== span.start || notes.end !== span.end) return undefined;
+  const { text } = feed.source;
+  const before = feed.span.start;
+  const start = Math.max(
+    text.lastIndexOf('<content:encoded', before),
+    text.lastIndexOf('<description', before),
+  );
+  if (start < 0) return undefined;
+  const within = { start: before - start, end: feed.span.end - start };
+  const found = findWritten(
+    source.text.slice(span.start, span.end),
+    text.slice(start, feed.span.end),
+    within,
+  );
+  return found && { source, span: { start: span.start + found.start, end: span.start + found.end } };
+}
+
+/** Where a value stands: in the file itself, else in the show it is inherited from, else where the file begins. */
+export function placeOf(show: Show, of: Show | Episode, field: string | undefined): Placed {
+  for (const { source, originOf } of [of.written, show.written]) {
+    for (let path = field; path; path = path.replace(/[.[][^.[]*$|^[^.[]*$/, '')) {
+      const span = originOf(path);
+      if (span) return { source: sourceOf(span, source), span };
+    }
+  }
+  return { source: of.written.source, span: { start: 0, end: 0 } };
+}

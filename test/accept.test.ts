@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { type Accept, applyAccepts } from '../src/accept.js';
+import { diagnose } from '../src/diagnostic.js';
+
+const span = { start: 0, end: 1 };
+
+/** How many findings in a file of this name an entry for a place accepts. */
+function accepted(at: string, name: string, because = 'He wants no name.'): number {
+  const source = { name, text: 'x' };
+  const advice = { summary: '', why: '', help: '', severity: 'error' } as const;
+  const found = diagnose({ rule: 'source/person-unknown', span, message: '' }, advice, source, ['rss']);
+  const entry: Accept = { rule: 'source/person-unknown', at, because, source, span };
+  return applyAccepts(found ? [found] : [], [entry]).accepted;
+}
+
+describe('an accepted finding of one episode, by the name of its file', () => {
+  test.each(['one.md', 'one.mdx', 'one.markdown', 'one.txt', 'one.html', 'one/index.md', 'one/index.mdx'])(
+    'one is %s',
+    (file) => {
+      expect(accepted('one', `episodes/rip/${file}`)).toBe(1);
+      expect(accepted(file, `episodes/rip/${file}`)).toBe(1);
+      expect(accepted('rip/one', `episodes/rip/${file}`)).toBe(1);
+    },
+  );
+
+  test.each(['done.md', 'one.md.bak', 'one/two.md', 'one.json', 'two.md'])('one is not %s', (file) => {
+    expect(accepted('one', `episodes/rip/${file}`)).toBe(0);
+  });
+
+  test('without a reason nothing is accepted', () => {
+    expect(accepted('one', 'episodes/rip/one.md', '')).toBe(0);
+  });
+});

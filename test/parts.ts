@@ -1,0 +1,249 @@
+/** A part of the source: a folder or a file of `src`, or of a folder whose stages are parts themselves. */
+export interface Part {
+  readonly does: string;
+  readonly mayNot: string;
+  /** The parts that it may import besides itself; each of them is above it. All of them when absent. */
+  readonly imports?: readonly string[];
+}
+
+/** Folders whose own folders and files are parts. */
+const staged = ['show'] as const;
+
+/** Every part of the source, the lowest first. The tests hold the arrows, and CONTRIBUTING.md shows the table. */
+export const parts: Readonly<Record<string, Part>> = {
+  text: {
+    does: 'sources, spans, lines; dates, URLs, languages',
+    mayNot: 'know what a feed is',
+    imports: [],
+  },
+  media: { does: 'what is known of an audio or image file', mayNot: 'open one', imports: [] },
+  diagnostic: {
+    does: 'findings, fixes, profiles and severities',
+    mayNot: 'know any rule',
+    imports: ['text'],
+  },
+  xml: {
+    does: 'the strict reader, the second reader, trees to write',
+    mayNot: 'judge',
+    imports: ['text', 'diagnostic'],
+  },
+  compare: {
+    does: 'which items of two feeds are one episode, and what changed',
+    mayNot: 'judge',
+    imports: ['text', 'xml'],
+  },
+  notes: {
+    does: 'show notes: Markdown → HTML, and what every directory keeps of it',
+    mayNot: 'know the episode',
+    imports: ['text'],
+  },
+  chapters: {
+    does: 'JSON chapters and Podlove Simple Chapters',
+    mayNot: 'know the episode',
+    imports: [],
+  },
+  transcripts: { does: 'the types of transcripts', mayNot: 'know the episode', imports: [] },
+  'show/endings': { does: 'which files an episode may be written in', mayNot: 'read one', imports: [] },
+  'show/faults': {
+    does: 'what can be wrong with what people write',
+    mayNot: 'look for it',
+    imports: ['text', 'diagnostic'],
+  },
+  'show/diagnose': {
+    does: 'findings about sources → diagnostics',
+    mayNot: 'look for them',
+    imports: ['diagnostic', 'show/faults'],
+  },
+  'show/folder': {
+    does: 'the folder of a show, and its paths',
+    mayNot: 'leave the folder',
+    imports: ['media'],
+  },
+  'show/file': {
+    does: 'a file that is being read, with what is wrong with it',
+    mayNot: 'know its syntax',
+    imports: ['text', 'show/faults', 'show/folder'],
+  },
+  'show/pattern': {
+    does: 'patterns such as `{year}/{slug}`, and file names with `*`',
+    mayNot: 'read a file',
+    imports: ['text', 'xml', 'show/folder'],
+  },
+  'show/syntax': {
+    does: 'YAML, TOML, JSON and fences → tables, every value with its place',
+    mayNot: 'know what a key means',
+    imports: ['text', 'show/faults'],
+  },
+  'show/dialects': {
+    does: 'a table in the words of another generator → a table in ours',
+    mayNot: 'read a file, complete anything',
+    imports: ['text', 'transcripts', 'show/syntax'],
+  },
+  'show/fields': {
+    does: 'the fields of a show and an episode, as tables: reading, schemas and reference come from them',
+    mayNot: 'read a file',
+    imports: [
+      ...['text', 'diagnostic', 'xml', 'show/faults', 'show/folder', 'show/pattern'],
+      ...['show/syntax', 'show/dialects'],
+    ],
+  },
+  'show/survey': {
+    does: 'what each file of the folder is, and what it says in our words',
+    mayNot: 'complete anything',
+    imports: [
+      ...['text', 'show/endings', 'show/faults', 'show/folder', 'show/file', 'show/pattern'],
+      ...['show/syntax', 'show/dialects', 'show/fields'],
+    ],
+  },
+  'show/show': {
+    does: 'the show and its episodes, complete',
+    mayNot: 'compute',
+    imports: ['text', 'show/faults', 'show/fields'],
+  },
+  'show/time': {
+    does: 'dates → instants, by the clock of the show',
+    mayNot: 'guess',
+    imports: ['text', 'show/show'],
+  },
+  'show/completing': {
+    does: 'fields → show and episodes, with what the folder, the clock and the published feed add',
+    mayNot: 'know a dialect by its name',
+    imports: [
+      ...['text', 'media', 'xml', 'compare', 'notes', 'chapters', 'transcripts'],
+      ...['show/endings', 'show/faults', 'show/folder', 'show/file', 'show/pattern', 'show/syntax'],
+      ...['show/dialects', 'show/fields', 'show/survey', 'show/show', 'show/time'],
+    ],
+  },
+  'show/read-folder': {
+    does: 'folder → `show.yaml` and the survey of everything beside it',
+    mayNot: 'complete anything',
+    imports: [...['show/folder', 'show/file', 'show/syntax', 'show/survey']],
+  },
+  'show/load': {
+    does: 'folder → show and episodes: the stages in their order',
+    mayNot: 'know XML',
+    imports: [
+      ...['media', 'xml', 'show/faults', 'show/folder', 'show/file', 'show/fields', 'show/survey'],
+      ...['show/show', 'show/completing', 'show/read-folder'],
+    ],
+  },
+  'show/sources': {
+    does: 'folder → what was recognised, and where each field comes from',
+    mayNot: 'publish',
+    imports: [
+      ...['diagnostic', 'show/faults', 'show/folder', 'show/fields', 'show/survey'],
+      ...['show/completing', 'show/read-folder'],
+    ],
+  },
+  'show/token': {
+    does: 'the token of one subscriber → the URLs of a private show',
+    mayNot: 'keep it',
+    imports: ['show/faults', 'show/show', 'show/load'],
+  },
+  'show/model': {
+    does: 'the finished model: what a feed says, with every default and every derived value',
+    mayNot: 'compute',
+    imports: ['chapters', 'show/fields', 'show/show'],
+  },
+  'show/finish-text': {
+    does: 'a description, text or HTML → both of its forms',
+    mayNot: 'shorten it',
+    imports: ['text', 'show/model'],
+  },
+  'show/finish': {
+    does: 'what was loaded → the finished model, without what is not due',
+    mayNot: 'know XML',
+    imports: [
+      ...['chapters', 'show/fields', 'show/show', 'show/load', 'show/token', 'show/model'],
+      'show/finish-text',
+    ],
+  },
+  'show/words': {
+    does: 'sentences about a feed → sentences about the keys of its author',
+    mayNot: 'know a rule by more than its id',
+    imports: [],
+  },
+  rules: {
+    does: 'what must hold, and on whose authority',
+    mayNot: 'know how feeds are written',
+    imports: ['text', 'media', 'diagnostic', 'xml', 'compare'],
+  },
+  feed: {
+    does: 'the finished model → markup, and where each value went',
+    mayNot: 'know the rules, derive anything',
+    imports: ['xml', 'notes', 'show/time', 'show/model'],
+  },
+  proof: {
+    does: 'every value of the finished model is found again, in its place',
+    mayNot: 'know how feeds are written',
+    imports: ['text', 'xml', 'chapters', 'show/show', 'show/model'],
+  },
+  check: {
+    does: 'rules over a document',
+    mayNot: 'read a file',
+    imports: ['text', 'media', 'diagnostic', 'xml', 'rules'],
+  },
+  accept: {
+    does: 'findings that somebody accepts, each with a reason',
+    mayNot: 'accept without one',
+    imports: ['text', 'diagnostic', 'show/endings'],
+  },
+  settings: {
+    does: '`airworthy.yaml`',
+    mayNot: 'read a file',
+    imports: ['text', 'diagnostic', 'show/faults', 'show/syntax', 'show/fields', 'show/show', 'accept'],
+  },
+  report: {
+    does: 'diagnostics → text, JSON, SARIF, HTML and other formats',
+    mayNot: 'change them',
+    imports: ['text', 'diagnostic', 'xml', 'compare', 'rules'],
+  },
+  io: { does: 'the only place with a disk', mayNot: 'decide', imports: ['media', 'xml', 'show/folder'] },
+  publish: {
+    does: 'where shows go, the record of what was published, and the order of publishing',
+    mayNot: 'touch what is not in the record',
+    imports: ['text', 'diagnostic', 'show/folder', 'show/syntax', 'io'],
+  },
+  catalogue: {
+    does: 'everything that a diagnostic can be about, by id',
+    mayNot: 'judge',
+    imports: ['diagnostic', 'show/faults', 'rules', 'accept', 'publish'],
+  },
+  trace: {
+    does: 'a place in the written feed → the line of the author that it comes from',
+    mayNot: 'judge',
+    imports: ['text', 'diagnostic', 'notes', 'show/faults', 'show/model', 'show/words', 'feed'],
+  },
+  build: {
+    does: 'load → finish → write → read twice → prove → check',
+    mayNot: 'publish',
+    imports: [
+      ...['diagnostic', 'xml', 'show/faults', 'show/diagnose', 'show/folder', 'show/time', 'show/load'],
+      ...['show/model', 'show/finish', 'feed', 'proof', 'check', 'accept', 'catalogue', 'settings'],
+      ...['publish', 'trace'],
+    ],
+  },
+  commands: { does: 'the command line', mayNot: 'compute' },
+  index: { does: 'the library: its public names', mayNot: 'do anything' },
+  cli: { does: 'arguments → command → exit code; it alone touches the process', mayNot: 'compute' },
+};
+
+/** The part that a file of `src` belongs to. */
+export function partOf(file: string): string {
+  const names = file.replace(/\.ts$/, '').split('/');
+  const isStaged = staged.some((each) => each === names[0]);
+  return names.slice(0, isStaged ? 2 : 1).join('/');
+}
+
+/** The table of CONTRIBUTING.md. */
+export function partsTable(): string {
+  const rows = Object.entries(parts).map(([name, { does, mayNot, imports }]) => {
+    const below = imports?.map((each) => `\`${each}\``).join(', ') ?? 'anything';
+    return `| \`${name}\` | ${does} | ${mayNot} | ${below || 'nothing'} |`;
+  });
+  return [
+    '| part | what it does | what it may not do | what it imports |',
+    '|---|---|---|---|',
+    ...rows,
+  ].join('\n');
+}

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { write } from '../../src/feed/write.js';
+import { openFolder } from '../../src/io/folder.js';
+import { proveValues } from '../../src/proof/proof.js';
+import { type Finished, finish } from '../../src/show/finish.js';
+import { load } from '../../src/show/load.js';
+import type { Show } from '../../src/show/model.js';
+import { readText } from '../../src/xml/document.js';
+import { readAgain } from '../../src/xml/second.js';
+import { root } from '../run.js';
+
+let loaded: Finished & { readonly show: Show };
+let text: string;
+const now = Date.UTC(2026, 10, 20);
+const built = 'Fri, 20 Nov 2026 00:00:00 +0000';
+
+beforeAll(async () => {
+  const folder = openFolder(join(root, 'episodes/rust-in-production'), 'episodes/rust-in-production');
+  const { show, ...rest } = finish(await load(folder, now), { now });
+  if (!show) throw new Error('the example show does not load');
+  loaded = { show, ...rest };
+  text = write(show, loaded.episodes, built).text;
+});
+
+const readers = {
+  'our reader': (feed: string) => readText(feed, { name: 'feed.xml' }).root,
+  'fast-xml-parser': readAgain,
+};
+
+/** Slips that a writer could make, and the field that each must be found out by. */
+const slips: readonly (readonly [string, string | RegExp, string])[] = [
+  ['title', '<title>Rust for Linux Live</title>', '<title>Rust for Linux</title>'],
+  ['guid', /(<guid[^>]*>530a)/, '$1-'],
+  ['published', 'Thu, 21 May 2026 16:00:00 +0000', 'Thu, 21 May 2026 16:00:00 +0100'],
+  ['audio', 'length="248556"', 'length="248557"'],
+  ['duration', '<itunes:duration>31<', '<itunes:duration>32<'],
+  ['explicit', /<itunes:explicit>false(?=<.itunes:explicit>\n {6})/, '<itunes:explicit>true'],
+  ['notes', 'Box&lt;T&gt;', 'Box'],
+  ['people', '<podcast:person role="guest"', '<podcast:person role="host"'],
+  ['transcripts', /<podcast:transcript[^>]*>/, ''],
+  ['season', '<podcast:season>6<', '<podcast:season>06<'],
+  ['explicit', '<itunes:explicit>false</itunes:explicit>', '<itunes:explicit>true</itunes:explicit>'],
+  ['categories', '<itunes:category text="Technology"/>', ''],
+  ['feed', '/rust-in-production/feed.xml" rel="self"', '/feed.xml" rel="self"'],
+];
+
+describe.each(Object.entries(readers))('%s', (_name, readBack) => {
+  test('finds every value of the example again', () => {
+    expect(proveValues(loaded.show, loaded.episodes, { built }, readBack(text))).toEqual([]);
+  });
+
+  test.each(slips)('finds out a broken writer by its %s', (field, from, to) => {
+    const broken = text.replace(from, to);
+    expect(broken).not.toBe(text);
+    const lost = proveValues(loaded.show, loaded.episodes, { built }, readBack(broken));
+    expect(lost.map((each) => each.field.replace(/[[.].*/, ''))).toContain(field);
+  });
+
+  test('finds out a writer that leaves out an episode, or makes one up', () => {
+    const items = text.match(/ {4}<item>[\s\S]*?<\/item>\n/g) ?? [];
+    const without = text.replace(items[1] ?? '', '');
+    expect(proveValues(loaded.show, loaded.episodes, { built }, readBack(without))).not.toEqual([]);
+    const twice = text.replace(items[1] ?? '', `${items[1]}${items[1]}`);
+    expect(proveValues(loaded.show, loaded.episodes, { built }, readBack(twice))).not.toEqual([]);
+  });
+});
