@@ -67,7 +67,7 @@ describe('a mistake is shown at its line, and the feed stays', () => {
       episode603,
       'https://media.example.com/linux-unplugged/603.mp3',
       'https://github.com/jupiter/linux-unplugged/blob/main/603.mp3',
-      { rule: 'rss/enclosure-is-page', line: 10, column: 20, endColumn: 80 },
+      { rule: 'rss/enclosure-is-page', line: 10, column: 21, endColumn: 83 },
     ],
     [
       'a guid that another episode has',

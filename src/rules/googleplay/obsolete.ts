@@ -2,15 +2,9 @@ import { name, rules } from '../rule.js';
 
 export const obsolete = rules({
   'googleplay/obsolete': {
-<<<<<<< HEAD
-    summary: 'The feed should have no elements of Google Play.',
-    why: 'Google closed the directory that read them in 2024, so they only make the feed larger.',
-    help: 'Remove the element once the feed says the same elsewhere.',
-=======
     summary: 'Elements of Google Play should be removed.',
     why: 'Google closed the directory that read them in 2024, so they only make the feed larger.',
     help: 'Remove the element once the feed says the same in other tags.',
->>>>>>> main
     source: 'youtube#successor',
     severity: { rss: 'info' },
     whose: 'host',
@@ -19,7 +13,7 @@ export const obsolete = rules({
     check(element, report) {
       // What is inside another one is removed with it.
       if (element.parent?.name.startsWith('googleplay:')) return;
-      report(name(element), `Nobody reads <${element.name}> anymore.`, {
+      report(name(element), `<${element.name}> is no longer read by anybody.`, {
         fix: { title: 'Remove it', safe: true, edits: [{ span: element.span, text: '' }] },
       });
     },

@@ -80,7 +80,7 @@ export const document = rules({
 
   'rss/channel-missing': {
     summary: '<rss> needs a <channel>.',
-    why: 'The channel holds everything about a show, so without one there is no show.',
+    why: 'Everything about a show is in its channel, so readers find nothing.',
     help: 'Put the show and its items into a <channel>.',
     source: ['rss#Required channel elements', 'feedvalidator#MissingElement'],
     severity: { rss: 'error', apple: 'error' },

@@ -156,8 +156,8 @@ export const elements = rules({
   },
 
   'rss/items-before-metadata': {
-    summary: 'The items of a channel stand behind all that is said of the show.',
-    why: 'A program that reads only the head of a large feed shows the show without what stands behind its items.',
+    summary: 'The items of a channel should come after everything about the show.',
+    why: 'A program that reads only the start of a large feed misses what comes after the items.',
     help: 'Move the items to the end of the channel.',
     source: ['rss-profile#item', 'feedvalidator#MisplacedItem'],
     severity: { rss: 'warning' },
