@@ -109,7 +109,6 @@ export const addresses = rules({
     source: ['rss#Elements of <item>', 'feedvalidator#InvalidFullLink'],
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
-    once: true,
     on: '*',
     check: each(({ place, subject, value, fault }, { name }, report) => {
       const kind = judgedElsewhere.has(name) ? undefined : fault?.kind;
@@ -201,7 +200,6 @@ export const addresses = rules({
     help: 'Write the public address of the page or file.',
     source: ['rss#Elements of <item>', 'feedvalidator#InvalidFullLink'],
     severity: { rss: 'warning', apple: 'warning' },
-    once: true,
     on: '*',
     check: each(({ place, subject, value, fault }, { name }, report) => {
       if (name === 'enclosure' || fault?.kind === 'host' || !isPrivateUrl(value)) return;
@@ -221,7 +219,6 @@ export const addresses = rules({
     help: 'Remove the name and the password, and change the password.',
     source: ['apple-requirements#no authorisation', 'feedvalidator#InvalidURLAttribute'],
     severity: { rss: 'warning', apple: 'warning' },
-    once: true,
     on: '*',
     check: each(({ place, subject, value }, _element, report) => {
       const password = passwordIn(value);

@@ -233,7 +233,6 @@ export const dates = rules({
     source: ['rfc5322#3.3', 'feedvalidator#IncorrectDOW'],
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
-    once: true,
     on: 'item/pubDate',
     check: dateWithout('weekday-wrong'),
     bad: ['<item><pubDate>Wed, 11 Dec 2025 16:00:00 +0000</pubDate></item>'],

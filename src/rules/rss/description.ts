@@ -195,7 +195,6 @@ export const description = rules({
     ],
     severity: { apple: 'warning', psp1: 'error', youtube: 'warning' },
     refusal: 'psp1#description',
-    once: true,
     on: texts,
     check(element, report, { profiles }) {
       const { text } = element;

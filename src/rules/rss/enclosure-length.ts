@@ -56,7 +56,6 @@ export const enclosureLength = rules({
     ],
     severity: { rss: 'warning', apple: 'warning' },
     letter: { rss: 'error', apple: 'error' },
-    once: true,
     on: 'item/enclosure',
     check(enclosure, report) {
       const length = enclosure.attribute('length');
@@ -105,7 +104,6 @@ export const enclosureLength = rules({
     help: 'Write the size of the file in bytes; the duration belongs in <itunes:duration>.',
     source: ['rss#<enclosure> sub-element of <item>', 'azuracast-length', 'rsshub-length'],
     severity: { rss: 'warning', apple: 'warning' },
-    once: true,
     on: 'item',
     check(item, report) {
       const { seconds } = readDuration(textOf(item, 'itunes:duration') ?? '') ?? {};
@@ -135,7 +133,6 @@ export const enclosureLength = rules({
     help: 'Write the size of the file in bytes, not in kilobytes or seconds.',
     source: ['antennapod-media', 'rss#<enclosure> sub-element of <item>'],
     severity: { rss: 'warning' },
-    once: true,
     yieldsTo: ['rss/enclosure-length-is-duration'],
     on: 'item/enclosure',
     check: ofEpisodes((enclosure, report) => {

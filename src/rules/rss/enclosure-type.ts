@@ -12,7 +12,7 @@ import type { Attribute } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 import { isEpisode, ofEpisodes } from './presence.js';
-import { isPicture, kindsIn, mediaOf, urlOf } from './recording.js';
+import { hasRecordings, isPicture, kindsIn, mediaOf, urlOf } from './recording.js';
 
 /** Writes a type. Players that do not play what they were told of will play it then, so it is not safe. */
 function writing(type: Attribute, right: string | undefined, safe = false): { help?: string; fix?: Fix } {
@@ -124,16 +124,17 @@ export const enclosureType = rules({
     source: ['apple-guide#episode: enclosure', 'psp1#enclosure', 'apple-audio#RSS'],
     severity: { apple: 'error', psp1: 'warning', spotify: 'warning' },
     refusal: 'apple-guide#episode: enclosure',
-    once: true,
     on: 'item/enclosure',
-    check: ofEpisodes((enclosure, report) => {
+    check: ofEpisodes((enclosure, report, { document }) => {
       const type = enclosure.attribute('type');
       const value = type?.value.trim();
       if (!type || !value || !isSound(value)) return;
       const lists = listsWith(value);
       if (lists.length === directories.length) return;
       if (lists.length === 0 && mediaOf(enclosure)) return;
-      if (isPicture(enclosure) && enclosure.parent && !isEpisode(enclosure.parent)) return;
+      const { parent } = enclosure;
+      // The picture of an article, or of a feed without recordings, is the matter of other rules.
+      if (isPicture(enclosure) && !(parent && isEpisode(parent) && hasRecordings(document))) return;
       if (lists.length > 0) {
         const concerns = directories.filter((each) => !lists.includes(each));
         const whose = `${concerns.map((each) => named[each]).join(' and ')} do${concerns.length > 1 ? '' : 'es'}`;
@@ -146,7 +147,7 @@ export const enclosureType = rules({
     }),
     bad: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.opus" length="41000000" type="audio/opus"/></item>',
-      '<item><enclosure url="https://media.example.com/cover.jpg" length="210000" type="image/jpeg"/><itunes:duration>2580</itunes:duration></item>',
+      '<item><enclosure url="https://media.example.com/cover.jpg" length="210000" type="image/jpeg"/><itunes:duration>2580</itunes:duration></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="https://media.example.com/slides.pdf" length="210000" type="application/pdf"/></item>',
     ],
     good: [

@@ -171,7 +171,6 @@ export const titles = rules({
     help: 'Give each episode a title of its own.',
     source: 'podcast-co#same title for every episode',
     severity: { apple: 'info' },
-    once: true,
     on: 'channel',
     check(_channel, report, { document }) {
       const seen = new Map<string, string>();
