@@ -85,8 +85,16 @@ const privateName =
 const privateAddress =
   /^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\.[\d.]+$|^\[(?:::1?|f[cd][\da-f:]*|fe[89ab][\da-f:]*|::ffff:(?:7f|a|c0a8:)[\da-f:]*)\]$/;
 
+/** How the authority of every private address ends: a name of those, or a digit or bracket of an IP address. */
+const privateEnd =
+  /(?:local(?:host|domain)?|internal|intranet|lan|home|corp|private|arpa|[\da-fx\]])\.?(?::\d*)?$/i;
+
 /** Whether an address leads to a host that is known on its own machine or network only. */
 export function isPrivateUrl(text: string): boolean {
+  const start = text.indexOf('://') + 3;
+  const length = text.slice(start).search(/[/?#\\]/);
+  // Nearly all hosts are seen to be public without being parsed.
+  if (!privateEnd.test(length < 0 ? text.slice(start) : text.slice(start, start + length))) return false;
   const host = hostOf(text);
   return host !== undefined && (privateName.test(host) || privateAddress.test(host));
 }
