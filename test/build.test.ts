@@ -63,11 +63,11 @@ describe('a mistake is shown at its line, and the feed stays', () => {
       { rule: 'source/file-missing', line: 10, column: 9 },
     ],
     [
-      'a type that is none',
+      'a recording that is a page',
       episode603,
-      '"bytes": 58759161 }',
-      '"bytes": 58759161, "type": "mp3" }',
-      { rule: 'rss/enclosure-type-invalid', line: 10, column: 101, endColumn: 106 },
+      'https://media.example.com/linux-unplugged/603.mp3',
+      'https://github.com/jupiter/linux-unplugged/blob/main/603.mp3',
+      { rule: 'rss/enclosure-is-page', line: 10, column: 21, endColumn: 83 },
     ],
     [
       'a guid that another episode has',

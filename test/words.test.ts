@@ -47,6 +47,10 @@ const reviewed: readonly string[] = [
     'paging',
     'media',
     'feed-change',
+    'rss',
+    'amazon',
+    'youtube',
+    'googleplay',
   ],
 ];
 

@@ -46,6 +46,34 @@ export const addressElements = [
   'podcast:guid',
 ] as const;
 
+/** Elements whose text is an address to open or to load. A guid is for comparing only. */
+export const addressTexts = [
+  'link',
+  'url',
+  'docs',
+  'comments',
+  'itunes:new-feed-url',
+  'googleplay:new-feed-url',
+  'atom:uri',
+  'atom:icon',
+  'atom:logo',
+  'wfw:comment',
+  'wfw:commentRss',
+] as const;
+
+/** Attributes that hold an address to open or to load, in whatever element they are. */
+export const addressAttributes = [
+  'url',
+  'href',
+  'uri',
+  'src',
+  'img',
+  'image',
+  'feedUrl',
+  'accountUrl',
+  'embedUrl',
+] as const;
+
 /** Elements whose addresses stand in an attribute. */
 export const linkElements = [
   'enclosure',

@@ -473,6 +473,42 @@ export const sources = {
     evidence: 'wild',
     read: '2026-11-20',
   },
+  'antennapod-type': {
+    name: 'AntennaPod source: TypeGetter',
+    url: 'https://github.com/AntennaPod/AntennaPod/blob/develop/parser/feed/src/main/java/de/danoeh/antennapod/parser/feed/util/TypeGetter.java',
+    evidence: 'impl',
+    read: '2026-11-26',
+  },
+  'antennapod-downloads': {
+    name: 'AntennaPod source: HttpDownloader',
+    url: 'https://github.com/AntennaPod/AntennaPod/blob/develop/net/download/service/src/main/java/de/danoeh/antennapod/net/download/service/feed/remote/HttpDownloader.java',
+    evidence: 'impl',
+    read: '2026-11-26',
+  },
+  'antennapod-media': {
+    name: 'AntennaPod source: FeedMedia',
+    url: 'https://github.com/AntennaPod/AntennaPod/blob/develop/model/src/main/java/de/danoeh/antennapod/model/feed/FeedMedia.java',
+    evidence: 'impl',
+    read: '2026-11-26',
+  },
+  'podverse-parser': {
+    name: 'Podverse source: feed parser',
+    url: 'https://github.com/podverse/podverse-api',
+    evidence: 'impl',
+    read: '2026-11-26',
+  },
+  'command-line-clients': {
+    name: 'castget source: file names of downloads',
+    url: 'https://github.com/mlj/castget',
+    evidence: 'impl',
+    read: '2026-11-26',
+  },
+  'pocket-casts-downloads': {
+    name: 'Pocket Casts Android source: EpisodeDownloader',
+    url: 'https://github.com/Automattic/pocket-casts-android',
+    evidence: 'impl',
+    read: '2026-11-26',
+  },
   'azuracast-length': {
     name: 'AzuraCast issue: enclosure length = seconds',
     url: 'https://github.com/AzuraCast/AzuraCast/issues/8594',

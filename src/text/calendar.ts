@@ -81,7 +81,6 @@ const obsoleteZones: Readonly<Record<string, number>> = {
 
 /** Names that no standard of the mail knows but which mean one offset everywhere. */
 const commonZones: Readonly<Record<string, number>> = {
-  UTC: 0,
   WET: 0,
   WEST: 60,
   CET: 60,
@@ -112,7 +111,8 @@ export interface NamedZone {
 /** The zone that a word names, whatever its case (RFC 5322, section 4.3). */
 export function zoneNamed(word: string): NamedZone | undefined {
   const upper = word.toUpperCase();
-  if (upper === 'Z') return { offset: 0, standing: 'standard' };
+  // Readers take a name that they do not know for -0000 (RFC 5322, section 4.3), which is what UTC means.
+  if (upper === 'Z' || upper === 'UTC') return { offset: 0, standing: 'standard' };
   if (/^[A-IK-Y]$/.test(upper)) return { standing: 'military' };
   const standard = obsoleteZones[upper];
   if (standard !== undefined) return { offset: standard, standing: 'standard' };

@@ -194,27 +194,28 @@ function takeYear(walk: Walk): number | undefined {
 /** `hour ":" minute [ ":" second ]`, in seconds since midnight. */
 function takeTime(walk: Walk): number | undefined {
   if (!walk.peek('mark', /^:$/, 1)) return undefined;
-  const hour = walk.take('number', /^\d{1,2}$/);
+  const hour = walk.take('number');
   walk.take('mark');
-  const minute = walk.take('number', /^\d{1,2}$/);
+  const minute = walk.take('number');
   if (!hour || !minute) return undefined;
   const parts = [hour, minute];
   if (walk.take('mark', /^:$/)) {
-    const second = walk.take('number', /^\d{1,2}$/);
+    const second = walk.take('number');
     if (second) parts.push(second);
   }
   const span = { start: hour.start, end: (parts.at(-1) ?? minute).end };
   const fraction = walk.peek('number', /^\d+$/, 1) && walk.take('mark', /^[.,]$/) && walk.take('number');
   if (fraction) walk.note('time-digits', { start: span.end, end: fraction.end }, '');
-  else if (parts.some(({ text }) => text.length !== 2)) {
+  else if (parts.some(({ text }) => text.length < 2)) {
     walk.note('time-digits', span, parts.map(({ text }) => text.padStart(2, '0')).join(':'));
   }
   const half = walk.take('word', /^[ap]m$/i);
   if (half) walk.note('twelve-hour', { start: span.start, end: half.end });
   const [hours = 0, minutes = 0, seconds = 0] = parts.map(({ text }) => Number(text));
   const hourOfDay = half ? (hours % 12) + (/^p/i.test(half.text) ? 12 : 0) : hours;
+  const long = parts.some(({ text }) => text.length > 2);
   // A leap second is the 61st of its minute.
-  if (hourOfDay > 23 || (half && (hours < 1 || hours > 12)) || minutes > 59 || seconds > 60) {
+  if (long || hourOfDay > 23 || (half && (hours < 1 || hours > 12)) || minutes > 59 || seconds > 60) {
     walk.note('out-of-range', span);
   }
   return hourOfDay * 3600 + minutes * 60 + seconds;

@@ -25,6 +25,11 @@ export interface UrlFault extends Span {
 
 const schemeOf = /^[a-z][a-z0-9+.-]*(?=:)/i;
 
+/** Schemes that open something on the own machine or nothing at all, though they are registered. */
+const localSchemes: ReadonlySet<string> = new Set(
+  'about blob chrome chrome-extension file filesystem hxxp hxxps jar res resource view-source'.split(' '),
+);
+
 /** What a URI must not hold, the gravest first (RFC 3986, section 2). */
 const misfits: readonly (readonly [UrlFaultKind, RegExp])[] = [
   ['blank', /[\s\p{Cc}]+/u],
@@ -51,7 +56,8 @@ export function urlFault(text: string): UrlFault | undefined {
   // "example.com:8080/feed" has the form of a scheme, too.
   if (scheme === undefined || (scheme.includes('.') && !knownSchemes.has(scheme.toLowerCase())))
     return { kind: 'relative', ...whole };
-  if (!knownSchemes.has(scheme.toLowerCase())) return { kind: 'scheme', start: 0, end: scheme.length };
+  if (!knownSchemes.has(scheme.toLowerCase()) || localSchemes.has(scheme.toLowerCase()))
+    return { kind: 'scheme', start: 0, end: scheme.length };
   if (hostSchemes.has(scheme.toLowerCase()) && !hasHost(text)) return { kind: 'host', ...whole };
   if (text.length === scheme.length + 1) return { kind: 'host', ...whole };
   for (const [kind, form] of misfits) {
@@ -61,17 +67,54 @@ export function urlFault(text: string): UrlFault | undefined {
   return undefined;
 }
 
+/** No host is longer (RFC 1035, 2.3.4), but for what is escaped in it. */
+const longestHost = 1000;
+
 /** Whether `//` and a host that the whole net may know follow the scheme. */
 function hasHost(text: string): boolean {
   const authority = /^[^:]*:\/\/([^/?#\\\s]+)/.exec(text)?.[1];
   const host = authority?.slice(authority.lastIndexOf('@') + 1).replace(/:\d*$/, '');
-  if (!host || parseUrl(text.replace(/^[^:]*/, 'http').replace(/\s/g, '')) === undefined) return false;
+  if (!host || host.length > longestHost || parseUrl(text.replace(/^[^:]*/, 'http').replace(/\s/g, '')) === undefined) return false;
   return host.startsWith('[') || /^[^.]+(\.[^.]+)+\.?$/.test(host);
 }
 
 /** The address in a text, as the URL standard of the WHATWG reads it; undefined when it is not absolute. */
 export function parseUrl(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+/** Names that only the own machine or network knows (RFC 6761, 6762, 8375 and what routers use). */
+const privateName =
+  /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home|corp|private|home\.arpa)$/;
+
+/** Addresses that the internet does not route (RFC 6890), as the URL standard writes them. */
+const privateAddress =
+  /^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\.[\d.]+$|^\[(?:::1?|f[cd][\da-f:]*|fe[89ab][\da-f:]*|::ffff:(?:7f|a|c0a8:)[\da-f:]*)\]$/;
+
+/** How the authority of every private address ends: a name of those, or a digit or bracket of an IP address. */
+const privateEnd =
+  /(?:local(?:host|domain)?|internal|intranet|lan|home|corp|private|arpa|[\da-fx\]])\.?(?::\d*)?$/i;
+
+/** Whether an address leads to a host that is known on its own machine or network only. */
+export function isPrivateUrl(text: string): boolean {
+  const start = text.indexOf('://') + 3;
+  const length = text.slice(start).search(/[/?#\\]/);
+  // Nearly all hosts are seen to be public without being parsed.
+  if (!privateEnd.test(length < 0 ? text.slice(start) : text.slice(start, start + length))) return false;
+  const host = hostOf(text);
+  return host !== undefined && (privateName.test(host) || privateAddress.test(host));
+}
+
+/** The host of an absolute address of the web or of a file server, in lower case; undefined when there is none. */
+export function hostOf(text: string): string | undefined {
+  if (!/^(?:https?|ftp|wss?):\/\//i.test(text)) return undefined;
+  return parseUrl(text)?.hostname.replace(/\.$/, '') || undefined;
+}
+
+/** The password in an address, `https://name:password@host/`; undefined when there is none. */
+export function passwordIn(text: string): string | undefined {
+  if (!/^[a-z]+:\/\/[^/?#]*@/i.test(text)) return undefined;
+  return parseUrl(text)?.password || undefined;
 }
 
 /** Whether a text is an absolute address of the web, by whatever characters it is spelt. */

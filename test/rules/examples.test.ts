@@ -29,7 +29,8 @@ function named(examples: readonly Example[]): readonly (readonly [string, Exampl
 }
 
 /** The vocabularies whose errors name their evidence. */
-const believed = /^(xml|text|itunes|spotify|atom|websub|paging|media|feed-change)\//;
+const believed =
+  /^(xml|text|itunes|spotify|atom|websub|paging|media|feed-change|rss|amazon|youtube|googleplay)\/(?!element-)/;
 
 describe.each(every)('%s', (id, rule) => {
   test('says what, why and what to do in one sentence each', () => {

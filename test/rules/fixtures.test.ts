@@ -32,8 +32,10 @@ describe.each(files)('%s', (file) => {
       profiles: named ? profiles.filter((profile) => named.includes(profile)) : profiles,
       now: Date.UTC(2026, 10, 20),
     });
-    const found = diagnostics.map(
-      ({ rule, span }) => `${position(document.source, span.start).line} ${rule}`,
+    const found = diagnostics.flatMap(({ rule, span, others }) =>
+      [span, ...others.map((each) => each.span)].map(
+        ({ start }) => `${position(document.source, start).line} ${rule}`,
+      ),
     );
     expect(found.sort()).toEqual(expected(text).sort());
   });

@@ -227,6 +227,71 @@ const innocents: Readonly<Record<string, Readonly<Record<string, string | Uint8A
     'a host with letters beyond ASCII': ofChannel({ link: '<link>https://rüst.example.com/</link>' }),
   },
 
+  'what is carried although the letter forbids it': {
+    'the type audio/mp3': enclosing(
+      'url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mp3"',
+    ),
+    'a type that says nothing': enclosing(
+      'url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="application/octet-stream"',
+    ),
+    'an M4A that is called an MP3': enclosing(
+      'url="https://media.example.com/rust-for-linux.m4a" length="41000000" type="audio/mpeg"',
+    ),
+    'a redirector without an extension': enclosing(
+      'url="https://media.example.com/episodes/603" length="41000000" type="audio/mpeg"',
+    ),
+    'a script with the file in its query': enclosing(
+      'url="https://media.example.com/play.php?file=rust-for-linux.mp3&amp;from=feed" length="41000000" type="audio/mpeg"',
+    ),
+    'an encoded blank in the file name': enclosing(
+      'url="https://media.example.com/rust%20for%20linux.mp3" length="41000000" type="audio/mpeg"',
+    ),
+    'letters beyond ASCII in the file name': enclosing(
+      'url="https://media.example.com/gäste.mp3" length="41000000" type="audio/mpeg"',
+    ),
+    'a password of a private feed': enclosing(
+      'url="https://matthias:secret@media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"',
+    ),
+    'no length': enclosing('url="https://media.example.com/rust-for-linux.mp3" type="audio/mpeg"'),
+    'an empty length': enclosing(
+      'url="https://media.example.com/rust-for-linux.mp3" length="" type="audio/mpeg"',
+    ),
+    'an article among episodes': ofChannel({
+      more: `<item>${join(item, {})}</item><item>${join(item, {
+        title: '<title>We moved</title>',
+        guid: '<guid isPermaLink="false">we-moved-2025</guid>',
+        enclosure: '',
+      })}</item>`,
+    }),
+    'an article with a picture among episodes': ofChannel({
+      more: `<item>${join(item, {})}</item><item>${join(item, {
+        title: '<title>We moved</title>',
+        guid: '<guid isPermaLink="false">we-moved-2025</guid>',
+        enclosure: '<enclosure url="https://media.example.com/office.jpg" length="0" type="image/jpeg"/>',
+      })}</item>`,
+    }),
+    'an item twice': ofChannel({ more: `<item>${join(item, {})}</item><item>${join(item, {})}</item>` }),
+    'a guid that does not say what it is': identified('<guid>rust-for-linux</guid>'),
+    'a link without a host': ofItem({ more: '<link>/rust-for-linux/</link>' }),
+    'a picture of 1400 pixels': ofChannel({
+      more: '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://rust-in-production.example.com/</link><width>1400</width><height>1400</height></image>',
+    }),
+    'an image without a link': ofChannel({
+      more: '<image><url>https://media.example.com/cover.jpg</url></image>',
+    }),
+    'the zone UTC': dated('Thu, 11 Dec 2025 16:00:00 UTC'),
+    'a zone of Europe': dated('Thu, 11 Dec 2025 16:00:00 CET'),
+    'a zone with a colon': dated('Thu, 11 Dec 2025 16:00:00 +01:00'),
+    'no zone': dated('Thu, 11 Dec 2025 16:00:00'),
+    'another weekday': dated('Wed, 11 Dec 2025 16:00:00 +0000'),
+    'a month in full': dated('Thu, 11 December 2025 16:00:00 +0000'),
+    'a date of the channel in another form': ofChannel({
+      more: '<lastBuildDate>2025-12-11 16:00:00 +0200 CEST</lastBuildDate>',
+    }),
+    'a version that nobody looks at': plain.replace('version="2.0"', 'version="0.92"'),
+    'a locale for a language': ofChannel({ language: '<language>en_US</language>' }),
+  },
+
   'items in all their forms': {
     'a permalink that says so': identified(
       '<guid isPermaLink="true">https://rust-in-production.example.com/rust-for-linux/</guid>',

@@ -4,6 +4,7 @@ import {
   encodedUrl,
   extensionOf,
   fileName,
+  isPrivateUrl,
   isWebUrl,
   parseUrl,
   sameUrl,
@@ -149,4 +150,44 @@ test('no text makes it throw, and what is encoded has nothing left to encode', (
       },
     ),
   );
+});
+
+describe('isPrivateUrl', () => {
+  test.each([
+    'http://localhost:4000/',
+    'https://nas.local/rust.mp3',
+    'https://NAS.LOCAL./rust.mp3',
+    'http://router.lan?x',
+    'http://host.docker.internal:80',
+    'http://192.168.178.20/',
+    'http://10.0.0.1:8080/a',
+    'http://172.16.0.1/',
+    'http://172.31.255.255/',
+    'http://127.1/',
+    'http://2130706433/',
+    'http://0x7f.0.0.1/',
+    'http://[::1]/',
+    'http://[fd00::1]:8080/',
+    'http://[fe80::1]/',
+    'http://user:pass@192.168.0.1/',
+    'ftp://10.1.1.1/a',
+  ])('%s', (url) => expect(isPrivateUrl(url)).toBe(true));
+
+  test.each([
+    'https://media.example.com/',
+    'https://local.example.com/',
+    'https://example.com/192.168.0.1/',
+    'https://example.com/?host=localhost',
+    'http://172.15.0.1/',
+    'http://172.32.0.1/',
+    'http://11.0.0.1/',
+    'http://100.128.0.1/',
+    'http://[2001:db8::1]/',
+    'https://home.example.com/local',
+    'https://mylocal.example/',
+    'https://atlan/',
+    'mailto:show@example.local',
+    'not a url',
+    '',
+  ])('not %s', (url) => expect(isPrivateUrl(url)).toBe(false));
 });

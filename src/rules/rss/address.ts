@@ -1,31 +1,33 @@
-import { isWebUrl, type UrlFaultKind, urlFault } from '../../text/url.js';
+import { isPrivateUrl, isWebUrl, type UrlFaultKind, urlFault } from '../../text/url.js';
 
-const phrases: Readonly<Record<UrlFaultKind, string>> = {
-  relative: 'not an absolute address',
-  scheme: 'which begins with no known scheme',
+/** What is wrong with an address, as the end of a sentence. */
+export const phrases: Readonly<Record<UrlFaultKind, string>> = {
+  relative: 'which is not an absolute address',
+  scheme: 'which begins with no scheme that anybody can open',
   host: 'which has no host that everybody can reach',
-  blank: 'which has white space in it',
-  character: 'which holds a character that must be encoded',
+  blank: 'which contains white space',
+  character: 'which contains a character that must be encoded',
   percent: 'which has a percent sign that encodes nothing',
-  'non-ascii': 'which holds letters beyond ASCII',
+  'non-ascii': 'which contains letters beyond ASCII',
 };
 
-/** Faults that every browser puts right by itself. */
-const mendable: ReadonlySet<UrlFaultKind> = new Set(['character', 'percent', 'non-ascii']);
+/** Faults that every browser corrects by itself. */
+const forgiven: ReadonlySet<UrlFaultKind> = new Set(['character', 'percent', 'non-ascii']);
 
 /** What keeps a program from opening a link of whatever scheme, as the end of a sentence. */
 export function brokenLink(value: string): string | undefined {
   const fault = urlFault(value);
-  return fault && !mendable.has(fault.kind) ? phrases[fault.kind] : undefined;
+  if (fault) return forgiven.has(fault.kind) ? undefined : phrases[fault.kind];
+  return isPrivateUrl(value) ? phrases.host : undefined;
 }
 
 /** What keeps a link from being one of the web, as the end of a sentence. */
 export function brokenWebLink(value: string): string | undefined {
-  return brokenLink(value) ?? (isWebUrl(value) ? undefined : 'not an address of http: or https:');
+  return brokenLink(value) ?? (isWebUrl(value) ? undefined : 'which is not an http or https address');
 }
 
-/** What is wrong with the address of a file, letter for letter, as the end of a sentence. */
-export function brokenFileUrl(value: string): string | undefined {
-  const fault = urlFault(value);
-  return fault ? phrases[fault.kind] : brokenWebLink(value);
+/** The address that was probably meant by one without its scheme. */
+export function fixedLink(value: string): string | undefined {
+  const fixed = /^\/\/[^/]/.test(value) ? `https:${value}` : /^www\./i.test(value) ? `https://${value}` : '';
+  return fixed && !brokenLink(fixed) ? fixed : undefined;
 }

@@ -1,17 +1,12 @@
-import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { requires, textOf } from './presence.js';
-
-/** A feed that lists other feeds or their items instead of holding episodes (podcast:medium). */
-function isList(channel: Element): boolean {
-  return /^(publisher|.+L)$/.test(textOf(channel, 'podcast:medium') ?? '');
-}
+import { requires } from './presence.js';
+import { hasRecordings } from './recording.js';
 
 export const channel = rules({
   'rss/channel-title-missing': {
-    summary: 'A channel has a <title>.',
-    why: 'Nobody finds or recognises a show without a name, and no directory lists it.',
+    summary: 'The channel needs a <title>.',
+    why: 'Nobody finds or recognizes a show without a name, and no directory lists it.',
     help: 'Add a <title> with the name of the show.',
     source: [
       'rss#Required channel elements',
@@ -20,6 +15,7 @@ export const channel = rules({
       'spotify-delivery#5.3',
     ],
     severity: { rss: 'error', apple: 'error', spotify: 'error', psp1: 'error' },
+    refusal: ['apple-guide#show: required tags', 'spotify-delivery#5.3'],
     on: 'channel',
     check: requires('title'),
     bad: ['<channel><link>https://rust-in-production.example.com/</link></channel>', '<title> </title>'],
@@ -27,11 +23,13 @@ export const channel = rules({
   },
 
   'rss/channel-link-missing': {
-    summary: 'A channel has a <link> to the website of the show.',
+    summary: "The channel needs a <link> to the show's website.",
     why: 'Players have no page to send a listener to who wants to know more.',
     help: 'Add a <link> with the address of the website.',
     source: ['rss#Required channel elements', 'apple-guide#show: link', 'psp1#link', 'spotify-delivery#5.4'],
-    severity: { rss: 'error', apple: 'warning', spotify: 'error', psp1: 'error' },
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning', psp1: 'error' },
+    letter: { rss: 'error', spotify: 'error' },
+    refusal: 'psp1#link',
     on: 'channel',
     check: requires('link'),
     bad: ['<channel><title>Rust in Production</title></channel>', '<link/>'],
@@ -39,11 +37,12 @@ export const channel = rules({
   },
 
   'rss/ttl-invalid': {
-    summary: 'The value of <ttl> is a whole number of minutes above zero.',
-    why: 'A reader that cannot tell how long the feed keeps falls back to its own pace.',
+    summary: '<ttl> must be a whole number of minutes above zero.',
+    why: 'A reader that cannot tell how long to keep the feed falls back to its own interval.',
     help: 'Write the minutes as digits only, such as "60", or remove the element.',
     source: ['rss#<ttl> sub-element of <channel>', 'feedvalidator#InvalidPositiveInteger'],
-    severity: { rss: 'error' },
+    severity: { rss: 'warning' },
+    letter: { rss: 'error' },
     on: 'channel/ttl',
     check(ttl, report) {
       const value = ttl.text.trim();
@@ -56,14 +55,14 @@ export const channel = rules({
   },
 
   'rss/textinput-present': {
-    summary: 'A channel has no <textInput>.',
+    summary: 'The channel should have no <textInput>.',
     why: 'No player shows the form that it describes.',
     help: 'Remove it.',
     source: ['rss-profile#textInput', 'feedvalidator#AvoidTextInput'],
-    severity: { rss: 'warning' },
+    severity: { rss: 'info' },
     on: 'channel/textInput',
     check(input, report) {
-      report(name(input), '<textInput> describes a form that no reader shows.');
+      report(name(input), '<textInput> describes a form that no player shows.');
     },
     bad: [
       '<textInput><title>Search</title><description>Find an episode</description><name>q</name><link>https://rust-in-production.example.com/search</link></textInput>',
@@ -72,11 +71,12 @@ export const channel = rules({
   },
 
   'rss/generator-missing': {
-    summary: 'A channel names in <generator> the program that made the feed.',
-    why: 'Support people cannot tell whose program to ask when something in the feed looks wrong.',
+    summary: '<generator> should name the program that made the feed.',
+    why: 'When something in the feed looks wrong, support staff cannot tell whose program to ask.',
     help: 'Add a <generator> with the name and address of the program.',
     source: ['apple-guide#generator', 'rss#Optional channel elements'],
     severity: { apple: 'info' },
+    whose: 'host',
     on: 'channel',
     check: requires('generator'),
     bad: ['<channel><title>Rust in Production</title></channel>', '<generator></generator>'],
@@ -84,9 +84,9 @@ export const channel = rules({
   },
 
   'rss/no-items': {
-    summary: 'A channel has at least one item with an enclosure.',
-    why: 'A directory does not list a show of which nothing can be played.',
-    help: 'Publish the first episode or a trailer before the show is submitted.',
+    summary: 'The channel needs at least one item with audio or video.',
+    why: 'Directories do not list a show with nothing to play.',
+    help: 'Publish the first episode or a trailer before you submit the show.',
     source: [
       'apple-validate#includes episode media',
       'spotify-metadata#at least one live episode',
@@ -94,15 +94,12 @@ export const channel = rules({
       'castos',
     ],
     severity: { apple: 'error', spotify: 'error' },
+    refusal: ['apple-validate#includes episode media', 'spotify-metadata#at least one live episode'],
     on: 'channel',
-    check(channel, report) {
-      if (isList(channel)) return;
-      const items = channel.all('item');
-      if (items.some((item) => item.child('enclosure'))) return;
-      report(
-        name(channel),
-        items.length === 0 ? 'The channel has no <item>.' : 'The channel has no <item> with an <enclosure>.',
-      );
+    check(channel, report, { document }) {
+      if (hasRecordings(document)) return;
+      const none = channel.all('item').length === 0;
+      report(name(channel), `The channel has no <item>${none ? '' : ' with audio or video'}.`);
     },
     bad: [
       '<channel><title>Rust in Production</title></channel>',

@@ -5,11 +5,13 @@ const required = ['domain', 'port', 'path', 'registerProcedure', 'protocol'] as 
 
 export const cloud = rules({
   'rss/cloud-incomplete': {
-    summary: 'A <cloud> has domain, port, path, registerProcedure and protocol.',
-    why: 'A reader that wants to be told of new episodes does not know where to ask for it.',
+    summary: '<cloud> needs domain, port, path, registerProcedure and protocol.',
+    why: 'A reader that wants to be notified of new episodes does not know where to register.',
     help: 'Give all five attributes, or remove the element and use WebSub.',
     source: ['rss#<cloud> sub-element of <channel>', 'feedvalidator'],
-    severity: { rss: 'error' },
+    severity: { rss: 'warning' },
+    letter: { rss: 'error' },
+    whose: 'host',
     on: 'channel/cloud',
     check(cloud, report) {
       // The path "" and the procedure "" are those of a server that needs neither.

@@ -24,24 +24,23 @@ export function dateOf(element: Element): DateReading {
 
 /** What is wrong, as the end of a sentence about the whole date; `it` is the part that is wrong. */
 const phrases: Readonly<Record<DateFaultKind, (it: string, instead: string) => string>> = {
-  'no-date': () => 'which is no date',
-  'iso-8601': () => 'a date of ISO 8601',
+  'no-date': () => 'which is not a date',
+  'iso-8601': () => 'which is an ISO 8601 date',
   'foreign-name': (it) => `where "${it}" is not English`,
-  'twelve-hour': (it) => `where "${it}" goes by the 12-hour clock`,
+  'twelve-hour': (it) => `where "${it}" uses the 12-hour clock`,
   'out-of-range': (it) => `where "${it}" does not exist`,
-  'month-first': (it) => `where "${it}" stands before the day`,
-  'long-name': (it) => `where "${it}" is not cut to three letters`,
-  'comma-missing': (it) => `where no comma follows "${it}"`,
-  separator: (it) =>
-    `where ${/\S/.test(it) ? `"${it}"` : codePoint(it.charCodeAt(0))} stands between the parts`,
+  'month-first': (it) => `where "${it}" comes before the day`,
+  'long-name': (it) => `where "${it}" must be "${it.slice(0, 3)}"`,
+  'comma-missing': (it) => `where a comma is missing after "${it}"`,
+  separator: (it) => `where ${/\S/.test(it) ? `"${it}"` : codePoint(it.charCodeAt(0))} separates the parts`,
   'time-missing': () => 'which has no time',
-  'time-digits': (it) => `where "${it}" is not in pairs of digits`,
-  trailing: (it) => `where "${it}" stands behind the date`,
+  'time-digits': (it) => `where "${it}" must have two digits in each part`,
+  trailing: (it) => `where "${it}" follows the date`,
   'weekday-wrong': (_, instead) => `but that day is a "${instead}"`,
   'zone-missing': () => 'which has no time zone',
   'zone-colon': (it) => `where the zone "${it}" has a colon`,
-  'zone-unknown': (it) => `where "${it}" is no zone of RFC 5322`,
-  'zone-military': (it) => `where the zone "${it}" may mean two things`,
+  'zone-unknown': (it) => `where "${it}" is not a time zone of RFC 5322`,
+  'zone-military': (it) => `where the zone "${it}" has two meanings`,
   'year-two-digits': (it) => `where the year "${it}" has no century`,
 };
 
@@ -82,7 +81,7 @@ function spokenOf({ faults }: DateReading): readonly DateFault[] {
 }
 
 /** Writes the part that is wrong, or the whole date when it names one instant. */
-function mending(
+function correction(
   element: Element,
   fault: DateFault,
   { instant, offset, faults }: DateReading,
@@ -109,11 +108,9 @@ function dateWithout(...kinds: readonly DateFaultKind[]): Check {
     const whole = end - start === 0 || end - start === element.text.length;
     const place: Place = whole ? element : within(element, start, end);
     const phrase = phrases[fault.kind](element.text.slice(start, end), fault.instead ?? '');
-    const fix = mending(element, fault, reading);
+    const fix = correction(element, fault, reading);
     report(place, `<${element.name}> is ${quoted(element.text.trim())}, ${phrase}.`, {
       ...(fix && { help: `${fix.title}.`, fix }),
-      // RFC 5322 has readers take a zone that they do not know (section 4.3), and guess.
-      ...(fault.kind === 'zone-unknown' && { concerns: ['rss'] }),
     });
   };
 }
@@ -122,12 +119,12 @@ const right = '<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item>';
 
 export const dates = rules({
   'rss/channel-date-invalid': {
-    summary:
-      'The <pubDate> and the <lastBuildDate> of a channel are date-times of RFC 5322 with a year of four digits.',
-    why: 'A reader that goes by them never sees that the feed has changed.',
+    summary: '<pubDate> and <lastBuildDate> of the channel must be RFC 5322 dates with a four-digit year.',
+    why: 'A reader that relies on them may never notice that the feed has changed.',
     help: 'Write it like "Thu, 11 Dec 2025 16:00:00 +0000".',
     source: ['rss#Optional channel elements', 'rfc5322#3.3', 'feedvalidator#InvalidRFC2822Date'],
-    severity: { rss: 'error' },
+    severity: { rss: 'warning' },
+    letter: { rss: 'error' },
     on: ['channel/pubDate', 'channel/lastBuildDate'],
     check(element, report, context) {
       if (element.text.trim() === '') return report(element, `<${element.name}> is empty.`);
@@ -137,6 +134,7 @@ export const dates = rules({
         'zone-missing',
         'zone-colon',
         'zone-unknown',
+        'zone-military',
         'year-two-digits',
       )(element, report, context);
     },
@@ -154,43 +152,53 @@ export const dates = rules({
   },
 
   'rss/pubdate-invalid': {
-    summary: 'The <pubDate> of an item is a date-time of RFC 5322.',
-    why: 'Players that cannot read it put the episode at the end of the list, or date it today.',
+    summary: '<pubDate> must be an RFC 5322 date.',
+    why: 'Players that cannot read it sort the episode to the end, or date it today.',
     help: 'Write it like "Thu, 11 Dec 2025 16:00:00 +0000".',
     source: ['rfc5322#3.3', 'apple-requirements#RFC 2822', 'psp1#pubDate', 'pocket-casts-submit'],
     severity: { rss: 'error', apple: 'error', psp1: 'error', spotify: 'error' },
+    refusal: ['apple-requirements#RFC 2822', 'pocket-casts-submit'],
     on: 'item/pubDate',
-    check: dateWithout(
-      'no-date',
-      'out-of-range',
-      'month-first',
-      'long-name',
-      'comma-missing',
-      'separator',
-      'time-missing',
-      'time-digits',
-      'trailing',
-    ),
+    check: dateWithout('no-date', 'out-of-range', 'month-first', 'separator', 'trailing'),
     bad: [
       '<item><pubDate>Invalid Date</pubDate></item>',
       '<item><pubDate>yesterday</pubDate></item>',
       '<item><pubDate>December 11, 2025 16:00 GMT</pubDate></item>',
-      '<item><pubDate>Thursday, 11 December 2025 16:00:00 GMT</pubDate></item>',
-      '<item><pubDate>Thu 11 Dec 2025 16:00:00 GMT</pubDate></item>',
+      '<item><pubDate>Thu, 11 Dec 2025 16:12:352 GMT</pubDate></item>',
       '<item><pubDate>Thu,&#160;11 Dec 2025 16:00:00 GMT</pubDate></item>',
-      '<item><pubDate>Thu, 11 Dec 2025</pubDate></item>',
       '<item><pubDate>Mon, 31 Nov 2025 16:00:00 GMT</pubDate></item>',
       '<item><pubDate>Thu Dec 11 2025 16:00:00 GMT+0000 (Coordinated Universal Time)</pubDate></item>',
     ],
     good: [right, '<item><pubDate>11 Dec 2025 16:00 GMT (four in the afternoon)</pubDate></item>'],
   },
 
+  'rss/pubdate-nonstandard': {
+    summary: '<pubDate> must follow RFC 5322 to the letter.',
+    why: 'Most players understand the date anyway, but strict ones show the episode without a date.',
+    help: 'Write it like "Thu, 11 Dec 2025 16:00:00 +0000".',
+    source: ['rfc5322#3.3', 'apple-requirements#RFC 2822', 'psp1#pubDate'],
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning', psp1: 'error' },
+    letter: { rss: 'error', apple: 'error', spotify: 'error' },
+    refusal: 'psp1#pubDate',
+    once: true,
+    on: 'item/pubDate',
+    check: dateWithout('long-name', 'comma-missing', 'time-missing', 'time-digits'),
+    bad: [
+      '<item><pubDate>Thursday, 11 December 2025 16:00:00 GMT</pubDate></item>',
+      '<item><pubDate>Thu 11 Dec 2025 16:00:00 GMT</pubDate></item>',
+      '<item><pubDate>Thu, 11 Dec 2025</pubDate></item>',
+      '<item><pubDate>Thu, 11 Dec 2025 9:00:00 GMT</pubDate></item>',
+    ],
+    good: [right],
+  },
+
   'rss/pubdate-iso8601': {
-    summary: 'The <pubDate> of an item is not a date of ISO 8601.',
-    why: 'Players that know only the dates of RSS show the episode without a date or at the end of the list.',
+    summary: '<pubDate> must not be an ISO 8601 date.',
+    why: 'Players that read only RSS dates show the episode without a date or at the end of the list.',
     help: 'Write it like "Thu, 11 Dec 2025 16:00:00 +0000".',
     source: ['rfc5322#3.3', 'feedvalidator#InvalidRFC2822Date'],
     severity: { rss: 'error', apple: 'error', spotify: 'error', psp1: 'error' },
+    refusal: ['apple-requirements#RFC 2822', 'pocket-casts-submit'],
     on: 'item/pubDate',
     check: dateWithout('iso-8601'),
     bad: [
@@ -202,11 +210,12 @@ export const dates = rules({
   },
 
   'rss/pubdate-localized': {
-    summary: 'The <pubDate> of an item has English names and the 24-hour clock.',
+    summary: '<pubDate> must use English names and the 24-hour clock.',
     why: 'Players know no other names, and show the episode without a date.',
     help: 'Write it like "Thu, 11 Dec 2025 16:00:00 +0000", whatever the language of the show.',
     source: ['rfc5322#3.3', 'apple-requirements#24-hour clock'],
     severity: { rss: 'error', apple: 'error', spotify: 'error', psp1: 'error' },
+    refusal: 'apple-requirements#24-hour clock',
     on: 'item/pubDate',
     check: dateWithout('foreign-name', 'twelve-hour'),
     bad: [
@@ -218,11 +227,12 @@ export const dates = rules({
   },
 
   'rss/pubdate-weekday-wrong': {
-    summary: 'The weekday of a <pubDate> is that of its date.',
-    why: 'A strict reader refuses the date, and a lenient one may believe the weekday.',
-    help: 'Write the weekday of the date, or leave it away.',
+    summary: 'The weekday of <pubDate> must be that of its date.',
+    why: 'Players ignore the weekday, but strict parsers reject the date.',
+    help: 'Write the right weekday, or omit it.',
     source: ['rfc5322#3.3', 'feedvalidator#IncorrectDOW'],
-    severity: { rss: 'error', apple: 'warning' },
+    severity: { rss: 'warning' },
+    letter: { rss: 'error' },
     on: 'item/pubDate',
     check: dateWithout('weekday-wrong'),
     bad: ['<item><pubDate>Wed, 11 Dec 2025 16:00:00 +0000</pubDate></item>'],
@@ -230,11 +240,14 @@ export const dates = rules({
   },
 
   'rss/pubdate-zone-problem': {
-    summary: 'The zone of a <pubDate> is a sign with four digits, or a name that RFC 5322 reads.',
-    why: 'Every player guesses another zone, and the episode appears hours too early or too late.',
+    summary: 'The time zone of <pubDate> must be a sign with four digits, or a name that RFC 5322 defines.',
+    why: 'Players guess different zones, so the episode appears hours too early or too late.',
     help: 'Write the zone as "+0000", or as "+0100" for one hour east of Greenwich.',
     source: ['rfc5322#4.3', 'rfc822#5', 'feedvalidator#ProblematicalRFC822Date'],
-    severity: { rss: 'error', apple: 'error', spotify: 'error', psp1: 'error' },
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning', psp1: 'error' },
+    letter: { rss: 'error', apple: 'error', spotify: 'error' },
+    refusal: 'psp1#pubDate',
+    once: true,
     on: 'item/pubDate',
     check: dateWithout('zone-missing', 'zone-colon', 'zone-unknown'),
     bad: [
@@ -251,8 +264,8 @@ export const dates = rules({
   },
 
   'rss/pubdate-zone-military': {
-    summary: 'The zone of a <pubDate> is not a single letter other than Z.',
-    why: 'The letters were defined the wrong way round in RFC 822, so that players read them in two ways.',
+    summary: 'The time zone of <pubDate> must not be a single letter other than Z.',
+    why: 'RFC 822 defined the letters the wrong way round, so players interpret them in two ways.',
     help: 'Write the zone as "+0000", or as "+0100" for one hour east of Greenwich.',
     source: ['rfc5322#4.3', 'feedvalidator#ProblematicalRFC822Date'],
     severity: { rss: 'warning' },
@@ -263,11 +276,12 @@ export const dates = rules({
   },
 
   'rss/pubdate-year-two-digits': {
-    summary: 'The year of a <pubDate> has four digits.',
-    why: 'Readers disagree from which year on two digits mean the last century.',
+    summary: 'The year of <pubDate> must have four digits.',
+    why: 'Readers disagree about which two-digit years belong to the last century.',
     help: 'Write the year in full.',
     source: ['rss#Optional channel elements', 'rfc5322#4.3'],
     severity: { rss: 'warning' },
+    once: true,
     on: 'item/pubDate',
     check: dateWithout('year-two-digits'),
     bad: ['<item><pubDate>Thu, 11 Dec 25 16:00:00 +0000</pubDate></item>'],

@@ -38,7 +38,7 @@ const limits: readonly {
   readonly unit: 'bytes' | 'characters';
   readonly who: string;
 }[] = [
-  { profiles: ['apple', 'psp1'], most: 4000, unit: 'bytes', who: 'Apple and PSP-1 take' },
+  { profiles: ['apple', 'psp1'], most: 4000, unit: 'bytes', who: 'Apple and PSP-1 accept' },
   { profiles: ['youtube'], most: 5000, unit: 'characters', who: 'YouTube shows' },
 ];
 
@@ -62,16 +62,18 @@ const texts = ['channel/description', 'item/description'] as const;
 /** What a description is and how it is packed; what is in its HTML is the matter of `markup`. */
 export const description = rules({
   'rss/channel-description-missing': {
-    summary: 'The channel has a description.',
-    why: 'Directories refuse a show without one, and nobody learns what it is about.',
-    help: 'Write a <description> of a few sentences.',
+    summary: 'The channel needs a <description>.',
+    why: 'Nobody learns what the show is about, and directories require one to accept it.',
+    help: 'Write a <description> of a few sentences; it is needed at submission.',
     source: [
       'rss#Required channel elements',
       'apple-guide#description',
       'psp1#description',
       'spotify-delivery#5.5',
     ],
-    severity: { rss: 'error', apple: 'error', spotify: 'error', psp1: 'error' },
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning', psp1: 'error' },
+    letter: { rss: 'error', apple: 'error', spotify: 'error' },
+    refusal: 'psp1#description',
     on: 'channel',
     check(channel, report) {
       const found = channel.child('description');
@@ -84,11 +86,12 @@ export const description = rules({
   },
 
   'rss/item-description-missing': {
-    summary: 'Every item has a description.',
-    why: 'Listeners choose by it, and an episode without one looks like a mistake.',
+    summary: 'Every item should have a <description>.',
+    why: 'Listeners choose episodes by it.',
     help: 'Write a <description> of the episode.',
     source: ['apple-guide#description', 'psp1#description'],
     severity: { apple: 'warning', psp1: 'warning' },
+    once: true,
     on: 'item',
     check(item, report) {
       if (wordsOf(item) === 'nowhere') reportItem(item, report, 'has no <description>');
@@ -104,8 +107,8 @@ export const description = rules({
   },
 
   'rss/item-title-and-description-missing': {
-    summary: 'Every item has a title or a description.',
-    why: 'Players skip an item with neither, and the episode never appears.',
+    summary: 'Every item needs a <title> or a <description>.',
+    why: 'Players skip an item with neither, so the episode never appears.',
     help: 'Write a <title> and a <description>.',
     source: [
       'rss#Elements of <item>',
@@ -115,6 +118,7 @@ export const description = rules({
       'psp1#description',
     ],
     severity: { rss: 'error', apple: 'warning', psp1: 'warning', podcast20: 'error' },
+    refusal: 'partytime#isValidItem',
     on: 'item',
     check(item, report) {
       if (wordsOf(item) === 'nowhere, nor a title') {
@@ -129,11 +133,13 @@ export const description = rules({
   },
 
   'rss/description-only-in-summary': {
-    summary: 'What is said about an episode stands in its description.',
+    summary: 'The description of an episode belongs in <description>.',
     why: 'Spotify does not read <itunes:summary> and Apple no longer does, so listeners see no notes.',
     help: 'Copy the text of <itunes:summary> to <description>.',
     source: ['spotify-delivery#description', 'apple-guide#summary removed', 'psp1#description'],
-    severity: { spotify: 'error', apple: 'warning', psp1: 'warning' },
+    severity: { spotify: 'warning', apple: 'warning', psp1: 'warning' },
+    letter: { spotify: 'error' },
+    once: true,
     on: 'item',
     check(item, report) {
       if (wordsOf(item) === 'in itunes:summary only') {
@@ -147,11 +153,14 @@ export const description = rules({
   },
 
   'rss/content-encoded-before-description': {
-    summary: 'In an item, <content:encoded> follows a <description>.',
-    why: 'Readers that keep the last of the two show the short text instead of the notes.',
+    summary: 'In an item, <content:encoded> should follow a <description>.',
+    why: 'Readers that keep the last of the two show the short text instead of the full notes.',
     help: 'Write <description> first and <content:encoded> after it.',
     source: ['rss-profile#content:encoded', 'feedvalidator#NeedDescriptionBeforeContent', 'psp1#description'],
-    severity: { rss: 'warning', psp1: 'warning' },
+    severity: { rss: 'info', psp1: 'warning' },
+    letter: { rss: 'warning' },
+    whose: 'host',
+    once: true,
     on: 'item',
     check(item, report) {
       const content = item.child('content:encoded');
@@ -159,9 +168,9 @@ export const description = rules({
       if (!content || words === 'nowhere, nor a title') return;
       const short = item.child('description');
       if (!short || words === 'in content:encoded only') {
-        report(name(content), '<content:encoded> stands without a <description>.');
+        report(name(content), '<content:encoded> has no <description> next to it.');
       } else if (content.span.start < short.span.start) {
-        report(name(content), '<content:encoded> stands before <description>.', { concerns: ['rss'] });
+        report(name(content), '<content:encoded> comes before <description>.', { concerns: ['rss'] });
       }
     },
     bad: [
@@ -175,10 +184,9 @@ export const description = rules({
   },
 
   'rss/description-too-long': {
-    summary:
-      'A description is no longer than what directories keep: 4000 bytes at Apple, 5000 characters at YouTube.',
-    why: 'What is beyond is cut off, often in the middle of a link.',
-    help: 'Shorten the description and keep the rest for <content:encoded> or the website.',
+    summary: 'A description should have at most 4000 bytes for Apple and 5000 characters for YouTube.',
+    why: 'The rest is cut off, often in the middle of a link.',
+    help: 'Shorten the description, and move the rest to <content:encoded> or the website.',
     source: [
       'apple-guide#description',
       'apple-subscriptions#4000 characters',
@@ -186,6 +194,7 @@ export const description = rules({
       'youtube-length#5000 characters',
     ],
     severity: { apple: 'warning', psp1: 'error', youtube: 'warning' },
+    refusal: 'psp1#description',
     on: texts,
     check(element, report, { profiles }) {
       const { text } = element;
@@ -214,11 +223,12 @@ export const description = rules({
   },
 
   'rss/description-html-not-wrapped': {
-    summary: 'HTML in a text is escaped or stands in CDATA.',
-    why: 'Readers take the tags for elements of the feed and show the text without them, or not at all.',
-    help: 'Put the HTML into a CDATA section.',
+    summary: 'HTML in a text must be escaped or in CDATA.',
+    why: 'Readers parse the tags as elements of the feed and lose the text inside them.',
+    help: 'Put the HTML in a CDATA section.',
     source: ['apple-guide#description', 'feedvalidator#UndefinedElement'],
-    severity: { rss: 'error', apple: 'error' },
+    severity: { rss: 'warning', apple: 'warning' },
+    letter: { rss: 'error', apple: 'error' },
     on: [...texts, 'content:encoded', 'itunes:summary'],
     check(element, report, { document: { source } }) {
       const child = rawHtml(element);
@@ -232,7 +242,7 @@ export const description = rules({
       };
       report(
         tag(child),
-        `<${child.qname}> stands in <${element.name}> as an element of the feed.`,
+        `<${element.name}> contains <${child.qname}> as an element of the feed.`,
         content.includes('<![CDATA[') ? {} : { fix },
       );
     },
@@ -247,16 +257,18 @@ export const description = rules({
   },
 
   'rss/description-html-escaped-not-cdata': {
-    summary: 'HTML in a description stands in CDATA.',
-    why: 'Apple promises working links only for HTML in CDATA.',
-    help: 'Put the HTML into a CDATA section.',
+    summary: 'HTML in a description should be in CDATA.',
+    why: 'Apple documents working links only for HTML in CDATA.',
+    help: 'Put the HTML in a CDATA section.',
     source: ['apple-guide#description', 'psp1#HTML and Link Support'],
     severity: { apple: 'info', psp1: 'info' },
+    whose: 'host',
+    once: true,
     on: texts,
     check(element, report) {
       if (element.hasCdata || element.children.length > 0 || !isHtml(htmlOf(element))) return;
       const text = `<![CDATA[${element.text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
-      report(element, '<description> holds escaped HTML outside CDATA.', {
+      report(element, '<description> contains escaped HTML that is not in CDATA.', {
         fix: { title: 'Wrap it in CDATA', safe: true, edits: [{ span: element.contentSpan, text }] },
       });
     },

@@ -7,6 +7,9 @@ const others: Readonly<Record<string, string>> = {
   opml: 'OPML, a list of feeds',
 };
 
+/** Versions that no reader refuses. */
+const tolerated: ReadonlySet<string> = new Set(['0.91', '0.92']);
+
 /** Root elements of which other rules speak: a page instead of a feed, and a misspelt name. */
 function isLeftToOthers(root: string): boolean {
   return /^(rss|html|xhtml:html)$/i.test(root);
@@ -14,17 +17,18 @@ function isLeftToOthers(root: string): boolean {
 
 export const document = rules({
   'rss/root-not-rss': {
-    summary: 'The root element of a feed is <rss>.',
-    why: 'A podcast directory takes no other format and refuses the address.',
+    summary: 'The root element of the feed must be <rss>.',
+    why: 'Podcast directories accept no other format and reject the address.',
     help: 'Publish the show as RSS 2.0, and give that address to the directories.',
     source: ['rss#What is RSS?', 'apple-requirements#RSS 2.0'],
     severity: { rss: 'error', apple: 'error', psp1: 'error' },
+    refusal: 'apple-requirements#RSS 2.0',
     on: 'rss',
     check(root, report) {
       if (isLeftToOthers(root.name)) return;
       const format = others[root.name];
       if (/[:}]rss$/.test(root.name)) {
-        report(name(root), `<${root.qname}> stands in a namespace, and RSS 2.0 has none.`, {
+        report(name(root), `<${root.qname}> is in a namespace, and the elements of RSS 2.0 are in none.`, {
           help: 'Remove the declaration that gives it one, such as xmlns="…".',
         });
       } else {
@@ -40,11 +44,13 @@ export const document = rules({
   },
 
   'rss/version-invalid': {
-    summary: 'The version of <rss> is "2.0".',
-    why: 'A reader that goes by the version takes the feed for an older format, which had no episodes.',
+    summary: '<rss> must have version="2.0".',
+    why: 'AntennaPod refuses a feed of a version it does not know; others may parse it as an older format without episodes.',
     help: 'Write version="2.0".',
     source: ['rss#What is RSS?', 'feedvalidator#InvalidRSSVersion', 'apple-requirements'],
-    severity: { rss: 'error', apple: 'error', psp1: 'error' },
+    severity: { rss: 'error', apple: 'warning', psp1: 'error' },
+    letter: { apple: 'error' },
+    refusal: ['antennapod-type', 'psp1'],
     on: 'rss',
     check(root, report) {
       if (root.name !== 'rss') return;
@@ -53,16 +59,19 @@ export const document = rules({
       const title = 'Write version="2.0"';
       if (version) {
         report(version, `The version of <rss> is "${version.value}", not "2.0".`, {
+          ...(tolerated.has(version.value) && { concerns: ['apple', 'psp1'] }),
           fix: { title, safe: true, edits: [{ span: version.valueSpan, text: '2.0' }] },
         });
       } else {
         const { end } = root.nameSpan;
         report(name(root), '<rss> has no version.', {
+          concerns: ['apple', 'psp1'],
           fix: { title, safe: true, edits: [{ span: { start: end, end }, text: ' version="2.0"' }] },
         });
       }
     },
     bad: [
+      '<rss version="1.0"><channel><title>Rust in Production</title></channel></rss>',
       '<rss version="0.92"><channel><title>Rust in Production</title></channel></rss>',
       '<rss><channel><title>Rust in Production</title></channel></rss>',
     ],
@@ -70,11 +79,12 @@ export const document = rules({
   },
 
   'rss/channel-missing': {
-    summary: 'An <rss> has a <channel>.',
-    why: 'Everything that is known of a show stands in it, so without one there is no show.',
+    summary: '<rss> needs a <channel>.',
+    why: 'Everything about a show is in its channel, so readers find nothing.',
     help: 'Put the show and its items into a <channel>.',
     source: ['rss#Required channel elements', 'feedvalidator#MissingElement'],
     severity: { rss: 'error', apple: 'error' },
+    refusal: ['apple-requirements#RSS 2.0', 'rss#Required channel elements'],
     on: 'rss',
     check(root, report) {
       if (root.name !== 'rss') return;
@@ -86,11 +96,12 @@ export const document = rules({
   },
 
   'rss/channel-multiple': {
-    summary: 'An <rss> has only one <channel>.',
-    why: 'Readers take the first or the last of them, and the episodes of the others are never seen.',
-    help: 'Publish one feed for each show.',
+    summary: '<rss> must have only one <channel>.',
+    why: 'Readers use the first or the last channel, and the episodes of the others are never seen.',
+    help: 'Publish one feed per show.',
     source: ['rss#What is RSS?', 'spotify-delivery#5.2', 'feedvalidator#DuplicateElement'],
     severity: { rss: 'error', spotify: 'error' },
+    refusal: 'spotify-delivery#5.2',
     on: 'rss',
     check(root, report) {
       if (root.name !== 'rss') return;

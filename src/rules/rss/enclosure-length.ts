@@ -3,6 +3,7 @@ import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 import { ofEpisodes, textOf } from './presence.js';
+import { isPicture } from './recording.js';
 
 /** The number of bytes that an enclosure gives; undefined when it gives no whole number. */
 function bytesOf(enclosure: Element): number | undefined {
@@ -10,13 +11,19 @@ function bytesOf(enclosure: Element): number | undefined {
   return /^\d+$/.test(value) ? Number(value) : undefined;
 }
 
+/** AntennaPod takes a smaller size for an unknown one. */
+const fewestBytes = 16_384;
+
+/** Longer durations are milliseconds by mistake, which another rule says; in seconds. */
+const longest = 86_400;
+
 /** No speech codec in use needs fewer bytes for a second. */
 const fewestBytesPerSecond = 1000;
 
 export const enclosureLength = rules({
   'rss/enclosure-length-missing': {
-    summary: 'An <enclosure> has a length.',
-    why: 'Players cannot say how much a download takes, and directories refuse the episode.',
+    summary: '<enclosure> needs a length.',
+    why: 'Players cannot say how large a download is, and Spotify has rejected such feeds.',
     help: 'Add the size of the file in bytes as length.',
     source: [
       'rss#<enclosure> sub-element of <item>',
@@ -24,7 +31,10 @@ export const enclosureLength = rules({
       'psp1#enclosure',
       'podlatch-enclosure',
     ],
-    severity: { rss: 'error', apple: 'error', psp1: 'error', spotify: 'warning' },
+    severity: { rss: 'warning', apple: 'warning', psp1: 'error', spotify: 'warning' },
+    letter: { rss: 'error', apple: 'error' },
+    refusal: 'psp1#enclosure',
+    once: true,
     on: 'item/enclosure',
     check(enclosure, report) {
       if (!enclosure.attribute('length')) report(name(enclosure), '<enclosure> has no length.');
@@ -36,15 +46,16 @@ export const enclosureLength = rules({
   },
 
   'rss/enclosure-length-not-integer': {
-    summary: 'The length of an <enclosure> is a whole number of bytes.',
-    why: 'A reader that expects a number drops the enclosure or the whole feed.',
-    help: 'Write the size of the file in bytes as digits only, or "0" when it is not known.',
+    summary: 'The length of <enclosure> must be a whole number of bytes.',
+    why: 'Players cannot say how large the download is, and strict parsers reject the feed.',
+    help: 'Write the size of the file in bytes as digits only, or "0" if it is unknown.',
     source: [
       'rss#<enclosure> sub-element of <item>',
       'feedvalidator#InvalidIntegerAttribute',
       'rss-profile#enclosure',
     ],
-    severity: { rss: 'error', apple: 'error' },
+    severity: { rss: 'warning', apple: 'warning' },
+    letter: { rss: 'error', apple: 'error' },
     on: 'item/enclosure',
     check(enclosure, report) {
       const length = enclosure.attribute('length');
@@ -66,19 +77,17 @@ export const enclosureLength = rules({
   },
 
   'rss/enclosure-length-zero': {
-    summary: 'The length of an <enclosure> is the true size of its file.',
+    summary: 'The length of <enclosure> should be the real size of its file.',
     why: 'Players show a download of 0 bytes and no progress while it runs.',
     help: 'Write the size of the file in bytes.',
     source: ['rss-profile#enclosure', 'apple-requirements#enclosure'],
-    severity: { rss: 'info', apple: 'warning', psp1: 'warning' },
+    severity: { rss: 'info', apple: 'info', psp1: 'warning' },
+    once: true,
     on: 'item/enclosure',
     check: ofEpisodes((enclosure, report) => {
       const length = enclosure.attribute('length');
       if (length && bytesOf(enclosure) === 0) {
-        report(
-          length,
-          `The length of <enclosure> is ${quoted(length.value)}, which means that nobody knows it.`,
-        );
+        report(length, `The length of <enclosure> is ${quoted(length.value)}, which means unknown.`);
       }
     }),
     bad: [
@@ -90,22 +99,22 @@ export const enclosureLength = rules({
   },
 
   'rss/enclosure-length-is-duration': {
-    summary: 'The length of an <enclosure> is the size of its file in bytes, not how long it plays.',
-    why: 'Players believe that the download is complete after the first moments.',
-    help: 'Write the size of the file in bytes; how long it plays stands in <itunes:duration>.',
+    summary: 'The length of <enclosure> must be the size of its file in bytes, not its duration.',
+    why: 'Players show a wrong download size, and some consider the download complete after the first moments.',
+    help: 'Write the size of the file in bytes; the duration belongs in <itunes:duration>.',
     source: ['rss#<enclosure> sub-element of <item>', 'azuracast-length', 'rsshub-length'],
     severity: { rss: 'warning', apple: 'warning' },
     on: 'item',
     check(item, report) {
       const { seconds } = readDuration(textOf(item, 'itunes:duration') ?? '') ?? {};
-      if (!seconds) return;
+      if (!seconds || seconds > longest) return;
       for (const enclosure of item.all('enclosure')) {
         const length = enclosure.attribute('length');
         const bytes = bytesOf(enclosure);
         if (!length || !bytes || bytes >= seconds * fewestBytesPerSecond) continue;
         const written = `The length of <enclosure> is ${quoted(length.value)}`;
         if (bytes === seconds)
-          report(length, `${written}, its duration in seconds and not its size in bytes.`);
+          report(length, `${written}, the duration in seconds instead of the size in bytes.`);
         else report(length, `${written}, too few bytes for ${seconds} seconds.`);
       }
     },
@@ -115,7 +124,28 @@ export const enclosureLength = rules({
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>2580</itunes:duration></item>',
+    ],
+  },
+
+  'rss/enclosure-length-tiny': {
+    summary: 'The length of <enclosure> must be the real size of its file.',
+    why: 'AntennaPod ignores a size below 16 kB, and other players show a wrong one.',
+    help: 'Write the size of the file in bytes, not in kilobytes or seconds.',
+    source: ['antennapod-media', 'rss#<enclosure> sub-element of <item>'],
+    severity: { rss: 'warning' },
+    yieldsTo: ['rss/enclosure-length-is-duration'],
+    on: 'item/enclosure',
+    check: ofEpisodes((enclosure, report) => {
+      const length = enclosure.attribute('length');
+      const bytes = bytesOf(enclosure);
+      if (!length || bytes === undefined || bytes < 1 || bytes >= fewestBytes || isPicture(enclosure)) return;
+      report(length, `The length of <enclosure> is ${quoted(length.value)}, too few bytes for a recording.`);
+    }),
+    bad: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="2580" type="audio/mpeg"/></item>',
+    ],
+    good: [
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
     ],
   },
 });

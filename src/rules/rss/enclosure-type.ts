@@ -8,17 +8,11 @@ import {
   typeMeantBy,
 } from '../../text/mime.js';
 import { extensionOf, isWebUrl } from '../../text/url.js';
-import type { Attribute, Element } from '../../xml/document.js';
+import type { Attribute } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { urlOf } from './enclosure.js';
-import { ofEpisodes } from './presence.js';
-
-/** What the file of an enclosure is by its extension, when a directory takes it. */
-function mediaOf(enclosure: Element): MediaType | undefined {
-  const media = mediaOfExtension(extensionOf(urlOf(enclosure) ?? ''));
-  return media && media.directories.length > 0 ? media : undefined;
-}
+import { isEpisode, ofEpisodes } from './presence.js';
+import { hasRecordings, isPicture, kindsIn, mediaOf, urlOf } from './recording.js';
 
 /** Writes a type. Players that do not play what they were told of will play it then, so it is not safe. */
 function writing(type: Attribute, right: string | undefined, safe = false): { help?: string; fix?: Fix } {
@@ -54,8 +48,8 @@ function isSound(type: string): boolean {
 
 export const enclosureType = rules({
   'rss/enclosure-type-missing': {
-    summary: 'An <enclosure> has a type.',
-    why: 'Players such as AntennaPod take the episode for one without audio.',
+    summary: '<enclosure> needs a type.',
+    why: 'Spotify rejects the episode, and players such as AntennaPod may show it without audio.',
     help: 'Add the media type of the file, such as type="audio/mpeg".',
     source: [
       'rss#<enclosure> sub-element of <item>',
@@ -63,7 +57,9 @@ export const enclosureType = rules({
       'podlatch-enclosure',
       'antennapod',
     ],
-    severity: { rss: 'error', apple: 'error', psp1: 'error', spotify: 'error' },
+    severity: { rss: 'warning', apple: 'warning', psp1: 'error', spotify: 'error' },
+    letter: { rss: 'error', apple: 'error' },
+    refusal: ['podlatch-enclosure', 'antennapod'],
     on: 'item/enclosure',
     check(enclosure, report) {
       const type = enclosure.attribute('type');
@@ -89,8 +85,8 @@ export const enclosureType = rules({
   },
 
   'rss/enclosure-type-invalid': {
-    summary: 'The type of an <enclosure> is a media type that exists.',
-    why: 'A player that compares types exactly does not know what it could play.',
+    summary: 'The type of <enclosure> must be a registered media type.',
+    why: 'Players that compare types exactly cannot tell that they can play the file.',
     help: 'Write the registered type of the file: "audio/mpeg" for an MP3.',
     source: [
       'rss#<enclosure> sub-element of <item>',
@@ -98,7 +94,9 @@ export const enclosureType = rules({
       'apple-guide#episode: enclosure',
     ],
     // No directory lists a type that does not exist.
-    severity: { rss: 'error', apple: 'error', psp1: 'warning', spotify: 'warning' },
+    severity: { rss: 'warning', apple: 'warning', psp1: 'warning', spotify: 'warning' },
+    letter: { rss: 'error', apple: 'error' },
+    once: true,
     on: 'item/enclosure',
     check(enclosure, report) {
       const type = enclosure.attribute('type');
@@ -120,18 +118,23 @@ export const enclosureType = rules({
   },
 
   'rss/enclosure-type-unsupported': {
-    summary: 'The type of an <enclosure> is one that every directory lists.',
-    why: 'The directory does not show an episode that its app could not play.',
+    summary: 'An enclosure must be of a type that directories play.',
+    why: 'The directory does not show an episode that its app cannot play.',
     help: 'Offer an MP3 or M4A as <enclosure>, and other formats as <podcast:alternateEnclosure>.',
     source: ['apple-guide#episode: enclosure', 'psp1#enclosure', 'apple-audio#RSS'],
     severity: { apple: 'error', psp1: 'warning', spotify: 'warning' },
+    refusal: 'apple-guide#episode: enclosure',
     on: 'item/enclosure',
-    check: ofEpisodes((enclosure, report) => {
+    check: ofEpisodes((enclosure, report, { document }) => {
       const type = enclosure.attribute('type');
       const value = type?.value.trim();
       if (!type || !value || !isSound(value)) return;
       const lists = listsWith(value);
       if (lists.length === directories.length) return;
+      if (lists.length === 0 && mediaOf(enclosure)) return;
+      const { parent } = enclosure;
+      // The picture of an article, or of a feed without recordings, is the matter of other rules.
+      if (isPicture(enclosure) && !(parent && isEpisode(parent) && hasRecordings(document))) return;
       if (lists.length > 0) {
         const concerns = directories.filter((each) => !lists.includes(each));
         const whose = `${concerns.map((each) => named[each]).join(' and ')} do${concerns.length > 1 ? '' : 'es'}`;
@@ -140,17 +143,11 @@ export const enclosureType = rules({
         });
         return;
       }
-      const right = mediaOf(enclosure)?.type;
-      report(type, `The type of <enclosure> is ${quoted(value)}, which no directory lists.`, {
-        ...writing(type, right),
-        ...(right !== undefined &&
-          !saysNothing.test(value) && { help: `Write "${right}" if the file is one.` }),
-      });
+      report(type, `The type of <enclosure> is ${quoted(value)}, which no directory plays.`);
     }),
     bad: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.opus" length="41000000" type="audio/opus"/></item>',
-      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="application/octet-stream"/></item>',
-      '<item><enclosure url="https://media.example.com/cover.jpg" length="210000" type="image/jpeg"/></item>',
+      '<item><enclosure url="https://media.example.com/cover.jpg" length="210000" type="image/jpeg"/><itunes:duration>2580</itunes:duration></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="https://media.example.com/slides.pdf" length="210000" type="application/pdf"/></item>',
     ],
     good: [
@@ -161,42 +158,61 @@ export const enclosureType = rules({
   },
 
   'rss/enclosure-extension-mismatch': {
-    summary: 'The path of an enclosure ends in the extension of its type.',
-    why: 'Apple goes by the extension, and shows no episode whose address has another one or none.',
-    help: 'Let the path of the address end in ".mp3", ".m4a", ".mp4", ".m4v", ".mov" or ".pdf", as the type says.',
+    summary: 'The URL of <enclosure> should end in the extension of its type.',
+    why: 'Apple documents that it goes by the extension, and players that go by it may not play the file.',
+    help: 'End the file name with the extension of its type, such as ".mp3" for "audio/mpeg".',
     source: ['apple-guide#episode: enclosure', 'feedvalidator#UnsupportedItunesFormat'],
-    severity: { apple: 'error' },
+    severity: { apple: 'warning', spotify: 'warning', psp1: 'warning' },
+    letter: { apple: 'error' },
+    once: true,
     on: 'item/enclosure',
     check: ofEpisodes((enclosure, report) => {
       const url = enclosure.attribute('url');
-      const type = enclosure.attribute('type')?.value.trim() ?? '';
+      const said = enclosure.attribute('type');
+      const type = said?.value.trim() ?? '';
       const value = urlOf(enclosure);
-      if (!url || !value || !isWebUrl(value) || !isListed(type)) return;
+      if (!url || !said || !value || !isWebUrl(value) || !isSound(type)) return;
+      const right = mediaOf(enclosure)?.type;
+      if (!isListed(type)) {
+        if (right === undefined) return;
+        const advice = writing(said, right);
+        return report(
+          said,
+          `The type of <enclosure> is ${quoted(type)}, but its url ends in ".${extensionOf(value)}".`,
+          saysNothing.test(type) ? advice : { ...advice, help: `Write "${right}" if the file is one.` },
+        );
+      }
+      if (kindsIn(value).some((kind) => kind.directories.length > 0 && isTypeOf(kind, type))) return;
       const extension = extensionOf(value);
       const media = mediaOfExtension(extension);
-      if (media && media.directories.length > 0 && isTypeOf(media, type)) return;
-      const said = enclosure.attribute('type');
-      const right = media && media.directories.length > 0 ? media.type : undefined;
-      const found = extension === '' ? 'has no extension' : `ends in ".${extension}"`;
+      if (!media) {
+        const found = extension === '' ? 'has no extension' : `ends in ".${extension}"`;
+        return report(url, `The url of <enclosure> ${found}, although its type is ${quoted(type)}.`, {
+          concerns: ['apple'],
+        });
+      }
       report(
         url,
-        media && isTypeOf(media, type)
-          ? `The url of <enclosure> ${found}, which Apple does not take.`
-          : `The url of <enclosure> ${found}, although its type is ${quoted(type)}.`,
-        said && right !== undefined
-          ? { ...writing(said, right), help: `Write type="${right}" if the file is one.` }
-          : {},
+        isTypeOf(media, type)
+          ? `The url of <enclosure> ends in ".${extension}", which Apple does not list.`
+          : `The url of <enclosure> ends in ".${extension}", but its type is ${quoted(type)}.`,
+        right === undefined
+          ? {}
+          : { ...writing(said, right), help: `Write type="${right}" if the file is one.` },
       );
     }),
     bad: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.m4a" length="38000000" type="audio/mpeg"/></item>',
-      '<item><enclosure url="https://media.example.com/play?file=rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="application/octet-stream"/></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/wav"/></item>',
       '<item><enclosure url="https://media.example.com/rust-for-linux.php" length="41000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="https://media.example.com/rust-for-linux.aac" length="38000000" type="audio/aac"/></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.MP3?source=feed" length="41000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="https://media.example.com/rust-for-linux.m4a#t=0" length="38000000" type="audio/mp4"/></item>',
+      '<item><enclosure url="https://media.example.com/play?file=rust-for-linux.mp3&amp;from=feed" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="https://track.example.com/redirect.mp3/media.example.com/603" length="41000000" type="audio/mpeg"/></item>',
     ],
   },
 });

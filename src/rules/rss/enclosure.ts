@@ -1,21 +1,18 @@
 import type { Fix } from '../../diagnostic.js';
 import { escapedAttribute } from '../../text/escape.js';
-import { encodedUrl, fileName, isWebUrl } from '../../text/url.js';
+import { encodedUrl, fileName, isWebUrl, urlFault } from '../../text/url.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { brokenFileUrl } from './address.js';
-import { mention, ofEpisodes, subject } from './presence.js';
-
-/** The address of an enclosure without outer white space, when it has one. */
-export function urlOf(enclosure: Element): string | undefined {
-  return enclosure.attribute('url')?.value.trim() || undefined;
-}
+import { brokenWebLink } from './address.js';
+import { isCopy } from './copies.js';
+import { isEpisode, mention, ofEpisodes, subject, textOf } from './presence.js';
+import { hasRecordings, isPicture, urlOf } from './recording.js';
 
 /** Encodes what must be encoded. Players that go by the address may take the file for a new one. */
 function encoding(url: Attribute, value: string): { help: string; fix: Fix } | undefined {
   const right = isWebUrl(value) ? encodedUrl(value) : undefined;
-  if (right === undefined || brokenFileUrl(right)) return undefined;
+  if (right === undefined || brokenWebLink(right)) return undefined;
   const title = `Write ${quoted(right)}`;
   return {
     help: `${title}.`,
@@ -25,8 +22,8 @@ function encoding(url: Attribute, value: string): { help: string; fix: Fix } | u
 
 export const enclosure = rules({
   'rss/enclosure-missing': {
-    summary: 'An item has an <enclosure>.',
-    why: 'Without one there is nothing to play, and podcast players do not show the episode.',
+    summary: 'An episode needs an <enclosure>.',
+    why: 'There is nothing to play, so podcast players do not show the episode.',
     help: 'Add an <enclosure> with the url, length and type of the audio.',
     source: [
       'apple-guide#episode: enclosure',
@@ -36,26 +33,56 @@ export const enclosure = rules({
       'calypso-webp',
     ],
     severity: { apple: 'error', psp1: 'error', spotify: 'error', podcast20: 'error' },
+    refusal: ['apple-guide#episode: enclosure', 'partytime#isValidItem'],
     on: 'item',
-    check: ofEpisodes((item, report) => {
-      if (!item.child('enclosure')) report(name(item), `${subject(item)} has no <enclosure>.`);
+    check: ofEpisodes((item, report, { document }) => {
+      if (item.child('enclosure') || !isEpisode(item) || !hasRecordings(document)) return;
+      report(name(item), `${subject(item)} has no <enclosure>.`);
     }),
-    bad: ['<item><title>Rust for Linux</title></item>'],
+    bad: [
+      '<item><title>Rust for Linux</title><itunes:duration>2580</itunes:duration></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
+    ],
+    good: [
+      '<item><title>We moved</title></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+    ],
+  },
+
+  'rss/item-without-recording': {
+    summary: 'An item of a podcast should have a recording.',
+    why: 'Podcast players and directories do not show articles.',
+    help: 'Add an <enclosure> if the item is an episode, or leave articles to a feed of their own.',
+    source: ['apple-guide#episode: enclosure', 'psp1#enclosure', 'partytime#isValidItem'],
+    severity: { apple: 'info', spotify: 'info', psp1: 'warning', podcast20: 'info' },
+    once: true,
+    on: 'item',
+    check: ofEpisodes((item, report, { document }) => {
+      const all = item.all('enclosure');
+      if (isEpisode(item) || !all.every(isPicture) || !hasRecordings(document)) return;
+      report(
+        name(item),
+        `${subject(item)} has ${all.length === 0 ? 'no <enclosure>' : 'a picture as its only <enclosure>'}.`,
+      );
+    }),
+    bad: [
+      '<item><title>We moved</title></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<item><title>We moved</title><enclosure url="https://media.example.com/office.jpg" length="41000" type="image/jpeg"/></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
+    ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
     ],
   },
 
   'rss/enclosure-multiple': {
-    summary: 'An item has only one <enclosure>.',
-    why: 'Players take the first or the last, so that some listeners get the one you did not mean.',
+    summary: 'An item should have only one <enclosure>.',
+    why: 'Some players use the first and others the last, so some listeners get the wrong one.',
     help: 'Keep one, and offer the others as <podcast:alternateEnclosure>.',
     source: ['rss-profile#enclosure', 'feedvalidator#DuplicateEnclosure', 'calypso-enclosures'],
     severity: { rss: 'warning', apple: 'warning' },
     on: 'item',
     check(item, report) {
       const [, ...more] = item.all('enclosure');
-      const message = `${subject(item)} has another <enclosure> already.`;
+      const message = `${subject(item)} has more than one <enclosure>.`;
       for (const enclosure of more) report(name(enclosure), message);
     },
     bad: [
@@ -67,11 +94,12 @@ export const enclosure = rules({
   },
 
   'rss/enclosure-url-missing': {
-    summary: 'An <enclosure> has a url.',
+    summary: '<enclosure> needs a url.',
     why: 'Players show an episode that they cannot play.',
     help: 'Add the address of the audio file as url.',
     source: ['rss#<enclosure> sub-element of <item>', 'apple-requirements#enclosure'],
     severity: { rss: 'error', apple: 'error', psp1: 'error', spotify: 'error' },
+    refusal: 'apple-requirements#enclosure',
     on: 'item/enclosure',
     check(enclosure, report) {
       const url = enclosure.attribute('url');
@@ -89,10 +117,9 @@ export const enclosure = rules({
   },
 
   'rss/enclosure-url-invalid': {
-    summary:
-      'The url of an <enclosure> is an absolute address of the web, written in ASCII and without blanks.',
-    why: 'Some players put such an address right and others fail to download the episode.',
-    help: 'Write the whole address and encode blanks and letters beyond ASCII with percent signs.',
+    summary: 'The url of <enclosure> must be an absolute http or https URL that everybody can reach.',
+    why: 'Players cannot download the episode.',
+    help: 'Write the full URL, and encode spaces as "%20".',
     source: [
       'rss#<enclosure> sub-element of <item>',
       'apple-requirements#ASCII file names',
@@ -100,19 +127,20 @@ export const enclosure = rules({
       'castos#improper characters',
     ],
     severity: { rss: 'error', apple: 'error' },
+    refusal: ['apple-requirements#enclosure', 'castos#improper characters'],
+    yieldsTo: ['text/template-residue'],
     on: 'item/enclosure',
     check(enclosure, report) {
       const url = enclosure.attribute('url');
       const value = urlOf(enclosure);
-      const fault = value && brokenFileUrl(value);
+      const fault = value && brokenWebLink(value);
       if (!url || !fault) return;
       report(url, `The url of <enclosure> is ${quoted(value)}, ${fault}.`, encoding(url, value));
     },
     bad: [
       '<item><enclosure url="media/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="https://media.example.com/rust for linux.mp3" length="41000000" type="audio/mpeg"/></item>',
-      '<item><enclosure url="https://media.example.com/über-rust.mp3" length="41000000" type="audio/mpeg"/></item>',
-      '<item><enclosure url="https://media.example.com/100%-rust.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="http://192.168.178.20/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="file:///home/matthias/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="https:///rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
     ],
@@ -124,42 +152,44 @@ export const enclosure = rules({
 
   'rss/enclosure-url-filename': {
     summary:
-      'The file name of an <enclosure> is made of ASCII letters, digits, dots, dashes and underscores.',
-    why: 'Apple asks for plain names because downloads of others fail on some devices.',
-    help: 'Rename the file before it is published; the address of a published one is better left alone.',
+      'The file name of an enclosure should use only ASCII letters, digits, dots, hyphens and underscores.',
+    why: 'Apple recommends plain names because other downloads fail on some devices.',
+    help: 'Use plain names for new files; do not rename published ones.',
     source: ['apple-requirements#file names', 'podbean#file name'],
-    severity: { apple: 'warning' },
+    severity: { apple: 'info' },
+    once: true,
     on: 'item/enclosure',
     check: ofEpisodes((enclosure, report) => {
       const url = enclosure.attribute('url');
       const value = urlOf(enclosure);
-      if (!url || !value || brokenFileUrl(value)) return;
+      if (!url || !value || urlFault(value) || brokenWebLink(value)) return;
       const file = fileName(value);
-      const odd = /[^\w.-]/.exec(file.replace(/%[0-9a-f]{2}/gi, '%'))?.[0];
-      if (odd) report(url, `The file name of the <enclosure> is ${quoted(file)}, which holds "${odd}".`);
+      const odd = /[^\w.-]/.exec(file.replace(/%[\da-f]{2}/gi, ''))?.[0];
+      if (odd) report(url, `The file name of the <enclosure> is ${quoted(file)}, which contains "${odd}".`);
     }),
     bad: [
-      '<item><enclosure url="https://media.example.com/rust%20for%20linux.mp3" length="41000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="https://media.example.com/rust+linux.mp3" length="41000000" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/s05e06_rust-for-linux.v2.mp3?a=b%20c" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="https://media.example.com/rust%20for%20linux.mp3" length="41000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="https://play.example.com/https%3A%2F%2Fmedia.example.com%2Frust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
     ],
   },
 
   'rss/enclosure-url-not-https': {
-    summary: 'The url of an <enclosure> begins with "https:".',
-    why: 'Browsers do not play audio without encryption on an encrypted page.',
-    help: 'Write "https:" when the server answers there.',
+    summary: 'The url of <enclosure> should use https.',
+    why: 'Web players on https pages refuse to load audio over http.',
+    help: 'Write "https:" if the server supports it.',
     source: 'podcast-namespace#https',
     severity: { podcast20: 'info' },
+    once: true,
     on: 'item/enclosure',
     check(enclosure, report) {
       const url = enclosure.attribute('url');
       const value = urlOf(enclosure);
       if (!url || !value || !/^http:/i.test(value) || !isWebUrl(value)) return;
-      report(url, `The url of <enclosure> is ${quoted(value)}, an address without encryption.`);
+      report(url, `The url of <enclosure> uses http: ${quoted(value)}.`);
     },
     bad: [
       '<item><enclosure url="http://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
@@ -170,24 +200,29 @@ export const enclosure = rules({
   },
 
   'rss/enclosure-url-duplicate': {
-    summary: 'No two items have the same url in their <enclosure>.',
-    why: 'Apple takes the second for a repetition and never shows that episode.',
-    help: 'Give each episode the address of its own file.',
+    summary: 'Each item must have its own enclosure url.',
+    why: 'Apple ignores the second item with the same file, so that episode never appears.',
+    help: 'Give each episode the URL of its own file.',
     source: 'apple-requirements#unique enclosure',
     severity: { apple: 'error' },
+    refusal: 'apple-requirements#unique enclosure',
     on: 'channel',
-    check(channel, report) {
+    check(channel, report, { document }) {
       const seen = new Map<string, Element>();
       for (const item of channel.children) {
-        if (item.name !== 'item') continue;
+        if (item.name !== 'item' || isCopy(document, item)) continue;
         for (const enclosure of item.all('enclosure')) {
           const url = enclosure.attribute('url');
           const value = urlOf(enclosure);
           if (!url || !value) continue;
           const first = seen.get(value);
           if (!first) seen.set(value, item);
-          else if (first !== item) {
-            report(url, `The url ${quoted(value)} is already that of ${mention(first)}.`);
+          // Of two items with one guid, the rule for guids speaks.
+          else if (
+            first !== item &&
+            !(textOf(item, 'guid') && textOf(item, 'guid') === textOf(first, 'guid'))
+          ) {
+            report(url, `The url ${quoted(value)} is also the url of ${mention(first)}.`);
           }
         }
       }
@@ -197,6 +232,41 @@ export const enclosure = rules({
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item><item><enclosure url="https://media.example.com/rust-for-linux-live.mp3" length="52000000" type="audio/mpeg"/></item>',
+    ],
+  },
+
+  'rss/enclosure-file-name-shared': {
+    summary: 'The recordings of episodes should have different file names.',
+    why: 'Programs that save files by name, such as castget and podget, overwrite one episode with another.',
+    help: 'Give the file of each new episode a name of its own; leave published ones unchanged.',
+    source: 'command-line-clients',
+    severity: { rss: 'info' },
+    once: true,
+    on: 'channel',
+    check(channel, report) {
+      const seen = new Map<string, { readonly url: string; readonly item: Element }>();
+      for (const item of channel.all('item')) {
+        const enclosure = item.child('enclosure');
+        const url = enclosure?.attribute('url');
+        const value = enclosure && urlOf(enclosure);
+        if (!enclosure || !url || !value || !isWebUrl(value) || isPicture(enclosure)) continue;
+        const file = fileName(value);
+        const bare = value.replace(/[?#].*$/s, '');
+        const first = seen.get(file);
+        // A script that tells the files by the query has no file name.
+        if (!/\.\w{2,5}$/.test(file)) continue;
+        if (!first) seen.set(file, { url: bare, item });
+        else if (first.url !== bare) {
+          report(url, `The file name ${quoted(file)} is also that of ${mention(first.item)}.`);
+        }
+      }
+    },
+    bad: [
+      '<item><enclosure url="https://media.example.com/603/episode.mp3" length="41000000" type="audio/mpeg"/></item><item><enclosure url="https://media.example.com/604/episode.mp3" length="52000000" type="audio/mpeg"/></item>',
+    ],
+    good: [
+      '<item><enclosure url="https://media.example.com/603.mp3" length="41000000" type="audio/mpeg"/></item><item><enclosure url="https://media.example.com/604.mp3" length="52000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="https://media.example.com/play.php?id=603" length="41000000" type="audio/mpeg"/></item><item><enclosure url="https://media.example.com/play.php?id=604" length="52000000" type="audio/mpeg"/></item>',
     ],
   },
 });

@@ -3,10 +3,11 @@ import { isWebUrl } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
-import { urlOf } from './enclosure.js';
+import { isCopy } from './copies.js';
 import { mention, ofEpisodes, requires, textOf } from './presence.js';
+import { urlOf } from './recording.js';
 
-/** Says that the guid is no address: nothing of what players compare changes. */
+/** Says that the guid is not an address: nothing of what players compare changes. */
 function notPermalink(guid: Element): Fix {
   const written = guid.attribute('isPermaLink');
   const { end } = guid.nameSpan;
@@ -27,8 +28,8 @@ function isTrailer(item: Element): boolean {
 
 export const guid = rules({
   'rss/guid-missing': {
-    summary: 'Every item has a guid.',
-    why: 'Without one a player takes an edited episode for a new one, and downloads it again.',
+    summary: 'Every item needs a guid.',
+    why: 'Apps that require one skip the episode, and others download it again whenever its file moves.',
     help: 'Add a <guid isPermaLink="false"> that will never change, such as a UUID.',
     source: [
       'rss#<guid> sub-element of <item>',
@@ -39,6 +40,7 @@ export const guid = rules({
       'archive-guids',
     ],
     severity: { rss: 'warning', apple: 'error', psp1: 'error', spotify: 'error', podcast20: 'error' },
+    refusal: ['apple-requirements#episode guid', 'spotify-metadata#guid', 'partytime#isValidItem'],
     on: 'item',
     check: ofEpisodes(requires('guid')),
     bad: ['<item><title>Rust for Linux</title></item>', '<item><guid> </guid></item>'],
@@ -46,9 +48,9 @@ export const guid = rules({
   },
 
   'rss/guid-duplicate': {
-    summary: 'No two items have the same guid.',
-    why: 'Players take the second for the first, and one of the two episodes is never seen.',
-    help: 'Give the newer item a guid of its own and leave the older one as it is.',
+    summary: 'No two items may share a guid.',
+    why: 'Players mistake the second item for the first, and one of the two episodes is never seen.',
+    help: 'Give the newer item its own guid and leave the older one unchanged.',
     source: [
       'rss#<guid> sub-element of <item>',
       'apple-guide#episode: guid',
@@ -58,18 +60,19 @@ export const guid = rules({
       'audiobookshelf-guids',
     ],
     severity: { rss: 'error', apple: 'error', spotify: 'error', psp1: 'error' },
+    refusal: ['apple-guide#episode: guid', 'audiobookshelf-guids'],
     on: 'channel',
-    check(channel, report) {
+    check(channel, report, { document }) {
       const seen = new Map<string, Element>();
       for (const item of channel.children) {
-        const guid = item.name === 'item' ? item.child('guid') : undefined;
+        const guid = item.name === 'item' && !isCopy(document, item) ? item.child('guid') : undefined;
         const value = guid?.text.trim();
         if (!guid || !value) continue;
         // A trailer that takes the guid of its episode is the matter of itunes/trailer-shares-guid.
         const key = `${isTrailer(item)} ${value}`;
         const first = seen.get(key);
         if (!first) seen.set(key, item);
-        else report(guid, `The guid ${quoted(value)} is already that of ${mention(first)}.`);
+        else report(guid, `The guid ${quoted(value)} is also the guid of ${mention(first)}.`);
       }
     },
     bad: [
@@ -80,15 +83,17 @@ export const guid = rules({
   },
 
   'rss/guid-not-permalink': {
-    summary: 'A guid that is no address of a page says isPermaLink="false".',
-    why: 'A reader that goes by the default opens the guid as a page and shows an error instead of the episode.',
-    help: 'Add isPermaLink="false" and leave the guid itself as it is.',
+    summary: 'A guid that is not a web address needs isPermaLink="false".',
+    why: 'Readers that use the guid as a link open an error page instead of the episode.',
+    help: 'Add isPermaLink="false" and leave the guid itself unchanged.',
     source: [
       'rss#<guid> sub-element of <item>',
       'feedvalidator#InvalidHttpGUID, InvalidPermalink',
       'podcast-recommendations#Episode GUID',
     ],
-    severity: { rss: 'error' },
+    severity: { rss: 'warning' },
+    letter: { rss: 'error' },
+    once: true,
     on: 'item/guid',
     check(guid, report) {
       const value = guid.text.trim();
@@ -96,8 +101,8 @@ export const guid = rules({
       // What is neither true nor false, and what is misspelt, is the matter of the next rule.
       if (value === '' || misspeltAttribute(guid) || (said && said.value !== 'true') || isWebUrl(value))
         return;
-      const why = said ? 'says that it is' : 'does not say isPermaLink="false"';
-      report(guid, `The guid ${quoted(value)} is no address of a page, but ${why}.`, {
+      const why = said ? 'has isPermaLink="true"' : 'has no isPermaLink="false"';
+      report(guid, `The guid ${quoted(value)} is not a web address, but ${why}.`, {
         fix: notPermalink(guid),
       });
     },
@@ -113,11 +118,13 @@ export const guid = rules({
   },
 
   'rss/guid-ispermalink-invalid': {
-    summary: 'The value of isPermaLink is "true" or "false".',
-    why: 'Readers fall back to the default and open a guid as a page that is none.',
+    summary: 'The isPermaLink of a guid must be "true" or "false".',
+    why: 'Readers fall back to the default and open a guid that is not a page.',
     help: 'Write isPermaLink="false" unless the guid is the address of the episode\'s page.',
     source: ['rss#<guid> sub-element of <item>', 'feedvalidator#InvalidBooleanAttribute'],
-    severity: { rss: 'error' },
+    severity: { rss: 'warning' },
+    letter: { rss: 'error' },
+    once: true,
     on: 'item/guid',
     check(guid, report) {
       const misspelt = misspeltAttribute(guid);
@@ -157,11 +164,12 @@ export const guid = rules({
   },
 
   'rss/guid-weak': {
-    summary: 'A guid is one that no other item in the world has.',
-    why: 'A player that holds many shows mistakes the episode for one of another show.',
-    help: 'Use a UUID for new items; the guids of published ones stay as they are.',
+    summary: 'A guid should be unique in the world.',
+    why: 'A player that holds many shows may mistake the episode for one of another show.',
+    help: 'Use UUIDs for new items; never change the guids of published ones.',
     source: ['feedvalidator#NotSufficientlyUnique', 'podcast-recommendations#Episode GUID'],
     severity: { rss: 'warning', podcast20: 'info' },
+    once: true,
     on: 'item',
     check(item, report) {
       const guid = item.child('guid');
@@ -179,17 +187,18 @@ export const guid = rules({
   },
 
   'rss/guid-is-enclosure-url': {
-    summary: 'A guid is not the address of the audio.',
-    why: 'Moving the audio or adding a tracking prefix tempts you to change the guid, and every subscriber downloads the episode again.',
-    help: 'Use a UUID for new items; the guids of published ones stay as they are, whatever becomes of the audio.',
+    summary: 'A guid should not be the URL of the audio.',
+    why: 'If you later move the audio and the guid with it, every subscriber downloads the episode again.',
+    help: 'Use UUIDs for new items; never change the guids of published ones, even if the audio moves.',
     source: ['apple-guide#episode: guid', 'podly-guids'],
-    severity: { apple: 'warning', podcast20: 'info' },
+    severity: { apple: 'info', podcast20: 'info' },
+    once: true,
     on: 'item',
     check(item, report) {
       const guid = item.child('guid');
       const value = guid?.text.trim();
       if (!guid || !value || !item.all('enclosure').some((enclosure) => urlOf(enclosure) === value)) return;
-      report(guid, `The guid ${quoted(value)} is the address of the audio.`);
+      report(guid, `The guid ${quoted(value)} is the URL of the audio.`);
     },
     bad: [
       '<item><guid>https://media.example.com/rust-for-linux.mp3</guid><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',

@@ -33,7 +33,7 @@ const largest = { width: 144, height: 400 } as const;
 
 export const image = rules({
   'rss/channel-image-missing': {
-    summary: 'A channel has an <image> for readers that do not know <itunes:image>.',
+    summary: 'The channel should have an <image> for readers that ignore <itunes:image>.',
     why: 'Plain news readers show the show without a picture.',
     help: 'Add an <image> with the url of the artwork and the title and link of the channel.',
     source: ['rss#<image> sub-element of <channel>', 'spotify-delivery#5.8'],
@@ -47,11 +47,12 @@ export const image = rules({
   },
 
   'rss/image-incomplete': {
-    summary: 'An <image> has a <url>, a <title> and a <link>.',
-    why: 'Readers that need all three leave the picture away.',
-    help: 'Add what is missing; title and link are those of the channel.',
+    summary: '<image> needs a <url>, a <title> and a <link>.',
+    why: 'Readers that require all three show no picture.',
+    help: "Add what is missing; title and link are the channel's.",
     source: ['rss#<image> sub-element of <channel>', 'feedvalidator#MissingElement'],
-    severity: { rss: 'error' },
+    severity: { rss: 'warning' },
+    letter: { rss: 'error' },
     on: 'channel',
     check(channel, report, { document }) {
       const image = channel.child('image');
@@ -77,15 +78,16 @@ export const image = rules({
   },
 
   'rss/image-mismatch': {
-    summary: 'The title and the link of an <image> are those of its channel.',
-    why: 'Readers use them as the name and the address of the show, which then is another one than elsewhere.',
-    help: 'Copy the title and the link of the channel.',
+    summary: "The title and link of <image> should be the channel's.",
+    why: 'Readers that use them show a name or link that differs from everywhere else.',
+    help: 'Copy the title and link of the channel.',
     source: [
       'rss#<image> sub-element of <channel>',
       'rss-profile#image',
       'feedvalidator#ImageTitleDoesntMatch, ImageLinkDoesntMatch',
     ],
-    severity: { rss: 'warning' },
+    severity: { rss: 'info' },
+    letter: { rss: 'warning' },
     on: 'channel',
     check(channel, report, { document }) {
       const image = channel.child('image');
@@ -101,7 +103,7 @@ export const image = rules({
         const { start, end } = its.contentSpan;
         report(
           own,
-          `The ${each} of <image> is ${quoted(own.text.trim())}, that of the channel ${quoted(its.text.trim())}.`,
+          `The ${each} of <image> is ${quoted(own.text.trim())}, but the ${each} of the channel is ${quoted(its.text.trim())}.`,
           {
             fix: {
               title: `Copy the ${each} of the channel`,
@@ -122,11 +124,13 @@ export const image = rules({
   },
 
   'rss/image-dimensions': {
-    summary: 'The <width> of an <image> is at most 144 and its <height> at most 400, in pixels.',
-    why: 'A reader that believes the numbers scales the artwork to a stamp or refuses it.',
-    help: 'Remove <width> and <height>, so that readers go by the picture itself.',
+    summary: 'The <width> of <image> may be at most 144 and its <height> at most 400 pixels.',
+    why: 'A reader that honors the numbers scales the artwork down to a stamp.',
+    help: 'Remove <width> and <height>, so that readers use the size of the picture itself.',
     source: ['rss#<image> sub-element of <channel>', 'feedvalidator#InvalidWidth, InvalidHeight'],
-    severity: { rss: 'error' },
+    severity: { rss: 'info' },
+    letter: { rss: 'error' },
+    whose: 'nobody',
     on: ['image/width', 'image/height'],
     check(size, report) {
       const most = largest[size.name === 'width' ? 'width' : 'height'];
@@ -151,9 +155,9 @@ export const image = rules({
   },
 
   'rss/image-format': {
-    summary: 'The picture of an <image> is a GIF, a JPEG or a PNG.',
-    why: 'Readers that know only these three show no picture.',
-    help: 'Give the address of a JPEG or PNG file.',
+    summary: 'The picture of <image> should be a GIF, JPEG or PNG.',
+    why: 'Readers that support only these show no picture.',
+    help: 'Use the URL of a JPEG or PNG file.',
     source: ['rss#<image> sub-element of <channel>', 'feedvalidator#ImageUrlFormat'],
     severity: { rss: 'warning' },
     on: 'image/url',

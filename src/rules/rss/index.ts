@@ -1,5 +1,7 @@
+import { addresses } from './addresses.js';
 import { channel } from './channel.js';
 import { cloud } from './cloud.js';
+import { copied } from './copies.js';
 import { dates } from './dates.js';
 import { description } from './description.js';
 import { document } from './document.js';
@@ -30,11 +32,13 @@ export const rss = {
   ...skip,
   ...item,
   ...titles,
+  ...copied,
   ...text,
   ...description,
   ...markup,
   ...people,
   ...links,
+  ...addresses,
   ...guid,
   ...dates,
   ...publication,

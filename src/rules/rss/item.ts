@@ -18,11 +18,12 @@ function copied(item: Element, { text }: Source): { fix?: Fix } {
 
 export const item = rules({
   'rss/item-title-missing': {
-    summary: 'An item has a <title>.',
-    why: 'The episode stands in every list as "Untitled" or is left out of it.',
+    summary: 'An item needs a <title>.',
+    why: 'Players list the episode as "Untitled" or leave it out.',
     help: 'Add a <title> with the name of the episode.',
     source: ['apple-guide#episode: title', 'psp1#item title', 'spotify-delivery#title'],
     severity: { rss: 'warning', apple: 'error', spotify: 'error', psp1: 'error' },
+    refusal: ['apple-guide#episode: title', 'spotify-delivery#title'],
     on: 'item',
     check: ofEpisodes((item, report, { document }) => {
       const title = item.child('title');

@@ -38,7 +38,7 @@ const codes: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Codes of old Windows for Chinese, never registered, and what stands for them. */
+/** Codes of old Windows for Chinese, never registered, and what replaces them. */
 const windowsChinese: ReadonlyMap<string, string> = new Map([
   ['zh-chs', 'zh-Hans'],
   ['zh-cht', 'zh-Hant'],
@@ -47,7 +47,7 @@ const windowsChinese: ReadonlyMap<string, string> = new Map([
 /** Forms of a locale that are no language tag: `en_US`, `en_US.UTF-8`, `en US`. */
 const localeForm = /^[a-z]{2,3}(?:[_ ][a-z\d]{2,8})+(?:\.[a-z\d-]{1,20})?$/i;
 
-/** What is wrong with a tag beside deprecated parts, which another rule speaks of. */
+/** What is wrong with a tag apart from deprecated parts, which have their own rule. */
 function realFault(tag: string): LanguageFault | undefined {
   // BCP 47 allows a tag of private parts alone; directories ask for a language of ISO 639.
   if (/^x-/i.test(tag)) return { fault: 'unregistered', subtag: tag, start: 0, end: tag.length };
@@ -83,11 +83,13 @@ function languagesOf(element: Element): readonly (Place & (Element | Attribute))
 /** The language of the show and of what belongs to it. */
 export const language = rules({
   'rss/channel-language-missing': {
-    summary: 'The channel names its language.',
-    why: 'Apple refuses a show without it, and no directory knows in which countries to recommend it.',
-    help: 'Write a <language> such as "en" or "de-CH".',
+    summary: 'The channel needs a <language>.',
+    why: 'Directories cannot tell in which countries to recommend the show, and Apple requires one to accept it.',
+    help: 'Write a <language> such as "en" or "de-CH"; it is needed at submission.',
     source: ['apple-guide#language', 'psp1#language', 'feedvalidator#MissingDCLanguage'],
-    severity: { rss: 'info', apple: 'error', psp1: 'error' },
+    severity: { rss: 'info', apple: 'warning', psp1: 'error' },
+    letter: { apple: 'error' },
+    refusal: 'psp1#language',
     on: 'channel',
     check(channel, report) {
       const found = channel.child('language');
@@ -99,11 +101,13 @@ export const language = rules({
   },
 
   'rss/channel-language-invalid': {
-    summary: 'The language is a tag of BCP 47 whose parts are registered.',
-    why: 'Apple refuses the feed, and other directories file the show under no language.',
+    summary: '<language> must be a registered language code.',
+    why: 'Directories file the show under no language or a wrong one.',
     help: 'Write a code such as "en", "en-GB" or "pt-BR".',
     source: ['apple-guide#language', 'rfc5646#2.1', 'feedvalidator#InvalidLanguage', 'podcast-index-sample'],
-    severity: { rss: 'error', apple: 'error', psp1: 'error' },
+    severity: { rss: 'warning', apple: 'warning', psp1: 'error' },
+    letter: { rss: 'error', apple: 'error' },
+    refusal: 'psp1#language',
     on: 'channel/language',
     check(element, report) {
       const value = element.text.trim();
@@ -112,9 +116,9 @@ export const language = rules({
       if (!fault) return;
       const what =
         fault.fault === 'unregistered' && fault.subtag !== value
-          ? `whose ${fault.kind ?? 'part'} "${fault.subtag}" nobody has registered`
+          ? `whose ${fault.kind ?? 'part'} "${fault.subtag}" is not registered`
           : fault.fault === 'repeated'
-            ? `in which "${fault.subtag}" stands twice`
+            ? `in which "${fault.subtag}" occurs twice`
             : 'not the code of a language';
       report(element, `<language> is ${quoted(value)}, ${what}.`, {
         ...advice(value, element),
@@ -137,16 +141,22 @@ export const language = rules({
   },
 
   'rss/channel-language-separator': {
-    summary: 'The parts of the language are joined by hyphens.',
-    why: 'Apple takes the name of a locale for an invalid language and refuses the feed.',
-    help: 'Write a hyphen for the underscore.',
+    summary: 'The parts of a language code must be joined by hyphens.',
+    why: 'Directories may not recognize the language of the show.',
+    help: 'Write a hyphen instead of the underscore.',
     source: ['rfc5646#2.1', 'apple-guide#language', 'psp1#language'],
-    severity: { rss: 'error', apple: 'error', psp1: 'error' },
+    severity: { rss: 'warning', apple: 'warning', psp1: 'error' },
+    letter: { rss: 'error', apple: 'error' },
+    refusal: 'psp1#language',
     on: 'channel/language',
     check(element, report) {
       const value = element.text.trim();
       if (localeForm.test(value)) {
-        report(element, `<language> is ${quoted(value)}, the name of a locale.`, advice(value, element));
+        report(
+          element,
+          `<language> is ${quoted(value)}, a locale name, not a language code.`,
+          advice(value, element),
+        );
       }
     },
     bad: ['<language>en_US</language>', '<language>de_DE.UTF-8</language>', '<language>pt BR</language>'],
@@ -154,9 +164,9 @@ export const language = rules({
   },
 
   'rss/language-legacy-code': {
-    summary: 'No language is given by a code that another has replaced.',
-    why: 'Newer readers know only the new code and file the show or the transcript under no language.',
-    help: 'Write the code that stands for it today.',
+    summary: 'A language code must not be one that another has replaced.',
+    why: 'Newer apps know only the new code and file the show or transcript under no language.',
+    help: 'Write the code that replaced it.',
     source: 'rfc5646#2.2.1',
     severity: { rss: 'warning' },
     on: '*',
@@ -178,7 +188,7 @@ export const language = rules({
 });
 
 function legacyCode(value: string): string | undefined {
-  if (windowsChinese.has(value.toLowerCase())) return 'a code of old Windows';
+  if (windowsChinese.has(value.toLowerCase())) return 'an old Windows code';
   const faults = languageFaults(value);
   const deprecated = faults.find(({ fault }) => fault === 'deprecated');
   if (!deprecated || faults.some(({ fault }) => fault !== 'deprecated')) return undefined;

@@ -1,71 +1,33 @@
+import { essence } from '../../text/tracking.js';
+import { sameUrl } from '../../text/url.js';
 import type { Attribute, Element } from '../../xml/document.js';
+import { linksOf } from '../atom/relations.js';
 import { quoted } from '../judgement.js';
 import { name, type Report, rules } from '../rule.js';
-import { brokenLink } from './address.js';
+import { brokenLink, fixedLink } from './address.js';
 import { ofEpisodes, requires } from './presence.js';
+import { urlOf } from './recording.js';
 
 /** Judges a link that is not empty. */
 function judge(subject: string, place: Element | Attribute, value: string, report: Report): void {
   const fault = value && brokenLink(value);
   if (!fault) return;
-  const completed = /^\/\/[^/]/.test(value)
-    ? `https:${value}`
-    : /^www\./i.test(value)
-      ? `https://${value}`
-      : '';
+  const fixed = fixedLink(value);
   report(
     place,
     `${subject} is ${quoted(value)}, ${fault}.`,
-    completed && !brokenLink(completed) ? { help: `Write "${completed}" if that is meant.` } : {},
+    fixed === undefined ? {} : { help: `Write "${fixed}" if that is meant.` },
   );
 }
 
 export const links = rules({
-  'rss/link-invalid': {
-    summary: 'A link of a feed is an absolute address with a known scheme and a host.',
-    why: "The button behind it opens nothing, or a page on somebody's own machine.",
-    help: 'Write the whole address, beginning with "https://".',
-    source: ['rss#Elements of <item>', 'feedvalidator#InvalidFullLink'],
-    severity: { rss: 'error' },
-    on: [
-      'channel/link',
-      'item/link',
-      'image/link',
-      'textInput/link',
-      'channel/docs',
-      'image/url',
-      'itunes:image',
-    ],
-    check(element, report) {
-      const href = element.attribute('href');
-      if (element.name !== 'itunes:image') judge(`<${element.name}>`, element, element.text.trim(), report);
-      else if (href) judge('The href of <itunes:image>', href, href.value.trim(), report);
-    },
-    bad: [
-      '<link>rust-in-production.example.com</link>',
-      '<link>//rust-in-production.example.com/</link>',
-      '<link>htps://rust-in-production.example.com/</link>',
-      '<link>https:///episodes/rust-for-linux</link>',
-      '<link>http://localhost:4000/</link>',
-      '<item><title>Rust for Linux</title><link>/rust-for-linux</link></item>',
-      '<item><link>https://rust-in-production.example.com/rust for linux</link></item>',
-      '<itunes:image href="/cover.jpg"/>',
-    ],
-    good: [
-      '<link>https://rust-in-production.example.com/?lang=de&amp;page=1#top</link>',
-      '<item><link>mailto:show@example.com</link></item>',
-      '<item><link>ftp://media.example.com/rust-for-linux</link></item>',
-      '<item><link>https://rust-in-production.example.com/gäste</link></item>',
-      '<item><title>Rust for Linux</title><link/></item>',
-    ],
-  },
-
   'rss/item-link-missing': {
-    summary: 'An item has a <link> to its page.',
+    summary: 'An item should have a <link> to its page.',
     why: "Listeners who share the episode share the player's page instead of yours.",
     help: "Add a <link> with the address of the episode's page.",
     source: ['apple-guide#episode: link', 'psp1#item link'],
     severity: { apple: 'info', psp1: 'info' },
+    once: true,
     on: 'item',
     check: ofEpisodes(requires('link')),
     bad: [
@@ -76,11 +38,13 @@ export const links = rules({
   },
 
   'rss/item-comments-invalid': {
-    summary: 'A <comments> is the absolute address of a page.',
-    why: 'The button for comments opens nothing.',
-    help: 'Write the whole address of the page, or remove the element.',
+    summary: '<comments> must be the absolute address of a page.',
+    why: 'The comments button opens nothing.',
+    help: 'Write the full address of the page, or remove the element.',
     source: ['rss#<comments> sub-element of <item>', 'feedvalidator#InvalidFullLink'],
-    severity: { rss: 'error' },
+    severity: { rss: 'warning' },
+    letter: { rss: 'error' },
+    once: true,
     on: 'item/comments',
     check(comments, report) {
       const value = comments.text.trim();
@@ -98,11 +62,12 @@ export const links = rules({
   },
 
   'rss/item-source-url-missing': {
-    summary: 'A <source> has the url of the feed that the item came from.',
-    why: 'Nobody can go back to the show that the episode was taken over from.',
+    summary: '<source> needs the url of the feed that the item came from.',
+    why: 'Nobody can find the show that the episode originally came from.',
     help: 'Add the address of that feed as url, or remove the element.',
     source: ['rss#<source> sub-element of <item>', 'feedvalidator#MissingAttribute'],
-    severity: { rss: 'error' },
+    severity: { rss: 'warning' },
+    letter: { rss: 'error' },
     on: 'item/source',
     check(source, report) {
       const url = source.attribute('url');
@@ -117,6 +82,79 @@ export const links = rules({
     ],
     good: [
       '<item><source url="https://feeds.example.com/linux-unplugged.xml">LINUX Unplugged</source></item>',
+    ],
+  },
+
+  'rss/item-link-is-audio': {
+    summary: 'The <link> of an item should lead to a page, not to the audio.',
+    why: 'Listeners who want to read or share the episode get the audio file instead.',
+    help: "Write the address of the episode's page, or remove the link.",
+    source: ['apple-guide#episode: link', 'rss#Elements of <item>'],
+    severity: { rss: 'info', apple: 'info' },
+    once: true,
+    on: 'item',
+    check: ofEpisodes((item, report) => {
+      const link = item.child('link');
+      const value = link?.text.trim();
+      if (!link || !value) return;
+      const bare = essence(value);
+      if (item.all('enclosure').some((each) => essence(urlOf(each) ?? '') === bare)) {
+        report(link, `<link> is ${quoted(value)}, the audio itself.`);
+      }
+    }),
+    bad: [
+      '<item><link>https://media.example.com/rust-for-linux.mp3</link><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+    ],
+    good: [
+      '<item><link>https://rust-in-production.example.com/rust-for-linux/</link><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+    ],
+  },
+
+  'rss/item-links-identical': {
+    summary: 'Each item should have a <link> to its own page.',
+    why: 'Whatever episode listeners share, the link leads to the same page.',
+    help: "Write the address of each episode's page, or remove the links.",
+    source: ['apple-guide#episode: link', 'rss#Elements of <item>'],
+    severity: { rss: 'info', apple: 'info' },
+    on: 'channel',
+    check(channel, report) {
+      const found = channel.all('item').flatMap((item) => item.child('link') ?? []);
+      const values = new Set(found.map((link) => link.text.trim()));
+      const [first] = found;
+      const [value] = values;
+      if (!first || !value || values.size > 1 || found.length < 3) return;
+      report(first, `All ${found.length} items have the <link> ${quoted(value)}.`);
+    },
+    bad: [
+      '<item><link>https://example.com/</link></item><item><link>https://example.com/</link></item><item><link>https://example.com/</link></item>',
+    ],
+    good: [
+      '<item><link>https://example.com/1</link></item><item><link>https://example.com/2</link></item><item><link>https://example.com/3</link></item>',
+      '<item><link>https://example.com/</link></item><item><link>https://example.com/</link></item>',
+    ],
+  },
+
+  'rss/self-is-website': {
+    summary: 'The website and the feed of a show must have different addresses.',
+    why: 'Listeners who want to know more get the code of the feed, or readers that want the feed get a page.',
+    help: 'Write the address of the website as <link>, and that of the feed in <atom:link rel="self">.',
+    source: ['rss#Required channel elements', 'apple-guide#show: link', 'rss-profile#atom:link'],
+    severity: { rss: 'warning', apple: 'info' },
+    on: 'channel',
+    check(channel, report) {
+      const link = channel.child('link');
+      const website = link?.text.trim();
+      if (!link || !website) return;
+      const isSelf = linksOf(channel, 'self').some((self) =>
+        sameUrl(self.attribute('href')?.value.trim() ?? '', website),
+      );
+      if (isSelf) report(link, `<link> and <atom:link rel="self"> are both ${quoted(website)}.`);
+    },
+    bad: [
+      '<link>https://feeds.example.com/rust.xml</link><atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/>',
+    ],
+    good: [
+      '<link>https://rust-in-production.example.com/</link><atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/>',
     ],
   },
 });

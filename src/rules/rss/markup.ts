@@ -89,7 +89,7 @@ function dangers(element: Element): readonly Fault[] {
     if (!found) continue;
     const { start, end } = found;
     const written = found === tag ? `<${tag.name}>` : quoted(element.text.slice(start, end));
-    faults.push({ start, end, message: `${written} stands in <${element.name}>.` });
+    faults.push({ start, end, message: `<${element.name}> contains ${written}.` });
   }
   return faults;
 }
@@ -125,7 +125,7 @@ function plainHttpLinks(element: Element): readonly Fault[] {
     const href = attributes.find((attribute) => attribute.name === 'href');
     if (!href || !/^\s*http:/i.test(href.raw)) continue;
     const value = quoted(decodeReferences(href.raw).trim());
-    faults.push({ ...spanOf(href), message: `The link ${value} in <${element.name}> is plain http.` });
+    faults.push({ ...spanOf(href), message: `The link ${value} in <${element.name}> uses http.` });
   }
   return faults;
 }
@@ -195,9 +195,9 @@ const shownTexts = ['channel/description', 'item/description', 'content:encoded'
 export const markup = rules({
   'rss/description-tag-unsupported': {
     summary:
-      'The HTML of a description consists of tags that directories keep: p, a, ul and li, and at YouTube none.',
+      'A description should use only the HTML tags that directories keep: p, a, ul and li, and none for YouTube.',
     why: 'Directories drop other tags, so headings, line breaks and emphasis run together.',
-    help: 'Write paragraphs and lists, and put the rest into words.',
+    help: 'Use paragraphs and lists, and express the rest in words.',
     source: [
       'apple-guide#description',
       'psp1#description',
@@ -205,7 +205,8 @@ export const markup = rules({
       'youtube#HTML',
       'podnews-notes',
     ],
-    severity: { apple: 'warning', spotify: 'warning', psp1: 'warning', youtube: 'warning' },
+    severity: { apple: 'info', spotify: 'info', psp1: 'warning', youtube: 'warning' },
+    once: true,
     on: shownTexts,
     check(element, report, { profiles }) {
       const { tags, names } = htmlOf(element);
@@ -231,11 +232,12 @@ export const markup = rules({
   },
 
   'rss/description-attribute-dropped': {
-    summary: 'The HTML of a description looks right without its attributes for looks.',
-    why: 'Directories drop them, and colours, sizes and directions are lost.',
-    help: 'Leave the looks to the player.',
+    summary: 'The HTML of a description should not rely on attributes for its appearance.',
+    why: 'Directories drop them, so colors, sizes and text directions are lost.',
+    help: 'Leave the appearance to the player.',
     source: ['apple-guide#description', 'psp1#description', 'spotify-notes#Formatting your show notes'],
     severity: { apple: 'info', spotify: 'info', psp1: 'info' },
+    once: true,
     on: shownTexts,
     check(element, report) {
       if (isRepeated(element)) return;
@@ -259,15 +261,16 @@ export const markup = rules({
   },
 
   'rss/description-unsafe-html': {
-    summary: 'The HTML of a text holds nothing that could run or load by itself.',
+    summary: 'The HTML of a text must not contain anything that runs or loads by itself.',
     why: 'Players remove such markup, and some drop the whole text with it.',
-    help: 'Remove the markup and write a link instead.',
+    help: 'Remove the markup, and write a link instead.',
     source: [
       'feedvalidator#SecurityRisk',
       'feedvalidator#SecurityRiskAttr',
       'feedvalidator#DangerousStyleAttr',
     ],
     severity: { rss: 'warning' },
+    once: true,
     on: richElements,
     check: faultsIn(dangers),
     bad: [
@@ -282,11 +285,12 @@ export const markup = rules({
   },
 
   'rss/description-relative-url': {
-    summary: 'Links and pictures in a description have an absolute address.',
-    why: 'A feed has no place that a relative address could start from, so the link leads nowhere.',
-    help: 'Write the address with its scheme and host.',
+    summary: 'Links and pictures in a description must have absolute URLs.',
+    why: 'A feed has no base address for relative URLs, so the link leads nowhere.',
+    help: 'Write the URL with its scheme and host.',
     source: 'feedvalidator#ContainsRelRef',
     severity: { rss: 'warning' },
+    once: true,
     on: richElements,
     check: faultsIn(relativeAddresses),
     bad: [
@@ -300,11 +304,12 @@ export const markup = rules({
   },
 
   'rss/description-http-link': {
-    summary: 'Links in a description begin with https.',
-    why: 'Spotify shows the words of an http link but does not let listeners follow it.',
-    help: 'Write https, when the site answers to it.',
+    summary: 'Links in a description should use https.',
+    why: 'Spotify shows the text of an http link, but listeners cannot follow it.',
+    help: 'Write https if the site supports it.',
     source: 'spotify-notes#Formatting your show notes',
-    severity: { spotify: 'warning' },
+    severity: { spotify: 'info' },
+    once: true,
     on: shownTexts,
     check: faultsIn(plainHttpLinks),
     bad: ['<description><![CDATA[<a href="http://example.com/">Notes</a>]]></description>'],
@@ -314,18 +319,19 @@ export const markup = rules({
   },
 
   'rss/description-angle-bracket': {
-    summary: 'Titles and descriptions hold no angle brackets beside those of tags.',
-    why: 'YouTube takes neither "<" nor ">" and refuses the episode.',
+    summary: 'Titles and descriptions for YouTube must not contain angle brackets except in tags.',
+    why: 'YouTube accepts neither "<" nor ">" and rejects the episode.',
     help: 'Write the comparison or the arrow in words.',
     source: 'youtube#invalid characters',
     severity: { youtube: 'error' },
+    refusal: 'youtube#invalid characters',
     on: ['channel/title', 'item/title', 'channel/description', 'item/description'],
     check(element, report) {
       const found = element.name === 'title' ? /[<>]/.exec(element.text) : bracketIn(element);
       if (!found) return;
       const [written] = found;
       const place = within(element, found.index, found.index + written.length);
-      report(place, `<${element.name}> holds "${decodeReferences(written)}".`);
+      report(place, `<${element.name}> contains "${decodeReferences(written)}".`);
     },
     bad: [
       '<item><title>Box&lt;T&gt; explained</title></item>',

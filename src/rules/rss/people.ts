@@ -5,11 +5,14 @@ import { rules } from '../rule.js';
 /** The people of RSS 2.0, whom readers write to. */
 export const people = rules({
   'rss/person-email-format': {
-    summary: 'A person is an e-mail address, or one followed by a name in parentheses.',
-    why: 'Readers look for the address at the start, and nobody can write to the person.',
+    summary:
+      '<managingEditor>, <webMaster> and <author> should be an email address, optionally followed by a name in parentheses.',
+    why: 'Readers look for the address at the start and cannot offer a way to write to the person.',
     help: 'Write "show@example.com (Matthias Endler)", or use <itunes:author> for a name alone.',
     source: ['rss#author', 'rss-profile#email', 'feedvalidator#EmailFormat'],
-    severity: { rss: 'warning' },
+    severity: { rss: 'info' },
+    letter: { rss: 'warning' },
+    once: true,
     on: ['channel/managingEditor', 'channel/webMaster', 'item/author'],
     check(element, report) {
       const value = element.text.trim();
@@ -18,11 +21,11 @@ export const people = rules({
       if (mailbox?.rssForm) return;
       const { address, name } = mailbox ?? {};
       if (address === undefined) {
-        report(element, `<${element.name}> is ${quoted(value)}, which holds no e-mail address.`);
+        report(element, `<${element.name}> is ${quoted(value)}, which contains no email address.`);
         return;
       }
       const right = name === undefined || isEmailAddress(name) ? address : `${address} (${name})`;
-      report(element, `<${element.name}> is ${quoted(value)}, with the address not at its start.`, {
+      report(element, `<${element.name}> is ${quoted(value)}, which does not start with the address.`, {
         help: `Write "${right}".`,
         ...(!/[&<>]/.test(right) && {
           fix: { title: `Write "${right}"`, safe: false, edits: [{ span: element.textSpan, text: right }] },

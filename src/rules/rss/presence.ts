@@ -2,9 +2,17 @@ import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { type Check, name } from '../rule.js';
 
-/** Whether an element is an episode: a podcast:liveItem takes every child of an item. */
+/** Whether an element is an item: a podcast:liveItem takes every child of one. */
 export function isItem({ name }: Element): boolean {
   return name === 'item' || name === 'podcast:liveItem';
+}
+
+/** Elements that only the items of episodes have. */
+const ofRecordings = ['itunes:duration', 'itunes:episode', 'itunes:season', 'psc:chapters'];
+
+/** Whether an item says that it is an episode, and not an article that a blog has in the same feed. */
+export function isEpisode(item: Element): boolean {
+  return item.children.some(({ name }) => ofRecordings.includes(name) || name.startsWith('podcast:'));
 }
 
 /** What a message calls an element within a sentence: `the channel`, `the item "Rust for Linux"`. */
@@ -16,7 +24,7 @@ export function mention(element: Element): string {
   return title ? `the ${kind} ${quoted(title)}` : `the ${kind} without a title`;
 }
 
-/** What a message calls an element at the begin of a sentence. */
+/** What a message calls an element at the start of a sentence. */
 export function subject(element: Element): string {
   return mention(element).replace(/^the/, 'The');
 }

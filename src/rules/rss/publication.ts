@@ -1,11 +1,15 @@
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
+import { isCopy } from './copies.js';
 import { dateOf } from './dates.js';
 import { ofEpisodes, requires, subject } from './presence.js';
 
 /** Clocks of servers are not all right; in milliseconds. */
 const tolerance = 10 * 60_000;
+
+/** In milliseconds. */
+const day = 86_400_000;
 
 /** No feed is older than the web. */
 const earliest = Date.UTC(1990);
@@ -17,11 +21,12 @@ function moment(instant: number): string {
 
 export const publication = rules({
   'rss/pubdate-missing': {
-    summary: 'An item has a <pubDate>.',
-    why: 'Players cannot tell where among the others the episode belongs, and Spotify does not show it.',
-    help: 'Add the date and time of the release, and do not change it later.',
+    summary: 'An item needs a <pubDate>.',
+    why: 'Players cannot sort the episode among the others, and Spotify does not show it.',
+    help: 'Add the date and time of the release, and never change it later.',
     source: ['spotify-metadata#PubDate present', 'apple-guide#episode: pubDate', 'psp1#pubDate'],
     severity: { spotify: 'error', apple: 'warning', psp1: 'warning' },
+    refusal: 'spotify-metadata#PubDate present',
     on: 'item',
     check: ofEpisodes(requires('pubDate')),
     bad: ['<item><title>Rust for Linux</title></item>', '<item><pubDate></pubDate></item>'],
@@ -29,24 +34,24 @@ export const publication = rules({
   },
 
   'rss/pubdate-future': {
-    summary: 'The <pubDate> of an item is not in the future.',
-    why: 'Some players show the episode at once and others hide it until then.',
-    help: 'Leave the item out of the feed until it is due.',
+    summary: '<pubDate> should not be in the future.',
+    why: 'Some players show the episode immediately, and others hide it until then.',
+    help: 'Leave the item out of the feed until its release.',
     source: 'feedvalidator#ImplausibleDate',
     severity: { rss: 'warning', spotify: 'info' },
     on: 'item/pubDate',
     check: ofEpisodes((date, report, { now }) => {
       const { instant } = dateOf(date);
       if (instant === undefined || instant <= now + tolerance) return;
-      report(date, `<pubDate> is ${quoted(date.text.trim())}, which is still to come.`);
+      report(date, `<pubDate> is ${quoted(date.text.trim())}, which is in the future.`);
     }),
     bad: ['<item><pubDate>Thu, 11 Dec 2036 16:00:00 +0000</pubDate></item>'],
     good: ['<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item>'],
   },
 
   'rss/pubdate-implausible': {
-    summary: 'The <pubDate> of an item is not before 1990.',
-    why: 'It is the date of a program that had none, and puts the episode at the end of every list.',
+    summary: '<pubDate> should not be before 1990.',
+    why: 'The date usually comes from a program that had none, and sorts the episode to the end of every list.',
     help: 'Write the date of the release.',
     source: 'feedvalidator#ImplausibleDate',
     severity: { rss: 'warning' },
@@ -54,7 +59,7 @@ export const publication = rules({
     check(date, report) {
       const { instant } = dateOf(date);
       if (instant === undefined || instant >= earliest) return;
-      report(date, `<pubDate> is ${quoted(date.text.trim())}, before there were feeds.`);
+      report(date, `<pubDate> is ${quoted(date.text.trim())}, which is before there were feeds.`);
     },
     bad: [
       '<item><pubDate>Thu, 01 Jan 1970 00:00:00 +0000</pubDate></item>',
@@ -64,21 +69,22 @@ export const publication = rules({
   },
 
   'rss/pubdate-shared': {
-    summary: 'No two items have the same <pubDate>.',
-    why: 'Players that order episodes by date show these in any order.',
-    help: 'Let the times differ by a minute in the order of the episodes.',
+    summary: 'No two items should have the same <pubDate>.',
+    why: 'Players that sort by date show these episodes in any order.',
+    help: 'Set the times a minute apart, in the order of the episodes.',
     source: 'apple-guide#itunes:type',
     severity: { apple: 'info' },
+    once: true,
     on: 'channel',
-    check(channel, report) {
+    check(channel, report, { document }) {
       const seen = new Map<number, Element>();
       for (const item of channel.children) {
-        const date = item.name === 'item' ? item.child('pubDate') : undefined;
+        const date = item.name === 'item' && !isCopy(document, item) ? item.child('pubDate') : undefined;
         const instant = date && dateOf(date).instant;
         if (!date || instant === undefined) continue;
         const first = seen.get(instant);
         if (!first) seen.set(instant, item);
-        else report(date, `${subject(item)} has the time of another one, ${moment(instant)}.`);
+        else report(date, `${subject(item)} has the same date as another item, ${moment(instant)}.`);
       }
     },
     bad: [
@@ -86,6 +92,54 @@ export const publication = rules({
     ],
     good: [
       '<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item><item><pubDate>Thu, 11 Dec 2025 16:00:00 +0100</pubDate></item>',
+    ],
+  },
+
+  'rss/channel-date-future': {
+    summary: '<pubDate> and <lastBuildDate> of the channel should not be in the future.',
+    why: 'Readers that compare the date with their own may ignore every change until then.',
+    help: 'Write the time of the last change.',
+    source: 'feedvalidator#ImplausibleDate',
+    severity: { rss: 'warning' },
+    on: ['channel/pubDate', 'channel/lastBuildDate'],
+    check(date, report, { now }) {
+      const { instant } = dateOf(date);
+      if (instant === undefined || instant <= now + day) return;
+      report(date, `<${date.name}> is ${quoted(date.text.trim())}, which is in the future.`);
+    },
+    bad: ['<lastBuildDate>Thu, 11 Dec 2036 16:00:00 +0000</lastBuildDate>'],
+    good: ['<lastBuildDate>Thu, 11 Dec 2025 16:00:00 +0000</lastBuildDate>'],
+  },
+
+  'rss/last-build-date-older': {
+    summary: '<lastBuildDate> should not be older than the newest item.',
+    why: 'Apps such as Podverse skip a feed whose date has not changed, so new episodes do not appear.',
+    help: 'Write the time of the last change with every change, or remove the element.',
+    source: ['rss#Optional channel elements', 'podverse-parser'],
+    severity: { rss: 'warning' },
+    on: 'channel',
+    check(channel, report, { now }) {
+      const date = channel.child('lastBuildDate');
+      const built = date && dateOf(date).instant;
+      if (!date || built === undefined) return;
+      let newest = built;
+      for (const item of channel.all('item')) {
+        const published = item.child('pubDate');
+        const instant = published && dateOf(published).instant;
+        if (instant !== undefined && instant <= now && instant > newest) newest = instant;
+      }
+      // Dates without a time, and zones that were guessed, are off by less than a day.
+      if (newest - built <= day) return;
+      report(
+        date,
+        `<lastBuildDate> is ${quoted(date.text.trim())}, older than the newest item (${moment(newest)}).`,
+      );
+    },
+    bad: [
+      '<lastBuildDate>Thu, 11 Dec 2024 16:00:00 +0000</lastBuildDate><item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item>',
+    ],
+    good: [
+      '<lastBuildDate>Thu, 11 Dec 2025 16:00:00 +0000</lastBuildDate><item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item>',
     ],
   },
 });

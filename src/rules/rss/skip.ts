@@ -7,7 +7,7 @@ const days = new Set(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'S
 /** What is wrong with an hour or a day, as the end of a sentence. */
 function faultOf({ name, text }: Element): string | undefined {
   const value = text.trim();
-  if (name === 'day') return days.has(value) ? undefined : 'not an English name of a day such as "Sunday"';
+  if (name === 'day') return days.has(value) ? undefined : 'not an English weekday such as "Sunday"';
   const hour = /^\d{1,2}$/.test(value) ? Number(value) : -1;
   if (hour === 24) return 'but midnight is "0"';
   return hour >= 0 && hour < 24 ? undefined : 'not an hour from "0" to "23"';
@@ -25,22 +25,23 @@ const skipped: Check = (list, report) => {
     const fault = faultOf(child);
     const key = keyOf(child);
     if (fault) report(child, `<${child.name}> is ${quoted(child.text.trim())}, ${fault}.`);
-    else if (seen.has(key)) report(child, `<${list.name}> names ${quoted(child.text.trim())} twice.`);
+    else if (seen.has(key)) report(child, `<${list.name}> lists ${quoted(child.text.trim())} twice.`);
     seen.add(key);
   }
 };
 
 export const skip = rules({
   'rss/skip-values-invalid': {
-    summary: 'A <skipHours> names hours from 0 to 23, and a <skipDays> English days, each of them once.',
-    why: 'A reader that cannot read the list asks for the feed at the very times when it should not.',
-    help: 'Write hours of Greenwich as "0" to "23" and days in full, such as "Sunday".',
+    summary: '<skipHours> must list hours from 0 to 23, and <skipDays> English weekdays, each only once.',
+    why: 'A reader that cannot parse the list fetches the feed at times when it should not.',
+    help: 'Write hours in UTC as "0" to "23", and weekdays in full, such as "Sunday".',
     source: [
       'rss#Optional channel elements',
       'feedvalidator#InvalidHour, InvalidDay',
       'rss-profile#skipHours',
     ],
-    severity: { rss: 'error' },
+    severity: { rss: 'warning' },
+    letter: { rss: 'error' },
     on: ['skipHours', 'skipDays'],
     check: skipped,
     bad: [

@@ -5,7 +5,7 @@ import { quoted } from '../judgement.js';
 import { htmlOf, plainElements } from '../prose.js';
 import { rules, within } from '../rule.js';
 
-/** Values that the 255 characters do not hold for, beside those of Apple's elements with a limit of their own. */
+/** Values without this limit, besides those of Apple's elements that have their own. */
 const longValues: ReadonlySet<string> = new Set([
   'description',
   'link',
@@ -24,7 +24,7 @@ function partsOf(title: string): readonly string[] {
     .filter((part) => part !== '');
 }
 
-/** A word of four letters or more that stands three times or more. */
+/** A word of four letters or more that occurs three times or more. */
 function repeatedWord(title: string): string | undefined {
   const counts = new Map<string, number>();
   for (const [word] of title.toLowerCase().matchAll(/\p{L}{4,}/gu))
@@ -36,9 +36,9 @@ function repeatedWord(title: string): string | undefined {
 function stuffing(title: string): string | undefined {
   const parts = partsOf(title);
   const short = parts.slice(1).filter((part) => part.split(/\s+/).length <= 3);
-  if (parts.length >= 5 && short.length >= 4) return `a list of ${parts.length} terms`;
+  if (parts.length >= 5 && short.length >= 4) return `a list of ${parts.length} keywords`;
   const word = repeatedWord(title);
-  return word && parts.length >= 3 ? `the word "${word}" again and again` : undefined;
+  return word && parts.length >= 3 ? `with the word "${word}" again and again` : undefined;
 }
 
 /** What the text of a core element is said again by. */
@@ -62,9 +62,9 @@ const twins: readonly { readonly core: string; readonly twin: string; readonly i
 /** What titles, names and other plain values hold. */
 export const text = rules({
   'rss/title-contains-html': {
-    summary: 'Titles and names are plain text.',
-    why: 'Players show the tags themselves, "<b>" and all.',
-    help: 'Write the text without tags.',
+    summary: 'Titles and names must be plain text.',
+    why: 'Players show the tags themselves, such as "<b>".',
+    help: 'Remove the tags.',
     source: ['feedvalidator#ContainsHTML', 'rss-profile#title'],
     severity: { rss: 'warning' },
     on: plainElements,
@@ -73,7 +73,7 @@ export const text = rules({
       const tag = htmlOf(element).tags.find(({ name }) => htmlElements.has(name));
       if (!tag) return;
       const written = element.text.slice(tag.start, tag.end);
-      report(within(element, tag.start, tag.end), `<${element.name}> holds the tag ${quoted(written)}.`);
+      report(within(element, tag.start, tag.end), `<${element.name}> contains the tag ${quoted(written)}.`);
     },
     bad: [
       '<title><![CDATA[<b>Rust</b> in Production]]></title>',
@@ -83,11 +83,12 @@ export const text = rules({
   },
 
   'rss/value-over-255': {
-    summary: 'A value without a limit of its own has at most 255 characters.',
-    why: 'Directories cut longer values off or refuse them.',
+    summary: 'A value without its own limit may have at most 255 characters.',
+    why: 'Directories cut off or reject longer values.',
     help: 'Shorten it.',
     source: ['apple-guide#technical details', 'psp1#Namespace Declarations'],
     severity: { apple: 'warning', psp1: 'error' },
+    refusal: 'psp1#Namespace Declarations',
     on: '*',
     check(element, report) {
       const { name, text: value, children } = element;
@@ -96,7 +97,7 @@ export const text = rules({
       if (name.includes(':') && !name.startsWith('itunes:')) return;
       const trimmed = value.trim();
       const length = [...trimmed].length;
-      if (length > 255) report(element, `<${name}> has ${length} characters.`);
+      if (length > 255) report(element, `<${name}> has ${length} characters, more than 255.`);
     },
     bad: [
       `<title>${'Rust in production, '.repeat(13)}</title>`,
@@ -109,9 +110,9 @@ export const text = rules({
   },
 
   'rss/channel-title-keyword-stuffed': {
-    summary: 'The title of the show and the name of its author hold nothing but that.',
-    why: 'Apple rejects and removes shows that list search words there.',
-    help: 'Keep the name and move the other words into the description.',
+    summary: 'The title and author of a show should not be a list of keywords.',
+    why: 'Apple rejects and removes shows that list keywords there.',
+    help: 'Keep the name, and move the other words to the description.',
     source: ['apple-guide#title', 'psp1#title', 'podbean#spam'],
     severity: { apple: 'warning', psp1: 'warning' },
     on: ['channel/title', 'channel/itunes:title', 'channel/itunes:author'],
@@ -133,9 +134,9 @@ export const text = rules({
   },
 
   'rss/copyright-symbol-or-year': {
-    summary: 'The copyright names its holder and nothing else.',
-    why: 'Players write the sign themselves, and a year there is out of date every January.',
-    help: 'Write the name of the holder alone.',
+    summary: '<copyright> should contain only the name of the rights holder.',
+    why: 'Players add the symbol themselves, and the year is outdated every January.',
+    help: 'Write only the name of the holder.',
     source: 'psp1#copyright',
     severity: { psp1: 'warning' },
     on: 'channel/copyright',
@@ -143,7 +144,7 @@ export const text = rules({
       const found = /copyright|©|\(c\)|℗|(?<!\d)(?:19|20)\d\d(?!\d)/i.exec(element.text);
       if (!found) return;
       const place = within(element, found.index, found.index + found[0].length);
-      report(place, `<copyright> holds "${found[0]}".`);
+      report(place, `<copyright> contains "${found[0]}".`);
     },
     bad: [
       '<copyright>© 2025 Matthias Endler</copyright>',
@@ -153,11 +154,14 @@ export const text = rules({
   },
 
   'rss/duplicate-semantics': {
-    summary: 'What a core element says is not said again by an element of another vocabulary.',
-    why: 'When the two come to differ, every reader believes another one.',
+    summary: 'A core element should not be repeated by an element of another vocabulary.',
+    why: 'If the two ever differ, readers disagree about which one is right.',
     help: 'Keep the core element.',
     source: ['feedvalidator#DuplicateSemantics', 'feedvalidator#DuplicateItemSemantics'],
-    severity: { rss: 'warning' },
+    severity: { rss: 'info' },
+    letter: { rss: 'warning' },
+    whose: 'host',
+    once: true,
     on: ['channel', 'item'],
     check(element, report) {
       const names = new Map<string, Element>();
@@ -165,7 +169,7 @@ export const text = rules({
       const role = element.name === 'channel' ? 'channel' : 'item';
       for (const { core, twin, in: where } of twins) {
         const second = where === role && names.has(core) ? names.get(twin) : undefined;
-        if (second) report(second, `<${twin}> says again what <${core}> says.`);
+        if (second) report(second, `<${twin}> repeats <${core}>.`);
       }
     },
     bad: [

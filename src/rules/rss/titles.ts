@@ -1,6 +1,7 @@
 import type { Channel, Element, Item } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { type Place, rules, within } from '../rule.js';
+import { isCopy } from './copies.js';
 
 /** Words for an episode in the languages of most podcasts, before a number. */
 const numberedWord =
@@ -76,7 +77,7 @@ function everyItem(channel: Channel | undefined): readonly Item[] {
 const separatorAfter = /^\s{0,2}(?:[:|#(\-–—•·]|$)/u;
 const separatorBefore = /[:|()\-–—•·]\s{0,2}\(?$/u;
 
-/** Where a title names the show beside its own words. */
+/** Where a title names the show besides its own words. */
 export function showIn(title: string, show: string): number {
   const lower = title.toLowerCase();
   if (lower.startsWith(show) && separatorAfter.test(title.slice(show.length))) return 0;
@@ -85,14 +86,15 @@ export function showIn(title: string, show: string): number {
   return at > 0 && lower.slice(at, end) === show && separatorBefore.test(title.slice(0, at)) ? at : -1;
 }
 
-/** What the titles of the items say beside the name of the episode, looked at together. */
+/** What the titles of the items say besides the name of the episode, looked at together. */
 export const titles = rules({
   'rss/item-title-has-number': {
-    summary: 'The title of an item holds neither the number of the episode nor of the season.',
-    why: 'Apple shows the number itself and asks for titles without it, so listeners read it twice.',
-    help: 'Move the number to <itunes:episode> and <itunes:season>, or give a clean <itunes:title> beside it.',
+    summary: 'An episode title should not contain the episode or season number.',
+    why: 'Apple shows the number separately, so listeners read it twice.',
+    help: 'Move the number to <itunes:episode> and <itunes:season>, or add an <itunes:title> without it.',
     source: ['apple-guide#title', 'psp1#title', 'podinfra#titles'],
-    severity: { apple: 'warning', psp1: 'warning' },
+    severity: { apple: 'info', psp1: 'warning' },
+    once: true,
     on: 'channel',
     check(_channel, report, { document }) {
       const numbered = everyItem(document.channel).flatMap((item) => {
@@ -110,7 +112,7 @@ export const titles = rules({
         const episode = item.element.child('itunes:episode')?.text.trim();
         if (possible && !usual && possible.value !== Number(episode || Number.NaN)) continue;
         const place = placeOf(title, found.start, found.end);
-        report(place, `The title ${quoted(title.text)} holds the number "${found.written}".`);
+        report(place, `The title ${quoted(title.text)} contains the number "${found.written}".`);
       }
     },
     bad: [
@@ -132,11 +134,12 @@ export const titles = rules({
   },
 
   'rss/item-title-repeats-show': {
-    summary: 'The title of an item does not repeat the title of the show.',
+    summary: 'An episode title should not repeat the name of the show.',
     why: 'Players show the name of the show above it and cut off the end, which is the part that differs.',
-    help: 'Write the title of the episode alone.',
+    help: 'Write only the title of the episode.',
     source: 'apple-guide#itunes:title',
     severity: { apple: 'info' },
+    once: true,
     on: 'channel',
     check(_channel, report, { document }) {
       const show = document.channel?.title?.text.trim().toLowerCase() ?? '';
@@ -148,7 +151,7 @@ export const titles = rules({
         const at = showIn(title.text, show);
         if (at < 0) continue;
         const place = placeOf(title, at, at + show.length);
-        report(place, `The title ${quoted(title.text)} repeats the title of the show.`);
+        report(place, `The title ${quoted(title.text)} repeats the name of the show.`);
       }
     },
     bad: [
@@ -163,9 +166,9 @@ export const titles = rules({
   },
 
   'rss/item-titles-identical': {
-    summary: 'No two items of a season have the same title.',
-    why: 'Listeners cannot tell them apart, and reviewers take them for a test feed.',
-    help: 'Say in each title what is particular to the episode.',
+    summary: 'No two items of a season should have the same title.',
+    why: 'Listeners cannot tell them apart.',
+    help: 'Give each episode a title of its own.',
     source: 'podcast-co#same title for every episode',
     severity: { apple: 'info' },
     on: 'channel',
@@ -173,10 +176,10 @@ export const titles = rules({
       const seen = new Map<string, string>();
       for (const item of everyItem(document.channel)) {
         const title = titleOf(item);
-        if (!title) continue;
+        if (!title || isCopy(document, item.element)) continue;
         const key = `${item.element.child('itunes:season')?.text.trim() ?? ''} ${title.text}`;
         const first = seen.get(key);
-        if (first) report(title.element, `The title ${quoted(title.text)} is already that of ${first}.`);
+        if (first) report(title.element, `The title ${quoted(title.text)} is also the title of ${first}.`);
         else seen.set(key, item.element.path);
       }
     },

@@ -3,9 +3,9 @@ import { rules } from '../rule.js';
 /** The rules of YouTube's ingestion of feeds. */
 export const youtube = rules({
   'youtube/advertisements': {
-    summary: 'The recordings hold no advertisements beside those that the hosts read and YouTube is told of.',
-    why: 'YouTube takes down episodes with inserted advertisements, for its terms forbid them.',
-    help: 'Give YouTube a feed without inserted advertisements, and declare paid promotion there.',
+    summary: 'Recordings for YouTube should contain only host-read ads that are declared there.',
+    why: 'YouTube takes down episodes with inserted ads, which its terms forbid.',
+    help: 'Give YouTube a feed without inserted ads, and declare paid promotion there.',
     source: ['rain-news', 'youtube#advertisements'],
     severity: { youtube: 'info' },
     on: 'channel',

@@ -25,10 +25,10 @@ test.each([
 
 test('an extension that Apple does not take is not held against its own type', () => {
   expect(judged('603.aac', 'audio/aac')?.message).toBe(
-    'The url of <enclosure> ends in ".aac", which Apple does not take.',
+    'The url of <enclosure> ends in ".aac", which Apple does not list.',
   );
   expect(judged('603.aac', 'audio/mpeg')?.message).toBe(
-    'The url of <enclosure> ends in ".aac", although its type is "audio/mpeg".',
+    'The url of <enclosure> ends in ".aac", but its type is "audio/mpeg".',
   );
 });
 

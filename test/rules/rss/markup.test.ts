@@ -11,6 +11,6 @@ function adviceOn(description: string): string | undefined {
 }
 
 test('the advice does not ask for the very tags that are reported', () => {
-  expect(adviceOn('<p>Companies that run <b>Rust</b>.</p>')).toContain('Write paragraphs');
+  expect(adviceOn('<p>Companies that run <b>Rust</b>.</p>')).toContain('Use paragraphs');
   expect(adviceOn('<p>Companies that run Rust.</p>')).toBe('See that the text can be read without them.');
 });

@@ -1,0 +1,289 @@
+import type { Fix } from '../../diagnostic.js';
+import { escapedAttribute } from '../../text/escape.js';
+import {
+  encodedUrl,
+  hostOf,
+  isPrivateUrl,
+  isWebUrl,
+  passwordIn,
+  type UrlFault,
+  type UrlFaultKind,
+  urlFault,
+} from '../../text/url.js';
+import type { Attribute, Element } from '../../xml/document.js';
+import { quoted } from '../judgement.js';
+import { addressAttributes, addressTexts } from '../prose.js';
+import { type Check, type Report, rules } from '../rule.js';
+import { fixedLink, phrases } from './address.js';
+import { pageOf } from './file-hosts.js';
+
+/** An address of a feed, without outer white space, and what a message calls the place where it is. */
+interface Address {
+  readonly place: Element | Attribute;
+  readonly subject: string;
+  readonly value: string;
+  readonly fault: UrlFault | undefined;
+}
+
+const texts: ReadonlySet<string> = new Set(addressTexts);
+const attributes: ReadonlySet<string> = new Set(addressAttributes);
+
+/** Whether an attribute holds an address: what other vocabularies call a URI may be a mere name. */
+function holdsAddress({ name }: Element, attribute: string): boolean {
+  return attributes.has(attribute) && (attribute !== 'uri' || /^(?:podcast|atom):/.test(name));
+}
+
+/** The element that was looked at last: the rules for an element run one after the other. */
+let recent: { readonly element: Element; readonly addresses: readonly Address[] } | undefined;
+
+const none: readonly Address[] = [];
+
+/** Every address of an element: its text, its attributes; an empty one is the matter of other rules. */
+function addressesOf(element: Element): readonly Address[] {
+  if (recent?.element === element) return recent.addresses;
+  const own = texts.has(element.name) ? [element] : [];
+  const others = element.attributes.filter(({ name }) => holdsAddress(element, name));
+  const places = own.length + others.length === 0 ? none : [...own, ...others].map(addressIn(element));
+  const addresses = places.length === 0 ? none : places.filter(({ value }) => value !== '');
+  recent = { element, addresses };
+  return addresses;
+}
+
+function addressIn({ name }: Element): (place: Element | Attribute) => Address {
+  return (place) => {
+    const isText = 'textSpan' in place;
+    const value = (isText ? place.text : place.value).trim();
+    const subject = isText ? `<${name}>` : `The ${place.name} of <${name}>`;
+    return { place, subject, value, fault: urlFault(value) };
+  };
+}
+
+/** Looks at every address of every element. */
+function each(look: (address: Address, element: Element, report: Report) => void): Check {
+  return (element, report) => {
+    for (const address of addressesOf(element)) look(address, element, report);
+  };
+}
+
+/** Encodes what must be encoded; players that go by the address of a recording may take it for a new one. */
+function encoding({ place, value }: Address): { help: string; fix: Fix } | undefined {
+  const right = isWebUrl(value) ? encodedUrl(value) : undefined;
+  if (right === undefined || urlFault(right)) return undefined;
+  const span = 'textSpan' in place ? place.textSpan : place.valueSpan;
+  const title = `Write ${quoted(right)}`;
+  return { help: `${title}.`, fix: { title, safe: false, edits: [{ span, text: escapedAttribute(right) }] } };
+}
+
+const unusable: ReadonlySet<UrlFaultKind> = new Set(['relative', 'scheme', 'host']);
+const unencoded: ReadonlySet<UrlFaultKind> = new Set(['blank', 'character', 'percent']);
+
+/** Elements whose unusable addresses have rules of their own. */
+const judgedElsewhere: ReadonlySet<string> = new Set([
+  'enclosure',
+  'comments',
+  'source',
+  'itunes:new-feed-url',
+]);
+
+/** Elements whose address is that of a file, which a player or a directory loads. */
+const files: ReadonlySet<string> = new Set([
+  'enclosure',
+  'url',
+  'itunes:image',
+  'googleplay:image',
+  'psc:chapter',
+  'podcast:alternateEnclosure',
+  'podcast:chapters',
+  'podcast:image',
+  'podcast:source',
+  'podcast:trailer',
+  'podcast:transcript',
+]);
+
+/** What must hold for every address, in whatever element or attribute. */
+export const addresses = rules({
+  'rss/link-invalid': {
+    summary: 'Every address in a feed must be absolute, with a known scheme and a host.',
+    why: 'The link opens nothing, or the file is not found.',
+    help: 'Write the full address, beginning with "https://".',
+    source: ['rss#Elements of <item>', 'feedvalidator#InvalidFullLink'],
+    severity: { rss: 'warning' },
+    letter: { rss: 'error' },
+    on: '*',
+    check: each(({ place, subject, value, fault }, { name }, report) => {
+      const kind = judgedElsewhere.has(name) ? undefined : fault?.kind;
+      if (!kind || !unusable.has(kind)) return;
+      // The rules of those vocabularies demand absolute addresses, but look at no scheme.
+      if (/^(?:podcast|atom):/.test(name) && kind !== 'scheme') return;
+      const fixed = fixedLink(value);
+      const advice = fixed === undefined ? {} : { help: `Write "${fixed}" if that is meant.` };
+      report(place, `${subject} is ${quoted(value)}, ${phrases[kind]}.`, advice);
+    }),
+    bad: [
+      '<link>rust-in-production.example.com</link>',
+      '<link>//rust-in-production.example.com/</link>',
+      '<link>htps://rust-in-production.example.com/</link>',
+      '<link>https:///episodes/rust-for-linux</link>',
+      '<item><title>Rust for Linux</title><link>/rust-for-linux</link></item>',
+      '<item><title>Rust for Linux</title><link>file:///home/matthias/rust.html</link></item>',
+      '<itunes:image href="/cover.jpg"/>',
+      '<podcast:funding url="htps://rust-in-production.example.com/support">Support the show</podcast:funding>',
+    ],
+    good: [
+      '<link>https://rust-in-production.example.com/?lang=de&amp;page=1#top</link>',
+      '<item><link>mailto:show@example.com</link></item>',
+      '<item><link>ftp://media.example.com/rust-for-linux</link></item>',
+      '<item><link>https://rust-in-production.example.com/gäste</link></item>',
+      '<item><title>Rust for Linux</title><link/></item>',
+      '<podcast:funding url="lightning:lnurl1dp68gurn8ghj7">Support the show</podcast:funding>',
+    ],
+  },
+
+  'rss/url-unencoded': {
+    summary: 'Spaces and special characters in a URL must be percent-encoded.',
+    why: 'Some apps correct such a URL, and others cannot open it.',
+    help: 'Encode the character: a space as "%20", a percent sign as "%25".',
+    source: ['feedvalidator#InvalidURLAttribute', 'castos#improper characters'],
+    severity: { rss: 'warning' },
+    yieldsTo: ['text/template-residue', 'rss/enclosure-url-invalid'],
+    on: '*',
+    check: each((address, _element, report) => {
+      const { place, subject, value, fault } = address;
+      if (!fault || !unencoded.has(fault.kind)) return;
+      const written = value.slice(fault.start, fault.end);
+      const what = fault.kind === 'character' ? `which contains "${written}"` : phrases[fault.kind];
+      report(place, `${subject} is ${quoted(value)}, ${what}.`, encoding(address));
+    }),
+    bad: [
+      '<item><link>https://rust-in-production.example.com/rust for linux</link></item>',
+      '<item><enclosure url="https://media.example.com/100%-rust.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<itunes:image href="https://media.example.com/cover|large.jpg"/>',
+      '<item><podcast:transcript url="https://media.example.com/rust {1}.vtt" type="text/vtt"/></item>',
+      '<podcast:funding url="https://rust-in-production.example.com/support &quot;us&quot;">Support the show</podcast:funding>',
+    ],
+    good: [
+      '<item><link>https://rust-in-production.example.com/rust%20for%20linux?q=[a]&amp;b=(c)</link></item>',
+      '<item><podcast:transcript url="https://media.example.com/rust_%7B1%7D.vtt" type="text/vtt"/></item>',
+    ],
+  },
+
+  'rss/url-not-ascii': {
+    summary: 'Letters beyond ASCII in a URL should be percent-encoded.',
+    why: 'Browsers encode them, but some players and download tools do not find the file.',
+    help: 'Encode the letters, such as "ä" as "%C3%A4".',
+    source: ['apple-requirements#ASCII file names', 'feedvalidator#InvalidURLAttribute'],
+    severity: { rss: 'info', apple: 'warning' },
+    once: true,
+    on: '*',
+    check: each((address, { name }, report) => {
+      const { place, subject, value, fault } = address;
+      if (fault?.kind !== 'non-ascii') return;
+      report(place, `${subject} is ${quoted(value)}, ${phrases['non-ascii']}.`, {
+        ...encoding(address),
+        // Apple asks it of file names.
+        ...(!files.has(name) && { concerns: ['rss'] }),
+      });
+    }),
+    bad: [
+      '<item><link>https://rust-in-production.example.com/gäste</link></item>',
+      '<item><enclosure url="https://media.example.com/über-rust.mp3" length="41000000" type="audio/mpeg"/></item>',
+    ],
+    good: [
+      '<item><link>https://rust-in-production.example.com/g%C3%A4ste</link></item>',
+      '<link>https://xn--pdkaster-n4a.example.com/</link>',
+    ],
+  },
+
+  'rss/url-private': {
+    summary: 'Every address in a feed must be reachable from the internet.',
+    why: 'It works on your own machine or network, and nowhere else.',
+    help: 'Write the public address of the page or file.',
+    source: ['rss#Elements of <item>', 'feedvalidator#InvalidFullLink'],
+    severity: { rss: 'warning', apple: 'warning' },
+    on: '*',
+    check: each(({ place, subject, value, fault }, { name }, report) => {
+      if (name === 'enclosure' || fault?.kind === 'host' || !isPrivateUrl(value)) return;
+      report(place, `${subject} is ${quoted(value)}, but "${hostOf(value)}" is a private host.`);
+    }),
+    bad: [
+      '<link>http://192.168.178.20/podcast/</link>',
+      '<itunes:image href="https://nas.local/cover.jpg"/>',
+      '<item><podcast:transcript url="https://10.0.0.7:8080/rust-for-linux.vtt" type="text/vtt"/></item>',
+    ],
+    good: ['<link>https://193.168.178.20/podcast/</link>', '<link>https://local.example.com/</link>'],
+  },
+
+  'rss/url-password': {
+    summary: 'No URL in a feed should contain a password.',
+    why: 'Everybody who reads the feed can use it, and some players refuse such a URL.',
+    help: 'Remove the name and the password, and change the password.',
+    source: ['apple-requirements#no authorisation', 'feedvalidator#InvalidURLAttribute'],
+    severity: { rss: 'warning', apple: 'warning' },
+    on: '*',
+    check: each(({ place, subject, value }, _element, report) => {
+      const password = passwordIn(value);
+      if (password === undefined) return;
+      report(place, `${subject} contains a password for ${hostOf(value) ?? 'its server'}.`);
+    }),
+    bad: [
+      '<item><enclosure url="https://matthias:secret@media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+    ],
+    good: [
+      '<item><enclosure url="https://media.example.com/@matthias:603/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+    ],
+  },
+
+  'rss/enclosure-is-page': {
+    summary: 'The url of <enclosure> must lead to the file, not to a page about it.',
+    why: 'Players download the page, and there is nothing to play.',
+    help: 'Use the address that downloads the file itself.',
+    source: ['apple-requirements#enclosure', 'pocket-casts-downloads', 'antennapod-downloads'],
+    severity: { rss: 'error' },
+    refusal: ['pocket-casts-downloads', 'antennapod-downloads'],
+    on: 'enclosure',
+    check: each(isPage),
+    bad: [
+      '<item><enclosure url="https://github.com/corrode/podcast/blob/main/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="https://www.dropbox.com/s/ff80/rust-for-linux.mp3?dl=0" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="https://drive.google.com/file/d/1dp68gurn8ghj7/view?usp=sharing" length="41000000" type="audio/mpeg"/></item>',
+    ],
+    good: [
+      '<item><enclosure url="https://github.com/corrode/podcast/releases/download/v1/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="https://www.dropbox.com/s/ff80/rust-for-linux.mp3?dl=1" length="41000000" type="audio/mpeg"/></item>',
+    ],
+  },
+
+  'rss/file-is-page': {
+    summary:
+      'The address of a picture, a transcript or another file must lead to the file, not to a page about it.',
+    why: 'Apps load a web page instead, and show nothing.',
+    help: 'Use the address that downloads the file itself.',
+    source: ['apple-artwork', 'podcast-transcripts'],
+    severity: { rss: 'warning', apple: 'warning' },
+    on: [...files].filter((name) => name !== 'enclosure'),
+    check: each((address, element, report) => {
+      // The href of a chapter is a link; its image is a file.
+      if (element.name === 'psc:chapter' && 'name' in address.place && address.place.name === 'href') return;
+      isPage(address, element, report);
+    }),
+    bad: [
+      '<itunes:image href="https://github.com/corrode/podcast/blob/main/cover.jpg"/>',
+      '<item><podcast:transcript url="https://drive.google.com/open?id=1dp68gurn8ghj7" type="text/vtt"/></item>',
+    ],
+    good: [
+      '<itunes:image href="https://raw.githubusercontent.com/corrode/podcast/main/cover.jpg"/>',
+      '<item><podcast:transcript url="https://drive.google.com/uc?export=download&amp;id=1dp68gurn8ghj7" type="text/vtt"/></item>',
+    ],
+  },
+});
+
+/** Says that an address is that of a page at a host of files. */
+function isPage({ place, subject, value }: Address, _element: Element, report: Report): void {
+  const page = pageOf(value);
+  if (!page) return;
+  report(
+    place,
+    `${subject} is ${quoted(value)}, a page of ${page.host}.`,
+    page.file === undefined ? {} : { help: `Write ${quoted(page.file)} if the file is public.` },
+  );
+}

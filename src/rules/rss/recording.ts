@@ -1,0 +1,41 @@
+import { type MediaType, mediaOfExtension } from '../../text/mime.js';
+import { extensionOf } from '../../text/url.js';
+import type { Document, Element } from '../../xml/document.js';
+
+/** The address of an enclosure without outer white space, when it has one. */
+export function urlOf(enclosure: Element): string | undefined {
+  return enclosure.attribute('url')?.value.trim() || undefined;
+}
+
+/** What the file of an enclosure is by its extension, when a directory takes it. */
+export function mediaOf(enclosure: Element): MediaType | undefined {
+  const media = mediaOfExtension(extensionOf(urlOf(enclosure) ?? ''));
+  return media && media.directories.length > 0 ? media : undefined;
+}
+
+/** What the file is by any extension in its URL: redirectors and scripts name it before the end or in the query. */
+export function kindsIn(url: string): readonly MediaType[] {
+  return url
+    .replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '')
+    .split(/[/?&=;#]|%2f/i)
+    .flatMap((piece) => mediaOfExtension(/\.([a-z\d]{1,8})$/i.exec(piece)?.[1] ?? '') ?? []);
+}
+
+/** Whether the enclosure is the picture of an article, as blogs add it, and not a recording. */
+export function isPicture(enclosure: Element): boolean {
+  const type = enclosure.attribute('type')?.value ?? '';
+  return /^\s*image\//i.test(type) && mediaOf(enclosure) === undefined;
+}
+
+const recorded = new WeakMap<Document, boolean>();
+
+/** Whether any item of the feed has a recording; a feed without any is the matter of another rule. */
+export function hasRecordings(document: Document): boolean {
+  let found = recorded.get(document);
+  if (found === undefined) {
+    const items = document.channel?.element.all('item') ?? [];
+    found = items.some((item) => item.all('enclosure').some((each) => !isPicture(each)));
+    recorded.set(document, found);
+  }
+  return found;
+}
