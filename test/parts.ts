@@ -206,7 +206,7 @@ export const parts: Readonly<Record<string, Part>> = {
   io: {
     does: 'the only place with a disk',
     mayNot: 'decide',
-    imports: ['media', 'xml', 'chapters', 'show/folder'],
+    imports: ['text', 'media', 'xml', 'chapters', 'show/folder'],
   },
   publish: {
     does: 'where shows go, the record of what was published, and the order of publishing',

@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { FileFacts } from '../media.js';
+import { parseUrl } from '../text/url.js';
 import type { Document, Element } from '../xml/document.js';
 import { chapterFile } from './chapters.js';
 import { probe } from './probe.js';
@@ -39,7 +40,7 @@ export function mappingOf(document: Document, folder: string, name = folder): re
     .all('atom:link')
     .find((link) => link.attribute('rel')?.value === 'self');
   const url = self?.attribute('href')?.value.trim();
-  if (!url || !URL.canParse(url)) return [];
+  if (!url || !parseUrl(url)) return [];
   return [{ base: new URL('.', url).href, folder, name }];
 }
 

@@ -1,5 +1,5 @@
 import type { IOptions, Transformer } from 'sanitize-html';
-import { isHttp } from '../text/url.js';
+import { isHttp, parseUrl } from '../text/url.js';
 import { renderMarkdown } from './markdown.js';
 import { sanitize } from './sanitize.js';
 
@@ -56,7 +56,7 @@ function absolute(link: string, page: string | undefined, site: string | undefin
   if (from === undefined) return link;
   // What begins like this is complete; the page would be read again for every link, and to no effect.
   const base = isHttp(path) ? undefined : from;
-  return URL.canParse(path, base) ? new URL(path, base).href : link;
+  return parseUrl(path, base)?.href ?? link;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { decodeReferences } from '../text/html.js';
 import type { Span } from '../text/source.js';
+import { parseUrl } from '../text/url.js';
 
 /**
  * Where in show notes as they are written a piece of their rendered HTML comes from: the first of its addresses,
@@ -26,7 +27,7 @@ const most = 50;
 /** What of a piece may be written as it is, the most telling first. */
 function needlesIn(piece: string): readonly string[] {
   const urls = [...piece.matchAll(/https?:\/\/[^\s"'<>]+/gi)].flatMap(([url]) => {
-    const parsed = URL.canParse(url) ? new URL(url) : undefined;
+    const parsed = parseUrl(url);
     return [
       url,
       ...(parsed && parsed.pathname !== '/' ? [parsed.pathname + parsed.search, parsed.pathname] : []),

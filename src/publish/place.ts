@@ -3,6 +3,7 @@ import { type Folder, isBelow } from '../show/folder.js';
 import { entry, type Table } from '../show/syntax/value.js';
 import { parseYaml } from '../show/syntax/yaml.js';
 import { position, type Source, type Span } from '../text/source.js';
+import { parseUrl } from '../text/url.js';
 import { podcastGuid } from '../text/uuid.js';
 import { publishFaults } from './faults.js';
 
@@ -118,7 +119,7 @@ const marks: readonly {
 
 /** What is left of an address when two that lead to the same place are the same. */
 function essenceOf(address: string | undefined): string | undefined {
-  if (address === undefined || !URL.canParse(address)) return undefined;
+  if (address === undefined || !parseUrl(address)) return undefined;
   const { host, pathname, search } = new URL(address);
   return host + pathname.replace(/\/$/, '') + search;
 }

@@ -74,13 +74,26 @@ const longestHost = 1000;
 function hasHost(text: string): boolean {
   const authority = /^[^:]*:\/\/([^/?#\\\s]+)/.exec(text)?.[1];
   const host = authority?.slice(authority.lastIndexOf('@') + 1).replace(/:\d*$/, '');
-  if (!host || host.length > longestHost || parseUrl(text.replace(/^[^:]*/, 'http').replace(/\s/g, '')) === undefined) return false;
+  if (
+    !host ||
+    host.length > longestHost ||
+    parseUrl(text.replace(/^[^:]*/, 'http').replace(/\s/g, '')) === undefined
+  )
+    return false;
   return host.startsWith('[') || /^[^.]+(\.[^.]+)+\.?$/.test(host);
 }
 
-/** The address in a text, as the URL standard of the WHATWG reads it; undefined when it is not absolute. */
-export function parseUrl(text: string): URL | undefined {
-  return URL.canParse(text) ? new URL(text) : undefined;
+/**
+ * The address in a text, as the URL standard of the WHATWG reads it, from a base when there is one; undefined when
+ * it is not absolute. Node's `URL.canParse` is not asked: in Node 20 it refuses Latin letters beyond ASCII once the
+ * engine has optimised its caller.
+ */
+export function parseUrl(text: string, base?: string): URL | undefined {
+  try {
+    return new URL(text, base);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Names that only the own machine or network knows (RFC 6761, 6762, 8375 and what routers use). */

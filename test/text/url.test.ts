@@ -191,3 +191,9 @@ describe('isPrivateUrl', () => {
     '',
   ])('not %s', (url) => expect(isPrivateUrl(url)).toBe(false));
 });
+
+test('an address with letters beyond ASCII is read however often it is asked', () => {
+  for (let time = 0; time < 20_000; time++) {
+    if (parseUrl('https://rüst.example.com/') === undefined) throw new Error(`refused at time ${time}`);
+  }
+});

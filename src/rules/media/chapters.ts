@@ -2,6 +2,7 @@ import type { ChapterFaultKind, ChapterFile, ReadChapter } from '../../chapters/
 import { wholeClockOf } from '../../chapters/time.js';
 import { readDuration } from '../../text/duration.js';
 import type { Span } from '../../text/source.js';
+import { parseUrl } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { type Check, type Context, type Place, rules } from '../rule.js';
@@ -283,7 +284,7 @@ function addressFault(chapter: ReadChapter, number: number, value: 'img' | 'url'
   const address = chapter[value];
   if (address === undefined) return undefined;
   const schemes = value === 'img' ? /^https:\/\//i : /^(?:https?:\/\/|mailto:)/i;
-  if (schemes.test(address) && URL.canParse(address)) return undefined;
+  if (schemes.test(address) && parseUrl(address)) return undefined;
   const what = value === 'img' ? 'picture' : 'link';
   const but = /^http:/i.test(address) ? 'which uses http://, not https://' : 'not a full address';
   return {

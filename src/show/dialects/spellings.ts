@@ -3,7 +3,7 @@ import { readDate } from '../../text/date.js';
 import { readSeconds } from '../../text/duration.js';
 import { readWrittenDate } from '../../text/iso-8601.js';
 import { isMediaType, mediaOfExtension, typeMeantBy } from '../../text/mime.js';
-import { extensionOf, isHttp } from '../../text/url.js';
+import { extensionOf, isHttp, parseUrl } from '../../text/url.js';
 import { transcriptType } from '../../transcripts/types.js';
 import { entry, scalar, type Table, type Value } from '../syntax/value.js';
 import type { Spelling } from './dialect.js';
@@ -226,7 +226,7 @@ export const page: Spelling = (value, { site }) => {
   if (isHttp(written)) return isRecording(written) ? undefined : value;
   // Jekyll spells pages with placeholders: /:year/:title/.
   const isPlace = /^\.{0,2}\//.test(written) && !/\/:|[{}]/.test(written);
-  const from = site !== undefined && isPlace && URL.canParse(written, site);
+  const from = site !== undefined && isPlace && parseUrl(written, site) !== undefined;
   return from ? { ...value, text: new URL(written, site).href } : undefined;
 };
 

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../text/url.js';
 import { dialectNames } from '../dialects/index.js';
 import { isPattern } from '../pattern.js';
 import type { Value } from '../syntax/value.js';
@@ -49,7 +50,8 @@ const slugs = scalar('pattern such as s{season}e{episode}-*', { type: 'string' }
 });
 
 const pages = scalar('URL such as https://example.com/{slug}/', { type: 'string' }, (pattern) => {
-  const isAddress = /^https?:\/\/[^\s/]/i.test(pattern) && URL.canParse(pattern.replace(/[{}]/g, ''));
+  const isAddress =
+    /^https?:\/\/[^\s/]/i.test(pattern) && parseUrl(pattern.replace(/[{}]/g, '')) !== undefined;
   return isAddress && isPattern(pattern) ? pattern : undefined;
 });
 

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../text/url.js';
 import { formatOf } from '../endings.js';
 import { readTable } from '../fields/kind.js';
 import { type Policies, policyFields } from '../fields/policies.js';
@@ -16,7 +17,7 @@ export function policiesOf(show: Table): Policies {
 /** The website of the show, against which its episodes may name their pages. */
 export function siteOf(show: Table): string | undefined {
   const link = entry(show, 'link')?.value;
-  return link?.kind === 'scalar' && URL.canParse(link.text) ? link.text : undefined;
+  return link?.kind === 'scalar' && parseUrl(link.text) ? link.text : undefined;
 }
 
 /**
