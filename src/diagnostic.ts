@@ -38,7 +38,7 @@ export interface Finding<Rule extends string = string> {
  * Who can fix a fault: the author, who writes the words; the host, whose program writes the same into every
  * feed; or nobody today, because no tool that people have writes it otherwise.
  */
-export const responsible = ['author', 'host', 'nobody'] as const;
+const responsible = ['author', 'host', 'nobody'] as const;
 export type Responsible = (typeof responsible)[number];
 
 /** A further place of the same fault, in the source of its diagnostic. */

@@ -390,12 +390,12 @@ function depthOf(element: Element): number {
 }
 
 /** The markup of an element. */
-export function sourceOf({ span }: Element, { source }: Document): string {
+function sourceOf({ span }: Element, { source }: Document): string {
   return source.text.slice(span.start, span.end);
 }
 
 /** The advice to remove an element that says nothing new. */
-export function removing({ span }: Element): { readonly fix: Fix } {
+function removing({ span }: Element): { readonly fix: Fix } {
   return { fix: { title: 'Remove the copy', safe: true, edits: [{ span, text: '' }] } };
 }
 

@@ -14,7 +14,7 @@ export interface CitedDocument {
 }
 
 /** Every document that a rule may cite: no rule without an authority. */
-export const sources = {
+const sources = {
   'apple-guide': {
     name: "Apple: A Podcaster's Guide to RSS",
     url: 'https://help.apple.com/itc/podcasts_connect/#/itcb54353390',

@@ -16,7 +16,7 @@ function isAddress(value: string): boolean {
 const onion = /^http:\/\/[^/?#]*\.onion(?::\d+)?(?:[/?#]|$)/i;
 
 /** A page or file of the web is addressed by https:; addresses of other schemes are left in peace. */
-export const httpsAddress: Judge = (value) => {
+const httpsAddress: Judge = (value) => {
   if (!isAddress(value)) return { but: 'not an absolute address' };
   if (!/^http:/i.test(value)) return undefined;
   const write = `https${value.slice(4)}`;
@@ -28,7 +28,7 @@ export const httpsAddress: Judge = (value) => {
 };
 
 /** Where an address may have any scheme, one of the web is addressed by https: all the same. */
-export const encrypted: Judge = (value, ...where) =>
+const encrypted: Judge = (value, ...where) =>
   isAddress(value) && !onion.test(value) ? httpsAddress(value, ...where) : undefined;
 
 /** An absolute address of any scheme. */
@@ -45,7 +45,7 @@ const numbers = {
 type NumberType = keyof typeof numbers;
 
 /** A number of a kind, in decimal notation. */
-export function numberOf(type: NumberType): Judge {
+function numberOf(type: NumberType): Judge {
   const { form, but } = numbers[type];
   return (value) => (form.test(value) ? undefined : { but });
 }
@@ -80,7 +80,7 @@ export const mediaType: Judge = (value) =>
   isMediaType(value) ? undefined : { but: 'not a media type such as "audio/mpeg"' };
 
 /** A media type of something to look at. */
-export const pictureType: Judge = (value, ...where) =>
+const pictureType: Judge = (value, ...where) =>
   /^(image|video)\//i.test(value) ? mediaType(value, ...where) : { but: 'neither an image nor a video type' };
 
 /** A language tag as BCP 47 has it, with registered parts. */

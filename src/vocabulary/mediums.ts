@@ -1,5 +1,5 @@
 /** What a feed may hold. */
-export const mediums = [
+const mediums = [
   'podcast',
   'music',
   'video',

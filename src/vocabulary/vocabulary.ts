@@ -49,7 +49,7 @@ export function namesOf(
 }
 
 /** The name that an element has as a place for others: a podcast:liveItem takes every child of an item. */
-export function placeName(name: string): string {
+function placeName(name: string): string {
   return name === 'podcast:liveItem' ? 'item' : name;
 }
 

@@ -70,7 +70,7 @@ function within(ranges: readonly number[], point: number): boolean {
 }
 
 /** Whether a name may start with the code point (XML 1.0, 2.3 `NameStartChar`). */
-export function isNameStart(point: number): boolean {
+function isNameStart(point: number): boolean {
   return point < 128 ? ((ascii[point] as number) & startsName) !== 0 : within(startRanges, point);
 }
 

@@ -89,7 +89,7 @@ export function spell(value: string | number | boolean): string {
 }
 
 /** A number without exponent: 5e-8 is 0.00000005, the way XML Schema spells a decimal. */
-export function plainNumber(value: number): string {
+function plainNumber(value: number): string {
   const written = String(value);
   if (!written.includes('e')) return written;
   const [, sign, whole, fraction = '', exponent] = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(written) ?? [];

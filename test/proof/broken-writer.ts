@@ -14,7 +14,7 @@ interface Broken {
 const foreign = /^\{|^acme:|^[a-z]+$/;
 
 /** Breaks a feed at every element and every attribute, one at a time: drops, changes, moves, doubles it. */
-export function* brokenFeeds(feed: string): Generator<Broken> {
+function* brokenFeeds(feed: string): Generator<Broken> {
   const { root } = readText(feed, { name: 'feed.xml' });
   const replaced = (start: number, end: number, text: string): string =>
     feed.slice(0, start) + text + feed.slice(end);

@@ -40,7 +40,7 @@ const words = fc
 
 const pad = (number: number): string => String(number).padStart(2, '0');
 
-export const saying: fc.Arbitrary<Saying> = fc.record({
+const saying: fc.Arbitrary<Saying> = fc.record({
   title: words.map((each) => `On ${each}`),
   date: fc
     .integer({ min: Date.UTC(2010, 0, 1) / 1000, max: Date.UTC(2026, 0, 1) / 1000 })
@@ -70,7 +70,7 @@ const clock = (seconds: number): string =>
 const grouped = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** How an episode is written, by the dialect that it must be recognised as. */
-export const printers: Readonly<Record<string, (said: Saying) => string>> = {
+const printers: Readonly<Record<string, (said: Saying) => string>> = {
   native: (said) => `---
 title: ${quoted(said.title)}
 published: ${said.date}

@@ -4,7 +4,7 @@ import { spdxIdentifiers } from './spdx.js';
 const listed = ['ARR', 'CC-BY-4.0', 'CC-BY-NC-4.0', 'CC-BY-NC-ND-4.0', 'POD-V4V-1.0'];
 
 /** The licences that need no address to be understood: those of the namespace and of the SPDX list. */
-export const licenses: readonly string[] = [...new Set([...listed, ...spdxIdentifiers.trim().split(/\s+/)])];
+const licenses: readonly string[] = [...new Set([...listed, ...spdxIdentifiers.trim().split(/\s+/)])];
 
 const known = new Set(licenses.map((license) => license.toLowerCase()));
 
