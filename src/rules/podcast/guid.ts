@@ -44,11 +44,12 @@ export const guid = rules({
   },
 
   'podcast/guid-invalid': {
-    summary: 'The podcast:guid is a UUID of version 5.',
-    why: 'Apps look shows up by it, and none finds a show under something that is no such identifier.',
-    help: 'Write the UUID of version 5 that the address of the feed gave when it was first published.',
+    summary: 'The podcast:guid should be a UUID of version 5.',
+    why: 'Apps look shows up by it; another kind of identifier may not be found.',
+    help: 'Keep a guid that is already published; a new feed gets the UUID of version 5 that its address gives.',
     source: ['podcast-namespace#tags/guid.md', 'uuid'],
-    severity: { podcast20: 'error', psp1: 'warning' },
+    severity: { podcast20: 'info', psp1: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'podcast:guid',
     check: textIs((value) => {
       const version = uuidVersion(value);

@@ -4,11 +4,12 @@ import { isKnownLicense, licenseMeantBy } from './licenses.js';
 
 export const license = rules({
   'podcast/license-unknown-without-url': {
-    summary: 'A licence is one of the SPDX list or of the namespace, or its text has an address.',
+    summary: 'A licence must be on the SPDX list or in the namespace, or its text needs a url.',
     why: 'Nobody can read what they may do with the episode, and parsers drop the licence.',
     help: 'Write the identifier, such as "cc-by-4.0", or add the url of the text.',
     source: ['podcast-namespace#tags/license.md', 'partytime'],
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'podcast:license',
     check: textIs((value, license) => {
       if (isKnownLicense(value) || attributeValue(license, 'url')) return undefined;

@@ -68,11 +68,12 @@ export const live = rules({
   },
 
   'podcast/live-content-link-missing': {
-    summary: 'A live item has at least one <podcast:contentLink>.',
+    summary: 'A live item needs at least one <podcast:contentLink>.',
     why: 'Listeners whose app cannot play the stream have nowhere to go.',
     help: 'Add a <podcast:contentLink> to a page that plays the stream.',
     source: 'podcast-namespace#tags/live-item.md',
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'podcast:liveItem',
     check(live, report) {
       if (live.child('podcast:contentLink')) return;

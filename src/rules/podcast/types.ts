@@ -12,11 +12,12 @@ function every(...kinds: readonly Kind[]) {
 /** One rule for each general kind of value in the vocabulary. */
 export const types = rules({
   'podcast/url-not-https': {
-    summary: 'Every address of a page or file is absolute, and one of the web begins with https:.',
-    why: 'Web players refuse to load what comes without encryption, and nobody can follow half an address.',
-    help: 'Write the whole address with https:, after trying that it answers there.',
+    summary: 'Every URL of a page or file should be absolute and start with https:.',
+    why: 'Web players refuse to load what comes without encryption, and nobody can follow half a URL.',
+    help: 'Write the full URL with https:, after checking that it works.',
     source: 'podcast-namespace#Podcast Tags',
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     ...every('URL', 'URI'),
     bad: [
       '<podcast:person img="http://media.example.com/matthias.jpg">Matthias Endler</podcast:person>',
