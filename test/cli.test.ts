@@ -285,3 +285,16 @@ describe('reports', () => {
     expect(code).toBe(2);
   });
 });
+
+test('names of files and keys cannot steer the terminal or a CI', async () => {
+  const folder = workshop();
+  const hostile = 'a\u001b[31m\n::error::injected.md';
+  const draft =
+    '---\ntitle: X\npublished: 2025-01-01\ndraft: true\n"k\\e[31m\\n::warning::injected": 1\n---\n';
+  writeFileSync(join(folder, 'episodes/linux-unplugged', hostile), draft);
+  for (const args of [['build'], ['sources', 'episodes/linux-unplugged']]) {
+    const { out, err } = await airworthy(folder, [...args, ...(args[0] === 'build' ? now : [])]);
+    expect(out + err).toContain('injected');
+    expect(out + err).not.toMatch(/\u001b|^::/m);
+  }
+});

@@ -11,6 +11,7 @@ import { claimOwnFolder, claimTaken, findShared } from '../publish/place.js';
 import { type Published, publish, publishAlone, readCurrent } from '../publish/publish.js';
 import type { AcceptedChange } from '../publish/record.js';
 import { CannotPublish, Overtaken } from '../publish/refusal.js';
+import { clean } from '../report/clean.js';
 import { byFile } from '../report/report.js';
 import type { Show } from '../show/model.js';
 import { type Document, read } from '../xml/document.js';
@@ -59,7 +60,7 @@ export const buildCommand: Command = {
     for (const each of opened) {
       if ('folder' in each) outcomes.push(await buildShow(each, shared.get(each) ?? refusedOf(each), asked));
       else {
-        terminal.tell(`${each.show}: not built: ${each.reason}\n`);
+        terminal.tell(`${clean(`${each.show}: not built: ${each.reason}`)}\n`);
         outcomes.push({ diagnostics: [], isBroken: !each.isUnfinished });
       }
     }
@@ -194,14 +195,14 @@ async function tryShow(place: ShowToBuild, asked: Asked): Promise<Outcome> {
   const { built, diagnostics } = { built: outcome, diagnostics: outcome.diagnostics };
   for (const { slug, because } of outcome.held) {
     const why = because === 'draft' ? 'it is a draft' : 'it is not due yet';
-    terminal.tell(`${show}: ${slug} stays out: ${why}\n`);
+    terminal.tell(`${clean(`${show}: ${slug} stays out: ${why}`)}\n`);
   }
   if (!outcome.feed || !outcome.show) {
     tellUnpublished(place, terminal);
     return { built, diagnostics };
   }
   for (const { slug, file } of outcome.incomplete) {
-    terminal.tell(`${show}: ${slug} is left out: see the findings in ${file}\n`);
+    terminal.tell(`${clean(`${show}: ${slug} is left out: see the findings in ${file}`)}\n`);
   }
   const change = publish(path, outcome.feed.text, outcome.feed.assets, {
     ...{ name, guid: outcome.show.guid, accepted: acceptedIn(outcome, current.feed !== undefined, options) },

@@ -4,6 +4,7 @@ import { defaultProfiles } from '../diagnostic.js';
 import { openFolder } from '../io/folder.js';
 import { reasonFor } from '../io/input.js';
 import { fails } from '../publish/gate.js';
+import { clean } from '../report/clean.js';
 import { toldOf } from '../report/json.js';
 import { pretty } from '../report/pretty.js';
 import { byFile } from '../report/report.js';
@@ -128,7 +129,7 @@ function summarise({ name, sources }: Named): string {
   const useful = worthSaying.filter((key) => !said.has(key)).map((key) => [key, showFields[key].doc]);
   if (missing.length > 0) lines.push('Still needed in show.yaml', ...table(missing));
   if (useful.length > 0) lines.push('Also useful in show.yaml', ...table(useful));
-  return lines.join('\n');
+  return lines.map(clean).join('\n');
 }
 
 const worthSaying = [
