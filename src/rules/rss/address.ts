@@ -3,11 +3,11 @@ import { isPrivateUrl, isWebUrl, type UrlFaultKind, urlFault } from '../../text/
 /** What is wrong with an address, as the end of a sentence. */
 export const phrases: Readonly<Record<UrlFaultKind, string>> = {
   relative: 'which is not an absolute address',
-  scheme: 'which begins with no scheme that anybody can open',
-  host: 'which has no host that everybody can reach',
+  scheme: 'which has a scheme that listeners cannot open',
+  host: 'which has no valid host',
   blank: 'which contains white space',
   character: 'which contains a character that must be encoded',
-  percent: 'which has a percent sign that encodes nothing',
+  percent: 'which contains a "%" that encodes nothing',
   'non-ascii': 'which contains letters beyond ASCII',
 };
 
@@ -18,7 +18,7 @@ const forgiven: ReadonlySet<UrlFaultKind> = new Set(['character', 'percent', 'no
 export function brokenLink(value: string): string | undefined {
   const fault = urlFault(value);
   if (fault) return forgiven.has(fault.kind) ? undefined : phrases[fault.kind];
-  return isPrivateUrl(value) ? phrases.host : undefined;
+  return isPrivateUrl(value) ? 'which has a private host' : undefined;
 }
 
 /** What keeps a link from being one of the web, as the end of a sentence. */

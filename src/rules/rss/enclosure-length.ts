@@ -87,7 +87,10 @@ export const enclosureLength = rules({
     check: ofEpisodes((enclosure, report) => {
       const length = enclosure.attribute('length');
       if (length && bytesOf(enclosure) === 0) {
-        report(length, `The length of <enclosure> is ${quoted(length.value)}, which means unknown.`);
+        report(
+          length,
+          `The length of <enclosure> is ${quoted(length.value)}, which means that it is unknown.`,
+        );
       }
     }),
     bad: [

@@ -103,7 +103,7 @@ export const enclosureType = rules({
       const value = type?.value.trim();
       if (!type || !value || isSound(value)) return;
       const right = typeMeantBy(value) ?? mediaOf(enclosure)?.type;
-      const fault = isMediaType(value) ? 'which nobody registered' : 'not a media type';
+      const fault = isMediaType(value) ? 'which is not a registered media type' : 'which is not a media type';
       report(type, `The type of <enclosure> is ${quoted(value)}, ${fault}.`, writing(type, right, true));
     },
     bad: [

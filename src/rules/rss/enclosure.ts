@@ -189,7 +189,7 @@ export const enclosure = rules({
       const url = enclosure.attribute('url');
       const value = urlOf(enclosure);
       if (!url || !value || !/^http:/i.test(value) || !isWebUrl(value)) return;
-      report(url, `The url of <enclosure> uses http: ${quoted(value)}.`);
+      report(url, `The url of <enclosure> is ${quoted(value)}, which does not use https.`);
     },
     bad: [
       '<item><enclosure url="http://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
