@@ -114,7 +114,7 @@ function mappingsFrom({ files }: Options, terminal: Terminal): readonly Mapping[
   return [files ?? []].flat().map((given) => {
     const [, base, folder] = /^(https?:\/\/[^=]+)=(.+)$/i.exec(given) ?? [];
     if (!base || !folder) throw new UsageError(`--files is "${given}", which is no <base-url>=<folder>`);
-    return { base: base.replace(/\/*$/, '/'), folder: resolve(terminal.folder, folder), name: folder };
+    return { base: base.replace(/(?<!\/)\/*$/, '/'), folder: resolve(terminal.folder, folder), name: folder };
   });
 }
 

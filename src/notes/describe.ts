@@ -47,7 +47,7 @@ export function plainNotes(html: string): string {
   let address = '';
   let label = '';
   const text = html.replace(
-    /<(\/?)(\w+)([^>]*)>|[^<]+/g,
+    /<(\/?)(\w+\b)([^<>]*)>|[^<]+/g,
     (piece, closing: string | undefined, name: string | undefined, attributes: string) => {
       if (name === undefined) {
         const words = decodeReferences(piece).replace(/\s+/g, ' ');

@@ -118,6 +118,6 @@ export function isMediaType(text: string): boolean {
   const [type = '', ...parameters] = text.trim().split(';');
   return (
     /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*$/.test(type) &&
-    parameters.every((each) => /^\s*([\w!#$%&'*+.^`|~-]+=([\w!#$%&'*+.^`|~-]+|"[^"]*"))?\s*$/.test(each))
+    parameters.every((each) => /^([\w!#$%&'*+.^`|~-]+=([\w!#$%&'*+.^`|~-]+|"[^"]*"))?$/.test(each.trim()))
   );
 }

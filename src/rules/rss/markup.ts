@@ -103,7 +103,7 @@ function relativeAddresses(element: Element): readonly Fault[] {
       const value = decodeReferences(attribute.raw).trim();
       if (/^[a-z][a-z\d+.-]*:/i.test(value) || value.startsWith('#')) continue;
       const subject = `The ${attribute.name} of <${tag.name}> in <${element.name}>`;
-      const host = /^(?:\/\/)?(www\.[^/\s]+\.[a-z]{2,}.*)$/i.exec(value)?.[1];
+      const host = /^(?:\/\/)?(www\.[^/\s]+\.[a-z]{2}.*)$/is.exec(value)?.[1];
       const help = host && `Write "https://${host}".`;
       if (value === '') {
         const instead = 'Write the address that was meant, or remove the tag.';
