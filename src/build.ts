@@ -1,7 +1,7 @@
 import { type Accept, accepting } from './accept.js';
 import { catalogued } from './catalogue.js';
 import { check, noneSkipped, type Verdict } from './check.js';
-import { type Diagnostic, defaultProfiles, type Profile, type Severity } from './diagnostic.js';
+import { type Diagnostic, defaultProfiles, type ProfileChoice, type Severity } from './diagnostic.js';
 import { type Feed, write } from './feed/write.js';
 import { type Lost, provePlain, proveValues } from './proof/proof.js';
 import { fails } from './publish/gate.js';
@@ -20,7 +20,7 @@ import { readAgain } from './xml/second.js';
 /** What a build may rely on; the clock is an argument like any other. */
 export interface BuildOptions {
   /** Without them the show's own, or the default ones. */
-  readonly profiles: readonly Profile[] | undefined;
+  readonly profiles: readonly ProfileChoice[] | undefined;
   /** Whether the letter of the documents counts where everybody tolerates more. */
   readonly strict?: boolean;
   /** The instant of the build, in milliseconds since 1970: it decides which episodes are due. */
@@ -189,7 +189,7 @@ async function publishable(
 }
 
 /** The profiles that were asked for, else those of the show, else the default ones. */
-function profilesOf(show: Show | undefined, { profiles }: BuildOptions): readonly Profile[] {
+function profilesOf(show: Show | undefined, { profiles }: BuildOptions): readonly ProfileChoice[] {
   return profiles ?? show?.profiles ?? defaultProfiles;
 }
 

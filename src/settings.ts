@@ -1,5 +1,5 @@
 import type { Accept } from './accept.js';
-import { type Profile, profiles } from './diagnostic.js';
+import { type ProfileChoice, profiles } from './diagnostic.js';
 import type { SourceFinding } from './show/faults.js';
 import { accept } from './show/fields/fields.js';
 import { field, list, oneOf, readTable, some, type ValueOf } from './show/fields/kind.js';
@@ -16,7 +16,7 @@ const settingsFields = {
 
 /** How a feed is to be judged. */
 export interface Settings {
-  readonly profiles: readonly Profile[] | undefined;
+  readonly profiles: readonly ProfileChoice[] | undefined;
   readonly accepts: readonly Accept[];
   readonly findings: readonly SourceFinding[];
 }

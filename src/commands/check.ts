@@ -2,7 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { type Accept, accepting } from '../accept.js';
 import { catalogued } from '../catalogue.js';
 import { type CheckOptions, check, noneSkipped } from '../check.js';
-import { defaultProfiles, diagnose, type Profile } from '../diagnostic.js';
+import { defaultProfiles, diagnose, type ProfileChoice } from '../diagnostic.js';
 import { filesAtHand, type Mapping, mappingOf } from '../io/at-hand.js';
 import { readIfThere } from '../io/folder.js';
 import { CannotOpen, openInput } from '../io/input.js';
@@ -74,7 +74,7 @@ export const checkCommand: Command = {
 };
 
 interface Judging {
-  readonly profiles: readonly Profile[] | undefined;
+  readonly profiles: readonly ProfileChoice[] | undefined;
   readonly strict: boolean;
   readonly now: number;
   readonly accepts: readonly Accept[];

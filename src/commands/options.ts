@@ -1,6 +1,6 @@
 import { type Accept, judgeAccepts } from '../accept.js';
 import { catalogued, everCatalogued } from '../catalogue.js';
-import { type Diagnostic, defaultProfiles, type Profile, profiles } from '../diagnostic.js';
+import { type Diagnostic, defaultProfiles, type ProfileChoice, profiles } from '../diagnostic.js';
 import { resolveDate } from '../show/time.js';
 import { readWrittenDate } from '../text/iso-8601.js';
 import { chooseOne } from './choose.js';
@@ -48,7 +48,7 @@ export function judgingFrom(options: Options, terminal: Terminal) {
 }
 
 /** The profiles that were asked for, in their own order; undefined when none were. */
-export function profilesFrom({ profile }: Options): readonly Profile[] | undefined {
+export function profilesFrom({ profile }: Options): readonly ProfileChoice[] | undefined {
   if (profile === undefined) return undefined;
   const names = String(profile)
     .split(',')
@@ -84,7 +84,7 @@ export function acceptsFrom({ accept, because }: Options): readonly Accept[] {
 export function unusedAccepts(
   accepts: readonly Accept[],
   verdicts: readonly { readonly used: ReadonlySet<Accept>; readonly ran: ReadonlySet<string> }[],
-  profiles: readonly Profile[],
+  profiles: readonly ProfileChoice[],
 ): readonly Diagnostic[] {
   const used = new Set(verdicts.flatMap((each) => [...each.used]));
   const ran = new Set(verdicts.flatMap((each) => [...each.ran]));

@@ -1,7 +1,10 @@
 import { catalogue, choose, vocabularies } from '../catalogue.js';
-import { profiles, type Severity, severities, severitiesOf } from '../diagnostic.js';
+import { type Severities, type Severity, severities, severitiesOf } from '../diagnostic.js';
+import { profiles, profilesOf } from '../directories/index.js';
+import type { CitedDocument } from '../directories/profile.js';
 import type { Example, Rule } from '../rules/rule.js';
-import { type CitedDocument, cited } from '../rules/sources.js';
+import { cited } from '../rules/sources.js';
+import { worstOf } from '../severity.js';
 import { chooseOne } from './choose.js';
 import type { Command } from './command.js';
 import { profilesFrom } from './options.js';
@@ -18,9 +21,10 @@ export const rulesCommand: Command = {
   ],
   async run(_args, options, terminal) {
     const format = chooseOne('format', String(options.format), ['pretty', 'json']);
-    const active = profilesFrom(options) ?? profiles;
+    const asked = profilesFrom(options);
+    const active = profilesOf(asked ?? profiles);
     const chosen = choose({
-      profiles: active,
+      ...(asked && { profiles: asked }),
       ...(options.vocabulary !== undefined && {
         vocabulary: chooseOne('vocabulary', String(options.vocabulary), vocabularies),
       }),
@@ -34,11 +38,12 @@ export const rulesCommand: Command = {
       return 0;
     }
     const width = Math.max(0, ...chosen.map((id) => id.length));
-    for (const { id, summary, severities: asked } of rows) {
-      const worst = severities.find((each) => active.some((profile) => asked[profile] === each)) ?? '';
+    for (const { id, summary, severities: found } of rows) {
+      const worst = worstOf(active.map(({ name }) => found[name])) ?? '';
       terminal.print(`${id.padEnd(width)}  ${worst.padEnd(7)}  ${summary}\n`);
     }
-    terminal.print(`${rows.length} rules\n`);
+    const others = asked && options.vocabulary === undefined && options.severity === undefined;
+    terminal.print(`${rows.length} rules${others ? ', besides those that every feed must follow' : ''}\n`);
     return 0;
   },
 };
@@ -49,7 +54,7 @@ export interface Description {
   readonly summary: string;
   readonly why: string;
   readonly help: string;
-  readonly severities: Readonly<Partial<Record<(typeof profiles)[number], Severity>>>;
+  readonly severities: Severities;
   readonly needs?: string;
   readonly sources: readonly (CitedDocument & { readonly section?: string })[];
   readonly bad: readonly Example[];
@@ -64,7 +69,7 @@ export function describe(id: string): Description {
     summary,
     why,
     help,
-    severities: severitiesOf(advice, profiles),
+    severities: severitiesOf(id, advice, profilesOf(profiles)),
     ...(needs && { needs }),
     sources: [source ?? []].flat().map((ref) => cited(ref)),
     bad: bad.map(clipped),
