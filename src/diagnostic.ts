@@ -1,5 +1,5 @@
 import { type DirectoryName, directories, isDirectory, profilesOf } from './directories/index.js';
-import type { Profile, ProfileChoice } from './directories/profile.js';
+import { askedOf, type Profile, type ProfileChoice } from './directories/profile.js';
 import { type Severity, severities, worstOf } from './severity.js';
 import type { Edit, Source, Span } from './text/source.js';
 
@@ -107,8 +107,8 @@ function severityFor(id: string, advice: Weighed, profile: Profile, strict: bool
   // Without it a feed cannot be read, and no profile has a say in that.
   if (typeof usual === 'string') return usual;
   const { name, rules, most } = profile;
-  const asked = rules && Object.hasOwn(rules, id) ? rules[id] : undefined;
-  if (asked === 'off') return undefined;
+  const asked = askedOf(profile, id);
+  if (!asked && rules && Object.hasOwn(rules, id)) return undefined;
   const theirs =
     asked?.severity ?? worstOf(basesOf(profile).map((base) => severityFor(id, advice, base, strict)));
   const found =
@@ -161,8 +161,8 @@ export function demandOf(
 
 /** Whether a profile asks for a rule of some elements only. */
 export function isNarrowed(id: string, profile: Profile): boolean {
-  const asked = profile.rules && Object.hasOwn(profile.rules, id) ? profile.rules[id] : undefined;
-  if (asked !== undefined) return asked !== 'off' && asked.of !== undefined;
+  const asked = askedOf(profile, id);
+  if (asked) return asked.of !== undefined;
   return basesOf(profile).some((base) => isNarrowed(id, base));
 }
 
@@ -176,8 +176,8 @@ export function isConcerned(
   concerns: readonly ProfileChoice[] | undefined,
   element: string,
 ): boolean {
-  const asked = profile.rules && Object.hasOwn(profile.rules, id) ? profile.rules[id] : undefined;
-  const narrowed = asked === undefined || asked === 'off' ? undefined : asked.of;
+  const asked = askedOf(profile, id);
+  const narrowed = asked?.of;
   if (narrowed && !narrowed.some((each) => element === each || element.endsWith(`/${each}`))) return false;
   const bases = basesOf(profile);
   if (asked === undefined && bases.length > 0) {

@@ -1,7 +1,7 @@
 import { catalogue, choose, vocabularies } from '../catalogue.js';
 import { type Severities, type Severity, severities, severitiesOf } from '../diagnostic.js';
 import { profiles, profilesOf } from '../directories/index.js';
-import type { CitedDocument } from '../directories/profile.js';
+import { askedOf, type CitedDocument } from '../directories/profile.js';
 import type { Example, Rule } from '../rules/rule.js';
 import { cited } from '../rules/sources.js';
 import { worstOf } from '../severity.js';
@@ -71,7 +71,10 @@ export function describe(id: string): Description {
     help,
     severities: severitiesOf(id, advice, profilesOf(profiles)),
     ...(needs && { needs }),
-    sources: [source ?? []].flat().map((ref) => cited(ref)),
+    sources: [
+      ...[source ?? []].flat(),
+      ...profilesOf(profiles).flatMap((each) => askedOf(each, id)?.source ?? []),
+    ].map((ref) => cited(ref)),
     bad: bad.map(clipped),
     good: good.map(clipped),
   };

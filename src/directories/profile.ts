@@ -87,6 +87,12 @@ export interface Profile {
 /** A profile, or the name of one that airworthy knows. */
 export type ProfileChoice = string | Profile;
 
+/** What a profile itself asks by a rule; undefined when it does not, or has it off. */
+export function askedOf({ rules }: Profile, id: string): Asked | undefined {
+  const asked = rules && Object.hasOwn(rules, id) ? rules[id] : undefined;
+  return asked === 'off' ? undefined : asked;
+}
+
 /** Declares a directory or a specification; what it asks for, it asks for on the authority of its own documents. */
 export function profile<const Name extends string, const D extends Documents>(
   of: Omit<Profile, 'documents' | 'rules' | 'kind' | 'extends' | 'most'> & {

@@ -121,7 +121,8 @@ const tooHeavy: Judge = ({ bytes }, asking) => {
 /** The pictures at hand: the show's artwork by its faults, the episodes' by one rule for all. */
 export const artwork = rules({
   'media/artwork-too-small': {
-    summary: 'The artwork of the show must be at least 1400 × 1400 pixels.',
+    summary:
+      'The artwork of the show must not be smaller than directories ask: 1400 × 1400 pixels for Apple.',
     why: 'Apple rejects the show, or shows a grey square.',
     help: 'Export the artwork again at 3000 × 3000 pixels.',
     source: ['apple-artwork', 'apple-guide#itunes:image', 'psp1#itunes:image', 'apple-connect'],
@@ -135,7 +136,8 @@ export const artwork = rules({
   },
 
   'media/artwork-too-large': {
-    summary: 'The artwork of the show must be at most 3000 × 3000 pixels.',
+    summary:
+      'The artwork of the show must not be larger than directories take: 3000 × 3000 pixels for Apple.',
     why: 'Apple rejects larger artwork.',
     help: 'Scale the artwork down to 3000 × 3000 pixels.',
     source: ['apple-artwork', 'apple-guide#itunes:image', 'psp1#itunes:image'],
