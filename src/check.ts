@@ -149,7 +149,7 @@ function reporter(
     let made: Demand | undefined = demand;
     if (concerns || narrowed || isLive) {
       const element = narrowed ? elementIn(place.path) : '';
-      const concerned = profiles.filter((each) => isConcerned(id, each, concerns, element));
+      const concerned = profiles.filter((each) => isConcerned(id, rule, each, concerns, element));
       made = demandOfSome(concerned, isLive);
     }
     if (!made) return;

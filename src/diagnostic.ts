@@ -172,6 +172,7 @@ export function isNarrowed(id: string, profile: Profile): boolean {
  */
 export function isConcerned(
   id: string,
+  advice: Weighed,
   profile: Profile,
   concerns: readonly ProfileChoice[] | undefined,
   element: string,
@@ -186,7 +187,8 @@ export function isConcerned(
       bases.some(
         (base) =>
           (concerns === undefined || concerns.includes(base.name)) &&
-          isConcerned(id, base, undefined, element),
+          severityFor(id, advice, base, true) !== undefined &&
+          isConcerned(id, advice, base, undefined, element),
       )
     );
   }

@@ -94,7 +94,7 @@ export const parts: Readonly<Record<string, Part>> = {
     does: 'the fields of a show and an episode, as tables: reading, schemas and reference come from them',
     mayNot: 'read a file',
     imports: [
-      ...['text', 'diagnostic', 'xml', 'show/faults', 'show/folder', 'show/pattern'],
+      ...['text', 'directories', 'xml', 'show/faults', 'show/folder', 'show/pattern'],
       ...['show/syntax', 'show/dialects'],
     ],
   },
@@ -199,10 +199,21 @@ export const parts: Readonly<Record<string, Part>> = {
     mayNot: 'accept without one',
     imports: ['text', 'diagnostic', 'rules', 'show/endings'],
   },
+  'own-profile': {
+    does: 'a profile of the user: what it extends, makes of rules and limits',
+    mayNot: 'open a file',
+    imports: [
+      ...['text', 'severity', 'directories', 'diagnostic', 'show/faults', 'show/file', 'show/syntax'],
+      ...['show/fields', 'show/show', 'rules'],
+    ],
+  },
   settings: {
     does: '`airworthy.yaml`',
     mayNot: 'read a file',
-    imports: ['text', 'diagnostic', 'show/faults', 'show/syntax', 'show/fields', 'show/show', 'accept'],
+    imports: [
+      ...['text', 'directories', 'show/faults', 'show/syntax', 'show/fields', 'show/show', 'accept'],
+      'own-profile',
+    ],
   },
   report: {
     does: 'diagnostics → text, JSON, SARIF, HTML and other formats',
@@ -235,7 +246,7 @@ export const parts: Readonly<Record<string, Part>> = {
     imports: [
       ...['diagnostic', 'xml', 'show/faults', 'show/diagnose', 'show/folder', 'show/time', 'show/load'],
       ...['show/model', 'show/finish', 'feed', 'proof', 'check', 'accept', 'catalogue', 'settings'],
-      ...['publish', 'trace'],
+      ...['publish', 'trace', 'own-profile'],
     ],
   },
   commands: { does: 'the command line', mayNot: 'compute' },

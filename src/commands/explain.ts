@@ -6,6 +6,7 @@ import type { Example } from '../rules/rule.js';
 import { nearest } from '../text/nearest.js';
 import { type Command, UsageError } from './command.js';
 import { explainDirectory } from './directory.js';
+import { isProfileFile, profileIn } from './options.js';
 import { type Description, describe } from './rules.js';
 
 const needs: Readonly<Record<string, string>> = {
@@ -18,8 +19,9 @@ export const explainCommand: Command = {
   options: [],
   async run([id = ''], _options, terminal) {
     if (!everCatalogued.has(id)) {
-      if (isDirectory(id)) {
-        terminal.print(explainDirectory(directories[id]));
+      if (isDirectory(id) || isProfileFile(id)) {
+        const profile = isDirectory(id) ? directories[id] : await profileIn(id, terminal);
+        terminal.print(explainDirectory(profile));
         return 0;
       }
       const meant = nearest(id, [...catalogued, ...profiles]);

@@ -1,7 +1,7 @@
 import { catalogue, choose, vocabularies } from '../catalogue.js';
 import { type Severities, type Severity, severities, severitiesOf } from '../diagnostic.js';
 import { profiles, profilesOf } from '../directories/index.js';
-import { askedOf, type CitedDocument } from '../directories/profile.js';
+import { askedOf, type CitedDocument, type Profile } from '../directories/profile.js';
 import type { Example, Rule } from '../rules/rule.js';
 import { cited } from '../rules/sources.js';
 import { worstOf } from '../severity.js';
@@ -21,7 +21,7 @@ export const rulesCommand: Command = {
   ],
   async run(_args, options, terminal) {
     const format = chooseOne('format', String(options.format), ['pretty', 'json']);
-    const asked = profilesFrom(options);
+    const asked = await profilesFrom(options, terminal);
     const active = profilesOf(asked ?? profiles);
     const chosen = choose({
       ...(asked && { profiles: asked }),
@@ -32,7 +32,7 @@ export const rulesCommand: Command = {
         severity: chooseOne<Severity>('severity', String(options.severity), severities),
       }),
     });
-    const rows = chosen.map(describe);
+    const rows = chosen.map((id) => describe(id, active));
     if (format === 'json') {
       terminal.print(`${JSON.stringify({ version: 1, rules: rows }, null, 2)}\n`);
       return 0;
@@ -61,20 +61,20 @@ export interface Description {
   readonly good: readonly Example[];
 }
 
-/** Describes a rule of the catalogue by its id. */
-export function describe(id: string): Description {
+/** Describes a rule of the catalogue by its id, for the profiles that airworthy knows and those that are given. */
+export function describe(id: string, given: readonly Profile[] = []): Description {
+  const all = profilesOf([...profiles, ...given]);
   const { summary, why, help, source, needs, bad = [], good = [], ...advice } = catalogue[id] as Rule;
   return {
     id,
     summary,
     why,
     help,
-    severities: severitiesOf(id, advice, profilesOf(profiles)),
+    severities: severitiesOf(id, advice, all),
     ...(needs && { needs }),
-    sources: [
-      ...[source ?? []].flat(),
-      ...profilesOf(profiles).flatMap((each) => askedOf(each, id)?.source ?? []),
-    ].map((ref) => cited(ref)),
+    sources: [...[source ?? []].flat(), ...all.flatMap((each) => askedOf(each, id)?.source ?? [])].map(
+      (ref) => cited(ref),
+    ),
     bad: bad.map(clipped),
     good: good.map(clipped),
   };

@@ -29,34 +29,36 @@ export interface Asked<Id extends string = string> {
 /** How much of a show a directory takes. What is absent is not limited, or nobody documents it. */
 export interface Limits {
   /** The most of a description that is kept: bytes of UTF-8, or characters (code points). */
-  readonly description?: { readonly bytes?: number; readonly characters?: number };
+  readonly description?:
+    | { readonly bytes?: number | undefined; readonly characters?: number | undefined }
+    | undefined;
   /** The tags of HTML that are kept in a description; all others are dropped. */
-  readonly tags?: readonly string[];
+  readonly tags?: readonly string[] | undefined;
   /** The most characters (code points) of a value without a limit of its own. */
-  readonly value?: number;
+  readonly value?: number | undefined;
   /** The files that are listed for an enclosure, by their extensions. */
-  readonly files?: readonly string[];
-  readonly artwork?: ArtworkLimits;
+  readonly files?: readonly string[] | undefined;
+  readonly artwork?: ArtworkLimits | undefined;
   /** The most characters of the title of a chapter. */
-  readonly chapterTitle?: number;
+  readonly chapterTitle?: number | undefined;
   /** The fewest seconds that a chapter should last. */
-  readonly chapterSeconds?: number;
+  readonly chapterSeconds?: number | undefined;
   /** The characters of an episode's title that are shown everywhere. */
-  readonly titleStart?: number;
+  readonly titleStart?: number | undefined;
 }
 
 /** What the artwork of a show must be. */
 export interface ArtworkLimits {
   /** Of each side, in pixels. */
-  readonly smallest?: number;
+  readonly smallest?: number | undefined;
   /** Of each side, in pixels. */
-  readonly largest?: number;
+  readonly largest?: number | undefined;
   /** By the names of the formats, in lower case: `jpeg`, `png`. */
-  readonly formats?: readonly string[];
+  readonly formats?: readonly string[] | undefined;
   /** Dots per inch, where the file says any. */
-  readonly density?: number;
+  readonly density?: number | undefined;
   /** The size of the file. */
-  readonly bytes?: number;
+  readonly bytes?: number | undefined;
 }
 
 /** What one directory, specification or host asks of a feed. */
