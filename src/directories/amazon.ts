@@ -1,6 +1,8 @@
 import { profile } from './profile.js';
 
-/** Amazon Music and Audible, which document no limits. */
+/**
+ * Amazon Music and Audible, which document no limits. They also ask for one feed per show, which one feed cannot show.
+ */
 export const amazon = profile({
   name: 'amazon',
   title: 'Amazon Music',

@@ -1,6 +1,9 @@
 import { profile } from './profile.js';
 
-/** YouTube, when it takes a show in by its feed. */
+/**
+ * YouTube, when it takes a show in by its feed. It also forbids inserted advertisements, which nothing in a feed or a
+ * file shows.
+ */
 export const youtube = profile({
   name: 'youtube',
   title: 'YouTube',

@@ -78,7 +78,7 @@ export interface Rule extends Advice {
 export type Example = string | { readonly before: string; readonly after: string };
 
 /** Declares rules by their ids, `<vocabulary>/<fault>`, which are never reused. */
-export function rules<const Table extends Readonly<Record<string, Rule>>>(table: Table): Table {
+export function rules<Id extends string>(table: Readonly<Record<Id, Rule>>): Readonly<Record<Id, Rule>> {
   return table;
 }
 

@@ -161,12 +161,6 @@ const others = {
     evidence: 'read',
     read: '2026-11-20',
   },
-  'rain-news': {
-    name: 'RAIN News on the YouTube RSS terms',
-    url: 'https://rainnews.com/youtube-finally-enables-rss-for-podcasts-but-no-ads-allowed-sort-of-questions-abound/',
-    evidence: 'read',
-    read: '2026-11-20',
-  },
   audacity: {
     name: 'The Audacity to Podcast: feed size',
     url: 'https://theaudacitytopodcast.com/how-to-reduce-the-size-of-your-podcast-rss-feed-tap269/',
