@@ -79,7 +79,7 @@ export async function profilesFrom(
 
 /** Whether the name of a profile is that of a file of the user's. */
 export function isProfileFile(name: string): boolean {
-  return /\.ya?ml$/i.test(name) || name.includes('/');
+  return /\.ya?ml$/i.test(name);
 }
 
 /** The profile in a file of the user's. Throws a usage error that names every place where something is wrong. */
