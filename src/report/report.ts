@@ -1,4 +1,4 @@
-import type { Diagnostic, Profile, Severity } from '../diagnostic.js';
+import type { Diagnostic, ProfileChoice, Severity } from '../diagnostic.js';
 import type { Need } from '../rules/rule.js';
 import { grouped } from '../text/number.js';
 import type { Document } from '../xml/document.js';
@@ -20,7 +20,7 @@ export interface Report {
   /** Every file that was looked at, whether or not something was found in it. */
   readonly files: readonly FileReport[];
   /** The profiles that were asked for; without them no verdict is given. */
-  readonly profiles?: readonly Profile[];
+  readonly profiles?: readonly ProfileChoice[];
   /** How many rules could not run, by what they would have needed. */
   readonly skipped: Readonly<Record<Need, number>>;
   /** How many findings were accepted with a reason. */

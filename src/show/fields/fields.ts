@@ -1,4 +1,3 @@
-import { profiles } from '../../diagnostic.js';
 import { isBelow } from '../folder.js';
 import { foreignXml } from './foreign.js';
 import {
@@ -23,6 +22,7 @@ import {
 } from './kind.js';
 import * as parts from './parts.js';
 import { policyFields } from './policies.js';
+import { profileName } from './profiles.js';
 import { readTime } from './time-of-day.js';
 
 const zone = scalar('time zone such as Europe/Berlin', { type: 'string' }, (name) => {
@@ -164,7 +164,7 @@ export const showFields = {
   inlineChapters: field(flag, 'Whether the feed also contains the chapters (Podlove Simple Chapters).'),
   jsonFeed: field(flag, 'Whether to publish the show as a JSON Feed as well.'),
   ...policyFields,
-  profiles: field(some(oneOf(...profiles)), 'The profiles that the feed must satisfy.'),
+  profiles: field(some(profileName), 'The profiles that the feed must satisfy.'),
   accept: field(list(accept), 'Findings that you accept, each with a reason.'),
 } as const;
 
