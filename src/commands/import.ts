@@ -56,7 +56,10 @@ export const importCommand: Command = {
     });
     const { items = [], liveItems = [] } = document.channel ?? {};
     const live = liveItems.length > 0 ? ` and ${counted(liveItems.length, 'live item')}` : '';
-    tell(terminal, `${name}: ${counted(items.length, 'item')}${live} → ${folder} (${counted(imported.files.length, 'file')} written)`);
+    tell(
+      terminal,
+      `${name}: ${counted(items.length, 'item')}${live} → ${folder} (${counted(imported.files.length, 'file')} written)`,
+    );
     tellRemarks(imported, folder, terminal);
     tellDifferences(document, built, terminal);
     tellNext({ name, folder, document, errors: errors.length, missing: imported.missing }, terminal);

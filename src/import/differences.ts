@@ -1,8 +1,8 @@
-import { cleanNotes } from '../notes/notes.js';
+import { cleanNotes, plainText } from '../notes/notes.js';
 import { readDate } from '../text/date.js';
 import { readDuration } from '../text/duration.js';
 import type { Element } from '../xml/document.js';
-import { prefixOf, misspelled } from '../xml/namespaces.js';
+import { misspelled, prefixOf } from '../xml/namespaces.js';
 import type { Reading } from '../xml/second.js';
 import { reasonToLeave } from './kept.js';
 import { truth } from './said.js';
@@ -62,12 +62,26 @@ export function differencesOf(before: Element, after: Reading): readonly Differe
     } else {
       const isEpisode = item.children.some(({ name }) => name === 'enclosure');
       const because = isEpisode ? undefined : 'it has no recording, so its file is a draft';
-      note({ where: 'item', name: item.name, kind: 'missing', because, before: titleOf(item), after: undefined });
+      note({
+        where: 'item',
+        name: item.name,
+        kind: 'missing',
+        because,
+        before: titleOf(item),
+        after: undefined,
+      });
     }
   }
   if (places.some((place, index) => place < (places[index - 1] ?? 0))) {
     const because = 'a built feed has the newest first, and apps sort by date';
-    note({ where: 'channel', name: 'item', kind: 'changed', because, before: 'another order', after: undefined });
+    note({
+      where: 'channel',
+      name: 'item',
+      kind: 'changed',
+      because,
+      before: 'another order',
+      after: undefined,
+    });
   }
   return [...found.values()];
 }
@@ -157,8 +171,13 @@ function signatureOf({ name, attributes, text, children }: Said): string {
   return JSON.stringify([
     said,
     folded(meaning ? meaning(text.trim()) : text),
-    children.map((child) => [child.name, signatureOf(child)]),
+    inOrder(name, children).map((child) => [child.name, signatureOf(child)]),
   ]);
+}
+
+/** Children of one kind have an order; those of which each is another have none. */
+function inOrder(name: string, children: readonly Said[]): readonly Said[] {
+  return name === 'itunes:owner' ? children.toSorted((a, b) => (a.name < b.name ? -1 : 1)) : children;
 }
 
 const ofItself = 'a feed says of itself how and when it was made';
@@ -169,6 +188,29 @@ const reasons: Readonly<Record<string, string>> = {
   'channel lastBuildDate': ofItself,
   'channel pubDate': 'it is the date of the newest episode',
   'channel image': 'it says the title, the link and the artwork of the show again',
+  'channel added podcast:block': 'it is the same for apps that read it here',
+  'channel changed link': 'an address is complete, and written with %20 and the like',
+  'channel changed podcast:location': 'the code of a country is written in capitals',
+  'channel changed podcast:updateFrequency': 'only "complete" in show.yaml says that a show has ended',
+  'item changed podcast:location': 'the code of a country is written in capitals',
+  'item missing link': 'it is not a URL',
+  'item missing podcast:person': 'it names nobody',
+  'channel missing podcast:person': 'it names nobody',
+  'item missing podcast:value': 'it does not say who is paid',
+  'channel missing podcast:value': 'it does not say who is paid',
+  'channel changed atom:link': 'the type of a feed is application/rss+xml',
+  'channel changed itunes:owner': 'the address is written without a name',
+  'channel missing itunes:owner': 'it has no e-mail address',
+  'channel added itunes:explicit': 'apps take it for said',
+  'channel added description': 'the feed has none',
+  'item changed itunes:duration': 'a length is written in seconds',
+  'item missing itunes:duration': 'it is not a length',
+  'item missing itunes:image': 'it is not a URL',
+  'item changed itunes:episode': 'a number is written without zeros before it',
+  'item changed psc:chapters': 'times are written in one form',
+  'item added title': 'it is the title for Apple',
+  'item changed enclosure': 'an address is written with %20 and the like',
+  'item changed link': 'an address is complete, and written with %20 and the like',
   'channel added podcast:guid': 'it is made from the address of the feed',
   'channel added podcast:locked': 'it is the default',
   'channel added podcast:medium': 'it is the default',
@@ -218,12 +260,30 @@ function reasonFor(
     }
   }
   if (kind === 'changed' && other) {
-    if (name === 'enclosure' && lacks(said, 'length')) return 'its length is not given, so it is announced as 0';
+    if (name === 'enclosure' && lacks(said, 'length'))
+      return 'its length is not given, so it is announced as 0';
     if (name === 'enclosure' && lacks(said, 'type')) return 'its type follows from the name of the file';
     if (name === 'description') return 'tags that were not closed, or not of HTML, are put in order';
+    if (name === 'content:encoded' && plainText(said.text) === plainText(other.text)) {
+      return 'notes are text, links, lists, tables and pictures, and addresses are complete';
+    }
+    if (spelled(said) === spelled(other)) return 'numbers and attributes are written in one form';
     if (addsOnly(said, other)) return 'what follows from the rest is said explicitly';
   }
   return reasons[`${where} ${kind} ${name}`] ?? reasons[`${where} ${name}`];
+}
+
+/** What an element says with numbers in one form, and without attributes that say nothing. */
+function spelled(said: Said): string {
+  const plain = (value: string): string => (/^\d+\.\d+$/.test(value) ? String(Number(value)) : value);
+  const attributes = said.attributes.flatMap(([key, value]) =>
+    value.trim() === '' ? [] : [[key, plain(value.trim())] as const],
+  );
+  return signatureOf({ ...said, attributes, children: said.children.map(unnumbered) });
+}
+
+function unnumbered(said: Said): Said {
+  return { ...said, attributes: said.attributes.map(([key, value]) => [key, value.trim()] as const) };
 }
 
 function lacks({ attributes }: Said, name: string): boolean {
@@ -243,7 +303,10 @@ const longest = 80;
 /** What an element says, in a line. */
 function shown({ attributes, text, children }: Said): string {
   const words = folded(text) || children.map((child) => folded(child.text)).join(', ');
-  const line = [...attributes.map(([key, value]) => `${key}="${value.trim()}"`), ...(words ? [words] : [])].join(' ');
+  const line = [
+    ...attributes.map(([key, value]) => `${key}="${value.trim()}"`),
+    ...(words ? [words] : []),
+  ].join(' ');
   return line.length > longest ? `${line.slice(0, longest)}…` : line;
 }
 
@@ -271,7 +334,9 @@ function fromReading(reading: Reading, scope: Scope): Said {
   const own = attributes.filter((each) => !/^xmlns(?::|$)/.test(each.name));
   return {
     name: nameIn(name, scope),
-    attributes: own.map((each) => [each.name.includes(':') ? nameIn(each.name, scope) : each.name, each.value] as const),
+    attributes: own.map(
+      (each) => [each.name.includes(':') ? nameIn(each.name, scope) : each.name, each.value] as const,
+    ),
     text,
     children: children.map((child) => fromReading(child, scopeOf(child, scope))),
   };

@@ -1,14 +1,16 @@
-import { chaptersOf } from './chapters.js';
 import { readDuration } from '../text/duration.js';
 import { isHttp, parseUrl } from '../text/url.js';
 import type { Element } from '../xml/document.js';
 import { anywhereOf, castOf, peopleIn, some } from './anywhere.js';
+import { chaptersOf } from './chapters.js';
 import { isoOf } from './date.js';
+import { describedBy } from './kept.js';
 import type { Plain, PlainTable } from './plain.js';
 import {
   attribute,
   attributeOf,
   childText,
+  complete,
   content,
   flag,
   number,
@@ -17,7 +19,7 @@ import {
   tablesOf,
   truth,
 } from './said.js';
-import { bodyOf, descriptionOf, type Body } from './texts.js';
+import { type Body, bodyOf, descriptionOf } from './texts.js';
 
 /** What the items of a feed take from their channel. */
 export interface Around {
@@ -112,7 +114,8 @@ export function liveOf(item: Element, around: Around): PlainTable {
 /** The page of an item, when it says a complete address. */
 function pageOf(item: Element, site: string | undefined): string | undefined {
   const link = childText(item, 'link');
-  return link === undefined ? undefined : parseUrl(link, site)?.href;
+  // What holds more than an address does is not a part of one.
+  return link === undefined || /[\s"<>]/.test(link) ? undefined : parseUrl(link, site)?.href;
 }
 
 /** What an item and a live item have in common. */
@@ -121,8 +124,8 @@ function playableOf(item: Element, { site }: Around) {
   const season = item.child('podcast:season');
   const episode = item.child('podcast:episode');
   const duration = childText(item, 'itunes:duration');
-  const described =
-    childText(item, 'description') ?? childText(item, 'itunes:summary') ?? childText(item, 'itunes:subtitle');
+  const described = describedBy(item);
+  const artwork = attributeOf(item.child('itunes:image'), 'href');
   const explicit = childText(item, 'itunes:explicit');
   const label = attributeOf(episode, 'display');
   return {
@@ -135,7 +138,7 @@ function playableOf(item: Element, { site }: Around) {
     audio: audioOf(item.child('enclosure'), site),
     duration: duration === undefined ? undefined : lengthOf(duration),
     explicit: explicit === undefined ? undefined : (truth(explicit) ?? explicit),
-    artwork: attributeOf(item.child('itunes:image'), 'href'),
+    artwork: artwork === undefined ? undefined : complete(artwork, site),
     description: described === undefined ? undefined : descriptionOf(described),
     links: tablesOf(item, 'podcast:contentLink', { url: attribute('href'), text: content }),
     alternates: item.all('podcast:alternateEnclosure').map(alternateOf),
@@ -157,7 +160,7 @@ function audioOf(enclosure: Element | undefined, site: string | undefined): Plai
   const url = attributeOf(enclosure, 'url');
   const bytes = attributeOf(enclosure, 'length');
   return {
-    url: url === undefined || isHttp(url) ? url : (parseUrl(url, site)?.href ?? url),
+    url: url === undefined ? undefined : complete(url, site),
     bytes: bytes !== undefined && /^\d{1,15}$/.test(bytes) ? Number(bytes) : undefined,
     type: attributeOf(enclosure, 'type'),
   };

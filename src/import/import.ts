@@ -1,16 +1,16 @@
-import { stringify } from 'yaml';
+import { Document, isMap, isScalar, stringify } from 'yaml';
 import { episodeFields, showFields } from '../show/fields/fields.js';
 import { saidOfEpisode, saidOfShow } from '../show/fields/foreign.js';
 import type { Fields } from '../show/fields/kind.js';
 import { extensionOf } from '../text/url.js';
-import type { Document, Element } from '../xml/document.js';
+import type { Element, Document as Feed } from '../xml/document.js';
 import { ofRole, peopleIn } from './anywhere.js';
 import { isChapterFile } from './chapters.js';
 import { type EpisodeSaid, episodeOf, liveOf } from './episode.js';
 import { xmlOf } from './kept.js';
 import { fileNames, nameOf } from './names.js';
 import { type Plain, type PlainTable, takenBy } from './plain.js';
-import { authorOf, feedUrlOf, showOf, siteOf } from './show.js';
+import { type Assumed, assumedOf, authorOf, feedUrlOf, showOf, siteOf } from './show.js';
 
 /** A file of the folder that a feed becomes. */
 export interface ImportedFile {
@@ -53,12 +53,12 @@ const ofNobody: ReadonlySet<string> = new Set(['hosts']);
  * Turns a feed into the files of a show: `show.yaml` and one Markdown file for each item. A pure function of the
  * document, which may be malformed: what the reader recovered is taken. Undefined when there is no channel.
  */
-export function importFeed({ channel }: Document, options: ImportOptions = {}): Imported | undefined {
+export function importFeed({ channel }: Feed, options: ImportOptions = {}): Imported | undefined {
   if (!channel) return undefined;
   const { element, items, liveItems } = channel;
   const feed = options.feed ?? feedUrlOf(element);
   const around = {
-    site: siteOf(element) ?? feed,
+    site: siteOf(element, feed) ?? feed,
     author: authorOf(element),
     hosts: ofRole(peopleIn(element), 'host'),
   };
@@ -88,18 +88,25 @@ export function importFeed({ channel }: Document, options: ImportOptions = {}): 
     inlineChapters: inlineChaptersOf(items.map((each) => each.element)),
   };
   const show = taking('show.yaml', showFields, said, xmlOf(element, saidOfShow));
-  const missing = Object.keys(showFields).filter(
+  const unsaid = Object.keys(showFields).filter(
     (key) => (showFields as Fields)[key]?.required && show[key] === undefined,
   );
+  const assumable = assumedOf(show, element);
+  const assumed = Object.fromEntries(
+    unsaid.flatMap((key) => (assumable[key] ? [[key, assumable[key]] as const] : [])),
+  );
+  const missing = unsaid.filter((key) => assumed[key] === undefined);
   return {
     name: nameOf(String(show.title ?? '')),
-    files: [{ path: 'show.yaml', content: showText(show, missing) }, ...files],
+    files: [{ path: 'show.yaml', content: showText(show, assumed, missing) }, ...files],
     remarks,
     missing,
   };
 }
 
-function namedBy({ values: { title, season, episode, published } }: EpisodeSaid): Parameters<typeof fileNames>[0][0] {
+function namedBy({
+  values: { title, season, episode, published },
+}: EpisodeSaid): Parameters<typeof fileNames>[0][0] {
   return {
     title: typeof title === 'string' ? title : undefined,
     season: typeof season === 'number' ? season : undefined,
@@ -159,15 +166,33 @@ function filesOf(
   return { values, files };
 }
 
-/** The text of `show.yaml`, with what only its author knows at the top. */
-function showText(show: PlainTable, missing: readonly string[]): string {
+/**
+ * The text of `show.yaml`, with what only its author knows at the top, and what is assumed with its reason. The keys
+ * that a show needs come first, in the order in which they are documented.
+ */
+function showText(
+  show: PlainTable,
+  assumed: Readonly<Record<string, Assumed>>,
+  missing: readonly string[],
+): string {
   const wanted = missing.map((key) => {
     const doc = (showFields as Fields)[key]?.doc ?? '';
-    return `# ${key}:   # The feed does not say it, and it is required. ${doc}\n`;
+    return `# ${key}:   # Required, and the feed does not say it. ${doc}\n`;
   });
-  return `${wanted.join('')}${yaml(show)}`;
+  const ordered = Object.keys(showFields).flatMap((key) => {
+    const value = assumed[key]?.value ?? show[key];
+    return value === undefined ? [] : [[key, value] as const];
+  });
+  const document = new Document(Object.fromEntries(ordered), { aliasDuplicateObjects: false });
+  for (const { key } of isMap(document.contents) ? document.contents.items : []) {
+    const because = isScalar(key) ? assumed[String(key.value)]?.because : undefined;
+    if (isScalar(key) && because !== undefined) key.commentBefore = ` ${because}`;
+  }
+  return `${wanted.join('')}${document.toString(style)}`;
 }
 
+const style = { lineWidth: 0, blockQuote: 'literal' } as const;
+
 function yaml(table: PlainTable): string {
-  return stringify(table, { lineWidth: 0, blockQuote: 'literal', version: '1.2', aliasDuplicateObjects: false });
+  return stringify(table, { ...style, aliasDuplicateObjects: false });
 }

@@ -1,11 +1,15 @@
-import { plainText } from '../notes/notes.js';
+import { cleanNotes, plainText } from '../notes/notes.js';
 import { isSaidBy } from '../show/fields/foreign.js';
 import type { Element } from '../xml/document.js';
 import { markupOf } from './rest.js';
 import { attributeOf, childText } from './said.js';
 
 /** Elements in which feeds say their description again, in whole or shortened. */
-const retellings: ReadonlySet<string> = new Set(['itunes:summary', 'itunes:subtitle', 'googleplay:description']);
+const retellings: ReadonlySet<string> = new Set([
+  'itunes:summary',
+  'itunes:subtitle',
+  'googleplay:description',
+]);
 
 /** Links between the pages of a feed: a feed that is built has one page. */
 const paging: ReadonlySet<string> = new Set(['first', 'last', 'next', 'previous', 'prev']);
@@ -23,11 +27,24 @@ export function reasonToLeave(element: Element, parent: Element): string | undef
 
 /** Whether a text says no more than the title, the description or the notes, or the beginning of one. */
 function isRetold(text: string, parent: Element): boolean {
-  const said = plainText(text).replace(/(?:\.{3}|…)$/, '').trim();
-  return ['title', 'description', 'content:encoded'].some((name) => {
-    const other = childText(parent, name);
-    return other !== undefined && plainText(other).startsWith(said);
-  });
+  const said = shownBy(text)
+    .replace(/(?:\.{3}|…)$/, '')
+    .trim();
+  const others = [childText(parent, 'title'), describedBy(parent), childText(parent, 'content:encoded')];
+  return others.some((other) => other !== undefined && shownBy(other).startsWith(said));
+}
+
+function shownBy(html: string): string {
+  return plainText(cleanNotes(html, undefined));
+}
+
+/** The description of a channel or an item: where it has none, the next best text that apps show. */
+export function describedBy(parent: Element): string | undefined {
+  return (
+    childText(parent, 'description') ??
+    childText(parent, 'itunes:summary') ??
+    childText(parent, 'itunes:subtitle')
+  );
 }
 
 /** The elements that no key says, each as XML of its own, in their order. */

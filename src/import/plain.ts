@@ -21,11 +21,11 @@ export interface Refused {
 const nowhere = { start: 0, end: 0 };
 
 /** A value as the reader of an author's files would have it. */
-function valueOf(plain: Plain): Value {
+function asValue(plain: Plain): Value {
   if (typeof plain !== 'object') return { kind: 'scalar', text: String(plain), span: nowhere };
-  if (Array.isArray(plain)) return { kind: 'list', items: plain.map(valueOf), span: nowhere };
+  if (Array.isArray(plain)) return { kind: 'list', items: plain.map(asValue), span: nowhere };
   const entries = Object.entries(plain).flatMap(([key, value]: [string, Plain | undefined]) =>
-    value === undefined ? [] : [{ key, keySpan: nowhere, value: valueOf(value) }],
+    value === undefined ? [] : [{ key, keySpan: nowhere, value: asValue(value) }],
   );
   return { kind: 'table', entries, span: nowhere };
 }
@@ -42,7 +42,7 @@ export function takenBy(
   const refused: Refused[] = [];
   const isTaken = (key: string, path: string, value: Plain): boolean => {
     const { findings, report } = collect();
-    const read = fields[key]?.kind.read(valueOf(value), path, report);
+    const read = fields[key]?.kind.read(asValue(value), path, report);
     if (read !== undefined && findings.length === 0) return true;
     refused.push({ path, because: findings[0]?.message ?? `${path} cannot be read.` });
     return false;

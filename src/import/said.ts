@@ -1,3 +1,4 @@
+import { isHttp, parseUrl } from '../text/url.js';
 import type { Element } from '../xml/document.js';
 import type { Plain, PlainTable } from './plain.js';
 
@@ -44,6 +45,11 @@ export function flag(name: string): Saying {
 
 export function numberIn(text: string | undefined): number | string | undefined {
   return text !== undefined && String(Number(text)) === text ? Number(text) : text;
+}
+
+/** An address as it is, or completed by the one that it is a part of; what is not an address stays as it is. */
+export function complete(address: string, base: string | undefined): string {
+  return isHttp(address) ? address : (parseUrl(address, base)?.href ?? address);
 }
 
 /** What the words for true and false mean that feeds use; undefined for any other. */

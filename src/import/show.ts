@@ -1,21 +1,24 @@
-import { descriptionOf } from './texts.js';
-import { encodedUrl, isHttp } from '../text/url.js';
+import { encodedUrl, isHttp, parseUrl } from '../text/url.js';
 import { podcastGuid } from '../text/uuid.js';
 import type { Element } from '../xml/document.js';
 import { anywhereOf, ofRole, peopleIn, remoteItem } from './anywhere.js';
 import { isoOf } from './date.js';
-import type { PlainTable } from './plain.js';
+import { describedBy } from './kept.js';
+import type { Plain, PlainTable } from './plain.js';
 import {
   attribute,
   attributeOf,
   childText,
+  complete,
   content,
   firstTable,
   number,
   numberIn,
   tablesOf,
+  textOf,
   truth,
 } from './said.js';
+import { descriptionOf } from './texts.js';
 
 /** The links of a channel of one relation (RFC 4287, atom:link), in their order. */
 export function linksOf(channel: Element, rel: string): readonly Element[] {
@@ -31,10 +34,13 @@ export function feedUrlOf(channel: Element): string | undefined {
   return url !== undefined && isHttp(url) ? url : undefined;
 }
 
-/** The website of a channel. */
-export function siteOf(channel: Element): string | undefined {
+/** The website of a channel: its link, completed by the address of the feed where it is only a part of one. */
+export function siteOf(channel: Element, feed: string | undefined): string | undefined {
   const [page] = linksOf(channel, 'alternate').filter((link) => !isFeed(link));
-  return childText(channel, 'link') ?? attributeOf(page, 'href');
+  const link = childText(channel, 'link') ?? attributeOf(page, 'href');
+  if (link === undefined || isHttp(link)) return link;
+  if (link.startsWith('/')) return feed === undefined ? undefined : parseUrl(link, feed)?.href;
+  return /^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(link) ? `http://${link}` : link;
 }
 
 export function authorOf(channel: Element): string | undefined {
@@ -48,7 +54,37 @@ export function authorOf(channel: Element): string | undefined {
 
 function ownerOf(channel: Element): { name: string | undefined; email: string | undefined } | undefined {
   const owner = channel.child('itunes:owner');
-  return owner && { name: childText(owner, 'itunes:name'), email: childText(owner, 'itunes:email') };
+  const email = owner && childText(owner, 'itunes:email');
+  // Some add a name to the address: info@example.com (Matthias Endler).
+  const address = email && (/[^\s@<>()]+@[^\s@<>()]+/.exec(email)?.[0] ?? email);
+  return owner && { name: childText(owner, 'itunes:name'), email: address || undefined };
+}
+
+/** A value for a key that a show needs and its feed does not say. */
+export interface Assumed {
+  readonly value: Plain;
+  /** What it follows from, in a sentence. */
+  readonly because: string;
+}
+
+/** What apps take for said where a feed does not say it, by the keys of `show.yaml`. */
+export function assumedOf({ title }: PlainTable, channel: Element): Readonly<Record<string, Assumed>> {
+  const editor = /\(([^()]+)\)\s*$/.exec(childText(channel, 'managingEditor') ?? '')?.[1]?.trim();
+  const name = typeof title === 'string' ? title : undefined;
+  const author = editor ?? name;
+  return {
+    ...(author !== undefined && {
+      author: {
+        value: author,
+        because: `The feed does not say it; this is ${editor ? 'its editor' : 'the title'}.`,
+      },
+    }),
+    ...(name !== undefined && {
+      description: { value: name, because: 'The feed does not say it; this is the title.' },
+    }),
+    explicit: { value: false, because: 'The feed does not say it; apps take that for false.' },
+    categories: { value: [], because: 'The feed has none; Apple asks for one, such as Technology.' },
+  };
 }
 
 /** What a channel says by the keys of `show.yaml`; `feed` is where it is found, `live` its live streams. */
@@ -56,7 +92,7 @@ export function showOf(channel: Element, feed: string | undefined, live: readonl
   const text = (name: string): string | undefined => childText(channel, name);
   const said = (name: string): boolean | undefined => truth(text(name) ?? '') || undefined;
   const explicit = text('itunes:explicit');
-  const described = text('description') ?? text('itunes:summary') ?? text('itunes:subtitle');
+  const described = describedBy(channel);
   const [hub] = linksOf(channel, 'hub');
   const podping = attributeOf(channel.child('podcast:podping'), 'usesPodping');
   const locked = text('podcast:locked');
@@ -64,11 +100,16 @@ export function showOf(channel: Element, feed: string | undefined, live: readonl
   const owner = ownerOf(channel);
   const newFeed = text('itunes:new-feed-url');
   const countries = text('spotify:countryOfOrigin')?.split(/\s+/);
+  const image = channel.child('image');
+  const artwork =
+    attributeOf(channel.child('itunes:image'), 'href') ??
+    (image && childText(image, 'url')) ??
+    attributeOf(channel.child('googleplay:image'), 'href');
   const limit = numberIn(attributeOf(channel.child('spotify:limit'), 'recentCount'));
   return {
     title: text('title') ?? appleTitle,
     appleTitle: appleTitle === text('title') || text('title') === undefined ? undefined : appleTitle,
-    link: siteOf(channel),
+    link: siteOf(channel, feed),
     feed,
     language: text('language') ?? text('dc:language'),
     description: described === undefined ? undefined : descriptionOf(described),
@@ -78,10 +119,7 @@ export function showOf(channel: Element, feed: string | undefined, live: readonl
     categories: categoriesOf(channel),
     explicit: explicit === undefined ? undefined : (truth(explicit) ?? explicit),
     type: text('itunes:type')?.toLowerCase(),
-    artwork:
-      attributeOf(channel.child('itunes:image'), 'href') ??
-      (channel.child('image') && childText(channel.child('image') as Element, 'url')) ??
-      attributeOf(channel.child('googleplay:image'), 'href'),
+    artwork: artwork === undefined ? undefined : complete(artwork, siteOf(channel, feed)),
     guid: text('podcast:guid') ?? guidOf(feed),
     locked: locked === undefined ? undefined : (truth(locked) ?? locked),
     medium: text('podcast:medium'),
@@ -137,7 +175,7 @@ function isFeed(link: Element): boolean {
 /** Each category with those in it: `News > Tech News`. */
 function categoriesOf(channel: Element): readonly string[] {
   return channel.all('itunes:category').flatMap((category) => {
-    const name = attributeOf(category, 'text');
+    const name = attributeOf(category, 'text') ?? textOf(category);
     const inside = category.all('itunes:category').flatMap((each) => attributeOf(each, 'text') ?? []);
     return name === undefined ? [] : [[name, ...inside].join(' > ')];
   });

@@ -18,16 +18,28 @@ export interface Body {
  * Notes that a build renders to what the feed says, as far as notes may say it: without scripts, frames and styles.
  * Relative links are resolved against the page of the episode. Undefined when nothing is left.
  */
-export function bodyOf(content: string, page: string | undefined, site: string | undefined): Body | undefined {
+export function bodyOf(
+  content: string,
+  page: string | undefined,
+  site: string | undefined,
+): Body | undefined {
   const { markdown: plain } = prepareBody(content, { isHtml: true, shortcodes: { otherwise: 'refuse' } });
-  const html = cleanNotes(plain, page, site);
+  // Decoded references may mean characters that no feed can hold.
+  const html = cleanNotes(plain, page, site).toWellFormed().replace(forbidden, '');
   if (html === '') return undefined;
   const text = withoutShortcodes(withoutBlankLines(html));
   const asBlock = block.test(text) ? text : `<div>\n${text}\n</div>`;
   const rendered = renderNotes(markMore(asBlock), page, site);
   const isKept = folded(splitMore(rendered).html) === folded(html) && !isRefused(asBlock);
-  return { text: isKept ? asBlock : text, format: isKept ? 'md' : 'html', description: describe(html, false) };
+  return {
+    text: isKept ? asBlock : text,
+    format: isKept ? 'md' : 'html',
+    description: describe(html, false),
+  };
 }
+
+/** What XML cannot hold (XML 1.0, 2.2). */
+const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 
 /** What Markdown takes for HTML up to the next blank line (CommonMark 4.6), and what is kept of notes. */
 const block = /^<(?:p|ul|ol|dl|h[1-6]|blockquote|table|figure|hr)(?=[\s/>])/;
@@ -35,8 +47,10 @@ const block = /^<(?:p|ul|ol|dl|h[1-6]|blockquote|table|figure|hr)(?=[\s/>])/;
 /** Blank lines end a block of HTML in Markdown; they mean something in preformatted text alone. */
 function withoutBlankLines(html: string): string {
   return html
-    .split(/(<pre>[^]*?<\/pre>)/)
-    .map((piece, index) => (index % 2 === 1 ? piece.replaceAll('\n', '&#10;') : piece.replace(/\n\s*\n/g, '\n')))
+    .split(/(<pre>[\s\S]*?<\/pre>)/)
+    .map((piece, index) =>
+      index % 2 === 1 ? piece.replaceAll('\n', '&#10;') : piece.replace(/\n\s*\n/g, '\n'),
+    )
     .join('');
 }
 
@@ -69,5 +83,8 @@ export function descriptionOf(written: string): string {
 
 /** Texts are compared without the white space that no browser shows. */
 export function folded(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/ ?(<\/?(?:p|ul|ol|li|h[1-6]|br|div|blockquote|table|tr|td|th)\b[^<>]*>) ?/g, '$1').trim();
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/ ?(<\/?(?:p|ul|ol|li|h[1-6]|br|div|blockquote|table|tr|td|th)\b[^<>]*>) ?/g, '$1')
+    .trim();
 }
