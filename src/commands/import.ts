@@ -37,7 +37,7 @@ export const importCommand: Command = {
     const inFeed = faultsOf(document, terminal);
     const atHand = filesBeside(name, document, terminal);
     const imported = importFeed(document, { feed, ...(atHand && { atHand }) });
-    const report = { profiles: defaultProfiles, skipped: noneSkipped, accepted: 0 };
+    const report = { skipped: noneSkipped, accepted: 0 };
     if (!imported) {
       await show({ ...report, files: [{ name, diagnostics: inFeed, document }] });
       terminal.tell(`airworthy: ${clean(name)} is not an RSS feed, and nothing is written\n`);
@@ -93,7 +93,7 @@ async function openSource(name: string, options: Options, terminal: Terminal): P
 
 /** What is wrong with the XML of a feed: what its items say may be lost with it. */
 function faultsOf(document: Document, { now }: Terminal): readonly Diagnostic[] {
-  const { diagnostics } = check(document, { profiles: defaultProfiles, strict: false, now, rules: {} });
+  const { diagnostics } = check(document, { profiles: defaultProfiles, now });
   return diagnostics.filter(({ rule }) => Object.hasOwn(faults, rule));
 }
 

@@ -98,7 +98,6 @@ export function showOf(channel: Element, feed: string | undefined, live: readonl
   const locked = text('podcast:locked');
   const appleTitle = text('itunes:title');
   const owner = ownerOf(channel);
-  const newFeed = text('itunes:new-feed-url');
   const countries = text('spotify:countryOfOrigin')?.split(/\s+/);
   const image = channel.child('image');
   const artwork =
@@ -134,7 +133,7 @@ export function showOf(channel: Element, feed: string | undefined, live: readonl
         type: attributeOf(link, 'type'),
         title: attributeOf(link, 'title'),
       })),
-    newFeed: newFeed === feed ? undefined : newFeed,
+    newFeed: text('itunes:new-feed-url'),
     appleVerify: text('itunes:applepodcastsverify'),
     spotify: countries || limit !== undefined ? { countries, limit } : undefined,
     updates: firstTable(channel, 'podcast:updateFrequency', {
