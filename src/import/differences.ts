@@ -197,6 +197,7 @@ const reasons: Readonly<Record<string, string>> = {
   'item missing podcast:person': 'it names nobody',
   'channel missing podcast:person': 'it names nobody',
   'item missing podcast:value': 'it does not say who is paid',
+  'channel changed itunes:category': 'the name of a category is in its attribute "text"',
   'channel missing podcast:value': 'it does not say who is paid',
   'channel changed atom:link': 'the type of a feed is application/rss+xml',
   'channel changed itunes:owner': 'the address is written without a name',

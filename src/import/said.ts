@@ -25,7 +25,9 @@ export function attributeOf(element: Element | undefined, name: string): string 
 }
 
 /** The text of the element itself. */
-export const content: Saying = textOf;
+export function content(element: Element): string | undefined {
+  return textOf(element);
+}
 
 export function attribute(name: string): Saying {
   return (element) => attributeOf(element, name);

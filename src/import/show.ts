@@ -21,7 +21,7 @@ import {
 import { descriptionOf } from './texts.js';
 
 /** The links of a channel of one relation (RFC 4287, atom:link), in their order. */
-export function linksOf(channel: Element, rel: string): readonly Element[] {
+function linksOf(channel: Element, rel: string): readonly Element[] {
   return channel
     .all('atom:link')
     .filter((link) => (attributeOf(link, 'rel') ?? 'alternate').toLowerCase() === rel);
