@@ -170,7 +170,7 @@ export const parts: Readonly<Record<string, Part>> = {
   },
   import: {
     does: 'a feed → the files of a show, and what a build of them says differently',
-    mayNot: 'know how feeds are written, drop anything without a word',
+    mayNot: 'know how feeds are written, drop anything silently',
     imports: [
       ...['text', 'xml', 'notes', 'chapters', 'show/faults', 'show/syntax', 'show/fields', 'show/survey'],
       ...['show/time', 'show/finish-text'],

@@ -6,6 +6,7 @@ import { build } from '../../src/build.js';
 import { write } from '../../src/feed/write.js';
 import { fileNames } from '../../src/import/names.js';
 import { markupOf } from '../../src/import/rest.js';
+import { isSaidBy, saidOfEpisode, saidOfShow } from '../../src/show/fields/foreign.js';
 import { escapedHtml, escapedText } from '../../src/text/escape.js';
 import { type Element, readText } from '../../src/xml/document.js';
 import { built, grandTour } from '../feed/grand-tour.js';
@@ -43,6 +44,25 @@ describe('the show that uses everything', () => {
         "<podcast:chapters url="https://feeds.example.com/chapters/rust-for-linux.aa99e310.json" type="application/json+chapters"/>",
       ]
     `);
+  });
+
+  test('keeps nothing as XML that a key says', async () => {
+    const { show, episodes } = await grandTour();
+    const bare = { ...show, xml: [], live: [] };
+    const { channel } = readText(
+      write(
+        bare,
+        episodes.map((each) => ({ ...each, xml: [] })),
+        built,
+      ).text,
+      { name: 'feed.xml' },
+    );
+    const kept = [...(channel?.items ?? []), ...(channel ? [channel] : [])].flatMap(({ element }) =>
+      element.children.filter(
+        (each) => !isSaidBy(channel?.element === element ? saidOfShow : saidOfEpisode, each),
+      ),
+    );
+    expect(kept.map(({ name }) => name)).toEqual([]);
   });
 
   test('in the words of the specifications', async () => {
