@@ -174,6 +174,14 @@ export const parts: Readonly<Record<string, Part>> = {
     mayNot: 'know a rule by more than its id',
     imports: [],
   },
+  import: {
+    does: 'a feed → the files of a show, and what a build of them says differently',
+    mayNot: 'know how feeds are written, drop anything silently',
+    imports: [
+      ...['text', 'xml', 'notes', 'chapters', 'show/faults', 'show/syntax', 'show/fields', 'show/survey'],
+      ...['show/time', 'show/finish-text'],
+    ],
+  },
   rules: {
     does: 'what must hold, and on whose authority',
     mayNot: 'know how feeds are written',

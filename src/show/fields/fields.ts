@@ -1,5 +1,5 @@
 import { isBelow } from '../folder.js';
-import { foreignXml } from './foreign.js';
+import { foreignXml, saidOfEpisode, saidOfShow } from './foreign.js';
 import {
   date,
   decimal,
@@ -59,7 +59,7 @@ const anywhereFields = {
   social: field(list(parts.social), 'Where listeners comment.'),
   chat: field(parts.chat, 'The chat room.'),
   txt: field(list(parts.txt), 'Free records, such as proof of ownership.'),
-  xml: field(foreignXml, 'Elements of namespaces that airworthy does not support, as XML.'),
+  xml: field(foreignXml(saidOfEpisode), 'Elements that no key says, as XML.'),
 } as const;
 
 /** Who is heard; in an episode and in a live stream. */
@@ -136,6 +136,7 @@ export const showFields = {
   people: field(map(parts.person), 'Everybody who is heard on the show, by a short key.'),
   seasons: field(map(text), 'The names of the seasons, by their numbers.'),
   ...anywhereFields,
+  xml: field(foreignXml(saidOfShow), 'Elements that no key says, as XML.'),
   trailers: field(list(parts.trailer), 'Trailers of the show or of its seasons.'),
   live: field(list(live), 'Live streams: upcoming, on the air, or over.'),
   updates: field(parts.updates, 'How often episodes come out.'),
