@@ -213,6 +213,11 @@ export const parts: Readonly<Record<string, Part>> = {
     mayNot: 'touch what is not in the record',
     imports: ['text', 'diagnostic', 'show/folder', 'show/syntax', 'io'],
   },
+  fix: {
+    does: 'fixes → the edited text, in rounds, with the bytes outside the edits as they were',
+    mayNot: 'know a rule, change what players know episodes by',
+    imports: ['text', 'diagnostic', 'xml'],
+  },
   catalogue: {
     does: 'everything that a diagnostic can be about, by id',
     mayNot: 'judge',

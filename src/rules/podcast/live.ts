@@ -40,6 +40,10 @@ export const live = rules({
     good: [
       '<podcast:liveItem status="live" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
     ],
+    fixes: {
+      '<podcast:liveItem status="Live" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>':
+        '<podcast:liveItem status="live" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+    },
   },
 
   'podcast/live-time-invalid': {
@@ -141,5 +145,17 @@ export const live = rules({
       '<podcast:liveItem status="live" start="2025-12-11T16:00:00Z"><title>Rust around the clock</title></podcast:liveItem>',
       '<podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
     ],
+    fixes: {
+      '<podcast:liveItem status="live" start="2025-12-11T16:00:00Z" end="2025-12-11T17:00:00Z"><title>Rust live</title></podcast:liveItem>':
+        {
+          unsafe:
+            '<podcast:liveItem status="ended" start="2025-12-11T16:00:00Z" end="2025-12-11T17:00:00Z"><title>Rust live</title></podcast:liveItem>',
+        },
+      '<podcast:liveItem status="pending" start="2025-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>':
+        {
+          unsafe:
+            '<podcast:liveItem status="ended" start="2025-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+        },
+    },
   },
 });
