@@ -13,6 +13,7 @@ import type { Span } from '../../text/source.js';
 import { collect } from '../faults.js';
 import { indentQuoted } from './loose-quotes.js';
 import { type Entry, limits, type Parsed, type Value } from './value.js';
+import { writing } from './write.js';
 import { yamlFaults } from './yaml-faults.js';
 
 const settings = {
@@ -49,8 +50,11 @@ export function parseYaml(text: string, offset: number): Parsed {
     start: offset + back(start),
     end: offset + back(end),
   });
-  for (const { start, end, message, help } of yamlFaults(document, read)) {
-    report('source/syntax', spanOf(start, end), message, help === undefined ? {} : { help });
+  for (const { start, end, message, help, write } of yamlFaults(document, read)) {
+    report('source/syntax', spanOf(start, end), message, {
+      ...(help !== undefined && { help }),
+      ...(write !== undefined && { fix: writing(spanOf(start, end), write) }),
+    });
   }
 
   let values = 0;
