@@ -11,7 +11,7 @@ import type { Settings } from '../settings.js';
 import { faults } from '../show/faults.js';
 import { type Document, read } from '../xml/document.js';
 import { type Command, type Option, type Options, type Terminal, UsageError } from './command.js';
-import { fixing, fixingFrom } from './fixing.js';
+import { fixing, fixingFrom, urlFrom, urlOption } from './fixing.js';
 import { judgingFrom, judging as judgingOptions, unusedAccepts } from './options.js';
 import { againstFrom, againstOption, maxBytesFrom, maxBytesOption } from './previous.js';
 
@@ -32,6 +32,7 @@ export const checkCommand: Command = {
     maxBytesOption,
     { flags: '--fix', doc: 'fix what can be fixed safely, as "airworthy fix" does, and report the rest' },
     ...fixing,
+    urlOption,
   ],
   async run(args, options, terminal) {
     const { profiles: asked, strict, show, now, accepts } = judgingFrom(options, terminal);
@@ -61,7 +62,7 @@ export const checkCommand: Command = {
         continue;
       }
       const judge = await judging({ name, path, mappings }, terminal, {
-        ...{ profiles: asked, strict, now, accepts, previous },
+        ...{ profiles: asked, strict, now, accepts, previous, ...urlFrom(options) },
       });
       if (fixes) {
         if (path === undefined) throw new UsageError('--fix changes files; name the file of the feed');
@@ -81,7 +82,8 @@ export const checkCommand: Command = {
     const accepted = verdicts.reduce((sum, each) => sum + each.accepted, 0);
     const skipped = verdicts[0]?.skipped ?? noneSkipped;
     const profiles = asked ?? verdicts[0]?.profiles ?? defaultProfiles;
-    return show({ files: [...files, ...others], profiles, skipped, accepted });
+    const fixable = args.filter((name) => name !== '-');
+    return show({ files: [...files, ...others], profiles, skipped, accepted, fixable });
   },
 };
 
@@ -92,6 +94,8 @@ interface Asked {
   readonly now: number;
   readonly accepts: readonly Accept[];
   readonly previous: Document | undefined;
+  /** The address that the feed is published at. */
+  readonly url?: string;
 }
 
 interface Judging extends Asked {
@@ -123,13 +127,14 @@ export async function judging({ name, path, mappings }: Place, terminal: Termina
 /** Judges one feed by what the user asked for, else by the settings beside it. */
 function judge(
   document: Document,
-  { profiles, strict, now, accepts, settings, files, previous, everywhere }: Judging,
+  { profiles, strict, now, accepts, settings, files, previous, everywhere, url }: Judging,
 ) {
   const active = profiles ?? settings?.profiles ?? defaultProfiles;
   const options = {
     ...{ profiles: active, strict, now, everywhere },
     ...(files && { files }),
     ...(previous && { previous }),
+    ...(url !== undefined && { url }),
   };
   const { diagnostics: found, skipped, ran, more } = check(document, options);
   const own = settings?.accepts ?? [];

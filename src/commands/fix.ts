@@ -4,19 +4,19 @@ import { CannotOpen, isFolder, openInput } from '../io/input.js';
 import { filesOption, judging, mappingsFrom } from './check.js';
 import { type Command, type ExitCode, UsageError } from './command.js';
 import { fixFile } from './fix-file.js';
-import { fixing, fixingFrom } from './fixing.js';
+import { fixing, fixingFrom, urlFrom, urlOption } from './fixing.js';
 import { openShows } from './open-shows.js';
 import { acceptOptions, acceptsFrom, nowFrom, nowOption, profileOption, profilesFrom } from './options.js';
 import { maxBytesFrom, maxBytesOption } from './previous.js';
 
 export const fixCommand: Command = {
-  options: [profileOption, ...fixing, ...acceptOptions, filesOption, nowOption, maxBytesOption],
+  options: [profileOption, ...fixing, urlOption, ...acceptOptions, filesOption, nowOption, maxBytesOption],
   async run(args, options, terminal) {
     const wanted = fixingFrom(options);
     const maxBytes = maxBytesFrom(options);
     const asked = {
       ...{ profiles: profilesFrom(options), now: nowFrom(options, terminal), strict: false },
-      ...{ accepts: acceptsFrom(options), previous: undefined },
+      ...{ accepts: acceptsFrom(options), previous: undefined, ...urlFrom(options) },
     };
     const mappings = mappingsFrom(options, terminal);
     let code: ExitCode = 0;

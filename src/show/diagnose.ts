@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose, type Fix, type Profile } from '../diagnostic.js';
 import { faults, type SourceFinding } from './faults.js';
-import { written } from './syntax/write.js';
+import { written, writtenKey } from './syntax/write.js';
 
 /** A finding about a source with its severity, which is the same whatever profiles the feed is for. */
 export function diagnoseSource(finding: SourceFinding, profiles: readonly Profile[]): Diagnostic {
@@ -11,9 +11,10 @@ export function diagnoseSource(finding: SourceFinding, profiles: readonly Profil
 }
 
 /** Writes what is meant in the syntax of the file; nothing where the span does not hold what was read there. */
-function fixOf({ source, span, instead }: SourceFinding): Fix | undefined {
+function fixOf({ rule, source, span, instead }: SourceFinding): Fix | undefined {
   if (!instead || !source.text.slice(span.start, span.end).includes(instead.of)) return undefined;
-  const text = written(source, span, instead.write);
+  const write = rule === 'source/key-unknown' ? writtenKey : written;
+  const text = write(source, span, instead.write);
   if (text === undefined) return undefined;
   const { start, end } = span;
   return { title: `Write "${instead.write}"`, safe: instead.safe, edits: [{ span: { start, end }, text }] };

@@ -223,7 +223,7 @@ export const markup = rules({
     bad: ['<title>Rust</strong></title>'],
     good: ['<title>Rust</title>'],
     fixes: {
-      '<title>Rust</strong></title>': { unsafe: '<title>Rust</title>' },
+      '<title>Rust</strong></title>': '<title>Rust</title>',
     },
   },
 

@@ -292,14 +292,19 @@ export const text = rules({
       const leading = /^\s/.test(value);
       if ((!leading && !/^\s/.test(value.slice(-1))) || value.trim() === '') return;
       const { textSpan, contentSpan } = element;
-      const inner = source.text.slice(textSpan.start, textSpan.end);
+      const inner = source.text.slice(textSpan.start, textSpan.end).trim();
       const inCdata = source.text.slice(contentSpan.start, textSpan.start).includes('<![CDATA[');
       const trimmed = inCdata ? `<![CDATA[${inner}]]>` : inner;
       const place = leading ? within(element, 0, 1) : within(element, length - 1, length);
       const title = 'Remove the white space';
       const edits = [{ span: contentSpan, text: trimmed }];
       report(place, `<${element.name}> ${leading ? 'begins' : 'ends'} with white space.`, {
-        ...(isIdentity(element) ? { help: keepGuid } : { fix: { title, safe: true, edits } }),
+        ...(isIdentity(element)
+          ? { help: keepGuid }
+          : // White space that is written as a reference stays.
+            trimmed !== source.text.slice(contentSpan.start, contentSpan.end) && {
+              fix: { title, safe: true, edits },
+            }),
       });
     },
     bad: [

@@ -36,8 +36,14 @@ const bare: Readonly<Record<'toml' | 'json', RegExp>> = {
   json: /^(?:true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?)$/,
 };
 
+/** A key as it is written in place of the one at a span: in quotes where that has them, or needs them. */
+export function writtenKey(source: Source, span: Span, key: string): string {
+  const isPlain = !/^["']/.test(source.text.slice(span.start, span.end)) && /^[A-Za-z][\w-]*$/.test(key);
+  return isPlain ? key : (written(source, span, key) ?? JSON.stringify(key));
+}
+
 /**
- * A key or value as it is written in place of the one at a span: in the syntax of the file, and in the quotes that it
+ * A value as it is written in place of the one at a span: in the syntax of the file, and in the quotes that it
  * has there. Undefined where the old one is written on several lines, whose form nobody can keep.
  */
 export function written(source: Source, { start, end }: Span, value: string): string | undefined {
