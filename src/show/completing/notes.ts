@@ -5,6 +5,7 @@ import { markMore, splitMore } from '../../notes/more.js';
 import { cleanNotes, firstParagraph, renderNotes } from '../../notes/notes.js';
 import { renderPlain } from '../../notes/plain.js';
 import { escapedHtml } from '../../text/escape.js';
+import { deeperThan, readHtml } from '../../text/html.js';
 import type { Span } from '../../text/source.js';
 import { parseUrl } from '../../text/url.js';
 import type { Policies } from '../fields/policies.js';
@@ -64,13 +65,19 @@ export function prepareNotes(
     const place = placeOf(start, end);
     report('source/embed-removed', place, message, isLinkable ? replacing(place, link, 'Write a link') : {});
   }
-  return markdown;
+  const deep = deeperThan(deepest, readHtml(text));
+  if (!deep) return markdown;
+  const message = `The <${deep.name}> is inside more than ${deepest} other elements, which is the most that notes may nest.`;
+  report('source/notes-nested', placeOf(deep.start, deep.end), message);
+  return '';
 }
 
 /** A change of the notes, which a website may be made from as well: it needs judgement. */
 function replacing(span: Span, text: string, title: string): { readonly fix: Fix } {
   return { fix: { title, safe: false, edits: [{ span, text }] } };
 }
+/** Open elements around another: writers of HTML take time that grows with the square of it. */
+const deepest = 256;
 
 /** Rendered notes, and the description that follows from a written one or from them. */
 export interface Rendered {
