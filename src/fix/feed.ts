@@ -60,22 +60,29 @@ function step(
   diagnostics: readonly Diagnostic[],
   options: FixFeedOptions,
 ): (State & { readonly fixed: readonly Fixable[] }) | undefined {
-  const { source } = state.document;
-  const places = identityPlaces(state.document);
-  const careful = diagnostics.filter((each) => !touches(each, places));
-  const wellFormed = careful.filter(({ rule }) => !rule.startsWith('xml/'));
-  // All of them; else those that stay away from guids and enclosures; else those that leave the markup alone.
-  for (const tried of [diagnostics, careful, wellFormed]) {
-    const { fixed, edits } = applyFixes(source, tried, options);
-    if (edits.length === 0) return undefined;
-    const bytes = withEdits(state.bytes, edits);
-    if (!bytes) continue;
-    const document = read(bytes, options);
-    if (keepsIdentity(state.document, document) && keepsDates(state.document, document)) {
-      return { bytes, document, fixed };
-    }
+  const attempt = (tried: readonly Diagnostic[]) => {
+    const { fixed, edits } = applyFixes(state.document.source, tried, options);
+    const bytes = edits.length > 0 ? withEdits(state.bytes, edits) : undefined;
+    return bytes && { bytes, fixed, document: read(bytes, options) };
+  };
+  const away = (places: readonly Span[]) => diagnostics.filter((each) => !touches(each, places));
+  const all = attempt(diagnostics);
+  if (all && keeps(state.document, all.document)) return all;
+  // Without those that change an episode; else without all that come near one; else those that leave markup alone.
+  const careful = away(identityPlaces(state.document));
+  for (const tried of [
+    ...(all ? [away(identityPlaces(state.document, all.document))] : []),
+    careful,
+    careful.filter(({ rule }) => !rule.startsWith('xml/')),
+  ]) {
+    const made = attempt(tried);
+    if (made && keeps(state.document, made.document)) return made;
   }
   return undefined;
+}
+
+function keeps(before: Document, after: Document): boolean {
+  return keepsIdentity(before, after) && keepsDates(before, after);
 }
 
 /** Whether a fix reaches one of some places, which are in order and do not overlap. */

@@ -32,9 +32,17 @@ export function keepsIdentity(before: Document, after: Document): boolean {
   return true;
 }
 
-/** The places of a document that say what an episode is known by, in the order of the text. */
-export function identityPlaces(document: Document): readonly Span[] {
-  const places = itemsOf(document).flatMap(({ guid, enclosures }) => [
+/**
+ * The places of a document that say what episodes are known by, in the order of the text: of all of them, or of those
+ * that another document has otherwise.
+ */
+export function identityPlaces(document: Document, other?: Document): readonly Span[] {
+  const others = other && itemsOf(other);
+  const items = itemsOf(document).filter((item, index) => {
+    const same = others?.[index];
+    return !same || !isSame(item, same);
+  });
+  const places = items.flatMap(({ guid, enclosures }) => [
     ...(guid ? [guid.contentSpan] : []),
     ...enclosures.flatMap((each) => each.attribute('url')?.valueSpan ?? []),
   ]);
