@@ -58,7 +58,7 @@ export function applyFixes(
 }
 
 /** A text with edits made in it; they are in order and do not overlap. */
-export function edited(text: string, edits: readonly Edit[]): string {
+function edited(text: string, edits: readonly Edit[]): string {
   const parts: string[] = [];
   let at = 0;
   for (const { span, text: written } of edits) {

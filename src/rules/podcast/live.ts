@@ -3,9 +3,12 @@ import type { Attribute, Element } from '../../xml/document.js';
 import { attributeIs, attributeValue, type Judge, oneOf, quoted } from '../judgement.js';
 import { textOf } from '../rss/presence.js';
 import { name, rules } from '../rule.js';
+import { isoOf } from '../values.js';
 
 const isoDateTime: Judge = (value) =>
-  readIsoDate(value)?.hasTime ? undefined : { but: 'not a date and time such as "2025-12-11T16:00:00Z"' };
+  readIsoDate(value)?.hasTime
+    ? undefined
+    : { but: 'not a date and time such as "2025-12-11T16:00:00Z"', ...isoOf(value) };
 
 /** The instant that an attribute of a liveItem gives, in milliseconds since 1970. */
 function instantOf(attribute: Attribute | undefined): number | undefined {
@@ -69,6 +72,10 @@ export const live = rules({
     good: [
       '<podcast:liveItem status="ended" start="2025-12-11T16:00:00.000+0100" end="2025-12-11T15:30:00Z"><title>Rust live</title></podcast:liveItem>',
     ],
+    fixes: {
+      '<podcast:liveItem status="ended" start="Thu, 11 Dec 2025 16:00:00 GMT"><title>Rust live</title></podcast:liveItem>':
+        '<podcast:liveItem status="ended" start="2025-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+    },
   },
 
   'podcast/live-content-link-missing': {

@@ -7,7 +7,7 @@ export function writing(span: Span, text: string) {
 }
 
 /** What a file, or the front matter of one, is written in. */
-export type Syntax = 'yaml' | 'toml' | 'json' | 'header';
+type Syntax = 'yaml' | 'toml' | 'json' | 'header';
 
 const byEnding: Readonly<Record<string, Syntax>> = { yaml: 'yaml', yml: 'yaml', toml: 'toml', json: 'json' };
 
@@ -20,7 +20,7 @@ const opened: readonly (readonly [RegExp, Syntax])[] = [
 ];
 
 /** What the keys of a file of the author's are written in. */
-export function syntaxOf({ name, text }: Source): Syntax {
+function syntaxOf({ name, text }: Source): Syntax {
   const ending = byEnding[/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''];
   if (ending) return ending;
   const [first = ''] = /^[^\r\n]*/.exec(text.slice(0, 1000).trimStart()) ?? [];
