@@ -14,7 +14,7 @@ import { type Folder, resolvePath } from './show/folder.js';
 import { load } from './show/load.js';
 import type { Episode, Show } from './show/model.js';
 import { toRfc5322 } from './show/time.js';
-import { placeOf, toSource } from './trace.js';
+import { placeOf, toSource } from './trace/trace.js';
 import { type Document, readText } from './xml/document.js';
 import { readAgain } from './xml/second.js';
 
@@ -40,6 +40,8 @@ export interface BuildOptions {
   readonly token?: string;
   /** Whether what is whole is published without the episodes that are not. */
   readonly skipIncomplete?: boolean;
+  /** Whether every place of a fault is reported, also of one that is otherwise said once per feed. */
+  readonly everywhere?: boolean;
 }
 
 /** The outcome of a build. */
@@ -165,10 +167,11 @@ async function publishable(
     return { ...nothing, diagnostics: [...found, ...findings.map((each) => diagnoseSource(each, profiles))] };
   }
 
-  const { previous, strict = false } = options;
+  const { previous, strict = false, everywhere = false } = options;
   const verdict = check(document, {
     profiles,
     strict,
+    everywhere,
     now: options.now,
     files,
     ...(previous && { previous }),

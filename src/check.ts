@@ -25,10 +25,14 @@ export interface CheckOptions {
   readonly now: number;
   /** The feed as subscribers have it. */
   readonly previous?: Document;
+  /** The address that the feed is published at. */
+  readonly url?: string;
   /** What is known of the files at hand, by the URL that the feed gives them. */
   readonly files?: ReadonlyMap<string, FileFacts>;
   /** Whether the letter of the documents counts where everybody tolerates more. */
   readonly strict?: boolean;
+  /** Whether every place of a fault is reported, also of one that is otherwise said once per feed. */
+  readonly everywhere?: boolean;
   /** The rules to judge by; without them all of the rulebook. */
   readonly rules?: Readonly<Record<string, Rule>>;
 }
@@ -121,7 +125,7 @@ function reporter(
   id: string,
   rule: Rule,
   demand: Demand,
-  { profiles, strict }: Options,
+  { profiles, strict, everywhere = false }: Options,
   document: Document,
   { diagnostics, more }: Found,
 ): Report {
@@ -159,7 +163,7 @@ function reporter(
       if (before.others.length < most.places) before.others.push({ span: spanOf(place), path: place.path });
       return;
     }
-    if (kept === most.findings) {
+    if (kept === most.findings && !everywhere) {
       more.set(id, (more.get(id) ?? 0) + 1);
       return;
     }
@@ -168,7 +172,7 @@ function reporter(
     const { help, fix } = advice ?? {};
     const finding = { rule: id, span: spanOf(place), path: place.path, message, help, fix };
     const diagnostic = judge(finding, rule, made, source);
-    if (!rule.once) {
+    if (!rule.once || everywhere) {
       diagnostics.push(diagnostic);
       return;
     }

@@ -60,11 +60,6 @@ export const parts: Readonly<Record<string, Part>> = {
     mayNot: 'look for it',
     imports: ['text', 'diagnostic'],
   },
-  'show/diagnose': {
-    does: 'findings about sources → diagnostics',
-    mayNot: 'look for them',
-    imports: ['diagnostic', 'show/faults'],
-  },
   'show/folder': {
     does: 'the folder of a show, and its paths',
     mayNot: 'leave the folder',
@@ -84,6 +79,11 @@ export const parts: Readonly<Record<string, Part>> = {
     does: 'YAML, TOML, JSON and fences → tables, every value with its place',
     mayNot: 'know what a key means',
     imports: ['text', 'show/faults'],
+  },
+  'show/diagnose': {
+    does: 'findings about sources → diagnostics',
+    mayNot: 'look for them',
+    imports: ['diagnostic', 'show/faults', 'show/syntax'],
   },
   'show/dialects': {
     does: 'a table in the words of another generator → a table in ours',
@@ -120,7 +120,7 @@ export const parts: Readonly<Record<string, Part>> = {
     does: 'fields → show and episodes, with what the folder, the clock and the published feed add',
     mayNot: 'know a dialect by its name',
     imports: [
-      ...['text', 'directories', 'media', 'xml', 'compare', 'notes', 'chapters', 'transcripts'],
+      ...['text', 'directories', 'diagnostic', 'media', 'xml', 'compare', 'notes', 'chapters', 'transcripts'],
       ...['show/endings', 'show/faults', 'show/folder', 'show/file', 'show/pattern', 'show/syntax'],
       ...['show/dialects', 'show/fields', 'show/survey', 'show/show', 'show/time'],
     ],
@@ -238,6 +238,11 @@ export const parts: Readonly<Record<string, Part>> = {
     mayNot: 'touch what is not in the record',
     imports: ['text', 'diagnostic', 'show/folder', 'show/syntax', 'io'],
   },
+  fix: {
+    does: 'fixes → the edited text, in rounds, with the bytes outside the edits as they were',
+    mayNot: 'know a rule, change what players know episodes by',
+    imports: ['text', 'diagnostic', 'xml'],
+  },
   catalogue: {
     does: 'everything that a diagnostic can be about, by id',
     mayNot: 'judge',
@@ -246,7 +251,9 @@ export const parts: Readonly<Record<string, Part>> = {
   trace: {
     does: 'a place in the written feed → the line of the author that it comes from',
     mayNot: 'judge',
-    imports: ['text', 'diagnostic', 'notes', 'show/faults', 'show/model', 'show/words', 'feed'],
+    imports: [
+      ...['text', 'diagnostic', 'notes', 'show/faults', 'show/syntax', 'show/model', 'show/words', 'feed'],
+    ],
   },
   build: {
     does: 'load → finish → write → read twice → prove → check',

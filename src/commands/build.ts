@@ -76,6 +76,7 @@ export const buildCommand: Command = {
       profiles: profiles ?? built[0]?.profiles ?? defaultProfiles,
       skipped: built[0]?.skipped ?? noneSkipped,
       accepted: built.reduce((sum, each) => sum + each.accepted, 0),
+      fixable: shows.map(({ folder }) => folder.name),
     };
     const code = await judged.show(report);
     terminal.tell(summaryOf(published.length, opened.length - published.length, options));

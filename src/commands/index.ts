@@ -37,6 +37,12 @@ export const commands: readonly Row[] = [
     load: async () => (await import('./check.js')).checkCommand,
   },
   {
+    name: 'fix',
+    argument: '<feed|show...>',
+    summary: 'fix feeds, or the files that shows are made from: everything that has one right answer',
+    load: async () => (await import('./fix.js')).fixCommand,
+  },
+  {
     name: 'diff',
     argument: '<old> <new>',
     summary: 'compare two feeds, and say whether the new one is safe to publish',

@@ -19,6 +19,8 @@ export interface Context {
   readonly now: number;
   /** The feed as subscribers have it. */
   readonly previous?: Document;
+  /** The address that the feed is published at, where somebody said so. */
+  readonly url?: string;
   /** What is known of the files at hand, by the URL that the feed gives them. */
   readonly files?: ReadonlyMap<string, FileFacts>;
 }
@@ -72,10 +74,15 @@ export interface Rule extends Advice {
   /** Markup in which the rule finds its fault, and markup in which it finds none. Both are executed. */
   readonly bad: readonly Example[];
   readonly good: readonly Example[];
+  /** Markup with the fault, and what the fix of this rule makes of it. Executed, too. */
+  readonly fixes?: Readonly<Record<string, Mended>>;
 }
 
 /** Markup; for a rule that compares, what subscribers have and what they would get. */
 export type Example = string | { readonly before: string; readonly after: string };
+
+/** Markup after a safe fix, or after one that needs judgement. */
+export type Mended = string | { readonly unsafe: string };
 
 /** Declares rules by their ids, `<vocabulary>/<fault>`, which are never reused. */
 export function rules<Id extends string>(table: Readonly<Record<Id, Rule>>): Readonly<Record<Id, Rule>> {
