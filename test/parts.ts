@@ -47,6 +47,11 @@ export const parts: Readonly<Record<string, Part>> = {
     imports: ['text', 'xml'],
   },
   media: { does: 'what is known of an audio or image file', mayNot: 'open one', imports: ['chapters'] },
+  served: {
+    does: 'what servers answered to the addresses of a feed, and which addresses those are',
+    mayNot: 'ask',
+    imports: ['text', 'media', 'xml'],
+  },
   transcripts: { does: 'the types of transcripts', mayNot: 'know the episode', imports: [] },
   'show/endings': { does: 'which files an episode may be written in', mayNot: 'read one', imports: [] },
   'show/faults': {
@@ -171,7 +176,7 @@ export const parts: Readonly<Record<string, Part>> = {
   rules: {
     does: 'what must hold, and on whose authority',
     mayNot: 'know how feeds are written',
-    imports: ['text', 'media', 'diagnostic', 'xml', 'vocabulary', 'compare', 'chapters'],
+    imports: ['text', 'media', 'diagnostic', 'xml', 'vocabulary', 'compare', 'chapters', 'served'],
   },
   feed: {
     does: 'the finished model → markup, and where each value went',
@@ -186,7 +191,7 @@ export const parts: Readonly<Record<string, Part>> = {
   check: {
     does: 'rules over a document',
     mayNot: 'read a file',
-    imports: ['text', 'media', 'diagnostic', 'xml', 'rules'],
+    imports: ['text', 'media', 'diagnostic', 'xml', 'served', 'rules'],
   },
   accept: {
     does: 'findings that somebody accepts, each with a reason',
@@ -204,9 +209,9 @@ export const parts: Readonly<Record<string, Part>> = {
     imports: ['text', 'diagnostic', 'xml', 'compare', 'rules'],
   },
   io: {
-    does: 'the only place with a disk',
+    does: 'the only place with a disk and a network',
     mayNot: 'decide',
-    imports: ['text', 'media', 'xml', 'chapters', 'show/folder'],
+    imports: ['text', 'media', 'xml', 'chapters', 'served', 'show/folder'],
   },
   publish: {
     does: 'where shows go, the record of what was published, and the order of publishing',

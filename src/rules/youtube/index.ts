@@ -1,3 +1,5 @@
+import { hostIn, isAnswer } from '../../served/served.js';
+import { isRestitched, lengthOf, recordingServed, servedIs } from '../answering.js';
 import { rules } from '../rule.js';
 
 /** The rules of YouTube's ingestion of feeds. */
@@ -8,10 +10,29 @@ export const youtube = rules({
     help: 'Give YouTube a feed without inserted ads, and declare paid promotion there.',
     source: ['rain-news', 'youtube#advertisements'],
     severity: { youtube: 'info' },
-    on: 'channel',
-    // Nothing in a feed tells it; somebody has to fetch the recordings and listen.
+    on: 'item/enclosure',
+    once: true,
+    // Nothing in a feed tells it, but what is put together anew for each listener has another length each time.
     needs: 'network',
-    bad: [],
-    good: [],
+    check: servedIs('url', (served) => {
+      const announced = isAnswer(served.head) ? served.head.headers['content-length'] : undefined;
+      const sent = lengthOf(served);
+      if (announced === undefined || sent === undefined || !isRestitched(served)) return undefined;
+      return `The server ${hostIn(served.final)} announces ${announced} bytes and then sends ${sent}: it inserts something into recordings as it sends them.`;
+    }),
+    bad: [
+      recordingServed({
+        get: 206,
+        headers: { 'content-range': 'bytes 0-99/41200000' },
+        head: { status: 200, headers: { 'content-length': '41000000' } },
+      }),
+    ],
+    good: [
+      recordingServed({
+        get: 206,
+        headers: { 'content-range': 'bytes 0-99/41000000' },
+        head: { status: 200, headers: { 'content-length': '41000000' } },
+      }),
+    ],
   },
 });
