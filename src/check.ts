@@ -70,17 +70,17 @@ export function check(document: Document, asked: CheckOptions): Verdict {
   for (const [id, rule] of Object.entries(rules)) {
     const demand = demandOf(rule, options.profiles, options.strict);
     if (!demand) continue;
-    if (rule.needs && !at(rule.needs, options)) {
-      skipped[rule.needs]++;
-      continue;
-    }
     const report = reporter(id, rule, demand, options, document, found);
-    reports.set(id, report);
     const feed = options.network?.feed;
     if (rule.served && feed) {
       const exchange = exchangeOf(feed);
       rule.served(feed, (at, message, advice) => report(exchange(at), message, advice), context);
     }
+    if (rule.needs && !at(rule.needs, options)) {
+      skipped[rule.needs]++;
+      continue;
+    }
+    reports.set(id, report);
     if (!rule.check) continue;
     for (const name of typeof rule.on === 'string' ? [rule.on] : rule.on) {
       const others = dispatch.get(name);
@@ -100,7 +100,7 @@ export function check(document: Document, asked: CheckOptions): Verdict {
 
 function at(need: Need, options: CheckOptions): boolean {
   if (need === 'files') return options.files !== undefined;
-  if (need === 'network') return options.network !== undefined;
+  if (need === 'network') return options.network?.served !== undefined;
   if (need === 'address') return options.network?.feed !== undefined;
   return options.previous !== undefined;
 }

@@ -234,7 +234,7 @@ export const parts: Readonly<Record<string, Part>> = {
     imports: [
       ...['diagnostic', 'xml', 'show/faults', 'show/diagnose', 'show/folder', 'show/time', 'show/load'],
       ...['show/model', 'show/finish', 'feed', 'proof', 'check', 'accept', 'catalogue', 'settings'],
-      ...['publish', 'trace'],
+      ...['publish', 'served', 'trace'],
     ],
   },
   commands: { does: 'the command line', mayNot: 'compute' },

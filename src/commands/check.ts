@@ -7,10 +7,16 @@ import { filesAtHand, type Mapping, mappingOf } from '../io/at-hand.js';
 import { readIfThere } from '../io/folder.js';
 import { CannotOpen, openInput } from '../io/input.js';
 import { byFile, type FileReport } from '../report/report.js';
+import { rulebook } from '../rules/index.js';
+import type { Rule } from '../rules/rule.js';
+import { isOk, type Network, type Served, whyUnasked, withServed } from '../served/served.js';
 import type { Settings } from '../settings.js';
 import { faults } from '../show/faults.js';
+import { isHttp, parseUrl } from '../text/url.js';
 import { type Document, read } from '../xml/document.js';
 import { type Command, type Options, type Terminal, UsageError } from './command.js';
+import { type Asking, askingFrom, online } from './online.js';
+import { shownName } from './open.js';
 import { judging, judgingFrom, unusedAccepts } from './options.js';
 import { againstFrom, againstOption, maxBytesFrom, maxBytesOption } from './previous.js';
 
@@ -26,6 +32,7 @@ export const checkCommand: Command = {
     },
     againstOption,
     maxBytesOption,
+    ...online,
   ],
   async run(args, options, terminal) {
     const { profiles: asked, strict, show, now, accepts } = judgingFrom(options, terminal);
@@ -39,30 +46,39 @@ export const checkCommand: Command = {
 
     const verdicts: Judged[] = [];
     const files: FileReport[] = [];
-    for (const name of args) {
-      const path = name === '-' ? undefined : resolve(terminal.folder, name);
-      let bytes: Uint8Array;
-      try {
-        bytes = path ? openInput(path, name, maxBytes) : await terminal.stdin(maxBytes);
-      } catch (error) {
-        if (!(error instanceof CannotOpen)) throw error;
-        terminal.tell(`airworthy: ${error.message}\n`);
-        files.push({ name, diagnostics: [], unreadable: error.message });
-        continue;
+    const asking = askingFrom(options, terminal);
+    try {
+      for (const given of args) {
+        const name = await shownName(given);
+        let opened: Opened;
+        try {
+          opened = await open(given, maxBytes, asking, terminal);
+        } catch (error) {
+          if (!(error instanceof CannotOpen)) throw error;
+          terminal.tell(`airworthy: ${error.message}\n`);
+          files.push({ name, diagnostics: [], unreadable: error.message });
+          continue;
+        }
+        const { bytes, path, feed } = opened;
+        const document = read(bytes ?? nothing, { name, maxBytes });
+        const beside =
+          path && mappings.length === 0 ? mappingOf(document, dirname(path), dirname(name)) : mappings;
+        const network = await asking.network(document, { isFetched: feed !== undefined, previous }, feed);
+        const atHand = withServed(await filesAtHand(document, beside), network);
+        const settings = path === undefined ? undefined : await settingsBeside(name, terminal);
+        const judged = judge(document, {
+          ...{ profiles: asked, strict, now, accepts, settings, files: atHand, previous, network },
+          // What is not there has one fault, whatever a page that says so would have.
+          ...(bytes === undefined && { rules: ofAddress }),
+        });
+        verdicts.push(judged);
+        const { diagnostics, more } = judged;
+        const inFeed = diagnostics.filter(({ source }) => source === document.source);
+        files.push({ name, diagnostics: inFeed, more, document });
+        files.push(...byFile(diagnostics.filter(({ source }) => source !== document.source)));
       }
-      const document = read(bytes, { name, maxBytes });
-      const beside =
-        path && mappings.length === 0 ? mappingOf(document, dirname(path), dirname(name)) : mappings;
-      const atHand = await filesAtHand(document, beside);
-      const settings = path === undefined ? undefined : await settingsBeside(name, terminal);
-      const judged = judge(document, {
-        ...{ profiles: asked, strict, now, accepts, settings, files: atHand, previous },
-      });
-      verdicts.push(judged);
-      const { diagnostics, more } = judged;
-      const inFeed = diagnostics.filter(({ source }) => source === document.source);
-      files.push({ name, diagnostics: inFeed, more, document });
-      files.push(...byFile(diagnostics.filter(({ source }) => source !== document.source)));
+    } finally {
+      await asking.close();
     }
     const unused = unusedAccepts(accepts, verdicts, asked ?? defaultProfiles);
     const others = byFile([...verdicts.flatMap(({ others }) => others), ...unused]);
@@ -73,6 +89,33 @@ export const checkCommand: Command = {
   },
 };
 
+/** A feed, as it came: its bytes, and where from. An address that does not return one has no bytes. */
+interface Opened {
+  readonly bytes: Uint8Array | undefined;
+  readonly path?: string;
+  readonly feed?: Served;
+}
+
+const nothing = new Uint8Array();
+
+/** The rules that judge how a feed is served. */
+const ofAddress = Object.fromEntries(
+  Object.entries<Rule>(rulebook).filter(([, { needs }]) => needs === 'address'),
+);
+
+/** Opens a feed. Throws {@link CannotOpen} for one that is not there, or whose server could not be asked. */
+async function open(name: string, maxBytes: number, asking: Asking, terminal: Terminal): Promise<Opened> {
+  if (name === '-') return { bytes: await terminal.stdin(maxBytes) };
+  const path = resolve(terminal.folder, name);
+  if (!isHttp(name)) return { path, bytes: openInput(path, name, maxBytes) };
+  if (!parseUrl(name)) throw new UsageError(`"${name}" is not an address`);
+  const { served, bytes } = await asking.feed(name, maxBytes);
+  if (isOk(served.get)) return { bytes, feed: served };
+  if (whyUnasked(served) === undefined) return { bytes: undefined, feed: served };
+  const { whyUnopened } = await import('../io/online/gather.js');
+  throw new CannotOpen(whyUnopened(served));
+}
+
 interface Judging {
   readonly profiles: readonly Profile[] | undefined;
   readonly strict: boolean;
@@ -81,17 +124,24 @@ interface Judging {
   readonly settings: Settings | undefined;
   readonly files: CheckOptions['files'] | undefined;
   readonly previous: Document | undefined;
+  readonly network: Network | undefined;
+  readonly rules?: Readonly<Record<string, Rule>>;
 }
 
 type Judged = ReturnType<typeof judge>;
 
 /** Judges one feed by what the user asked for, else by the settings beside it. */
-function judge(document: Document, { profiles, strict, now, accepts, settings, files, previous }: Judging) {
+function judge(
+  document: Document,
+  { profiles, strict, now, accepts, settings, files, previous, network, rules: some }: Judging,
+) {
   const active = profiles ?? settings?.profiles ?? defaultProfiles;
   const options = {
     ...{ profiles: active, strict, now },
     ...(files && { files }),
     ...(previous && { previous }),
+    ...(network && { network }),
+    ...(some && { rules: some }),
   };
   const { diagnostics: found, skipped, ran, more } = check(document, options);
   const own = settings?.accepts ?? [];

@@ -27,7 +27,7 @@ export const commands: readonly Row[] = [
   {
     name: 'check',
     argument: '<file...>',
-    summary: 'judge feeds: files, or - for standard input',
+    summary: 'judge feeds: files, addresses of the web, or - for standard input',
     load: async () => (await import('./check.js')).checkCommand,
   },
   {

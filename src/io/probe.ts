@@ -124,7 +124,9 @@ export async function audioFactsOfStart(start: Buffer, size: number): Promise<Au
     const { duration, bitrate, ...others } = facts;
     const isCounted = facts.codec === 'mp3' && /Xing|Info/.test(start.toString('latin1'));
     if (isCounted) return facts;
-    return isOfMp4 || facts.codec === 'flac' ? { ...others, ...(duration !== undefined && { duration }) } : others;
+    return isOfMp4 || facts.codec === 'flac'
+      ? { ...others, ...(duration !== undefined && { duration }) }
+      : others;
   } catch {
     return undefined;
   }
@@ -142,7 +144,11 @@ function headersOfMp4(start: Buffer): Buffer {
   return Buffer.concat(boxes);
 }
 
-async function chaptersOfStart(metadata: IAudioMetadata, start: Buffer, size: number): Promise<readonly Chapter[]> {
+async function chaptersOfStart(
+  metadata: IAudioMetadata,
+  start: Buffer,
+  size: number,
+): Promise<readonly Chapter[]> {
   const { chaptersOf } = await import('./chapters.js');
   if (!isMp4.test(metadata.format.container ?? '')) return chaptersOf(metadata);
   const { readMp4Chapters } = await import('../chapters/mp4.js');

@@ -74,7 +74,7 @@ export function servedAt(
   { network }: Context,
 ): { readonly served: Served; readonly place: Place } | undefined {
   const attribute = element.attribute(name);
-  const served = attribute && network?.served.get(attribute.value.trim());
+  const served = attribute && network?.served?.get(attribute.value.trim());
   return served && { served, place: attribute };
 }
 

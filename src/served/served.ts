@@ -86,8 +86,8 @@ export interface Served {
 export interface Network {
   /** How the address of the feed answers; absent for a feed that was not fetched from one. */
   readonly feed?: Served;
-  /** By URL, as the feed gives it. */
-  readonly served: ReadonlyMap<string, Served>;
+  /** What the addresses that the feed names answer, by URL as the feed gives it; absent where none was asked. */
+  readonly served?: ReadonlyMap<string, Served>;
 }
 
 /** Whether a request was answered, by whatever status. */
@@ -139,4 +139,16 @@ export function isPage(served: Served): boolean {
 /** The host of an address, for sentences about it. */
 export function hostIn(url: string): string {
   return parseUrl(url)?.host ?? url;
+}
+
+/** What is known of the files of a feed: of those on this machine by their bytes, of others by what servers sent. */
+export function withServed(
+  files: ReadonlyMap<string, FileFacts> | undefined,
+  network: Network | undefined,
+): ReadonlyMap<string, FileFacts> | undefined {
+  const sent = [...(network?.served?.values() ?? [])].flatMap(({ url, file }) =>
+    file ? [[url, file] as const] : [],
+  );
+  if (sent.length === 0) return files;
+  return new Map([...sent, ...(files ?? [])]);
 }

@@ -9,14 +9,25 @@ const decoders = {
 const unbrotli = promisify(brotliDecompress);
 
 /** What came of a body: its bytes, or why it cannot be read, as the end of a sentence about the server. */
-export type Decoded = { readonly bytes: Uint8Array } | { readonly but: string; readonly kind: 'size' | 'protocol' };
+export type Decoded =
+  | { readonly bytes: Uint8Array }
+  | { readonly but: string; readonly kind: 'size' | 'protocol' };
 
 /**
  * Undoes the compression of a body, of which no more than `most` bytes are made. Of one that was cut on purpose the
  * bytes that are there are given.
  */
-export async function decode(sent: Uint8Array, coding: string | undefined, most: number, isCut: boolean): Promise<Decoded> {
-  const names = (coding ?? '').toLowerCase().split(',').map((name) => name.trim()).filter((name) => name !== '' && name !== 'identity');
+export async function decode(
+  sent: Uint8Array,
+  coding: string | undefined,
+  most: number,
+  isCut: boolean,
+): Promise<Decoded> {
+  const names = (coding ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== 'identity');
   const [name, ...others] = names;
   if (name === undefined || sent.length === 0) return { bytes: sent };
   const finish = isCut ? { finishFlush: constants.Z_SYNC_FLUSH } : {};
@@ -35,5 +46,8 @@ export async function decode(sent: Uint8Array, coding: string | undefined, most:
       ? { kind: 'size', but: `sends more than ${most} bytes, packed into ${sent.length}` }
       : { kind: 'protocol', but: `says that the body is compressed by ${name}, which it is not` };
   }
-  return { kind: 'protocol', but: `compresses the body by "${names.join(', ').slice(0, 40)}", which it was not asked for` };
+  return {
+    kind: 'protocol',
+    but: `compresses the body by "${names.join(', ').slice(0, 40)}", which it was not asked for`,
+  };
 }

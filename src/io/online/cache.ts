@@ -25,7 +25,8 @@ export function openCache(folder: string, name: string): Cache {
   } catch (error) {
     throw reasonFor(error, name);
   }
-  const pathOf = (key: string): string => join(folder, `${createHash('sha256').update(key).digest('hex')}.http`);
+  const pathOf = (key: string): string =>
+    join(folder, `${createHash('sha256').update(key).digest('hex')}.http`);
   return {
     read(key) {
       try {

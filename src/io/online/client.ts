@@ -70,9 +70,28 @@ type Once = Pick<Reply, 'outcome' | 'body' | 'before'>;
 const nothing = new Uint8Array();
 
 /** Makes a client. Its connections stay open until it is closed. */
-export function openClient({ userAgent, reach, limits = usual.limits, seconds = usual.seconds, cache, ca, wait = sleep }: ClientOptions): Client {
-  const connect = buildConnector({ allowH2: true, timeout: seconds * 1000, lookup: guardedLookup(reach), ...(ca && { ca }) });
-  const agent = new Agent({ connect, connections: limits.perHost, allowH2: true, bodyTimeout: 0, headersTimeout: 0 });
+export function openClient({
+  userAgent,
+  reach,
+  limits = usual.limits,
+  seconds = usual.seconds,
+  cache,
+  ca,
+  wait = sleep,
+}: ClientOptions): Client {
+  const connect = buildConnector({
+    allowH2: true,
+    timeout: seconds * 1000,
+    lookup: guardedLookup(reach),
+    ...(ca && { ca }),
+  });
+  const agent = new Agent({
+    connect,
+    connections: limits.perHost,
+    allowH2: true,
+    bodyTimeout: 0,
+    headersTimeout: 0,
+  });
   const queue = queueOf(limits);
 
   /** One request to one address, without what a cache would do. */
@@ -103,15 +122,25 @@ export function openClient({ userAgent, reach, limits = usual.limits, seconds = 
       }
       const failure = failureOf(error, url);
       const isSlow = failure.kind === 'timeout' && answer !== undefined;
-      const but = isSlow ? `has not sent everything after ${seconds} seconds` : failure.kind === 'timeout' ? `does not answer within ${seconds} seconds` : failure.but;
+      const but = isSlow
+        ? `has not sent everything after ${seconds} seconds`
+        : failure.kind === 'timeout'
+          ? `does not answer within ${seconds} seconds`
+          : failure.but;
       return { outcome: { ...failure, but }, body: nothing };
     }
-    if (isCut && !isStart) return { outcome: { kind: 'size', but: `sends more than ${most} bytes`, url }, body: nothing };
+    if (isCut && !isStart)
+      return { outcome: { kind: 'size', but: `sends more than ${most} bytes`, url }, body: nothing };
     if (!isCut && isCutOff(answer, length, method)) {
       return { outcome: { kind: 'cut', but: cutOff(length, answer), url }, body: nothing };
     }
     const sent = Buffer.concat(chunks).subarray(0, most);
-    const decoded = await decode(sent, method === 'HEAD' ? undefined : answer.headers['content-encoding'], most, isCut);
+    const decoded = await decode(
+      sent,
+      method === 'HEAD' ? undefined : answer.headers['content-encoding'],
+      most,
+      isCut,
+    );
     if ('but' in decoded) return { outcome: { kind: decoded.kind, but: decoded.but, url }, body: nothing };
     return { outcome: answer, body: decoded.bytes };
   }
@@ -134,19 +163,27 @@ export function openClient({ userAgent, reach, limits = usual.limits, seconds = 
     const key = `${method} ${url} ${headers.range ?? ''} ${headers.origin ?? ''}`;
     const asked = { url, method, headers: { ...headers, host: new URL(url).host } };
     const kept = cache.read(key);
-    if (kept && request.cache === 'use' && kept.policy.satisfiesWithoutRevalidation(asked)) return { outcome: kept.answer, body: kept.body };
+    if (kept && request.cache === 'use' && kept.policy.satisfiesWithoutRevalidation(asked))
+      return { outcome: kept.answer, body: kept.body };
     const validators = kept && request.cache === 'use' ? validatorsOf(kept, asked) : {};
     const once = await sendPatiently({ ...request, headers: { ...headers, ...validators } });
     if (!('status' in once.outcome)) return once;
     if (kept && once.outcome.status === 304) {
-      const answer = { status: kept.answer.status, headers: { ...kept.answer.headers, ...once.outcome.headers } };
+      const answer = {
+        status: kept.answer.status,
+        headers: { ...kept.answer.headers, ...once.outcome.headers },
+      };
       const { policy } = kept.policy.revalidatedPolicy(asked, once.outcome);
       cache.write(key, { answer, body: kept.body, policy });
       return { outcome: answer, body: kept.body };
     }
     // RFC 9111, 3.3 allows to keep a part of a file; the part is in the key.
     const { status } = once.outcome;
-    const policy = new CachePolicy(asked, { ...once.outcome, status: status === 206 ? 200 : status }, { shared: false });
+    const policy = new CachePolicy(
+      asked,
+      { ...once.outcome, status: status === 206 ? 200 : status },
+      { shared: false },
+    );
     if (policy.storable()) cache.write(key, { answer: once.outcome, body: once.body, policy });
     return { ...once, ...(kept && { before: beforeOf(kept) }) };
   }
@@ -160,8 +197,14 @@ export function openClient({ userAgent, reach, limits = usual.limits, seconds = 
         const location = 'status' in once.outcome ? redirectOf(once.outcome, url) : undefined;
         if (location === undefined) return { redirects, final: url, ...once };
         redirects.push({ url, status: (once.outcome as Answer).status });
-        const failure = (kind: Failure['kind'], but: string): Reply => ({ redirects, final: url, outcome: { kind, but, url }, body: nothing });
-        if (redirects.length > mostRedirects) return failure('redirects', `redirects more than ${mostRedirects} times`);
+        const failure = (kind: Failure['kind'], but: string): Reply => ({
+          redirects,
+          final: url,
+          outcome: { kind, but, url },
+          body: nothing,
+        });
+        if (redirects.length > mostRedirects)
+          return failure('redirects', `redirects more than ${mostRedirects} times`);
         const next = parseUrl(location, url);
         if (!next) return failure('redirects', 'redirects to what is not an address');
         // A name and a password that a server writes into an address would be sent to whom it likes.
@@ -202,7 +245,9 @@ function headersOf(headers: Readonly<Record<string, string | string[] | undefine
   const entries = Object.entries(headers).slice(0, mostHeaders.count);
   return Object.fromEntries(
     entries.flatMap(([name, value]) =>
-      value === undefined ? [] : [[name.toLowerCase(), [value].flat().join(', ').slice(0, mostHeaders.length)]],
+      value === undefined
+        ? []
+        : [[name.toLowerCase(), [value].flat().join(', ').slice(0, mostHeaders.length)]],
     ),
   );
 }
@@ -244,7 +289,10 @@ function retryAfter({ headers }: Answer): number | undefined {
   return seconds >= 0 ? seconds : undefined;
 }
 
-function validatorsOf({ policy }: Kept, asked: Parameters<CachePolicy['revalidationHeaders']>[0]): Record<string, string> {
+function validatorsOf(
+  { policy }: Kept,
+  asked: Parameters<CachePolicy['revalidationHeaders']>[0],
+): Record<string, string> {
   const headers = policy.revalidationHeaders(asked);
   return Object.fromEntries(
     ['if-none-match', 'if-modified-since'].flatMap((name) => {

@@ -5,16 +5,32 @@ import { Forbidden } from './reach.js';
 const meanings: readonly (readonly [RegExp, FailureKind, string])[] = [
   [/^(?:ENOTFOUND|EAI_\w+|ENODATA|ESERVFAIL)$/, 'dns', 'does not resolve'],
   [/^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EACCES)$/, 'refused', 'refuses the connection'],
-  [/^(?:ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT|UND_ERR_(?:HEADERS|BODY)_TIMEOUT|ABORT_ERR|UND_ERR_ABORTED)$/, 'timeout', 'does not answer in time'],
+  [
+    /^(?:ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT|UND_ERR_(?:HEADERS|BODY)_TIMEOUT|ABORT_ERR|UND_ERR_ABORTED)$/,
+    'timeout',
+    'does not answer in time',
+  ],
   [/^ERR_TLS_CERT_ALTNAME_INVALID$/, 'certificate', 'has a certificate for another name'],
   [/^CERT_HAS_EXPIRED$/, 'certificate', 'has a certificate that has expired'],
   [/^CERT_NOT_YET_VALID$/, 'certificate', 'has a certificate that is not valid yet'],
   [/SELF_SIGNED/, 'certificate', 'has a certificate that it signed itself'],
-  [/^(?:UNABLE_TO_\w+|CERT_\w+)$/, 'certificate', 'has a certificate, or a chain of them, that cannot be verified'],
+  [
+    /^(?:UNABLE_TO_\w+|CERT_\w+)$/,
+    'certificate',
+    'has a certificate, or a chain of them, that cannot be verified',
+  ],
   [/^(?:ERR_SSL_\w+|ERR_TLS_\w+|EPROTO)$/, 'certificate', 'does not speak TLS as browsers do'],
   [/HEADERS?_OVERFLOW/, 'size', 'sends headers that are larger than anybody reads'],
-  [/^(?:HPE_\w+|ERR_HTTP2_\w+|UND_ERR_(?:RESPONSE|INFO|NOT_SUPPORTED))$/, 'protocol', 'sends what is not valid HTTP'],
-  [/^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET|UND_ERR_CLOSED|UND_ERR_DESTROYED)$/, 'reset', 'closes the connection before it has answered'],
+  [
+    /^(?:HPE_\w+|ERR_HTTP2_\w+|UND_ERR_(?:RESPONSE|INFO|NOT_SUPPORTED))$/,
+    'protocol',
+    'sends what is not valid HTTP',
+  ],
+  [
+    /^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET|UND_ERR_CLOSED|UND_ERR_DESTROYED)$/,
+    'reset',
+    'closes the connection before it has answered',
+  ],
 ];
 
 /** What went wrong, in words. Errors that are not of the network are thrown again. */

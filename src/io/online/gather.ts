@@ -67,7 +67,8 @@ const asking: Readonly<Record<Role, (url: string, client: Client) => Promise<Ser
 
 /** What a GET found out, in the form of facts. */
 function factsOf(url: string, { redirects, final, outcome, body, before }: Reply) {
-  const isText = isAnswer(outcome) && !/^(?:audio|video|image)\//i.test(outcome.headers['content-type'] ?? '');
+  const isText =
+    isAnswer(outcome) && !/^(?:audio|video|image)\//i.test(outcome.headers['content-type'] ?? '');
   return {
     ...{ url, redirects, final, get: outcome },
     ...(isText && { start: new TextDecoder().decode(body.subarray(0, 4096)) }),
@@ -91,18 +92,29 @@ export async function askFeed(
   if (!isOk(reply.outcome)) return { served: facts, bytes: new Uint8Array() };
   const validators = validatorsOf(reply.outcome);
   const ask = (request: { headers?: Record<string, string>; url?: string; method?: 'HEAD' }) =>
-    client.ask({ url, method: 'GET', most: most.other, isStart: true, ...request, headers: { ...accept, ...packed, ...request.headers } });
+    client.ask({
+      url,
+      method: 'GET',
+      most: most.other,
+      isStart: true,
+      ...request,
+      headers: { ...accept, ...packed, ...request.headers },
+    });
   // One after the other, as a player would: a server that counts requests should not see a crowd.
   const head = (await ask({ method: 'HEAD' })).outcome;
   const again = validators ? (await ask({ headers: { ...validators, ...origin } })).outcome : undefined;
-  const queried = (await ask({ url: withParameter(url), ...(validators ? {} : { headers: origin }) })).outcome;
+  const queried = (await ask({ url: withParameter(url), ...(validators ? {} : { headers: origin }) }))
+    .outcome;
   return { served: { ...facts, head, queried, ...(again && { again }) }, bytes: reply.body };
 }
 
 function validatorsOf({ headers }: Answer): Record<string, string> | undefined {
   const { etag, 'last-modified': lastModified } = headers;
   if (etag === undefined && lastModified === undefined) return undefined;
-  return { ...(etag && { 'if-none-match': etag }), ...(lastModified && { 'if-modified-since': lastModified }) };
+  return {
+    ...(etag && { 'if-none-match': etag }),
+    ...(lastModified && { 'if-modified-since': lastModified }),
+  };
 }
 
 /** The address with a parameter that no server knows, as Podverse adds one. */
@@ -132,7 +144,8 @@ async function askRecording(url: string, client: Client): Promise<Served> {
   const head = (await client.ask({ url, method: 'HEAD', headers: packed, most: 0, cache: 'use' })).outcome;
   const size = sizeOf(first.outcome);
   const audio = size === undefined ? undefined : await audioFactsOfStart(Buffer.from(body), size);
-  const file: FileFacts | undefined = size === undefined ? undefined : { bytes: size, ...(audio && { audio }) };
+  const file: FileFacts | undefined =
+    size === undefined ? undefined : { bytes: size, ...(audio && { audio }) };
   return { ...facts, head, ...(file && { file }) };
 }
 
@@ -155,7 +168,8 @@ function lengthOfHead(body: Uint8Array): number {
 
 /** The size of the whole file, by the answer to a request for a part of it or for all. */
 function sizeOf({ status, headers }: Answer): number | undefined {
-  const told = status === 206 ? /\/(\d{1,15})$/.exec(headers['content-range'] ?? '')?.[1] : headers['content-length'];
+  const told =
+    status === 206 ? /\/(\d{1,15})$/.exec(headers['content-range'] ?? '')?.[1] : headers['content-length'];
   const isPlain = headers['content-encoding'] === undefined || headers['content-encoding'] === 'identity';
   return isPlain && told !== undefined && /^\d{1,15}$/.test(told) ? Number(told) : undefined;
 }
@@ -178,18 +192,28 @@ async function askText(url: string, client: Client, isChapters: boolean): Promis
   const head = (await client.ask({ url, method: 'HEAD', headers: origin, most: 0, cache: 'use' })).outcome;
   const bytes = reply.body.length;
   const text = new TextDecoder().decode(reply.body);
-  const file: FileFacts = isChapters ? { bytes, chapters: await chaptersInText(text, bytes, shownUrl(url)) } : { bytes };
+  const file: FileFacts = isChapters
+    ? { bytes, chapters: await chaptersInText(text, bytes, shownUrl(url)) }
+    : { bytes };
   return { ...facts, head, file };
 }
 
 async function askOther(url: string, client: Client): Promise<Served> {
-  return factsOf(url, await client.ask({ url, method: 'GET', most: most.other, isStart: true, cache: 'use' }));
+  return factsOf(
+    url,
+    await client.ask({ url, method: 'GET', most: most.other, isStart: true, cache: 'use' }),
+  );
 }
 
 /** Why an address could not be opened, as a sentence. */
 export function whyUnopened({ url, final, get }: Pick<Served, 'url' | 'final' | 'get'>): string {
   const reply: Answer | Failure | undefined = get;
-  const why = reply === undefined ? 'was not asked' : isAnswer(reply) ? `answers with status ${reply.status}` : reply.but;
+  const why =
+    reply === undefined
+      ? 'was not asked'
+      : isAnswer(reply)
+        ? `answers with status ${reply.status}`
+        : reply.but;
   const via = final === url ? '' : `${shownUrl(final)} `;
   return `${shownUrl(url)} cannot be opened: ${via}${via ? '' : `${hostIn(url)} `}${why}`;
 }

@@ -33,7 +33,8 @@ const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
 export function isPublic(text: string): boolean {
   if (!ipaddr.isValid(text)) return false;
   const address = ipaddr.process(text);
-  if (address instanceof ipaddr.IPv4) return address.range() === 'unicast' && !metadata.has(address.toString());
+  if (address instanceof ipaddr.IPv4)
+    return address.range() === 'unicast' && !metadata.has(address.toString());
   // A network without IPv4 reaches it by this prefix, and the address that is meant follows it.
   if (address.range() === 'rfc6052') return isPublic(address.toByteArray().slice(12).join('.'));
   return address.range() === 'unicast' && address.match(globalUnicast);
@@ -58,7 +59,10 @@ export function refuseForbidden(url: URL, { mayReach, mayUse }: Reach): void {
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
     throw new Forbidden(`is an address of the scheme ${url.protocol}, not https:`);
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
-  if (!mayUse(port)) throw new Forbidden(`is on port ${port}, which is not one of the web; allow it with --allow-port ${port}`);
+  if (!mayUse(port))
+    throw new Forbidden(
+      `is on port ${port}, which is not one of the web; allow it with --allow-port ${port}`,
+    );
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) !== 0 && !mayReach(host)) throw new Forbidden(isPrivate);
 }

@@ -21,7 +21,7 @@ function oldFeed(judge: (served: Served) => string | undefined): Check {
     if (document.channel?.element !== channel) return;
     const old = previous?.channel && linkOf(previous.channel.element, 'self');
     const now = network?.feed?.url ?? linkOf(channel, 'self');
-    const served = old === undefined ? undefined : network?.served.get(old);
+    const served = old === undefined ? undefined : network?.served?.get(old);
     if (old === undefined || now === undefined || !served || sameUrl(old, now)) return;
     const but = judge(served);
     if (but !== undefined)

@@ -123,7 +123,7 @@ export const show = rules({
     needs: 'network',
     check(address, report, { document, network }) {
       const url = address.text.trim();
-      const served = network?.served.get(url);
+      const served = network?.served?.get(url);
       if (!served) return;
       const say = (but: string) =>
         report(address, `<itunes:new-feed-url> is ${quoted(shownUrl(url))}, which ${but}.`);

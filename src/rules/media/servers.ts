@@ -241,7 +241,7 @@ export const servers = rules({
     needs: 'network',
     check(recipient, report, { network }) {
       const address = recipient.attribute('address');
-      const served = paymentAddresses(recipient).map((url) => network?.served.get(url));
+      const served = paymentAddresses(recipient).map((url) => network?.served?.get(url));
       const isUnknown = (each: Served | undefined) =>
         isAnswer(each?.get) && [404, 410].includes(each.get.status);
       if (address && served.length > 0 && served.every(isUnknown))
@@ -268,7 +268,7 @@ export const servers = rules({
     needs: 'network',
     check(root, report, { network }) {
       const hosts = new Map<string, { count: number; readonly why: string }>();
-      for (const served of network?.served.values() ?? []) {
+      for (const served of network?.served?.values() ?? []) {
         const why = whyUnasked(served);
         if (why === undefined || !served.get) continue;
         const host = hostIn(isAnswer(served.get) ? served.final : served.get.url);

@@ -114,7 +114,7 @@ export const guid = rules({
     on: 'channel/podcast:guid',
     needs: 'network',
     check(guid, report, { document, network }) {
-      for (const { url, document: other } of network?.served.values() ?? []) {
+      for (const { url, document: other } of network?.served?.values() ?? []) {
         if (!other || !isGuidShared(document, other)) continue;
         const title = other.channel?.element.child('title')?.text.trim() ?? '';
         report(guid, `The show ${quoted(title)} at ${shownUrl(url)} has the same podcast:guid.`);

@@ -143,7 +143,7 @@ export const medium = rules({
     check(publisher, report, { document, network }) {
       const remote = publisher.child('podcast:remoteItem');
       const url = remote?.attribute('feedUrl');
-      const other = network?.served.get(url?.value.trim() ?? '')?.document?.channel?.element;
+      const other = network?.served?.get(url?.value.trim() ?? '')?.document?.channel?.element;
       const own = document.channel?.element.child('podcast:guid')?.text.trim().toLowerCase();
       const address = network?.feed?.url ?? linkOf(document.channel?.element ?? publisher, 'self');
       if (!url || !other || (!own && !address)) return;

@@ -40,7 +40,7 @@ export const hub = rules({
     check(channel, report, { network }) {
       for (const link of linksOf(channel, 'hub')) {
         const href = link.attribute('href');
-        const served = network?.served.get(href?.value.trim() ?? '');
+        const served = network?.served?.get(href?.value.trim() ?? '');
         // A hub takes POST, and may refuse GET by any other status.
         const isGone =
           served && isAnswer(served.get) && (served.get.status === 404 || served.get.status === 410);
