@@ -43,6 +43,12 @@ export const commands: readonly Row[] = [
     load: async () => (await import('./convert.js')).convertCommand,
   },
   {
+    name: 'serve-config',
+    argument: '<server>',
+    summary: 'print the lines with which nginx, caddy, apache, netlify, cloudflare or s3 serve a show well',
+    load: async () => (await import('./serve-config.js')).serveConfigCommand,
+  },
+  {
     name: 'rules',
     summary: 'list the rules that feeds and their sources are judged by',
     load: async () => (await import('./rules.js')).rulesCommand,

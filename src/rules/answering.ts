@@ -130,7 +130,8 @@ const stitching =
 /** Whether two requests were told two lengths of one recording. */
 export function isRestitched(served: Served): boolean {
   const { head } = served;
-  const told = isOk(head) ? head.headers['content-length'] : undefined;
+  const isPlain = isOk(head) && head.headers['content-encoding'] === undefined;
+  const told = isPlain ? head.headers['content-length'] : undefined;
   const length = lengthOf(served);
   return told !== undefined && told !== '0' && length !== undefined && Number(told) !== length;
 }

@@ -35,7 +35,7 @@ function found(example: Example): readonly string[] {
 function named(examples: readonly Example[]): readonly (readonly [string, Example])[] {
   return examples.map((each) => {
     const { after, before, network } = statesOf(each);
-    const answers = [network?.feed ?? [], ...(network?.served.values() ?? [])].flat().map(exchangeText);
+    const answers = [network?.feed ?? [], ...(network?.served?.values() ?? [])].flat().map(exchangeText);
     const name = [before, after, ...answers].filter((part) => part !== undefined).join(' → ');
     return [name.length > 200 ? `${name.slice(0, 200)}…` : name, each];
   });

@@ -141,8 +141,10 @@ export function openClient({
       most,
       isCut,
     );
-    if ('but' in decoded) return { outcome: { kind: decoded.kind, but: decoded.but, url }, body: nothing };
-    return { outcome: answer, body: decoded.bytes };
+    if ('bytes' in decoded) return { outcome: answer, body: decoded.bytes };
+    // What an error page holds is of no use.
+    if (answer.status >= 400) return { outcome: answer, body: nothing };
+    return { outcome: { kind: decoded.kind, but: decoded.but, url }, body: nothing };
   }
 
   /** The same, again and again where it failed by accident. */

@@ -51,6 +51,7 @@ function codesOf(error: unknown): readonly string[] {
     if (each instanceof Forbidden) codes.push('EACCES');
     if (each.name === 'TimeoutError' || each.name === 'AbortError') codes.push('ABORT_ERR');
     if ('code' in each && typeof each.code === 'string') codes.push(each.code);
+    if (each.name === 'HTTPParserError') codes.push('HPE_INVALID');
     if (each instanceof AggregateError) queue.push(...each.errors.slice(0, 5));
     queue.push(each.cause);
   }

@@ -168,7 +168,9 @@ export const recordings = rules({
     severity: { rss: 'warning' },
     on: 'item/enclosure',
     needs: 'network',
-    check: servedIs('url', ({ get, head, final }) => {
+    check: servedIs('url', (served) => {
+      const { get, head, final } = served;
+      if (isPage(served)) return undefined;
       const coding = [head, get].flatMap((reply) =>
         isOk(reply) ? (reply.headers['content-encoding'] ?? []) : [],
       )[0];
