@@ -113,7 +113,9 @@ export function answer(request: Asked, response: Response, manner: Manner | unde
     send(status, {}, bytes);
     return;
   }
-  const isKnown = asked['if-none-match'] === etag || asked['if-modified-since'] === changed;
+  // RFC 9110, 13.1.3: a date counts only where there is no tag.
+  const tag = asked['if-none-match'];
+  const isKnown = tag === undefined ? asked['if-modified-since'] === changed : tag === etag;
   const isForgotten = !has('304') || (!has('weak 304') && etag.startsWith('W/'));
   if (has('validators') && isKnown && !isForgotten) {
     send(304);

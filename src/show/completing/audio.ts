@@ -116,7 +116,7 @@ function reportTold(
   file.report(
     'source/audio-from-server',
     span,
-    `The ${values.join(' and ')} of "${name}" come from its server.`,
+    `The ${values.join(' and ')} of "${name}" ${values.length > 1 ? 'come' : 'comes'} from its server.`,
   );
 }
 
