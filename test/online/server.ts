@@ -12,7 +12,7 @@ import type { Reach } from '../../src/io/online/reach.js';
 const certificates = join(import.meta.dirname, '../fixtures/certificates');
 
 /** The authority of the tests, in PEM. */
-export const ca = readFileSync(join(certificates, 'ca.pem'), 'utf8');
+const ca = readFileSync(join(certificates, 'ca.pem'), 'utf8');
 
 /** The names of the certificates. */
 export type Certificate = 'server' | 'other-name' | 'expired' | 'self-signed';
@@ -190,7 +190,7 @@ export async function listen(server: Server, host = '127.0.0.1'): Promise<number
 }
 
 /** Every name leads to this machine. */
-export const loopback: Reach = {
+const loopback: Reach = {
   mayReach: () => true,
   mayUse: () => true,
   resolve: async () => [{ address: '127.0.0.1', family: 4 }],
