@@ -6,6 +6,7 @@ import { type Feed, write } from './feed/write.js';
 import { type Opened, openProfiles } from './own-profile.js';
 import { type Lost, provePlain, proveValues } from './proof/proof.js';
 import { fails } from './publish/gate.js';
+import { type Network, withServed } from './served/served.js';
 import { acceptsOf } from './settings.js';
 import { diagnoseSource } from './show/diagnose.js';
 import { faults } from './show/faults.js';
@@ -38,6 +39,8 @@ export interface BuildOptions {
   readonly current?: Document;
   /** What stands for `{token}` in the addresses of a private show. */
   readonly token?: string;
+  /** Asks the servers of what the feed names; without it they are not asked. */
+  readonly ask?: (document: Document, previous: Document | undefined) => Promise<Network | undefined>;
   /** Whether what is whole is published without the episodes that are not. */
   readonly skipIncomplete?: boolean;
   /** Whether every place of a fault is reported, also of one that is otherwise said once per feed. */
@@ -168,12 +171,14 @@ async function publishable(
   }
 
   const { previous, strict = false, everywhere = false } = options;
+  const network = await options.ask?.(document, previous);
   const verdict = check(document, {
     profiles,
     strict,
     everywhere,
     now: options.now,
-    files,
+    files: withServed(files, network) ?? files,
+    ...(network && { network }),
     ...(previous && { previous }),
   });
   const own = acceptsOf(show.accept, show.written);

@@ -53,6 +53,11 @@ export const parts: Readonly<Record<string, Part>> = {
     imports: ['text', 'xml'],
   },
   media: { does: 'what is known of an audio or image file', mayNot: 'open one', imports: ['chapters'] },
+  served: {
+    does: 'what servers answered to the addresses of a feed, and which addresses those are',
+    mayNot: 'ask',
+    imports: ['text', 'media', 'xml'],
+  },
   transcripts: { does: 'the types of transcripts', mayNot: 'know the episode', imports: [] },
   'show/endings': { does: 'which files an episode may be written in', mayNot: 'read one', imports: [] },
   'show/faults': {
@@ -185,7 +190,17 @@ export const parts: Readonly<Record<string, Part>> = {
   rules: {
     does: 'what must hold, and on whose authority',
     mayNot: 'know how feeds are written',
-    imports: ['text', 'directories', 'media', 'diagnostic', 'xml', 'vocabulary', 'compare', 'chapters'],
+    imports: [
+      'text',
+      'directories',
+      'media',
+      'diagnostic',
+      'xml',
+      'vocabulary',
+      'compare',
+      'chapters',
+      'served',
+    ],
   },
   feed: {
     does: 'the finished model → markup, and where each value went',
@@ -200,7 +215,7 @@ export const parts: Readonly<Record<string, Part>> = {
   check: {
     does: 'rules over a document',
     mayNot: 'read a file',
-    imports: ['text', 'directories', 'media', 'diagnostic', 'xml', 'rules'],
+    imports: ['text', 'directories', 'media', 'diagnostic', 'xml', 'served', 'rules'],
   },
   accept: {
     does: 'findings that somebody accepts, each with a reason',
@@ -229,9 +244,9 @@ export const parts: Readonly<Record<string, Part>> = {
     imports: ['text', 'directories', 'diagnostic', 'xml', 'compare', 'rules'],
   },
   io: {
-    does: 'the only place with a disk',
+    does: 'the only place with a disk and a network',
     mayNot: 'decide',
-    imports: ['text', 'media', 'xml', 'chapters', 'show/folder'],
+    imports: ['text', 'media', 'xml', 'chapters', 'served', 'show/folder'],
   },
   publish: {
     does: 'where shows go, the record of what was published, and the order of publishing',
@@ -261,7 +276,7 @@ export const parts: Readonly<Record<string, Part>> = {
     imports: [
       ...['diagnostic', 'xml', 'show/faults', 'show/diagnose', 'show/folder', 'show/time', 'show/load'],
       ...['show/model', 'show/finish', 'feed', 'proof', 'check', 'accept', 'catalogue', 'settings'],
-      ...['publish', 'trace', 'own-profile'],
+      ...['publish', 'served', 'trace', 'own-profile'],
     ],
   },
   commands: { does: 'the command line', mayNot: 'compute' },

@@ -10,8 +10,10 @@ import {
 import { openInput } from '../io/input.js';
 import { writeOutput } from '../io/output.js';
 import { position, type Source } from '../text/source.js';
+import { isHttp } from '../text/url.js';
 import { chooseOne } from './choose.js';
 import { type Command, type Options, type Terminal, UsageError } from './command.js';
+import { fetching, openBytes, shownName } from './open.js';
 
 /** The largest file that is read as text, in bytes: nothing in UTF-8 takes more than three for a character. */
 const mostBytes = 3 * 4 * 1024 * 1024;
@@ -32,6 +34,7 @@ export const convertCommand: Command = {
       doc: `the format of <from>: ${names.join(', ')}; by default as its name and text say`,
     },
     { flags: '--to <format>', doc: `the format of <to>: ${written.join(', ')}; by default as its name says` },
+    ...fetching,
   ],
   async run([from = '', to = ''], options, terminal) {
     const target = targetOf(to, options);
@@ -40,9 +43,13 @@ export const convertCommand: Command = {
     if (from !== '-' && resolve(terminal.folder, from) === resolve(terminal.folder, to)) {
       throw new UsageError(`${to} is the file that is read; name another one to write`);
     }
-    const chapters = recordings.test(from)
-      ? await chaptersOfRecording(from, terminal)
-      : chaptersOfText(await textOf(from, terminal), { name: from, ...format }, terminal);
+    const chapters = recordings.test(from.replace(/[?#].*$/s, ''))
+      ? await chaptersOfRecording(from, options, terminal)
+      : chaptersOfText(
+          await textOf(from, options, terminal),
+          { name: await shownName(from), ...format },
+          terminal,
+        );
     if (!chapters) return 1;
     const { text, lost } = writeChapters(chapters, target);
     if (to === '-') terminal.print(text);
@@ -66,11 +73,8 @@ function targetOf(to: string, options: Options): ChapterFormatName {
   return told;
 }
 
-async function textOf(name: string, terminal: Terminal): Promise<string> {
-  const bytes =
-    name === '-'
-      ? await terminal.stdin(mostBytes)
-      : openInput(resolve(terminal.folder, name), name, mostBytes);
+async function textOf(name: string, options: Options, terminal: Terminal): Promise<string> {
+  const bytes = await openBytes(name, mostBytes, options, terminal);
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
@@ -92,12 +96,33 @@ function lineOf({ span, message, help = '' }: ChapterFault, source: Source): str
 
 async function chaptersOfRecording(
   name: string,
+  options: Options,
   terminal: Terminal,
 ): Promise<readonly Chapter[] | undefined> {
-  const path = resolve(terminal.folder, name);
+  const chapters = isHttp(name)
+    ? await chaptersOfAddress(name, options, terminal)
+    : await chaptersOfFile(resolve(terminal.folder, name), name);
+  if (!chapters) terminal.tell(`airworthy: ${await shownName(name)} has no chapters\n`);
+  return chapters;
+}
+
+async function chaptersOfFile(path: string, name: string): Promise<readonly Chapter[] | undefined> {
   openInput(path, name, 0);
   const { probe } = await import('../io/probe.js');
-  const chapters = (await probe(path)).audio?.chapters;
-  if (!chapters) terminal.tell(`airworthy: ${name} has no chapters\n`);
-  return chapters;
+  return (await probe(path)).audio?.chapters;
+}
+
+/** The chapters that the first bytes of a recording on the web hold. */
+async function chaptersOfAddress(
+  name: string,
+  options: Options,
+  terminal: Terminal,
+): Promise<readonly Chapter[] | undefined> {
+  const { askingFrom } = await import('./online.js');
+  const asking = askingFrom({ ...options, online: '' }, terminal);
+  try {
+    return (await asking.recording?.(name))?.audio?.chapters;
+  } finally {
+    await asking.close();
+  }
 }

@@ -33,7 +33,7 @@ export const commands: readonly Row[] = [
   {
     name: 'check',
     argument: '<file...>',
-    summary: 'judge feeds: files, or - for standard input',
+    summary: 'judge feeds: files, addresses of the web, or - for standard input',
     load: async () => (await import('./check.js')).checkCommand,
   },
   {
@@ -53,6 +53,12 @@ export const commands: readonly Row[] = [
     argument: '<from> <to>',
     summary: 'convert a chapter list to another format, and say what is lost; - for standard input or output',
     load: async () => (await import('./convert.js')).convertCommand,
+  },
+  {
+    name: 'serve-config',
+    argument: '<server>',
+    summary: 'print the lines with which nginx, caddy, apache, netlify, cloudflare or s3 serve a show well',
+    load: async () => (await import('./serve-config.js')).serveConfigCommand,
   },
   {
     name: 'rules',

@@ -169,13 +169,14 @@ function renderSummary(
   const parts = [countsOf(report)];
   if (report.accepted > 0) parts.push(`${report.accepted} accepted`);
   if (report.known) parts.push(`${report.known} known from the baseline`);
-  const { network, files, previous } = report.skipped;
+  const { network, address, files, previous } = report.skipped;
   const missing = [
-    [network, 'the network'],
+    [network, 'the network (--online)'],
+    [address, 'the address of the feed'],
     [files, 'the files'],
     [previous, 'a previous feed'],
   ] as const;
-  const total = network + files + previous;
+  const total = network + address + files + previous;
   const needs = missing
     .flatMap(([number, what]) => (number > 0 ? [`${number} need ${what}`] : []))
     .join(', ');

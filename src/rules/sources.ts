@@ -293,6 +293,12 @@ const others = {
     evidence: 'impl',
     read: '2026-11-26',
   },
+  feedparser: {
+    name: 'feedparser documentation: character encoding detection',
+    url: 'https://pythonhosted.org/feedparser/character-encoding.html',
+    evidence: 'read',
+    read: '2026-11-26',
+  },
   'azuracast-length': {
     name: 'AzuraCast issue: enclosure length = seconds',
     url: 'https://github.com/AzuraCast/AzuraCast/issues/8594',

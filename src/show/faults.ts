@@ -81,6 +81,12 @@ export const faults = {
     help: 'Add its size in bytes to the file, or under "episodes" in show.yaml.',
     severity: 'warning',
   },
+  'source/audio-from-server': {
+    summary: 'The size and type of a recording may come from its server.',
+    why: 'Another build without --online does not know them, and one with --online may find others.',
+    help: 'Add them to the file, to build without asking the server.',
+    severity: 'info',
+  },
   'source/time-ambiguous': {
     summary: 'Every local time must exist exactly once in the time zone of the show.',
     why: 'When the clocks change, an hour is skipped or repeated, and the episode would appear an hour early or late.',
