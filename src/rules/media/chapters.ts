@@ -1,5 +1,5 @@
 import type { ChapterFaultKind, ChapterFile, ReadChapter } from '../../chapters/chapter.js';
-import { wholeClockOf } from '../../chapters/time.js';
+import { wholeClockOf } from '../../text/clock.js';
 import { readDuration } from '../../text/duration.js';
 import type { Span } from '../../text/source.js';
 import { parseUrl } from '../../text/url.js';

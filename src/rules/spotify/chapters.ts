@@ -1,5 +1,5 @@
 import { fewest } from '../../chapters/stamps.js';
-import { wholeClockOf } from '../../chapters/time.js';
+import { wholeClockOf } from '../../text/clock.js';
 import { readDuration } from '../../text/duration.js';
 import type { Element } from '../../xml/document.js';
 import { type Check, type Context, name, rules } from '../rule.js';
