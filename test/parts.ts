@@ -46,8 +46,16 @@ export const parts: Readonly<Record<string, Part>> = {
     mayNot: 'know the episode',
     imports: ['text', 'xml'],
   },
-  media: { does: 'what is known of an audio or image file', mayNot: 'open one', imports: ['chapters'] },
-  transcripts: { does: 'the types of transcripts', mayNot: 'know the episode', imports: [] },
+  transcripts: {
+    does: 'transcripts: a reader for each format, and a writer for those that players read',
+    mayNot: 'know the episode',
+    imports: ['text', 'xml'],
+  },
+  media: {
+    does: 'what is known of an audio or image file',
+    mayNot: 'open one',
+    imports: ['chapters', 'transcripts'],
+  },
   'show/endings': { does: 'which files an episode may be written in', mayNot: 'read one', imports: [] },
   'show/faults': {
     does: 'what can be wrong with what people write',
@@ -171,7 +179,7 @@ export const parts: Readonly<Record<string, Part>> = {
   rules: {
     does: 'what must hold, and on whose authority',
     mayNot: 'know how feeds are written',
-    imports: ['text', 'media', 'diagnostic', 'xml', 'vocabulary', 'compare', 'chapters'],
+    imports: ['text', 'media', 'diagnostic', 'xml', 'vocabulary', 'compare', 'chapters', 'transcripts'],
   },
   feed: {
     does: 'the finished model → markup, and where each value went',
@@ -206,7 +214,7 @@ export const parts: Readonly<Record<string, Part>> = {
   io: {
     does: 'the only place with a disk',
     mayNot: 'decide',
-    imports: ['text', 'media', 'xml', 'chapters', 'show/folder'],
+    imports: ['text', 'media', 'xml', 'chapters', 'transcripts', 'show/folder'],
   },
   publish: {
     does: 'where shows go, the record of what was published, and the order of publishing',
