@@ -2,12 +2,6 @@ import type { Cue, Reading } from './cue.js';
 
 /** A format of transcripts: its reader and, where its form is clear and somebody reads it, its writer. */
 export interface TranscriptFormat {
-  /** As people call it. */
-  readonly title: string;
-  /** The MIME type that the namespace lists for it; undefined for formats that players do not read. */
-  readonly type?: string;
-  /** Of the files that are written in it, without the dot. */
-  readonly extension?: string;
   /** It is nothing without the times of its cues. */
   readonly timed?: true;
   /** What it cannot say of a cue. */

@@ -7,6 +7,7 @@ import { plain } from './plain.js';
 import { sbv } from './sbv.js';
 import { srt } from './srt.js';
 import { ttml } from './ttml.js';
+import { article, type TranscriptFormatName, transcriptFormatOf, transcriptKinds } from './types.js';
 import { vtt } from './vtt.js';
 
 /**
@@ -24,50 +25,9 @@ export const transcriptFormats = {
   lrc,
   srt,
   text: plain,
-} as const satisfies Record<string, TranscriptFormat>;
-
-export type TranscriptFormatName = keyof typeof transcriptFormats;
-
-/** The formats that players read, the one that most of them show best first. */
-export const publishedFormats = [
-  'vtt',
-  'srt',
-  'json',
-  'html',
-  'text',
-] as const satisfies TranscriptFormatName[];
-
-export type PublishedFormat = (typeof publishedFormats)[number];
+} as const satisfies Record<TranscriptFormatName, TranscriptFormat>;
 
 const names = Object.keys(transcriptFormats) as TranscriptFormatName[];
-
-/** What files of a format are called; those of JSON and of text are told apart by what is in them. */
-const endings: Readonly<Record<string, TranscriptFormatName>> = {
-  ...{
-    vtt: 'vtt',
-    webvtt: 'vtt',
-    srt: 'srt',
-    json: 'json',
-    html: 'html',
-    htm: 'html',
-    txt: 'text',
-    md: 'text',
-  },
-  ...{ text: 'text', markdown: 'text', ttml: 'ttml', dfxp: 'ttml', xml: 'ttml', sbv: 'sbv', lrc: 'lrc' },
-};
-
-/** The format that a file name tells; undefined when it tells none. */
-export function transcriptFormatOf(name: string): TranscriptFormatName | undefined {
-  const ending = /\.([a-z]{2,8})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-  return Object.hasOwn(endings, ending) ? endings[ending] : undefined;
-}
-
-/** The format that a MIME type names, whatever its parameters and its case. */
-export function transcriptFormatOfType(type: string): PublishedFormat | undefined {
-  const bare = type.replace(/;.*$/s, '').trim().toLowerCase();
-  if (/^(?:application|text)\/(?:x-)?(?:srt|subrip)$/.test(bare)) return 'srt';
-  return publishedFormats.find((name) => transcriptFormats[name].type === bare);
-}
 
 /** The format that a text is in, by how it begins; undefined when it is empty. */
 export function detectTranscriptFormat(text: string): TranscriptFormatName | undefined {
@@ -110,7 +70,7 @@ export function readTranscript(text: string, { name = '', format }: ReadTranscri
   const { cues, faults } = transcriptFormats[meant].read(source.text);
   const found = { source, hasMark, format: meant, cues, faults };
   if (cues.length > 0 || faults.some(({ kind }) => kind === 'unreadable' || kind === 'lost')) return found;
-  const message = `The file has no text (${transcriptFormats[meant].title}).`;
+  const message = `The file has no text (${transcriptKinds[meant].title}).`;
   return { ...found, faults: [empty(message), ...faults] };
 }
 
@@ -131,22 +91,15 @@ function variantOf(
 function mistaken(meant: TranscriptFormatName, looks: TranscriptFormatName): TranscriptFault | undefined {
   // What is not even close is read as what it is meant for, which finds what is missing.
   if (meant === looks || looks === 'text' || (meant === 'text' && looks !== 'html')) return undefined;
-  const [is, not] = [transcriptFormats[looks].title, transcriptFormats[meant].title];
   return {
     kind: 'unreadable',
     span: first,
-    message: `The file is ${article(is)}, not ${article(not)}.`,
+    message: `The file is ${article(looks)}, not ${article(meant)}.`,
     help:
       looks === 'html'
         ? 'Download the transcript again: a web page was saved in its place.'
         : 'Name the file after what it is, or export it again.',
   };
-}
-
-/** What a format is called, with its article. */
-export function article(title: string): string {
-  if (title === 'plain text') return title;
-  return `${/^(?:HTML|LRC|SBV)/.test(title) ? 'an' : 'a'} ${title}`;
 }
 
 /** Why no reader can have a text: it is longer than any transcript, or it is not text. */
@@ -176,13 +129,13 @@ export interface WrittenTranscript {
 
 /** Why cues cannot be written in a format, as a sentence; undefined when they can. */
 export function unwritable(cues: readonly Cue[], format: TranscriptFormatName): string | undefined {
-  const { write, timed, title }: TranscriptFormat = transcriptFormats[format];
-  if (!write) return `airworthy reads ${article(title)}, but does not write one.`;
+  const { write, timed }: TranscriptFormat = transcriptFormats[format];
+  if (!write) return `airworthy reads ${article(format)}, but does not write one.`;
   if (!timed || isTimed(cues) || cues.length === 0) return undefined;
   const without = cues.filter(({ start }) => start === undefined).length;
   const [has, whom] =
     without === 1 ? ['has', 'One cue'] : ['have', without === cues.length ? 'The cues' : `${without} cues`];
-  return `${whom} ${has} no time, and ${article(title)} needs one for each: airworthy does not make up times.`;
+  return `${whom} ${has} no time, and ${article(format)} needs one for each: airworthy does not make up times.`;
 }
 
 /**

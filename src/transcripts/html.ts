@@ -142,9 +142,6 @@ function isRefusal(headings: string, texts: readonly string[]): boolean {
 
 /** HTML with `<cite>`, `<time>` and `<p>` (Podcasting 2.0, transcript formats). */
 export const html: TranscriptFormat = {
-  title: 'HTML transcript',
-  type: 'text/html',
-  extension: 'html',
   loses: ['end', 'fraction'],
   matches: (text) =>
     /^\uFEFF?\s{0,400}<(?:!doctype html|html|head|body|meta|title|cite|time|p|div|h[1-6]|article|section)\b/i.test(

@@ -205,9 +205,6 @@ const names = (text: string, ...of: readonly string[]): boolean => {
 
 /** The transcript JSON of the namespace (Podcasting 2.0, transcript formats). */
 export const json: TranscriptFormat = {
-  title: 'JSON transcript',
-  type: 'application/json',
-  extension: 'json',
   timed: true,
   loses: [],
   matches: (text) => opens.test(text),
@@ -223,7 +220,6 @@ export const json: TranscriptFormat = {
 
 /** What Podlove Publisher exports: a list of cues, or of groups of them. */
 export const podlove: TranscriptFormat = {
-  title: 'Podlove transcript',
   loses: [],
   matches: (text) => names(text, 'start_ms') || names(text, 'transcripts'),
   read: reader({
@@ -239,7 +235,6 @@ export const podlove: TranscriptFormat = {
 
 /** What Whisper and its relatives write. */
 export const whisper: TranscriptFormat = {
-  title: 'Whisper transcript',
   loses: [],
   matches: (text) =>
     names(text, 'segments', 'start', 'text') && !names(text, 'startTime') && !names(text, 'body'),

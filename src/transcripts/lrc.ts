@@ -40,7 +40,6 @@ function read(text: string): Reading {
 
 /** LRC: lyrics with a time before each line. */
 export const lrc: TranscriptFormat = {
-  title: 'LRC file',
   loses: [],
   matches: (text) =>
     /^\uFEFF?(?:\s{0,100}\[[a-z#]{1,12}:[^\]\n]{0,200}\][ \t]*\r?\n){0,20}\s{0,100}\[\d{1,3}:\d\d\.\d{1,3}\]/i.test(

@@ -122,9 +122,6 @@ function read(text: string): Reading {
 
 /** Plain text: a paragraph for each cue, with the time and the speaker before it where they are known. */
 export const plain: TranscriptFormat = {
-  title: 'plain text',
-  type: 'text/plain',
-  extension: 'txt',
   loses: ['end', 'fraction', 'voice'],
   matches: (text) => text.trim() !== '',
   read,

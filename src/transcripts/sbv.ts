@@ -53,7 +53,6 @@ function read(text: string): Reading {
 
 /** SBV: the captions that YouTube exports. */
 export const sbv: TranscriptFormat = {
-  title: 'SBV file',
   loses: [],
   matches: (text) => /^\uFEFF?\s{0,100}\d{1,3}:\d\d:\d\d\.\d{3},\d{1,3}:\d\d:\d\d\.\d{3}\s/.test(text),
   read,

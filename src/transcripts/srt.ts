@@ -113,9 +113,6 @@ const longestLine = 32;
 
 /** SubRip: numbered cues, times with a comma. It has no voices; names go before the text. */
 export const srt: TranscriptFormat = {
-  title: 'SubRip file',
-  type: 'application/x-subrip',
-  extension: 'srt',
   timed: true,
   loses: ['voice', 'arrow'],
   matches: (text) => {

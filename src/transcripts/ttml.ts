@@ -91,7 +91,6 @@ function read(text: string): Reading {
 
 /** TTML (W3C), as Apple Podcasts and broadcasters write it. */
 export const ttml: TranscriptFormat = {
-  title: 'TTML file',
   loses: [],
   matches: (text) => /<(?:[\w-]{1,40}:)?tt[\s>]/.test(text.slice(0, 4096)),
   read,

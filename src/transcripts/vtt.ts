@@ -214,9 +214,6 @@ const longestLine = 65;
 
 /** WebVTT (W3C, text tracks of captions and subtitles). */
 export const vtt: TranscriptFormat = {
-  title: 'WebVTT file',
-  type: 'text/vtt',
-  extension: 'vtt',
   timed: true,
   loses: [],
   matches: (text) => /^\uFEFF?WEBVTT(?:[ \t\r\n]|$)/.test(text),

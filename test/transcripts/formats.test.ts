@@ -4,12 +4,14 @@ import type { Cue } from '../../src/transcripts/cue.js';
 import {
   detectTranscriptFormat,
   readTranscript,
-  type TranscriptFormatName,
-  transcriptFormatOf,
-  transcriptFormatOfType,
   unwritable,
   writeTranscript,
 } from '../../src/transcripts/formats.js';
+import {
+  type TranscriptFormatName,
+  transcriptFormatOf,
+  transcriptFormatOfType,
+} from '../../src/transcripts/types.js';
 
 /** The cues of a text, one a line: `start-end speaker: text`, with `|` for a line break. */
 function read(format: TranscriptFormatName, text: string): readonly string[] {

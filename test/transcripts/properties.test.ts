@@ -3,13 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { position } from '../../src/text/source.js';
 import { type Cue, limits } from '../../src/transcripts/cue.js';
 import type { TranscriptFormat } from '../../src/transcripts/format.js';
-import {
-  publishedFormats,
-  readTranscript,
-  type TranscriptFormatName,
-  transcriptFormats,
-  writeTranscript,
-} from '../../src/transcripts/formats.js';
+import { readTranscript, transcriptFormats, writeTranscript } from '../../src/transcripts/formats.js';
+import { publishedFormats, type TranscriptFormatName } from '../../src/transcripts/types.js';
 import { marked, plain } from './cues.js';
 
 const cuesFor = (format: TranscriptFormatName): fc.Arbitrary<readonly Cue[]> =>

@@ -3,6 +3,7 @@ import { audio } from './audio.js';
 import { chapters } from './chapters.js';
 import { feed } from './feed.js';
 import { servers } from './servers.js';
+import { transcripts } from './transcript.js';
 
 /** The rules of files and servers: artwork, recordings, and how all of it is delivered. */
-export const media = { ...feed, ...servers, ...artwork, ...audio, ...chapters } as const;
+export const media = { ...feed, ...servers, ...artwork, ...audio, ...chapters, ...transcripts } as const;
