@@ -96,6 +96,7 @@ export const parts: Readonly<Record<string, Part>> = {
     does: 'the fields of a show and an episode, as tables: reading, schemas and reference come from them',
     mayNot: 'read a file',
     imports: [
+      'transcripts',
       ...['text', 'diagnostic', 'xml', 'show/faults', 'show/folder', 'show/pattern'],
       ...['show/syntax', 'show/dialects'],
     ],
@@ -111,7 +112,7 @@ export const parts: Readonly<Record<string, Part>> = {
   'show/show': {
     does: 'the show and its episodes, complete',
     mayNot: 'compute',
-    imports: ['text', 'chapters', 'show/faults', 'show/fields'],
+    imports: ['transcripts', 'text', 'chapters', 'show/faults', 'show/fields'],
   },
   'show/time': {
     does: 'dates → instants, by the clock of the show',

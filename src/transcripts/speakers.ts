@@ -11,7 +11,7 @@ const isName = new RegExp(`^${name}$`, 'u');
 
 /** `Alice: …`, `[Alice]: …`, `>> Alice: …`; a colon between figures is a time. */
 const prefix = new RegExp(
-  String.raw`^(?:>{1,3}\s{0,4}|[-–]\s{1,4})?[[(*_]{0,3}(${name})[\])*_]{0,3}:[*_]{0,2}(?:\s+|$)`,
+  String.raw`^\s{0,8}(?:>{1,3}\s{0,4}|[-–]\s{1,4})?[[(*_]{0,3}(${name})[\])*_]{0,3}:[*_]{0,2}(?:\s+|$)`,
   'u',
 );
 

@@ -56,10 +56,9 @@ export function transcriptFormatOfType(type: string): PublishedFormat | undefine
 
 /** The MIME type of a transcript with this extension (in any case, without the dot); undefined where players read none. */
 export function transcriptType(extension: string): string | undefined {
-  const format = transcriptFormatOf(`.${extension}`);
-  return publishedFormats.some((name) => name === format)
-    ? transcriptKinds[format as PublishedFormat].type
-    : undefined;
+  const lower = extension.toLowerCase().replace(/^htm$/, 'html');
+  const format = publishedFormats.find((name) => transcriptKinds[name].extension === lower);
+  return format && transcriptKinds[format].type;
 }
 
 /** What a format is called, with its article. */
