@@ -49,25 +49,25 @@ function labelOf(text: string, speakers: ReadonlySet<string>): Label | undefined
   return at !== undefined && isNameAlone(name) ? { start: at, speaker: name, rest: '' } : undefined;
 }
 
-/** The names that stand before texts, in the order of the file. */
-function speakersOf(text: string): ReadonlySet<string> {
-  const names: (string | undefined)[] = [];
+/** The names that stand before texts, in the order of the file; the first is undefined when a text comes before all. */
+function* namesIn(text: string): Generator<string | undefined> {
+  let isFirst = true;
   for (const { text: line } of linesOf(text)) {
     if (line.trim() === '') continue;
     const time = timeFirst.exec(line.length > 400 ? line.slice(0, 400) : line);
     const behind = time ? line.slice(time[0].length) : line;
     const name = prefixOf(behind)?.speaker;
     const alone = time && name === undefined ? onOneLine(behind.slice(0, 80)) : '';
-    if (name !== undefined) names.push(name);
-    else if (isNameAlone(alone)) names.push(alone);
-    else if (names.length === 0) names.push(undefined);
+    if (name !== undefined) yield name;
+    else if (isNameAlone(alone)) yield alone;
+    else if (isFirst) yield undefined;
+    isFirst = false;
   }
-  return speakersAmong(names);
 }
 
 function read(text: string): Reading {
   const found = collect();
-  const speakers = speakersOf(text);
+  const speakers = speakersAmong(namesIn(text));
   let open: Open | undefined;
   let isNewParagraph = true;
   const close = (): boolean => {

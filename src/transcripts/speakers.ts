@@ -29,14 +29,16 @@ export function prefixOf(line: string): { readonly speaker: string; readonly len
   return { speaker: onOneLine(speaker), length: whole.length };
 }
 
-/** Whether the names in a file are those of speakers: the first text has one, or it comes again, or is a full name. */
-export function speakersAmong(names: readonly (string | undefined)[]): ReadonlySet<string> {
+/** The names in a file that are those of speakers: the first text has one, or it comes again, or is a full name. */
+export function speakersAmong(names: Iterable<string | undefined>): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const each of names) if (each !== undefined) counts.set(each, (counts.get(each) ?? 0) + 1);
-  const all = names[0] !== undefined;
-  return new Set(
-    [...counts].filter(([each, count]) => all || count > 1 || each.includes(' ')).map(([each]) => each),
-  );
+  let all: boolean | undefined;
+  for (const each of names) {
+    all ??= each !== undefined;
+    if (each !== undefined) counts.set(each, (counts.get(each) ?? 0) + 1);
+  }
+  const speakers = [...counts].filter(([each, count]) => all === true || count > 1 || each.includes(' '));
+  return new Set(speakers.map(([each]) => each));
 }
 
 /** Cues whose names stand before their texts, in formats that have no better place for them. */
