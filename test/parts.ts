@@ -52,13 +52,21 @@ export const parts: Readonly<Record<string, Part>> = {
     mayNot: 'know the episode',
     imports: ['text', 'xml'],
   },
-  media: { does: 'what is known of an audio or image file', mayNot: 'open one', imports: ['chapters'] },
+  transcripts: {
+    does: 'transcripts: a reader for each format, and a writer for those that players read',
+    mayNot: 'know the episode',
+    imports: ['text', 'xml'],
+  },
+  media: {
+    does: 'what is known of an audio or image file',
+    mayNot: 'open one',
+    imports: ['chapters', 'transcripts'],
+  },
   served: {
     does: 'what servers answered to the addresses of a feed, and which addresses those are',
     mayNot: 'ask',
     imports: ['text', 'media', 'xml'],
   },
-  transcripts: { does: 'the types of transcripts', mayNot: 'know the episode', imports: [] },
   'show/endings': { does: 'which files an episode may be written in', mayNot: 'read one', imports: [] },
   'show/faults': {
     does: 'what can be wrong with what people write',
@@ -99,7 +107,7 @@ export const parts: Readonly<Record<string, Part>> = {
     does: 'the fields of a show and an episode, as tables: reading, schemas and reference come from them',
     mayNot: 'read a file',
     imports: [
-      ...['text', 'directories', 'xml', 'show/faults', 'show/folder', 'show/pattern'],
+      ...['text', 'directories', 'transcripts', 'xml', 'show/faults', 'show/folder', 'show/pattern'],
       ...['show/syntax', 'show/dialects'],
     ],
   },
@@ -114,7 +122,7 @@ export const parts: Readonly<Record<string, Part>> = {
   'show/show': {
     does: 'the show and its episodes, complete',
     mayNot: 'compute',
-    imports: ['text', 'chapters', 'show/faults', 'show/fields'],
+    imports: ['transcripts', 'text', 'chapters', 'show/faults', 'show/fields'],
   },
   'show/time': {
     does: 'dates → instants, by the clock of the show',
@@ -191,15 +199,8 @@ export const parts: Readonly<Record<string, Part>> = {
     does: 'what must hold, and on whose authority',
     mayNot: 'know how feeds are written',
     imports: [
-      'text',
-      'directories',
-      'media',
-      'diagnostic',
-      'xml',
-      'vocabulary',
-      'compare',
-      'chapters',
-      'served',
+      ...['text', 'directories', 'media', 'diagnostic', 'xml', 'vocabulary', 'compare', 'chapters'],
+      ...['transcripts', 'served'],
     ],
   },
   feed: {
@@ -246,7 +247,7 @@ export const parts: Readonly<Record<string, Part>> = {
   io: {
     does: 'the only place with a disk and a network',
     mayNot: 'decide',
-    imports: ['text', 'media', 'xml', 'chapters', 'served', 'show/folder'],
+    imports: ['text', 'media', 'xml', 'chapters', 'transcripts', 'served', 'show/folder'],
   },
   publish: {
     does: 'where shows go, the record of what was published, and the order of publishing',

@@ -51,7 +51,8 @@ export const commands: readonly Row[] = [
   {
     name: 'convert',
     argument: '<from> <to>',
-    summary: 'convert a chapter list to another format, and say what is lost; - for standard input or output',
+    summary:
+      'convert a transcript or a chapter list to another format, and say what is lost; - for standard input or output',
     load: async () => (await import('./convert.js')).convertCommand,
   },
   {

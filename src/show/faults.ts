@@ -195,6 +195,12 @@ export const faults = {
     help: 'Start the first chapter at 0, and have at least three.',
     severity: 'warning',
   },
+  'source/transcript-untimed': {
+    summary: 'A transcript needs the time of every part to be published in a format with times.',
+    why: 'airworthy does not make up times, so apps show the transcript as a text that does not follow the sound.',
+    help: 'Add the times, or remove the formats that need them from "transcriptFormats".',
+    severity: 'warning',
+  },
   'source/chapters-disagree': {
     summary:
       'The front matter, files, the recording and the notes of an episode must have the same chapters.',

@@ -154,4 +154,6 @@ if (process.argv.includes('--page')) {
   console.log();
   const hostile = fileURLToPath(new URL('../xml/hostile.mjs', import.meta.url));
   spawnSync(process.execPath, [hostile], { stdio: 'inherit' });
+  const transcripts = fileURLToPath(new URL('transcripts.mjs', import.meta.url));
+  spawnSync(process.execPath, [transcripts], { stdio: 'inherit' });
 }

@@ -5,6 +5,7 @@ import { chapters } from './chapters.js';
 import { feed } from './feed.js';
 import { recordings } from './recordings.js';
 import { servers } from './servers.js';
+import { transcripts } from './transcript.js';
 
 /** The rules of files and servers: artwork, recordings, and how all of it is delivered. */
 export const media = {
@@ -15,4 +16,5 @@ export const media = {
   ...artwork,
   ...audio,
   ...chapters,
+  ...transcripts,
 } as const;
