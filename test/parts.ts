@@ -88,7 +88,7 @@ export const parts: Readonly<Record<string, Part>> = {
     does: 'the fields of a show and an episode, as tables: reading, schemas and reference come from them',
     mayNot: 'read a file',
     imports: [
-      ...['text', 'diagnostic', 'xml', 'show/faults', 'show/folder', 'show/pattern'],
+      ...['text', 'diagnostic', 'vocabulary', 'xml', 'show/faults', 'show/folder', 'show/pattern'],
       ...['show/syntax', 'show/dialects'],
     ],
   },
@@ -138,6 +138,14 @@ export const parts: Readonly<Record<string, Part>> = {
     imports: [
       ...['diagnostic', 'show/faults', 'show/folder', 'show/fields', 'show/survey', 'show/show'],
       ...['show/completing', 'show/read-folder'],
+    ],
+  },
+  'show/start': {
+    does: 'a folder without `show.yaml` → one to start from; a show → the file of its next episode',
+    mayNot: 'write one',
+    imports: [
+      ...['text', 'xml', 'show/folder', 'show/file', 'show/syntax', 'show/fields', 'show/survey'],
+      ...['show/completing', 'show/read-folder', 'show/sources'],
     ],
   },
   'show/token': {

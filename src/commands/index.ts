@@ -19,6 +19,18 @@ export const commands: readonly Row[] = [
     load: async () => (await import('./build.js')).buildCommand,
   },
   {
+    name: 'init',
+    argument: '[folder]',
+    summary: 'start a show: write a show.yaml with all that can be found; nothing is overwritten',
+    load: async () => (await import('./init.js')).initCommand,
+  },
+  {
+    name: 'add',
+    argument: '<show> [title]',
+    summary: 'start the file of the next episode, with the next number; nothing is overwritten',
+    load: async () => (await import('./add.js')).addCommand,
+  },
+  {
     name: 'sources',
     argument: '<folder...>',
     summary: 'say what the files of a folder are, and where each value comes from; nothing is written',

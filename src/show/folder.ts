@@ -1,12 +1,17 @@
 import type { FileFacts } from '../media.js';
 
+/** A file or folder that is there and cannot be read; the message names it and says why. */
+export class Unreadable extends Error {}
+
 /** A folder that a show is read from. Nothing outside it can be reached through it. */
 export interface Folder {
   /** As the user would name it. */
   readonly name: string;
   /** The paths of all files below it, with `/`, sorted by code units; hidden ones are left out. */
   readonly files: readonly string[];
-  /** The bytes of one of the files. */
+  /** The folders in it whose files are not known, each in a sentence without its full stop that says why. */
+  readonly closed?: readonly string[];
+  /** The bytes of one of the files. Throws {@link Unreadable}. */
   readonly read: (path: string) => Uint8Array;
   /** What is known of one of the files without judging it. */
   readonly probe: (path: string) => Promise<FileFacts>;

@@ -57,7 +57,7 @@ export async function readSources(folder: Folder): Promise<Sources> {
   // In a broken file, what seems to be wrong with its values may not be.
   if (!file.malformed()) file.add(read.findings);
   file.add(findings);
-  if (own && !file.malformed()) {
+  if (!file.malformed()) {
     file.add(checkShow(own, found));
     openPublished(folder, file, own);
   }
@@ -68,7 +68,9 @@ export async function readSources(folder: Folder): Promise<Sources> {
     // Whether it is due is asked when it is published.
     const outcome = await loadEpisode(folder, each, context, Number.POSITIVE_INFINITY);
     if (outcome !== 'draft') finished.push(each);
-    const ofEpisode = typeof outcome === 'object' ? outcome.episode.chapters : undefined;
+    const candidate =
+      typeof outcome !== 'object' ? undefined : 'partial' in outcome ? outcome.partial : outcome;
+    const ofEpisode = candidate?.episode.chapters;
     if (ofEpisode && 'from' in ofEpisode) chapters.set(each, ofEpisode.from);
   }
   const refused = refusedOf(found);

@@ -24,9 +24,10 @@ import { withTimestamps } from './timestamps.js';
 
 /**
  * An episode, or why there is none: it is held back, or what is wrong with it was reported. A draft may be
- * unfinished in every way: what was reported of it is in nobody's way.
+ * unfinished in every way: what was reported of it is in nobody's way. What cannot be published but says enough to be
+ * judged is `partial`.
  */
-export type Outcome = Candidate | 'draft' | 'future' | undefined;
+export type Outcome = Candidate | { readonly partial: Candidate } | 'draft' | 'future' | undefined;
 
 /** What a field follows from that is not said. */
 const derived: Readonly<Record<string, string>> = { description: 'notes', duration: 'audio' };
@@ -84,7 +85,7 @@ export async function loadEpisode(
     transcripts: [...loadTranscripts(values, folder, file, isTheirs, at), ...transcriptOfPage(page)],
     people: isTheirs ? peopleByKeys(values, show, locator, report) : peopleOf(values, show),
   };
-  if (file.failed() || title === undefined || !published || !audio) return undefined;
+  if (title === undefined || !published || !audio) return undefined;
   if (published.millis > now) {
     if (!isPublished(values.guid, audio.url)) return 'future';
     const message = `"${title}" is already published, but its date is in the future.`;
@@ -111,7 +112,8 @@ export async function loadEpisode(
     duration: values.duration ?? audio.duration,
     ...texts,
   };
-  return { episode, report, path, isForeign: isTheirs, subject };
+  const candidate: Candidate = { episode, report, path, isForeign: isTheirs, subject };
+  return file.failed() ? { partial: candidate } : candidate;
 }
 
 /** What counting needs to know of an episode that is incomplete; nothing when it gives no date. */

@@ -1,7 +1,7 @@
 import { unreadable } from '../../compare/comparison.js';
 import { essence } from '../../text/tracking.js';
 import { type Document, type Item, read } from '../../xml/document.js';
-import type { SourceFile } from '../file.js';
+import { readOrReason, type SourceFile } from '../file.js';
 import type { Folder } from '../folder.js';
 import type { Episode } from '../show.js';
 import { entry, type Table } from '../syntax/value.js';
@@ -27,7 +27,12 @@ export function openPublished(folder: Folder, file: SourceFile, show: Table): Do
   const name = named.text.trim();
   const path = findFile({ folder, file }, name, named.span);
   if (path === undefined) return undefined;
-  const document = read(folder.read(path), { name: `${folder.name}/${path}` });
+  const bytes = readOrReason(folder, path);
+  if (typeof bytes === 'string') {
+    file.report('source/published-invalid', named.span, `${bytes}.`);
+    return undefined;
+  }
+  const document = read(bytes, { name: `${folder.name}/${path}` });
   const because = unreadable(document);
   if (because) file.report('source/published-invalid', named.span, `"${name}" ${because}.`);
   return document;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { categories, retired, successors } from '../../../src/rules/itunes/categories.js';
+import { categories, retired, successors } from '../../../src/vocabulary/categories.js';
 import { standingOfCategory, standingOfSubcategory } from '../../../src/rules/itunes/standing.js';
 
 const tops = Object.keys(categories);
