@@ -147,20 +147,18 @@ function isAudio(path: string): boolean {
 /** A pattern that gives most episodes without audio the recording of their name in another folder. */
 function recordingsFor(episodes: readonly Recognised[], folder: Folder): string | undefined {
   const silent = episodes.filter(({ translation }) => !translation || !entryAt(translation.table, 'audio'));
-  const names = new Map(
-    silent.flatMap(
-      (each) =>
-        [
-          [each.slug, each],
-          [nameOf(each.file.path), each],
-        ] as const,
-    ),
-  );
+  const names = new Map<string, { readonly of: Recognised; readonly is: string }>();
+  for (const of of silent) {
+    const name = nameOf(of.file.path);
+    names.set(withoutDay(name), { of, is: '{name}' }).set(name, { of, is: '{slug}' });
+  }
   const counts = new Map<string, number>();
   for (const path of folder.files.filter(isAudio)) {
     const [, above = '', stem = '', ending = ''] = /^(.*\/)?([^/]*)\.([^./]+)$/s.exec(path) ?? [];
-    const { of, is } = names.get(stem) ?? {};
-    if (!of || of.file.path.replace(/[^/]*$/, '') === above) continue;
+    const named = names.get(stem);
+    if (!named) continue;
+    const { of, is } = named;
+    if (of.file.path.replace(/[^/]*$/, '') === above) continue;
     const up = '../'.repeat(of.file.path.split('/').length - 1);
     const pattern = `${up}${above}${is}.${ending}`;
     counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
