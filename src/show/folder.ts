@@ -51,6 +51,21 @@ export function withoutDay(name: string): string {
   return name.replace(/^\d{4}-\d{1,2}-\d{1,2}-(?=.)/, '');
 }
 
+/** The same for a path that may repeat the folders at the end of the base, as `/media/audio/a.mp3` does below …/media/audio/. */
+export function urlJoined(base: string, path: string): string {
+  const above = base
+    .replace(/[?#].*$/s, '')
+    .replace(/^[a-z]+:\/\/[^/]*/i, '')
+    .split('/')
+    .filter(Boolean);
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
+  const isRepeated = (length: number): boolean =>
+    above.slice(above.length - length).every((part, index) => part === parts[index]);
+  let repeated = Math.min(above.length, parts.length - 1);
+  while (repeated > 0 && !isRepeated(repeated)) repeated--;
+  return urlBelow(base, parts.slice(repeated).join('/'));
+}
+
 /** The URL of a file below a base URL: each part of the path percent-encoded (RFC 3986), the base as it is. */
 export function urlBelow(base: string, path: string): string {
   const query = base.search(/[?#]|$/);

@@ -10,7 +10,7 @@ import {
   reportMadeGuids,
   settle,
 } from './completing/identity.js';
-import { openPublished, publishedIn, readPublished } from './completing/published.js';
+import { openPublished, publishedIn, readPublished, recordingsIn } from './completing/published.js';
 import { loadShow, showContext } from './completing/show.js';
 import type { SourceFinding } from './faults.js';
 import { showFields } from './fields/fields.js';
@@ -31,7 +31,7 @@ export interface Loaded {
   /** Newest first; of the same instant, by name. */
   readonly episodes: readonly Episode[];
   /** Episodes that stay out of the feed for now, by name. */
-  readonly held: readonly { readonly slug: string; readonly because: 'draft' | 'future' }[];
+  readonly held: readonly { readonly slug: string; readonly because: 'draft' | 'future' | 'expired' }[];
   /** Files that cannot become an episode as they are; the reasons are among the findings, by the same file. */
   readonly incomplete: readonly { readonly slug: string; readonly file: string }[];
   /** Those of them that say enough to be judged, in no order. */
@@ -66,6 +66,7 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
   const named = openPublished(folder, file, own);
   const feed = named ?? previous;
   const isPublished = publishedIn(feed);
+  const inFeed = recordingsIn(named);
   const candidates: Candidate[] = [];
   const partial: Candidate[] = [];
   const held: Loaded['held'][number][] = [];
@@ -73,9 +74,9 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
   const drafts = new Set<Recognised>();
   const episodeFiles = found.filter(({ role }) => role === 'episode');
   for (const each of episodeFiles) {
-    const outcome = await loadEpisode(folder, each, context, now, isPublished);
+    const outcome = await loadEpisode(folder, each, context, now, isPublished, inFeed);
     if (outcome === 'draft') drafts.add(each);
-    if (outcome === 'draft' || outcome === 'future') held.push({ slug: each.slug, because: outcome });
+    if (typeof outcome === 'string') held.push({ slug: each.slug, because: outcome });
     else if (outcome && 'episode' in outcome) candidates.push(outcome);
     else incomplete.push(each);
     if (typeof outcome === 'object' && 'partial' in outcome) partial.push(outcome.partial);

@@ -1,11 +1,20 @@
 import { mediaOfExtension } from '../../text/mime.js';
-import { extensionOf, isHttp } from '../../text/url.js';
+import { essence } from '../../text/tracking.js';
+import { encodedUrl, extensionOfFile, isHttp } from '../../text/url.js';
+import { isOnSite } from '../dialects/spellings.js';
 import type { EpisodeValues } from '../fields/fields.js';
-import { urlBelow } from '../folder.js';
+import { urlJoined } from '../folder.js';
 import type { Audio } from '../show.js';
+import type { Value } from '../syntax/value.js';
 import { findFile, isAtHand, type Locator, locate, noUrl, spanAt } from './locate.js';
 import { prefixed } from './media.js';
 import type { ShowContext } from './show-context.js';
+
+/** What the published feed says of recordings, by the essence of their URLs. */
+export type RecordingsInFeed = ReadonlyMap<
+  string,
+  { readonly bytes: number | undefined; readonly duration: number | undefined }
+>;
 
 /**
  * Completes the recording of an episode: a file at hand tells its own size and length, one elsewhere needs its
@@ -16,8 +25,10 @@ import type { ShowContext } from './show-context.js';
 export async function loadAudio(
   audio: EpisodeValues['audio'],
   locator: Locator,
-  show: Pick<ShowContext, 'prefix' | 'unsized'>,
+  show: Pick<ShowContext, 'prefix' | 'unsized' | 'link'>,
   isForeign: boolean,
+  inFeed: RecordingsInFeed = new Map(),
+  rounded?: Value,
 ): Promise<Audio | undefined> {
   const { folder, file, media } = locator;
   const name = audio.url ?? audio.file;
@@ -26,7 +37,7 @@ export async function loadAudio(
     file.report('source/key-missing', spanAt(locator, 'audio'), 'audio has neither "file" nor "url".');
     return undefined;
   }
-  const type = audio.type ?? mediaOfExtension(extensionOf(name))?.type;
+  const type = audio.type ?? mediaOfExtension(extensionOfFile(name))?.type;
   if (type === undefined) {
     file.report('source/audio-incomplete', span, `The type of "${name}" is not clear from its name.`, {
       help: 'Add its MIME type as "type", such as audio/mpeg.',
@@ -44,15 +55,23 @@ export async function loadAudio(
     );
     return undefined;
   }
-  const url = elsewhere(name, locator, isForeign);
+  const url = elsewhere(name, locator, isForeign, show.link);
   if (url !== undefined) {
-    const { bytes } = audio;
-    if (bytes !== undefined) return { url: prefixed(url, show.prefix), bytes, type };
+    const known = inFeed.get(essence(url));
+    const bytes = audio.bytes ?? (locator.originOf('audio.bytes') ? undefined : known?.bytes);
+    const { duration } = known ?? {};
+    if (bytes !== undefined) {
+      return { url: prefixed(url, show.prefix), bytes, type, ...(duration !== undefined && { duration }) };
+    }
     // A size that could not be read is declared, and was reported.
     if (locator.originOf('audio.bytes')) return undefined;
     if ((show.unsized ?? (isForeign ? 'zero' : 'refuse')) === 'zero') {
-      file.report('source/audio-unsized', span, `"${name}" is not in the folder, and its size is not given.`);
-      return { url: prefixed(url, show.prefix), bytes: 0, type };
+      const message =
+        rounded?.kind === 'scalar'
+          ? `The size "${rounded.text.trim()}" is rounded, so the number of bytes is not known.`
+          : `"${name}" is not in the folder, and its size is not given.`;
+      file.report('source/audio-unsized', rounded?.span ?? span, message);
+      return { url: prefixed(url, show.prefix), bytes: 0, type, ...(duration !== undefined && { duration }) };
     }
     file.report(
       'source/audio-incomplete',
@@ -89,12 +108,16 @@ export async function loadAudio(
 }
 
 /** The URL of a recording that is not at hand: its own, or below the media URL, where a generator puts it. */
-function elsewhere(name: string, locator: Locator, isForeign: boolean): string | undefined {
+function elsewhere(
+  name: string,
+  locator: Locator,
+  isForeign: boolean,
+  site: string | undefined,
+): string | undefined {
   if (isHttp(name)) return locate(locator, name, { start: 0, end: 0 });
-  if (!isForeign || locator.media === undefined) return undefined;
-  return isAtHand(locator, nameFromFile(name, locator))
-    ? undefined
-    : urlBelow(locator.media, fromRoot(decoded(name)));
+  if (!isForeign || isAtHand(locator, nameFromFile(name, locator))) return undefined;
+  if (locator.media !== undefined) return urlJoined(locator.media, fromRoot(decoded(name)));
+  return site !== undefined && isOnSite(name) ? encodedUrl(new URL(name, site).href) : undefined;
 }
 
 /** A name from the root of the website, or in the form of an address, as one from the file, when it is there. */

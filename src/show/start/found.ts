@@ -1,5 +1,5 @@
 import { mediaOfExtension } from '../../text/mime.js';
-import { extensionOf } from '../../text/url.js';
+import { extensionOfFile } from '../../text/url.js';
 import { type Document, read } from '../../xml/document.js';
 import { numbersInName } from '../completing/numbering.js';
 import { readOrReason } from '../file.js';
@@ -141,7 +141,7 @@ async function artworkIn(folder: Folder): Promise<string | undefined> {
 }
 
 function isAudio(path: string): boolean {
-  return mediaOfExtension(extensionOf(path))?.type.startsWith('audio/') === true;
+  return mediaOfExtension(extensionOfFile(path))?.type.startsWith('audio/') === true;
 }
 
 /** A pattern that gives most episodes without audio the recording of their name in another folder. */

@@ -157,7 +157,7 @@ function speltWithin(text: string): string {
 
 /** Whether YAML reads a text as it stands, and as a text. */
 function isPlain(text: string): boolean {
-  return /^(?!.*(?:: | #))[\p{L}\d/][^\n\r"\\]*[^\s:"\\]$|^[\p{L}\d]$/u.test(text);
+  return /^(?!.*(?:: | #))(?:\.{1,2}\/)*[\p{L}\d/][^\n\r"\\]*[^\s:"\\]$|^[\p{L}\d]$/u.test(text);
 }
 
 function commented(text: string): string {
