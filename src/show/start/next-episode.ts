@@ -139,7 +139,7 @@ function lastNumber(
 }
 
 /** A title as the name of a file. */
-export function slugged(title: string): string {
+function slugged(title: string): string {
   const words = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return (
     words
