@@ -105,7 +105,7 @@ function filesBeside(name: string, document: Document, { folder }: Terminal) {
 }
 
 function folderFrom({ name }: Imported, { out }: Options): string {
-  if (out !== undefined && out !== '') return String(out).replace(/(?<=.)\/+$/, '');
+  if (out !== undefined && out !== '') return String(out).replace(/(?<=[^/])\/+$/, '');
   if (out === undefined && name !== '') return `${shows}/${name}`;
   throw new UsageError('the feed has no title to name the folder after; name one with --out');
 }

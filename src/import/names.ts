@@ -67,8 +67,8 @@ function numberOf({ season, episode }: Named, withSeason: boolean): string {
 function joined(number: string, title: string): string {
   if (number === '') return title;
   const plain = number.replace(/^(s\d+e)?0*(?=\d)/, '');
-  const rest = title.replace(/^(?:(?:episode|folge|ep|e)-?)?0*(\d+)(?:-|$)/, (matched, found: string) =>
-    found === plain ? '' : matched,
+  const rest = title.replace(/^(?:(?:episode|folge|ep|e)-?)?(\d{1,15})(?:-|$)/, (matched, found: string) =>
+    String(Number(found)) === plain ? '' : matched,
   );
   return rest === '' ? number : `${number}-${rest}`;
 }

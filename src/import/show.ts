@@ -56,7 +56,7 @@ function ownerOf(channel: Element): { name: string | undefined; email: string | 
   const owner = channel.child('itunes:owner');
   const email = owner && childText(owner, 'itunes:email');
   // Some add a name to the address: info@example.com (Matthias Endler).
-  const address = email && (/[^\s@<>()]+@[^\s@<>()]+/.exec(email)?.[0] ?? email);
+  const address = email && (/[^\s@<>()]{1,64}@[^\s@<>()]{1,255}/.exec(email)?.[0] ?? email);
   return owner && { name: childText(owner, 'itunes:name'), email: address || undefined };
 }
 

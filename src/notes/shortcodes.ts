@@ -26,10 +26,10 @@ export const shortcodeHint = /\{[{%#:.]|:::|\[\[|<%|<\?|\[\/?[a-z]/;
  */
 const wordPress = [
   /\[\/?(?:powerpress|podloveplayer|smart_track_player)\b[^\]\n]{0,400}\](?![([:])/,
-  /\[(?:audio|embed|caption|gallery|video|playlist|iframe)\s[^\]\n]{0,400}?(?:=|:\/\/)[^\]\n]{0,400}\](?![([:])/,
+  /\[(?:audio|embed|caption|gallery|video|playlist|iframe)\s(?=[^[\]\n]{0,400}?(?:=|:\/\/))[^[\]\n]{0,800}\](?![([:])/,
   /\[(?<paired>audio|embed|caption|gallery|video|playlist|iframe)\](?=[^\n]{0,1000}\[\/\k<paired>\])/,
   /\[\/(?:audio|embed|caption|gallery|video|playlist|iframe)\]/,
-  /(?<=^[ \t]*)\[(?:audio|embed|gallery|video|playlist)\](?=[ \t\r]*$)/,
+  /(?<=^[ \t]{0,40})\[(?:audio|embed|gallery|video|playlist)\](?=[ \t\r]{0,40}$)/,
 ];
 
 /**

@@ -45,13 +45,13 @@ export interface Reading {
 export const limits = {
   /** In UTF-16 units. A day of speech is a tenth of it. */
   text: 16 * 1024 * 1024,
-  cues: 200_000,
+  cues: 100_000,
   /** Nobody reads more faults of one file. */
   faults: 1000,
   /** How deep JSON may nest. */
   depth: 32,
   /** How many values JSON may have. */
-  values: 2_000_000,
+  values: 1_000_000,
 } as const;
 
 /** What a reader has found so far. */

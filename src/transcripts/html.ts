@@ -72,7 +72,7 @@ function read(text: string): Reading {
     if (inside === 'heading') headings += ` ${said}`;
     else if (inside === 'cite') {
       if (open.texts.length > 0 || open.speaker) close();
-      const name = said.replace(/\s*:$/, '');
+      const name = said.replace(/:$/, '').trimEnd();
       if (name !== '') open.speaker = { name, span };
     } else if (inside === 'time') {
       if (open.texts.length > 0 || open.start) close();

@@ -162,6 +162,6 @@ export const commonText: readonly RegExp[] = [
 
 /** Links whose words say that they lead to the recording; asked when nothing else names it. */
 export const linkText: readonly RegExp[] = [
-  /\[[^\]\n]{0,80}(?:download|mp3|m4a|audio|listen)[^\]\n]{0,80}\]\((?<download>https?:\/\/[^)\s]+\.(?:mp3|m4a|ogg|opus))\)/di,
+  /\[[^\]\n]{0,80}(?:download|mp3|m4a|audio|listen)[^\]\n]{0,80}\]\((?<download>https?:\/\/[^)\s[]{1,2000}\.(?:mp3|m4a|ogg|opus))\)/di,
   /\b(?:download|mp3|audio)\b[^<\n]{0,80}<(?<download>https?:\/\/[^>\s]+\.(?:mp3|m4a|ogg|opus))>/di,
 ];

@@ -130,8 +130,10 @@ function* sayingsOfFeed({ channel }: Document): Generator<[string, FoundValue['v
 
 /** The square JPEG or PNG of a folder that is named like the artwork of a show. */
 async function artworkIn(folder: Folder): Promise<string | undefined> {
-  const named = folder.files.filter((path) =>
-    /(^|\/)[^/]*(cover|artwork|logo|podcast)[^/]*\.(jpe?g|png)$/i.test(path),
+  const named = folder.files.filter(
+    (path) =>
+      /\.(?:jpe?g|png)$/i.test(path) &&
+      /cover|artwork|logo|podcast/i.test(path.slice(path.lastIndexOf('/') + 1)),
   );
   for (const path of named.slice(0, 20)) {
     const { image } = await folder.probe(path);
