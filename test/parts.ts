@@ -213,6 +213,11 @@ export const parts: Readonly<Record<string, Part>> = {
     mayNot: 'touch what is not in the record',
     imports: ['text', 'diagnostic', 'show/folder', 'show/syntax', 'io'],
   },
+  judge: {
+    does: 'the half of the library that runs in a browser: its public names',
+    mayNot: 'ask anything of Node',
+    imports: ['text', 'diagnostic', 'xml', 'media', 'rules', 'check', 'report'],
+  },
   catalogue: {
     does: 'everything that a diagnostic can be about, by id',
     mayNot: 'judge',

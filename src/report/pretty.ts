@@ -1,8 +1,8 @@
-import { styleText } from 'node:util';
 import stringWidth from 'string-width';
 import { bySeverity, type Diagnostic, type Severity } from '../diagnostic.js';
 import { lineText, position, type Source } from '../text/source.js';
 import { clean } from './clean.js';
+import { type Paint, painter, type Style } from './paint.js';
 import { placeOf } from './place.js';
 import {
   counted,
@@ -13,9 +13,6 @@ import {
   severityOfRule,
 } from './report.js';
 import { verdictsOf } from './verdict.js';
-
-type Style = Parameters<typeof styleText>[0];
-type Paint = (style: Style, text: string) => string;
 
 const styles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' };
 
@@ -30,7 +27,7 @@ const most = { places: 3, columns: 100 } as const;
 export const pretty: Renderer = (report, options) => {
   const { color, verbose = false, quiet = false } = options;
   if (report.files.length > 0 && report.files.every(({ unreadable }) => unreadable !== undefined)) return '';
-  const paint: Paint = (style, text) => (color ? styleText(style, text, { validateStream: false }) : text);
+  const paint = painter(color);
   const shown = groupsOf(report).filter(({ first: { severity } }) =>
     quiet ? severity === 'error' : verbose || severity !== 'info',
   );

@@ -579,11 +579,12 @@ const sources = {
 
 export type SourceId = keyof typeof sources;
 
-/** A citation: the document and, after `#`, its section as the document names it. */
-export type SourceRef = SourceId | `${SourceId}#${string}`;
+/** A citation: the document and, after `#`, its section as the document names it; or a document of one's own. */
+export type SourceRef = SourceId | `${SourceId}#${string}` | CitedDocument;
 
 /** The cited document and section behind a reference. */
 export function cited(ref: SourceRef): CitedDocument & { readonly section?: string } {
+  if (typeof ref === 'object') return ref;
   const at = ref.indexOf('#');
   if (at < 0) return sources[ref as SourceId];
   return { ...sources[ref.slice(0, at) as SourceId], section: ref.slice(at + 1) };
