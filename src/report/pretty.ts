@@ -7,6 +7,7 @@ import { placeOf } from './place.js';
 import {
   counted,
   countsOf,
+  lineOn,
   type Renderer,
   type RenderOptions,
   type Report,
@@ -21,18 +22,27 @@ const most = { places: 3, columns: 100 } as const;
 
 /**
  * For people at a terminal: the worst first, each rule once with its reason and its cure, and further places
- * of the same rule in a line each, folded with a count when there are many. Infos are one closing line. `verbose`
- * shows everything. Files that could not be read were told already; when there are no others, nothing is said.
+ * of the same rule in a line each, folded with a count when there are many. Infos are one closing line. Of several
+ * feeds, a line on each comes first. `verbose` shows everything. Files that could not be read were told already; when there are no others, nothing is said.
  */
 export const pretty: Renderer = (report, options) => {
   const { color, verbose = false, quiet = false } = options;
   if (report.files.length > 0 && report.files.every(({ unreadable }) => unreadable !== undefined)) return '';
   const paint = painter(color);
-  const shown = groupsOf(report).filter(({ first: { severity } }) =>
-    quiet ? severity === 'error' : verbose || severity !== 'info',
-  );
-  const groups = shown.map((group) => renderGroup(group, paint, options));
-  return [...groups, renderSummary(report, paint, options)].join('\n');
+  const shownOf = (files: Report['files']) =>
+    groupsOf(files)
+      .filter(({ first: { severity } }) => (quiet ? severity === 'error' : verbose || severity !== 'info'))
+      .map((group) => renderGroup(group, paint, options));
+  const feeds = report.files.filter(({ document, unreadable }) => document ?? unreadable);
+  const lines = feeds.length > 1 ? [`${feeds.map((file) => lineOn(report, file)).join('\n')}\n`] : [];
+  const groups =
+    options.groupBy === 'file'
+      ? report.files.flatMap((file) => {
+          const own = shownOf([file]);
+          return own.length > 0 ? [`${paint('bold', clean(file.name))}\n`, ...own] : [];
+        })
+      : shownOf(report.files);
+  return [...lines, ...groups, renderSummary(report, paint, options)].join('\n');
 };
 
 /** What is said of one rule, with what is not kept of it. */
@@ -42,7 +52,7 @@ interface Group {
   readonly more: number;
 }
 
-function groupsOf({ files }: Report): readonly Group[] {
+function groupsOf(files: Report['files']): readonly Group[] {
   const groups = new Map<string, { first: Diagnostic; others: Diagnostic[]; more: number }>();
   for (const { diagnostics, more } of files) {
     for (const diagnostic of diagnostics) {

@@ -1,6 +1,7 @@
 import type { Diagnostic, Profile, Severity } from '../diagnostic.js';
 import type { Need } from '../rules/rule.js';
 import type { Document } from '../xml/document.js';
+import { clean } from './clean.js';
 
 /** What was found in one file. */
 export interface FileReport {
@@ -37,6 +38,8 @@ export interface RenderOptions {
   readonly verbose?: boolean;
   /** Whether errors alone are shown. */
   readonly quiet?: boolean;
+  /** What findings are told by, for people: rules, each with its places, or files, each with its rules. */
+  readonly groupBy?: 'rule' | 'file';
   /** The version of this program. */
   readonly version?: string;
 }
@@ -52,6 +55,13 @@ export function count({ files }: Report): Record<Severity, number> {
     for (const [rule, number] of more ?? []) counts[severityOfRule(rule, diagnostics)] += number;
   }
   return counts;
+}
+
+/** One line on a file: whether it passes, its name and its counts. */
+export function lineOn(report: Report, file: FileReport): string {
+  if (file.unreadable !== undefined) return `fail  ${clean(file.unreadable)}`;
+  const passes = file.diagnostics.every(({ severity }) => severity !== 'error');
+  return `${passes ? 'pass' : 'fail'}  ${clean(file.name)}  ${countsOf({ ...report, files: [file] })}`;
 }
 
 /** What the findings that were not kept are, as those of the same rule that were. */

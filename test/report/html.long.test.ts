@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { check } from '../../src/check.js';
@@ -11,7 +11,6 @@ import { html } from '../../src/report/html.js';
 import type { FileReport } from '../../src/report/report.js';
 import { readText } from '../../src/xml/document.js';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'airworthy-page-'));
 const pictures = process.env.AIRWORTHY_PICTURES;
 
@@ -88,7 +87,7 @@ test.each([
   ['many', 'dark', phone],
 ] as const)('%s, %s, %o: quiet, accessible, and within the screen', async (name, colorScheme, viewport) => {
   const { page, said } = await open(name, { colorScheme, viewport });
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run());
   expect(violations.map(({ id, nodes }) => [id, nodes.map((each) => each.html)])).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
