@@ -13,6 +13,8 @@ export {
   writeChapters,
 } from './chapters/formats.js';
 export { type Feed, write } from './feed/write.js';
+export { type Applied, applyFixes, type Fixable, type FixOptions } from './fix/apply.js';
+export { type FixedFeed, type FixFeedOptions, fixFeed } from './fix/feed.js';
 export { openFolder } from './io/folder.js';
 export { CannotOpen } from './io/input.js';
 export * from './judge.js';

@@ -6,11 +6,12 @@ export {
   defaultProfiles,
   type Finding,
   type Fix,
-  type Profile,
   profiles,
   type Severity,
   severities,
 } from './diagnostic.js';
+export { type DirectoryName, directories } from './directories/index.js';
+export type { CitedDocument, Limits, Profile, ProfileChoice } from './directories/profile.js';
 export type { AudioFacts, FileFacts, ImageFacts } from './media.js';
 export { type Format, type FormatName, formats } from './report/index.js';
 export { byFile, type FileReport, type Renderer, type RenderOptions, type Report } from './report/report.js';
@@ -27,7 +28,6 @@ export {
   tag as tagOf,
   within,
 } from './rules/rule.js';
-export type { CitedDocument } from './rules/sources.js';
 export { type Edit, type Position, position, type Source, type Span } from './text/source.js';
 export {
   type Attribute,

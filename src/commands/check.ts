@@ -2,7 +2,8 @@ import { dirname, join, resolve } from 'node:path';
 import { type Accept, accepting } from '../accept.js';
 import { catalogued } from '../catalogue.js';
 import { type CheckOptions, check, noneSkipped } from '../check.js';
-import { defaultProfiles, diagnose, type Profile } from '../diagnostic.js';
+import { defaultProfiles, diagnose, type ProfileChoice } from '../diagnostic.js';
+import { profilesOf } from '../directories/index.js';
 import { filesAtHand, type Mapping, mappingOf } from '../io/at-hand.js';
 import { readIfThere } from '../io/folder.js';
 import { CannotOpen, openInput } from '../io/input.js';
@@ -10,27 +11,38 @@ import { byFile, type FileReport } from '../report/report.js';
 import type { Settings } from '../settings.js';
 import { faults } from '../show/faults.js';
 import { type Document, read } from '../xml/document.js';
-import { type Command, type Options, type Terminal, UsageError } from './command.js';
-import { judging, judgingFrom, unusedAccepts } from './options.js';
+import { type Command, type Option, type Options, type Terminal, UsageError } from './command.js';
+import { fixing, fixingFrom, urlFrom, urlOption } from './fixing.js';
+import { judgingFrom, judging as judgingOptions, unusedAccepts } from './options.js';
 import { againstFrom, againstOption, maxBytesFrom, maxBytesOption } from './previous.js';
 
 const settingsFile = 'airworthy.yaml';
 
+/** Where the files are that a feed names. */
+export const filesOption: Option = {
+  flags: '--files <base-url=folder>',
+  doc: 'where the files below a URL are on this machine (default: the folder of the feed); may be repeated',
+  repeatable: true,
+};
+
 export const checkCommand: Command = {
   options: [
-    ...judging,
-    {
-      flags: '--files <base-url=folder>',
-      doc: 'where the files below a URL are on this machine (default: the folder of the feed); may be repeated',
-      repeatable: true,
-    },
+    ...judgingOptions,
+    filesOption,
     againstOption,
     maxBytesOption,
+    { flags: '--fix', doc: 'fix what can be fixed safely, as "airworthy fix" does, and report the rest' },
+    ...fixing,
+    urlOption,
   ],
   async run(args, options, terminal) {
-    const { profiles: asked, strict, show, now, accepts } = judgingFrom(options, terminal);
+    const { profiles: asked, strict, show, now, accepts } = await judgingFrom(options, terminal);
 
     const maxBytes = maxBytesFrom(options);
+    const fixes = options.fix === undefined ? undefined : fixingFrom(options);
+    if (!fixes && ['unsafe', 'dryRun', 'rule'].some((each) => options[each] !== undefined)) {
+      throw new UsageError('--unsafe, --dry-run and --rule need --fix');
+    }
     if (options.against !== undefined && args.length > 1) {
       throw new UsageError('--against compares one feed; check the others without it');
     }
@@ -50,14 +62,16 @@ export const checkCommand: Command = {
         files.push({ name, diagnostics: [], unreadable: error.message });
         continue;
       }
-      const document = read(bytes, { name, maxBytes });
-      const beside =
-        path && mappings.length === 0 ? mappingOf(document, dirname(path), dirname(name)) : mappings;
-      const atHand = await filesAtHand(document, beside);
-      const settings = path === undefined ? undefined : await settingsBeside(name, terminal);
-      const judged = judge(document, {
-        ...{ profiles: asked, strict, now, accepts, settings, files: atHand, previous },
+      const judge = await judging({ name, path, mappings }, terminal, {
+        ...{ profiles: asked, strict, now, accepts, previous, ...urlFrom(options) },
       });
+      if (fixes) {
+        if (path === undefined) throw new UsageError('--fix changes files; name the file of the feed');
+        const { fixFile } = await import('./fix-file.js');
+        bytes = await fixFile({ name, path, bytes, maxBytes, judge }, fixes, terminal);
+      }
+      const document = read(bytes, { name, maxBytes });
+      const judged = await judge(document);
       verdicts.push(judged);
       const { diagnostics, more } = judged;
       const inFeed = diagnostics.filter(({ source }) => source === document.source);
@@ -68,30 +82,61 @@ export const checkCommand: Command = {
     const others = byFile([...verdicts.flatMap(({ others }) => others), ...unused]);
     const accepted = verdicts.reduce((sum, each) => sum + each.accepted, 0);
     const skipped = verdicts[0]?.skipped ?? noneSkipped;
-    const profiles = asked ?? verdicts[0]?.profiles ?? defaultProfiles;
-    return show({ files: [...files, ...others], profiles, skipped, accepted });
+    const profiles = verdicts[0]?.profiles ?? asked ?? defaultProfiles;
+    const fixable = args.filter((name) => name !== '-');
+    return show({ files: [...files, ...others], profiles, skipped, accepted, fixable });
   },
 };
 
-interface Judging {
-  readonly profiles: readonly Profile[] | undefined;
+/** What the user asked for. */
+interface Asked {
+  readonly profiles: readonly ProfileChoice[] | undefined;
   readonly strict: boolean;
   readonly now: number;
   readonly accepts: readonly Accept[];
+  readonly previous: Document | undefined;
+  /** The address that the feed is published at. */
+  readonly url?: string;
+}
+
+interface Judging extends Asked {
   readonly settings: Settings | undefined;
   readonly files: CheckOptions['files'] | undefined;
-  readonly previous: Document | undefined;
+  readonly everywhere: boolean;
 }
 
 type Judged = ReturnType<typeof judge>;
 
+/** Where a feed is: its name, its path unless it is standard input, and where the files that it names are. */
+interface Place {
+  readonly name: string;
+  readonly path: string | undefined;
+  readonly mappings: readonly Mapping[];
+}
+
+/** Judges what is in a file, with the files at hand and by the settings beside it; at every place if asked. */
+export async function judging({ name, path, mappings }: Place, terminal: Terminal, asked: Asked) {
+  const settings = path === undefined ? undefined : await settingsBeside(name, terminal);
+  return async (document: Document, everywhere = false): Promise<Judged> => {
+    const beside =
+      path && mappings.length === 0 ? mappingOf(document, dirname(path), dirname(name)) : mappings;
+    const files = await filesAtHand(document, beside);
+    return judge(document, { ...asked, settings, files, everywhere });
+  };
+}
+
 /** Judges one feed by what the user asked for, else by the settings beside it. */
-function judge(document: Document, { profiles, strict, now, accepts, settings, files, previous }: Judging) {
-  const active = profiles ?? settings?.profiles ?? defaultProfiles;
+function judge(
+  document: Document,
+  { profiles, strict, now, accepts, settings, files, previous, everywhere, url }: Judging,
+) {
+  const chosen = profilesOf(profiles ?? settings?.profiles ?? defaultProfiles);
+  const active = settings ? settings.withRules(chosen) : chosen;
   const options = {
-    ...{ profiles: active, strict, now },
+    ...{ profiles: active, strict, now, everywhere },
     ...(files && { files }),
     ...(previous && { previous }),
+    ...(url !== undefined && { url }),
   };
   const { diagnostics: found, skipped, ran, more } = check(document, options);
   const own = settings?.accepts ?? [];
@@ -110,11 +155,11 @@ function judge(document: Document, { profiles, strict, now, accepts, settings, f
 }
 
 /** What the user says about where files are: `https://media.example.com/=./audio`. */
-function mappingsFrom({ files }: Options, terminal: Terminal): readonly Mapping[] {
+export function mappingsFrom({ files }: Options, terminal: Terminal): readonly Mapping[] {
   return [files ?? []].flat().map((given) => {
     const [, base, folder] = /^(https?:\/\/[^=]+)=(.+)$/i.exec(given) ?? [];
     if (!base || !folder) throw new UsageError(`--files is "${given}", which is no <base-url>=<folder>`);
-    return { base: base.replace(/\/*$/, '/'), folder: resolve(terminal.folder, folder), name: folder };
+    return { base: base.replace(/(?<!\/)\/*$/, '/'), folder: resolve(terminal.folder, folder), name: folder };
   });
 }
 
@@ -125,5 +170,10 @@ async function settingsBeside(feed: string, { folder }: Terminal): Promise<Setti
   if (!bytes) return undefined;
   // Few feeds have settings, and reading them takes longer than judging a small feed.
   const { readSettings } = await import('../settings.js');
-  return readSettings({ name, text: new TextDecoder().decode(bytes) });
+  const source = { name, text: new TextDecoder().decode(bytes) };
+  return readSettings(source, (path) => {
+    const named = join(dirname(feed), path);
+    const profile = readIfThere(resolve(folder, named), named);
+    return profile && { name: named, bytes: profile };
+  });
 }

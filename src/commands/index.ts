@@ -19,6 +19,12 @@ export const commands: readonly Row[] = [
     load: async () => (await import('./build.js')).buildCommand,
   },
   {
+    name: 'import',
+    argument: '<feed>',
+    summary: 'turn a feed into the files of a show, and say what a build of them says differently',
+    load: async () => (await import('./import.js')).importCommand,
+  },
+  {
     name: 'sources',
     argument: '<folder...>',
     summary: 'say what the files of a folder are, and where each value comes from; nothing is written',
@@ -29,6 +35,12 @@ export const commands: readonly Row[] = [
     argument: '<file...>',
     summary: 'judge feeds: files, or - for standard input',
     load: async () => (await import('./check.js')).checkCommand,
+  },
+  {
+    name: 'fix',
+    argument: '<feed|show...>',
+    summary: 'fix feeds, or the files that shows are made from: everything that has one right answer',
+    load: async () => (await import('./fix.js')).fixCommand,
   },
   {
     name: 'diff',

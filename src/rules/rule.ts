@@ -1,4 +1,5 @@
-import type { Advice, Finding, Profile } from '../diagnostic.js';
+import type { Advice, Finding } from '../diagnostic.js';
+import type { Profile } from '../directories/profile.js';
 import type { FileFacts } from '../media.js';
 import type { Source, Span } from '../text/source.js';
 import type { Attribute, Document, Element } from '../xml/document.js';
@@ -10,11 +11,16 @@ export type Need = 'network' | 'files' | 'previous';
 /** All that a check may know. No clock, no disk, no network: what is not here was not asked. */
 export interface Context {
   readonly document: Document;
-  readonly profiles: readonly Profile[];
+  /** The names of the profiles that ask, and of those that they extend. */
+  readonly profiles: readonly string[];
+  /** The profiles that ask, with their limits. */
+  readonly asking: readonly Profile[];
   /** The instant of the check, in milliseconds since 1970. */
   readonly now: number;
   /** The feed as subscribers have it. */
   readonly previous?: Document;
+  /** The address that the feed is published at, where somebody said so. */
+  readonly url?: string;
   /** What is known of the files at hand, by the URL that the feed gives them. */
   readonly files?: ReadonlyMap<string, FileFacts>;
 }
@@ -68,10 +74,15 @@ export interface Rule extends Advice {
   /** Markup in which the rule finds its fault, and markup in which it finds none. Both are executed. */
   readonly bad: readonly Example[];
   readonly good: readonly Example[];
+  /** Markup with the fault, and what the fix of this rule makes of it. Executed, too. */
+  readonly fixes?: Readonly<Record<string, Mended>>;
 }
 
 /** Markup; for a rule that compares, what subscribers have and what they would get. */
 export type Example = string | { readonly before: string; readonly after: string };
+
+/** Markup after a safe fix, or after one that needs judgement. */
+export type Mended = string | { readonly unsafe: string };
 
 /**
  * Declares rules by their ids, `<vocabulary>/<fault>`, which are never reused. Their ids alone are in the type: with

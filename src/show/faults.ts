@@ -216,12 +216,25 @@ export function sourceOf(span: SourceSpan, otherwise: Source): Source {
   return span.source ?? otherwise;
 }
 
+/** The key or value to write in place of the one at a span, whatever the syntax that it is written in. */
+export interface Instead {
+  /** What is there, without quotes. */
+  readonly of: string;
+  readonly write: string;
+  /** It is certain that this was meant. */
+  readonly safe: boolean;
+}
+
 /** What is wrong with one file, before it is known in which one: most spans lie in the file that is being read. */
-export type FileFinding = Finding<FaultId> & { readonly span: SourceSpan };
+export type FileFinding = Finding<FaultId> & {
+  readonly span: SourceSpan;
+  readonly instead?: Instead | undefined;
+};
 
 /** What is wrong, in the file where it can be fixed. */
 export interface SourceFinding extends Finding<FaultId> {
   readonly source: Source;
+  readonly instead?: Instead | undefined;
   /** The file that it is a fault of, when the span is in another: what `show.yaml` says of an episode. */
   readonly of?: string;
 }
@@ -231,7 +244,7 @@ export type ReportFault = (
   rule: FaultId,
   span: SourceSpan,
   message: string,
-  advice?: { readonly help?: string; readonly fix?: Fix },
+  advice?: { readonly help?: string; readonly fix?: Fix; readonly instead?: Instead | undefined },
 ) => void;
 
 /** A collector and what it has collected. */

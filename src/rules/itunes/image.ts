@@ -1,7 +1,8 @@
-import type { Profile } from '../../diagnostic.js';
+import type { DirectoryName } from '../../directories/index.js';
 import { escapedAttribute } from '../../text/escape.js';
 import { extensionOf, isWebUrl } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
+import { renaming } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { ofEpisodes, subject } from '../rss/presence.js';
 import { name, type Place, rules } from '../rule.js';
@@ -15,7 +16,7 @@ function misplacedAddress(image: Element): { place: Element; value: string } | u
 }
 
 /** Whom a picture without an address concerns: Spotify asks for that of the show alone. */
-function whose({ parent }: Element): { concerns?: readonly Profile[] } {
+function whose({ parent }: Element): { concerns?: readonly DirectoryName[] } {
   return parent?.name === 'channel' ? {} : { concerns: ['apple', 'psp1'] };
 }
 
@@ -73,6 +74,10 @@ export const image = rules({
       const message = misplaced
         ? `<itunes:image> has its address ${quoted(misplaced.value)} between the tags, not as href.`
         : `<itunes:image> has ${href ? 'an empty' : 'no'} href.`;
+      const misnamed = href ? undefined : (image.attribute('url') ?? image.attribute('src'));
+      if (!misplaced && misnamed && isWebUrl(misnamed.value)) {
+        return report(place, message, { ...whose(image), ...renaming(misnamed, 'href') });
+      }
       if (!misplaced || image.attributes.length > 0) return report(place, message, whose(image));
       const text = `<${image.qname} href="${escapedAttribute(misplaced.value)}"/>`;
       report(place, message, {
@@ -88,6 +93,12 @@ export const image = rules({
       '<itunes:image href=""/>',
     ],
     good: ['<itunes:image href="https://media.example.com/cover.jpg"/>'],
+    fixes: {
+      '<itunes:image>https://media.example.com/cover.jpg</itunes:image>':
+        '<itunes:image href="https://media.example.com/cover.jpg"/>',
+      '<itunes:image><url>https://media.example.com/cover.jpg</url></itunes:image>':
+        '<itunes:image href="https://media.example.com/cover.jpg"/>',
+    },
   },
 
   'itunes/image-extension': {

@@ -1,3 +1,4 @@
+import { removing } from '../fix.js';
 import { oneOf, quoted, textIs } from '../judgement.js';
 import { brokenWebLink } from '../rss/address.js';
 import { type Check, name, rules } from '../rule.js';
@@ -8,7 +9,7 @@ function isYes(text: string): boolean {
 }
 
 /** Demands "Yes" or nothing. */
-const yesOrNothing: Check = (element, report) => {
+const yesOrNothing: Check = (element, report, { document: { source } }) => {
   const value = element.text.trim();
   if (isYes(value)) return;
   report(
@@ -16,7 +17,7 @@ const yesOrNothing: Check = (element, report) => {
     value === ''
       ? `<${element.name}> is empty.`
       : `<${element.name}> is ${quoted(value)}, which does nothing.`,
-    { fix: { title: 'Remove it', safe: true, edits: [{ span: element.span, text: '' }] } },
+    removing(element, source),
   );
 };
 
@@ -41,6 +42,9 @@ export const show = rules({
       '<itunes:type></itunes:type>',
     ],
     good: ['<itunes:type>serial</itunes:type>', '<itunes:type>episodic</itunes:type>'],
+    fixes: {
+      '<itunes:type>Serial</itunes:type>': '<itunes:type>serial</itunes:type>',
+    },
   },
 
   'itunes/complete-not-yes': {
@@ -53,6 +57,10 @@ export const show = rules({
     check: yesOrNothing,
     bad: ['<itunes:complete>true</itunes:complete>', '<itunes:complete/>'],
     good: ['<itunes:complete>Yes</itunes:complete>', '<itunes:complete>yes</itunes:complete>'],
+    fixes: {
+      '<itunes:complete>no</itunes:complete><itunes:type>serial</itunes:type>':
+        '<itunes:type>serial</itunes:type>',
+    },
   },
 
   'itunes/block-not-yes': {
@@ -65,6 +73,10 @@ export const show = rules({
     check: yesOrNothing,
     bad: ['<itunes:block>no</itunes:block>', '<item><itunes:block>true</itunes:block></item>'],
     good: ['<itunes:block>Yes</itunes:block>'],
+    fixes: {
+      '<item><itunes:block>true</itunes:block></item>': '<item></item>',
+      '<itunes:block>no</itunes:block><itunes:type>serial</itunes:type>': '<itunes:type>serial</itunes:type>',
+    },
   },
 
   'itunes/block-active': {

@@ -149,6 +149,10 @@ export const audio = rules({
     good: [
       '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/></item>',
     ],
+    fixes: {
+      '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="2580" type="audio/mpeg"/></item>':
+        '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/></item>',
+    },
   },
 
   'media/enclosure-type-mismatch': {
@@ -182,6 +186,10 @@ export const audio = rules({
       '<item><title>Rust</title><enclosure url="https://media.example.com/rust.m4a" length="2400000" type="audio/mp4"/></item>',
       '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/></item>',
     ],
+    fixes: {
+      '<item><title>Rust</title><enclosure url="https://media.example.com/rust.m4a" length="2400000" type="audio/mpeg"/></item>':
+        '<item><title>Rust</title><enclosure url="https://media.example.com/rust.m4a" length="2400000" type="audio/x-m4a"/></item>',
+    },
   },
 
   'media/duration-mismatch': {
@@ -214,5 +222,9 @@ export const audio = rules({
     good: [
       '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>2582</itunes:duration></item>',
     ],
+    fixes: {
+      '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>43:30</itunes:duration></item>':
+        '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>2580</itunes:duration></item>',
+    },
   },
 });

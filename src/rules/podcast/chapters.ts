@@ -31,6 +31,10 @@ export const chapters = rules({
     good: [
       `<item><podcast:chapters url="https://media.example.com/rust.chapters.json" type="${type}"/></item>`,
     ],
+    fixes: {
+      '<item><podcast:chapters url="https://media.example.com/rust.chapters.json" type="application/json"/></item>':
+        '<item><podcast:chapters url="https://media.example.com/rust.chapters.json" type="application/json+chapters"/></item>',
+    },
   },
 
   'podcast/chapters-and-psc-disagree': {

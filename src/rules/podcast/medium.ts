@@ -25,6 +25,10 @@ export const medium = rules({
       '<podcast:podroll><podcast:remoteItem feedGuid="a94f5cc9-8c58-55fc-91fe-a324087a655b" medium="musicl"/></podcast:podroll>',
     ],
     good: ['<podcast:medium>podcast</podcast:medium>', '<podcast:medium>mixed</podcast:medium>'],
+    fixes: {
+      '<podcast:podroll><podcast:remoteItem feedGuid="a94f5cc9-8c58-55fc-91fe-a324087a655b" medium="musicl"/></podcast:podroll>':
+        '<podcast:podroll><podcast:remoteItem feedGuid="a94f5cc9-8c58-55fc-91fe-a324087a655b" medium="musicL"/></podcast:podroll>',
+    },
   },
 
   'podcast/medium-list-with-items': {

@@ -48,10 +48,14 @@ export const transcript = rules({
     check: attributeIs('type', (_value, transcript) => {
       if (meantType(transcript)) return undefined;
       const write = typeOfAddress(transcript);
-      return { but: 'not a type of transcripts', ...(write && { write }) };
+      return { but: 'not a type of transcripts', ...(write && { write, safe: true }) };
     }),
     bad: ['<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/webvtt"/></item>'],
     good: ['<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt"/></item>'],
+    fixes: {
+      '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/webvtt"/></item>':
+        '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt"/></item>',
+    },
   },
 
   'podcast/transcript-srt-mime': {
@@ -72,6 +76,10 @@ export const transcript = rules({
     good: [
       '<item><podcast:transcript url="https://media.example.com/rust.srt" type="application/x-subrip"/></item>',
     ],
+    fixes: {
+      '<item><podcast:transcript url="https://media.example.com/rust.srt" type="application/srt"/></item>':
+        '<item><podcast:transcript url="https://media.example.com/rust.srt" type="application/x-subrip"/></item>',
+    },
   },
 
   'podcast/transcript-type-case': {
@@ -92,6 +100,10 @@ export const transcript = rules({
     good: [
       '<item><podcast:transcript url="https://media.example.com/rust.srt" type="application/x-subrip"/></item>',
     ],
+    fixes: {
+      '<item><podcast:transcript url="https://media.example.com/rust.srt" type="Application/x-subrip"/></item>':
+        '<item><podcast:transcript url="https://media.example.com/rust.srt" type="application/x-subrip"/></item>',
+    },
   },
 
   'podcast/transcript-type-not-apple': {
@@ -138,6 +150,12 @@ export const transcript = rules({
       '<item><podcast:transcript url="https://media.example.com/rust.srt" type="application/srt"/></item>',
       '<item><podcast:transcript url="https://media.example.com/transcripts/7?as=vtt" type="text/vtt"/></item>',
     ],
+    fixes: {
+      '<item><podcast:transcript url="https://media.example.com/rust.srt?v=2" type="text/vtt"/></item>': {
+        unsafe:
+          '<item><podcast:transcript url="https://media.example.com/rust.srt?v=2" type="application/x-subrip"/></item>',
+      },
+    },
   },
 
   'podcast/transcript-language-invalid': {
@@ -154,6 +172,10 @@ export const transcript = rules({
     good: [
       '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" language="en-GB"/></item>',
     ],
+    fixes: {
+      '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" language="english"/></item>':
+        '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" language="en"/></item>',
+    },
   },
 
   'podcast/transcript-rel-unknown': {

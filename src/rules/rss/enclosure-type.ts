@@ -1,18 +1,13 @@
 import type { Fix } from '../../diagnostic.js';
-import {
-  isMediaType,
-  isTypeOf,
-  type MediaType,
-  mediaOfExtension,
-  mediaOfType,
-  typeMeantBy,
-} from '../../text/mime.js';
+import type { Profile } from '../../directories/profile.js';
+import { isMediaType, isTypeOf, mediaOfExtension, mediaOfType, typeMeantBy } from '../../text/mime.js';
 import { extensionOf, isWebUrl } from '../../text/url.js';
 import type { Attribute } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
+import { shortNames } from '../limits.js';
 import { name, rules } from '../rule.js';
 import { isEpisode, ofEpisodes } from './presence.js';
-import { hasRecordings, isPicture, kindsIn, mediaOf, urlOf } from './recording.js';
+import { hasRecordings, isListed, isPicture, kindsIn, mediaOf, urlOf } from './recording.js';
 
 /** Writes a type. Players that do not play what they were told of will play it then, so it is not safe. */
 function writing(type: Attribute, right: string | undefined, safe = false): { help?: string; fix?: Fix } {
@@ -24,21 +19,9 @@ function writing(type: Attribute, right: string | undefined, safe = false): { he
 /** Types that servers give to files of which they know nothing. */
 const saysNothing = /^(?:application|binary)\/(?:octet-stream|force-download|x-download)$/i;
 
-type Directory = MediaType['directories'][number];
-
-/** The directories that list types, by what a message calls them. */
-const named: Readonly<Record<Directory, string>> = { apple: 'Apple', psp1: 'PSP-1', spotify: 'Spotify' };
-const directories = Object.keys(named) as readonly Directory[];
-
-/** The directories that list the type, by whatever name. */
-function listsWith(type: string): readonly Directory[] {
-  const kinds = mediaOfType(type);
-  return directories.filter((each) => kinds.some((kind) => kind.directories.includes(each)));
-}
-
-/** Whether a directory lists the type. */
-function isListed(type: string): boolean {
-  return listsWith(type).length > 0;
+/** Whether a profile lists files of the type, by whatever name. */
+function lists({ limits: { files = [] } }: Profile, type: string): boolean {
+  return mediaOfType(type).some(({ extension }) => files.includes(extension));
 }
 
 /** A type that is a type but not a known mistake. */
@@ -82,6 +65,12 @@ export const enclosureType = rules({
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
     ],
+    fixes: {
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000"/></item>':
+        '<item><enclosure type="audio/mpeg" url="https://media.example.com/rust-for-linux.mp3" length="41000000"/></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type=""/></item>':
+        '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+    },
   },
 
   'rss/enclosure-type-invalid': {
@@ -115,6 +104,12 @@ export const enclosureType = rules({
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="https://media.example.com/rust-for-linux.opus" length="41000000" type="audio/ogg; codecs=opus"/></item>',
     ],
+    fixes: {
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mp3"/></item>':
+        '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="mp3"/></item>':
+        '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+    },
   },
 
   'rss/enclosure-type-unsupported': {
@@ -125,22 +120,19 @@ export const enclosureType = rules({
     severity: { apple: 'error', psp1: 'warning', spotify: 'warning' },
     refusal: 'apple-guide#episode: enclosure',
     on: 'item/enclosure',
-    check: ofEpisodes((enclosure, report, { document }) => {
+    check: ofEpisodes((enclosure, report, { document, asking }) => {
       const type = enclosure.attribute('type');
       const value = type?.value.trim();
       if (!type || !value || !isSound(value)) return;
-      const lists = listsWith(value);
-      if (lists.length === directories.length) return;
-      if (lists.length === 0 && mediaOf(enclosure)) return;
+      const concerns = asking.filter((each) => each.limits.files && !lists(each, value));
+      const isPlayed = mediaOfType(value).some(isListed);
+      if (concerns.length === 0 || (!isPlayed && mediaOf(enclosure))) return;
       const { parent } = enclosure;
       // The picture of an article, or of a feed without recordings, is the matter of other rules.
       if (isPicture(enclosure) && !(parent && isEpisode(parent) && hasRecordings(document))) return;
-      if (lists.length > 0) {
-        const concerns = directories.filter((each) => !lists.includes(each));
-        const whose = `${concerns.map((each) => named[each]).join(' and ')} do${concerns.length > 1 ? '' : 'es'}`;
-        report(type, `The type of <enclosure> is ${quoted(value)}, which ${whose} not list.`, {
-          concerns,
-        });
+      if (isPlayed) {
+        const whose = `${shortNames(concerns)} do${concerns.length > 1 ? '' : 'es'}`;
+        report(type, `The type of <enclosure> is ${quoted(value)}, which ${whose} not list.`, { concerns });
         return;
       }
       report(type, `The type of <enclosure> is ${quoted(value)}, which no directory plays.`);
@@ -173,7 +165,7 @@ export const enclosureType = rules({
       const value = urlOf(enclosure);
       if (!url || !said || !value || !isWebUrl(value) || !isSound(type)) return;
       const right = mediaOf(enclosure)?.type;
-      if (!isListed(type)) {
+      if (!mediaOfType(type).some(isListed)) {
         if (right === undefined) return;
         const advice = writing(said, right);
         return report(
@@ -182,7 +174,7 @@ export const enclosureType = rules({
           saysNothing.test(type) ? advice : { ...advice, help: `Write "${right}" if the file is one.` },
         );
       }
-      if (kindsIn(value).some((kind) => kind.directories.length > 0 && isTypeOf(kind, type))) return;
+      if (kindsIn(value).some((kind) => isListed(kind) && isTypeOf(kind, type))) return;
       const extension = extensionOf(value);
       const media = mediaOfExtension(extension);
       if (!media) {
@@ -214,5 +206,17 @@ export const enclosureType = rules({
       '<item><enclosure url="https://media.example.com/play?file=rust-for-linux.mp3&amp;from=feed" length="41000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="https://track.example.com/redirect.mp3/media.example.com/603" length="41000000" type="audio/mpeg"/></item>',
     ],
+    fixes: {
+      '<item><enclosure url="https://media.example.com/rust-for-linux.m4a" length="38000000" type="audio/mpeg"/></item>':
+        {
+          unsafe:
+            '<item><enclosure url="https://media.example.com/rust-for-linux.m4a" length="38000000" type="audio/x-m4a"/></item>',
+        },
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="application/octet-stream"/></item>':
+        {
+          unsafe:
+            '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+        },
+    },
   },
 });

@@ -39,6 +39,10 @@ export const encoding = rules({
     on: 'reader',
     bad: ['<title>Rust\u0008 for Linux</title>', '<title>Rust&#x1F; for Linux</title>'],
     good: ['<title>Rust\tfor Linux &#x1F980;</title>'],
+    fixes: {
+      '<title>Rust\b for Linux</title>': '<title>Rust for Linux</title>',
+      '<title>Rust&#x1F; for Linux</title>': '<title>Rust for Linux</title>',
+    },
   },
 
   'xml/encoding-unsupported': {
@@ -51,6 +55,10 @@ export const encoding = rules({
     on: 'reader',
     bad: ['<?xml version="1.0" encoding="UTF-88"?><rss version="2.0"><channel/></rss>'],
     good: ['<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel/></rss>'],
+    fixes: {
+      '<?xml version="1.0" encoding="UTF-88"?><rss version="2.0"><channel/></rss>':
+        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>',
+    },
   },
 
   'xml/encoding-contradiction': {
@@ -63,6 +71,10 @@ export const encoding = rules({
     on: 'reader',
     bad: ['<?xml version="1.0" encoding="UTF-16"?><rss version="2.0"><channel/></rss>'],
     good: ['<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>'],
+    fixes: {
+      '<?xml version="1.0" encoding="UTF-16"?><rss version="2.0"><channel/></rss>':
+        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>',
+    },
   },
 
   'xml/encoding-declaration-ignored': {
@@ -74,6 +86,10 @@ export const encoding = rules({
     on: 'reader',
     bad: ['\ufeff<?xml version="1.0" encoding="ISO-8859-1"?><rss version="2.0"><channel/></rss>'],
     good: ['\ufeff<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>'],
+    fixes: {
+      '\ufeff<?xml version="1.0" encoding="ISO-8859-1"?><rss version="2.0"><channel/></rss>':
+        '\ufeff<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>',
+    },
   },
 
   'xml/encoding-mismatch': {

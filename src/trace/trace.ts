@@ -1,10 +1,11 @@
-import type { Diagnostic, Occurrence } from './diagnostic.js';
-import type { Feed } from './feed/write.js';
-import { findWritten } from './notes/written.js';
-import { sourceOf } from './show/faults.js';
-import type { Episode, Show } from './show/model.js';
-import { helpForAuthor, inAuthorsWords } from './show/words.js';
-import type { Source, Span } from './text/source.js';
+import type { Diagnostic, Occurrence } from '../diagnostic.js';
+import type { Feed } from '../feed/write.js';
+import { findWritten } from '../notes/written.js';
+import { sourceOf } from '../show/faults.js';
+import type { Episode, Show } from '../show/model.js';
+import { helpForAuthor, inAuthorsWords } from '../show/words.js';
+import type { Source, Span } from '../text/source.js';
+import { translated, type Valued } from './fix.js';
 
 /** Moves a diagnostic from the feed to the value of the author's that caused it, and into the author's words. */
 export function toSource(diagnostic: Diagnostic, show: Show, { origins, text }: Feed): Diagnostic {
@@ -15,12 +16,16 @@ export function toSource(diagnostic: Diagnostic, show: Show, { origins, text }: 
     return inNotes(place, of, { source: feed, span }) ?? place;
   };
   const first = placed(diagnostic);
+  const valueAt = (span: Span): Valued => {
+    const { of, field } = origins.at(span.start, text) ?? { of: show, field: undefined };
+    return { ...placeOf(show, of, field), field };
+  };
   return {
     ...diagnostic,
     ...first,
     message: inAuthorsWords(message),
     help: helpForAuthor(rule, help),
-    fix: undefined,
+    fix: diagnostic.fix && translated(diagnostic.fix, { feed, source: first.source, valueAt }),
     // The further places of a finding are in the file of the first.
     others: diagnostic.others.flatMap((each) => {
       const { source, span } = placed(each);
