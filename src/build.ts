@@ -6,6 +6,7 @@ import { type Feed, write } from './feed/write.js';
 import { type Opened, openProfiles } from './own-profile.js';
 import { type Lost, provePlain, proveValues } from './proof/proof.js';
 import { fails } from './publish/gate.js';
+import { type Network, withServed } from './served/served.js';
 import { acceptsOf } from './settings.js';
 import { diagnoseSource } from './show/diagnose.js';
 import { faults } from './show/faults.js';
@@ -38,6 +39,8 @@ export interface BuildOptions {
   readonly current?: Document;
   /** What stands for `{token}` in the addresses of a private show. */
   readonly token?: string;
+  /** Asks the servers of what the feed names; without it they are not asked. */
+  readonly ask?: (document: Document, previous: Document | undefined) => Promise<Network | undefined>;
   /** Whether what is whole is published without the episodes that are not. */
   readonly skipIncomplete?: boolean;
   /** Whether every place of a fault is reported, also of one that is otherwise said once per feed. */
@@ -75,7 +78,7 @@ const nothing = { accepted: 0, used: new Set<Accept>(), skipped: noneSkipped, ra
 export async function build(folder: Folder, given: BuildOptions): Promise<Built> {
   const loaded = finish(await load(folder, given.now, given.previous), given);
   const previous = given.previous ?? loaded.published;
-  const { show, episodes, held, incomplete, files } = loaded;
+  const { show, isWhole, episodes, partial, held, incomplete, files } = loaded;
   const { profiles, findings: ofProfiles } = profilesOf(show, given, folder);
   const options = { ...given, profiles, ...(previous && { previous }) };
   const findings = [...loaded.findings, ...ofProfiles];
@@ -86,8 +89,12 @@ export async function build(folder: Folder, given: BuildOptions): Promise<Built>
     return found.filter((_, index) => files.has(findings[index]?.of ?? ''));
   };
   const left = new Set(options.skipIncomplete ? ofFiles(incomplete) : []);
-  if (!show || found.some((each) => each.severity === 'error' && !left.has(each))) {
-    return { ...result, diagnostics: inOrder(found) };
+  if (!show) return { ...result, diagnostics: inOrder(found) };
+  if (!isWhole || found.some((each) => each.severity === 'error' && !left.has(each))) {
+    const all = [...episodes, ...partial];
+    const isPartial = incomplete.length > partial.length || held.length > 0;
+    const more = await judgedSoFar({ show, episodes: all, files, found, left }, isPartial, options);
+    return { ...result, diagnostics: inOrder([...found, ...more]) };
   }
 
   const whole = { show, episodes, files, found, left };
@@ -119,6 +126,21 @@ export async function build(folder: Folder, given: BuildOptions): Promise<Built>
     incomplete: [...incomplete, ...more],
     diagnostics: inOrder(again.diagnostics),
   };
+}
+
+/**
+ * What the rules say of a show that cannot be published yet, so that its author hears everything at once. What is
+ * there is judged, not what is missing because it could not be read.
+ */
+async function judgedSoFar(
+  whole: Whole,
+  isPartial: boolean,
+  given: BuildOptions & Pick<Built, 'profiles'>,
+): Promise<readonly Diagnostic[]> {
+  const { previous: _previous, current: _current, ...options } = given;
+  const { diagnostics } = await publishable(whole, options);
+  const unknown = new Set(['accept/unused', ...(isPartial ? ['rss/no-items'] : [])]);
+  return diagnostics.filter((each) => !whole.found.includes(each) && !unknown.has(each.rule));
 }
 
 /** The episodes that keep a feed from being published, by the files that the diagnostics point into. */
@@ -168,12 +190,14 @@ async function publishable(
   }
 
   const { previous, strict = false, everywhere = false } = options;
+  const network = await options.ask?.(document, previous);
   const verdict = check(document, {
     profiles,
     strict,
     everywhere,
     now: options.now,
-    files,
+    files: withServed(files, network) ?? files,
+    ...(network && { network }),
     ...(previous && { previous }),
   });
   const own = acceptsOf(show.accept, show.written);

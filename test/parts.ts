@@ -52,8 +52,21 @@ export const parts: Readonly<Record<string, Part>> = {
     mayNot: 'know the episode',
     imports: ['text', 'xml'],
   },
-  media: { does: 'what is known of an audio or image file', mayNot: 'open one', imports: ['chapters'] },
-  transcripts: { does: 'the types of transcripts', mayNot: 'know the episode', imports: [] },
+  transcripts: {
+    does: 'transcripts: a reader for each format, and a writer for those that players read',
+    mayNot: 'know the episode',
+    imports: ['text', 'xml'],
+  },
+  media: {
+    does: 'what is known of an audio or image file',
+    mayNot: 'open one',
+    imports: ['chapters', 'transcripts'],
+  },
+  served: {
+    does: 'what servers answered to the addresses of a feed, and which addresses those are',
+    mayNot: 'ask',
+    imports: ['text', 'media', 'xml'],
+  },
   'show/endings': { does: 'which files an episode may be written in', mayNot: 'read one', imports: [] },
   'show/faults': {
     does: 'what can be wrong with what people write',
@@ -94,7 +107,8 @@ export const parts: Readonly<Record<string, Part>> = {
     does: 'the fields of a show and an episode, as tables: reading, schemas and reference come from them',
     mayNot: 'read a file',
     imports: [
-      ...['text', 'directories', 'xml', 'show/faults', 'show/folder', 'show/pattern'],
+      ...['text', 'directories', 'transcripts', 'vocabulary', 'xml', 'show/faults', 'show/folder'],
+      'show/pattern',
       ...['show/syntax', 'show/dialects'],
     ],
   },
@@ -109,7 +123,7 @@ export const parts: Readonly<Record<string, Part>> = {
   'show/show': {
     does: 'the show and its episodes, complete',
     mayNot: 'compute',
-    imports: ['text', 'chapters', 'show/faults', 'show/fields'],
+    imports: ['transcripts', 'text', 'chapters', 'show/faults', 'show/fields'],
   },
   'show/time': {
     does: 'dates → instants, by the clock of the show',
@@ -144,6 +158,14 @@ export const parts: Readonly<Record<string, Part>> = {
     imports: [
       ...['show/faults', 'show/folder', 'show/fields', 'show/survey', 'show/show'],
       ...['show/completing', 'show/read-folder'],
+    ],
+  },
+  'show/start': {
+    does: 'a folder without `show.yaml` → one to start from; a show → the file of its next episode',
+    mayNot: 'write one',
+    imports: [
+      ...['text', 'xml', 'show/folder', 'show/file', 'show/syntax', 'show/fields', 'show/survey'],
+      ...['show/completing', 'show/read-folder', 'show/sources'],
     ],
   },
   'show/token': {
@@ -185,7 +207,10 @@ export const parts: Readonly<Record<string, Part>> = {
   rules: {
     does: 'what must hold, and on whose authority',
     mayNot: 'know how feeds are written',
-    imports: ['text', 'directories', 'media', 'diagnostic', 'xml', 'vocabulary', 'compare', 'chapters'],
+    imports: [
+      ...['text', 'directories', 'media', 'diagnostic', 'xml', 'vocabulary', 'compare', 'chapters'],
+      ...['transcripts', 'served'],
+    ],
   },
   feed: {
     does: 'the finished model → markup, and where each value went',
@@ -200,7 +225,7 @@ export const parts: Readonly<Record<string, Part>> = {
   check: {
     does: 'rules over a document',
     mayNot: 'read a file',
-    imports: ['text', 'directories', 'media', 'diagnostic', 'xml', 'rules'],
+    imports: ['text', 'directories', 'media', 'diagnostic', 'xml', 'served', 'rules'],
   },
   accept: {
     does: 'findings that somebody accepts, each with a reason',
@@ -229,9 +254,9 @@ export const parts: Readonly<Record<string, Part>> = {
     imports: ['text', 'directories', 'diagnostic', 'xml', 'compare', 'rules'],
   },
   io: {
-    does: 'the only place with a disk',
+    does: 'the only place with a disk and a network',
     mayNot: 'decide',
-    imports: ['text', 'media', 'xml', 'chapters', 'show/folder'],
+    imports: ['text', 'media', 'xml', 'chapters', 'transcripts', 'served', 'show/folder'],
   },
   publish: {
     does: 'where shows go, the record of what was published, and the order of publishing',
@@ -266,7 +291,7 @@ export const parts: Readonly<Record<string, Part>> = {
     imports: [
       ...['diagnostic', 'xml', 'show/faults', 'show/diagnose', 'show/folder', 'show/time', 'show/load'],
       ...['show/model', 'show/finish', 'feed', 'proof', 'check', 'accept', 'catalogue', 'settings'],
-      ...['publish', 'trace', 'own-profile'],
+      ...['publish', 'served', 'trace', 'own-profile'],
     ],
   },
   commands: { does: 'the command line', mayNot: 'compute' },

@@ -19,6 +19,18 @@ export const commands: readonly Row[] = [
     load: async () => (await import('./build.js')).buildCommand,
   },
   {
+    name: 'init',
+    argument: '[folder]',
+    summary: 'start a show: write a show.yaml with all that can be found; nothing is overwritten',
+    load: async () => (await import('./init.js')).initCommand,
+  },
+  {
+    name: 'add',
+    argument: '<show> [title]',
+    summary: 'start the file of the next episode, with the next number; nothing is overwritten',
+    load: async () => (await import('./add.js')).addCommand,
+  },
+  {
     name: 'import',
     argument: '<feed>',
     summary: 'turn a feed into the files of a show, and say what a build of them says differently',
@@ -33,7 +45,7 @@ export const commands: readonly Row[] = [
   {
     name: 'check',
     argument: '<file...>',
-    summary: 'judge feeds: files, or - for standard input',
+    summary: 'judge feeds: files, addresses of the web, or - for standard input',
     load: async () => (await import('./check.js')).checkCommand,
   },
   {
@@ -51,8 +63,15 @@ export const commands: readonly Row[] = [
   {
     name: 'convert',
     argument: '<from> <to>',
-    summary: 'convert a chapter list to another format, and say what is lost; - for standard input or output',
+    summary:
+      'convert a transcript or a chapter list to another format, and say what is lost; - for standard input or output',
     load: async () => (await import('./convert.js')).convertCommand,
+  },
+  {
+    name: 'serve-config',
+    argument: '<server>',
+    summary: 'print the lines with which nginx, caddy, apache, netlify, cloudflare or s3 serve a show well',
+    load: async () => (await import('./serve-config.js')).serveConfigCommand,
   },
   {
     name: 'rules',

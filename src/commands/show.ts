@@ -19,7 +19,7 @@ export const showing: readonly Option[] = [
   { flags: '--quiet', doc: 'show errors only' },
   {
     flags: '--group-by <what>',
-    doc: 'what pretty tells findings by: rule, each with its places, or file, each with its rules',
+    doc: 'how pretty groups findings: by rule or by file',
     default: 'rule',
   },
   { flags: '--fail-on <severity>', doc: 'the lowest severity that fails: error, warning', default: 'error' },

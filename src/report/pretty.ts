@@ -17,13 +17,14 @@ import { verdictsOf } from './verdict.js';
 
 const styles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' };
 
-/** How many places of one rule are listed after the first, and how wide an excerpt may be. */
-const most = { places: 3, columns: 100 } as const;
+/** How many places and different messages of one rule are listed, and how wide an excerpt may be. */
+const most = { places: 3, messages: 40, columns: 100 } as const;
 
 /**
  * For people at a terminal: the worst first, each rule once with its reason and its cure, and further places
- * of the same rule in a line each, folded with a count when there are many. Infos are one closing line. Of several
- * feeds, a line on each comes first. `verbose` shows everything. Files that could not be read were told already; when there are no others, nothing is said.
+ * of the same rule in a line each, folded with a count when there are many and the same is wrong with them. Infos
+ * are one closing line. Of several feeds, a line on each comes first. `verbose` shows everything. Files that could
+ * not be read were told already; when there are no others, nothing is said.
  */
 export const pretty: Renderer = (report, options) => {
   const { color, verbose = false, quiet = false } = options;
@@ -72,7 +73,7 @@ function groupsOf(files: Report['files']): readonly Group[] {
 function renderGroup(group: Group, paint: Paint, options: RenderOptions): string {
   const { first, others, more } = group;
   const { severity, rule, profiles } = first;
-  const listed = others.slice(0, options.verbose ? undefined : most.places);
+  const listed = options.verbose ? others : foldedOf(group);
   const lines = [
     `${clean(placeOf(first))}  ${paint(styles[severity], severity)}  ${paint('bold', rule)}  ${paint('dim', profiles.join(' '))}`,
     ...wrapped(`${first.message}${first.count > 1 ? ` (${counted(first.count, 'place')})` : ''}`, options),
@@ -111,6 +112,20 @@ function fixLine({ files, fixable = [] }: Report): readonly string[] {
   if (safe === 0) return [`${counted(unsafe, 'place')} can be fixed: ${clean(command)} --unsafe`];
   const more = unsafe > 0 ? ` (${unsafe} more with --unsafe)` : '';
   return [`${counted(safe, 'place')} can be fixed: ${clean(command)}${more}`];
+}
+
+/**
+ * The places that are listed: the first few, and of what is wrong with an author's files whatever was not said before.
+ * Who fills in one thing after the other must not hear of the fourth in the next build.
+ */
+function foldedOf({ first, others }: Group): readonly Diagnostic[] {
+  const isOfAuthor = first.rule.startsWith('source/') && first.severity === 'error';
+  const said = new Set([first.message]);
+  return others.filter(({ message }, index) => {
+    const isNew = isOfAuthor && said.size < most.messages && !said.has(message);
+    said.add(message);
+    return isNew || index < most.places;
+  });
 }
 
 /** A paragraph, indented, in lines that fit on the screen. */
@@ -176,13 +191,14 @@ function renderSummary(
   const parts = [countsOf(report)];
   if (report.accepted > 0) parts.push(`${report.accepted} accepted`);
   if (report.known) parts.push(`${report.known} known from the baseline`);
-  const { network, files, previous } = report.skipped;
+  const { network, address, files, previous } = report.skipped;
   const missing = [
-    [network, 'the network'],
+    [network, 'the network (--online)'],
+    [address, 'the address of the feed'],
     [files, 'the files'],
     [previous, 'a previous feed'],
   ] as const;
-  const total = network + files + previous;
+  const total = network + address + files + previous;
   const needs = missing
     .flatMap(([number, what]) => (number > 0 ? [`${number} need ${what}`] : []))
     .join(', ');

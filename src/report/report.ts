@@ -41,7 +41,7 @@ export interface RenderOptions {
   readonly verbose?: boolean;
   /** Whether errors alone are shown. */
   readonly quiet?: boolean;
-  /** What findings are told by, for people: rules, each with its places, or files, each with its rules. */
+  /** How findings are grouped for people: by rule, each with its places, or by file, each with its rules. */
   readonly groupBy?: 'rule' | 'file';
   /** The version of this program. */
   readonly version?: string;

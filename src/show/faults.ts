@@ -57,6 +57,12 @@ export const faults = {
     help: 'Add the file, or correct its name.',
     severity: 'error',
   },
+  'source/file-unreadable': {
+    summary: 'Every file in the folder of a show must be readable.',
+    why: 'What is in it cannot be published, and may be an episode.',
+    help: 'Let airworthy read it, or move it out of the folder.',
+    severity: 'error',
+  },
   'source/file-invalid': {
     summary: 'Audio, chapter and transcript files must contain what their names promise.',
     why: 'Players that open the file show nothing, or refuse to play it.',
@@ -80,6 +86,12 @@ export const faults = {
     why: 'Its size is announced as 0 bytes, and players show no progress while they download it.',
     help: 'Add its size in bytes to the file, or under "episodes" in show.yaml.',
     severity: 'warning',
+  },
+  'source/audio-from-server': {
+    summary: 'The size and type of a recording may come from its server.',
+    why: 'Another build without --online does not know them, and one with --online may find others.',
+    help: 'Add them to the file, to build without asking the server.',
+    severity: 'info',
   },
   'source/time-ambiguous': {
     summary: 'Every local time must exist exactly once in the time zone of the show.',
@@ -187,6 +199,12 @@ export const faults = {
     summary: 'Times that are added to a description must be ones that Apple and Spotify make chapters of.',
     why: 'Listeners would see a list of times that does nothing.',
     help: 'Start the first chapter at 0, and have at least three.',
+    severity: 'warning',
+  },
+  'source/transcript-untimed': {
+    summary: 'A transcript needs the time of every part to be published in a format with times.',
+    why: 'airworthy does not make up times, so apps show the transcript as a text that does not follow the sound.',
+    help: 'Add the times, or remove the formats that need them from "transcriptFormats".',
     severity: 'warning',
   },
   'source/chapters-disagree': {

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { check } from '../../src/check.js';
+import { check, noneSkipped } from '../../src/check.js';
 import { profiles } from '../../src/diagnostic.js';
 import { html } from '../../src/report/html.js';
 import type { FileReport } from '../../src/report/report.js';
@@ -27,7 +27,7 @@ function fileOf(name: string, text: string): FileReport {
   return { name, diagnostics, more, document };
 }
 
-const skipped = { network: 0, files: 0, previous: 0 };
+const skipped = noneSkipped;
 const pages = {
   one: html(
     { files: [fileOf('feeds/rust/feed.xml', feed)], profiles, skipped, accepted: 0 },

@@ -1,8 +1,12 @@
+import { isOk } from '../../served/served.js';
+import { shownUrl } from '../../served/shown-url.js';
 import { escapedAttribute } from '../../text/escape.js';
 import { bareType } from '../../text/mime.js';
 import { nearest } from '../../text/nearest.js';
+import { parseUrl, sameUrl } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
 import { namespaces } from '../../xml/namespaces.js';
+import { feedServed, feedUrl } from '../answering.js';
 import { type Advised, writing } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
@@ -90,10 +94,31 @@ export const links = rules({
     help: 'Write the address that people subscribe to.',
     source: ['atom#4.2.7.2', 'feedvalidator#SelfDoesntMatchLocation'],
     severity: { rss: 'warning', psp1: 'warning' },
-    on: 'channel/atom:link',
-    needs: 'network',
-    bad: [],
-    good: [],
+    on: 'channel',
+    needs: 'address',
+    check(channel, report, { network }) {
+      const { feed } = network ?? {};
+      const [link] = linksOf(channel, 'self');
+      const href = link?.attribute('href');
+      if (!feed || !isOk(feed.get) || !href || !parseUrl(href.value.trim())) return;
+      const own = [feed.url, feed.final, ...feed.redirects.map(({ url }) => url)];
+      if (own.some((url) => sameUrl(url, href.value))) return;
+      report(
+        href,
+        `The link with rel="self" is ${quoted(shownUrl(href.value.trim()))}; the feed was fetched from ${shownUrl(feed.url)}.`,
+      );
+    },
+    bad: [
+      feedServed({}, '<atom:link href="https://old.example.com/rust.xml" rel="self"/>'),
+      feedServed({}, '<atom:link href="http://feeds.example.com/rust.xml" rel="self"/>'),
+    ],
+    good: [
+      feedServed({}, '<atom:link href="https://feeds.example.com/rust.xml" rel="self"/>'),
+      feedServed(
+        { redirects: [{ url: feedUrl, status: 301 }], final: 'https://new.example.com/rust.xml' },
+        '<atom:link href="https://new.example.com/rust.xml" rel="self"/>',
+      ),
+    ],
   },
 
   'atom/link-invalid': {

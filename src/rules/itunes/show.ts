@@ -1,7 +1,11 @@
+import { isOk, whyGone } from '../../served/served.js';
+import { shownUrl } from '../../served/shown-url.js';
+import { answering, showNamed } from '../answering.js';
 import { removing } from '../fix.js';
 import { oneOf, quoted, textIs } from '../judgement.js';
 import { brokenWebLink } from '../rss/address.js';
 import { type Check, name, rules } from '../rule.js';
+import { isOtherShow } from '../shows.js';
 
 /** "Yes" is the only word that does anything, in whatever case. */
 function isYes(text: string): boolean {
@@ -22,6 +26,9 @@ const yesOrNothing: Check = (element, report, { document: { source } }) => {
 };
 
 const types = textIs(oneOf(['episodic', 'serial'], 'neither "episodic" nor "serial"'));
+
+const movedUrl = 'https://new.example.com/rust.xml';
+const moving = `<itunes:new-feed-url>${movedUrl}</itunes:new-feed-url>`;
 
 export const show = rules({
   'itunes/type-invalid': {
@@ -118,16 +125,35 @@ export const show = rules({
   },
 
   'itunes/new-feed-url-stale': {
-    summary: '<itunes:new-feed-url> must be the address that the feed is served from.',
+    summary: '<itunes:new-feed-url> must lead to the feed of the same show.',
     why: "Apple moves the show to another feed, which may be dead or somebody else's.",
-    help: 'Write the address of this feed, or remove the element once the move is over.',
+    help: 'Write the new address of this feed, or remove the element once the move is over.',
     source: ['apple-guide#itunes:new-feed-url', 'apple-move'],
     severity: { apple: 'error' },
     refusal: 'apple-move',
-    on: 'itunes:new-feed-url',
+    on: 'channel/itunes:new-feed-url',
     needs: 'network',
-    bad: [],
-    good: [],
+    check(address, report, { document, network }) {
+      const url = address.text.trim();
+      const served = network?.served?.get(url);
+      if (!served) return;
+      const say = (but: string) =>
+        report(address, `<itunes:new-feed-url> is ${quoted(shownUrl(url))}, which ${but}.`);
+      const gone = whyGone(served);
+      if (gone !== undefined) return say(gone);
+      if (!isOk(served.get)) return;
+      if (!served.document?.channel) return say('returns something else than a feed');
+      if (isOtherShow(document, served.document)) say('is the feed of another show');
+    },
+    bad: [
+      { markup: moving, served: [answering(movedUrl, { get: 404 })] },
+      { markup: moving, served: [answering(movedUrl)] },
+      { markup: moving, served: [answering(movedUrl, { document: showNamed('Go Time') })] },
+    ],
+    good: [
+      { markup: moving, served: [answering(movedUrl, { document: showNamed('Rust in Production') })] },
+      { markup: moving, served: [answering(movedUrl, { get: 429 })] },
+    ],
   },
 
   'itunes/verify-code-left': {

@@ -1,5 +1,5 @@
 import { listed } from '../../chapters/chapter.js';
-import { readClock, wholeClockOf } from '../../chapters/time.js';
+import { readClock, wholeClockOf } from '../../text/clock.js';
 import { readDuration } from '../../text/duration.js';
 import { bareType } from '../../text/mime.js';
 import { attributeIs, attributeValue } from '../judgement.js';

@@ -106,6 +106,23 @@ export const transcript = rules({
     },
   },
 
+  'podcast/transcript-type-parameters': {
+    summary: 'The type of a transcript has no parameters.',
+    why: 'AntennaPod and Pocket Casts compare the whole type, and offer no transcript when it says more.',
+    help: 'Write the type alone, such as "text/vtt".',
+    source: ['antennapod-transcripts', 'podcast-namespace#tags/transcript.md'],
+    severity: { podcast20: 'warning' },
+    on: 'podcast:transcript',
+    check: attributeIs('type', (value, transcript) => {
+      if (!value.includes(';') || !meantType(transcript)) return undefined;
+      return { but: 'with parameters', write: bareType(value), safe: true };
+    }),
+    bad: [
+      '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt; charset=utf-8"/></item>',
+    ],
+    good: ['<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt"/></item>'],
+  },
+
   'podcast/transcript-type-not-apple': {
     summary: 'An item with transcripts has one in WebVTT or SubRip.',
     why: 'Apple Podcasts reads no other format and shows a transcript of its own making.',

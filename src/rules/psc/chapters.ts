@@ -1,5 +1,5 @@
-import { clockOf } from '../../chapters/time.js';
 import type { Fix } from '../../diagnostic.js';
+import { clockOf } from '../../text/clock.js';
 import type { Element } from '../../xml/document.js';
 import { adding } from '../fix.js';
 import { name, rules } from '../rule.js';
