@@ -91,8 +91,8 @@ const { diagnostics, skipped } = check(document, {
 });
 const found: readonly Diagnostic[] = diagnostics;
 const rules: readonly string[] = found.map(({ rule }) => rule);
-// @ts-expect-error: there is no such profile.
-judge(document, { profiles: ['winamp'], now: 0 });
+// @ts-expect-error: an instant is a number.
+judge(document, { profiles: ['apple'], now: 'today' });
 const report: Report = { files: [{ name: 'feed.xml', diagnostics, document }], skipped, accepted: 0 };
 export const text: string = (await formats.concise.load())(report, { color: false });
 export const built = () => build(openFolder('.', 'show'), { now: 0, profiles: undefined, threshold: 'error', accepts: [], name: 'feed.xml' });
