@@ -1,11 +1,15 @@
 #!/usr/bin/env node
-import { createRequire } from 'node:module';
-import { CommanderError, Command as Program } from 'commander';
+import module, { createRequire } from 'node:module';
+import type { Command as Program } from 'commander';
 import { type Options, type Terminal, UsageError } from './commands/command.js';
 import { commands, type Row } from './commands/index.js';
 import { CannotOpen } from './io/input.js';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
+
+// Node 22 and later keep what they compiled for the next run, which starts in half the time.
+if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function')
+  module.enableCompileCache();
 
 const terminal: Terminal = {
   get folder() {
@@ -64,12 +68,29 @@ async function add(program: Program, { name, argument, summary, load }: Row): Pr
   });
 }
 
-const program = new Program('airworthy')
-  .description('Builds podcast feeds that directories accept, and tells you whether any other feed would be.')
-  .version(version)
-  .exitOverride()
-  .showSuggestionAfterError();
-for (const row of commands) await add(program, row);
+/** Reads the command line and does what it asks. */
+async function run(): Promise<void> {
+  // The answer to this needs no parser, and scripts ask for it often.
+  if (/^(?:-V|--version)$/.test(process.argv.slice(2).join(' '))) {
+    terminal.print(`${version}\n`);
+    return;
+  }
+  const { Command, CommanderError } = await import('commander');
+  const program = new Command('airworthy')
+    .description(
+      'Builds podcast feeds that directories accept, and tells you whether any other feed would be.',
+    )
+    .version(version)
+    .exitOverride()
+    .showSuggestionAfterError();
+  for (const row of commands) await add(program, row);
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  }
+}
 
 /** Whether findings could not be written where they should go. */
 let isLost = false;
@@ -86,11 +107,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => {});
 
 try {
-  await program.parseAsync();
+  await run();
 } catch (error) {
   const isOfSystem = error instanceof Error && 'syscall' in error;
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (error instanceof UsageError || error instanceof CannotOpen || isOfSystem) {
+  if (error instanceof UsageError || error instanceof CannotOpen || isOfSystem) {
     terminal.tell(`airworthy: ${error.message}\n`);
     process.exitCode = 2;
   } else throw error;

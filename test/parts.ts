@@ -268,6 +268,11 @@ export const parts: Readonly<Record<string, Part>> = {
     mayNot: 'know a rule, change what players know episodes by',
     imports: ['text', 'diagnostic', 'xml'],
   },
+  judge: {
+    does: 'the half of the library that runs in a browser: its public names',
+    mayNot: 'ask anything of Node',
+    imports: ['text', 'diagnostic', 'directories', 'xml', 'media', 'rules', 'check', 'report'],
+  },
   catalogue: {
     does: 'everything that a diagnostic can be about, by id',
     mayNot: 'judge',

@@ -26,14 +26,16 @@ export function demandsOf(profile: Profile): readonly DemandRow[] {
     const strict = severitiesOf(rule, advice, [profile], true)[profile.name];
     const { of, source } = askedOf(profile, rule) ?? {};
     const refs = source === undefined ? [advice.source ?? [], advice.refusal ?? []].flat() : [source];
-    const own = refs.filter((ref) => Object.hasOwn(profile.documents, documentOf(ref)));
+    const own = refs.filter(
+      (ref) => typeof ref === 'string' && Object.hasOwn(profile.documents, documentOf(ref)),
+    );
     const row = { rule, summary: advice.summary, severity, authority: [...new Set(own)].map(citation) };
     return [{ ...row, ...(strict && strict !== severity && { letter: strict }), ...(of && { of }) }];
   });
   return rows.sort((a, b) => bySeverity(a.severity, b.severity));
 }
 
-function citation(ref: string): string {
+function citation(ref: string | CitedDocument): string {
   const { name, section } = cited(ref);
   return section ? `${name}, ${section}` : name;
 }

@@ -17,6 +17,11 @@ export const showing: readonly Option[] = [
   },
   { flags: '--verbose', doc: 'show every finding, infos included' },
   { flags: '--quiet', doc: 'show errors only' },
+  {
+    flags: '--group-by <what>',
+    doc: 'how pretty groups findings: by rule or by file',
+    default: 'rule',
+  },
   { flags: '--fail-on <severity>', doc: 'the lowest severity that fails: error, warning', default: 'error' },
   { flags: '--max-warnings <number>', doc: 'fail when there are more warnings than this' },
   { flags: '--exit-zero', doc: 'exit 0 whatever was found' },
@@ -45,6 +50,7 @@ export function showFrom(options: Options, terminal: Terminal): Show {
     color: terminal.color,
     verbose: options.verbose !== undefined,
     quiet: options.quiet !== undefined,
+    groupBy: chooseOne('grouping', String(options.groupBy ?? 'rule'), ['rule', 'file']),
     ...(terminal.version !== undefined && { version: terminal.version }),
   };
 

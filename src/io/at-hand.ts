@@ -53,6 +53,8 @@ export function mappingOf(document: Document, folder: string, name = folder): re
 function* urlsOf(root: Element | undefined): Generator<{ readonly url: string; readonly of: string }> {
   const stack = root ? [root] : [];
   for (let element = stack.pop(); element; element = stack.pop()) {
+    // Links lead to feeds and pages, the feed itself among them: nothing that a look into the file would tell about.
+    if (element.name === 'atom:link') continue;
     for (const { name, value } of element.attributes) {
       if (name === 'url' || name === 'href') yield { url: value.trim(), of: element.name };
     }

@@ -1,9 +1,9 @@
-import { styleText } from 'node:util';
 import { type Change, summarize } from '../compare/changes.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { position, type Source } from '../text/source.js';
 import { clean, escapedJson } from './clean.js';
 import { toldOf } from './json.js';
+import { painter } from './paint.js';
 import { placeOf } from './place.js';
 import type { Report } from './report.js';
 
@@ -116,9 +116,8 @@ function fromDifference(before: string | undefined, after: string | undefined): 
 }
 
 const pretty: ChangeRenderer = (report, { color }) => {
-  const paint = (style: Parameters<typeof styleText>[0], text: string) =>
-    color ? styleText(style, text, { validateStream: false }) : text;
-  const lines = [paint(['bold', isSafe(report) ? 'green' : 'red'], answer(report))];
+  const paint = painter(color);
+  const lines = [paint('bold', paint(isSafe(report) ? 'green' : 'red', answer(report)))];
   for (const each of foundIn(report)) {
     const style = each.severity === 'error' ? 'red' : each.severity === 'warning' ? 'yellow' : 'blue';
     lines.push(

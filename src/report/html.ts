@@ -40,16 +40,16 @@ function verdicts(report: Report): string {
       `<tr class="${passes ? 'pass' : 'fail'}"><th scope="row">${safe(title)}</th><td>${passes ? '✓' : '✗'} ${safe(words)}</td></tr>`,
   );
   if (rows.length === 0) return '';
-  return `<section aria-labelledby="verdicts"><h2 id="verdicts">Verdicts</h2><table><tbody>${rows.join('')}</tbody></table></section>`;
+  return `<section><h2>Verdicts</h2><table><tbody>${rows.join('')}</tbody></table></section>`;
 }
 
-function section(file: FileReport, named: boolean): string {
+function section(file: FileReport, isNamed: boolean): string {
   const { name, diagnostics, unreadable } = file;
-  const heading = named ? `<h2>${safe(name)}</h2>` : '<h2>Findings</h2>';
+  const list = episodes(file, isNamed ? 'h3' : 'h2');
+  const heading = isNamed ? `<h2>${safe(name)}</h2>` : '<h2>Findings</h2>';
   if (unreadable !== undefined)
     return `<section>${heading}<p class="error">${safe(unreadable)}</p></section>`;
-  if (diagnostics.length === 0)
-    return `<section>${heading}<p>Nothing was found.</p></section>${episodes(file)}`;
+  if (diagnostics.length === 0) return `<section>${heading}<p>Nothing was found.</p></section>${list}`;
   const groups = new Map<string, Diagnostic[]>();
   for (const each of diagnostics) {
     const key = `${each.severity} ${each.rule}`;
@@ -61,7 +61,7 @@ function section(file: FileReport, named: boolean): string {
   const sorted = [...groups.values()].sort(
     ([a], [b]) => order.indexOf(a?.severity ?? '') - order.indexOf(b?.severity ?? ''),
   );
-  return `<section>${heading}<div class="findings">${sorted.map(group).join('\n')}</div></section>${episodes(file)}`;
+  return `<section>${heading}<div class="findings">${sorted.map(group).join('\n')}</div></section>${list}`;
 }
 
 /** How many places of one rule are shown with their excerpts. */
@@ -96,7 +96,7 @@ function excerpt({ source, span }: Diagnostic): string {
 }
 
 /** The episodes of a feed with the worst that was found in each. */
-function episodes({ document, diagnostics }: FileReport): string {
+function episodes({ document, diagnostics }: FileReport, heading: 'h2' | 'h3'): string {
   const items = document?.channel?.items ?? [];
   if (items.length === 0) return '';
   const worst = new Map<number, Diagnostic['severity']>();
@@ -112,7 +112,7 @@ function episodes({ document, diagnostics }: FileReport): string {
     const state = worst.get(index + 1) ?? 'fine';
     return `<li class="${state}"><span class="severity">${state}</span> ${safe(item.title?.text.trim() || 'Without a title')}</li>`;
   });
-  return `<section aria-labelledby="episodes"><h2 id="episodes">Episodes</h2><ol class="episodes">${rows.join('\n')}</ol></section>`;
+  return `<section><${heading}>Episodes</${heading}><ol class="episodes">${rows.join('\n')}</ol></section>`;
 }
 
 function safe(text: string): string {
@@ -126,7 +126,7 @@ const style = `
 body{margin:0 auto;max-width:60rem;padding:1.5rem 1rem 4rem;font:1rem/1.5 system-ui,sans-serif;color:var(--text);background:var(--paper)}
 h1{font-size:1.5rem;margin:0;overflow-wrap:anywhere}h2{font-size:1.15rem;margin:2rem 0 .5rem;overflow-wrap:anywhere}
 header p,footer p,.why,.asked{color:var(--dim)}header p{margin:.25rem 0 0}
-table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.4rem .6rem;border-bottom:1px solid var(--line)}th{font-weight:600}
+h3{font-size:1rem;margin:1.2rem 0 .4rem}table{border-collapse:collapse}th,td{text-align:left;padding:.4rem .6rem;border-bottom:1px solid var(--line)}th{font-weight:600;padding-right:2.5rem}
 .pass td{color:var(--fine)}.fail td{color:var(--error)}
 details{border:1px solid var(--line);border-left:.3rem solid var(--dim);border-radius:.4rem;margin:.6rem 0;padding:.4rem .8rem}
 details.error{border-left-color:var(--error)}details.warning{border-left-color:var(--warning)}details.info{border-left-color:var(--info)}
@@ -142,7 +142,7 @@ pre{margin:.3rem 0;padding:.4rem .6rem;background:var(--soft);border-radius:.3re
 .episodes{list-style-position:outside}.episodes li{margin:.15rem 0;overflow-wrap:anywhere}
 .filters{display:flex;flex-wrap:wrap;gap:1rem;border:0;padding:0;margin:1rem 0}
 :focus-visible{outline:.15rem solid var(--info);outline-offset:.1rem}
-@media print{body{max-width:none}details{break-inside:avoid}.filters{display:none}}
+@media print{body{max-width:none;padding:0}details{break-inside:avoid}.filters{display:none}pre{white-space:pre-wrap;overflow-wrap:anywhere}details::details-content{content-visibility:visible;block-size:auto}}
 `;
 
 /** Boxes that hide a severity: a comfort that the page can do without. */
@@ -154,5 +154,5 @@ for(const severity of ['error','warning','info']){const all=[...found].filter(e=
 const label=document.createElement('label'),box=document.createElement('input');box.type='checkbox';box.checked=true;
 box.addEventListener('change',()=>{for(const e of all)e.hidden=!box.checked});
 label.append(box,' '+severity+' ('+all.length+')');set.append(label)}
-main.querySelector('.findings')?.before(set)}
+main.querySelector('.findings')?.closest('section').before(set)}
 `;

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostic.js';
 import { clean } from './clean.js';
 import { placeOf, regionOf } from './place.js';
-import { counted, countsOf, type Renderer, type Report } from './report.js';
+import { counted, countsOf, lineOn, type Renderer, type Report } from './report.js';
 import { verdictsOf } from './verdict.js';
 
 function all({ files }: Report): readonly Diagnostic[] {
@@ -22,12 +22,7 @@ export const concise: Renderer = (report) => {
 
 /** One line a file, then the counts and the verdicts. */
 export const summary: Renderer = (report) => {
-  const lines = report.files.map((file) => {
-    if (file.unreadable !== undefined) return `fail  ${clean(file.unreadable)}`;
-    const one = { ...report, files: [file] };
-    const passes = file.diagnostics.every(({ severity }) => severity !== 'error');
-    return `${passes ? 'pass' : 'fail'}  ${clean(file.name)}  ${countsOf(one)}`;
-  });
+  const lines = report.files.map((file) => lineOn(report, file));
   const verdicts = verdictsOf(report).map(({ title, words }) => `${title}: ${words}`);
   return [...lines, countsOf(report), ...(verdicts.length > 0 ? [verdicts.join(' · ')] : [])]
     .map((line) => `${line}\n`)

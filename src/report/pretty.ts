@@ -1,21 +1,19 @@
-import { styleText } from 'node:util';
 import stringWidth from 'string-width';
 import { bySeverity, type Diagnostic, type Severity } from '../diagnostic.js';
 import { lineText, position, type Source } from '../text/source.js';
 import { clean } from './clean.js';
+import { type Paint, painter, type Style } from './paint.js';
 import { placeOf } from './place.js';
 import {
   counted,
   countsOf,
+  lineOn,
   type Renderer,
   type RenderOptions,
   type Report,
   severityOfRule,
 } from './report.js';
 import { verdictsOf } from './verdict.js';
-
-type Style = Parameters<typeof styleText>[0];
-type Paint = (style: Style, text: string) => string;
 
 const styles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' };
 
@@ -24,19 +22,28 @@ const most = { places: 3, messages: 40, columns: 100 } as const;
 
 /**
  * For people at a terminal: the worst first, each rule once with its reason and its cure, and further places
- * of the same rule in a line each, folded with a count when there are many and the same is wrong with
- * them. Infos are one closing line. `verbose`
- * shows everything. Files that could not be read were told already; when there are no others, nothing is said.
+ * of the same rule in a line each, folded with a count when there are many and the same is wrong with them. Infos
+ * are one closing line. Of several feeds, a line on each comes first. `verbose` shows everything. Files that could
+ * not be read were told already; when there are no others, nothing is said.
  */
 export const pretty: Renderer = (report, options) => {
   const { color, verbose = false, quiet = false } = options;
   if (report.files.length > 0 && report.files.every(({ unreadable }) => unreadable !== undefined)) return '';
-  const paint: Paint = (style, text) => (color ? styleText(style, text, { validateStream: false }) : text);
-  const shown = groupsOf(report).filter(({ first: { severity } }) =>
-    quiet ? severity === 'error' : verbose || severity !== 'info',
-  );
-  const groups = shown.map((group) => renderGroup(group, paint, options));
-  return [...groups, renderSummary(report, paint, options)].join('\n');
+  const paint = painter(color);
+  const shownOf = (files: Report['files']) =>
+    groupsOf(files)
+      .filter(({ first: { severity } }) => (quiet ? severity === 'error' : verbose || severity !== 'info'))
+      .map((group) => renderGroup(group, paint, options));
+  const feeds = report.files.filter(({ document, unreadable }) => document ?? unreadable);
+  const lines = feeds.length > 1 ? [`${feeds.map((file) => lineOn(report, file)).join('\n')}\n`] : [];
+  const groups =
+    options.groupBy === 'file'
+      ? report.files.flatMap((file) => {
+          const own = shownOf([file]);
+          return own.length > 0 ? [`${paint('bold', clean(file.name))}\n`, ...own] : [];
+        })
+      : shownOf(report.files);
+  return [...lines, ...groups, renderSummary(report, paint, options)].join('\n');
 };
 
 /** What is said of one rule, with what is not kept of it. */
@@ -46,7 +53,7 @@ interface Group {
   readonly more: number;
 }
 
-function groupsOf({ files }: Report): readonly Group[] {
+function groupsOf(files: Report['files']): readonly Group[] {
   const groups = new Map<string, { first: Diagnostic; others: Diagnostic[]; more: number }>();
   for (const { diagnostics, more } of files) {
     for (const diagnostic of diagnostics) {

@@ -2,6 +2,7 @@ import type { Diagnostic, ProfileChoice, Severity } from '../diagnostic.js';
 import type { Need } from '../rules/rule.js';
 import { grouped } from '../text/number.js';
 import type { Document } from '../xml/document.js';
+import { clean } from './clean.js';
 
 /** What was found in one file. */
 export interface FileReport {
@@ -40,6 +41,8 @@ export interface RenderOptions {
   readonly verbose?: boolean;
   /** Whether errors alone are shown. */
   readonly quiet?: boolean;
+  /** How findings are grouped for people: by rule, each with its places, or by file, each with its rules. */
+  readonly groupBy?: 'rule' | 'file';
   /** The version of this program. */
   readonly version?: string;
 }
@@ -55,6 +58,13 @@ export function count({ files }: Report): Record<Severity, number> {
     for (const [rule, number] of more ?? []) counts[severityOfRule(rule, diagnostics)] += number;
   }
   return counts;
+}
+
+/** One line on a file: whether it passes, its name and its counts. */
+export function lineOn(report: Report, file: FileReport): string {
+  if (file.unreadable !== undefined) return `fail  ${clean(file.unreadable)}`;
+  const passes = file.diagnostics.every(({ severity }) => severity !== 'error');
+  return `${passes ? 'pass' : 'fail'}  ${clean(file.name)}  ${countsOf({ ...report, files: [file] })}`;
 }
 
 /** What the findings that were not kept are, as those of the same rule that were. */

@@ -1,4 +1,3 @@
-import { buildXml } from '../xml/build.js';
 import { type Tree, tree } from '../xml/tree.js';
 import { clean, escapedJson } from './clean.js';
 import { fingerprints } from './fingerprint.js';
@@ -11,7 +10,7 @@ export const junit: Renderer = ({ files }) => {
   const sum = (name: string): number =>
     suites.reduce((total, { attributes }) => total + Number(attributes[name] ?? 0), 0);
   const counts = { tests: sum('tests'), failures: sum('failures'), errors: sum('errors') };
-  return `${buildXml(tree('testsuites', { name: 'airworthy', ...counts }, suites))}\n`;
+  return `${printed(tree('testsuites', { name: 'airworthy', ...counts }, suites))}\n`;
 };
 
 function suite({ name, diagnostics, unreadable }: FileReport): Tree {
@@ -55,8 +54,29 @@ export const checkstyle: Renderer = ({ files }) => {
       }),
     ]),
   );
-  return `${buildXml(tree('checkstyle', { version: '4.3' }, rows))}\n`;
+  return `${printed(tree('checkstyle', { version: '4.3' }, rows))}\n`;
 };
+
+/** An XML document. */
+function printed(root: Tree): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>${element(root, '\n')}`;
+}
+
+function element({ name, attributes, content }: Tree, indent: string): string {
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(String(value))}"`);
+  const start = `${indent}<${name}${written.join('')}`;
+  if (content.length === 0) return `${start}/>`;
+  if (typeof content === 'string') return `${start}>${escaped(content)}</${name}>`;
+  return `${start}>${content.map((each) => element(each, `${indent}  `)).join('')}${indent}</${name}>`;
+}
+
+/** Text for an XML document; a character that none may hold (XML 1.0, 2.2) and {@link clean} keeps becomes U+FFFD. */
+function escaped(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\ufffe\uffff]/g, '\ufffd')
+    .replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
 
 const gitlabSeverities = { error: 'major', warning: 'minor', info: 'info' } as const;
 

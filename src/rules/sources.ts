@@ -410,8 +410,8 @@ export type SourceId =
   | keyof typeof others
   | { [Name in keyof Directories]: keyof Directories[Name]['documents'] }[keyof Directories];
 
-/** A citation: the document and, after `#`, its section as the document names it. */
-export type SourceRef = SourceId | `${SourceId}#${string}`;
+/** A citation: the document and, after `#`, its section as the document names it; or a document of one's own. */
+export type SourceRef = SourceId | `${SourceId}#${string}` | CitedDocument;
 
 const sources: Documents = Object.assign(
   {},
@@ -420,7 +420,8 @@ const sources: Documents = Object.assign(
 );
 
 /** The cited document and section behind a reference. */
-export function cited(ref: string): CitedDocument & { readonly section?: string } {
+export function cited(ref: string | CitedDocument): CitedDocument & { readonly section?: string } {
+  if (typeof ref === 'object') return ref;
   const at = ref.indexOf('#');
   const id = documentOf(ref);
   const document = Object.hasOwn(sources, id) ? sources[id] : undefined;

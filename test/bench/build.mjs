@@ -6,14 +6,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { check } from '../../dist/check.js';
-import { defaultProfiles } from '../../dist/diagnostic.js';
-import { write } from '../../dist/feed/write.js';
-import { openFolder } from '../../dist/io/folder.js';
-import { proveValues } from '../../dist/publish/proof.js';
-import { load } from '../../dist/show/load.js';
-import { readText } from '../../dist/xml/document.js';
-import { readAgain } from '../../dist/xml/second.js';
+import { check } from './modules/check.js';
+import { defaultProfiles } from './modules/diagnostic.js';
+import { write } from './modules/feed/write.js';
+import { openFolder } from './modules/io/folder.js';
+import { proveValues } from './modules/proof/proof.js';
+import { load } from './modules/show/load.js';
+import { readText } from './modules/xml/document.js';
+import { readAgain } from './modules/xml/second.js';
 
 const now = Date.UTC(2026, 10, 20);
 

@@ -5,11 +5,11 @@
  */
 import { fileURLToPath } from 'node:url';
 import { parseRssFeed } from 'feedsmith';
-import { check } from '../../dist/check.js';
-import { profiles } from '../../dist/diagnostic.js';
-import { rulebook } from '../../dist/rules/index.js';
-import { read } from '../../dist/xml/document.js';
 import { makeFeed, makeShortFeed } from './feeds.mjs';
+import { check } from './modules/check.js';
+import { profiles } from './modules/diagnostic.js';
+import { rulebook } from './modules/rules/index.js';
+import { read } from './modules/xml/document.js';
 
 const now = Date.UTC(2026, 10, 20);
 

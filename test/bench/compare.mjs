@@ -3,13 +3,13 @@
  * every guid changed, and one in which everything did. Run after a build: `node test/bench/compare.mjs`.
  */
 import { fileURLToPath } from 'node:url';
-import { check } from '../../dist/check.js';
-import { changesOf } from '../../dist/compare/changes.js';
-import { comparisonOf } from '../../dist/compare/comparison.js';
-import { profiles } from '../../dist/diagnostic.js';
-import { feedChange } from '../../dist/rules/feed-change/index.js';
-import { read } from '../../dist/xml/document.js';
 import { makeFeed } from './feeds.mjs';
+import { check } from './modules/check.js';
+import { changesOf } from './modules/compare/changes.js';
+import { comparisonOf } from './modules/compare/comparison.js';
+import { profiles } from './modules/diagnostic.js';
+import { feedChange } from './modules/rules/feed-change/index.js';
+import { read } from './modules/xml/document.js';
 
 const now = Date.UTC(2026, 10, 20);
 const items = 10_000;

@@ -87,8 +87,8 @@ function makeFolders(root) {
 
 const makers = {
   async airworthy(root) {
-    const { build } = await import('../../dist/build.js');
-    const { openFolder } = await import('../../dist/io/folder.js');
+    const { build } = await import('./modules/build.js');
+    const { openFolder } = await import('./modules/io/folder.js');
     return async () => {
       const options = { profiles: undefined, now, threshold: 'error', accepts: [], name: 'feed.xml' };
       const { feed, episodes } = await build(
@@ -99,8 +99,8 @@ const makers = {
     };
   },
   async 'airworthy, load only'(root) {
-    const { load } = await import('../../dist/show/load.js');
-    const { openFolder } = await import('../../dist/io/folder.js');
+    const { load } = await import('./modules/show/load.js');
+    const { openFolder } = await import('./modules/io/folder.js');
     return async () => {
       const { episodes } = await load(openFolder(join(root, 'linux-unplugged'), 'linux-unplugged'), now);
       return { episodes: episodes.length, bytes: 0 };

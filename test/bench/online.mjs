@@ -5,9 +5,9 @@
  */
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { openClient } from '../../dist/io/online/client.js';
-import { gather } from '../../dist/io/online/gather.js';
-import { anyReach } from '../../dist/io/online/reach.js';
+import { openClient } from './modules/io/online/client.js';
+import { gather } from './modules/io/online/gather.js';
+import { anyReach } from './modules/io/online/reach.js';
 
 const episodes = 500;
 const hosts = 4;

@@ -37,7 +37,7 @@ const readers = {
     return tags;
   },
   airworthy: async () => {
-    const { read } = await import('../../dist/xml/document.js');
+    const { read } = await import('./modules/xml/document.js');
     return (bytes) => weighElement(read(bytes, { name: 'feed.xml' }).root);
   },
   feedsmith: async () => {

@@ -5,9 +5,9 @@
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { readChapters, writeChapters } from '../../dist/chapters/formats.js';
-import { readTranscript, writeTranscript } from '../../dist/transcripts/formats.js';
 import { peakMemory } from './memory.mjs';
+import { readChapters, writeChapters } from './modules/chapters/formats.js';
+import { readTranscript, writeTranscript } from './modules/transcripts/formats.js';
 
 const self = fileURLToPath(import.meta.url);
 const formats = ['vtt', 'srt', 'json', 'html', 'text'];

@@ -64,11 +64,11 @@ function* concatenation(episodes) {
 const writers = {
   'limit: bare concatenation': async (episodes) => () => encode(concatenation(episodes)),
   airworthy: async (episodes) => {
-    const { pieces } = await import('../../dist/feed/write.js');
+    const { pieces } = await import('./modules/feed/write.js');
     return () => encode(pieces(show, episodes, []));
   },
   'airworthy, as one text': async (episodes) => {
-    const { write } = await import('../../dist/feed/write.js');
+    const { write } = await import('./modules/feed/write.js');
     return () => Buffer.from(write(show, episodes).text).length;
   },
   podcast: async (episodes) => {

@@ -1,7 +1,7 @@
 // Publishes one version of a feed after the other in a folder, until it is killed.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { publish } from '../../dist/publish/publish.js';
+import { publish } from '../../dist/index.js';
 
 const [, , folder] = process.argv;
 const feed = `${folder}/feed.xml`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { check } from '../../src/check.js';
+import { check, noneSkipped } from '../../src/check.js';
 import { profiles } from '../../src/diagnostic.js';
 import { pretty } from '../../src/report/pretty.js';
 import { readText } from '../../src/xml/document.js';
@@ -16,6 +16,36 @@ const item =
 function feedOf(items: string): string {
   return `<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd">\n<channel>\n${items}\n</channel>\n</rss>\n`;
 }
+
+describe('several feeds', () => {
+  const files = ['a.xml', 'b.xml'].map((name) => {
+    const document = readText(feedOf(name === 'a.xml' ? '' : item), { name });
+    return { name, document, diagnostics: check(document, { profiles, now: 0 }).diagnostics };
+  });
+  const gone = { name: 'gone.xml', diagnostics: [], unreadable: 'gone.xml does not exist' };
+  const several = { files: [...files, gone], skipped: noneSkipped, accepted: 0 };
+
+  test('have a line each, in the order of the arguments, before the faults', () => {
+    const lines = pretty(several, { color: false }).split('\n');
+    expect(lines.slice(0, 4)).toEqual([
+      expect.stringMatching(/^fail {2}a\.xml {2}\d+ errors?, /),
+      expect.stringMatching(/^fail {2}b\.xml {2}\d+ errors?, /),
+      'fail  gone.xml does not exist',
+      '',
+    ]);
+  });
+
+  test('are told by rule, or by file', () => {
+    const rule = ' {2}error {2}rss/channel-title-missing';
+    const times = (groupBy: 'rule' | 'file') =>
+      pretty(several, { color: false, groupBy }).match(new RegExp(rule, 'g'))?.length;
+    expect(times('rule')).toBe(1);
+    expect(times('file')).toBe(2);
+    const text = pretty(several, { color: false, groupBy: 'file' });
+    expect(text.indexOf('\na.xml\n')).toBeLessThan(text.indexOf('\na.xml:'));
+    expect(text.lastIndexOf('\na.xml:')).toBeLessThan(text.indexOf('\nb.xml\n'));
+  });
+});
 
 describe('a feed with a thousand faults', () => {
   const text = report(feedOf(`${item}\n`.repeat(1000)));

@@ -53,8 +53,7 @@ describe.each(every)('%s', (id, rule) => {
   });
 
   test('has an authority', () => {
-    const refs = typeof rule.source === 'string' ? [rule.source] : rule.source;
-    for (const ref of refs) expect(cited(ref).url).toMatch(/^https:/);
+    for (const ref of [rule.source].flat()) expect(cited(ref).url).toMatch(/^https:/);
   });
 
   test('names who refuses the feed or loses the episode where it is an error', () => {

@@ -213,7 +213,7 @@ function* below(element) {
 
 /** In the child: reads the document on standard input, and measures. */
 async function measure() {
-  const { read } = await import('../../dist/xml/document.js');
+  const { read } = await import('../../dist/check.js');
   read(Buffer.from('<rss/>'), { name: 'warm.xml' });
   const idle = process.memoryUsage().rss;
   const bytes = readFileSync(0);

@@ -1,0 +1,101 @@
+/** Bundles the source into `dist`. What is rarely needed stays in files of its own, loaded when something asks for it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'rolldown';
+
+process.chdir(resolve(import.meta.dirname, '..'));
+
+/**
+ * The packages that every run needs are part of the bundle: to find and open their files takes longer than to judge a
+ * small feed. All others stay packages.
+ */
+const inlined = ['commander', 'luxon', 'uuid', 'entities', 'string-width'];
+
+/** The packages that those are made of. */
+const within = ['ansi-regex', 'emoji-regex', 'get-east-asian-width', 'strip-ansi'];
+
+const isOwn = (id) => /^(?:[./]|[a-z]:[\\/]|node:|\0)/i.test(id);
+const isInlined = (id) => [...inlined, ...within].includes(id.split('/')[0]);
+
+/**
+ * Where the files of the bundle start: each holds all that these modules import, unless a file above it has it. All
+ * other modules are divided by who needs them. Each file costs every run that needs it the time to open it.
+ */
+const chunks = {
+  start: ['commands/command.ts', 'io/input.ts'],
+  judge: ['judge.ts', 'report/pretty.ts'],
+  reports: ['report/json.ts', 'report/lines.ts', 'report/html.ts', 'report/sarif.ts', 'report/changes.ts'],
+  trees: ['report/trees.ts'],
+  checking: ['commands/check.ts'],
+  settings: ['settings.ts'],
+  building: ['index.ts', 'commands/build.ts', 'commands/sources.ts'],
+};
+
+/** The modules of each chunk. */
+const members = new Map();
+
+function isIn(chunk, id, context) {
+  if (!members.has(chunk)) {
+    const found = new Set(chunks[chunk].map((start) => resolve('src', start)));
+    for (const module of found) {
+      for (const imported of context.getModuleInfo(module)?.importedIds ?? []) found.add(imported);
+    }
+    members.set(chunk, found);
+  }
+  return members.get(chunk).has(id);
+}
+
+const groups = Object.keys(chunks).map((chunk, index, { length }) => ({
+  debugName: chunk,
+  priority: length - index,
+  name: (id, context) => (isIn(chunk, id, context) ? chunk : null),
+}));
+
+/** Text outside ASCII makes V8 hold a whole file in two bytes a character. */
+const ascii = {
+  name: 'ascii',
+  renderChunk: {
+    order: 'post',
+    handler: (code) =>
+      code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  },
+};
+
+/** The licences of the packages that are part of the bundle. */
+const licences = {
+  name: 'licences',
+  generateBundle() {
+    const texts = [...inlined, ...within].map((name) => {
+      const folder = join('node_modules', name);
+      const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+      if (!file) throw new Error(`${name} has no licence to copy`);
+      return `${name}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+    });
+    this.emitFile({ type: 'asset', fileName: 'LICENSES.txt', source: texts.join(`\n${'-'.repeat(80)}\n\n`) });
+  },
+};
+
+await build({
+  input: { cli: 'src/cli.ts', index: 'src/index.ts', check: 'src/judge.ts' },
+  platform: 'node',
+  // The judge runs in a browser as well, and what these are for Node asks for node:crypto and node:module.
+  resolve: {
+    alias: {
+      uuid: resolve('node_modules/uuid/dist/esm-browser/index.js'),
+      'emoji-regex': resolve('node_modules/emoji-regex/index.mjs'),
+    },
+  },
+  external: (id) => !isOwn(id) && !isInlined(id),
+  plugins: [ascii, licences],
+  // A module may be imported by one part at once and by another when it needs it.
+  checks: { ineffectiveDynamicImport: false },
+  output: {
+    dir: 'dist',
+    cleanDir: true,
+    format: 'esm',
+    chunkFileNames: '[name].js',
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: false } },
+    comments: false,
+    codeSplitting: { groups },
+  },
+});
