@@ -121,13 +121,14 @@ function reporter(
     return particular.get(key);
   };
   let kept = 0;
-  const said = new Map<Demand, { count: number; readonly others: Occurrence[] }>();
+  const said = new Map<Demand, Map<string, { count: number; readonly others: Occurrence[] }>>();
   return (place, message, advice) => {
     let made = advice?.concerns ? demandOfSome(advice.concerns) : demand;
     // Directories do not read live items, and do not ask of them what they ask of episodes.
     if (made && place.path.startsWith(liveItem)) made = demandOfSome(withoutDirectories(made.profiles));
     if (!made) return;
-    const before = said.get(made);
+    const wording = rule.once === 'message' ? message : '';
+    const before = said.get(made)?.get(wording);
     if (before) {
       before.count++;
       if (before.others.length < most.places) before.others.push({ span: spanOf(place), path: place.path });
@@ -147,7 +148,7 @@ function reporter(
       return;
     }
     const counted = { ...diagnostic, others: [] };
-    said.set(made, counted);
+    said.set(made, (said.get(made) ?? new Map()).set(wording, counted));
     diagnostics.push(counted);
   };
 }

@@ -204,7 +204,7 @@ const general = {
   }),
 
   'attribute-missing': ({ title, rows }: Subject): General => ({
-    summary: `Every attribute that ${title} requires is there and has a value.`,
+    summary: `Every attribute that ${title} requires must be present and have a value.`,
     why: 'Apps ignore the whole element without it.',
     help: 'Add the attribute.',
     on: namesOf(rows, hasAttribute(isDemanded)),
@@ -237,8 +237,8 @@ const general = {
   }),
 
   'attribute-recommended-missing': ({ title, rows }: Subject): General => ({
-    summary: `Every attribute that ${title} recommends is there.`,
-    why: 'Apps show less than they could, such as a picture without its size or a payment without a name.',
+    summary: `Every attribute that ${title} recommends should be present.`,
+    why: 'Apps show less than they could.',
     help: 'Add the attribute where its value is known.',
     on: namesOf(
       rows,
@@ -254,7 +254,7 @@ const general = {
   }),
 
   'attribute-empty': ({ title, rows }: Subject): General => ({
-    summary: `No attribute of ${title} is there without a value.`,
+    summary: `No attribute of ${title} should be empty.`,
     why: 'Some apps treat an empty value as missing; others show it or open an empty address.',
     help: 'Write a value or remove the attribute.',
     on: namesOf(

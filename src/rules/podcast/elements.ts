@@ -14,6 +14,7 @@ export const elements = {
       'element-unknown': {
         source: 'podcast-namespace',
         severity: { podcast20: 'warning' },
+        once: 'message',
         bad: [
           '<podcast:persons>Matthias Endler</podcast:persons>',
           '<podcast:sponsor>Oxide</podcast:sponsor>',
@@ -27,6 +28,8 @@ export const elements = {
       'element-unformalized': {
         source: ['podcast-namespace', 'partytime#phase-pending', 'castopod'],
         severity: { podcast20: 'info' },
+        whose: 'host',
+        once: 'message',
         bad: [
           '<podcast:previousUrl>https://old.example.com/rust.xml</podcast:previousUrl>',
           '<podcast:complete>true</podcast:complete>',
@@ -36,7 +39,10 @@ export const elements = {
       },
       'element-misplaced': {
         source: ['podcast-namespace#Parent', 'podcast-namespace#tags/live-item.md'],
-        severity: { podcast20: 'error' },
+        severity: { podcast20: 'warning' },
+        letter: { podcast20: 'error' },
+        whose: 'host',
+        once: 'message',
         bad: [
           '<item><title>Rust for Linux</title><podcast:guid>917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid></item>',
           '<podcast:podroll><podcast:person>Danilo Krummrich</podcast:person></podcast:podroll>',
@@ -48,7 +54,10 @@ export const elements = {
       },
       'element-duplicate': {
         source: 'podcast-namespace#Count',
-        severity: { podcast20: 'error' },
+        severity: { podcast20: 'warning' },
+        letter: { podcast20: 'error' },
+        whose: 'host',
+        once: 'message',
         bad: [
           '<podcast:medium>podcast</podcast:medium><podcast:medium>music</podcast:medium>',
           '<item><podcast:season>4</podcast:season><podcast:season>5</podcast:season></item>',
@@ -69,7 +78,9 @@ export const elements = {
       },
       'element-empty': {
         source: 'podcast-namespace#Node value',
-        severity: { podcast20: 'error' },
+        severity: { podcast20: 'warning' },
+        letter: { podcast20: 'error' },
+        once: 'message',
         bad: ['<podcast:person role="host"/>', '<podcast:medium> </podcast:medium>'],
         good: ['<podcast:person role="host">Matthias Endler</podcast:person>'],
       },
@@ -95,7 +106,9 @@ export const elements = {
       'attribute-missing': {
         source: ['podcast-namespace#Attributes', 'partytime'],
         why: 'The parser of the Podcast Index drops the whole element, and with it the feature from every app.',
-        severity: { podcast20: 'error' },
+        severity: { podcast20: 'warning' },
+        letter: { podcast20: 'error' },
+        once: 'message',
         bad: [
           '<podcast:funding>Support the show</podcast:funding>',
           '<podcast:funding url="">Support the show</podcast:funding>',
@@ -108,6 +121,8 @@ export const elements = {
       'attribute-recommended-missing': {
         source: 'podcast-namespace#Attributes',
         severity: { podcast20: 'info' },
+        whose: 'host',
+        once: 'message',
         bad: ['<podcast:chat server="chat.example.com" protocol="matrix"/>'],
         good: [
           '<podcast:chat server="chat.example.com" protocol="matrix" accountId="@matthias:chat.example.com"/>',
@@ -116,12 +131,16 @@ export const elements = {
       'attribute-empty': {
         source: 'podcast-namespace#Attributes',
         severity: { podcast20: 'info' },
+        whose: 'host',
+        once: 'message',
         bad: ['<podcast:person href="">Matthias Endler</podcast:person>'],
         good: ['<podcast:person>Matthias Endler</podcast:person>'],
       },
       'attribute-unknown': {
         source: ['podcast-namespace#Attributes', 'castopod'],
         severity: { podcast20: 'info' },
+        whose: 'host',
+        once: 'message',
         bad: [
           '<podcast:person url="https://endler.example.com/">Matthias Endler</podcast:person>',
           '<podcast:funding url="https://rust-in-production.example.com/support/" platform="patreon">Support the show</podcast:funding>',
@@ -147,11 +166,13 @@ export const elements = {
 
   ...rules({
     'podcast/element-deprecated': {
-      summary: 'No element is used that Podcasting 2.0 has replaced by another.',
-      why: 'Apps written after the change read only the new element and show nothing for the old one.',
+      summary: 'No element should be used that Podcasting 2.0 has replaced by another.',
+      why: 'Apps written after the change read only the new element.',
       help: 'Write one <podcast:image> for each picture.',
       source: 'podcast-namespace#tags/images-(deprecated).md',
       severity: { podcast20: 'warning' },
+      whose: 'host',
+      once: 'message',
       on: namesOf(podcast, ({ standing }) => standing === 'deprecated'),
       check(element, report) {
         const { instead } = rowOf(element.name) ?? {};

@@ -23,18 +23,23 @@ function due(live: Element): number | undefined {
   return attributeValue(live, 'status') === 'pending' ? instantOf(live.attribute('start')) : undefined;
 }
 
+const statuses = ['pending', 'live', 'ended'];
+
 /** Streams that are announced, on air or over. */
 export const live = rules({
   'podcast/live-status-invalid': {
-    summary: 'The status of a live item is "pending", "live" or "ended".',
-    why: 'Apps that cannot tell whether it is on air do not show it at all.',
+    summary: 'The status of a live item must be "pending", "live" or "ended".',
+    why: 'The parser of the Podcast Index drops it otherwise, so no app announces the stream.',
     help: 'Write "pending" before, "live" during and "ended" after the stream.',
     source: ['podcast-namespace#tags/live-item.md', 'partytime'],
     severity: { podcast20: 'error' },
+    refusal: 'partytime#phase-4',
     on: 'podcast:liveItem',
-    check: attributeIs('status', oneOf(['pending', 'live', 'ended'])),
+    check: attributeIs('status', (value, live, context) =>
+      statuses.includes(value.toLowerCase()) ? undefined : oneOf(statuses)(value, live, context),
+    ),
     bad: [
-      '<podcast:liveItem status="Live" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+      '<podcast:liveItem status="lve" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
       '<podcast:liveItem status="on air" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
     ],
     good: [
@@ -42,12 +47,34 @@ export const live = rules({
     ],
   },
 
+  'podcast/live-status-case': {
+    summary: 'The status of a live item should be in lower case.',
+    why: 'Apps that compare letter by letter do not announce the stream.',
+    help: 'Write "pending", "live" or "ended".',
+    source: 'podcast-namespace#tags/live-item.md',
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
+    whose: 'host',
+    on: 'podcast:liveItem',
+    check: attributeIs('status', (value, live, context) =>
+      statuses.includes(value.toLowerCase()) ? oneOf(statuses)(value, live, context) : undefined,
+    ),
+    bad: [
+      '<podcast:liveItem status="Live" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+    ],
+    good: [
+      '<podcast:liveItem status="live" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+      '<podcast:liveItem status="on air" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+    ],
+  },
+
   'podcast/live-time-invalid': {
-    summary: 'The start and end of a live item are dates and times of ISO 8601, the start first.',
-    why: 'Apps announce the stream for another time or for none, and listeners miss it.',
+    summary: 'The start and end of a live item must be dates and times of ISO 8601, with the start first.',
+    why: 'Apps announce the stream for another time or not at all, and listeners miss it.',
     help: 'Write them like "2025-12-11T16:00:00Z".',
     source: 'podcast-namespace#tags/live-item.md',
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'podcast:liveItem',
     check(live, report, context) {
       attributeIs('start', isoDateTime)(live, report, context);
@@ -69,7 +96,7 @@ export const live = rules({
 
   'podcast/live-content-link-missing': {
     summary: 'A live item needs at least one <podcast:contentLink>.',
-    why: 'Listeners whose app cannot play the stream have nowhere to go.',
+    why: 'Listeners whose app cannot play the stream have no way to hear it.',
     help: 'Add a <podcast:contentLink> to a page that plays the stream.',
     source: 'podcast-namespace#tags/live-item.md',
     severity: { podcast20: 'warning' },
@@ -89,21 +116,26 @@ export const live = rules({
   },
 
   'podcast/live-core-missing': {
-    summary: 'A live item has a title, a guid and an enclosure.',
+    summary: 'A live item needs a status, a start, a title, a guid and an enclosure.',
     why: 'The parser of the Podcast Index drops it otherwise, so no app announces the stream.',
     help: 'Add what is missing.',
     source: ['partytime#phase-4', 'podcast-namespace#tags/live-item.md'],
-    severity: { podcast20: 'warning' },
+    severity: { podcast20: 'error' },
+    refusal: 'partytime#phase-4',
     on: 'podcast:liveItem',
     check(live, report) {
-      const missing = ['title', 'guid', 'enclosure'].filter((each) =>
+      const attributes = ['status', 'start'].filter((each) => !attributeValue(live, each));
+      const children = ['title', 'guid', 'enclosure'].filter((each) =>
         each === 'enclosure' ? !live.child(each) : !textOf(live, each),
       );
+      const missing = [...attributes, ...children.map((each) => `<${each}>`)];
       if (missing.length === 0) return;
-      report(name(live), `<podcast:liveItem> has no <${missing.join('>, no <')}>.`);
+      report(name(live), `<podcast:liveItem> has no ${missing.join(', no ')}.`);
     },
     bad: [
       '<podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+      `<podcast:liveItem status="pending"><title>Rust live</title><guid isPermaLink="false">rust-live</guid>
+       <enclosure url="https://live.example.com/rust.mp3" length="0" type="audio/mpeg"/></podcast:liveItem>`,
       `<podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live</title><guid/>
        <enclosure url="https://live.example.com/rust.mp3" length="0" type="audio/mpeg"/></podcast:liveItem>`,
     ],
@@ -115,8 +147,8 @@ export const live = rules({
   },
 
   'podcast/live-ended-stale': {
-    summary: 'A live item whose time is over is "ended".',
-    why: 'Apps go on announcing a stream that nobody sends.',
+    summary: 'A live item whose time is over should be "ended".',
+    why: 'Apps continue to announce a stream that is over.',
     help: 'Write status="ended".',
     source: 'podcast-namespace#tags/live-item.md',
     severity: { podcast20: 'info' },

@@ -33,11 +33,12 @@ function regrouping({ name, span }: Attribute, group: string): { help: string; f
 /** Who made the show and who is heard in it. */
 export const person = rules({
   'podcast/person-role-unknown': {
-    summary: 'The role of a person is one of the podcast taxonomy.',
-    why: 'Apps that do not know the role leave the person out or show them as a host.',
-    help: 'Write a role of the taxonomy, such as "guest", or drop the attribute for a host.',
+    summary: 'The role of a person should be in the podcast taxonomy.',
+    why: 'Apps that do not know the role omit the person or show a host.',
+    help: 'Write a role of the taxonomy, such as "guest", or remove the attribute for a host.',
     source: ['podcast-namespace#tags/person.md', 'podcast-namespace#taxonomy.json'],
     severity: { podcast20: 'warning' },
+    once: 'message',
     on: 'podcast:person',
     check: attributeIs('role', oneOf(roles, 'not a role of the podcast taxonomy', true)),
     bad: ['<podcast:person role="gest">Danilo Krummrich</podcast:person>'],
@@ -48,11 +49,12 @@ export const person = rules({
   },
 
   'podcast/person-group-unknown': {
-    summary: 'The group of a person is one of the podcast taxonomy.',
-    why: 'Apps that list people by group do not know where to put this one.',
+    summary: 'The group of a person should be in the podcast taxonomy.',
+    why: 'Apps that list people by group do not know where to put this person.',
     help: `Write ${either(groups)}, in any case.`,
     source: 'podcast-namespace#tags/person.md',
     severity: { podcast20: 'warning' },
+    once: 'message',
     on: 'podcast:person',
     check: attributeIs('group', oneOf(groups, 'not a group of the podcast taxonomy', true)),
     bad: ['<podcast:person group="crew" role="producer">Simon Brüggen</podcast:person>'],
@@ -60,11 +62,12 @@ export const person = rules({
   },
 
   'podcast/person-role-group-mismatch': {
-    summary: 'The role of a person belongs to the group, which is "cast" when none is written.',
-    why: 'Apps look the role up in its group, and show a producer as a guest or not at all.',
+    summary: 'The role of a person must belong to their group, which is "cast" unless another is written.',
+    why: 'Apps look up the role in its group, and show a producer as a guest or not at all.',
     help: 'Write the group that the role belongs to.',
     source: ['podcast-namespace#tags/person.md', 'podcast-namespace#taxonomy.json'],
     severity: { podcast20: 'warning' },
+    once: 'message',
     on: 'podcast:person',
     check(person, report) {
       const [role, group] = [person.attribute('role'), person.attribute('group')];
@@ -91,11 +94,12 @@ export const person = rules({
   },
 
   'podcast/person-hosts-dropped-in-item': {
-    summary: 'An item that names people names its hosts, too.',
-    why: 'The people of an item replace those of the show, so its hosts are not shown for this episode.',
-    help: 'Repeat the hosts of the episode beside its guests.',
+    summary: 'An item that lists people should list its hosts, too.',
+    why: 'The people of an item replace those of the show, so apps do not show its hosts for this episode.',
+    help: 'Repeat the hosts of the episode next to its guests.',
     source: 'podcast-namespace#tags/person.md',
     severity: { podcast20: 'info' },
+    once: true,
     on: 'rss/channel',
     check(channel, report) {
       const hosts = channel.all('podcast:person').filter(isHost);

@@ -5,11 +5,12 @@ import { name, rules } from '../rule.js';
 /** What points to other feeds and their items. */
 export const remoteItem = rules({
   'podcast/remote-item-guid-invalid': {
-    summary: 'The feedGuid of a remote item is a podcast:guid.',
-    why: 'Apps look the other show up by it and find nothing.',
+    summary: 'The feedGuid of a remote item must be a <podcast:guid>.',
+    why: 'Apps use it to look up the other show, and find nothing.',
     help: 'Copy the <podcast:guid> from the other feed.',
     source: 'podcast-namespace#tags/remote-item.md',
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'podcast:remoteItem',
     check: attributeIs('feedGuid', (value) => (isUuid(value) ? undefined : { but: 'not a UUID' })),
     bad: [
@@ -21,11 +22,13 @@ export const remoteItem = rules({
   },
 
   'podcast/remote-item-without-url': {
-    summary: 'A remote item has the address of the feed beside its guid.',
-    why: 'Apps that know no service to look the guid up cannot open the other show.',
+    summary: 'A remote item should have the address of the feed as well as its guid.',
+    why: 'Apps that cannot look up the guid cannot open the other show.',
     help: 'Add feedUrl with the address of the other feed.',
     source: ['podcast-namespace#tags/remote-item.md', 'podcast-publishers'],
     severity: { podcast20: 'info' },
+    whose: 'host',
+    once: true,
     on: 'podcast:remoteItem',
     check(item, report) {
       if (!item.attribute('feedUrl')) report(name(item), '<podcast:remoteItem> has no feedUrl.');
@@ -39,11 +42,12 @@ export const remoteItem = rules({
   },
 
   'podcast/podroll-empty': {
-    summary: 'A podroll recommends at least one show, and shows only.',
+    summary: 'A podroll needs at least one show, and may have only shows.',
     why: 'Apps show an empty list, or an episode where listeners expect a show.',
     help: 'Add a <podcast:remoteItem> for each show, without itemGuid.',
     source: 'podcast-namespace#tags/podroll.md',
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'podcast:podroll',
     check(podroll, report) {
       const shows = podroll.all('podcast:remoteItem');

@@ -17,7 +17,7 @@ function compare(item: Element, what: 'season' | 'episode', report: Report): voi
 
 export const season = rules({
   'podcast/season-episode-disagree': {
-    summary: 'Season and episode have the same numbers in both vocabularies.',
+    summary: 'Season and episode must have the same numbers in both vocabularies.',
     why: 'Apps sort the episode into another season or show it under another number.',
     help: 'Write the right number in both.',
     source: ['podcast-namespace#tags/season.md', 'podcast-namespace#tags/episode.md'],
