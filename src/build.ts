@@ -167,6 +167,8 @@ async function publishable(
     strict,
     now: options.now,
     files,
+    // Places of one fault are in the files of many episodes, and each file is shown its own.
+    everywhere: true,
     ...(previous && { previous }),
   });
   const own = acceptsOf(show.accept, show.written);

@@ -24,6 +24,8 @@ export interface CheckOptions {
   readonly files?: ReadonlyMap<string, FileFacts>;
   /** Whether the letter of the documents counts where everybody tolerates more. */
   readonly strict?: boolean;
+  /** Whether every place of a fault is reported, also of one that is otherwise said once per feed. */
+  readonly everywhere?: boolean;
   /** The rules to judge by; without them all of the rulebook. */
   readonly rules?: Readonly<Record<string, Rule>>;
 }
@@ -107,7 +109,7 @@ function reporter(
   id: string,
   rule: Rule,
   demand: Demand,
-  { profiles, strict }: CheckOptions,
+  { profiles, strict, everywhere = false }: CheckOptions,
   document: Document,
   { diagnostics, more }: Found,
 ): Report {
@@ -134,7 +136,7 @@ function reporter(
       if (before.others.length < most.places) before.others.push({ span: spanOf(place), path: place.path });
       return;
     }
-    if (kept === most.findings) {
+    if (kept === most.findings && !everywhere) {
       more.set(id, (more.get(id) ?? 0) + 1);
       return;
     }
@@ -143,7 +145,7 @@ function reporter(
     const { help, fix } = advice ?? {};
     const finding = { rule: id, span: spanOf(place), path: place.path, message, help, fix };
     const diagnostic = judge(finding, rule, made, source);
-    if (!rule.once) {
+    if (!rule.once || everywhere) {
       diagnostics.push(diagnostic);
       return;
     }

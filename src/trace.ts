@@ -1,4 +1,4 @@
-import type { Diagnostic, Occurrence } from './diagnostic.js';
+import type { Diagnostic } from './diagnostic.js';
 import type { Feed } from './feed/write.js';
 import { findWritten } from './notes/written.js';
 import { sourceOf } from './show/faults.js';
@@ -8,25 +8,16 @@ import type { Source, Span } from './text/source.js';
 
 /** Moves a diagnostic from the feed to the value of the author's that caused it, and into the author's words. */
 export function toSource(diagnostic: Diagnostic, show: Show, { origins, text }: Feed): Diagnostic {
-  const { rule, message, help, source: feed } = diagnostic;
-  const placed = ({ span }: Pick<Occurrence, 'span'>): Placed => {
-    const { of, field } = origins.at(span.start, text) ?? { of: show, field: undefined };
-    const place = placeOf(show, of, field);
-    return inNotes(place, of, { source: feed, span }) ?? place;
-  };
-  const first = placed(diagnostic);
+  const { rule, message, help, source: feed, span } = diagnostic;
+  const { of, field } = origins.at(span.start, text) ?? { of: show, field: undefined };
+  const place = placeOf(show, of, field);
   return {
     ...diagnostic,
-    ...first,
+    ...(inNotes(place, of, { source: feed, span }) ?? place),
     message: inAuthorsWords(message),
     help: helpForAuthor(rule, help),
     fix: undefined,
-    // The further places of a finding are in the file of the first.
-    others: diagnostic.others.flatMap((each) => {
-      const { source, span } = placed(each);
-      return source === first.source ? [{ ...each, span }] : [];
-    }),
-    feed: { source: feed, span: diagnostic.span },
+    feed: { source: feed, span },
   };
 }
 

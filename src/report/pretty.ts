@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import stringWidth from 'string-width';
-import { bySeverity, type Diagnostic, type Severity } from '../diagnostic.js';
+import { byHand, bySeverity, type Diagnostic, type Severity } from '../diagnostic.js';
 import { lineText, position, type Source } from '../text/source.js';
 import { clean } from './clean.js';
 import { placeOf } from './place.js';
@@ -19,13 +19,17 @@ type Paint = (style: Style, text: string) => string;
 
 const styles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' };
 
-/** How many places of one rule are listed after the first, and how wide an excerpt may be. */
-const most = { places: 3, columns: 100 } as const;
+/**
+ * How many places of one rule are listed after the first, how wide an excerpt may be, how many lines a screen has,
+ * and how many lines are left for warnings where errors fill it.
+ */
+const most = { places: 3, columns: 100, lines: 40, warnings: 10 } as const;
 
 /**
  * For people at a terminal: the worst first, each rule once with its reason and its cure, and further places
- * of the same rule in a line each, folded with a count when there are many. Infos are one closing line. `verbose`
- * shows everything. Files that could not be read were told already; when there are no others, nothing is said.
+ * of the same rule in a line each, folded with a count when there are many. Errors are shown in full; warnings in
+ * full while the screen has room, then in a line each; infos are one closing line. `verbose` shows everything. Files
+ * that could not be read were told already; when there are no others, nothing is said.
  */
 export const pretty: Renderer = (report, options) => {
   const { color, verbose = false, quiet = false } = options;
@@ -34,9 +38,50 @@ export const pretty: Renderer = (report, options) => {
   const shown = groupsOf(report).filter(({ first: { severity } }) =>
     quiet ? severity === 'error' : verbose || severity !== 'info',
   );
-  const groups = shown.map((group) => renderGroup(group, paint, options));
-  return [...groups, renderSummary(report, paint, options)].join('\n');
+  const summary = renderSummary(report, paint, options);
+  const isFull = ({ first: { severity } }: Group) => verbose || severity === 'error';
+  const full = shown.filter(isFull).map((group) => renderGroup(group, paint, options));
+  const room = Math.max(most.lines - linesOf([...full, summary]), most.warnings);
+  const warnings = shown.filter((group) => !isFull(group));
+  return [...full, ...renderWarnings(warnings, room, paint, options), summary].join('\n');
 };
+
+/** Warnings in a number of lines: as many in full as leave a line for each of the others. */
+function renderWarnings(
+  groups: readonly Group[],
+  room: number,
+  paint: Paint,
+  options: RenderOptions,
+): readonly string[] {
+  const full: string[] = [];
+  const brief: string[] = [];
+  for (const [index, group] of groups.entries()) {
+    const whole = renderGroup(group, paint, options);
+    const others = groups.length - index - 1;
+    // A blank line follows the brief ones, and perhaps one that counts the rest.
+    if (brief.length === 0 && linesOf([...full, whole]) + others + Math.min(others, 2) <= room) {
+      full.push(whole);
+    } else brief.push(renderBriefly(group, paint));
+  }
+  if (brief.length === 0) return full;
+  const kept = brief.slice(0, Math.max(1, room - linesOf(full) - 2));
+  const rest = brief.length - kept.length;
+  if (rest > 0) kept.push(paint('dim', `… and warnings of ${counted(rest, 'more rule')}`));
+  return [...full, `${kept.join('\n')}\n`];
+}
+
+/** The lines that blocks of text take, with a blank line after each. */
+function linesOf(blocks: readonly string[]): number {
+  return blocks.reduce((lines, block) => lines + block.split('\n').length, 0);
+}
+
+/** What is said of one rule in a line. */
+function renderBriefly({ first, others, more }: Group, paint: Paint): string {
+  const { severity, rule, message } = first;
+  const places = others.reduce((sum, { count }) => sum + count, first.count + more);
+  const what = `${clean(message)}${places > 1 ? ` (${counted(places, 'place')})` : ''}`;
+  return `${clean(placeOf(first))}  ${paint(styles[severity], severity)}  ${paint('bold', rule)}  ${what}`;
+}
 
 /** What is said of one rule, with what is not kept of it. */
 interface Group {
@@ -59,7 +104,9 @@ function groupsOf({ files }: Report): readonly Group[] {
       if (group) group.more += number;
     }
   }
-  return [...groups.values()].sort((a, b) => bySeverity(a.first.severity, b.first.severity));
+  return [...groups.values()].sort(
+    (a, b) => bySeverity(a.first.severity, b.first.severity) || byHand(a.first.whose, b.first.whose),
+  );
 }
 
 function renderGroup(group: Group, paint: Paint, options: RenderOptions): string {
@@ -73,6 +120,11 @@ function renderGroup(group: Group, paint: Paint, options: RenderOptions): string
     ...wrapped(first.why, options),
     ...wrapped(`${first.help}${first.fix ? ' (can be fixed automatically)' : ''}`, options),
   ];
+  if (options.verbose && first.others.length > 0) {
+    const places = first.others.map(({ span }) => placeOf({ ...first, span }));
+    const rest = first.count - 1 - places.length;
+    lines.push(...wrapped(`Also at ${places.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`, options));
+  }
   for (const other of listed) {
     // What each place needs may differ from what the first one needs.
     const own = other.help === first.help ? '' : ` ${other.help}`;
@@ -161,7 +213,7 @@ function renderSummary(
   ];
   const found = report.files.flatMap(({ diagnostics }) => diagnostics);
   if (!verbose && !quiet && found.some(({ severity }) => severity === 'info')) {
-    lines.push(paint('dim', 'Infos are not shown: add --verbose to see them.'));
+    lines.push(paint('dim', 'Infos are not shown: add --verbose to see everything.'));
   }
   const verdicts = verdictsOf(report);
   if (verdicts.length > 0) {

@@ -9,8 +9,6 @@ export const content = grammar(
     'element-unknown': {
       source: 'rss-content',
       severity: { rss: 'warning' },
-      whose: 'host',
-      once: 'message',
       bad: [
         '<item><title>Rust for Linux</title><content:encode>How Rust came into the kernel.</content:encode></item>',
       ],
@@ -21,8 +19,6 @@ export const content = grammar(
     'element-misplaced': {
       source: 'rss-content#content:encoded',
       severity: { rss: 'warning' },
-      whose: 'host',
-      once: 'message',
       bad: ['<itunes:owner><content:encoded>Matthias Endler</content:encoded></itunes:owner>'],
       good: [
         '<item><title>Rust for Linux</title><content:encoded>How Rust came into the kernel.</content:encoded></item>',
@@ -31,8 +27,6 @@ export const content = grammar(
     'element-duplicate': {
       source: ['rss-content#content:encoded', 'feedvalidator#DuplicateElement'],
       severity: { rss: 'warning' },
-      whose: 'host',
-      once: 'message',
       bad: [
         '<item><title>Rust for Linux</title><content:encoded>How Rust came.</content:encoded><content:encoded>Into the kernel.</content:encoded></item>',
       ],
@@ -43,8 +37,6 @@ export const content = grammar(
     'attribute-unknown': {
       source: 'rss-content#content:encoded',
       severity: { rss: 'info' },
-      whose: 'host',
-      once: 'message',
       bad: [
         '<item><title>Rust for Linux</title><content:encoded type="html">How Rust came.</content:encoded></item>',
       ],

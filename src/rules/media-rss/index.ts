@@ -9,16 +9,12 @@ export const mediaRss = grammar(
     'element-unknown': {
       source: ['media-rss', 'feedvalidator#UndefinedElement'],
       severity: { rss: 'info' },
-      whose: 'host',
-      once: 'message',
       bad: ['<media:thumnail url="https://media.example.com/cover.jpg"/>'],
       good: ['<media:thumbnail url="https://media.example.com/cover.jpg"/>'],
     },
     'element-misplaced': {
       source: 'media-rss',
       severity: { rss: 'info' },
-      whose: 'host',
-      once: 'message',
       bad: ['<item><title>Rust for Linux</title><media:statistics views="42"/></item>'],
       good: [
         '<item><title>Rust for Linux</title><media:community><media:statistics views="42"/></media:community></item>',
@@ -27,16 +23,12 @@ export const mediaRss = grammar(
     'attribute-missing': {
       source: 'media-rss',
       severity: { rss: 'info' },
-      whose: 'host',
-      once: 'message',
       bad: ['<media:thumbnail/>', '<item><title>Rust for Linux</title><media:player width="400"/></item>'],
       good: ['<media:thumbnail url="https://media.example.com/cover.jpg"/>'],
     },
     'attribute-unknown': {
       source: 'media-rss',
       severity: { rss: 'info' },
-      whose: 'host',
-      once: 'message',
       bad: [
         '<item><title>Rust for Linux</title><media:content url="https://media.example.com/rust.mp3" length="41000000"/></item>',
       ],
@@ -47,8 +39,6 @@ export const mediaRss = grammar(
     'value-invalid': {
       source: 'media-rss',
       severity: { rss: 'info' },
-      whose: 'host',
-      once: 'message',
       bad: [
         '<media:thumbnail url="/cover.jpg"/>',
         '<item><title>Rust for Linux</title><media:content url="https://media.example.com/rust.mp3" medium="podcast"/></item>',

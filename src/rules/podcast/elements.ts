@@ -14,7 +14,6 @@ export const elements = {
       'element-unknown': {
         source: 'podcast-namespace',
         severity: { podcast20: 'warning' },
-        once: 'message',
         bad: [
           '<podcast:persons>Matthias Endler</podcast:persons>',
           '<podcast:sponsor>Oxide</podcast:sponsor>',
@@ -28,8 +27,6 @@ export const elements = {
       'element-unformalized': {
         source: ['podcast-namespace', 'partytime#phase-pending', 'castopod'],
         severity: { podcast20: 'info' },
-        whose: 'host',
-        once: 'message',
         bad: [
           '<podcast:previousUrl>https://old.example.com/rust.xml</podcast:previousUrl>',
           '<podcast:complete>true</podcast:complete>',
@@ -41,8 +38,6 @@ export const elements = {
         source: ['podcast-namespace#Parent', 'podcast-namespace#tags/live-item.md'],
         severity: { podcast20: 'warning' },
         letter: { podcast20: 'error' },
-        whose: 'host',
-        once: 'message',
         bad: [
           '<item><title>Rust for Linux</title><podcast:guid>917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid></item>',
           '<podcast:podroll><podcast:person>Danilo Krummrich</podcast:person></podcast:podroll>',
@@ -56,8 +51,6 @@ export const elements = {
         source: 'podcast-namespace#Count',
         severity: { podcast20: 'warning' },
         letter: { podcast20: 'error' },
-        whose: 'host',
-        once: 'message',
         bad: [
           '<podcast:medium>podcast</podcast:medium><podcast:medium>music</podcast:medium>',
           '<item><podcast:season>4</podcast:season><podcast:season>5</podcast:season></item>',
@@ -80,7 +73,6 @@ export const elements = {
         source: 'podcast-namespace#Node value',
         severity: { podcast20: 'warning' },
         letter: { podcast20: 'error' },
-        once: 'message',
         bad: ['<podcast:person role="host"/>', '<podcast:medium> </podcast:medium>'],
         good: ['<podcast:person role="host">Matthias Endler</podcast:person>'],
       },
@@ -108,7 +100,6 @@ export const elements = {
         why: 'The parser of the Podcast Index drops the whole element, and with it the feature from every app.',
         severity: { podcast20: 'warning' },
         letter: { podcast20: 'error' },
-        once: 'message',
         bad: [
           '<podcast:funding>Support the show</podcast:funding>',
           '<podcast:funding url="">Support the show</podcast:funding>',
@@ -121,8 +112,6 @@ export const elements = {
       'attribute-recommended-missing': {
         source: 'podcast-namespace#Attributes',
         severity: { podcast20: 'info' },
-        whose: 'host',
-        once: 'message',
         bad: ['<podcast:chat server="chat.example.com" protocol="matrix"/>'],
         good: [
           '<podcast:chat server="chat.example.com" protocol="matrix" accountId="@matthias:chat.example.com"/>',
@@ -131,16 +120,12 @@ export const elements = {
       'attribute-empty': {
         source: 'podcast-namespace#Attributes',
         severity: { podcast20: 'info' },
-        whose: 'host',
-        once: 'message',
         bad: ['<podcast:person href="">Matthias Endler</podcast:person>'],
         good: ['<podcast:person>Matthias Endler</podcast:person>'],
       },
       'attribute-unknown': {
         source: ['podcast-namespace#Attributes', 'castopod'],
         severity: { podcast20: 'info' },
-        whose: 'host',
-        once: 'message',
         bad: [
           '<podcast:person url="https://endler.example.com/">Matthias Endler</podcast:person>',
           '<podcast:funding url="https://rust-in-production.example.com/support/" platform="patreon">Support the show</podcast:funding>',

@@ -11,8 +11,6 @@ export const elements = grammar(
     'element-unknown': {
       source: 'psc',
       severity: { rss: 'warning' },
-      whose: 'host',
-      once: 'message',
       bad: [
         `<item><psc:chapters version="1.2"><psc:chaptr start="00:00:00.000" title="Welcome"/></psc:chapters></item>`,
       ],
@@ -21,8 +19,6 @@ export const elements = grammar(
     'element-misplaced': {
       source: 'psc',
       severity: { rss: 'warning' },
-      whose: 'host',
-      once: 'message',
       bad: [`<psc:chapters version="1.2">${chapter}</psc:chapters>`, `<item>${chapter}</item>`],
       good: [`<item><psc:chapters version="1.2">${chapter}</psc:chapters></item>`],
     },
@@ -37,8 +33,6 @@ export const elements = grammar(
     'attribute-unknown': {
       source: 'psc',
       severity: { rss: 'info' },
-      whose: 'host',
-      once: 'message',
       bad: [
         '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Welcome" url="https://rust-in-production.example.com/"/></psc:chapters></item>',
       ],
