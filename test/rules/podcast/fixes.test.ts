@@ -59,7 +59,7 @@ test('the rules that can mend are these', () => {
       "podcast/value-time-split-percentage",
       "podcast/medium-unknown",
       "podcast/image-ratio-invalid",
-      "podcast/live-status-invalid",
+      "podcast/live-status-case",
       "podcast/live-ended-stale",
       "podcast/chat-invalid",
       "podcast/block-invalid",
