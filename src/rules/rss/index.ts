@@ -1,6 +1,7 @@
 import { addresses } from './addresses.js';
 import { channel } from './channel.js';
 import { cloud } from './cloud.js';
+import { contradictions } from './contradictions.js';
 import { copied } from './copies.js';
 import { dates } from './dates.js';
 import { description } from './description.js';
@@ -45,4 +46,5 @@ export const rss = {
   ...enclosure,
   ...enclosureType,
   ...enclosureLength,
+  ...contradictions,
 } as const;

@@ -186,6 +186,7 @@ export const layers = rules({
     source: ['commonmark', 'rss-profile#item description'],
     severity,
     once: 'message',
+    yieldsTo: ['xml/cdata-end-in-text'],
     on: '*',
     check: reporting(markups),
     bad: [
