@@ -1,5 +1,5 @@
 import { bareType } from '../../text/mime.js';
-import { attributeIs, attributeValue, type Judge, judgeAttribute, oneOf } from '../judgement.js';
+import { attributeIs, attributeValue, type Judge, judgeAttribute, oneOf, quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 import { decimal, mediaType } from '../values.js';
 
@@ -195,6 +195,51 @@ export const alternateEnclosure = rules({
     ],
     good: [
       '<item><podcast:alternateEnclosure type="audio/mpeg"><podcast:integrity type="sri" value="sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="/></podcast:alternateEnclosure></item>',
+    ],
+  },
+
+  'podcast/alternate-enclosure-file-shared': {
+    summary: 'One file must not be offered as two types or in two languages.',
+    why: 'Listeners who choose another language or format get the same file.',
+    help: 'Write the address of the file that has this type and language.',
+    source: 'podcast-namespace#tags/alternate-enclosure.md',
+    severity: { podcast20: 'warning' },
+    on: 'item',
+    check(item, report) {
+      const seen = new Map<string, { readonly type: string; readonly lang: string | undefined }>();
+      const enclosure = item.child('enclosure');
+      const url = enclosure && attributeValue(enclosure, 'url');
+      if (enclosure && url) {
+        seen.set(url, { type: bareType(attributeValue(enclosure, 'type') ?? ''), lang: undefined });
+      }
+      for (const alternate of item.all('podcast:alternateEnclosure')) {
+        const type = bareType(attributeValue(alternate, 'type') ?? '');
+        const lang = attributeValue(alternate, 'lang')?.toLowerCase();
+        for (const source of alternate.all('podcast:source')) {
+          const uri = source.attribute('uri');
+          const file = uri?.value.trim();
+          // What a source delivers may be a torrent of the file.
+          if (!uri || !file || source.attribute('contentType')) continue;
+          const first = seen.get(file);
+          if (!first) seen.set(file, { type, lang });
+          else if (first.lang !== undefined && lang !== undefined && first.lang !== lang) {
+            report(uri, `The file ${quoted(file)} is offered in "${first.lang}" and in "${lang}".`);
+          } else if (first.type !== '' && type !== '' && first.type !== type) {
+            report(uri, `The file ${quoted(file)} is offered as "${first.type}" and as "${type}".`);
+          }
+        }
+      }
+    },
+    bad: [
+      `<item><podcast:alternateEnclosure type="audio/mpeg" lang="en"><podcast:source uri="https://media.example.com/rust.mp3"/></podcast:alternateEnclosure>
+       <podcast:alternateEnclosure type="audio/mpeg" lang="de"><podcast:source uri="https://media.example.com/rust.mp3"/></podcast:alternateEnclosure></item>`,
+      `<item><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/>
+       <podcast:alternateEnclosure type="audio/opus"><podcast:source uri="https://media.example.com/rust.mp3"/></podcast:alternateEnclosure></item>`,
+    ],
+    good: [
+      `<item><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/>
+       <podcast:alternateEnclosure type="audio/mpeg" lang="en" default="true"><podcast:source uri="https://media.example.com/rust.mp3"/></podcast:alternateEnclosure>
+       <podcast:alternateEnclosure type="audio/opus" lang="en"><podcast:source uri="https://media.example.com/rust.opus"/></podcast:alternateEnclosure></item>`,
     ],
   },
 });

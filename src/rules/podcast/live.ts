@@ -1,7 +1,7 @@
 import { readIsoDate } from '../../text/iso-8601.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { attributeIs, attributeValue, type Judge, oneOf, quoted } from '../judgement.js';
-import { textOf } from '../rss/presence.js';
+import { mention, textOf } from '../rss/presence.js';
 import { name, rules } from '../rule.js';
 
 const isoDateTime: Judge = (value) =>
@@ -172,6 +172,58 @@ export const live = rules({
     good: [
       '<podcast:liveItem status="live" start="2025-12-11T16:00:00Z"><title>Rust around the clock</title></podcast:liveItem>',
       '<podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+    ],
+  },
+
+  'podcast/live-guid-shared': {
+    summary: 'Every live item needs a guid of its own.',
+    why: 'Apps treat the second stream as one they have already announced.',
+    help: 'Give each stream its own guid.',
+    source: 'podcast-namespace#tags/live-item.md',
+    severity: { podcast20: 'warning' },
+    on: 'channel',
+    check(channel, report) {
+      const seen = new Map<string, Element>();
+      for (const live of channel.all('podcast:liveItem')) {
+        const guid = live.child('guid');
+        const value = guid?.text.trim();
+        if (!guid || !value) continue;
+        const first = seen.get(value);
+        if (first) report(guid, `The guid ${quoted(value)} is also that of ${mention(first)}.`);
+        else seen.set(value, live);
+      }
+    },
+    bad: [
+      `<podcast:liveItem status="ended" start="2025-12-11T16:00:00Z"><title>Rust live</title><guid>rust-live</guid></podcast:liveItem>
+       <podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live again</title><guid>rust-live</guid></podcast:liveItem>`,
+    ],
+    good: [
+      `<podcast:liveItem status="ended" start="2025-12-11T16:00:00Z"><title>Rust live</title><guid>rust-live-1</guid></podcast:liveItem>
+       <podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live again</title><guid>rust-live-2</guid></podcast:liveItem>`,
+    ],
+  },
+
+  'podcast/live-ended-in-future': {
+    summary: 'A live item is not "ended" before it begins.',
+    why: 'Apps do not announce the stream.',
+    help: 'Write status="pending", or correct the start.',
+    source: 'podcast-namespace#tags/live-item.md',
+    severity: { podcast20: 'warning' },
+    on: 'podcast:liveItem',
+    check(live, report, { now }) {
+      const status = live.attribute('status');
+      const start = live.attribute('start');
+      const begins = instantOf(start);
+      if (status?.value.trim().toLowerCase() !== 'ended' || !start || begins === undefined) return;
+      if (begins <= now + grace) return;
+      report(status, `The status of <podcast:liveItem> is "ended", but it starts at ${quoted(start.value)}.`);
+    },
+    bad: [
+      '<podcast:liveItem status="ended" start="2036-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+    ],
+    good: [
+      '<podcast:liveItem status="ended" start="2025-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+      '<podcast:liveItem status="pending" start="2036-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
     ],
   },
 });

@@ -128,4 +128,39 @@ export const person = rules({
        <podcast:person role="guest">Danilo Krummrich</podcast:person></item>`,
     ],
   },
+
+  'podcast/person-twice': {
+    summary: 'An item or channel should list a person with a role once.',
+    why: 'Apps show the same person twice, or with the picture of one entry only.',
+    help: 'Keep the entry that is complete.',
+    source: 'podcast-namespace#tags/person.md',
+    severity: { podcast20: 'warning' },
+    once: 'message',
+    on: ['channel', 'item'],
+    check(parent, report, { document }) {
+      const seen = new Map<string, { readonly markup: string; readonly href: string | undefined }>();
+      for (const person of parent.all('podcast:person')) {
+        const named = person.text.trim();
+        const role = (attributeValue(person, 'role') ?? defaultRole).toLowerCase();
+        const group = (attributeValue(person, 'group') ?? defaultGroup).toLowerCase();
+        const key = `${named.toLowerCase()}\0${role}\0${group}`;
+        const markup = document.source.text.slice(person.span.start, person.span.end);
+        const before = seen.get(key);
+        // Two people may share a name, but not a page.
+        const href = attributeValue(person, 'href');
+        const isOther = href !== undefined && before?.href !== undefined && href !== before.href;
+        if (named && before && before.markup !== markup && !isOther) {
+          report(person, `${quoted(named)} is listed as ${role} twice.`);
+        }
+        if (!before) seen.set(key, { markup, href });
+      }
+    },
+    bad: [
+      '<podcast:person href="https://endler.example.com/">Matthias Endler</podcast:person><podcast:person>Matthias Endler</podcast:person>',
+    ],
+    good: [
+      '<podcast:person>Matthias Endler</podcast:person><podcast:person role="producer" group="creative direction">Matthias Endler</podcast:person>',
+      '<podcast:person href="https://a.example.com/">John Smith</podcast:person><podcast:person href="https://b.example.com/">John Smith</podcast:person>',
+    ],
+  },
 });

@@ -1,5 +1,5 @@
 import { isUuid } from '../../text/uuid.js';
-import { attributeIs } from '../judgement.js';
+import { attributeIs, attributeValue } from '../judgement.js';
 import { name, rules } from '../rule.js';
 
 /** What points to other feeds and their items. */
@@ -64,6 +64,40 @@ export const remoteItem = rules({
     ],
     good: [
       '<podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9"/></podcast:podroll>',
+    ],
+  },
+
+  'podcast/remote-item-is-self': {
+    summary: 'A show should not recommend itself or be its own publisher.',
+    why: 'Apps lead listeners back to the show that they came from.',
+    help: 'Write the guid and the address of the other feed.',
+    source: ['podcast-namespace#tags/podroll.md', 'podcast-namespace#tags/publisher.md'],
+    severity: { podcast20: 'warning' },
+    on: ['podcast:podroll', 'podcast:publisher'],
+    check(element, report) {
+      const channel = element.parent;
+      if (!channel) return;
+      const guid = channel.child('podcast:guid')?.text.trim().toLowerCase();
+      const selves = channel.all('atom:link').flatMap((link) => {
+        const href = attributeValue(link, 'href');
+        return href && attributeValue(link, 'rel') === 'self' ? [href] : [];
+      });
+      for (const item of element.all('podcast:remoteItem')) {
+        const own = item.attribute('feedGuid');
+        const url = item.attribute('feedUrl');
+        if (own && guid && own.value.trim().toLowerCase() === guid) {
+          report(own, `<${element.name}> points to the show itself, by its guid.`);
+        } else if (url && selves.includes(url.value.trim())) {
+          report(url, `<${element.name}> points to the show itself, by its address.`);
+        }
+      }
+    },
+    bad: [
+      '<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid><podcast:podroll><podcast:remoteItem feedGuid="9b024349-ccf0-5f69-a609-6b82873eab3c"/></podcast:podroll>',
+      '<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/><podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9" feedUrl="https://feeds.example.com/rust.xml"/></podcast:podroll>',
+    ],
+    good: [
+      '<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid><podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9"/></podcast:podroll>',
     ],
   },
 });

@@ -1,3 +1,4 @@
+import { readDuration } from '../../text/duration.js';
 import { isEmailAddress } from '../../text/email.js';
 import { paymentMethods, recipientTypes } from '../../vocabulary/services.js';
 import type { Element } from '../../xml/document.js';
@@ -209,6 +210,36 @@ export const value = rules({
     ],
     good: [
       '<podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="60" duration="237" remotePercentage="95"/></podcast:value>',
+    ],
+  },
+
+  'podcast/value-time-split-out-of-range': {
+    summary: 'A time split must start before the episode ends.',
+    why: 'Apps never reach that part, so nobody is paid for it.',
+    help: 'Write a startTime within the episode, in seconds.',
+    source: 'podcast-namespace#tags/value-time-split.md',
+    severity: { podcast20: 'warning' },
+    on: 'item',
+    check(item, report) {
+      const length = readDuration(item.child('itunes:duration')?.text ?? '')?.seconds;
+      if (!length) return;
+      for (const split of item.child('podcast:value')?.all('podcast:valueTimeSplit') ?? []) {
+        const start = split.attribute('startTime');
+        const begin = decimal(start?.value.trim());
+        if (!start || begin === undefined || begin < length) continue;
+        report(
+          start,
+          `The time split starts at second ${begin}, after the episode, which has ${length} seconds.`,
+        );
+      }
+    },
+    bad: [
+      `<item><itunes:duration>43:00</itunes:duration><podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="6000" duration="237">
+       <podcast:remoteItem feedGuid="a94f5cc9-8c58-55fc-91fe-a324087a655b"/></podcast:valueTimeSplit></podcast:value></item>`,
+    ],
+    good: [
+      `<item><itunes:duration>43:00</itunes:duration><podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="60" duration="237">
+       <podcast:remoteItem feedGuid="a94f5cc9-8c58-55fc-91fe-a324087a655b"/></podcast:valueTimeSplit></podcast:value></item>`,
     ],
   },
 });
