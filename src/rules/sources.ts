@@ -563,6 +563,12 @@ const sources = {
     evidence: 'standard',
     read: '2026-11-20',
   },
+  html: {
+    name: 'HTML Living Standard',
+    url: 'https://html.spec.whatwg.org/multipage/syntax.html',
+    evidence: 'standard',
+    read: '2026-11-26',
+  },
   rfc2047: {
     name: 'RFC 2047: Message Header Extensions for Non-ASCII Text',
     url: 'https://www.rfc-editor.org/rfc/rfc2047',
