@@ -147,6 +147,12 @@ export const faults = {
     help: 'You need not do anything; "embeds: link" in show.yaml replaces them with a link.',
     severity: 'info',
   },
+  'source/notes-nested': {
+    summary: 'Notes must close the HTML elements that they open.',
+    why: 'Hundreds of elements inside one another are a mistake or an attack, and apps fail to show them.',
+    help: 'Close each element where it ends.',
+    severity: 'error',
+  },
   'source/mojibake': {
     summary: 'Text must be read in the encoding that it was written in.',
     why: 'Listeners see garbage instead of the character.',

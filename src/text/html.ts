@@ -242,3 +242,19 @@ const usualNames: ReadonlyMap<number, string> = new Map(
     .map((name): [number, string] => [keyOf(name, 0, name.length), name])
     .filter(([key]) => key > 0),
 );
+
+/** Elements without an end tag, or with one that another start tag implies (HTML, 13.1.2). */
+const closeThemselves =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|dt|dd|tr|t[dh]|thead|tbody|tfoot|option)$/;
+
+/** The first start tag that more than so many open elements are around; undefined when none is. */
+export function deeperThan(depth: number, { tags }: Html): Tag | undefined {
+  let open = 0;
+  for (const tag of tags) {
+    if (closeThemselves.test(tag.name)) continue;
+    if (!tag.closing) open++;
+    else if (open > 0) open--;
+    if (open > depth) return tag;
+  }
+  return undefined;
+}

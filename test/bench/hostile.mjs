@@ -1,269 +1,95 @@
 /**
- * Documents made to exhaust whoever reads them: how long and in how much memory each is read, every value of
- * every field included, in a process of its own. Run alone: `node test/bench/hostile.mjs`, after a build; with
- * `--json` it prints what the test of the same name looks at.
+ * Feeds and folders made to exhaust whoever checks and builds them: what each takes at two sizes, in a process of
+ * its own. Run alone, after a build: `node test/bench/hostile.mjs`, or with a part of their names.
+ *
+ * The limits: beyond what an idle run takes, a feed takes at most 1 s and 0.3 s for each MB of CPU, and 64 MB and
+ * 12 times its size of memory; a folder takes 200 MB and 12 times its size. The four-fold takes no more than eight
+ * times as long. Every run ends with a sentence and with 0, 1 or 2.
  */
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { peakMemory } from './memory.mjs';
+import { feeds } from './hostile/feeds.mjs';
+import { runFeed, runFolder } from './hostile/run.mjs';
+import { sources } from './hostile/sources.mjs';
 
-const megabyte = 1_000_000;
-
-/** A piece again and again, up to a size. */
-function fill(piece, size = megabyte) {
-  return piece.repeat(size / piece.length);
-}
-
-function many(count, piece) {
-  return Array.from({ length: count }, (_, index) => piece(index)).join('');
-}
-
-function feed(item, channel = '') {
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0"><channel><title>Rust in Production</title>${channel}<item>${item}</item></channel></rss>`;
-}
-
-function withSubset(declarations, title) {
-  return `<!DOCTYPE rss [${declarations}]>\n<rss><channel><item><title>${title}</title></item></channel></rss>`;
-}
-
-const laughs = many(12, (level) => `<!ENTITY l${level + 1} "${`&l${level};`.repeat(10)}">`);
-
-/**
- * What each is, and the rules that must be found in it; a document without any must be read cleanly.
- */
-const documents = {
-  'billion laughs': {
-    document: () => withSubset(`<!ENTITY l0 "lol">${laughs}`, '&l12;'),
-    finds: ['xml/doctype-present'],
+/** The inputs by kind, with how to run one, what an idle run is given, and the limits. */
+const kinds = {
+  feed: {
+    ...{
+      inputs: feeds,
+      run: runFeed,
+      sizes: [100_000, 400_000],
+      idle: '<rss version="2.0"><channel/></rss>',
+    },
+    ...{ memory: 64e6, seconds: 1, perMegabyte: 0.3 },
   },
-  'quadratic entities': {
-    document: () => withSubset(`<!ENTITY a "${'a'.repeat(9_999)}">`, '&a;'.repeat(10_000)),
-    finds: ['xml/doctype-present', 'xml/limit-exceeded'],
-  },
-  'one entity of 100 kB, 10,000 times': {
-    document: () => withSubset(`<!ENTITY a "${'a'.repeat(100_000)}">`, '&a;'.repeat(10_000)),
-    finds: ['xml/doctype-present'],
-  },
-  'entity that holds itself': {
-    document: () => withSubset('<!ENTITY a "&b;"><!ENTITY b "&a;">', '&a;'),
-    finds: ['xml/doctype-present'],
-  },
-  'external entity': {
-    document: () => withSubset('<!ENTITY a SYSTEM "file:///etc/passwd">', '&a;'),
-    finds: ['xml/external-entity'],
-  },
-  'parameter entity': {
-    document: () => withSubset('<!ENTITY % a SYSTEM "https://example.com/a.dtd"> %a;', '&b;'),
-    finds: ['xml/external-entity'],
-  },
-  'internal subset without end': {
-    document: () => `<!DOCTYPE rss [${fill('<!ENTITY a "')}`,
-    finds: ['xml/doctype-malformed'],
-  },
-  '100,000 levels': {
-    document: () => `<rss>${'<a>'.repeat(100_000)}${'</a>'.repeat(100_000)}</rss>`,
-    finds: ['xml/limit-exceeded'],
-  },
-  '100,000 levels that never close': {
-    document: () => `<rss>${'<a>'.repeat(100_000)}`,
-    finds: ['xml/limit-exceeded'],
-  },
-  '100,000 levels of namespaces': {
-    document: () => `<rss>${'<a xmlns:p="urn:x">'.repeat(100_000)}`,
-    finds: ['xml/limit-exceeded'],
-  },
-  '50 MB of text in a channel': {
-    document: () => feed('', fill('Rust for Linux ', 50 * megabyte)),
-    finds: [],
-  },
-  '50 MB of text in an item': {
-    document: () => feed(`<description>${fill('Rust for Linux ', 50 * megabyte)}</description>`),
-    finds: [],
-  },
-  '50 MB of CDATA': {
-    document: () =>
-      feed(`<description><![CDATA[${fill('<p>Rust for Linux</p>\n', 50 * megabyte)}]]></description>`),
-    finds: [],
-  },
-  '50 MB of escaped HTML': {
-    document: () => feed(`<description>${fill('&lt;p&gt;Łódź&lt;/p&gt; ', 50 * megabyte)}</description>`),
-    finds: [],
-  },
-  '50 MB of carriage returns': {
-    document: () => feed(`<description>${fill('\r', 50 * megabyte)}</description>`),
-    finds: [],
-  },
-  '100,000 attributes': {
-    document: () => feed(`<a${many(100_000, (index) => ` a${index}="1"`)}/>`),
-    finds: ['xml/limit-exceeded'],
-  },
-  '100,000 attributes of one name': {
-    document: () => feed(`<a ${'a="1" '.repeat(100_000)}/>`),
-    finds: ['xml/attribute-duplicate'],
-  },
-  '1 MB of attributes without quotes': {
-    document: () => feed(`<a ${fill('a=1 ')}/>`),
-    finds: ['xml/attribute-malformed', 'xml/limit-exceeded'],
-  },
-  '100,000 declarations': {
-    document: () => feed(`<a${many(100_000, (index) => ` xmlns:a${index}="urn:x"`)}/>`),
-    finds: ['xml/limit-exceeded'],
-  },
-  '20,000 misspelt declarations': {
-    document: () => feed('<a xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtx"/>'.repeat(20_000)),
-    finds: ['xml/namespace-uri-misspelled', 'xml/too-many-faults'],
-  },
-  '50,000 undeclared prefixes': {
-    document: () => feed(many(50_000, (index) => `<p${index}:a/>`)),
-    finds: ['xml/undeclared-prefix', 'xml/too-many-faults'],
-  },
-  '100,000 elements': { document: () => feed('<a>1</a>'.repeat(100_000)), finds: [] },
-  'one name of 1 MB': { document: () => feed(`<${fill('a')}/>`), finds: ['xml/limit-exceeded'] },
-  'one entity name of 1 MB': { document: () => feed(`&${fill('a')};`), finds: ['xml/undefined-entity'] },
-  '5 MB of &': {
-    document: () => feed(fill('&', 5 * megabyte)),
-    finds: ['xml/unescaped-ampersand', 'xml/too-many-faults'],
-  },
-  '1 MB of & in an attribute': {
-    document: () => feed(`<a b="${fill('&')}"/>`),
-    finds: ['xml/unescaped-ampersand'],
-  },
-  '1 MB of &#': { document: () => feed(fill('&#')), finds: ['xml/character-reference-invalid'] },
-  '5 MB of <': {
-    document: () => feed(fill('<', 5 * megabyte)),
-    finds: ['xml/unescaped-less-than', 'xml/too-many-faults'],
-  },
-  '1 MB of < without a feed': { document: () => fill('<'), finds: ['xml/text-before-root'] },
-  '1 MB of < in an attribute': {
-    document: () => feed(`<a b="${fill('<')}"/>`),
-    finds: ['xml/less-than-in-attribute'],
-  },
-  '1 MB of ]]>': { document: () => feed(fill(']]>')), finds: ['xml/cdata-end-in-text'] },
-  '1 MB of end tags': { document: () => feed(fill('</em>')), finds: ['xml/tag-unexpected'] },
-  '1 MB of end tags after CDATA': {
-    document: () => feed(`<![CDATA[]]>${fill('</em>')}`),
-    finds: ['xml/tag-unexpected'],
-  },
-  '1 MB of quotes that run on': {
-    document: () => feed(`<a b="${fill('x c="')}`),
-    finds: ['xml/attribute-malformed'],
-  },
-  '1 MB of junk after a value': {
-    document: () => feed(`<a b="${'c '.repeat(100_000)}"${fill('"')}/>`),
-    finds: ['xml/attribute-malformed'],
-  },
-  '1 MB of end tags without end': { document: () => feed(fill('</em ')), finds: ['xml/tag-malformed'] },
-  '500 kB of crossed tags': {
-    document: () => feed(fill('<b><i></b></i>', megabyte / 2)),
-    finds: ['xml/tag-mismatched'],
-  },
-  '1 MB of misspelt end tags': {
-    document: () => feed(fill('<summary></sumary>')),
-    finds: ['xml/tag-mismatched'],
-  },
-  '1 MB of start tags without end': { document: () => feed(fill('<a ')), finds: ['xml/tag-malformed'] },
-  '1 MB of open quotes': { document: () => feed(fill('<a b="')), finds: ['xml/less-than-in-attribute'] },
-  '1 MB of open comments': {
-    document: () => feed(fill('<!-- ')),
-    finds: ['xml/comment-unterminated'],
-  },
-  '1 MB of open comments with ">"': {
-    document: () => feed(fill('<!-- >')),
-    finds: ['xml/comment-unterminated'],
-  },
-  '1 MB of open instructions': {
-    document: () => feed(fill('<?a >')),
-    finds: ['xml/processing-instruction-malformed'],
-  },
-  '1 MB of open CDATA': {
-    document: () => feed(fill('<a><![CDATA[</a>')),
-    finds: ['xml/cdata-unterminated'],
-  },
-  '1 MB of CDATA that swallows': {
-    document: () => feed(`${fill('<a><![CDATA[</a>')}]]></b>`),
-    finds: ['xml/cdata-unterminated'],
-  },
-  '1 MB of comments': { document: () => feed(fill('<!---->')), finds: [] },
-  '5 MB of NUL': { document: () => feed(fill('\0', 5 * megabyte)), finds: ['xml/invalid-character'] },
-  '1 MB of NUL between letters': {
-    document: () => feed(fill('a\0')),
-    finds: ['xml/invalid-character', 'xml/too-many-faults'],
-  },
-  '1 MB of lone surrogates': {
-    document: () => Buffer.from(`\ufeff${feed(fill('a\ud800')).replace('UTF-8', 'UTF-16')}`, 'utf16le'),
-    finds: ['xml/invalid-character'],
-  },
-  'UTF-8 cut at the end': {
-    document: () => Buffer.from(feed('🦀')).subarray(0, -25),
-    finds: ['xml/invalid-utf8'],
-  },
-  'elements of Object.prototype': {
-    document: () =>
-      feed('<__proto__ __proto__="1"><constructor>a</constructor><toString/></__proto__><hasOwnProperty/>'),
-    finds: [],
+  folder: {
+    ...{ inputs: sources, run: runFolder, sizes: [50_000, 200_000], idle: sources['notes of words'](100) },
+    ...{ memory: 200e6, seconds: 2, perMegabyte: 10 },
   },
 };
 
-function* below(element) {
-  yield element;
-  for (const child of element.children) yield* below(child);
+/** The CPU of a run varies by so many seconds on a busy machine. */
+const noise = 1;
+
+function sizeOf(content) {
+  if (typeof content === 'string' || content instanceof Uint8Array) return Buffer.byteLength(content);
+  return Object.values(content).reduce((sum, each) => sum + Buffer.byteLength(each), 0);
 }
 
-/** In the child: reads the document on standard input, and measures. */
-async function measure() {
-  const { read } = await import('../../dist/xml/document.js');
-  read(Buffer.from('<rss/>'), { name: 'warm.xml' });
-  const idle = process.memoryUsage().rss;
-  const bytes = readFileSync(0);
-  const start = performance.now();
-  const { root, findings, fatal, channel } = read(bytes, { name: 'hostile.xml' });
-  let units = 0;
-  for (const { text, attributes } of root ? below(root) : []) {
-    units += text.length;
-    for (const { value } of attributes) units += value.length;
+/** What is wrong with the runs of an input at both sizes, in words; empty when nothing is. */
+function wrong([small, large], { memory, seconds, perMegabyte }) {
+  const megabytes = large.bytes / 1e6;
+  return [
+    ...[small, large].flatMap(({ code, trace }) => [
+      ...([0, 1, 2].includes(code) ? [] : [`ends with ${code}`]),
+      ...(trace ? [`prints a stack trace: ${trace}`] : []),
+    ]),
+    ...(large.seconds > seconds + perMegabyte * megabytes + noise
+      ? [`takes ${large.seconds.toFixed(1)} s`]
+      : []),
+    ...(large.seconds > 8 * small.seconds + noise ? ['grows faster than its input'] : []),
+    ...(large.memory > memory + 12 * large.bytes ? [`takes ${Math.round(large.memory / 1e6)} MB`] : []),
+  ];
+}
+
+/** Runs everything whose name holds a text; calls back with each row as it is measured. */
+export async function measureHostile(text, each) {
+  const jobs = [];
+  for (const [kind, { inputs, run, idle, ...limits }] of Object.entries(kinds)) {
+    const rest = await run(idle);
+    for (const [name, make] of Object.entries(inputs)) {
+      if (!name.includes(text)) continue;
+      jobs.push(async () => {
+        const runs = [];
+        for (const size of limits.sizes) {
+          const content = make(size);
+          const { seconds, memory, ...ending } = await run(content);
+          runs.push({
+            ...{ ...ending, bytes: sizeOf(content) },
+            ...{ seconds: Math.max(0, seconds - rest.seconds), memory: Math.max(0, memory - rest.memory) },
+          });
+        }
+        each({ kind, name, runs, wrong: wrong(runs, limits) });
+      });
+    }
   }
-  const milliseconds = performance.now() - start;
-  const rules = [...new Set(findings.map(({ rule }) => rule))];
-  const memory = peakMemory() - idle;
-  return {
-    milliseconds,
-    memory,
-    bytes: bytes.length,
-    rules,
-    units,
-    fatal,
-    items: channel?.items.length ?? 0,
+  const work = async () => {
+    for (let job = jobs.shift(); job; job = jobs.shift()) await job();
   };
-}
-
-/** One row for every document. */
-export function benchHostile() {
-  return Object.entries(documents).map(([name, { document, finds }]) => {
-    const child = spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--measure'], {
-      input: document(),
-      encoding: 'utf8',
-    });
-    if (child.status !== 0) throw new Error(`${name}: ${child.signal ?? child.stderr}`);
-    return { name, finds, ...JSON.parse(child.stdout) };
-  });
-}
-
-function print(rows) {
-  console.log(
-    `\n${'hostile document'.padEnd(44)}${'MB'.padStart(6)}${'ms'.padStart(8)}${'memory MB'.padStart(12)}`,
-  );
-  for (const { name, bytes, milliseconds, memory } of rows) {
-    const [size, time, space] = [bytes / megabyte, milliseconds, memory / megabyte].map((number) =>
-      number.toFixed(0),
-    );
-    console.log(`${name.padEnd(44)}${size.padStart(6)}${time.padStart(8)}${space.padStart(12)}`);
-  }
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (process.argv[2] === '--measure') console.log(JSON.stringify(await measure()));
-  else if (process.argv[2] === '--json') console.log(JSON.stringify(benchHostile()));
-  else print(benchHostile());
+  console.log(
+    '| input | kB | s | MB | kB | s | MB | |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |',
+  );
+  await measureHostile(process.argv[2] ?? '', ({ kind, name, runs, wrong: faults }) => {
+    const cells = runs.flatMap(({ bytes, seconds, memory }) => [
+      Math.round(bytes / 1000),
+      seconds.toFixed(2),
+      Math.round(memory / 1e6),
+    ]);
+    console.log(`| ${[`${kind}: ${name}`, ...cells, faults.join('; ')].join(' | ')} |`);
+  });
 }

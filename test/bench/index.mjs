@@ -140,6 +140,6 @@ if (process.argv.includes('--page')) {
   console.log(text);
   printCosts(judged);
   console.log();
-  const hostile = fileURLToPath(new URL('hostile.mjs', import.meta.url));
+  const hostile = fileURLToPath(new URL('../xml/hostile.mjs', import.meta.url));
   spawnSync(process.execPath, [hostile], { stdio: 'inherit' });
 }

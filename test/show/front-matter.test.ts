@@ -81,7 +81,7 @@ describe('YAML', () => {
   test.each([
     `x: ${'['.repeat(5000)}${']'.repeat(5000)}`,
     `x: &x [*x]`,
-    Array.from({ length: 3000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
+    Array.from({ length: 1000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
   ])('that nests without end is refused', (yaml) => {
     expect(faultsOf(`---\n${yaml}\n---\n`)).toEqual([
       ['source/syntax', expect.any(String), expect.stringMatching(/nested too deeply/)],

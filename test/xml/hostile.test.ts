@@ -14,7 +14,7 @@ interface Row {
 }
 
 const rows: readonly Row[] = JSON.parse(
-  execFileSync(process.execPath, [join(root, 'test/bench/hostile.mjs'), '--json'], { encoding: 'utf8' }),
+  execFileSync(process.execPath, [join(root, 'test/xml/hostile.mjs'), '--json'], { encoding: 'utf8' }),
 );
 
 describe.each(rows)('$name', (row) => {

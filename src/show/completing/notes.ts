@@ -3,6 +3,7 @@ import { describe } from '../../notes/describe.js';
 import { markMore, splitMore } from '../../notes/more.js';
 import { cleanNotes, firstParagraph, renderNotes } from '../../notes/notes.js';
 import { renderPlain } from '../../notes/plain.js';
+import { deeperThan, readHtml } from '../../text/html.js';
 import type { Span } from '../../text/source.js';
 import { parseUrl } from '../../text/url.js';
 import type { Policies } from '../fields/policies.js';
@@ -56,8 +57,15 @@ export function prepareNotes(
     const message = `The <${element}>${of} is ${embeds === 'link' && url ? 'replaced with a link' : 'removed from the notes'}.`;
     report('source/embed-removed', placeOf(start, end), message);
   }
-  return markdown;
+  const deep = deeperThan(deepest, readHtml(text));
+  if (!deep) return markdown;
+  const message = `The <${deep.name}> is inside more than ${deepest} other elements, which is the most that notes may nest.`;
+  report('source/notes-nested', placeOf(deep.start, deep.end), message);
+  return '';
 }
+
+/** Open elements around another: writers of HTML take time that grows with the square of it. */
+const deepest = 256;
 
 /** Rendered notes, and the description that follows from a written one or from them. */
 export interface Rendered {

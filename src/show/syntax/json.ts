@@ -1,20 +1,21 @@
 import { type JSONVisitor, printParseErrorCode, visit } from 'jsonc-parser';
 import type { Span } from '../../text/source.js';
 import { collect, type ReportFault } from '../faults.js';
-import { type Entry, limits, type Parsed, type Value } from './value.js';
+import { type Excess, limits, tooDeep, tooLong, tooMany } from './bounds.js';
+import type { Entry, Parsed, Value } from './value.js';
 
 /**
  * Reads a JSON object (RFC 8259) that stands at an offset of a text; numbers keep the text they are
  * written in. Returns what could be read, with comments and the first thing that is malformed as findings.
  */
-export function parseJson(text: string, offset: number, { tooDeep }: Measured = measureJson(text)): Parsed {
+export function parseJson(text: string, offset: number, { excess }: Measured = measureJson(text)): Parsed {
   const { report, findings } = collect();
   const spanOf = (start: number, length: number): Span => ({
     start: offset + start,
     end: offset + start + length,
   });
-  if (tooDeep !== undefined) {
-    report('source/syntax', spanOf(tooDeep, 1), 'The JSON is nested too deeply.');
+  if (excess) {
+    report('source/syntax', { start: offset + excess.start, end: offset + excess.end }, excess.message);
     return { table: undefined, findings };
   }
   let isBroken = false;
@@ -85,28 +86,43 @@ function reportTwice(entries: readonly Entry[], report: ReportFault): void {
 /** How far a JSON object goes, in UTF-16 offsets. */
 export interface Measured {
   readonly end?: number;
-  readonly tooDeep?: number;
+  readonly excess?: Excess;
   /** Where the first text starts that is not closed on its line. */
   readonly unclosed?: number;
 }
 
 /**
- * Where the JSON object at the start of a text ends and where it first nests too deep. A string ends at the
+ * Where the JSON object at the start of a text ends, and where it first goes beyond a limit. A string ends at the
  * end of its line at the latest, so that one missing quote does not swallow the rest of the file.
  */
 export function measureJson(text: string): Measured {
   let depth = 0;
-  let tooDeep: number | undefined;
+  let values = 0;
+  let excess: Excess | undefined;
   let unclosed: number | undefined;
-  for (const { 0: token, 1: close, index } of text.matchAll(/[{}[\]]|"(?:[^"\\\r\n]|\\.)*("?)/g)) {
+  let end: number | undefined;
+  for (const { 0: token, 1: close, index } of text.matchAll(jsonTokens)) {
     if (close === '') unclosed ??= index;
     if (token === '{' || token === '[') depth++;
     else if (token === '}' || token === ']') depth--;
-    if (depth > limits.depth) tooDeep ??= index;
-    if (depth === 0) return { end: index + token.length, ...(tooDeep !== undefined && { tooDeep }) };
+    else if (token === ',') values++;
+    if (depth > limits.depth) excess ??= tooDeep(index, 'JSON');
+    if (values > limits.values) excess ??= tooMany(index, 'JSON');
+    if (depth === 0) {
+      end = index + token.length;
+      break;
+    }
   }
-  return { ...(tooDeep !== undefined && { tooDeep }), ...(unclosed !== undefined && { unclosed }) };
+  excess ??= tooLong(text.slice(0, end), 'JSON');
+  return {
+    ...(excess && { excess }),
+    ...(end !== undefined && { end }),
+    ...(end === undefined && unclosed !== undefined && { unclosed }),
+  };
 }
+
+/** Texts, and the marks that nest or part values. */
+const jsonTokens = /[{}[\],]|"[^"\\\r\n]*(?:\\.[^"\\\r\n]*)*("?)/g;
 
 interface JsonFault extends Span {
   readonly message: string;

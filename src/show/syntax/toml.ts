@@ -1,7 +1,8 @@
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser';
 import type { Span } from '../../text/source.js';
 import { collect } from '../faults.js';
-import { type Entry, type List, limits, type Parsed, type Scalar, type Value } from './value.js';
+import { tooMuchToml } from './bounds.js';
+import type { Entry, List, Parsed, Scalar, Value } from './value.js';
 
 type Growing = { kind: 'table'; entries: Entry[]; span: Span };
 
@@ -15,9 +16,9 @@ export function parseToml(text: string, offset: number): Parsed {
     start: offset + start,
     end: offset + end,
   });
-  const tooDeep = nestsTooDeep(text);
-  if (tooDeep !== undefined) {
-    report('source/syntax', spanOf([tooDeep, tooDeep + 1]), 'The TOML is nested too deeply.');
+  const excess = tooMuchToml(text);
+  if (excess) {
+    report('source/syntax', spanOf([excess.start, excess.end]), excess.message);
     return { table: undefined, findings };
   }
   let program: AST.TOMLProgram;
@@ -29,6 +30,13 @@ export function parseToml(text: string, offset: number): Parsed {
     report(rule, spanOf([start, end]), message, help === undefined ? {} : { help });
     return { table: undefined, findings };
   }
+
+  const known = new Map<Growing, Map<string, Value>>();
+  const add = (table: Growing, entry: Entry): void => {
+    const values = known.get(table) ?? new Map<string, Value>();
+    known.set(table, values.set(entry.key, entry.value));
+    table.entries.push(entry);
+  };
 
   const convert = (node: AST.TOMLContentNode): Value => {
     const span = spanOf(node.range);
@@ -45,17 +53,17 @@ export function parseToml(text: string, offset: number): Parsed {
     const last = key.keys.at(-1);
     if (!last) return;
     const parent = key.keys.slice(0, -1).reduce((each, part) => descend(each, part), table);
-    parent.entries.push({ key: nameOf(last), keySpan: spanOf(last.range), value: convert(value) });
+    add(parent, { key: nameOf(last), keySpan: spanOf(last.range), value: convert(value) });
   };
 
   /** The table behind a key, made when it is new; behind an array of tables, its last one. */
   const descend = (table: Growing, part: AST.TOMLBare | AST.TOMLQuoted): Growing => {
     const key = nameOf(part);
-    const known = table.entries.find((each) => each.key === key)?.value;
-    if (known?.kind === 'table') return known as Growing;
-    if (known?.kind === 'list') return known.items.at(-1) as Growing;
+    const value = known.get(table)?.get(key);
+    if (value?.kind === 'table') return value as Growing;
+    if (value?.kind === 'list') return value.items.at(-1) as Growing;
     const made: Growing = { kind: 'table', entries: [], span: spanOf(part.range) };
-    table.entries.push({ key, keySpan: spanOf(part.range), value: made });
+    add(table, { key, keySpan: spanOf(part.range), value: made });
     return made;
   };
 
@@ -71,11 +79,11 @@ export function parseToml(text: string, offset: number): Parsed {
     const last = parts.at(-1);
     if (node.kind === 'array' && last) {
       const made: Growing = { kind: 'table', entries: [], span: spanOf(node.range) };
-      const known = table.entries.find((each) => each.key === nameOf(last))?.value;
-      if (known?.kind === 'list') (known.items as Value[]).push(made);
+      const value = known.get(table)?.get(nameOf(last));
+      if (value?.kind === 'list') (value.items as Value[]).push(made);
       else {
         const list: List = { kind: 'list', items: [made], span: spanOf(last.range) };
-        table.entries.push({ key: nameOf(last), keySpan: spanOf(last.range), value: list });
+        add(table, { key: nameOf(last), keySpan: spanOf(last.range), value: list });
       }
       table = made;
     }
@@ -92,21 +100,6 @@ function nameOf(part: AST.TOMLBare | AST.TOMLQuoted): string {
 function textOf(node: AST.TOMLValue, text: string): string {
   if (node.kind === 'string') return node.value;
   return node.kind === 'integer' ? String(node.bigint) : text.slice(...node.range);
-}
-
-/** Where brackets or the parts of a key first nest deeper than {@link limits} allow. */
-function nestsTooDeep(text: string): number | undefined {
-  let depth = 0;
-  let dots = 0;
-  const tokens = /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#[^\n]*|[[\]{}.,=\n]/g;
-  for (const { 0: token, index } of text.matchAll(tokens)) {
-    if (token === '[' || token === '{') depth++;
-    else if (token === ']' || token === '}') depth--;
-    else if (token === '.') dots++;
-    else if (token.length === 1) dots = 0;
-    if (depth + dots > limits.depth) return index;
-  }
-  return undefined;
 }
 
 /** How far back the key of a value that is missing is looked for. */

@@ -160,6 +160,3 @@ export function merged(first: Table, second: Table): Table {
   const added = second.entries.filter(({ key }) => !entry(first, key));
   return { ...first, entries: [...entries, ...added] };
 }
-
-/** Bounds for hostile files: how deep values may nest and how many there may be. */
-export const limits = { depth: 32, values: 100_000 } as const;

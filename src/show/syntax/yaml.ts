@@ -11,8 +11,9 @@ import {
 } from 'yaml';
 import type { Span } from '../../text/source.js';
 import { collect } from '../faults.js';
+import { limits, tooMuchYaml } from './bounds.js';
 import { indentQuoted } from './loose-quotes.js';
-import { type Entry, limits, type Parsed, type Value } from './value.js';
+import type { Entry, Parsed, Value } from './value.js';
 import { yamlFaults } from './yaml-faults.js';
 
 const settings = {
@@ -44,6 +45,11 @@ function parse(text: string) {
  */
 export function parseYaml(text: string, offset: number): Parsed {
   const { report, findings } = collect();
+  const excess = tooMuchYaml(text);
+  if (excess) {
+    report('source/syntax', { start: offset + excess.start, end: offset + excess.end }, excess.message);
+    return { table: undefined, findings };
+  }
   const { document, read, back } = parse(text);
   const spanOf = (start: number, end: number): Span => ({
     start: offset + back(start),
