@@ -38,8 +38,16 @@ function isReadable(name: string): boolean {
   return known;
 }
 
+/** What was looked at last: the rules for an element run one after the other. */
+let recent: { readonly element: Element; readonly shown: readonly Shown[] } | undefined;
+
 /** The texts of an element that people read. One that only repeats the description is not among them. */
 export function shownBy(element: Element): readonly Shown[] {
+  if (recent?.element !== element) recent = { element, shown: textsOf(element) };
+  return recent.shown;
+}
+
+function textsOf(element: Element): readonly Shown[] {
   const found: Shown[] = [];
   const { text, children, attributes, name } = element;
   const rich = isRich(element);

@@ -10,8 +10,21 @@ const lasting: ReadonlySet<string> = new Set(
   ),
 );
 
+interface Unbalanced {
+  readonly open?: Tag;
+  readonly stray?: Tag;
+}
+
+let recent: { readonly element: Element; readonly found: Unbalanced } | undefined;
+
+/** The same for both rules, which run one after the other. */
+function unbalanced(element: Element): Unbalanced {
+  if (recent?.element !== element) recent = { element, found: findUnbalanced(element) };
+  return recent.found;
+}
+
 /** The first tag that is opened and never closed, and the first that closes nothing. */
-function unbalanced(element: Element): { readonly open?: Tag; readonly stray?: Tag } {
+function findUnbalanced(element: Element): Unbalanced {
   const { tags } = htmlOf(element);
   const open = new Map<string, Tag[]>();
   let stray: Tag | undefined;

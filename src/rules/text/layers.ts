@@ -7,6 +7,8 @@ import { type Shown, shownBy } from '../shown.js';
 /** Something in a text that a program should have read or left out. */
 interface Remain {
   readonly pattern: RegExp;
+  /** What is in every text that the pattern matches, for a quick look: one of these. */
+  readonly signs: readonly string[];
   /** What it is, after `which is`. */
   readonly what: string;
   /** What to do about it, where that is more than the rule says. */
@@ -17,51 +19,69 @@ interface Remain {
 
 /** Ways to write characters for other programs; patterns take linear time. */
 const encodings: readonly Remain[] = [
-  { pattern: /=\?[\w-]{2,30}\?[BbQq]\?[^?\s]{1,300}\?=/, what: 'an encoded word of email', inHtml: true },
+  {
+    pattern: /=\?[\w-]{2,30}\?[BbQq]\?[^?\s]{1,300}\?=/,
+    signs: ['=?'],
+    what: 'an encoded word of email',
+    inHtml: true,
+  },
   {
     pattern: /=E[2-9A-F]=[89AB][0-9A-F]|=C[23]=[89AB][0-9A-F]/,
+    signs: ['=C', '=E'],
     what: 'quoted-printable of email',
     inHtml: true,
   },
-  { pattern: /<a\s+href=3D"/i, what: 'quoted-printable of email', inHtml: true },
-  { pattern: /\\u[0-9a-fA-F]{4}(?![0-9a-fA-F])/, what: 'an escape of JSON', inHtml: true },
+  { pattern: /<a\s+href=3D"/i, signs: ['=3D'], what: 'quoted-printable of email', inHtml: true },
+  { pattern: /\\u[0-9a-fA-F]{4}(?![0-9a-fA-F])/, signs: ['\\u'], what: 'an escape of JSON', inHtml: true },
   {
     pattern: /(?<=\p{L})\\'(?=\p{L})|\\"(?=[^\\"]{1,200}\\")/u,
+    signs: ["\\'", '\\"'],
     what: 'an escape of a program',
     inHtml: true,
   },
-  { pattern: /\\r\\n|\\n\\n/, what: 'a line break of a program' },
+  { pattern: /\\r\\n|\\n\\n/, signs: ['\\n'], what: 'a line break of a program' },
   {
     pattern: /%20(?=[\p{L}\p{N}%])|%(?:C[23]|D[01]|E[0-9A-F])%[89AB][0-9A-F]/iu,
+    signs: ['%'],
     what: 'the encoding of a URL',
   },
-  { pattern: /^\p{L}+(?:\+[\p{L}\p{N}]+){3,}$/u, what: 'the encoding of a form' },
-  { pattern: /^\s*(?:a:\d{1,6}:\{[is]:|s:\d{1,6}:")/, what: 'a value of PHP' },
-  { pattern: /^\s*Array\s*\(\s*\[/, what: 'a value of PHP' },
-  { pattern: /^\s*(?:\{\s*"[^"]{1,100}"\s*:|\[\s*\{\s*")/, what: 'a value of JSON' },
-  { pattern: /\{\\rtf1/, what: 'the source of a word processor', inHtml: true },
+  { pattern: /^\p{L}+(?:\+[\p{L}\p{N}]+){3,}$/u, signs: ['+'], what: 'the encoding of a form' },
+  { pattern: /^\s*(?:a:\d{1,6}:\{[is]:|s:\d{1,6}:")/, signs: [':"', ':{'], what: 'a value of PHP' },
+  { pattern: /^\s*Array\s*\(\s*\[/, signs: ['Array'], what: 'a value of PHP' },
+  { pattern: /^\s*(?:\{\s*"[^"]{1,100}"\s*:|\[\s*\{\s*")/, signs: ['"'], what: 'a value of JSON' },
+  { pattern: /\{\\rtf1/, signs: ['{\\rtf'], what: 'the source of a word processor', inHtml: true },
 ];
 
 /** Markup of other languages, which players show as it is. */
 const markups: readonly Remain[] = [
-  { pattern: /<!\[CDATA\[|\]\]>\s*$/, what: 'a mark of CDATA', help: 'Remove it.', inHtml: true },
+  {
+    pattern: /<!\[CDATA\[|\]\]>\s*$/,
+    signs: ['<![CDATA[', ']]>'],
+    what: 'a mark of CDATA',
+    help: 'Remove it.',
+    inHtml: true,
+  },
   {
     pattern: /!?\[[^[\]\n]{1,200}\]\(https?:[^()\s]{1,500}\)/,
+    signs: [']('],
     what: 'a link of Markdown',
     help: 'Write the link as HTML.',
   },
   {
     pattern: /(?<![*\w])\*\*(?=[^\s*])[^*\n]{1,200}(?<=\S)\*\*(?![*\w])/,
+    signs: ['**'],
     what: 'bold text of Markdown',
     help: 'Write it as HTML, or remove the marks.',
   },
   {
     pattern: /(?<![^\n])#{2,6} \p{L}[^\n]{0,100}/u,
+    signs: ['## '],
     what: 'a heading of Markdown',
     help: 'Write it as HTML, or remove the marks.',
   },
   {
     pattern: /\[(b|i|u|url|img|quote|size|color)(?:=[^\]\s]{1,200})?\][^[\]]{1,300}\[\/\1\]/i,
+    signs: ['[/'],
     what: 'BBCode',
     help: 'Write it as HTML, or remove it.',
     inHtml: true,
@@ -69,6 +89,7 @@ const markups: readonly Remain[] = [
   {
     pattern:
       /\[(?:caption|gallery|audio|video|embed|playlist|soundcloud|youtube)\s{1,9}[a-z_-]{1,30}=[^\]\n]{1,300}\]|\[\/?(?:powerpress|vc_\w{1,30}|et_pb_\w{1,30}|contact-form-7|fusion_\w{1,30}|podlove-[\w-]{1,30}|smart_track_player|sc_embed_player|display_podcast)(?:\s[^\]\n]{0,300})?\]/,
+    signs: ['['],
     what: 'a shortcode of WordPress',
     help: 'Let the program that knows the shortcode write the feed, or remove it.',
     inHtml: true,
@@ -80,36 +101,42 @@ const messages: readonly Remain[] = [
   {
     pattern:
       /(?:Warning|Notice|Deprecated|Fatal error|Parse error)(?:<\/b>)?: [^\n]{1,300} on line (?:<b>)?\d/,
+    signs: [' on line '],
     what: 'an error of PHP',
     inHtml: true,
   },
-  { pattern: /Traceback \(most recent call last\)/, what: 'an error of Python', inHtml: true },
+  {
+    pattern: /Traceback \(most recent call last\)/,
+    signs: ['Traceback ('],
+    what: 'an error of Python',
+    inHtml: true,
+  },
   {
     pattern: /Uncaught (?:[A-Z]\w{1,30})?Error: |Exception in thread "|^\s*(?:Type|Reference|Syntax)Error: /,
+    signs: ['Error: ', 'Exception in thread'],
     what: 'an error of a program',
     inHtml: true,
   },
   {
     pattern: /Liquid (?:syntax )?error(?: \(|:)|UndefinedError: |TemplateSyntaxError/,
+    signs: ['Liquid ', 'UndefinedError', 'TemplateSyntaxError'],
     what: 'an error of a template',
     inHtml: true,
   },
   {
     pattern:
       /SQLSTATE\[|You have an error in your SQL syntax|Error establishing a database connection|ORA-\d{5}/,
+    signs: ['SQL', 'database connection', 'ORA-'],
     what: 'an error of a database',
     inHtml: true,
   },
   {
     pattern:
       /^\s*(?:40[0-9]|50[0-9]) (?:Not Found|Forbidden|Bad Gateway|Gateway Time-?out|Service Unavailable|Internal Server Error)\s*$/i,
+    signs: ['40', '50'],
     what: 'an error of a server',
   },
 ];
-
-/** Signs of any of these: a text without them is not looked through. */
-const signs =
-  /[\\%=+*#]|\[|\{\\|error|Error|Warning|Notice|Deprecated|Traceback|Exception|SQL|ORA-|\]>|Array|^\s*[as{45]/;
 
 /** Whether a place of a text is within an address that it names. */
 function isInAddress(text: string, at: number): boolean {
@@ -123,7 +150,7 @@ function remainIn({ text, rich, element }: Shown, remains: readonly Remain[]): (
   if (html && (html.names.has('code') || html.names.has('pre'))) return undefined;
   const tagged = html !== undefined && isHtml(html);
   for (const remain of remains) {
-    if (tagged && !remain.inHtml) continue;
+    if ((tagged && !remain.inHtml) || !remain.signs.some((sign) => text.includes(sign))) continue;
     const found = remain.pattern.exec(text);
     if (found && !isInAddress(text, found.index))
       return { ...remain, start: found.index, end: found.index + Math.min(found[0].length, 200) };
@@ -134,7 +161,6 @@ function remainIn({ text, rich, element }: Shown, remains: readonly Remain[]): (
 function reporting(remains: readonly Remain[]): Check {
   return (element, report) => {
     for (const shown of shownBy(element)) {
-      if (!signs.test(shown.text)) continue;
       const found = remainIn(shown, remains);
       if (!found) continue;
       const written = quoted(shown.text.slice(found.start, found.end).trim().replace(/\s+/g, ' '));
