@@ -1,4 +1,4 @@
-import { type Advice, type Diagnostic, diagnose, type Profile } from './diagnostic.js';
+import { type Advice, type Diagnostic, diagnose, type ProfileChoice } from './diagnostic.js';
 import { formerIds, presentId } from './rules/former.js';
 import { withoutEnding } from './show/endings.js';
 import { nearest } from './text/nearest.js';
@@ -78,7 +78,7 @@ function matches({ rule, at }: Accept, { rule: found, path, source }: Diagnostic
 export function judgeAccepts(
   accepts: readonly Accept[],
   { used, known, ran }: Readonly<Record<'known' | 'ran', ReadonlySet<string>>> & Pick<Accepted, 'used'>,
-  profiles: readonly Profile[],
+  profiles: readonly ProfileChoice[],
 ): readonly Diagnostic[] {
   return accepts.flatMap((accept) => {
     const { because, span, source } = accept;
@@ -111,7 +111,7 @@ export function accepting(
   found: readonly Diagnostic[],
   { own, others }: Readonly<Record<'own' | 'others', readonly Accept[]>>,
   rules: Readonly<Record<'known' | 'ran', ReadonlySet<string>>>,
-  profiles: readonly Profile[],
+  profiles: readonly ProfileChoice[],
 ): Accepted & { readonly ofEntries: readonly Diagnostic[] } {
   const kept = applyAccepts(found, [...own, ...others]);
   return { ...kept, ofEntries: judgeAccepts(own, { ...rules, used: kept.used }, profiles) };

@@ -1,15 +1,16 @@
 import { type Accept, accepting } from './accept.js';
 import { catalogued } from './catalogue.js';
 import { check, noneSkipped, type Verdict } from './check.js';
-import { type Diagnostic, defaultProfiles, type Profile, type Severity } from './diagnostic.js';
+import { type Diagnostic, defaultProfiles, type ProfileChoice, type Severity } from './diagnostic.js';
 import { type Feed, write } from './feed/write.js';
+import { type Opened, openProfiles } from './own-profile.js';
 import { type Lost, provePlain, proveValues } from './proof/proof.js';
 import { fails } from './publish/gate.js';
 import { acceptsOf } from './settings.js';
 import { diagnoseSource } from './show/diagnose.js';
 import { faults } from './show/faults.js';
 import { type Finished, finish } from './show/finish.js';
-import type { Folder } from './show/folder.js';
+import { type Folder, resolvePath } from './show/folder.js';
 import { load } from './show/load.js';
 import type { Episode, Show } from './show/model.js';
 import { toRfc5322 } from './show/time.js';
@@ -20,7 +21,7 @@ import { readAgain } from './xml/second.js';
 /** What a build may rely on; the clock is an argument like any other. */
 export interface BuildOptions {
   /** Without them the show's own, or the default ones. */
-  readonly profiles: readonly Profile[] | undefined;
+  readonly profiles: readonly ProfileChoice[] | undefined;
   /** Whether the letter of the documents counts where everybody tolerates more. */
   readonly strict?: boolean;
   /** The instant of the build, in milliseconds since 1970: it decides which episodes are due. */
@@ -50,6 +51,8 @@ export interface Built {
   /** How many findings were accepted, and by which entries. */
   readonly accepted: number;
   readonly used: ReadonlySet<Accept>;
+  /** The profiles that it was judged by. */
+  readonly profiles: readonly ProfileChoice[];
   /** The rules that looked at the feed. */
   readonly ran: ReadonlySet<string>;
   readonly held: Finished['held'];
@@ -70,11 +73,12 @@ const nothing = { accepted: 0, used: new Set<Accept>(), skipped: noneSkipped, ra
 export async function build(folder: Folder, given: BuildOptions): Promise<Built> {
   const loaded = finish(await load(folder, given.now, given.previous), given);
   const previous = given.previous ?? loaded.published;
-  const options = { ...given, ...(previous && { previous }) };
-  const { show, episodes, held, incomplete, files, findings } = loaded;
-  const profiles = profilesOf(show, options);
+  const { show, episodes, held, incomplete, files } = loaded;
+  const { profiles, findings: ofProfiles } = profilesOf(show, given, folder);
+  const options = { ...given, profiles, ...(previous && { previous }) };
+  const findings = [...loaded.findings, ...ofProfiles];
   const found = findings.map((each) => diagnoseSource(each, profiles));
-  const result = { ...nothing, show, held, incomplete, episodes: episodes.length };
+  const result = { ...nothing, profiles, show, held, incomplete, episodes: episodes.length };
   const ofFiles = (names: readonly { readonly file: string }[]): readonly Diagnostic[] => {
     const files = new Set(names.map(({ file }) => file));
     return found.filter((_, index) => files.has(findings[index]?.of ?? ''));
@@ -143,10 +147,10 @@ interface Whole extends Pick<Finished, 'episodes' | 'files'> {
 /** Writes the feed of complete episodes, reads it and judges it, together with what was found before. */
 async function publishable(
   { show, episodes, files, found, left }: Whole,
-  options: BuildOptions,
+  options: BuildOptions & Pick<Built, 'profiles'>,
 ): Promise<Tried> {
   const feed = writeDated(show, episodes, options);
-  const profiles = profilesOf(show, options);
+  const { profiles } = options;
   const document = readText(feed.text, { name: options.name, maxBytes: Number.POSITIVE_INFINITY });
   const readings = [document.root, readAgain(feed.text)];
   const lost = [
@@ -191,8 +195,15 @@ async function publishable(
 }
 
 /** The profiles that were asked for, else those of the show, else the default ones. */
-function profilesOf(show: Show | undefined, { profiles }: BuildOptions): readonly Profile[] {
-  return profiles ?? show?.profiles ?? defaultProfiles;
+function profilesOf(show: Show | undefined, { profiles }: BuildOptions, folder: Folder): Opened {
+  const named = show?.profiles;
+  if (profiles || !named) return { profiles: profiles ?? defaultProfiles, findings: [] };
+  return openProfiles(named, show.written, (path) => {
+    const at = resolvePath('show.yaml', path);
+    return at !== undefined && folder.files.includes(at)
+      ? { name: `${folder.name}/${at}`, bytes: folder.read(at) }
+      : undefined;
+  });
 }
 
 function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

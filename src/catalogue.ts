@@ -1,5 +1,6 @@
 import { acceptFaults } from './accept.js';
-import { type Advice, type Profile, profiles, type Severity, severitiesOf } from './diagnostic.js';
+import { type Advice, type ProfileChoice, type Severity, severitiesOf } from './diagnostic.js';
+import { profiles, profilesOf } from './directories/index.js';
 import { publishFaults } from './publish/faults.js';
 import { formerIds } from './rules/former.js';
 import { rulebook } from './rules/index.js';
@@ -22,21 +23,31 @@ export const everCatalogued: ReadonlySet<string> = new Set([...catalogued, ...Ob
 
 /** A choice of the catalogue; what is left out of it chooses all. */
 export interface Choice {
-  readonly profiles?: readonly Profile[];
+  readonly profiles?: readonly ProfileChoice[];
   readonly vocabulary?: string;
   readonly severity?: Severity;
 }
 
-/** The ids that a choice means, in the order of the catalogue. */
-export function choose({ profiles: active = profiles, vocabulary, severity }: Choice): readonly string[] {
+/**
+ * The ids that a choice means, in the order of the catalogue. What nobody can do without, such as well-formed XML, is
+ * no profile's own, and is left out where profiles are chosen.
+ */
+export function choose({ profiles: chosen, vocabulary, severity }: Choice): readonly string[] {
+  const active = profilesOf(chosen ?? profiles);
   return Object.entries(catalogue).flatMap(([id, advice]) => {
-    const asked = Object.values(severitiesOf(advice, active));
-    const chosen =
+    if (chosen && isEveryones(id)) return [];
+    const asked = Object.values(severitiesOf(id, advice, active));
+    const isChosen =
       asked.length > 0 &&
       (vocabulary === undefined || vocabularyOf(id) === vocabulary) &&
       (severity === undefined || asked.includes(severity));
-    return chosen ? [id] : [];
+    return isChosen ? [id] : [];
   });
+}
+
+/** Whether a rule is one that no feed and no show can do without, whoever asks. */
+function isEveryones(id: string): boolean {
+  return typeof catalogue[id]?.severity === 'string';
 }
 
 /** The part of an id before the slash. */

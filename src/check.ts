@@ -2,10 +2,14 @@ import {
   type Demand,
   type Diagnostic,
   demandOf,
+  isConcerned,
+  isNarrowed,
   judge,
   type Occurrence,
   type Profile,
+  type ProfileChoice,
 } from './diagnostic.js';
+import { profilesOf } from './directories/index.js';
 import type { FileFacts } from './media.js';
 import { rulebook } from './rules/index.js';
 import { isListed, withoutDirectories } from './rules/listed.js';
@@ -15,7 +19,8 @@ import type { Document, Element } from './xml/document.js';
 
 /** What a check may rely on; the clock is an argument like any other. */
 export interface CheckOptions {
-  readonly profiles: readonly Profile[];
+  /** By their names, or read from a file of the user's. */
+  readonly profiles: readonly ProfileChoice[];
   /** The instant of the check, in milliseconds since 1970. */
   readonly now: number;
   /** The feed as subscribers have it. */
@@ -56,17 +61,18 @@ type Active = { readonly check: Check; readonly report: Report };
 export function check(document: Document, asked: CheckOptions): Verdict {
   // A feed that hides itself now is in directories until they see that.
   const wasListed = asked.previous !== undefined && isListed(asked.previous);
-  const profiles = isListed(document) || wasListed ? asked.profiles : withoutDirectories(asked.profiles);
+  const chosen = profilesOf(asked.profiles);
+  const profiles = isListed(document) || wasListed ? chosen : withoutDirectories(chosen);
   const options = { ...asked, profiles };
   const rules: Readonly<Record<string, Rule>> = options.rules ?? rulebook;
-  const context: Context = { document, ...options };
+  const context: Context = { document, ...options, profiles: namesOf(profiles), asking: profiles };
   const found: Found = { diagnostics: [], more: new Map() };
   const skipped = { ...noneSkipped };
   const reports = new Map<string, Report>();
   const dispatch = new Map<string, Active[]>();
 
   for (const [id, rule] of Object.entries(rules)) {
-    const demand = demandOf(rule, options.profiles, options.strict);
+    const demand = demandOf(id, rule, profiles, options.strict);
     if (!demand) continue;
     if (rule.needs && !at(rule.needs, options)) {
       skipped[rule.needs]++;
@@ -91,7 +97,15 @@ export function check(document: Document, asked: CheckOptions): Verdict {
   return { diagnostics, skipped, ran: new Set(reports.keys()), more: found.more };
 }
 
-function at(need: Need, options: CheckOptions): boolean {
+/** The names of profiles, and of those that they extend. */
+function namesOf(profiles: readonly Profile[]): readonly string[] {
+  return [...new Set(profiles.flatMap((each) => [each.name, ...(each.extends ?? [])]))];
+}
+
+/** How a check is made, with the profiles themselves in place of their names. */
+type Options = Omit<CheckOptions, 'profiles'> & { readonly profiles: readonly Profile[] };
+
+function at(need: Need, options: Options): boolean {
   if (need === 'files') return options.files !== undefined;
   return need === 'previous' && options.previous !== undefined;
 }
@@ -109,25 +123,37 @@ function reporter(
   id: string,
   rule: Rule,
   demand: Demand,
-  { profiles, strict, everywhere = false }: CheckOptions,
+  { profiles, strict, everywhere = false }: Options,
   document: Document,
   { diagnostics, more }: Found,
 ): Report {
   const particular = new Map<string, Demand | undefined>();
-  const demandOfSome = (concerns: readonly Profile[]) => {
-    const key = concerns.join();
+  // What is said once for a demand is said once, whoever else was concerned and does not ask.
+  const same = new Map([[JSON.stringify(demand.severities), demand]]);
+  const demandOfSome = (concerned: readonly Profile[], isLive: boolean) => {
+    const key = `${isLive} ${concerned.map(({ name }) => name).join()}`;
     if (!particular.has(key)) {
-      const concerned = profiles.filter((each) => concerns.includes(each));
-      particular.set(key, demandOf(rule, concerned, strict));
+      // Directories do not read live items, and do not ask of them what they ask of episodes.
+      const those = isLive ? withoutDirectories(concerned) : concerned;
+      const made = demandOf(id, rule, those, strict);
+      const known = made && JSON.stringify(made.severities);
+      if (known && !same.has(known)) same.set(known, made);
+      particular.set(key, known ? same.get(known) : undefined);
     }
     return particular.get(key);
   };
+  const narrowed = profiles.some((each) => isNarrowed(id, each));
   let kept = 0;
   const said = new Map<Demand, Map<string, { count: number; readonly others: Occurrence[] }>>();
   return (place, message, advice) => {
-    let made = advice?.concerns ? demandOfSome(advice.concerns) : demand;
-    // Directories do not read live items, and do not ask of them what they ask of episodes.
-    if (made && place.path.startsWith(liveItem)) made = demandOfSome(withoutDirectories(made.profiles));
+    const concerns = advice?.concerns;
+    const isLive = place.path.startsWith(liveItem);
+    let made: Demand | undefined = demand;
+    if (concerns || narrowed || isLive) {
+      const element = narrowed ? elementIn(place.path) : '';
+      const concerned = profiles.filter((each) => isConcerned(id, rule, each, concerns, element));
+      made = demandOfSome(concerned, isLive);
+    }
     if (!made) return;
     const wording = rule.once === 'message' ? message : '';
     const before = said.get(made)?.get(wording);
@@ -182,6 +208,15 @@ function withoutEffects(found: readonly Diagnostic[], rules: Readonly<Record<str
         )
     );
   });
+}
+
+/** The name of the element at a path, behind that of its parent: `item/podcast:transcript`. */
+function elementIn(path: string): string {
+  return elementOf(path)
+    .split('/')
+    .slice(-2)
+    .join('/')
+    .replace(/\[\d+\]/g, '');
 }
 
 /** The path of an element, or of that which has the attribute. */

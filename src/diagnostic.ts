@@ -1,15 +1,11 @@
+import { type DirectoryName, directories, isDirectory, profilesOf } from './directories/index.js';
+import { askedOf, type Profile, type ProfileChoice } from './directories/profile.js';
+import { type Severity, severities, worstOf } from './severity.js';
 import type { Edit, Source, Span } from './text/source.js';
 
-/** How much a fault matters, worst first. */
-export const severities = ['error', 'warning', 'info'] as const;
-export type Severity = (typeof severities)[number];
-
-/** A profile is what one directory or specification demands of a feed. */
-export const profiles = ['rss', 'apple', 'spotify', 'amazon', 'youtube', 'psp1', 'podcast20'] as const;
-export type Profile = (typeof profiles)[number];
-
-/** The profiles that speak when nobody chose any: a feed that is carried today gets no error from them. */
-export const defaultProfiles: readonly Profile[] = ['rss', 'apple', 'spotify', 'podcast20'];
+export { defaultProfiles, profiles } from './directories/index.js';
+export type { Profile, ProfileChoice } from './directories/profile.js';
+export { bySeverity, type Severity, severities } from './severity.js';
 
 /** A repair that can be applied to the text. A safe one never changes what a subscriber sees or is sent. */
 export interface Fix {
@@ -30,8 +26,11 @@ export interface Finding<Rule extends string = string> {
   /** Where in the feed, such as `/rss/channel/item[3]/guid`. */
   readonly path?: string;
   readonly fix?: Fix | undefined;
-  /** The only profiles that are concerned, where the rule's severity names more. */
-  readonly concerns?: readonly Profile[];
+  /**
+   * The only profiles that are concerned, where the rule's severity names more: a name stands for the profiles that
+   * extend it, too, and a profile for itself alone.
+   */
+  readonly concerns?: readonly ProfileChoice[];
 }
 
 /**
@@ -56,10 +55,10 @@ export interface Occurrence {
 export interface Diagnostic {
   readonly rule: string;
   readonly severity: Severity;
-  /** The active profiles that ask for this, in the order of {@link profiles}. */
-  readonly profiles: readonly Profile[];
+  /** The names of the active profiles that ask for this, in their order. */
+  readonly profiles: readonly string[];
   /** What each of them makes of it. */
-  readonly severities: Readonly<Partial<Record<Profile, Severity>>>;
+  readonly severities: Severities;
   /** What is wrong: subject first, the value quoted, one sentence. */
   readonly message: string;
   /** What a listener or publisher feels when it stays. */
@@ -83,10 +82,8 @@ export interface Diagnostic {
   readonly feed?: { readonly source: Source; readonly span: Span };
 }
 
-/** Compares two severities: negative when the first is the worse. */
-export function bySeverity(a: Severity, b: Severity): number {
-  return severities.indexOf(a) - severities.indexOf(b);
-}
+/** What profiles make of a fault, by their names. */
+export type Severities = Readonly<Partial<Record<string, Severity>>>;
 
 /** What is said of a fault wherever it is found: the prose that diagnostics, `rules` and `explain` show. */
 export interface Advice {
@@ -96,29 +93,52 @@ export interface Advice {
   readonly why: string;
   /** How to mend it, in one sentence. */
   readonly help: string;
-  /** What each profile makes of it, or one severity where nobody can do without it. */
-  readonly severity: Severity | Readonly<Partial<Record<Profile, Severity>>>;
+  /** What those for whom the rule was made make of it, or one severity where nobody can do without it. */
+  readonly severity: Severity | Readonly<Partial<Record<DirectoryName, Severity>>>;
   /**
    * What a profile makes of it by the letter of its documents, where everybody tolerates what the letter forbids:
    * it counts in place of {@link severity} under `--strict`.
    */
-  readonly letter?: Readonly<Partial<Record<Profile, Severity>>>;
+  readonly letter?: Readonly<Partial<Record<DirectoryName, Severity>>>;
   /** Who can fix it; the author unless something else is said. */
   readonly whose?: Responsible;
 }
 
-/** What each of the given profiles makes of a fault, by the letter if asked; empty when none asks for it. */
+type Weighed = Pick<Advice, 'severity' | 'letter'>;
+
+/** What a profile makes of the fault of a rule, by the letter if asked; undefined when it does not ask for it. */
+function severityFor(id: string, advice: Weighed, profile: Profile, strict: boolean): Severity | undefined {
+  const { severity: usual, letter } = advice;
+  // Without it a feed cannot be read, and no profile has a say in that.
+  if (typeof usual === 'string') return usual;
+  const { name, rules, most } = profile;
+  const asked = askedOf(profile, id);
+  if (!asked && rules && Object.hasOwn(rules, id)) return undefined;
+  const theirs =
+    asked?.severity ?? worstOf(basesOf(profile).map((base) => severityFor(id, advice, base, strict)));
+  const found =
+    theirs ?? (isDirectory(name) ? ((strict ? letter?.[name] : undefined) ?? usual[name]) : undefined);
+  const cap = most && Object.hasOwn(most, id) ? most[id] : undefined;
+  if (found === undefined || cap === undefined) return found;
+  return cap === 'off' ? undefined : severities[Math.max(severities.indexOf(cap), severities.indexOf(found))];
+}
+
+/** The profiles whose demands are those of a profile, too. */
+function basesOf({ extends: names = [] }: Profile): readonly Profile[] {
+  return names.filter(isDirectory).map((name) => directories[name]);
+}
+
+/** What each of the given profiles makes of the fault of a rule, by the letter if asked; empty when none asks for it. */
 export function severitiesOf(
-  { severity: usual, letter }: Pick<Advice, 'severity' | 'letter'>,
+  id: string,
+  advice: Weighed,
   active: readonly Profile[],
   strict = false,
-): Readonly<Partial<Record<Profile, Severity>>> {
-  const found: Partial<Record<Profile, Severity>> = {};
-  for (const profile of profiles) {
-    if (!active.includes(profile)) continue;
-    const severity =
-      (strict ? letter?.[profile] : undefined) ?? (typeof usual === 'string' ? usual : usual[profile]);
-    if (severity) found[profile] = severity;
+): Severities {
+  const found: Record<string, Severity> = {};
+  for (const profile of active) {
+    const severity = severityFor(id, advice, profile, strict);
+    if (severity) found[profile.name] = severity;
   }
   return found;
 }
@@ -127,17 +147,63 @@ export function severitiesOf(
 export interface Demand {
   /** The worst of them. */
   readonly severity: Severity;
-  /** Those that ask for it, in the order of {@link profiles}. */
-  readonly profiles: readonly Profile[];
-  readonly severities: Readonly<Partial<Record<Profile, Severity>>>;
+  /** The names of those that ask for it, in their order. */
+  readonly profiles: readonly string[];
+  readonly severities: Severities;
 }
 
-/** What the given profiles together make of a fault; undefined when none of them asks for it. */
-export function demandOf(advice: Advice, active: readonly Profile[], strict = false): Demand | undefined {
-  const found = severitiesOf(advice, active, strict);
-  const asking = profiles.filter((profile) => found[profile]);
-  const severity = severities.find((each) => asking.some((profile) => found[profile] === each));
-  return severity && { severity, profiles: asking, severities: found };
+/** What the given profiles together make of the fault of a rule; undefined when none of them asks for it. */
+export function demandOf(
+  id: string,
+  advice: Weighed,
+  active: readonly Profile[],
+  strict = false,
+): Demand | undefined {
+  const found = severitiesOf(id, advice, active, strict);
+  const severity = worstOf(Object.values(found));
+  return severity && { severity, profiles: Object.keys(found), severities: found };
+}
+
+/** Whether a profile asks for a rule of some elements only. */
+export function isNarrowed(id: string, profile: Profile): boolean {
+  const asked = askedOf(profile, id);
+  if (asked) return asked.of !== undefined;
+  return basesOf(profile).some((base) => isNarrowed(id, base));
+}
+
+/**
+ * Whether a profile is concerned by a fault of a rule that concerns only some: it is one of them, it extends one of
+ * them, or it asks for the rule as a whole. `element` is the canonical name of where the fault is, behind that of its parent.
+ */
+export function isConcerned(
+  id: string,
+  advice: Weighed,
+  profile: Profile,
+  concerns: readonly ProfileChoice[] | undefined,
+  element: string,
+): boolean {
+  const asked = askedOf(profile, id);
+  const narrowed = asked?.of;
+  if (narrowed && !narrowed.some((each) => element === each || element.endsWith(`/${each}`))) return false;
+  const bases = basesOf(profile);
+  if (asked === undefined && bases.length > 0) {
+    return (
+      concerns?.includes(profile) ||
+      bases.some(
+        (base) =>
+          (concerns === undefined || concerns.includes(base.name)) &&
+          severityFor(id, advice, base, true) !== undefined &&
+          isConcerned(id, advice, base, undefined, element),
+      )
+    );
+  }
+  return (
+    concerns === undefined ||
+    concerns.some(
+      (each) =>
+        each === profile || each === profile.name || (typeof each === 'string' && asked !== undefined),
+    )
+  );
 }
 
 const none: readonly Occurrence[] = [];
@@ -159,8 +225,8 @@ export function diagnose(
   finding: Finding,
   advice: Advice,
   source: Source,
-  active: readonly Profile[],
+  active: readonly ProfileChoice[],
 ): Diagnostic | undefined {
-  const demand = demandOf(advice, active);
+  const demand = demandOf(finding.rule, advice, profilesOf(active));
   return demand && judge(finding, advice, demand, source);
 }

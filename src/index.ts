@@ -19,11 +19,12 @@ export {
   defaultProfiles,
   type Finding,
   type Fix,
-  type Profile,
   profiles,
   type Severity,
   severities,
 } from './diagnostic.js';
+export { type DirectoryName, directories } from './directories/index.js';
+export type { Limits, Profile, ProfileChoice } from './directories/profile.js';
 export { type Feed, write } from './feed/write.js';
 export { openFolder } from './io/folder.js';
 export { CannotOpen } from './io/input.js';

@@ -16,10 +16,16 @@ export const parts: Readonly<Record<string, Part>> = {
     mayNot: 'know what a feed is',
     imports: [],
   },
+  severity: { does: 'how much a fault matters', mayNot: 'judge', imports: [] },
+  directories: {
+    does: 'every directory and specification: documents, demands, limits',
+    mayNot: 'look at a feed',
+    imports: ['severity'],
+  },
   diagnostic: {
-    does: 'findings, fixes, profiles and severities',
+    does: 'findings, fixes, and what profiles make of them',
     mayNot: 'know any rule',
-    imports: ['text'],
+    imports: ['text', 'severity', 'directories'],
   },
   vocabulary: {
     does: 'every element of every namespace: places, attributes, standing, readers',
@@ -39,7 +45,7 @@ export const parts: Readonly<Record<string, Part>> = {
   notes: {
     does: 'show notes: Markdown → HTML, and what every directory keeps of it',
     mayNot: 'know the episode',
-    imports: ['text'],
+    imports: ['text', 'directories'],
   },
   chapters: {
     does: 'chapter lists: a reader and a writer for each format',
@@ -88,7 +94,7 @@ export const parts: Readonly<Record<string, Part>> = {
     does: 'the fields of a show and an episode, as tables: reading, schemas and reference come from them',
     mayNot: 'read a file',
     imports: [
-      ...['text', 'diagnostic', 'xml', 'show/faults', 'show/folder', 'show/pattern'],
+      ...['text', 'directories', 'xml', 'show/faults', 'show/folder', 'show/pattern'],
       ...['show/syntax', 'show/dialects'],
     ],
   },
@@ -114,7 +120,7 @@ export const parts: Readonly<Record<string, Part>> = {
     does: 'fields → show and episodes, with what the folder, the clock and the published feed add',
     mayNot: 'know a dialect by its name',
     imports: [
-      ...['text', 'media', 'xml', 'compare', 'notes', 'chapters', 'transcripts'],
+      ...['text', 'directories', 'media', 'xml', 'compare', 'notes', 'chapters', 'transcripts'],
       ...['show/endings', 'show/faults', 'show/folder', 'show/file', 'show/pattern', 'show/syntax'],
       ...['show/dialects', 'show/fields', 'show/survey', 'show/show', 'show/time'],
     ],
@@ -136,7 +142,7 @@ export const parts: Readonly<Record<string, Part>> = {
     does: 'folder → what was recognised, and where each field comes from',
     mayNot: 'publish',
     imports: [
-      ...['diagnostic', 'show/faults', 'show/folder', 'show/fields', 'show/survey', 'show/show'],
+      ...['show/faults', 'show/folder', 'show/fields', 'show/survey', 'show/show'],
       ...['show/completing', 'show/read-folder'],
     ],
   },
@@ -168,10 +174,18 @@ export const parts: Readonly<Record<string, Part>> = {
     mayNot: 'know a rule by more than its id',
     imports: [],
   },
+  import: {
+    does: 'a feed → the files of a show, and what a build of them says differently',
+    mayNot: 'know how feeds are written, drop anything silently',
+    imports: [
+      ...['text', 'xml', 'notes', 'chapters', 'show/faults', 'show/syntax', 'show/fields', 'show/survey'],
+      ...['show/time', 'show/finish-text'],
+    ],
+  },
   rules: {
     does: 'what must hold, and on whose authority',
     mayNot: 'know how feeds are written',
-    imports: ['text', 'media', 'diagnostic', 'xml', 'vocabulary', 'compare', 'chapters'],
+    imports: ['text', 'directories', 'media', 'diagnostic', 'xml', 'vocabulary', 'compare', 'chapters'],
   },
   feed: {
     does: 'the finished model → markup, and where each value went',
@@ -186,22 +200,33 @@ export const parts: Readonly<Record<string, Part>> = {
   check: {
     does: 'rules over a document',
     mayNot: 'read a file',
-    imports: ['text', 'media', 'diagnostic', 'xml', 'rules'],
+    imports: ['text', 'directories', 'media', 'diagnostic', 'xml', 'rules'],
   },
   accept: {
     does: 'findings that somebody accepts, each with a reason',
     mayNot: 'accept without one',
     imports: ['text', 'diagnostic', 'rules', 'show/endings'],
   },
+  'own-profile': {
+    does: 'a profile of the user: what it extends, makes of rules and limits',
+    mayNot: 'open a file',
+    imports: [
+      ...['text', 'severity', 'directories', 'diagnostic', 'show/faults', 'show/file', 'show/syntax'],
+      ...['show/fields', 'show/show', 'rules'],
+    ],
+  },
   settings: {
     does: '`airworthy.yaml`',
     mayNot: 'read a file',
-    imports: ['text', 'diagnostic', 'show/faults', 'show/syntax', 'show/fields', 'show/show', 'accept'],
+    imports: [
+      ...['text', 'directories', 'show/faults', 'show/syntax', 'show/fields', 'show/show', 'accept'],
+      'own-profile',
+    ],
   },
   report: {
     does: 'diagnostics → text, JSON, SARIF, HTML and other formats',
     mayNot: 'change them',
-    imports: ['text', 'diagnostic', 'xml', 'compare', 'rules'],
+    imports: ['text', 'directories', 'diagnostic', 'xml', 'compare', 'rules'],
   },
   io: {
     does: 'the only place with a disk',
@@ -216,7 +241,7 @@ export const parts: Readonly<Record<string, Part>> = {
   catalogue: {
     does: 'everything that a diagnostic can be about, by id',
     mayNot: 'judge',
-    imports: ['diagnostic', 'show/faults', 'rules', 'accept', 'publish'],
+    imports: ['directories', 'diagnostic', 'show/faults', 'rules', 'accept', 'publish'],
   },
   trace: {
     does: 'a place in the written feed → the line of the author that it comes from',
@@ -229,7 +254,7 @@ export const parts: Readonly<Record<string, Part>> = {
     imports: [
       ...['diagnostic', 'xml', 'show/faults', 'show/diagnose', 'show/folder', 'show/time', 'show/load'],
       ...['show/model', 'show/finish', 'feed', 'proof', 'check', 'accept', 'catalogue', 'settings'],
-      ...['publish', 'trace'],
+      ...['publish', 'trace', 'own-profile'],
     ],
   },
   commands: { does: 'the command line', mayNot: 'compute' },

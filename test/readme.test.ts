@@ -63,6 +63,16 @@ describe('the first show of the README', () => {
   });
 });
 
+test('the house rules of the README judge a feed', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'airworthy-'));
+  writeFileSync(join(folder, 'network.yaml'), blocks('yaml').find((each) => /^extends:/m.test(each)) ?? '');
+  const feed = join(root, 'feeds/rust-in-production/feed.xml');
+  const { out, err } = await airworthy(folder, ['check', feed, '--profile', './network.yaml']);
+  expect(err).toBe('');
+  expect(out).toContain('error  podcast/transcript-missing  network');
+  expect(out).toContain('Our Network: fails');
+});
+
 test('every command that the README names is there, and no other', async () => {
   const { out } = await airworthy(root, ['--help']);
   const commands = [...out.matchAll(/^ {2}([a-z]+) (?!.*display help)/gm)].map(([, name]) => name);

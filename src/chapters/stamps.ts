@@ -76,11 +76,11 @@ function titleOf(written: string): { readonly title: string; readonly url?: stri
     },
   );
   const title = text
-    .replace(/\s*\|\s*$/, '')
+    .replace(/(?<!\s)\s*\|\s*$/, '')
     .replace(/^(\*\*|__|[*_`])(.*)\1$/s, '$2')
     .replace(/(?:\*\*|__)$/, '')
     .replace(/\\([\\`*_{}[\]()#+\-.!|<>])/g, '$1')
-    .replace(/\s*<br\s*\/?>\s*$/i, '');
+    .replace(/(?<!\s)\s*<br\s*\/?>\s*$/i, '');
   const [url] = urls.length === 1 ? urls : [];
   return { title: onOneLine(title), ...(url !== undefined && /^https?:\/\//i.test(url) && { url }) };
 }

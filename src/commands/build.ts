@@ -47,7 +47,7 @@ export const buildCommand: Command = {
     },
   ],
   async run(args, options, terminal) {
-    const judged = judgingFrom(options, terminal);
+    const judged = await judgingFrom(options, terminal);
     const { profiles, accepts } = judged;
     const target = targetFrom(options);
     const against = await againstFrom(options, terminal);
@@ -73,7 +73,7 @@ export const buildCommand: Command = {
     const unused = unusedAccepts(accepts, built, profiles ?? defaultProfiles);
     const report = {
       files: byFile([...outcomes.flatMap(({ diagnostics }) => diagnostics), ...unused]),
-      profiles: profiles ?? built[0]?.show?.profiles ?? defaultProfiles,
+      profiles: profiles ?? built[0]?.profiles ?? defaultProfiles,
       skipped: built[0]?.skipped ?? noneSkipped,
       accepted: built.reduce((sum, each) => sum + each.accepted, 0),
     };
@@ -85,7 +85,7 @@ export const buildCommand: Command = {
 };
 
 /** What the user asked for, for all shows. */
-interface Asked extends ReturnType<typeof judgingFrom> {
+interface Asked extends Awaited<ReturnType<typeof judgingFrom>> {
   readonly options: Options;
   readonly token: string | undefined;
   /** The feed to compare with, where it is not the one in the output folder. */

@@ -2,7 +2,8 @@ import { dirname, join, resolve } from 'node:path';
 import { type Accept, accepting } from '../accept.js';
 import { catalogued } from '../catalogue.js';
 import { type CheckOptions, check, noneSkipped } from '../check.js';
-import { defaultProfiles, diagnose, type Profile } from '../diagnostic.js';
+import { defaultProfiles, diagnose, type ProfileChoice } from '../diagnostic.js';
+import { profilesOf } from '../directories/index.js';
 import { filesAtHand, type Mapping, mappingOf } from '../io/at-hand.js';
 import { readIfThere } from '../io/folder.js';
 import { CannotOpen, openInput } from '../io/input.js';
@@ -28,7 +29,7 @@ export const checkCommand: Command = {
     maxBytesOption,
   ],
   async run(args, options, terminal) {
-    const { profiles: asked, strict, show, now, accepts } = judgingFrom(options, terminal);
+    const { profiles: asked, strict, show, now, accepts } = await judgingFrom(options, terminal);
 
     const maxBytes = maxBytesFrom(options);
     if (options.against !== undefined && args.length > 1) {
@@ -68,13 +69,13 @@ export const checkCommand: Command = {
     const others = byFile([...verdicts.flatMap(({ others }) => others), ...unused]);
     const accepted = verdicts.reduce((sum, each) => sum + each.accepted, 0);
     const skipped = verdicts[0]?.skipped ?? noneSkipped;
-    const profiles = asked ?? verdicts[0]?.profiles ?? defaultProfiles;
+    const profiles = verdicts[0]?.profiles ?? asked ?? defaultProfiles;
     return show({ files: [...files, ...others], profiles, skipped, accepted });
   },
 };
 
 interface Judging {
-  readonly profiles: readonly Profile[] | undefined;
+  readonly profiles: readonly ProfileChoice[] | undefined;
   readonly strict: boolean;
   readonly now: number;
   readonly accepts: readonly Accept[];
@@ -87,7 +88,8 @@ type Judged = ReturnType<typeof judge>;
 
 /** Judges one feed by what the user asked for, else by the settings beside it. */
 function judge(document: Document, { profiles, strict, now, accepts, settings, files, previous }: Judging) {
-  const active = profiles ?? settings?.profiles ?? defaultProfiles;
+  const chosen = profilesOf(profiles ?? settings?.profiles ?? defaultProfiles);
+  const active = settings ? settings.withRules(chosen) : chosen;
   const options = {
     ...{ profiles: active, strict, now },
     ...(files && { files }),
@@ -114,7 +116,7 @@ function mappingsFrom({ files }: Options, terminal: Terminal): readonly Mapping[
   return [files ?? []].flat().map((given) => {
     const [, base, folder] = /^(https?:\/\/[^=]+)=(.+)$/i.exec(given) ?? [];
     if (!base || !folder) throw new UsageError(`--files is "${given}", which is no <base-url>=<folder>`);
-    return { base: base.replace(/\/*$/, '/'), folder: resolve(terminal.folder, folder), name: folder };
+    return { base: base.replace(/(?<!\/)\/*$/, '/'), folder: resolve(terminal.folder, folder), name: folder };
   });
 }
 
@@ -125,5 +127,10 @@ async function settingsBeside(feed: string, { folder }: Terminal): Promise<Setti
   if (!bytes) return undefined;
   // Few feeds have settings, and reading them takes longer than judging a small feed.
   const { readSettings } = await import('../settings.js');
-  return readSettings({ name, text: new TextDecoder().decode(bytes) });
+  const source = { name, text: new TextDecoder().decode(bytes) };
+  return readSettings(source, (path) => {
+    const named = join(dirname(feed), path);
+    const profile = readIfThere(resolve(folder, named), named);
+    return profile && { name: named, bytes: profile };
+  });
 }

@@ -26,7 +26,7 @@ export const diffCommand: Command = {
   async run([oldName = '', newName = ''], options, terminal) {
     const names = Object.keys(changeFormats) as (keyof typeof changeFormats)[];
     const render = changeFormats[chooseOne('format', String(options.format), names)];
-    const active = profilesFrom(options) ?? defaultProfiles;
+    const active = (await profilesFrom(options, terminal)) ?? defaultProfiles;
     const accepts = acceptsFrom(options);
     if (oldName === '-' && newName === '-')
       throw new UsageError('only one of the feeds can be standard input');

@@ -1,8 +1,12 @@
 import { catalogued, everCatalogued } from '../catalogue.js';
+import { directories, isDirectory, profiles } from '../directories/index.js';
+import { askedOf } from '../directories/profile.js';
 import { presentId } from '../rules/former.js';
 import type { Example } from '../rules/rule.js';
 import { nearest } from '../text/nearest.js';
 import { type Command, UsageError } from './command.js';
+import { explainDirectory } from './directory.js';
+import { isProfileFile, profileIn } from './options.js';
 import { type Description, describe } from './rules.js';
 
 const needs: Readonly<Record<string, string>> = {
@@ -15,8 +19,13 @@ export const explainCommand: Command = {
   options: [],
   async run([id = ''], _options, terminal) {
     if (!everCatalogued.has(id)) {
-      const meant = nearest(id, catalogued);
-      throw new UsageError(`there is no rule "${id}"${meant ? `; did you mean ${meant}?` : ''}`);
+      if (isDirectory(id) || isProfileFile(id)) {
+        const profile = isDirectory(id) ? directories[id] : await profileIn(id, terminal);
+        terminal.print(explainDirectory(profile));
+        return 0;
+      }
+      const meant = nearest(id, [...catalogued, ...profiles]);
+      throw new UsageError(`there is no rule or profile "${id}"${meant ? `; did you mean ${meant}?` : ''}`);
     }
     const present = presentId(id);
     if (present !== id) terminal.print(`${id} is now called ${present}.\n\n`);
@@ -37,9 +46,11 @@ function explain({
   bad,
   good,
 }: Description): string {
-  const asked = Object.entries(severities).map(
-    ([profile, severity]) => `  ${profile.padEnd(10)} ${severity}`,
-  );
+  const asked = Object.entries(severities).map(([profile, severity]) => {
+    const of = isDirectory(profile) ? askedOf(directories[profile], id)?.of : undefined;
+    const only = of ? ` (only ${of.map((each) => `<${each}>`).join(', ')})` : '';
+    return `  ${profile.padEnd(12)} ${severity}${only}`;
+  });
   const documents = sources.map(({ name, section, url, evidence, read }) => {
     return `  ${name}${section ? `, ${section}` : ''}\n    ${url} (${evidence}, ${read})`;
   });

@@ -19,6 +19,12 @@ export const commands: readonly Row[] = [
     load: async () => (await import('./build.js')).buildCommand,
   },
   {
+    name: 'import',
+    argument: '<feed>',
+    summary: 'turn a feed into the files of a show, and say what a build of them says differently',
+    load: async () => (await import('./import.js')).importCommand,
+  },
+  {
     name: 'sources',
     argument: '<folder...>',
     summary: 'say what the files of a folder are, and where each value comes from; nothing is written',

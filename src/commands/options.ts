@@ -1,8 +1,15 @@
+import { resolve } from 'node:path';
 import { type Accept, judgeAccepts } from '../accept.js';
 import { catalogued, everCatalogued } from '../catalogue.js';
-import { type Diagnostic, defaultProfiles, type Profile, profiles } from '../diagnostic.js';
+import { type Diagnostic, defaultProfiles, type ProfileChoice } from '../diagnostic.js';
+import { profiles, profilesOf } from '../directories/index.js';
+import type { Profile } from '../directories/profile.js';
+import { openInput } from '../io/input.js';
+import { clean } from '../report/clean.js';
+import { faults } from '../show/faults.js';
 import { resolveDate } from '../show/time.js';
 import { readWrittenDate } from '../text/iso-8601.js';
+import { position } from '../text/source.js';
 import { chooseOne } from './choose.js';
 import { type Option, type Options, type Terminal, UsageError } from './command.js';
 import { showFrom, showing, thresholdFrom } from './show.js';
@@ -10,7 +17,7 @@ import { showFrom, showing, thresholdFrom } from './show.js';
 /** Which profiles to judge by. */
 export const profileOption: Option = {
   flags: '--profile <names>',
-  doc: `the profiles to judge by, separated by commas: ${profiles.join(', ')}, or all (default: those of the show, or ${defaultProfiles.join(',')})`,
+  doc: `the profiles to judge by, separated by commas: ${profiles.join(', ')}, all, or a file such as ./network.yaml (default: those of the show, or ${defaultProfiles.join(',')})`,
 };
 
 /** What the user accepts, and why. */
@@ -36,9 +43,9 @@ export const judging: readonly Option[] = [
 ];
 
 /** What the options of {@link judging} say. */
-export function judgingFrom(options: Options, terminal: Terminal) {
+export async function judgingFrom(options: Options, terminal: Terminal) {
   return {
-    profiles: profilesFrom(options),
+    profiles: await profilesFrom(options, terminal),
     strict: options.strict !== undefined,
     show: showFrom(options, terminal),
     threshold: thresholdFrom(options),
@@ -47,17 +54,46 @@ export function judgingFrom(options: Options, terminal: Terminal) {
   };
 }
 
-/** The profiles that were asked for, in their own order; undefined when none were. */
-export function profilesFrom({ profile }: Options): readonly Profile[] | undefined {
+/**
+ * The profiles that were asked for, the known ones in their own order; undefined when none were. One of the user's own
+ * is read from its file.
+ */
+export async function profilesFrom(
+  { profile }: Options,
+  terminal: Terminal,
+): Promise<readonly ProfileChoice[] | undefined> {
   if (profile === undefined) return undefined;
   const names = String(profile)
     .split(',')
     .map((name) => name.trim())
     .filter(Boolean);
-  if (names.includes('all')) return profiles;
-  for (const name of names) chooseOne('profile', name, [...profiles, 'all']);
   if (names.length === 0) throw new UsageError('--profile names no profile');
-  return profiles.filter((each) => names.includes(each));
+  const chosen: ProfileChoice[] = [];
+  for (const name of names) {
+    if (name === 'all') chosen.push(...profiles);
+    else if (isProfileFile(name)) chosen.push(await profileIn(name, terminal));
+    else chosen.push(chooseOne('profile', name, [...profiles, 'all']));
+  }
+  return profilesOf(chosen);
+}
+
+/** Whether the name of a profile is that of a file of the user's. */
+export function isProfileFile(name: string): boolean {
+  return /\.ya?ml$/i.test(name);
+}
+
+/** The profile in a file of the user's. Throws a usage error that names every place where something is wrong. */
+export async function profileIn(name: string, { folder }: Terminal): Promise<Profile> {
+  const bytes = openInput(resolve(folder, name), name);
+  // Few commands are given one, and reading YAML takes longer than judging a small feed.
+  const { openProfile } = await import('../own-profile.js');
+  const { profile, findings } = openProfile(name, bytes);
+  if (profile) return profile;
+  const lines = findings.map(({ source, span, message, help, rule }) => {
+    const { line, column } = position(source, span.start);
+    return `${clean(name)}:${line}:${column}: ${clean(message)} ${clean(help ?? faults[rule].help)}`;
+  });
+  throw new UsageError(`this is not a profile:\n${lines.join('\n')}`);
 }
 
 /** The instant that was asked for, or that of the terminal's clock; in milliseconds since 1970. */
@@ -84,7 +120,7 @@ export function acceptsFrom({ accept, because }: Options): readonly Accept[] {
 export function unusedAccepts(
   accepts: readonly Accept[],
   verdicts: readonly { readonly used: ReadonlySet<Accept>; readonly ran: ReadonlySet<string> }[],
-  profiles: readonly Profile[],
+  profiles: readonly ProfileChoice[],
 ): readonly Diagnostic[] {
   const used = new Set(verdicts.flatMap((each) => [...each.used]));
   const ran = new Set(verdicts.flatMap((each) => [...each.ran]));

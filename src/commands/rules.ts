@@ -1,7 +1,10 @@
 import { catalogue, choose, vocabularies } from '../catalogue.js';
-import { profiles, type Severity, severities, severitiesOf } from '../diagnostic.js';
+import { type Severities, type Severity, severities, severitiesOf } from '../diagnostic.js';
+import { profiles, profilesOf } from '../directories/index.js';
+import { askedOf, type CitedDocument, type Profile } from '../directories/profile.js';
 import type { Example, Rule } from '../rules/rule.js';
-import { type CitedDocument, cited } from '../rules/sources.js';
+import { cited } from '../rules/sources.js';
+import { worstOf } from '../severity.js';
 import { chooseOne } from './choose.js';
 import type { Command } from './command.js';
 import { profilesFrom } from './options.js';
@@ -18,9 +21,10 @@ export const rulesCommand: Command = {
   ],
   async run(_args, options, terminal) {
     const format = chooseOne('format', String(options.format), ['pretty', 'json']);
-    const active = profilesFrom(options) ?? profiles;
+    const asked = await profilesFrom(options, terminal);
+    const active = profilesOf(asked ?? profiles);
     const chosen = choose({
-      profiles: active,
+      ...(asked && { profiles: asked }),
       ...(options.vocabulary !== undefined && {
         vocabulary: chooseOne('vocabulary', String(options.vocabulary), vocabularies),
       }),
@@ -28,17 +32,18 @@ export const rulesCommand: Command = {
         severity: chooseOne<Severity>('severity', String(options.severity), severities),
       }),
     });
-    const rows = chosen.map(describe);
+    const rows = chosen.map((id) => describe(id, active));
     if (format === 'json') {
       terminal.print(`${JSON.stringify({ version: 1, rules: rows }, null, 2)}\n`);
       return 0;
     }
     const width = Math.max(0, ...chosen.map((id) => id.length));
-    for (const { id, summary, severities: asked } of rows) {
-      const worst = severities.find((each) => active.some((profile) => asked[profile] === each)) ?? '';
+    for (const { id, summary, severities: found } of rows) {
+      const worst = worstOf(active.map(({ name }) => found[name])) ?? '';
       terminal.print(`${id.padEnd(width)}  ${worst.padEnd(7)}  ${summary}\n`);
     }
-    terminal.print(`${rows.length} rules\n`);
+    const others = asked && options.vocabulary === undefined && options.severity === undefined;
+    terminal.print(`${rows.length} rules${others ? ', besides those that every feed must follow' : ''}\n`);
     return 0;
   },
 };
@@ -49,24 +54,27 @@ export interface Description {
   readonly summary: string;
   readonly why: string;
   readonly help: string;
-  readonly severities: Readonly<Partial<Record<(typeof profiles)[number], Severity>>>;
+  readonly severities: Severities;
   readonly needs?: string;
   readonly sources: readonly (CitedDocument & { readonly section?: string })[];
   readonly bad: readonly Example[];
   readonly good: readonly Example[];
 }
 
-/** Describes a rule of the catalogue by its id. */
-export function describe(id: string): Description {
+/** Describes a rule of the catalogue by its id, for the profiles that airworthy knows and those that are given. */
+export function describe(id: string, given: readonly Profile[] = []): Description {
+  const all = profilesOf([...profiles, ...given]);
   const { summary, why, help, source, needs, bad = [], good = [], ...advice } = catalogue[id] as Rule;
   return {
     id,
     summary,
     why,
     help,
-    severities: severitiesOf(advice, profiles),
+    severities: severitiesOf(id, advice, all),
     ...(needs && { needs }),
-    sources: [source ?? []].flat().map((ref) => cited(ref)),
+    sources: [...[source ?? []].flat(), ...all.flatMap((each) => askedOf(each, id)?.source ?? [])].map(
+      (ref) => cited(ref),
+    ),
     bad: bad.map(clipped),
     good: good.map(clipped),
   };

@@ -1,6 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
 import { noneSkipped } from '../check.js';
 import { defaultProfiles } from '../diagnostic.js';
+import { isDirectory } from '../directories/index.js';
 import { openFolder } from '../io/folder.js';
 import { reasonFor } from '../io/input.js';
 import { fails } from '../publish/gate.js';
@@ -24,11 +25,11 @@ export const sourcesCommand: Command = {
   ],
   async run(args, options, terminal) {
     const format = chooseOne('format', String(options.format), ['pretty', 'json']);
-    const asked = profilesFrom(options);
+    const asked = await profilesFrom(options, terminal);
     const folders: Named[] = [];
     for (const name of args) folders.push({ name, sources: await readSources(open(name, terminal)) });
     const found = folders.flatMap(({ sources: { findings, profiles } }) =>
-      findings.map((each) => diagnoseSource(each, asked ?? profiles ?? defaultProfiles)),
+      findings.map((each) => diagnoseSource(each, asked ?? knownOf(profiles) ?? defaultProfiles)),
     );
     const report = { files: byFile(found), skipped: noneSkipped, accepted: 0 };
     if (format === 'json') {
@@ -43,6 +44,12 @@ export const sourcesCommand: Command = {
     return isWhole && !fails(found, 'error') ? 0 : 1;
   },
 };
+
+/** The profiles of a show that airworthy knows: what is wrong with sources is the same to all others. */
+function knownOf(profiles: readonly string[] | undefined): readonly string[] | undefined {
+  const known = profiles?.filter(isDirectory);
+  return known && known.length > 0 ? known : undefined;
+}
 
 /** What a folder holds, and the name that the user gave it. */
 interface Named {

@@ -4,6 +4,7 @@ import type { FileFacts } from '../media.js';
 import { parseUrl } from '../text/url.js';
 import type { Document, Element } from '../xml/document.js';
 import { chapterFile } from './chapters.js';
+import { openInput } from './input.js';
 import { probe } from './probe.js';
 
 /** Says that what lies below a URL lies in a folder of this machine. */
@@ -54,6 +55,12 @@ function* urlsOf(root: Element | undefined): Generator<{ readonly url: string; r
     if (element.name === 'url') yield { url: element.text.trim(), of: element.name };
     for (const child of element.children) stack.push(child);
   }
+}
+
+/** The bytes of the file that a URL is of, where it lies in one of the folders. Throws CannotOpen when it cannot be read. */
+export function bytesAtHand(url: string, mappings: readonly Mapping[]): Uint8Array | undefined {
+  const found = fileAt(url, mappings);
+  return found && openInput(found.path, found.name);
 }
 
 /** The file that a URL is of, and the name that the user would give it. */

@@ -1,10 +1,14 @@
 import type { IOptions } from 'sanitize-html';
+import { directories } from '../directories/index.js';
+import type { Profile } from '../directories/profile.js';
 import { decodeReferences } from '../text/html.js';
 import { cutHtml, cutText } from './cut.js';
 import { sanitize } from './sanitize.js';
 
-/** What Apple and PSP-1 allow a description, in bytes of UTF-8. */
-export const descriptionLimit = 4000;
+/** What every directory that counts bytes of UTF-8 keeps of a description. */
+export const descriptionLimit = Math.min(
+  ...Object.values<Profile>(directories).flatMap(({ limits }) => limits.description?.bytes ?? []),
+);
 
 /** The tags that every directory keeps: paragraphs, links over https, and plain lists. */
 const safe: IOptions = {
@@ -47,7 +51,7 @@ export function plainNotes(html: string): string {
   let address = '';
   let label = '';
   const text = html.replace(
-    /<(\/?)(\w+)([^>]*)>|[^<]+/g,
+    /<(\/?)(\w+\b)([^<>]*)>|[^<]+/g,
     (piece, closing: string | undefined, name: string | undefined, attributes: string) => {
       if (name === undefined) {
         const words = decodeReferences(piece).replace(/\s+/g, ' ');

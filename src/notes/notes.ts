@@ -96,7 +96,7 @@ const escaped = { lt: '<', gt: '>', quot: '"', amp: '&' } as const;
 /** The first paragraph of HTML that holds any text; empty when there is none. */
 export function firstParagraph(html: string): string {
   for (const [paragraph] of html.matchAll(/<p>[\s\S]*?<\/p>/g)) {
-    if (paragraph.replace(/<[^>]*>/g, '').trim()) return paragraph;
+    if (paragraph.replace(/<[^<>]*>/g, '').trim()) return paragraph;
   }
   return '';
 }

@@ -27,16 +27,16 @@ export const shortcodeHint = /\{[{%#:.]|:::|\[\[|<%|<\?|\[\/?[a-z]/;
  */
 const patterns = [
   /(?<fence>^:{3}[^\n]*)/,
-  /(?<comment>\{#(?:[^#]|#(?!\})){0,4000}#\}|\{%-?\s*comment\s*-?%\}(?:[^{]|\{(?!%)){0,4000}\{%-?\s*endcomment\s*-?%\})/,
+  /(?<comment>\{#(?:[^#{]|#(?!\})|\{(?!#)){0,4000}#\}|\{%-?\s*comment\s*-?%\}(?:[^{]|\{(?!%)){0,4000}\{%-?\s*endcomment\s*-?%\})/,
   /\{\{(?:[^{}]|\{(?!\{)|\}(?!\})){0,4000}\}\}/,
-  /\{%(?:[^%]|%(?!\})){0,4000}%\}/,
+  /\{%(?:[^%{]|%(?!\})|\{(?!%)){0,4000}%\}/,
   /(?<!\\)\[\[[^[\]\n]{1,200}\]\](?![([:])/,
-  /<[%?](?:[^%?]|[%?](?!>)){0,4000}[%?]>/,
+  /<[%?](?:[^%?<]|[%?](?!>)|<(?![%?])){0,4000}[%?]>/,
   /\[\/?(?:audio|embed|caption|gallery|video|playlist|powerpress|podloveplayer|smart_track_player|iframe)\b[^\]\n]{0,400}\](?![([:])/,
 ];
 
 /** What kramdown, Zola and Hugo read as attributes: `.class`, `#id`, `target="_blank"`. */
-const attribute = /(?:[.#][A-Za-z][\w-]*|[\w-]+=(?:"[^"\n]{0,400}"|'[^'\n]{0,400}'|[^\s{}"']{1,400}))/.source;
+const attribute = /(?:[.#][A-Za-z][\w-]*|[\w-]{1,100}=(?:"[^"\n]{0,400}"|'[^'\n]{0,400}'|[^\s{}"']{1,400}))/.source;
 
 /**
  * Attributes, which nobody sees: those of kramdown behind a link or on a line of their own, and those of Zola and

@@ -3,7 +3,8 @@ import type * as model from '../show/model.js';
 import type { Instant } from '../show/show.js';
 import { readDate } from '../text/date.js';
 import { readIsoDate } from '../text/iso-8601.js';
-import { attribute, content, elements, type Fields, text, unsaid } from './said.js';
+import { readAgain } from '../xml/second.js';
+import { attribute, content, elements, type Fields, text, unsaid, verbatim } from './said.js';
 
 /*
  * Where a stranger looks for every value of the finished model, written from the specifications and not from the
@@ -115,7 +116,7 @@ const anywhere: Fields<model.Anywhere> = {
     space: attribute('@space'),
   }),
   txt: elements('podcast:txt', { from, text: content(), purpose: attribute('@purpose') }),
-  xml: unsaid('it is printed as its author wrote it, and only the author knows what it says'),
+  xml: verbatim(readAgain),
 };
 
 /** What is said of an episode or a live stream by elements that both may hold. */

@@ -8,6 +8,11 @@ export interface Unsaid {
   readonly unsaid: string;
 }
 
+/** A field whose values are elements as their author wrote them, each with what the second reader makes of it. */
+export interface Verbatim {
+  readonly verbatim: (markup: string) => Reading | undefined;
+}
+
 /** A field that one element says: as its text, or as one of its attributes. */
 export interface Said<V> {
   /** From the element of its parent, `itunes:owner/itunes:email`; of several of that name, which one. */
@@ -29,7 +34,7 @@ export interface Elements<V> {
 }
 
 type ItemOf<F> = NonNullable<F> extends readonly (infer V)[] ? V : NonNullable<F>;
-type One<F> = Unsaid | Said<NonNullable<F>> | Elements<ItemOf<F>>;
+type One<F> = Unsaid | Verbatim | Said<NonNullable<F>> | Elements<ItemOf<F>>;
 
 /** Where a stranger would look for every field of a value. A field without a place or a reason does not compile. */
 export type Fields<V> = V extends string
@@ -41,6 +46,11 @@ type Options<V> = Partial<Pick<Said<V>, 'where' | 'say' | 'read'>>;
 /** Nothing in the feed says it. */
 export function unsaid(why: string): Unsaid {
   return { unsaid: why };
+}
+
+/** Each value is an element as its author wrote it, wherever it stands among the others. */
+export function verbatim(read: Verbatim['verbatim']): Verbatim {
+  return { verbatim: read };
 }
 
 /** An element of this name says it as its text. */
@@ -89,7 +99,7 @@ export function lookFor<V>(
 }
 
 // The types above hold a table to its values; a table that is run through knows only that they fit.
-type Entry = Unsaid | Said<never> | Elements<never>;
+type Entry = Unsaid | Verbatim | Said<never> | Elements<never>;
 type Table = Entry | { readonly [field: string]: Entry | readonly Entry[] };
 
 function look(table: Table, value: unknown, element: Reading | undefined, at: string, lost: Lost[]): void {
@@ -105,6 +115,10 @@ function look(table: Table, value: unknown, element: Reading | undefined, at: st
 
 function lookAt(entry: Entry, value: unknown, element: Reading | undefined, at: string, lost: Lost[]): void {
   if ('unsaid' in entry) return;
+  if ('verbatim' in entry) {
+    lookForPieces(entry, value as readonly string[], element, at, lost);
+    return;
+  }
   const found = find(element, entry.path, entry.where);
   if ('fields' in entry) {
     const values = value === undefined ? [] : Array.isArray(value) ? value : [value];
@@ -130,6 +144,45 @@ function lookAt(entry: Entry, value: unknown, element: Reading | undefined, at: 
   const seen = written[0] !== undefined && read && said !== undefined ? read(written[0]) : written[0];
   compare(isInside ? (said ?? '') : said, seen, at, lost);
   if (found.length > 1) lost.push({ field: at, expected: undefined, found: `<${entry.path}>` });
+}
+
+/** Looks for elements as their author wrote them; each of the feed's counts once. */
+function lookForPieces(
+  { verbatim: readPiece }: Verbatim,
+  pieces: readonly string[],
+  element: Reading | undefined,
+  at: string,
+  lost: Lost[],
+): void {
+  const left = [...(pieces.length > 0 ? (element?.children ?? []) : [])];
+  pieces.forEach((piece, index) => {
+    const expected = readPiece(piece);
+    const found = expected === undefined ? -1 : left.findIndex((each) => isSame(expected, each));
+    if (found < 0) lost.push({ field: `${at}[${index}]`, expected: piece, found: undefined });
+    else left.splice(found, 1);
+  });
+}
+
+/** Whether two readers found the same: names without prefixes, which each reader gives in its own way. */
+function isSame(one: Reading, other: Reading): boolean {
+  const stack: [Reading, Reading][] = [[one, other]];
+  for (let pair = stack.pop(); pair; pair = stack.pop()) {
+    const [a, b] = pair;
+    if (localName(a.name) !== localName(b.name) || a.text !== b.text) return false;
+    if (a.children.length !== b.children.length || saidBy(a) !== saidBy(b)) return false;
+    for (const [index, child] of a.children.entries()) stack.push([child, b.children[index] as Reading]);
+  }
+  return true;
+}
+
+/** The attributes of an element, whatever their order; declarations of namespaces are none. */
+function saidBy({ attributes }: Reading): string {
+  const own = attributes.filter(({ name }) => !/^xmlns(:|$)/.test(name));
+  return JSON.stringify(own.map(({ name, value }) => [localName(name), value]).sort());
+}
+
+function localName(name: string): string {
+  return name.replace(/^.*[:}]/, '');
 }
 
 function compare(expected: string | undefined, found: string | undefined, field: string, lost: Lost[]): void {

@@ -1,5 +1,6 @@
-import type { Diagnostic, Profile, Severity } from '../diagnostic.js';
+import type { Diagnostic, ProfileChoice, Severity } from '../diagnostic.js';
 import type { Need } from '../rules/rule.js';
+import { grouped } from '../text/number.js';
 import type { Document } from '../xml/document.js';
 
 /** What was found in one file. */
@@ -19,7 +20,7 @@ export interface Report {
   /** Every file that was looked at, whether or not something was found in it. */
   readonly files: readonly FileReport[];
   /** The profiles that were asked for; without them no verdict is given. */
-  readonly profiles?: readonly Profile[];
+  readonly profiles?: readonly ProfileChoice[];
   /** How many rules could not run, by what they would have needed. */
   readonly skipped: Readonly<Record<Need, number>>;
   /** How many findings were accepted with a reason. */
@@ -74,7 +75,7 @@ export function byFile(diagnostics: readonly Diagnostic[]): Report['files'] {
 
 /** A number and what is counted, in the right form: `1 error`, `1,200 warnings`. */
 export function counted(number: number, one: string, many = `${one}s`): string {
-  return `${String(number).replace(/\B(?=(?:\d{3})+$)/g, ',')} ${number === 1 ? one : many}`;
+  return `${grouped(number)} ${number === 1 ? one : many}`;
 }
 
 /** The counts of a report as people read them: `2 errors, 1 warning, 0 infos`. */

@@ -1,9 +1,11 @@
-import type { Profile } from '../diagnostic.js';
+import { profileOf } from '../directories/index.js';
+import type { Profile } from '../directories/profile.js';
 import type { Report } from './report.js';
 
 /** What one directory or specification makes of everything that was looked at. */
 export interface Verdict {
-  readonly profile: Profile;
+  /** The name of the profile. */
+  readonly profile: string;
   /** As people call it. */
   readonly title: string;
   /** It takes the feed: nothing is an error to it. */
@@ -16,20 +18,16 @@ export interface Verdict {
   readonly words: string;
 }
 
-/** How people call a profile, and what they say of a feed that it takes and of one that it refuses. */
-const words: Readonly<Record<string, readonly [title: string, takes: string, refuses: string]>> = {
-  rss: ['RSS 2.0', 'valid', 'invalid'],
-  apple: ['Apple Podcasts', 'takes it', 'refuses'],
-  spotify: ['Spotify', 'takes it', 'refuses'],
-  amazon: ['Amazon Music', 'takes it', 'refuses'],
-  youtube: ['YouTube', 'takes it', 'refuses'],
-  psp1: ['PSP-1', 'certifiable', 'not certified'],
-  podcast20: ['Podcasting 2.0', 'valid', 'invalid'],
+/** What is said of a feed that a profile takes and of one that it does not, where the profile says nothing else. */
+const words: Readonly<Record<Profile['kind'], readonly [takes: string, refuses: string]>> = {
+  directory: ['takes it', 'refuses'],
+  specification: ['valid', 'invalid'],
+  own: ['passes', 'fails'],
 };
 
 /** The verdict of each profile that was asked for, in their order. */
 export function verdictsOf({ files, profiles = [] }: Report): readonly Verdict[] {
-  return profiles.map((profile) => {
+  return profiles.map(profileOf).map(({ name: profile, title, kind, verdict }) => {
     const counts = { error: 0, warning: 0, info: 0 };
     for (const { diagnostics, more } of files) {
       for (const { severities } of diagnostics) {
@@ -42,7 +40,7 @@ export function verdictsOf({ files, profiles = [] }: Report): readonly Verdict[]
       }
     }
     const { error: errors, warning: warnings, info: infos } = counts;
-    const [title, takes, refuses] = words[profile] ?? [profile, 'passes', 'fails'];
+    const [takes, refuses] = verdict ?? words[kind];
     const passes = errors === 0 && files.some(({ unreadable }) => unreadable === undefined);
     const improvable =
       warnings === 0 ? '' : `, ${warnings} ${warnings === 1 ? 'thing' : 'things'} to improve`;

@@ -1,4 +1,3 @@
-import { amazon } from './amazon/index.js';
 import { atom } from './atom/index.js';
 import { content } from './content/index.js';
 import { dc } from './dc/index.js';
@@ -16,7 +15,6 @@ import { spotify } from './spotify/index.js';
 import { text } from './text/index.js';
 import { websub } from './websub/index.js';
 import { xml } from './xml/index.js';
-import { youtube } from './youtube/index.js';
 
 /** Every rule that judges a feed, by its id. */
 export const rulebook = {
@@ -35,8 +33,6 @@ export const rulebook = {
   ...websub,
   ...paging,
   ...media,
-  ...youtube,
-  ...amazon,
   ...feedChange,
 } as const satisfies Readonly<Record<string, Rule>>;
 

@@ -1,12 +1,14 @@
-import type { Profile } from '../diagnostic.js';
+import { directories, isDirectory } from '../directories/index.js';
+import type { Profile } from '../directories/profile.js';
 import type { Document } from '../xml/document.js';
 
-/** Profiles of documents, which ask the same of every feed; all others are directories, which list shows. */
-const standards: ReadonlySet<Profile> = new Set(['rss', 'psp1', 'podcast20']);
-
-/** The profiles that are no directory's. */
+/** What is left of some profiles where no directory has a say: specifications, and what is somebody's own. */
 export function withoutDirectories(profiles: readonly Profile[]): readonly Profile[] {
-  return profiles.filter((each) => standards.has(each));
+  return profiles.flatMap((each) => {
+    if (each.kind === 'directory') return [];
+    const bases = each.extends?.filter((name) => isDirectory(name) && directories[name].kind !== 'directory');
+    return bases?.length === each.extends?.length ? [each] : [{ ...each, ...(bases && { extends: bases }) }];
+  });
 }
 
 /**

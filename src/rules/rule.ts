@@ -1,4 +1,5 @@
-import type { Advice, Finding, Profile } from '../diagnostic.js';
+import type { Advice, Finding } from '../diagnostic.js';
+import type { Profile } from '../directories/profile.js';
 import type { FileFacts } from '../media.js';
 import type { Source, Span } from '../text/source.js';
 import type { Attribute, Document, Element } from '../xml/document.js';
@@ -10,7 +11,10 @@ export type Need = 'network' | 'files' | 'previous';
 /** All that a check may know. No clock, no disk, no network: what is not here was not asked. */
 export interface Context {
   readonly document: Document;
-  readonly profiles: readonly Profile[];
+  /** The names of the profiles that ask, and of those that they extend. */
+  readonly profiles: readonly string[];
+  /** The profiles that ask, with their limits. */
+  readonly asking: readonly Profile[];
   /** The instant of the check, in milliseconds since 1970. */
   readonly now: number;
   /** The feed as subscribers have it. */
@@ -77,7 +81,7 @@ export interface Rule extends Advice {
 export type Example = string | { readonly before: string; readonly after: string };
 
 /** Declares rules by their ids, `<vocabulary>/<fault>`, which are never reused. */
-export function rules<const Table extends Readonly<Record<string, Rule>>>(table: Table): Table {
+export function rules<Id extends string>(table: Readonly<Record<Id, Rule>>): Readonly<Record<Id, Rule>> {
   return table;
 }
 

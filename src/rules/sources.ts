@@ -1,71 +1,11 @@
-/**
- * How far a cited document was seen: `read` the page itself, `quoted` a dated quotation of it, `impl` the
- * source code of a reader, `wild` a report of a person it happened to, `standard` a published standard.
- */
-export type Evidence = 'read' | 'quoted' | 'impl' | 'wild' | 'standard';
+import { directories } from '../directories/index.js';
+import type { CitedDocument, Documents } from '../directories/profile.js';
 
-/** A document that rules cite. */
-export interface CitedDocument {
-  readonly name: string;
-  readonly url: string;
-  readonly evidence: Evidence;
-  /** The day it was last looked at. */
-  readonly read: string;
-}
-
-/** Every document that a rule may cite: no rule without an authority. */
-const sources = {
-  'apple-guide': {
-    name: "Apple: A Podcaster's Guide to RSS",
-    url: 'https://help.apple.com/itc/podcasts_connect/#/itcb54353390',
-    evidence: 'read',
-    read: '2026-11-20',
-  },
-  'podcast-namespace': {
-    name: 'Podcasting 2.0 namespace',
-    url: 'https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md',
-    evidence: 'read',
-    read: '2026-11-20',
-  },
+/** Documents that rules cite and that are no directory's. */
+const others = {
   feedvalidator: {
     name: 'W3C Feed Validator source',
     url: 'https://github.com/w3c/feedvalidator',
-    evidence: 'impl',
-    read: '2026-11-20',
-  },
-  psp1: {
-    name: 'PSP-1: The Podcast RSS Standard',
-    url: 'https://github.com/Podcast-Standards-Project/PSP-1-Podcast-RSS-Specification',
-    evidence: 'read',
-    read: '2026-11-20',
-  },
-  rss: {
-    name: 'RSS 2.0 Specification',
-    url: 'https://www.rssboard.org/rss-specification',
-    evidence: 'standard',
-    read: '2026-11-20',
-  },
-  'apple-requirements': {
-    name: 'Apple: Podcast RSS feed requirements',
-    url: 'https://podcasters.apple.com/support/823-podcast-requirements',
-    evidence: 'read',
-    read: '2026-11-20',
-  },
-  'spotify-delivery': {
-    name: 'Spotify Podcast Delivery Specification v1.10 (public v1.6/1.9 copies)',
-    url: 'https://support.spotify.com/us/creators/article/podcast-specification-doc/',
-    evidence: 'quoted',
-    read: '2026-11-20',
-  },
-  'rss-profile': {
-    name: 'RSS Advisory Board Best Practices Profile',
-    url: 'https://www.rssboard.org/rss-profile',
-    evidence: 'quoted',
-    read: '2026-11-20',
-  },
-  partytime: {
-    name: 'partytime, parser of the Podcast Index family',
-    url: 'https://github.com/RyanHirsch/partytime',
     evidence: 'impl',
     read: '2026-11-20',
   },
@@ -73,30 +13,6 @@ const sources = {
     name: 'XML 1.0 (5th ed.)',
     url: 'https://www.w3.org/TR/xml/',
     evidence: 'standard',
-    read: '2026-11-20',
-  },
-  'json-chapters': {
-    name: 'JSON Chapters 1.2',
-    url: 'https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/chapters/jsonChapters.md',
-    evidence: 'read',
-    read: '2026-11-20',
-  },
-  'podcast-transcripts': {
-    name: 'Podcasting 2.0 transcript formats',
-    url: 'https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/transcripts/transcripts.md',
-    evidence: 'read',
-    read: '2026-11-20',
-  },
-  'podcast-recommendations': {
-    name: 'Podcasting 2.0: other recommendations',
-    url: 'https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/other-recommendations.md',
-    evidence: 'read',
-    read: '2026-11-20',
-  },
-  'apple-connect': {
-    name: 'Apple Podcasts Connect error texts',
-    url: 'https://github.com/SoftwareEngineeringDaily/sedaily-front-end/issues/657',
-    evidence: 'wild',
     read: '2026-11-20',
   },
   podinfra: { name: 'podinfra.net', url: 'https://podinfra.net/', evidence: 'read', read: '2026-11-20' },
@@ -118,58 +34,16 @@ const sources = {
     evidence: 'read',
     read: '2026-11-20',
   },
-  youtube: {
-    name: 'YouTube: Deliver podcasts using an RSS feed',
-    url: 'https://support.google.com/youtube/answer/13525207',
-    evidence: 'quoted',
-    read: '2026-11-20',
-  },
-  'spotify-metadata': {
-    name: 'Spotify content-ops: Show Metadata Requirements',
-    url: 'https://content-ops.atspotify.com/hc/en-us/articles/360050808931--PODCAST-Show-Metadata-Requirements',
-    evidence: 'read',
-    read: '2026-11-20',
-  },
   rfc5322: {
     name: 'RFC 5322 Internet Message Format',
     url: 'https://www.rfc-editor.org/rfc/rfc5322',
     evidence: 'standard',
     read: '2026-11-20',
   },
-  'apple-move': {
-    name: 'Apple: Change the RSS feed URL',
-    url: 'https://podcasters.apple.com/support/837-change-the-rss-feed-url',
-    evidence: 'quoted',
-    read: '2026-11-20',
-  },
-  'apple-transcripts': {
-    name: 'Apple: Transcripts on Apple Podcasts',
-    url: 'https://podcasters.apple.com/support/5316-transcripts-on-apple-podcasts',
-    evidence: 'read',
-    read: '2026-11-20',
-  },
-  'apple-audio': {
-    name: 'Apple: Audio requirements',
-    url: 'https://podcasters.apple.com/support/893-audio-requirements',
-    evidence: 'read',
-    read: '2026-11-20',
-  },
   psc: {
     name: 'Podlove Simple Chapters',
     url: 'https://podlove.org/simple-chapters/',
     evidence: 'quoted',
-    read: '2026-11-20',
-  },
-  'podcast-value': {
-    name: 'Podcasting 2.0 value spec',
-    url: 'https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/value/value.md',
-    evidence: 'read',
-    read: '2026-11-20',
-  },
-  'apple-artwork': {
-    name: 'Apple: Artwork requirements',
-    url: 'https://podcasters.apple.com/support/896-artwork-requirements',
-    evidence: 'read',
     read: '2026-11-20',
   },
   rfc5646: {
@@ -184,34 +58,10 @@ const sources = {
     evidence: 'standard',
     read: '2026-11-20',
   },
-  'apple-categories': {
-    name: 'Apple Podcasts categories',
-    url: 'https://podcasters.apple.com/support/1691-apple-podcasts-categories',
-    evidence: 'quoted',
-    read: '2026-11-20',
-  },
-  amazon: {
-    name: 'Amazon Music for Podcasters: submit RSS / FAQ',
-    url: 'https://podcasters.amazon.com/frequently-asked-questions',
-    evidence: 'quoted',
-    read: '2026-11-20',
-  },
   websub: {
     name: 'WebSub (W3C)',
     url: 'https://www.w3.org/TR/websub/',
     evidence: 'standard',
-    read: '2026-11-20',
-  },
-  'spotify-email': {
-    name: 'Spotify: email address in your RSS feed',
-    url: 'https://support.spotify.com/us/creators/article/adding-your-email-address-to-your-rss-feed',
-    evidence: 'read',
-    read: '2026-11-20',
-  },
-  'podcast-publishers': {
-    name: 'Podcasting 2.0 publisher medium',
-    url: 'https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/publishers/publishers.md',
-    evidence: 'read',
     read: '2026-11-20',
   },
   http: {
@@ -220,40 +70,10 @@ const sources = {
     evidence: 'standard',
     read: '2026-11-20',
   },
-  'spotify-notes': {
-    name: 'Spotify: Formatting your show notes',
-    url: 'https://support.spotify.com/us/creators/article/formatting-your-show-notes/',
-    evidence: 'quoted',
-    read: '2026-11-20',
-  },
   atom: {
     name: 'RFC 4287 Atom Syndication Format',
     url: 'https://www.rfc-editor.org/rfc/rfc4287',
     evidence: 'standard',
-    read: '2026-11-20',
-  },
-  'apple-validate': {
-    name: 'Apple: Validate your podcast RSS feed',
-    url: 'https://podcasters.apple.com/support/829-validate-your-podcast',
-    evidence: 'read',
-    read: '2026-11-20',
-  },
-  'podcast-location': {
-    name: 'Podcasting 2.0 location guide',
-    url: 'https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/location/location.md',
-    evidence: 'read',
-    read: '2026-11-20',
-  },
-  'spotify-move': {
-    name: 'Spotify: Updating an RSS feed link',
-    url: 'https://support.spotify.com/us/creators/article/updating-an-rss-feed-link-or-hosting-provider/',
-    evidence: 'quoted',
-    read: '2026-11-20',
-  },
-  'youtube-publish': {
-    name: 'YouTube: Publish or disconnect episodes from an RSS feed',
-    url: 'https://support.google.com/youtube/answer/13973017',
-    evidence: 'quoted',
     read: '2026-11-20',
   },
   'media-rss': {
@@ -278,24 +98,6 @@ const sources = {
     name: 'Namespaces in XML 1.0',
     url: 'https://www.w3.org/TR/xml-names/',
     evidence: 'standard',
-    read: '2026-11-20',
-  },
-  'podcast-namespaces-list': {
-    name: 'podcast-namespace existing-namespaces.txt',
-    url: 'https://github.com/Podcastindex-org/podcast-namespace/blob/main/existing-namespaces.txt',
-    evidence: 'read',
-    read: '2026-11-20',
-  },
-  'apple-subscriptions': {
-    name: 'Apple: Subscription best practices',
-    url: 'https://podcasters.apple.com/support/1236-subscription-best-practices',
-    evidence: 'quoted',
-    read: '2026-11-20',
-  },
-  'youtube-length': {
-    name: 'YouTube: podcast description length',
-    url: 'https://support.google.com/youtube/answer/12948449',
-    evidence: 'quoted',
     read: '2026-11-20',
   },
   'podnews-notes': {
@@ -335,22 +137,10 @@ const sources = {
     read: '2026-11-20',
   },
   webvtt: { name: 'WebVTT', url: 'https://www.w3.org/TR/webvtt1/', evidence: 'standard', read: '2026-11-20' },
-  'apple-chapters': {
-    name: 'Apple: Chapters on Apple Podcasts',
-    url: 'https://podcasters.apple.com/support/5482-using-chapters-on-apple-podcasts',
-    evidence: 'quoted',
-    read: '2026-11-20',
-  },
   'antennapod-chapters': {
     name: 'AntennaPod source: PodcastIndexChapterParser',
     url: 'https://github.com/AntennaPod/AntennaPod/blob/develop/parser/feed/src/main/java/de/danoeh/antennapod/parser/feed/PodcastIndexChapterParser.java',
     evidence: 'impl',
-    read: '2026-11-26',
-  },
-  'spotify-chapters': {
-    name: 'Spotify: Creating and managing chapters',
-    url: 'https://support.spotify.com/us/creators/article/creating-and-managing-chapters/',
-    evidence: 'quoted',
     read: '2026-11-26',
   },
   castopod: {
@@ -368,12 +158,6 @@ const sources = {
   podigee: {
     name: 'Podigee: cover image',
     url: 'https://help.podigee.com/article/44-the-cover-image-or-artwork-of-a-podcast',
-    evidence: 'read',
-    read: '2026-11-20',
-  },
-  'rain-news': {
-    name: 'RAIN News on the YouTube RSS terms',
-    url: 'https://rainnews.com/youtube-finally-enables-rss-for-podcasts-but-no-ads-allowed-sort-of-questions-abound/',
     evidence: 'read',
     read: '2026-11-20',
   },
@@ -599,16 +383,35 @@ const sources = {
     evidence: 'standard',
     read: '2026-11-20',
   },
-} as const satisfies Readonly<Record<string, CitedDocument>>;
+} as const satisfies Documents;
 
-export type SourceId = keyof typeof sources;
+type Directories = typeof directories;
+
+/** Every document that a rule may cite, its own or a directory's: no rule without an authority. */
+export type SourceId =
+  | keyof typeof others
+  | { [Name in keyof Directories]: keyof Directories[Name]['documents'] }[keyof Directories];
 
 /** A citation: the document and, after `#`, its section as the document names it. */
 export type SourceRef = SourceId | `${SourceId}#${string}`;
 
+const sources: Documents = Object.assign(
+  {},
+  ...Object.values(directories).map(({ documents }) => documents),
+  others,
+);
+
 /** The cited document and section behind a reference. */
-export function cited(ref: SourceRef): CitedDocument & { readonly section?: string } {
+export function cited(ref: string): CitedDocument & { readonly section?: string } {
   const at = ref.indexOf('#');
-  if (at < 0) return sources[ref as SourceId];
-  return { ...sources[ref.slice(0, at) as SourceId], section: ref.slice(at + 1) };
+  const id = documentOf(ref);
+  const document = Object.hasOwn(sources, id) ? sources[id] : undefined;
+  if (!document) throw new RangeError(`There is no document "${id}".`);
+  return at < 0 ? document : { ...document, section: ref.slice(at + 1) };
+}
+
+/** The id of the document in a citation. */
+export function documentOf(ref: string): string {
+  const at = ref.indexOf('#');
+  return at < 0 ? ref : ref.slice(0, at);
 }

@@ -1,4 +1,3 @@
-import type { Profile } from '../diagnostic.js';
 import { checkShow } from './completing/check-show.js';
 import { loadEpisode } from './completing/episode.js';
 import { openPublished } from './completing/published.js';
@@ -45,7 +44,7 @@ export interface Sources {
   /** The keys that are said of the show, by `show.yaml` or by the pages of the folder. */
   readonly said: ReadonlySet<string>;
   /** The profiles that the show asks for. */
-  readonly profiles: readonly Profile[] | undefined;
+  readonly profiles: readonly string[] | undefined;
   readonly findings: readonly SourceFinding[];
 }
 

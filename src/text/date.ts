@@ -52,8 +52,11 @@ export function readDate(text: string): DateReading {
   if (date.seconds === undefined) walk.note('time-missing', walk.here);
   else if (!date.zone) walk.note('zone-missing', walk.here);
   if (!walk.finished) walk.note('trailing', walk.rest);
-  const blank = strangeBlank.exec(text);
-  if (blank) walk.note('separator', { start: blank.index, end: blank.index + blank[0].length });
+  const blank = strangeBlank.exec(text.trim());
+  if (blank) {
+    const start = blank.index + text.length - text.trimStart().length;
+    walk.note('separator', { start, end: start + blank[0].length });
+  }
 
   const faults = walk.faults.sort((a, b) => a.start - b.start);
   const broken = faults.some(({ kind }) => kind === 'out-of-range');
@@ -64,7 +67,7 @@ export function readDate(text: string): DateReading {
 }
 
 /** White space between the parts that looks like a space and is none, such as U+00A0 (RFC 5322, 3.2.2). */
-const strangeBlank = /(?<=\S\s*)[^\S \t\r\n]+(?=\s*\S)/u;
+const strangeBlank = /[^\S \t\r\n]+/;
 
 /** What nearly all dates are: `Thu, 11 Dec 2025 16:00:00 +0000`. */
 const usualForm =

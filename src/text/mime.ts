@@ -8,8 +8,6 @@ export interface MediaType {
   readonly aliases: readonly string[];
   /** What is written for it by mistake. */
   readonly mistakes?: readonly string[];
-  /** The directories that list it for an enclosure. */
-  readonly directories: readonly ('apple' | 'psp1' | 'spotify')[];
 }
 
 /**
@@ -22,49 +20,43 @@ export const mediaTypes: readonly MediaType[] = [
     type: 'audio/mpeg',
     aliases: [],
     mistakes: ['audio/mp3', 'audio/x-mp3', 'audio/mpeg3', 'audio/x-mpeg', 'audio/x-mpeg-3', 'audio/mpg'],
-    directories: ['apple', 'psp1', 'spotify'],
   },
   {
     extension: 'm4a',
     type: 'audio/x-m4a',
     aliases: ['audio/mp4', 'audio/m4a', 'audio/aac'],
-    directories: ['apple', 'psp1', 'spotify'],
   },
   {
     extension: 'mp4',
     type: 'video/mp4',
     aliases: ['audio/mp4', 'video/x-m4v', 'video/m4v'],
-    directories: ['apple', 'psp1', 'spotify'],
   },
   {
     extension: 'm4v',
     type: 'video/x-m4v',
     aliases: ['video/m4v', 'video/mp4'],
-    directories: ['apple', 'psp1', 'spotify'],
   },
-  { extension: 'mov', type: 'video/quicktime', aliases: [], directories: ['apple', 'psp1', 'spotify'] },
-  { extension: 'pdf', type: 'application/pdf', aliases: [], directories: ['apple'] },
-  { extension: 'epub', type: 'application/epub+zip', aliases: [], directories: [] },
-  { extension: 'aac', type: 'audio/aac', aliases: ['audio/aacp', 'audio/x-aac'], directories: [] },
-  { extension: 'm4b', type: 'audio/x-m4b', aliases: ['audio/mp4', 'audio/x-m4a'], directories: [] },
-  { extension: 'ogg', type: 'audio/ogg', aliases: ['application/ogg', 'audio/opus'], directories: [] },
-  { extension: 'oga', type: 'audio/ogg', aliases: ['application/ogg'], directories: [] },
-  { extension: 'opus', type: 'audio/opus', aliases: ['audio/ogg'], directories: [] },
-  { extension: 'flac', type: 'audio/flac', aliases: ['audio/x-flac'], directories: [] },
+  { extension: 'mov', type: 'video/quicktime', aliases: [] },
+  { extension: 'pdf', type: 'application/pdf', aliases: [] },
+  { extension: 'epub', type: 'application/epub+zip', aliases: [] },
+  { extension: 'aac', type: 'audio/aac', aliases: ['audio/aacp', 'audio/x-aac'] },
+  { extension: 'm4b', type: 'audio/x-m4b', aliases: ['audio/mp4', 'audio/x-m4a'] },
+  { extension: 'ogg', type: 'audio/ogg', aliases: ['application/ogg', 'audio/opus'] },
+  { extension: 'oga', type: 'audio/ogg', aliases: ['application/ogg'] },
+  { extension: 'opus', type: 'audio/opus', aliases: ['audio/ogg'] },
+  { extension: 'flac', type: 'audio/flac', aliases: ['audio/x-flac'] },
   {
     extension: 'wav',
     type: 'audio/wav',
     aliases: ['audio/x-wav', 'audio/wave', 'audio/vnd.wave'],
-    directories: [],
   },
-  { extension: 'webm', type: 'video/webm', aliases: ['audio/webm'], directories: [] },
+  { extension: 'webm', type: 'video/webm', aliases: ['audio/webm'] },
   {
     extension: 'm3u8',
     type: 'application/x-mpegURL',
     aliases: ['application/vnd.apple.mpegurl', 'audio/mpegurl', 'audio/x-mpegurl'],
-    directories: [],
   },
-  { extension: 'torrent', type: 'application/x-bittorrent', aliases: [], directories: [] },
+  { extension: 'torrent', type: 'application/x-bittorrent', aliases: [] },
 ];
 
 const byExtension = new Map(mediaTypes.map((each) => [each.extension, each]));
@@ -118,6 +110,6 @@ export function isMediaType(text: string): boolean {
   const [type = '', ...parameters] = text.trim().split(';');
   return (
     /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*$/.test(type) &&
-    parameters.every((each) => /^\s*([\w!#$%&'*+.^`|~-]+=([\w!#$%&'*+.^`|~-]+|"[^"]*"))?\s*$/.test(each))
+    parameters.every((each) => /^([\w!#$%&'*+.^`|~-]+=([\w!#$%&'*+.^`|~-]+|"[^"]*"))?$/.test(each.trim()))
   );
 }

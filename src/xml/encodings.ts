@@ -33,7 +33,7 @@ const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090�
 
 /** The encoding that a declaration names, however it is punctuated; undefined when players do not know it. */
 export function namedEncoding(declared: string): NamedEncoding | undefined {
-  const name = aliases.get(declared.toLowerCase().replace(/[^a-z0-9]+(?=[a-z0-9])/g, ''));
+  const name = aliases.get(declared.toLowerCase().replace(/(?<![^a-z0-9])[^a-z0-9]+(?=[a-z0-9])/g, ''));
   switch (name) {
     case 'US-ASCII':
       return { name, hasAscii: true, decode: joined, isValid: (bytes) => bytes.every((byte) => byte < 0x80) };

@@ -1,22 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/check.js';
-import { profiles } from '../../src/diagnostic.js';
 import { rulebook } from '../../src/rules/index.js';
 import type { Example, Rule } from '../../src/rules/rule.js';
 import { cited } from '../../src/rules/sources.js';
 import { read } from '../../src/xml/document.js';
-import { bytesOf, place } from './place.js';
+import { bytesOf, madeFor, place } from './place.js';
 
 const now = Date.UTC(2026, 10, 20);
 const every = Object.entries(rulebook) as [string, Rule][];
 
-function found(example: Example): readonly string[] {
+function found(id: string, example: Example): readonly string[] {
   const [after, before] = typeof example === 'string' ? [example] : [example.after, example.before];
   const [document, previous] = [after, before].map(
     (markup) => markup && read(bytesOf(place(markup)), { name: 'example.xml' }),
   );
   if (!document) return [];
-  const options = { profiles, now, ...(previous && { previous }) };
+  const options = { profiles: madeFor(id), now, ...(previous && { previous }) };
   return check(document, options).diagnostics.map(({ rule }) => rule);
 }
 
@@ -64,10 +63,10 @@ describe.each(every)('%s', (id, rule) => {
   });
 
   test.each(named(rule.bad))('finds its fault in %s', (_name, example) => {
-    expect(found(example)).toContain(id);
+    expect(found(id, example)).toContain(id);
   });
 
   test.each(named(rule.good))('finds nothing in %s', (_name, example) => {
-    expect(found(example)).not.toContain(id);
+    expect(found(id, example)).not.toContain(id);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/check.js';
-import { defaultProfiles, type Profile } from '../../src/diagnostic.js';
+import { type DirectoryName, defaultProfiles } from '../../src/directories/index.js';
 import { read } from '../../src/xml/document.js';
 
 /** A feed that no directory objects to, in the pieces that a variation may replace. */
@@ -385,7 +385,7 @@ const innocents: Readonly<Record<string, Readonly<Record<string, string | Uint8A
 };
 
 /** The errors in a feed, which must at least be read as one with an episode. */
-function errorsOf(feed: string | Uint8Array, profiles: readonly Profile[]): readonly string[] {
+function errorsOf(feed: string | Uint8Array, profiles: readonly DirectoryName[]): readonly string[] {
   const bytes = typeof feed === 'string' ? new TextEncoder().encode(feed) : feed;
   const document = read(bytes, { name: 'feed.xml' });
   expect(document.channel?.items.flatMap(({ enclosures }) => enclosures)).not.toEqual([]);

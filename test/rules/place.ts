@@ -1,3 +1,5 @@
+import { directories, profiles } from '../../src/directories/index.js';
+import type { Profile } from '../../src/directories/profile.js';
 import type { Example } from '../../src/rules/rule.js';
 import { readText } from '../../src/xml/document.js';
 
@@ -77,4 +79,12 @@ export function bytesOf(feed: string): Uint8Array {
       index % 2 === 1 ? Buffer.from([part.charCodeAt(0) & 0xff]) : Buffer.from(part),
     ),
   );
+}
+
+/** The profiles for which a rule was made; others that ask for it may have other limits. */
+export function madeFor(id: string): readonly string[] {
+  return profiles.filter((name) => {
+    const { rules }: Profile = directories[name];
+    return rules?.[id] === undefined;
+  });
 }

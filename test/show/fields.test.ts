@@ -102,8 +102,13 @@ describe('what is wrong is said where it stands', () => {
     ['xml: <a/></x><x>', 'source/value-invalid: xml is not XML'],
     ['xml: <itunes:keywords>rust</itunes:keywords>', 'source/value-invalid: xml is not XML'],
     [
-      'xml: <i:keywords xmlns:i="http://www.itunes.com/dtds/podcast-1.0.dtd">rust</i:keywords>',
-      'source/value-invalid: xml contains <i:keywords>, which airworthy writes itself.',
+      'xml: <i:author xmlns:i="http://www.itunes.com/dtds/podcast-1.0.dtd">Matthias</i:author>',
+      'source/value-invalid: xml contains <i:author>, which airworthy writes itself.',
+    ],
+    ['xml: <Title>Six</Title>', 'source/value-invalid: xml contains <Title>, which airworthy writes itself.'],
+    [
+      'xml: <a:link xmlns:a="http://www.w3.org/2005/Atom" rel="self" href="https://example.com/"/>',
+      'source/value-invalid: xml contains <a:link>, which airworthy writes itself.',
     ],
     ['xml: words', 'source/value-invalid: xml contains text outside of elements.'],
     ['xml: \'<!DOCTYPE a><a xmlns="https://acme.example.com/"/>\'', 'source/value-invalid: xml is not XML'],

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { profileForm } from '../../src/own-profile.js';
+import { settingsForm } from '../../src/settings.js';
 import { fieldList, forms, schemaOf } from '../../src/show/fields/schema.js';
 
 const episodes = join(import.meta.dirname, '../../episodes');
@@ -25,14 +27,30 @@ ${fieldList(forms.show)}
 ## Front matter
 
 ${fieldList(forms.episode)}
+
+## \`airworthy.yaml\`
+
+Beside a feed that another program makes, it says how to judge the feed.
+
+${fieldList(settingsForm)}
+
+## A profile of your own
+
+A file such as \`network.yaml\`, for \`--profile network.yaml\` or to be named under \`profiles\`. What it does not say is
+as the profiles say that it extends; of their limits the strictest count.
+
+${fieldList(profileForm)}
 `;
 
 // Written anew by: npx vitest run --config test/vitest.config.ts show/schema --update
 describe('what is made from the table of fields is not stale', () => {
-  test.each(Object.entries(forms))('the schema of each kind of file: %s', async (name, form) => {
-    const schema = `${JSON.stringify(schemaOf(form), null, 2)}\n`;
-    await expect(schema).toMatchFileSnapshot(join(episodes, `${name}.schema.json`));
-  });
+  test.each(Object.entries({ ...forms, airworthy: settingsForm, profile: profileForm }))(
+    'the schema of each kind of file: %s',
+    async (name, form) => {
+      const schema = `${JSON.stringify(schemaOf(form), null, 2)}\n`;
+      await expect(schema).toMatchFileSnapshot(join(episodes, `${name}.schema.json`));
+    },
+  );
 
   test('the list of keys', async () => {
     await expect(readme).toMatchFileSnapshot(join(episodes, 'README.md'));

@@ -2,10 +2,16 @@ import { expect, test } from 'vitest';
 import { isKnownLicense } from '../../src/rules/podcast/licenses.js';
 import { everyMedium } from '../../src/vocabulary/mediums.js';
 import { groups, groupsOf, roles, taxonomy } from '../../src/vocabulary/people.js';
-import { adopted } from '../../src/vocabulary/podcast.js';
+import { podcast } from '../../src/vocabulary/podcast.js';
+import { type ElementRow, isAdopted } from '../../src/vocabulary/row.js';
 import { services } from '../../src/vocabulary/services.js';
 
-test('the namespace has 32 elements', () => expect(Object.keys(adopted)).toHaveLength(32));
+test.each(Object.entries<ElementRow>(podcast))('%s has a page of its own if it was adopted', (_name, row) => {
+  // An element within another is described on the page of that.
+  const isOnItsOwn = row.parents.some((parent) => !parent.startsWith('podcast:'));
+  if (isAdopted(row) && isOnItsOwn) expect(row.page).toMatch(/^[a-z()-]+$/);
+  if (!isAdopted(row)) expect(row.page).toBeUndefined();
+});
 
 test('the taxonomy has 63 roles in 11 groups', () => {
   expect(groups).toHaveLength(11);

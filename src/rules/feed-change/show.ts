@@ -235,9 +235,12 @@ export const show = rules({
       });
       const old = blockedAt(before.channel?.element);
       if (old.has('')) return;
+      // What Apple has been told by its own tag is nothing new to it.
+      const wasAppleBlocked = isBlocked(before.channel?.element);
       for (const block of channel.all('podcast:block')) {
         const id = block.attribute('id')?.value.trim().toLowerCase() ?? '';
         if (block.text.trim().toLowerCase() !== 'yes' || old.has(id)) continue;
+        if (id === 'apple' && wasAppleBlocked) continue;
         const where = id === '' ? 'every service' : quoted(id);
         report(block, `The show is now blocked for ${where}.`, { concerns: ['podcast20'] });
       }
@@ -249,6 +252,10 @@ export const show = rules({
     ],
     good: [
       { before: '<itunes:block>yes</itunes:block>', after: '<itunes:block>Yes</itunes:block>' },
+      {
+        before: '<itunes:block>yes</itunes:block>',
+        after: '<itunes:block>Yes</itunes:block><podcast:block id="apple">yes</podcast:block>',
+      },
       { before: '<title>Rust</title>', after: '<itunes:block>no</itunes:block>' },
     ],
   },

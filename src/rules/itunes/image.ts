@@ -1,4 +1,4 @@
-import type { Profile } from '../../diagnostic.js';
+import type { DirectoryName } from '../../directories/index.js';
 import { escapedAttribute } from '../../text/escape.js';
 import { extensionOf, isWebUrl } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
@@ -15,7 +15,7 @@ function misplacedAddress(image: Element): { place: Element; value: string } | u
 }
 
 /** Whom a picture without an address concerns: Spotify asks for that of the show alone. */
-function whose({ parent }: Element): { concerns?: readonly Profile[] } {
+function whose({ parent }: Element): { concerns?: readonly DirectoryName[] } {
   return parent?.name === 'channel' ? {} : { concerns: ['apple', 'psp1'] };
 }
 

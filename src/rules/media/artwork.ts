@@ -1,7 +1,9 @@
+import type { Profile } from '../../directories/profile.js';
 import type { FileFacts, ImageFacts } from '../../media.js';
 import { extensionOf, fileName } from '../../text/url.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
+import { above, below } from '../limits.js';
 import { type Check, type Context, rules } from '../rule.js';
 
 /** A picture at hand, and the address by which the feed names it. */
@@ -12,8 +14,14 @@ interface Picture {
   readonly image: ImageFacts;
 }
 
-/** Says what is wrong with a picture, as the end of a sentence about it; undefined when nothing is. */
-type Judge = (picture: Picture) => string | undefined;
+/** What is wrong with a picture, as the end of a sentence about it, and whom it concerns; all where nobody is named. */
+interface Fault {
+  readonly but: string;
+  readonly concerns?: readonly Profile[];
+}
+
+/** Says what is wrong with a picture to those who ask; undefined when nothing is. */
+type Judge = (picture: Picture, asking: readonly Profile[]) => Fault | undefined;
 
 function pictureOf(element: Element, { files }: Context): Picture | undefined {
   const href = element.attribute('href');
@@ -28,15 +36,18 @@ function artworkIs(...judges: readonly Judge[]): Check {
     const picture = pictureOf(element, context);
     if (!picture) return;
     for (const judge of judges) {
-      const fault = judge(picture);
-      if (fault) report(picture.href, `The artwork ${quoted(fileName(picture.url))} ${fault}.`);
+      const { but, concerns } = judge(picture, context.asking) ?? {};
+      if (!but) continue;
+      report(
+        picture.href,
+        `The artwork ${quoted(fileName(picture.url))} ${but}.`,
+        concerns ? { concerns } : {},
+      );
     }
   };
 }
 
-const smallest = 1400;
-const largest = 3000;
-const resolution = 72;
+/** What players download without trouble, in bytes; no directory documents a limit. */
 const heaviest = 512 * 1024;
 
 const formats: Readonly<Record<string, string>> = {
@@ -53,45 +64,65 @@ function named(format: string): string {
   return formats[format] ?? format.toUpperCase();
 }
 
-const tooSmall: Judge = ({ image: { width, height } }) =>
-  Math.min(width, height) < smallest
-    ? `is ${width} × ${height} pixels, less than ${smallest} × ${smallest}`
-    : undefined;
+const tooSmall: Judge = ({ image: { width, height } }, asking) => {
+  const found = below(Math.min(width, height), asking, ({ artwork }) => artwork?.smallest);
+  if (!found) return undefined;
+  const { limit, concerns } = found;
+  return { but: `is ${width} × ${height} pixels, less than ${limit} × ${limit}`, concerns };
+};
 
-const tooLarge: Judge = ({ image: { width, height } }) =>
-  Math.max(width, height) > largest
-    ? `is ${width} × ${height} pixels, more than ${largest} × ${largest}`
-    : undefined;
+const tooLarge: Judge = ({ image: { width, height } }, asking) => {
+  const found = above(Math.max(width, height), asking, ({ artwork }) => artwork?.largest);
+  if (!found) return undefined;
+  const { limit, concerns } = found;
+  return { but: `is ${width} × ${height} pixels, more than ${limit} × ${limit}`, concerns };
+};
 
 const notSquare: Judge = ({ image: { width, height } }) =>
-  width === height ? undefined : `is ${width} × ${height} pixels, which is not square`;
+  width === height ? undefined : { but: `is ${width} × ${height} pixels, which is not square` };
 
-const wrongFormat: Judge = ({ image: { format } }) =>
-  format === 'jpeg' || format === 'png' ? undefined : `is ${named(format)}, neither JPEG nor PNG`;
+const wrongFormat: Judge = ({ image: { format } }, asking) => {
+  const concerns = asking.filter(({ limits: { artwork } }) => artwork?.formats?.includes(format) === false);
+  const [first] = concerns;
+  if (!first) return undefined;
+  const taken = (first.limits.artwork?.formats ?? []).map(named);
+  const but = taken.length === 2 ? `neither ${taken.join(' nor ')}` : `which is not ${taken.join(', ')}`;
+  return { but: `is ${named(format)}, ${but}`, concerns };
+};
 
 /** A format that nobody takes is the fault then, not its name. */
-const wrongExtension: Judge = (picture) => {
+const wrongExtension: Judge = (picture, asking) => {
   const said = formatOf[extensionOf(picture.url)];
   const { format } = picture.image;
-  return said && said !== format && !wrongFormat(picture) ? `is ${named(format)} by its bytes` : undefined;
+  if (!said || said === format || wrongFormat(picture, asking)) return undefined;
+  return { but: `is ${named(format)} by its bytes` };
 };
 
 const wrongColors: Judge = ({ image: { colorSpace } }) =>
-  colorSpace in colors ? `is in ${colors[colorSpace]}, not in RGB` : undefined;
+  colorSpace in colors ? { but: `is in ${colors[colorSpace]}, not in RGB` } : undefined;
 
 const withAlpha: Judge = ({ image: { format, alpha } }) =>
-  format === 'png' && alpha ? 'has an alpha channel' : undefined;
+  format === 'png' && alpha ? { but: 'has an alpha channel' } : undefined;
 
-const wrongResolution: Judge = ({ image: { density } }) =>
-  density === undefined || density === resolution ? undefined : `says ${density} dpi, not ${resolution}`;
+const wrongResolution: Judge = ({ image: { density } }, asking) => {
+  const concerns = asking.filter(({ limits: { artwork } }) => (artwork?.density ?? density) !== density);
+  const right = concerns[0]?.limits.artwork?.density;
+  if (density === undefined || right === undefined) return undefined;
+  return { but: `says ${density} dpi, not ${right}`, concerns };
+};
 
-const tooHeavy: Judge = ({ bytes }) =>
-  bytes > heaviest ? `has ${Math.round(bytes / 1024)} kB, more than ${heaviest / 1024}` : undefined;
+const tooHeavy: Judge = ({ bytes }, asking) => {
+  const found = above(bytes, asking, ({ artwork }) => artwork?.bytes ?? heaviest);
+  if (!found) return undefined;
+  const { limit, concerns } = found;
+  return { but: `has ${Math.round(bytes / 1024)} kB, more than ${Math.round(limit / 1024)}`, concerns };
+};
 
 /** The pictures at hand: the show's artwork by its faults, the episodes' by one rule for all. */
 export const artwork = rules({
   'media/artwork-too-small': {
-    summary: 'The artwork of the show must be at least 1400 × 1400 pixels.',
+    summary:
+      'The artwork of the show must not be smaller than directories ask: 1400 × 1400 pixels for Apple.',
     why: 'Apple rejects the show, or shows a grey square.',
     help: 'Export the artwork again at 3000 × 3000 pixels.',
     source: ['apple-artwork', 'apple-guide#itunes:image', 'psp1#itunes:image', 'apple-connect'],
@@ -105,7 +136,8 @@ export const artwork = rules({
   },
 
   'media/artwork-too-large': {
-    summary: 'The artwork of the show must be at most 3000 × 3000 pixels.',
+    summary:
+      'The artwork of the show must not be larger than directories take: 3000 × 3000 pixels for Apple.',
     why: 'Apple rejects larger artwork.',
     help: 'Scale the artwork down to 3000 × 3000 pixels.',
     source: ['apple-artwork', 'apple-guide#itunes:image', 'psp1#itunes:image'],

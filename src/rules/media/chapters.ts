@@ -1,10 +1,12 @@
 import type { ChapterFaultKind, ChapterFile, ReadChapter } from '../../chapters/chapter.js';
 import { wholeClockOf } from '../../chapters/time.js';
+import type { Profile } from '../../directories/profile.js';
 import { readDuration } from '../../text/duration.js';
 import type { Span } from '../../text/source.js';
 import { parseUrl } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
+import { above } from '../limits.js';
 import { type Check, type Context, type Place, rules } from '../rule.js';
 
 /** Players round the length of a recording, in seconds. */
@@ -34,14 +36,21 @@ function faultsOf(...kinds: readonly ChapterFaultKind[]): Check {
 
 /** Judges each chapter of the file at hand together with the one before it. */
 function each(
-  judge: (chapter: ReadChapter, number: number, before: ReadChapter | undefined) => Said | undefined,
+  judge: (
+    chapter: ReadChapter,
+    number: number,
+    before: ReadChapter | undefined,
+    context: Context,
+  ) => Said | undefined,
 ): Check {
   return (element, report, context) => {
     const { list, at } = listOf(element, context) ?? {};
     if (!list || !at) return;
     for (const [index, chapter] of list.chapters.entries()) {
-      const said = judge(chapter, index + 1, list.chapters[index - 1]);
-      if (said) report(at(said.span), said.message, said.help ? { help: said.help } : {});
+      const said = judge(chapter, index + 1, list.chapters[index - 1], context);
+      if (!said) continue;
+      const { span, message, ...advice } = said;
+      report(at(span), message, advice);
     }
   };
 }
@@ -50,6 +59,7 @@ interface Said {
   readonly span: Span;
   readonly message: string;
   readonly help?: string;
+  readonly concerns?: readonly Profile[];
 }
 
 /** How long the episode of an element takes, in seconds: by its recording at hand, else as the feed says. */
@@ -63,9 +73,6 @@ function lengthOf(item: Element | undefined, { files }: Context): number | undef
 function spanOf({ at }: ReadChapter, value: Exclude<keyof ReadChapter, 'at'>): Span {
   return at[value] ?? at.whole;
 }
-
-/** The longest title that Apple advises, in characters. */
-const longestTitle = 45;
 
 const example = (name: string) =>
   `<item><title>Rust</title><itunes:duration>43:00</itunes:duration><podcast:chapters url="https://media.example.com/${name}" type="application/json+chapters"/></item>`;
@@ -251,12 +258,13 @@ export const chapters = rules({
     severity: { apple: 'info' },
     on: 'podcast:chapters',
     needs: 'files',
-    check: each((chapter, number) => {
+    check: each((chapter, number, _before, { asking }) => {
       const { title = '', toc } = chapter;
-      const characters = title.length <= longestTitle ? title.length : [...title].length;
-      if (characters <= longestTitle || toc === false) return undefined;
+      const characters = [...title].length;
+      const found = above(characters, asking, (limits) => limits.chapterTitle);
+      if (!found || toc === false) return undefined;
       const message = `The title of chapter ${number} has ${characters} characters.`;
-      return { span: spanOf(chapter, 'title'), message };
+      return { span: spanOf(chapter, 'title'), message, concerns: found.concerns };
     }),
     bad: [example('long-title.chapters.json')],
     good: [example('good.chapters.json')],

@@ -9,6 +9,7 @@ import { live } from './live.js';
 import { location } from './location.js';
 import { locked } from './locked.js';
 import { medium } from './medium.js';
+import { namespace } from './namespace.js';
 import { person } from './person.js';
 import { remoteItem } from './remote-item.js';
 import { schedule } from './schedule.js';
@@ -24,6 +25,7 @@ import { value } from './value.js';
 export const podcast = {
   ...elements,
   ...types,
+  ...namespace,
   ...guid,
   ...locked,
   ...transcript,

@@ -1,6 +1,7 @@
-import type { Profile } from '../../diagnostic.js';
+import type { Limits, Profile } from '../../directories/profile.js';
 import { byteLength } from '../../text/bytes.js';
 import type { Element } from '../../xml/document.js';
+import { shortNames } from '../limits.js';
 import { htmlOf, isHtml } from '../prose.js';
 import { name, type Report, rules, tag, within } from '../rule.js';
 
@@ -31,21 +32,33 @@ function reportItem(item: Element, report: Report, what: string): void {
   report(empty ? tag(empty) : name(item), `${subject} ${what}.`);
 }
 
-/** How much of a description is kept, and by whom. */
-const limits: readonly {
-  readonly profiles: readonly Profile[];
-  readonly most: number;
-  readonly unit: 'bytes' | 'characters';
-  readonly who: string;
-}[] = [
-  { profiles: ['apple', 'psp1'], most: 4000, unit: 'bytes', who: 'Apple and PSP-1 accept' },
-  { profiles: ['youtube'], most: 5000, unit: 'characters', who: 'YouTube shows' },
-];
+type Unit = keyof NonNullable<Limits['description']>;
+
+/** The limits that the description of an element exceeds, each with those who have it. */
+function exceededBy(size: Readonly<Record<Unit, number>>, asking: readonly Profile[]) {
+  const units: readonly Unit[] = ['bytes', 'characters'];
+  return units.flatMap((unit) => {
+    const over = asking.filter(({ limits }) => size[unit] > (limits.description?.[unit] ?? size[unit]));
+    const limits = [...new Set(over.map((each) => each.limits.description?.[unit] ?? 0))];
+    return limits.map((limit) => {
+      return { limit, unit, who: over.filter((each) => each.limits.description?.[unit] === limit) };
+    });
+  });
+}
+
+/** The lowest limit that some profiles have for a description, in either unit. */
+function shortestOf(asking: readonly Profile[]): number {
+  const limits = asking.flatMap(({ limits: { description } }) => [
+    description?.bytes,
+    description?.characters,
+  ]);
+  return Math.min(...limits.map((limit) => limit ?? Number.POSITIVE_INFINITY));
+}
 
 const encoder = new TextEncoder();
 
 /** The UTF-16 offset up to which a text fits into so many bytes of UTF-8 or so many characters. */
-function fitting(text: string, most: number, unit: 'bytes' | 'characters'): number {
+function fitting(text: string, most: number, unit: Unit): number {
   if (unit === 'bytes') return encoder.encodeInto(text, new Uint8Array(most)).read;
   let end = 0;
   for (let count = 0; count < most; count++) end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
@@ -184,7 +197,7 @@ export const description = rules({
   },
 
   'rss/description-too-long': {
-    summary: 'A description should have at most 4000 bytes for Apple and 5000 characters for YouTube.',
+    summary: 'A description must not be longer than directories keep: 4000 bytes for Apple.',
     why: 'The rest is cut off, often in the middle of a link.',
     help: 'Shorten the description, and move the rest to <content:encoded> or the website.',
     source: [
@@ -196,23 +209,22 @@ export const description = rules({
     severity: { apple: 'warning', psp1: 'error', youtube: 'warning' },
     refusal: 'psp1#description',
     on: texts,
-    check(element, report, { profiles }) {
+    check(element, report, { asking }) {
       const { text } = element;
-      // A UTF-16 unit is at most three bytes of UTF-8; what fits the smallest limit fits them all.
-      if (text.length * 3 <= 4000) return;
+      // A UTF-16 unit is at most three bytes of UTF-8.
+      if (text.length * 3 <= shortestOf(asking)) return;
       const bytes = byteLength(text);
-      if (bytes <= 4000) return;
-      const size = { bytes, characters: text.length - (text.match(/[\ud800-\udbff]/g)?.length ?? 0) };
-      const exceeded = limits.filter(
-        (each) => size[each.unit] > each.most && each.profiles.some((one) => profiles.includes(one)),
+      const characters = text.length - (text.match(/[\ud800-\udbff]/g)?.length ?? 0);
+      const exceeded = exceededBy({ bytes, characters }, asking);
+      if (exceeded.length === 0) return;
+      const start = Math.min(...exceeded.map(({ limit, unit }) => fitting(text, limit, unit)));
+      const limits = exceeded.map(
+        ({ limit, unit, who }) => `${shortNames(who)} ${who.length > 1 ? 'keep' : 'keeps'} ${limit} ${unit}`,
       );
-      const [limit] = exceeded;
-      if (!limit) return;
-      const place = within(element, fitting(text, limit.most, limit.unit), text.length);
       report(
-        place,
-        `<description> has ${bytes} bytes (${size.characters} characters); ${limit.who} ${limit.most} ${limit.unit}.`,
-        { concerns: exceeded.flatMap((each) => each.profiles) },
+        within(element, start, text.length),
+        `<description> has ${bytes} bytes (${characters} characters); ${limits.join(', ')}.`,
+        { concerns: exceeded.flatMap(({ who }) => who) },
       );
     },
     bad: [

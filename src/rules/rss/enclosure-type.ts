@@ -1,18 +1,13 @@
 import type { Fix } from '../../diagnostic.js';
-import {
-  isMediaType,
-  isTypeOf,
-  type MediaType,
-  mediaOfExtension,
-  mediaOfType,
-  typeMeantBy,
-} from '../../text/mime.js';
+import type { Profile } from '../../directories/profile.js';
+import { isMediaType, isTypeOf, mediaOfExtension, mediaOfType, typeMeantBy } from '../../text/mime.js';
 import { extensionOf, isWebUrl } from '../../text/url.js';
 import type { Attribute } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
+import { shortNames } from '../limits.js';
 import { name, rules } from '../rule.js';
 import { isEpisode, ofEpisodes } from './presence.js';
-import { hasRecordings, isPicture, kindsIn, mediaOf, urlOf } from './recording.js';
+import { hasRecordings, isListed, isPicture, kindsIn, mediaOf, urlOf } from './recording.js';
 
 /** Writes a type. Players that do not play what they were told of will play it then, so it is not safe. */
 function writing(type: Attribute, right: string | undefined, safe = false): { help?: string; fix?: Fix } {
@@ -24,21 +19,9 @@ function writing(type: Attribute, right: string | undefined, safe = false): { he
 /** Types that servers give to files of which they know nothing. */
 const saysNothing = /^(?:application|binary)\/(?:octet-stream|force-download|x-download)$/i;
 
-type Directory = MediaType['directories'][number];
-
-/** The directories that list types, by what a message calls them. */
-const named: Readonly<Record<Directory, string>> = { apple: 'Apple', psp1: 'PSP-1', spotify: 'Spotify' };
-const directories = Object.keys(named) as readonly Directory[];
-
-/** The directories that list the type, by whatever name. */
-function listsWith(type: string): readonly Directory[] {
-  const kinds = mediaOfType(type);
-  return directories.filter((each) => kinds.some((kind) => kind.directories.includes(each)));
-}
-
-/** Whether a directory lists the type. */
-function isListed(type: string): boolean {
-  return listsWith(type).length > 0;
+/** Whether a profile lists files of the type, by whatever name. */
+function lists({ limits: { files = [] } }: Profile, type: string): boolean {
+  return mediaOfType(type).some(({ extension }) => files.includes(extension));
 }
 
 /** A type that is a type but not a known mistake. */
@@ -125,22 +108,19 @@ export const enclosureType = rules({
     severity: { apple: 'error', psp1: 'warning', spotify: 'warning' },
     refusal: 'apple-guide#episode: enclosure',
     on: 'item/enclosure',
-    check: ofEpisodes((enclosure, report, { document }) => {
+    check: ofEpisodes((enclosure, report, { document, asking }) => {
       const type = enclosure.attribute('type');
       const value = type?.value.trim();
       if (!type || !value || !isSound(value)) return;
-      const lists = listsWith(value);
-      if (lists.length === directories.length) return;
-      if (lists.length === 0 && mediaOf(enclosure)) return;
+      const concerns = asking.filter((each) => each.limits.files && !lists(each, value));
+      const isPlayed = mediaOfType(value).some(isListed);
+      if (concerns.length === 0 || (!isPlayed && mediaOf(enclosure))) return;
       const { parent } = enclosure;
       // The picture of an article, or of a feed without recordings, is the matter of other rules.
       if (isPicture(enclosure) && !(parent && isEpisode(parent) && hasRecordings(document))) return;
-      if (lists.length > 0) {
-        const concerns = directories.filter((each) => !lists.includes(each));
-        const whose = `${concerns.map((each) => named[each]).join(' and ')} do${concerns.length > 1 ? '' : 'es'}`;
-        report(type, `The type of <enclosure> is ${quoted(value)}, which ${whose} not list.`, {
-          concerns,
-        });
+      if (isPlayed) {
+        const whose = `${shortNames(concerns)} do${concerns.length > 1 ? '' : 'es'}`;
+        report(type, `The type of <enclosure> is ${quoted(value)}, which ${whose} not list.`, { concerns });
         return;
       }
       report(type, `The type of <enclosure> is ${quoted(value)}, which no directory plays.`);
@@ -173,7 +153,7 @@ export const enclosureType = rules({
       const value = urlOf(enclosure);
       if (!url || !said || !value || !isWebUrl(value) || !isSound(type)) return;
       const right = mediaOf(enclosure)?.type;
-      if (!isListed(type)) {
+      if (!mediaOfType(type).some(isListed)) {
         if (right === undefined) return;
         const advice = writing(said, right);
         return report(
@@ -182,7 +162,7 @@ export const enclosureType = rules({
           saysNothing.test(type) ? advice : { ...advice, help: `Write "${right}" if the file is one.` },
         );
       }
-      if (kindsIn(value).some((kind) => kind.directories.length > 0 && isTypeOf(kind, type))) return;
+      if (kindsIn(value).some((kind) => isListed(kind) && isTypeOf(kind, type))) return;
       const extension = extensionOf(value);
       const media = mediaOfExtension(extension);
       if (!media) {

@@ -1,4 +1,5 @@
-import type { Profile } from '../../diagnostic.js';
+import { directories } from '../../directories/index.js';
+import type { Profile } from '../../directories/profile.js';
 import { decodeReferences, type HtmlAttribute, type Tag, textsOf } from '../../text/html.js';
 import type { Span } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
@@ -6,24 +7,10 @@ import { quoted } from '../judgement.js';
 import { htmlOf, isRepeated, mostPlaces, richElements } from '../prose.js';
 import { type Check, rules, within } from '../rule.js';
 
-/** The tags that each directory keeps in a description; it drops all others. */
-const keepers: readonly {
-  readonly profile: Profile;
-  readonly name: string;
-  readonly kept: ReadonlySet<string>;
-}[] = [
-  { profile: 'apple', name: 'Apple', kept: new Set(['p', 'ol', 'ul', 'li', 'a']) },
-  { profile: 'spotify', name: 'Spotify', kept: new Set(['p', 'br', 'a', 'h1', 'h2', 'ul', 'ol', 'li']) },
-  {
-    profile: 'psp1',
-    name: 'PSP-1',
-    kept: new Set(['p', 'ol', 'ul', 'li', 'a', 'b', 'i', 'strong', 'em']),
-  },
-  { profile: 'youtube', name: 'YouTube', kept: new Set() },
-];
-
 /** Tags that some directory keeps. */
-const keptTags: ReadonlySet<string> = new Set(keepers.flatMap(({ kept }) => [...kept]));
+const keptTags: ReadonlySet<string> = new Set(
+  Object.values<Profile>(directories).flatMap(({ limits }) => limits.tags ?? []),
+);
 
 /** Attributes that change what people see; no directory keeps them. */
 const visibleAttributes: ReadonlySet<string> = new Set(
@@ -103,7 +90,7 @@ function relativeAddresses(element: Element): readonly Fault[] {
       const value = decodeReferences(attribute.raw).trim();
       if (/^[a-z][a-z\d+.-]*:/i.test(value) || value.startsWith('#')) continue;
       const subject = `The ${attribute.name} of <${tag.name}> in <${element.name}>`;
-      const host = /^(?:\/\/)?(www\.[^/\s]+\.[a-z]{2,}.*)$/i.exec(value)?.[1];
+      const host = /^(?:\/\/)?(www\.[^/\s]+\.[a-z]{2}.*)$/is.exec(value)?.[1];
       const help = host && `Write "https://${host}".`;
       if (value === '') {
         const instead = 'Write the address that was meant, or remove the tag.';
@@ -160,17 +147,18 @@ interface Dropped {
 }
 
 /** Finds who of some profiles drops which of the tags used; undefined when all are kept. */
-function dropping(used: readonly string[], profiles: readonly Profile[]): Dropped | undefined {
+function dropping(used: readonly string[], asking: readonly Profile[]): Dropped | undefined {
   const byWords = new Map<string, string[]>();
   const concerns: Profile[] = [];
   const lost = new Set<string>();
-  for (const { profile, name, kept } of keepers) {
-    const tags = profiles.includes(profile) ? used.filter((each) => !kept.has(each)) : [];
+  for (const profile of asking) {
+    const kept = profile.limits.tags;
+    const tags = kept ? used.filter((each) => !kept.includes(each)) : [];
     if (tags.length === 0) continue;
     concerns.push(profile);
     for (const tag of tags) lost.add(tag);
     const words = listed(tags.map((each) => `<${each}>`));
-    byWords.set(words, [...(byWords.get(words) ?? []), name]);
+    byWords.set(words, [...(byWords.get(words) ?? []), profile.short]);
   }
   const first = used.find((each) => lost.has(each));
   const clauses = [...byWords].map(
@@ -180,12 +168,14 @@ function dropping(used: readonly string[], profiles: readonly Profile[]): Droppe
 }
 
 /** What was found last: the texts of a show are written with the same tags again and again. */
-let last: { readonly key: string; readonly dropped: Dropped | undefined } | undefined;
+let last:
+  | { readonly key: string; readonly asking: readonly Profile[]; readonly dropped: Dropped | undefined }
+  | undefined;
 
-function droppedOf(names: ReadonlySet<string>, profiles: readonly Profile[]): Dropped | undefined {
+function droppedOf(names: ReadonlySet<string>, asking: readonly Profile[]): Dropped | undefined {
   const used = [...names].filter((each) => !dangerousTags.has(each));
-  const key = `${used.join()} ${profiles.join()}`;
-  if (last?.key !== key) last = { key, dropped: dropping(used, profiles) };
+  const key = used.join();
+  if (last?.key !== key || last.asking !== asking) last = { key, asking, dropped: dropping(used, asking) };
   return last.dropped;
 }
 
@@ -208,14 +198,14 @@ export const markup = rules({
     severity: { apple: 'info', spotify: 'info', psp1: 'warning', youtube: 'warning' },
     once: true,
     on: shownTexts,
-    check(element, report, { profiles }) {
+    check(element, report, { asking }) {
       const { tags, names } = htmlOf(element);
       if (names.size === 0 || isRepeated(element)) return;
-      const dropped = droppedOf(names, profiles);
+      const dropped = droppedOf(names, asking);
       const first = dropped && tags.find(({ name }) => name === dropped.first);
       if (!first) return;
       const { clauses, concerns } = dropped;
-      const keptElsewhere = concerns.every((each) => each === 'youtube');
+      const keptElsewhere = concerns.every(({ limits }) => limits.tags?.length === 0);
       report(within(element, first.start, first.end), `In <${element.name}>, ${clauses}.`, {
         concerns,
         ...(keptElsewhere && { help: 'See that the text can be read without them.' }),

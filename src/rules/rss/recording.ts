@@ -1,3 +1,5 @@
+import { directories } from '../../directories/index.js';
+import type { Profile } from '../../directories/profile.js';
 import { type MediaType, mediaOfExtension } from '../../text/mime.js';
 import { extensionOf } from '../../text/url.js';
 import type { Document, Element } from '../../xml/document.js';
@@ -10,7 +12,16 @@ export function urlOf(enclosure: Element): string | undefined {
 /** What the file of an enclosure is by its extension, when a directory takes it. */
 export function mediaOf(enclosure: Element): MediaType | undefined {
   const media = mediaOfExtension(extensionOf(urlOf(enclosure) ?? ''));
-  return media && media.directories.length > 0 ? media : undefined;
+  return media && isListed(media) ? media : undefined;
+}
+
+const listed: ReadonlySet<string> = new Set(
+  Object.values<Profile>(directories).flatMap(({ limits }) => limits.files ?? []),
+);
+
+/** Whether some directory lists a kind of file for an enclosure. */
+export function isListed({ extension }: MediaType): boolean {
+  return listed.has(extension);
 }
 
 /** What the file is by any extension in its URL: redirectors and scripts name it before the end or in the query. */

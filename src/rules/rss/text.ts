@@ -1,7 +1,9 @@
+import type { Profile } from '../../directories/profile.js';
 import { htmlElements, readHtml } from '../../text/html.js';
 import { rowOf } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
+import { above } from '../limits.js';
 import { htmlOf } from '../prose.js';
 import { rules, within } from '../rule.js';
 import { shownBy } from '../shown.js';
@@ -59,6 +61,18 @@ const twins: readonly { readonly core: string; readonly twin: string; readonly i
   { core: 'guid', twin: 'atom:id', in: 'item' },
   { core: 'source', twin: 'dc:source', in: 'item' },
 ];
+
+/** What was asked for last: every element of a feed is measured for the same profiles. */
+let last: { readonly asking: readonly Profile[]; readonly shortest: number } | undefined;
+
+/** The shortest limit that some profiles have for a value; without any, no value is too long. */
+function shortestLimit(asking: readonly Profile[]): number {
+  if (last?.asking !== asking) {
+    const shortest = Math.min(...asking.map(({ limits }) => limits.value ?? Number.POSITIVE_INFINITY));
+    last = { asking, shortest };
+  }
+  return last.shortest;
+}
 
 /** What titles, names and other plain values hold. */
 export const text = rules({
@@ -118,14 +132,15 @@ export const text = rules({
     severity: { apple: 'warning', psp1: 'error' },
     refusal: 'psp1#Namespace Declarations',
     on: '*',
-    check(element, report) {
+    check(element, report, { asking }) {
       const { name, text: value, children } = element;
-      if (value.length <= 255 || children.length > 0 || longValues.has(name) || rowOf(name)?.text?.limit)
-        return;
-      if (name.includes(':') && !name.startsWith('itunes:')) return;
-      const trimmed = value.trim();
-      const length = [...trimmed].length;
-      if (length > 255) report(element, `<${name}> has ${length} characters, more than 255.`);
+      if (value.length <= shortestLimit(asking) || children.length > 0 || longValues.has(name)) return;
+      if (rowOf(name)?.text?.limit || (name.includes(':') && !name.startsWith('itunes:'))) return;
+      const { length } = [...value.trim()];
+      const found = above(length, asking, (limits) => limits.value);
+      if (!found) return;
+      const { limit, concerns } = found;
+      report(element, `<${name}> has ${length} characters, more than ${limit}.`, { concerns });
     },
     bad: [
       `<title>${'Rust in production, '.repeat(13)}</title>`,

@@ -1,12 +1,11 @@
 import { fewest } from '../../chapters/stamps.js';
 import { wholeClockOf } from '../../chapters/time.js';
+import type { Profile } from '../../directories/profile.js';
 import { readDuration } from '../../text/duration.js';
 import type { Element } from '../../xml/document.js';
+import { above, below } from '../limits.js';
 import { type Check, type Context, name, rules } from '../rule.js';
 import { isRead, type ListedChapter, type ListedChapters, listedIn } from './times.js';
-
-/** From how many characters on Spotify cuts a title, and how many seconds a chapter should last. */
-const limits = { title: 40, seconds: 30 } as const;
 
 /** Players round the length of a recording, in seconds. */
 const leeway = 1;
@@ -14,6 +13,12 @@ const leeway = 1;
 /** How long the episode takes as the feed says, in seconds. */
 function lengthOf(item: Element): number | undefined {
   return readDuration(item.child('itunes:duration')?.text ?? '')?.seconds || undefined;
+}
+
+/** What is wrong with a chapter, and whom it concerns. */
+interface Said {
+  readonly message: string;
+  readonly concerns: readonly Profile[];
 }
 
 /** Judges each chapter of each list together with the next one, and says the first fault of each list. */
@@ -24,15 +29,16 @@ function first(
     list: ListedChapters,
     item: Element,
     context: Context,
-  ) => string | undefined,
+  ) => string | Said | undefined,
 ): Check {
   return (item, report, context) => {
     for (const list of listedIn(item)) {
       const { chapters } = list;
       for (const [index, chapter] of chapters.entries()) {
-        const message = judge(chapter, chapters[index + 1], list, item, context);
-        if (message === undefined) continue;
-        report(chapter.place, message);
+        const said = judge(chapter, chapters[index + 1], list, item, context);
+        if (said === undefined) continue;
+        const { message, ...advice } = typeof said === 'string' ? { message: said } : said;
+        report(chapter.place, message, advice);
         break;
       }
     }
@@ -169,9 +175,11 @@ export const chapters = rules({
     severity: { spotify: 'info' },
     on: 'item',
     once: true,
-    check: first(({ title }) => {
-      const characters = title.length < limits.title ? title.length : [...title].length;
-      return characters < limits.title ? undefined : `The title "${title}" has ${characters} characters.`;
+    check: first(({ title }, _next, _list, _item, { asking }) => {
+      const characters = [...title].length;
+      const found = above(characters, asking, (limits) => limits.chapterTitle);
+      if (!found) return undefined;
+      return { message: `The title "${title}" has ${characters} characters.`, concerns: found.concerns };
     }),
     bad: [times('00:00 Welcome to another episode about the kernel', '03:07 Why a kernel', '12:30 Drivers')],
     good,
@@ -185,10 +193,12 @@ export const chapters = rules({
     severity: { spotify: 'info' },
     on: 'item',
     once: true,
-    check: first((chapter, next) => {
-      const seconds = next ? next.start - chapter.start : limits.seconds;
-      if (seconds >= limits.seconds || seconds <= 0) return undefined;
-      return `"${chapter.title}" lasts ${Number(seconds.toFixed(3))} seconds.`;
+    check: first((chapter, next, _list, _item, { asking }) => {
+      const seconds = next ? next.start - chapter.start : 0;
+      const found = seconds > 0 && below(seconds, asking, (limits) => limits.chapterSeconds);
+      if (!found) return undefined;
+      const { concerns } = found;
+      return { message: `"${chapter.title}" lasts ${Number(seconds.toFixed(3))} seconds.`, concerns };
     }),
     bad: [times('00:00 Welcome', '00:10 Why a kernel', '12:30 Drivers')],
     good,

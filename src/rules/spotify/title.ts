@@ -1,9 +1,6 @@
 import { mention } from '../rss/presence.js';
 import { rules } from '../rule.js';
 
-/** How many characters every client shows. */
-const shown = 20;
-
 export const title = rules({
   'spotify/title-over-20': {
     summary: 'The first 20 characters of a title should distinguish the episode from the others.',
@@ -13,7 +10,8 @@ export const title = rules({
     severity: { spotify: 'info' },
     once: true,
     on: 'channel',
-    check(channel, report) {
+    check(channel, report, { asking }) {
+      const shown = Math.min(...asking.map(({ limits }) => limits.titleStart ?? Number.POSITIVE_INFINITY));
       const seen = new Map<string, (typeof channel.children)[number]>();
       for (const item of channel.children) {
         const title = item.name === 'item' ? item.child('title') : undefined;

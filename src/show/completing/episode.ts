@@ -1,4 +1,5 @@
 import { chaptersInNotes } from '../../chapters/stamps.js';
+import { needsPlain } from '../../directories/index.js';
 import { isForeign } from '../dialects/dialect.js';
 import type { SourceSpan } from '../faults.js';
 import { episodeFields } from '../fields/fields.js';
@@ -98,7 +99,7 @@ export async function loadEpisode(
   // Notes that list the times need no second list.
   const isAsked = show.timestamps && chaptersInNotes(markdown).length === 0;
   const texts = isAsked
-    ? withTimestamps(plain, chapters, show.profiles?.includes('youtube') === true, at('chapters'), file)
+    ? withTimestamps(plain, chapters, needsPlain(show.profiles), at('chapters'), file)
     : plain;
   const episode = {
     ...completed,

@@ -1,3 +1,4 @@
+import { needsPlain } from '../../directories/index.js';
 import { prepareBody } from '../../notes/body.js';
 import { describe } from '../../notes/describe.js';
 import { markMore, splitMore } from '../../notes/more.js';
@@ -86,7 +87,7 @@ export function renderBody(
   const render = is === 'html' ? cleanNotes : renderNotes;
   const { html, before } =
     is === 'plain' ? { html: renderPlain(markdown) } : splitMore(render(markMore(markdown), page, site));
-  const isPlain = profiles?.includes('youtube') === true;
+  const isPlain = needsPlain(profiles);
   const sources = {
     field: (written: string | undefined) => written,
     more: () => before && describe(before, isPlain),

@@ -20,10 +20,10 @@ export const fireside: Dialect = {
   },
   text: [
     ...commonText,
-    /^\uFEFF?#[ \t]+(?:[^\n:]*?[ \t#](?<heading_number>\d{1,5})[ \t]*:[ \t]*)?(?<heading>\S[^\n]*?)[ \t]*$/dm,
-    /^(?=\S[^\n]*\n=+[ \t]*$)(?:[^\n:]*?[ \t#](?<heading_number>\d{1,5})[ \t]*:[ \t]*)?(?<heading>\S[^\n]*?)[ \t]*$/dm,
-    /^(?:[-*][ \t]+)?\**(?:Air ?Date|Published(?: on)?|Date|Release Date)\**:\**[ \t]*(?<air_date>\S[^\n]*?)[ \t]*$/dim,
-    /^(?:[-*][ \t]+)?\**(?:Duration|Length|Running Time)\**:\**[ \t]*(?<duration>\S[^\n]*?)[ \t]*$/dim,
+    /^\uFEFF?#[ \t]+(?=\S)(?:[^\n:]*?[ \t#](?<heading_number>\d{1,5})[ \t]*:[ \t]*)?(?<heading>\S(?:[^\n]*\S)?)[ \t]*$/dm,
+    /^(?=\S[^\n]*\n=+[ \t]*$)(?:[^\n:]*?[ \t#](?<heading_number>\d{1,5})[ \t]*:[ \t]*)?(?<heading>\S(?:[^\n]*\S)?)[ \t]*$/dm,
+    /^(?:[-*][ \t]+)?\**(?:Air ?Date|Published(?: on)?|Date|Release Date)\**:\**[ \t]*(?<air_date>\S(?:[^\n]*\S)?)[ \t]*$/dim,
+    /^(?:[-*][ \t]+)?\**(?:Duration|Length|Running Time)\**:\**[ \t]*(?<duration>\S(?:[^\n]*\S)?)[ \t]*$/dim,
     /^##+[ \t]+About (?:this|the) episode[ \t]*\n+(?<about>[\s\S]*?)(?=\n##|$(?![\s\S]))/dim,
     /^##+[ \t]+(?:Your )?hosts(?: (?:and|&) guests)?[ \t]*\n+(?<people_links>[\s\S]*?)(?=\n##|$(?![\s\S]))/dim,
     /<iframe\b[^>]{0,400}?\bsrc=["']?(?<player_frame>https?:\/\/player\.fireside\.fm\/[^"'\s>]+)/dm,
@@ -89,7 +89,7 @@ export const directoryPage: Dialect = {
   text: [
     /Back to Episodes[ \t]*\n?(?<title_line>\S[^\n]*)/d,
     /^Episode (?<page_number>\d{1,5})[ \t]*$/dm,
-    /^Published[ \t:]+(?<published_line>\S[^\n]*?)[ \t]*$/dm,
+    /^Published[ \t:]+(?<published_line>\S(?:[^\n]*\S)?)[ \t]*$/dm,
     /^Description[ \t]*\n(?<first_paragraph>\S[^\n]*)/dm,
     /^Description[ \t]*\n(?<notes>[\s\S]*)/dm,
   ],

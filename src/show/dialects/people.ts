@@ -50,7 +50,7 @@ export const linkedPeople =
     if (value.kind !== 'scalar') return undefined;
     const items: Value[] = [];
     for (const { 0: link, 1: name = '', 2: url = '', index } of value.text.matchAll(
-      /\[([^[\]\n]+)\]\((https?:[^)\s]+)\)/g,
+      /\[([^[\]\n]{1,400})\]\((https?:[^)\s]{1,2000})\)/g,
     )) {
       if (/\/guests?\//i.test(url) !== (kind === 'guests')) continue;
       const span = {

@@ -148,7 +148,7 @@ const seconds = rewrite((written) => {
   const clock = /^(\d[\d:.]*:[\d.]+)\s*(?:h|hrs?|hours?|m|mins?|minutes?)\.?$/i.exec(written)?.[1];
   if (clock !== undefined && readSeconds(clock) !== undefined) return clock;
   const parts =
-    /^(?:pt)?(?:(\d+)\s*(?:h|hrs?|hours?|std|stunden?)\.?)?[\s,]*(?:(\d+)\s*(?:m|mins?|minutes?|minuten?)\.?)?[\s,]*(?:(?:and\s+)?(\d+(?:\.\d+)?)\s*(?:s|secs?|seconds?|sekunden?)\.?)?$/i.exec(
+    /^(?:pt)?(?:(\d+)\s{0,3}(?:h|hrs?|hours?|std|stunden?)\.?)?[\s,]{0,3}(?:(\d+)\s{0,3}(?:m|mins?|minutes?|minuten?)\.?)?[\s,]{0,3}(?:(?:and\s+)?(\d+(?:\.\d+)?)\s{0,3}(?:s|secs?|seconds?|sekunden?)\.?)?$/i.exec(
       written,
     );
   if (!parts || parts.slice(1).every((part) => part === undefined)) return undefined;

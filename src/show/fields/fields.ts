@@ -1,6 +1,5 @@
-import { profiles } from '../../diagnostic.js';
 import { isBelow } from '../folder.js';
-import { foreignXml } from './foreign.js';
+import { foreignXml, saidOfEpisode, saidOfShow } from './foreign.js';
 import {
   date,
   decimal,
@@ -23,6 +22,7 @@ import {
 } from './kind.js';
 import * as parts from './parts.js';
 import { policyFields } from './policies.js';
+import { profileName } from './profiles.js';
 import { readTime } from './time-of-day.js';
 
 const zone = scalar('time zone such as Europe/Berlin', { type: 'string' }, (name) => {
@@ -59,7 +59,7 @@ const anywhereFields = {
   social: field(list(parts.social), 'Where listeners comment.'),
   chat: field(parts.chat, 'The chat room.'),
   txt: field(list(parts.txt), 'Free records, such as proof of ownership.'),
-  xml: field(foreignXml, 'Elements of namespaces that airworthy does not support, as XML.'),
+  xml: field(foreignXml(saidOfEpisode), 'Elements that no key says, as XML.'),
 } as const;
 
 /** Who is heard; in an episode and in a live stream. */
@@ -136,6 +136,7 @@ export const showFields = {
   people: field(map(parts.person), 'Everybody who is heard on the show, by a short key.'),
   seasons: field(map(text), 'The names of the seasons, by their numbers.'),
   ...anywhereFields,
+  xml: field(foreignXml(saidOfShow), 'Elements that no key says, as XML.'),
   trailers: field(list(parts.trailer), 'Trailers of the show or of its seasons.'),
   live: field(list(live), 'Live streams: upcoming, on the air, or over.'),
   updates: field(parts.updates, 'How often episodes come out.'),
@@ -164,7 +165,7 @@ export const showFields = {
   inlineChapters: field(flag, 'Whether the feed also contains the chapters (Podlove Simple Chapters).'),
   jsonFeed: field(flag, 'Whether to publish the show as a JSON Feed as well.'),
   ...policyFields,
-  profiles: field(some(oneOf(...profiles)), 'The profiles that the feed must satisfy.'),
+  profiles: field(some(profileName), 'The profiles that the feed must satisfy.'),
   accept: field(list(accept), 'Findings that you accept, each with a reason.'),
 } as const;
 

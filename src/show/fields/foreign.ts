@@ -1,40 +1,83 @@
-import { readText } from '../../xml/document.js';
+import { type Element, readText } from '../../xml/document.js';
 import { type Tree, tree } from '../../xml/tree.js';
 import { type Kind, text } from './kind.js';
 
+/** What the fields of a show, an episode and a live stream say alike: elements that are not kept as XML. */
+const saidAnywhere = [
+  ...['rss', 'channel', 'item', 'podcast:liveItem', 'podcast:funding', 'podcast:location'],
+  ...['podcast:license', 'podcast:value', 'podcast:image', 'podcast:images', 'podcast:socialInteract'],
+  ...['podcast:chat', 'podcast:txt', 'podcast:person', 'title', 'link', 'description', 'pubDate'],
+  ...['itunes:title', 'itunes:author', 'itunes:explicit', 'itunes:image', 'itunes:block'],
+];
+
+/** The elements of a channel that fields say, or that every feed says by itself. */
+export const saidOfShow: ReadonlySet<string> = new Set([
+  ...saidAnywhere,
+  ...['language', 'copyright', 'generator', 'lastBuildDate', 'image', 'itunes:owner', 'itunes:type'],
+  ...['itunes:category', 'itunes:new-feed-url', 'itunes:complete', 'itunes:applepodcastsverify'],
+  ...['spotify:countryOfOrigin', 'spotify:limit', 'podcast:guid', 'podcast:locked', 'podcast:medium'],
+  ...['podcast:block', 'podcast:updateFrequency', 'podcast:podping', 'podcast:trailer'],
+  ...['podcast:publisher', 'podcast:podroll', 'podcast:remoteItem'],
+]);
+
+/** The elements of an item that fields say; a live item may hold the same. */
+export const saidOfEpisode: ReadonlySet<string> = new Set([
+  ...saidAnywhere,
+  ...['content:encoded', 'guid', 'enclosure', 'itunes:episodeType', 'itunes:duration', 'itunes:season'],
+  ...['itunes:episode', 'podcast:season', 'podcast:episode', 'podcast:chapters', 'psc:chapters'],
+  ...['podcast:transcript', 'podcast:soundbite', 'podcast:alternateEnclosure', 'podcast:contentLink'],
+]);
+
+/** The links of a channel that fields say (atom:link, by their `rel`). */
+const saidLinks: ReadonlySet<string> = new Set(['self', 'hub', 'alternate']);
+
 /**
- * Elements that an author adds: well-formed, each with its namespaces declared in the piece itself, and all
- * of vocabularies that no field speaks for. They are kept as they are written.
+ * Whether fields say what an element says, so that it is not kept as XML besides. Programs that fold the case of
+ * names would mistake `<Title>` for `<title>`, so that it is refused as well.
  */
-export const foreignXml: Kind<readonly Tree[]> = {
-  noun: 'XML with namespaces of its own',
-  schema: { type: 'string' },
-  read(value, path, report) {
-    const markup = text.read(value, path, report);
-    if (markup === undefined) return undefined;
-    const refuse = (message: string, help: string): undefined => {
-      report('source/value-invalid', value.span, `${path} ${message}`, { help });
-    };
-    const open = '<x>';
-    const { root, findings, doctype } = readText(`${open}${markup}</x>`, { name: path });
-    const fault = findings[0];
-    if (fault || !root || doctype || root.end !== open.length + markup.length + '</x>'.length) {
-      return refuse(
-        `is not XML: ${fault?.message ?? 'its tags do not match.'}`,
-        fault?.help ?? 'Close every element within the text.',
-      );
-    }
-    if (root.text.trim()) return refuse('contains text outside of elements.', 'Put the text in an element.');
-    const known = root.children.find(({ name }) => !name.startsWith('{'));
-    if (known) {
-      return refuse(
-        `contains <${known.qname}>, which airworthy writes itself.`,
-        'Use the key for it, and keep only elements of other namespaces.',
-      );
-    }
-    return root.children.map(({ name, start, end }) => ({
-      ...tree(name, {}, ''),
-      markup: markup.slice(start - open.length, end - open.length),
-    }));
-  },
-};
+export function isSaidBy(said: ReadonlySet<string>, element: Element): boolean {
+  const name = element.name.toLowerCase();
+  for (const each of said) if (each.toLowerCase() === name) return true;
+  const rel = element.attribute('rel')?.value.trim() ?? 'alternate';
+  return said === saidOfShow && name === 'atom:link' && saidLinks.has(rel.toLowerCase());
+}
+
+/**
+ * Elements that an author adds: well-formed, each with its namespaces declared in the piece itself, and none that
+ * a field says. They are kept as they are written.
+ */
+export function foreignXml(said: ReadonlySet<string>): Kind<readonly Tree[]> {
+  return {
+    noun: 'XML with namespaces of its own',
+    schema: { type: 'string' },
+    read(value, path, report) {
+      const markup = text.read(value, path, report);
+      if (markup === undefined) return undefined;
+      const refuse = (message: string, help: string): undefined => {
+        report('source/value-invalid', value.span, `${path} ${message}`, { help });
+      };
+      const open = '<x>';
+      const { root, findings, doctype } = readText(`${open}${markup}</x>`, { name: path });
+      const fault = findings[0];
+      if (fault || !root || doctype || root.end !== open.length + markup.length + '</x>'.length) {
+        return refuse(
+          `is not XML: ${fault?.message ?? 'its tags do not match.'}`,
+          fault?.help ?? 'Close every element within the text.',
+        );
+      }
+      if (root.text.trim())
+        return refuse('contains text outside of elements.', 'Put the text in an element.');
+      const known = root.children.find((each) => isSaidBy(said, each));
+      if (known) {
+        return refuse(
+          `contains <${known.qname}>, which airworthy writes itself.`,
+          'Use the key for it, and keep only elements that no key says.',
+        );
+      }
+      return root.children.map(({ name, start, end }) => ({
+        ...tree(name, {}, ''),
+        markup: markup.slice(start - open.length, end - open.length),
+      }));
+    },
+  };
+}

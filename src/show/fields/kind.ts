@@ -109,7 +109,7 @@ export const whole = scalar('whole number', { type: 'integer', minimum: 0 }, (wr
 );
 
 export const decimal = scalar('number', { type: 'number' }, (written) => {
-  const number = /^-?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(written) ? Number(written) : Number.NaN;
+  const number = /^-?(\d+(?:\.\d*)?|\.\d+)([eE][-+]?\d+)?$/.test(written) ? Number(written) : Number.NaN;
   return Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : undefined;
 });
 

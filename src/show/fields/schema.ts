@@ -106,5 +106,5 @@ interface Described {
 }
 
 function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replace(/<[^>]*>/g, '`$&`');
+  return text.replaceAll('|', '\\|').replace(/<[^<>]*>/g, '`$&`');
 }

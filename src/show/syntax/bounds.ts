@@ -1,3 +1,4 @@
+import { grouped } from '../../text/number.js';
 import type { Span } from '../../text/source.js';
 
 /**
@@ -27,13 +28,13 @@ export interface Excess extends Span {
 /** The start of a text that is longer than {@link limits}; undefined when it may be read. */
 export function tooLong(text: string, language: string): Excess | undefined {
   if (text.length <= limits.length) return undefined;
-  const message = `The ${language} is longer than ${said(limits.length)} characters, which is the most that is read.`;
+  const message = `The ${language} is longer than ${grouped(limits.length)} characters, which is the most that is read.`;
   return { start: 0, end: endOfLine(text, 0), message };
 }
 
 /** Where a text first holds more values than {@link limits}. */
 export function tooMany(at: number, language: string): Excess {
-  const message = `The ${language} has more than ${said(limits.values)} values, which is the most that is read.`;
+  const message = `The ${language} has more than ${grouped(limits.values)} values, which is the most that is read.`;
   return { start: at, end: at + 1, message };
 }
 
@@ -77,7 +78,7 @@ export function tooMuchYaml(text: string): Excess | undefined {
       if (nested + flow > limits.parsed) return tooDeep(at, 'YAML');
       if (values > limits.values) return tooMany(at, 'YAML');
       if (marks > limits.marks) {
-        const message = `The YAML has more than ${said(limits.marks)} anchors, aliases, tags and tabs, which is the most that is read.`;
+        const message = `The YAML has more than ${grouped(limits.marks)} anchors, aliases, tags and tabs, which is the most that is read.`;
         return { start: at, end: at + 1, message };
       }
     }
@@ -97,7 +98,7 @@ export function tooMuchToml(text: string): Excess | undefined {
   let values = 0;
   for (const { 0: token, index } of text.matchAll(tomlTokens)) {
     if (token.length > limits.text) {
-      const message = `This is longer than ${said(limits.text)} characters, which is the most that is read of one value in TOML.`;
+      const message = `This is longer than ${grouped(limits.text)} characters, which is the most that is read of one value in TOML.`;
       return { start: index, end: endOfLine(text, index), message };
     }
     if (token === '[' || token === '{') depth++;
@@ -124,8 +125,4 @@ function isBlank(mark: string | undefined): boolean {
 function endOfLine(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   return end < 0 ? text.length : end;
-}
-
-function said(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

@@ -4,7 +4,7 @@ export interface Indented {
   readonly back: (offset: number) => number;
 }
 
-const opening = /^([ \t]*(?:-[ \t]+)*)[^\s#'"[{][^\n'"]*?:[ \t]+(?=["'])/gm;
+const opening = /^([ \t]*(?:-[ \t]+)*)(?!-[ \t])[^\s#'"[{][^\n'"]*?:[ \t]+(?=["'])/gm;
 
 const quoted: Readonly<Record<string, RegExp>> = {
   '"': /"[^"\\]*(?:\\[\s\S][^"\\]*)*"/y,

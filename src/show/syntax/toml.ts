@@ -150,9 +150,8 @@ function faultAt(text: string, { index, message }: ParseError): TomlFault {
 function bareValueAt(text: string, at: number): Span | undefined {
   const from = text.lastIndexOf('\n', at - 1) + 1;
   const [line = ''] = /^[^\r\n]*/.exec(text.slice(from)) ?? [];
-  const [, before = '', value = ''] = /^([^=#]*=[ \t]*)([^\s"'[{#][^#]*?)[ \t]*(?:#.*)?$/.exec(line) ?? [];
+  const [, before = '', value = ''] = /^([^=#]*=[ \t]*)([^\s"'[{#][^#]*)/.exec(line) ?? [];
   const start = from + before.length;
-  return value !== '' && at >= start && at <= start + value.length
-    ? { start, end: start + value.length }
-    : undefined;
+  const end = start + value.trimEnd().length;
+  return value !== '' && at >= start && at <= end ? { start, end } : undefined;
 }

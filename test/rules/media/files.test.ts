@@ -6,7 +6,7 @@ import { probe } from '../../../src/io/probe.js';
 import { rulebook } from '../../../src/rules/index.js';
 import type { Rule } from '../../../src/rules/rule.js';
 import { readText } from '../../../src/xml/document.js';
-import { markupOf, place } from '../place.js';
+import { madeFor, markupOf, place } from '../place.js';
 import { shelf } from './shelf.js';
 
 const now = Date.UTC(2026, 10, 20);
@@ -24,8 +24,9 @@ const needing = (Object.entries(rulebook) as [string, Rule][]).filter(
   ([id, { needs }]) => needs === 'files' && about.some((start) => id.startsWith(start)),
 );
 
-function judged(example: string, files = shelf) {
-  return check(readText(place(example), { name: 'example.xml' }), { profiles, now, files }).diagnostics;
+function judged(example: string, files = shelf, asked: readonly string[] = profiles) {
+  const document = readText(place(example), { name: 'example.xml' });
+  return check(document, { profiles: asked, now, files }).diagnostics;
 }
 
 describe.each(needing)('%s', (id, rule) => {
@@ -39,7 +40,7 @@ describe.each(needing)('%s', (id, rule) => {
   });
 
   test.each(markupOf(rule.good))('finds nothing in %s', (example) => {
-    expect(judged(example).map((each) => each.rule)).not.toContain(id);
+    expect(judged(example, shelf, madeFor(id)).map((each) => each.rule)).not.toContain(id);
   });
 
   test('counts as skipped when no file is at hand', () => {

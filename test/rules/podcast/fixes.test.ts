@@ -44,6 +44,7 @@ test('the rules that can mend are these', () => {
       "podcast/element-deprecated",
       "podcast/url-not-https",
       "podcast/boolean-invalid",
+      "podcast/namespace-missing",
       "podcast/locked-invalid",
       "podcast/transcript-type-unknown",
       "podcast/transcript-srt-mime",

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { check } from '../../../src/check.js';
-import type { Profile, profiles } from '../../../src/diagnostic.js';
+import type { DirectoryName, profiles } from '../../../src/directories/index.js';
 import { readText } from '../../../src/xml/document.js';
 import { place } from '../place.js';
 
 /** The errors that a directory alone has with a date. */
-function told(date: string, profile: Profile, strict = false): readonly string[] {
+function told(date: string, profile: DirectoryName, strict = false): readonly string[] {
   const feed = place(`<item><title>Rust for Linux</title><pubDate>${date}</pubDate></item>`);
   const { diagnostics } = check(readText(feed, { name: 'feed.xml' }), {
     profiles: [profile],

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { check } from '../../../src/check.js';
-import type { Profile } from '../../../src/diagnostic.js';
+import type { DirectoryName } from '../../../src/directories/index.js';
 import { readText } from '../../../src/xml/document.js';
 import { place } from '../place.js';
 
 /** What a document alone says about the language of a show. */
-function told(language: string, profile: Profile): readonly string[] {
+function told(language: string, profile: DirectoryName): readonly string[] {
   const feed = place(`<language>${language}</language>`);
   const { diagnostics } = check(readText(feed, { name: 'feed.xml' }), { profiles: [profile], now: 0 });
   return diagnostics.flatMap(({ rule }) => (rule.includes('language') ? [rule] : []));

@@ -1,0 +1,199 @@
+import { dirname, resolve } from 'node:path';
+import { type Built, build } from '../build.js';
+import { check, noneSkipped } from '../check.js';
+import { unreadable } from '../compare/comparison.js';
+import { type Diagnostic, defaultProfiles } from '../diagnostic.js';
+import { type Difference, differencesOf } from '../import/differences.js';
+import { type Imported, type ImportedFile, importFeed } from '../import/import.js';
+import { bytesAtHand, mappingOf } from '../io/at-hand.js';
+import { openInput } from '../io/input.js';
+import { requireFree, writeNewFolder } from '../io/new-folder.js';
+import { clean } from '../report/clean.js';
+import { byFile } from '../report/report.js';
+import type { Folder } from '../show/folder.js';
+import { isHttp } from '../text/url.js';
+import { type Document, faults, read } from '../xml/document.js';
+import { readAgain } from '../xml/second.js';
+import { type Command, type Options, type Terminal, UsageError } from './command.js';
+import { maxBytesFrom, maxBytesOption } from './previous.js';
+import { showFrom, showing } from './show.js';
+
+const shows = 'episodes';
+
+export const importCommand: Command = {
+  options: [
+    {
+      flags: '--out <folder>',
+      doc: `the folder to write, which must not be there yet (default: ${shows}/ and the title of the show)`,
+    },
+    { flags: '--feed <url>', doc: 'where the feed will be, if not where it says that it is' },
+    maxBytesOption,
+    ...showing,
+  ],
+  async run([name = ''], options, terminal) {
+    const show = showFrom(options, terminal);
+    const feed = feedFrom(options);
+    const document = await openSource(name, options, terminal);
+    const inFeed = faultsOf(document, terminal);
+    const atHand = filesBeside(name, document, terminal);
+    const imported = importFeed(document, { feed, ...(atHand && { atHand }) });
+    const report = { skipped: noneSkipped, accepted: 0 };
+    if (!imported) {
+      await show({ ...report, files: [{ name, diagnostics: inFeed, document }] });
+      terminal.tell(`airworthy: ${clean(name)} is not an RSS feed, and nothing is written\n`);
+      return 2;
+    }
+    const folder = folderFrom(imported, options);
+    const path = resolve(terminal.folder, folder);
+    requireFree(path, folder);
+
+    const built = await tryBuild(imported.files, folder, document, terminal);
+    writeNewFolder(path, folder, imported.files);
+    const errors = built.diagnostics.filter(({ severity }) => severity === 'error');
+    const code = await show({
+      ...report,
+      files: [{ name, diagnostics: inFeed, document }, ...byFile(errors)],
+    });
+    const { items = [], liveItems = [] } = document.channel ?? {};
+    const live = liveItems.length > 0 ? ` and ${counted(liveItems.length, 'live item')}` : '';
+    tell(
+      terminal,
+      `${name}: ${counted(items.length, 'item')}${live} → ${folder} (${counted(imported.files.length, 'file')} written)`,
+    );
+    tellRemarks(imported, folder, terminal);
+    tellDifferences(document, built, terminal);
+    tellNext({ name, folder, document, errors: errors.length, missing: imported.missing }, terminal);
+    return code;
+  },
+};
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function tell(terminal: Terminal, line: string): void {
+  terminal.tell(`${clean(line)}\n`);
+}
+
+function feedFrom({ feed }: Options): string | undefined {
+  if (feed === undefined || isHttp(String(feed))) return feed?.toString();
+  throw new UsageError(`--feed is "${feed}", which is not a URL with https or http`);
+}
+
+/** Reads the feed that is to be imported, whatever is wrong with it. */
+async function openSource(name: string, options: Options, terminal: Terminal): Promise<Document> {
+  const maxBytes = maxBytesFrom(options);
+  if (isHttp(name)) {
+    throw new UsageError(`${name} is a URL; save the feed as a file first: curl -L -o feed.xml ${name}`);
+  }
+  const bytes =
+    name === '-' ? await terminal.stdin(maxBytes) : openInput(resolve(terminal.folder, name), name, maxBytes);
+  return read(bytes, { name, maxBytes });
+}
+
+/** What is wrong with the XML of a feed: what its items say may be lost with it. */
+function faultsOf(document: Document, { now }: Terminal): readonly Diagnostic[] {
+  const { diagnostics } = check(document, { profiles: defaultProfiles, now });
+  return diagnostics.filter(({ rule }) => Object.hasOwn(faults, rule));
+}
+
+/** The files beside a feed, by the addresses that they have below its own. */
+function filesBeside(name: string, document: Document, { folder }: Terminal) {
+  if (name === '-') return undefined;
+  const mappings = mappingOf(document, dirname(resolve(folder, name)), dirname(name));
+  return mappings.length === 0 ? undefined : (url: string) => bytesAtHand(url, mappings);
+}
+
+function folderFrom({ name }: Imported, { out }: Options): string {
+  if (out !== undefined && out !== '') return String(out).replace(/(?<=.)\/+$/, '');
+  if (out === undefined && name !== '') return `${shows}/${name}`;
+  throw new UsageError('the feed has no title to name the folder after; name one with --out');
+}
+
+/** Builds the files before they are written, and compares them with the feed as subscribers have it. */
+function tryBuild(
+  files: readonly ImportedFile[],
+  name: string,
+  document: Document,
+  { now }: Terminal,
+): Promise<Built> {
+  const isWhole = unreadable(document) === undefined;
+  return build(folderOf(name, files), {
+    ...{ profiles: undefined, now, threshold: 'error', accepts: [], name: `${name}/feed.xml` },
+    ...(isWhole && { previous: document }),
+  });
+}
+
+/** The files as a folder that is not on the disk yet. */
+function folderOf(name: string, files: readonly ImportedFile[]): Folder {
+  const contents = new Map(
+    files.map(({ path, content }) => [
+      path,
+      typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    ]),
+  );
+  const contentOf = (path: string): Uint8Array => {
+    const found = contents.get(path);
+    if (!found) throw new Error(`${path} is not a file of ${name}`);
+    return found;
+  };
+  return {
+    name,
+    files: [...contents.keys()].sort((a, b) => (a < b ? -1 : 1)),
+    read: contentOf,
+    probe: async (path) => ({ bytes: contentOf(path).length }),
+  };
+}
+
+/** As many lines of one kind as are read. */
+const most = 20;
+
+function tellRemarks({ remarks }: Imported, folder: string, terminal: Terminal): void {
+  for (const { path, message } of remarks.slice(0, most)) {
+    tell(terminal, `not imported: ${message} (${folder}/${path})`);
+  }
+  const rest = remarks.length - most;
+  if (rest > 0) tell(terminal, `not imported: ${counted(rest, 'more value')} of the same kinds`);
+}
+
+function tellDifferences(document: Document, { feed }: Built, terminal: Terminal): void {
+  const channel = document.channel?.element;
+  const second = feed && readAgain(feed.text);
+  if (!channel || !second) return;
+  const differences = differencesOf(channel, second);
+  const [known, others] = [true, false].map((isKnown) =>
+    differences.filter(({ because }) => (because !== undefined) === isKnown),
+  ) as [Difference[], Difference[]];
+  const all = [...others, ...known];
+  if (all.length === 0) {
+    tell(terminal, 'A build says the same, element by element.');
+    return;
+  }
+  tell(terminal, 'A build says the same, except:');
+  for (const each of all) tell(terminal, `  ${lineOf(each)}`);
+}
+
+function lineOf({ where, name, kind, because, count, before = '', after = '' }: Difference): string {
+  const places = where === 'item' ? ` in ${counted(count, 'item')}` : '';
+  const values = { missing: `was ${before}`, added: `is ${after}`, changed: `was ${before}, is ${after}` };
+  return `<${name}> ${kind === 'missing' ? 'left out' : kind}${places}: ${because ?? values[kind]}`;
+}
+
+interface Next {
+  readonly name: string;
+  readonly folder: string;
+  readonly document: Document;
+  /** How many errors a build finds. */
+  readonly errors: number;
+  readonly missing: readonly string[];
+}
+
+function tellNext({ name, folder, document, errors, missing }: Next, terminal: Terminal): void {
+  if (missing.length > 0) {
+    tell(terminal, `Add to ${folder}/show.yaml what the feed does not say: ${missing.join(', ')}.`);
+  } else if (errors > 0) tell(terminal, `Fix ${errors === 1 ? 'the error' : 'the errors'} above.`);
+  const show = folder.startsWith(`${shows}/`) ? folder.slice(shows.length + 1) : folder;
+  const isComparable = name !== '-' && unreadable(document) === undefined;
+  const against = isComparable ? ` --against ${name}` : '';
+  tell(terminal, `Next: airworthy build ${show}${against}`);
+}

@@ -1,0 +1,25 @@
+import { isDirectory, profiles } from '../../directories/index.js';
+import { isBelow } from '../folder.js';
+import { type Kind, oneOf, scalar } from './kind.js';
+
+const known: Kind<string> = oneOf(...profiles);
+
+/** A profile in a file: `./network.yaml`. */
+const profilePath = /\.ya?ml$/i;
+
+const file = scalar(
+  'YAML file below the folder, such as ./network.yaml',
+  { type: 'string', pattern: '\\.ya?ml$' },
+  (written) => (isBelow(written) ? written : undefined),
+);
+
+/** A profile to judge by: one that airworthy knows, or one of the author's in a file. */
+export const profileName: Kind<string> = {
+  noun: `one of ${profiles.join(', ')}, or a file such as ./network.yaml`,
+  schema: { anyOf: [known.schema, file.schema] },
+  read(value, path, report) {
+    const isFile = value.kind === 'scalar' && profilePath.test(value.text.trim());
+    const name = (isFile ? file : known).read(value, path, report);
+    return name !== undefined && isDirectory(name.toLowerCase()) ? name.toLowerCase() : name;
+  },
+};

@@ -1,0 +1,87 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { buildCommand } from '../../src/commands/build.js';
+import type { Options } from '../../src/commands/command.js';
+import { importCommand } from '../../src/commands/import.js';
+import { hosts } from '../import/hosts.js';
+import { contentOf } from '../run.js';
+import { write } from '../show/folder.js';
+import { terminalIn } from './terminal.js';
+
+const people = hosts['people, chapters and a transcript']?.feed ?? '';
+
+async function run(folder: string, feed = 'feed.xml', options: Options = {}) {
+  const terminal = terminalIn(folder);
+  const code = await importCommand.run([feed], { failOn: 'error', ...options }, terminal);
+  return { code, out: terminal.out(), err: terminal.err() };
+}
+
+describe('airworthy import', () => {
+  test('writes a show that builds, says what differs, and names the next command', async () => {
+    const folder = write({ 'feed.xml': people });
+    const { code, err } = await run(folder);
+    expect(code).toBe(0);
+    expect(err).toContain('feed.xml: 1 item → episodes/rust-talk (2 files written)');
+    expect(err).toContain('<generator> added: a feed says of itself how and when it was made');
+    expect(err).toContain('Next: airworthy build rust-talk --against feed.xml');
+    expect(readdirSync(join(folder, 'episodes/rust-talk'))).toEqual(['rust-for-linux.md', 'show.yaml']);
+
+    const terminal = terminalIn(folder);
+    const options = { failOn: 'error', against: 'feed.xml' };
+    expect(await buildCommand.run(['rust-talk'], options, terminal)).toBe(0);
+    expect(readFileSync(join(folder, 'feeds/rust-talk/feed.xml'), 'utf8')).toContain('>rust-6</guid>');
+  });
+
+  test('takes transcripts and chapters that lie next to the feed', async () => {
+    const folder = write({
+      'feed.xml': people.replaceAll('https://example.com/6.', 'https://feeds.example.com/6.'),
+      '6.vtt': 'WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n',
+      '6.json': '{"version":"1.2.0","chapters":[{"startTime":0,"title":"Hello"}]}',
+    });
+    const { code, err } = await run(folder);
+    expect(code).toBe(0);
+    expect(err).toContain('the file at hand is published beside the feed');
+    const show = join(folder, 'episodes/rust-talk');
+    expect(readFileSync(join(show, 'transcripts/rust-for-linux.vtt'), 'utf8')).toContain('Hello');
+    expect(existsSync(join(show, 'rust-for-linux.chapters.json'))).toBe(true);
+    expect(readFileSync(join(show, 'rust-for-linux.md'), 'utf8')).not.toContain('6.json');
+  });
+
+  test('replaces nothing, and writes nothing when it is refused', async () => {
+    const folder = write({ 'feed.xml': people, 'page.xml': '<html><p>Sign in</p></html>' });
+    await run(folder);
+    const before = contentOf(folder);
+    await expect(run(folder)).rejects.toThrow('episodes/rust-talk is not empty, and nothing is replaced');
+    const { code, err } = await run(folder, 'page.xml', { out: 'page' });
+    expect([code, err]).toEqual([2, 'airworthy: page.xml is not an RSS feed, and nothing is written\n']);
+    await expect(run(folder, 'https://example.com/feed.xml')).rejects.toThrow('save the feed as a file');
+    await expect(run(folder, 'feed.xml', { feed: 'rust' })).rejects.toThrow('not a URL with https or http');
+    expect(contentOf(folder)).toEqual(before);
+  });
+
+  test('uses an empty folder that is there', async () => {
+    const folder = write({ 'feed.xml': people });
+    mkdirSync(join(folder, 'show'));
+    expect((await run(folder, 'feed.xml', { out: 'show/' })).code).toBe(0);
+    expect(existsSync(join(folder, 'show/show.yaml'))).toBe(true);
+  });
+
+  test('asks for what only the author knows', async () => {
+    const folder = write({});
+    writeFileSync(join(folder, 'feed.xml'), people.replace('<language>en</language>', ''));
+    const { code, out, err } = await run(folder);
+    expect(code).toBe(1);
+    expect(out).toContain('source/key-missing');
+    expect(err).toContain('Add to episodes/rust-talk/show.yaml what the feed does not say: language.');
+    expect(readFileSync(join(folder, 'episodes/rust-talk/show.yaml'), 'utf8')).toMatch(/^# language:/);
+  });
+
+  test('lists the faults of a malformed feed, and takes what is left', async () => {
+    const folder = write({ 'feed.xml': people.replace('Rust Talk', 'R & D') });
+    const { out, err } = await run(folder);
+    expect(out).toContain('feed.xml:2:');
+    expect(out).toContain('xml/unescaped-ampersand');
+    expect(err).toContain('→ episodes/r-d (2 files written)');
+  });
+});

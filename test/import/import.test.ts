@@ -1,0 +1,247 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { build } from '../../src/build.js';
+import { write } from '../../src/feed/write.js';
+import { fileNames } from '../../src/import/names.js';
+import { markupOf } from '../../src/import/rest.js';
+import { isSaidBy, saidOfEpisode, saidOfShow } from '../../src/show/fields/foreign.js';
+import { escapedHtml, escapedText } from '../../src/text/escape.js';
+import { type Element, readText } from '../../src/xml/document.js';
+import { built, grandTour } from '../feed/grand-tour.js';
+import { now } from '../show/folder.js';
+import { hosts } from './hosts.js';
+import { folderOf, importOf, move, moveTwice, undated } from './imported.js';
+
+describe.each(Object.entries(hosts))('%s', (_, { feed, file, says }) => {
+  test('is a show that says the same, and stays it', async () => {
+    const [once, twice] = await moveTwice(feed);
+    expect(once.file(file)).toContain(says);
+    expect(once.imported.missing).toEqual([]);
+    expect(once.differences.filter(({ because }) => because === undefined)).toEqual([]);
+    expect(undated(twice.feed)).toBe(undated(once.feed));
+    expect(twice.differences.map(({ name }) => name).filter((name) => name !== 'lastBuildDate')).toEqual([]);
+  });
+});
+
+describe('the show that uses everything', () => {
+  test('comes back from its feed', async () => {
+    const { show, episodes } = await grandTour();
+    const feed = write(show, episodes, built).text;
+    const imported = importOf(readText(feed, { name: 'feed.xml' }));
+    expect(imported.remarks).toEqual([]);
+    const again = await build(folderOf(imported), {
+      ...{ profiles: undefined, now, threshold: 'error', accepts: [], name: 'built.xml' },
+    });
+    expect(again.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const gone = linesOf(feed).filter((line) => !linesOf(again.feed?.text ?? '').includes(line));
+    expect(gone).toMatchInlineSnapshot(`
+      [
+        "<itunes:title>Rust in Production</itunes:title>",
+        "<itunes:title>Drivers in Rust</itunes:title>",
+        "<itunes:title>Rust for Linux</itunes:title>",
+        "<podcast:chapters url="https://feeds.example.com/chapters/rust-for-linux.aa99e310.json" type="application/json+chapters"/>",
+      ]
+    `);
+  });
+
+  test('keeps nothing as XML that a key says', async () => {
+    const { show, episodes } = await grandTour();
+    const bare = { ...show, xml: [], live: [] };
+    const { channel } = readText(
+      write(
+        bare,
+        episodes.map((each) => ({ ...each, xml: [] })),
+        built,
+      ).text,
+      { name: 'feed.xml' },
+    );
+    const kept = [...(channel?.items ?? []), ...(channel ? [channel] : [])].flatMap(({ element }) =>
+      element.children.filter(
+        (each) => !isSaidBy(channel?.element === element ? saidOfShow : saidOfEpisode, each),
+      ),
+    );
+    expect(kept.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('in the words of the specifications', async () => {
+    const feed = readFileSync(join(import.meta.dirname, '../fixtures/grand-tour.xml'), 'utf8');
+    const [once, twice] = await moveTwice(feed);
+    expect(undated(twice.feed)).toBe(undated(once.feed));
+    expect(once.imported.remarks).toEqual([]);
+  });
+});
+
+function linesOf(feed: string): readonly string[] {
+  return feed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => !line.startsWith('<lastBuildDate>'));
+}
+
+test('what a feed says twice is said once, and listed with the reason', async () => {
+  const { differences } = await move(hosts['the same notes twice, and a summary']?.feed ?? '');
+  expect(differences.map(({ kind, name, because }) => [kind, name, because])).toEqual(
+    expect.arrayContaining([
+      ['missing', 'itunes:summary', 'it repeats the title or the description'],
+      ['missing', 'itunes:subtitle', 'it is empty'],
+    ]),
+  );
+});
+
+test('an item without a recording is a draft, and listed', async () => {
+  const { file, differences } = await move(hosts['a blocked show with bare essentials']?.feed ?? '');
+  expect(file('a-post.md')).toContain('draft: true');
+  expect(differences).toContainEqual(
+    expect.objectContaining({ name: 'item', kind: 'missing', before: 'A post' }),
+  );
+});
+
+test('a malformed feed is imported as far as it can be read', async () => {
+  const feed = hosts['HTML in the description alone']?.feed ?? '';
+  const { feed: again } = await move(feed.replace('Rust Talk', 'R & D').replace('</item>', '<b></item>'));
+  expect(again).toContain('<title>R &amp; D</title>');
+  expect(again).toContain('>rust-6</guid>');
+});
+
+test('what no key takes is said with the reason', () => {
+  const feed = (hosts.money?.feed ?? '').replace(/ address="02[^"]*"/, '');
+  const { remarks } = importOf(readText(feed, { name: 'feed.xml' }));
+  expect(remarks).toEqual([
+    { path: 'show.yaml', message: expect.stringContaining('recipients[0] has no "address"') },
+  ]);
+});
+
+describe('names of files', () => {
+  const of = (title: string, more: object = {}) => ({
+    ...{ title, season: undefined, episode: undefined, day: '2025-12-11' },
+    ...more,
+  });
+
+  test('are short, safe, unique and of the title', () => {
+    const names = fileNames([
+      of('Rust — für Linux & “more”'),
+      of('../../etc/passwd'),
+      of('CON'),
+      of('README'),
+      of('!!!'),
+      of('内核里的 Rust'),
+      of('x'.repeat(500)),
+      of('603: Kernels', { episode: 603 }),
+      of('Zero', { episode: 0 }),
+      of('Half', { episode: 3.5 }),
+    ]);
+    expect(names).toEqual([
+      'rust-fur-linux-more',
+      'etc-passwd',
+      'episode-con',
+      'episode-readme',
+      '2025-12-11',
+      '内核里的-rust',
+      'x'.repeat(60),
+      '603-kernels',
+      '000-zero',
+      '3-5-half',
+    ]);
+  });
+
+  test('of the oldest episodes stay when there are more', () => {
+    const old = of('News', { day: '2025-01-01' });
+    expect(fileNames([of('News'), of('News'), old])).toEqual([
+      'news-2025-12-11-2',
+      'news-2025-12-11',
+      'news',
+    ]);
+  });
+
+  test('of several seasons say the season', () => {
+    expect(fileNames([of('B', { season: 2, episode: 1 }), of('A', { season: 1, episode: 1 })])).toEqual([
+      's02e01-b',
+      's01e01-a',
+    ]);
+  });
+});
+
+/** What an element says, with the names of their vocabularies. */
+function saidBy({ expandedName, attributes, text, children }: Element): unknown {
+  return [
+    expandedName,
+    attributes.map((each) => [each.expandedName, each.value]),
+    text,
+    children.map(saidBy),
+  ];
+}
+
+describe('for any texts', () => {
+  const words = fc
+    .string({ unit: 'grapheme', maxLength: 40 })
+    .map((text) => text.replace(/[^\P{C}\n]/gu, ''));
+  const html = fc
+    .array(
+      fc.oneof(
+        words.map(escapedHtml),
+        fc.constantFrom(
+          '<p>',
+          '</p>',
+          '<b>',
+          '</b>',
+          '<pre>',
+          '</pre>',
+          '<br>',
+          '\n\n',
+          '* a',
+          '    b',
+          '<div class="x">',
+          '<script>x</script>',
+          '{{ x }}',
+          '[y](z)',
+          '`',
+        ),
+      ),
+    )
+    .map((pieces) => pieces.join(''));
+
+  test('a build of the import is stable, and keeps guid, recording and elements', {
+    timeout: 60_000,
+  }, async () => {
+    await fc.assert(
+      fc.asyncProperty(words, words, html, html, async (title, guid, description, notes) => {
+        const feed = (hosts['elements of WordPress']?.feed ?? '')
+          .replace('<title>Rust for Linux<', () => `<title>${escapedHtml(`T${title}`)}<`)
+          .replace('>rust-6<', () => `>${escapedHtml(`g${guid}`)}<`)
+          .replace('<slash:comments>0<', () => `<slash:comments>${escapedHtml(title)}.<`)
+          .replace(
+            '<content:encoded>',
+            () => `<description>${escapedHtml(description)}</description><content:encoded>`,
+          )
+          .replace(
+            /(<content:encoded>).*(<\/content:encoded>)/s,
+            (_, open, close) => `${open}${escapedHtml(notes)}${close}`,
+          );
+        const [once, twice] = await moveTwice(feed);
+        expect(undated(twice.feed)).toBe(undated(once.feed));
+        expect(once.feed).toContain(`>${escapedText(`g${guid}`.trim())}</guid>`);
+        expect(once.differences.map(({ name }) => name)).not.toContain('guid');
+        expect(once.differences.map(({ name }) => name)).not.toContain('slash:comments');
+        expect(once.feed).toContain('<enclosure url="https://media.example.com/6.mp3" length="41280000"');
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('an element that is kept reads as it was', () => {
+    const text = words.map(escapedHtml);
+    fc.assert(
+      fc.property(text, text, text, text, (a, b, c, d) => {
+        const piece = `<z:a q="${b}" z:r="${c}">${a}<z:b/>${d}<!-- x --><c xmlns="urn:c"><d/>${c}</c></z:a>`;
+        const { root } = readText(`<x xmlns:z="urn:z">${piece}</x>`, { name: 'x' });
+        const [kept] = root?.children ?? [];
+        const again = readText(kept ? markupOf(kept) : '', { name: 'y' });
+        expect(again.findings).toEqual([]);
+        expect(again.root && saidBy(again.root)).toEqual(kept && saidBy(kept));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

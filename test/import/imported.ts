@@ -1,0 +1,72 @@
+import { type Built, build } from '../../src/build.js';
+import { type Difference, differencesOf } from '../../src/import/differences.js';
+import { type Imported, importFeed } from '../../src/import/import.js';
+import type { Folder } from '../../src/show/folder.js';
+import { type Document, readText } from '../../src/xml/document.js';
+import { readAgain } from '../../src/xml/second.js';
+import { now } from '../show/folder.js';
+
+/** The files of an import as a folder. */
+export function folderOf({ files }: Imported): Folder {
+  const contents = new Map(
+    files.map(({ path, content }) => [path, new TextEncoder().encode(String(content))]),
+  );
+  return {
+    name: 'show',
+    files: [...contents.keys()].sort(),
+    read: (path) => contents.get(path) as Uint8Array,
+    probe: async (path) => ({ bytes: contents.get(path)?.length ?? 0 }),
+  };
+}
+
+/** A feed, what it becomes, what a build makes of that, and what the build says differently. */
+export interface Moved {
+  readonly imported: Imported;
+  readonly built: Built;
+  /** The feed that was built. */
+  readonly feed: string;
+  readonly differences: readonly Difference[];
+  /** The text of one of the files. */
+  readonly file: (path: string) => string | undefined;
+}
+
+/** Imports a feed and builds it. Throws when the build finds an error. */
+export async function move(text: string): Promise<Moved> {
+  const document = readText(text, { name: 'feed.xml' });
+  return moved(document, importOf(document));
+}
+
+export function importOf(document: Document): Imported {
+  const imported = importFeed(document);
+  if (!imported) throw new Error('There is no channel.');
+  return imported;
+}
+
+async function moved(document: Document, imported: Imported): Promise<Moved> {
+  const built = await build(folderOf(imported), {
+    ...{ profiles: undefined, now, threshold: 'error', accepts: [], name: 'built.xml' },
+    ...(!document.fatal && { previous: document }),
+  });
+  const [error] = built.diagnostics.filter(({ severity }) => severity === 'error');
+  const second = built.feed && readAgain(built.feed.text);
+  const channel = document.channel?.element;
+  if (error || !built.feed || !second || !channel) throw new Error(error?.message ?? 'Nothing was built.');
+  return {
+    imported,
+    built,
+    feed: built.feed.text,
+    differences: differencesOf(channel, second),
+    file: (path) => imported.files.find((each) => each.path === path)?.content.toString(),
+  };
+}
+
+/** Imports and builds what a build of an import made. */
+export async function moveTwice(text: string): Promise<readonly [Moved, Moved]> {
+  const once = await move(text);
+  return [once, await move(once.feed)];
+}
+
+/** A feed without the date of its build. */
+export function undated(feed: string): string {
+  return feed.replace(/<lastBuildDate>[^<]*<\/lastBuildDate>/, '');
+}
