@@ -6,6 +6,7 @@ import { type Feed, write } from './feed/write.js';
 import { type Opened, openProfiles } from './own-profile.js';
 import { type Lost, provePlain, proveValues } from './proof/proof.js';
 import { fails } from './publish/gate.js';
+import { type Network, withServed } from './served/served.js';
 import { acceptsOf } from './settings.js';
 import { diagnoseSource } from './show/diagnose.js';
 import { faults } from './show/faults.js';
@@ -14,7 +15,7 @@ import { type Folder, resolvePath } from './show/folder.js';
 import { load } from './show/load.js';
 import type { Episode, Show } from './show/model.js';
 import { toRfc5322 } from './show/time.js';
-import { placeOf, toSource } from './trace.js';
+import { placeOf, toSource } from './trace/trace.js';
 import { type Document, readText } from './xml/document.js';
 import { readAgain } from './xml/second.js';
 
@@ -38,6 +39,8 @@ export interface BuildOptions {
   readonly current?: Document;
   /** What stands for `{token}` in the addresses of a private show. */
   readonly token?: string;
+  /** Asks the servers of what the feed names; without it they are not asked. */
+  readonly ask?: (document: Document, previous: Document | undefined) => Promise<Network | undefined>;
   /** Whether what is whole is published without the episodes that are not. */
   readonly skipIncomplete?: boolean;
 }
@@ -166,11 +169,13 @@ async function publishable(
   }
 
   const { previous, strict = false } = options;
+  const network = await options.ask?.(document, previous);
   const verdict = check(document, {
     profiles,
     strict,
     now: options.now,
-    files,
+    files: withServed(files, network) ?? files,
+    ...(network && { network }),
     // Places of one fault are in the files of many episodes, and each file is shown its own.
     everywhere: true,
     ...(previous && { previous }),

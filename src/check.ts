@@ -14,6 +14,8 @@ import type { FileFacts } from './media.js';
 import { rulebook } from './rules/index.js';
 import { isListed, withoutDirectories } from './rules/listed.js';
 import type { Check, Context, Need, Place, Report, Rule } from './rules/rule.js';
+import { exchangeOf } from './served/exchange.js';
+import type { Network } from './served/served.js';
 import type { Span } from './text/source.js';
 import type { Document, Element } from './xml/document.js';
 
@@ -25,8 +27,12 @@ export interface CheckOptions {
   readonly now: number;
   /** The feed as subscribers have it. */
   readonly previous?: Document;
+  /** The address that the feed is published at. */
+  readonly url?: string;
   /** What is known of the files at hand, by the URL that the feed gives them. */
   readonly files?: ReadonlyMap<string, FileFacts>;
+  /** What the servers answered that were asked. */
+  readonly network?: Network;
   /** Whether the letter of the documents counts where everybody tolerates more. */
   readonly strict?: boolean;
   /** Whether every place of a fault is reported, also of one that is otherwise said once per feed. */
@@ -50,7 +56,7 @@ export interface Verdict {
 export const most = { findings: 1000, places: 4 } as const;
 
 /** Nothing was skipped. */
-export const noneSkipped: Verdict['skipped'] = { network: 0, files: 0, previous: 0 };
+export const noneSkipped: Verdict['skipped'] = { network: 0, address: 0, files: 0, previous: 0 };
 
 type Active = { readonly check: Check; readonly report: Report };
 
@@ -74,11 +80,16 @@ export function check(document: Document, asked: CheckOptions): Verdict {
   for (const [id, rule] of Object.entries(rules)) {
     const demand = demandOf(id, rule, profiles, options.strict);
     if (!demand) continue;
+    const report = reporter(id, rule, demand, options, document, found);
+    const feed = options.network?.feed;
+    if (rule.served && feed) {
+      const exchange = exchangeOf(feed);
+      rule.served(feed, (at, message, advice) => report(exchange(at), message, advice), context);
+    }
     if (rule.needs && !at(rule.needs, options)) {
       skipped[rule.needs]++;
       continue;
     }
-    const report = reporter(id, rule, demand, options, document, found);
     reports.set(id, report);
     if (!rule.check) continue;
     for (const name of typeof rule.on === 'string' ? [rule.on] : rule.on) {
@@ -107,7 +118,9 @@ type Options = Omit<CheckOptions, 'profiles'> & { readonly profiles: readonly Pr
 
 function at(need: Need, options: Options): boolean {
   if (need === 'files') return options.files !== undefined;
-  return need === 'previous' && options.previous !== undefined;
+  if (need === 'network') return options.network?.served !== undefined;
+  if (need === 'address') return options.network?.feed !== undefined;
+  return options.previous !== undefined;
 }
 
 /** What the rules found so far. */

@@ -30,6 +30,9 @@ const terminal: Terminal = {
   },
   print: (text) => void process.stdout.write(text),
   tell: (text) => void process.stderr.write(text),
+  progress: process.stderr.isTTY
+    ? (text) => void process.stderr.write(`\r\u001b[K${text.slice(0, process.stderr.columns - 1)}`)
+    : undefined,
 };
 
 /** Adds one row of the command table to the program, with its options when the command line names it. */

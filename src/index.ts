@@ -26,6 +26,8 @@ export {
 export { type DirectoryName, directories } from './directories/index.js';
 export type { Limits, Profile, ProfileChoice } from './directories/profile.js';
 export { type Feed, write } from './feed/write.js';
+export { type Applied, applyFixes, type Fixable, type FixOptions } from './fix/apply.js';
+export { type FixedFeed, type FixFeedOptions, fixFeed } from './fix/feed.js';
 export { openFolder } from './io/folder.js';
 export { CannotOpen } from './io/input.js';
 export type { AudioFacts, FileFacts, ImageFacts } from './media.js';

@@ -1,4 +1,5 @@
 import type { Chapter, ChapterFile } from './chapters/chapter.js';
+import type { Transcript } from './transcripts/formats.js';
 
 /** What is known of a picture without judging it. */
 export interface ImageFacts {
@@ -39,4 +40,6 @@ export interface FileFacts {
   readonly audio?: AudioFacts;
   /** What was read of it as the chapter list that it is said to be. */
   readonly chapters?: ChapterFile;
+  /** What was read of it as the transcript that it is said to be. */
+  readonly transcript?: Transcript;
 }

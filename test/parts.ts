@@ -52,18 +52,26 @@ export const parts: Readonly<Record<string, Part>> = {
     mayNot: 'know the episode',
     imports: ['text', 'xml'],
   },
-  media: { does: 'what is known of an audio or image file', mayNot: 'open one', imports: ['chapters'] },
-  transcripts: { does: 'the types of transcripts', mayNot: 'know the episode', imports: [] },
+  transcripts: {
+    does: 'transcripts: a reader for each format, and a writer for those that players read',
+    mayNot: 'know the episode',
+    imports: ['text', 'xml'],
+  },
+  media: {
+    does: 'what is known of an audio or image file',
+    mayNot: 'open one',
+    imports: ['chapters', 'transcripts'],
+  },
+  served: {
+    does: 'what servers answered to the addresses of a feed, and which addresses those are',
+    mayNot: 'ask',
+    imports: ['text', 'media', 'xml'],
+  },
   'show/endings': { does: 'which files an episode may be written in', mayNot: 'read one', imports: [] },
   'show/faults': {
     does: 'what can be wrong with what people write',
     mayNot: 'look for it',
     imports: ['text', 'diagnostic'],
-  },
-  'show/diagnose': {
-    does: 'findings about sources → diagnostics',
-    mayNot: 'look for them',
-    imports: ['diagnostic', 'show/faults'],
   },
   'show/folder': {
     does: 'the folder of a show, and its paths',
@@ -85,6 +93,11 @@ export const parts: Readonly<Record<string, Part>> = {
     mayNot: 'know what a key means',
     imports: ['text', 'show/faults'],
   },
+  'show/diagnose': {
+    does: 'findings about sources → diagnostics',
+    mayNot: 'look for them',
+    imports: ['diagnostic', 'show/faults', 'show/syntax'],
+  },
   'show/dialects': {
     does: 'a table in the words of another generator → a table in ours',
     mayNot: 'read a file, complete anything',
@@ -94,7 +107,7 @@ export const parts: Readonly<Record<string, Part>> = {
     does: 'the fields of a show and an episode, as tables: reading, schemas and reference come from them',
     mayNot: 'read a file',
     imports: [
-      ...['text', 'directories', 'xml', 'show/faults', 'show/folder', 'show/pattern'],
+      ...['text', 'directories', 'transcripts', 'xml', 'show/faults', 'show/folder', 'show/pattern'],
       ...['show/syntax', 'show/dialects'],
     ],
   },
@@ -109,7 +122,7 @@ export const parts: Readonly<Record<string, Part>> = {
   'show/show': {
     does: 'the show and its episodes, complete',
     mayNot: 'compute',
-    imports: ['text', 'chapters', 'show/faults', 'show/fields'],
+    imports: ['transcripts', 'text', 'chapters', 'show/faults', 'show/fields'],
   },
   'show/time': {
     does: 'dates → instants, by the clock of the show',
@@ -120,7 +133,7 @@ export const parts: Readonly<Record<string, Part>> = {
     does: 'fields → show and episodes, with what the folder, the clock and the published feed add',
     mayNot: 'know a dialect by its name',
     imports: [
-      ...['text', 'directories', 'media', 'xml', 'compare', 'notes', 'chapters', 'transcripts'],
+      ...['text', 'directories', 'diagnostic', 'media', 'xml', 'compare', 'notes', 'chapters', 'transcripts'],
       ...['show/endings', 'show/faults', 'show/folder', 'show/file', 'show/pattern', 'show/syntax'],
       ...['show/dialects', 'show/fields', 'show/survey', 'show/show', 'show/time'],
     ],
@@ -185,7 +198,10 @@ export const parts: Readonly<Record<string, Part>> = {
   rules: {
     does: 'what must hold, and on whose authority',
     mayNot: 'know how feeds are written',
-    imports: ['text', 'directories', 'media', 'diagnostic', 'xml', 'vocabulary', 'compare', 'chapters'],
+    imports: [
+      ...['text', 'directories', 'media', 'diagnostic', 'xml', 'vocabulary', 'compare', 'chapters'],
+      ...['transcripts', 'served'],
+    ],
   },
   feed: {
     does: 'the finished model → markup, and where each value went',
@@ -200,7 +216,7 @@ export const parts: Readonly<Record<string, Part>> = {
   check: {
     does: 'rules over a document',
     mayNot: 'read a file',
-    imports: ['text', 'directories', 'media', 'diagnostic', 'xml', 'rules'],
+    imports: ['text', 'directories', 'media', 'diagnostic', 'xml', 'served', 'rules'],
   },
   accept: {
     does: 'findings that somebody accepts, each with a reason',
@@ -229,14 +245,19 @@ export const parts: Readonly<Record<string, Part>> = {
     imports: ['text', 'directories', 'diagnostic', 'xml', 'compare', 'rules'],
   },
   io: {
-    does: 'the only place with a disk',
+    does: 'the only place with a disk and a network',
     mayNot: 'decide',
-    imports: ['text', 'media', 'xml', 'chapters', 'show/folder'],
+    imports: ['text', 'media', 'xml', 'chapters', 'transcripts', 'served', 'show/folder'],
   },
   publish: {
     does: 'where shows go, the record of what was published, and the order of publishing',
     mayNot: 'touch what is not in the record',
     imports: ['text', 'diagnostic', 'show/folder', 'show/syntax', 'io'],
+  },
+  fix: {
+    does: 'fixes → the edited text, in rounds, with the bytes outside the edits as they were',
+    mayNot: 'know a rule, change what players know episodes by',
+    imports: ['text', 'diagnostic', 'xml'],
   },
   catalogue: {
     does: 'everything that a diagnostic can be about, by id',
@@ -246,7 +267,9 @@ export const parts: Readonly<Record<string, Part>> = {
   trace: {
     does: 'a place in the written feed → the line of the author that it comes from',
     mayNot: 'judge',
-    imports: ['text', 'diagnostic', 'notes', 'show/faults', 'show/model', 'show/words', 'feed'],
+    imports: [
+      ...['text', 'diagnostic', 'notes', 'show/faults', 'show/syntax', 'show/model', 'show/words', 'feed'],
+    ],
   },
   build: {
     does: 'load → finish → write → read twice → prove → check',
@@ -254,7 +277,7 @@ export const parts: Readonly<Record<string, Part>> = {
     imports: [
       ...['diagnostic', 'xml', 'show/faults', 'show/diagnose', 'show/folder', 'show/time', 'show/load'],
       ...['show/model', 'show/finish', 'feed', 'proof', 'check', 'accept', 'catalogue', 'settings'],
-      ...['publish', 'trace', 'own-profile'],
+      ...['publish', 'served', 'trace', 'own-profile'],
     ],
   },
   commands: { does: 'the command line', mayNot: 'compute' },

@@ -1,3 +1,4 @@
+import { toMillis } from '../text/clock.js';
 import type { Source, Span } from '../text/source.js';
 
 /** A place that a chapter is about (JSON Chapters 1.2, location object). */
@@ -98,11 +99,6 @@ export function inOrder<C extends Chapter>(chapters: readonly C[]): readonly C[]
 
 /** The shortest chapter that formats which need an end can say: in them, it stands for an end that is not known. */
 const shortest = 0.001;
-
-/** Seconds to the millisecond, which is as exact as any format is. */
-export function toMillis(seconds: number): number {
-  return Math.round(seconds * 1000);
-}
 
 /**
  * The end of a chapter for formats that cannot do without one: its own, else the start of the next one. Where

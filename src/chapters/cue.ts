@@ -1,6 +1,6 @@
+import { type Line, linesOf, trimmed, within } from '../text/lines.js';
 import { type ChapterFault, limits, type ReadChapter, type Reading, tooMany } from './chapter.js';
 import type { ChapterFormat } from './format.js';
-import { type Line, linesOf, trimmed, within } from './lines.js';
 
 /** What may stand in a cue sheet and says nothing of chapters. */
 const other =

@@ -1,3 +1,5 @@
+import { toMillis } from '../text/clock.js';
+import { type Line, linesOf, trimmed, within } from '../text/lines.js';
 import {
   type ChapterFault,
   endOf,
@@ -7,12 +9,10 @@ import {
   type Places,
   type ReadChapter,
   type Reading,
-  toMillis,
   tooMany,
   withoutImpliedEnds,
 } from './chapter.js';
 import type { ChapterFormat } from './format.js';
-import { type Line, linesOf, trimmed, within } from './lines.js';
 
 /** A section `[CHAPTER]` while its lines come in. */
 interface Section {

@@ -1,4 +1,4 @@
-import { type JSONVisitor, printParseErrorCode, visit } from 'jsonc-parser';
+import { firstOf, isNull, type JsonNode, readJson } from '../text/json.js';
 import type { Span } from '../text/source.js';
 import {
   type Chapter,
@@ -14,83 +14,13 @@ import {
 } from './chapter.js';
 import type { ChapterFormat } from './format.js';
 
-/** A value of JSON and its place. */
-type Node = Span &
-  (
-    | { readonly is: 'object'; readonly members: Map<string, Node> }
-    | { readonly is: 'array'; readonly items: Node[] }
-    | { readonly is: 'value'; readonly value: string | number | boolean | null }
-  );
-
-type Writable = { -readonly [Key in keyof Span]: Span[Key] };
-
-/** Where JSON first nests deeper than {@link limits} allow. A parser that recurses must not see it. */
-function tooDeep(text: string): number {
-  let depth = 0;
-  for (const { 0: token, index } of text.matchAll(/[{}[\]]|"(?:[^"\\\r\n]|\\.)*"?/g)) {
-    if (token === '{' || token === '[') depth++;
-    else if (token === '}' || token === ']') depth--;
-    if (depth > limits.depth) return index;
-  }
-  return -1;
-}
-
-/** The value that a text is, and the first fault for which parsers give up. */
-function parse(text: string): { readonly root?: Node; readonly fault?: ChapterFault } {
-  let root: Node | undefined;
-  let key = '';
-  let fault: ChapterFault | undefined;
-  const open: Node[] = [];
-  const add = (node: Node): void => {
-    const parent = open.at(-1);
-    if (!parent) root ??= node;
-    else if (parent.is === 'array') parent.items.push(node);
-    else if (parent.is === 'object') parent.members.set(key, node);
-  };
-  const begin = (node: Node): void => {
-    add(node);
-    open.push(node);
-  };
-  const end = (offset: number, length: number): void => {
-    const node = open.pop();
-    if (node) (node as Writable).end = offset + length;
-  };
-  const visitor: JSONVisitor = {
-    onObjectBegin: (start, length) => begin({ is: 'object', members: new Map(), start, end: start + length }),
-    onObjectProperty(name) {
-      key = name;
-    },
-    onObjectEnd: end,
-    onArrayBegin: (start, length) => begin({ is: 'array', items: [], start, end: start + length }),
-    onArrayEnd: end,
-    onLiteralValue: (value: string | number | boolean | null, start, length) =>
-      add({ is: 'value', value, start, end: start + length }),
-    onError(code, start, length) {
-      const words = printParseErrorCode(code).replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter}`);
-      fault ??= {
-        kind: 'unreadable',
-        span: { start, end: Math.max(start + length, start + 1) },
-        message: `The file is not valid JSON here: ${words.toLowerCase()}.`,
-        help: 'Correct the JSON, or export the file again.',
-      };
-    },
-  };
-  visit(text, visitor, { disallowComments: true, allowTrailingComma: false });
-  return { ...(root && { root }), ...(fault && { fault }) };
-}
-
 function read(text: string): Reading {
   const unreadable = (span: Span, message: string, help: string): Reading => ({
     chapters: [],
     faults: [{ kind: 'unreadable', span, message, help }],
   });
-  const deep = tooDeep(text);
-  if (deep >= 0) {
-    const message = `The JSON nests deeper than ${limits.depth} levels; a chapter file needs three.`;
-    return unreadable({ start: deep, end: deep + 1 }, message, 'Check that this is the right file.');
-  }
-  const { root, fault } = parse(text);
-  if (fault) return { chapters: [], faults: [fault] };
+  const { root, fault } = readJson(text, { depth: limits.depth, values: 40 * limits.chapters });
+  if (fault) return unreadable(fault.span, fault.message, helpOf[fault.kind]);
   const list = root?.is === 'object' ? root.members.get('chapters') : undefined;
   if (root?.is !== 'object' || list?.is !== 'array') {
     const message = list ? '"chapters" is not a list.' : 'The file has no list of chapters.';
@@ -115,15 +45,16 @@ function read(text: string): Reading {
   return { chapters, faults };
 }
 
-/** The first character of a value, for what it lacks. */
-function firstOf(node: Node | undefined): Span {
-  const start = node?.start ?? 0;
-  return { start, end: start + 1 };
-}
+/** What to do about JSON that is not read. */
+const helpOf = {
+  syntax: 'Correct the JSON, or export the file again.',
+  depth: 'Check that this is the right file.',
+  values: 'Check that this is the right file.',
+} as const;
 
 type Report = (kind: ChapterFaultKind, span: Span, message: string, help?: string) => void;
 
-function checkVersion(version: Node | undefined, root: Span, report: Report): void {
+function checkVersion(version: JsonNode | undefined, root: Span, report: Report): void {
   const help = 'Write "version": "1.2.0".';
   if (!version) report('version', root, 'The chapter file has no version.', help);
   else if (version.is !== 'value' || !/^1\.\d+(?:\.\d+)?$/.test(String(version.value))) {
@@ -134,7 +65,7 @@ function checkVersion(version: Node | undefined, root: Span, report: Report): vo
   }
 }
 
-function chapterOf(item: Node, number: number, report: Report): ReadChapter | undefined {
+function chapterOf(item: JsonNode, number: number, report: Report): ReadChapter | undefined {
   if (item.is !== 'object') {
     report('start', item, `Chapter ${number} is not an object.`, 'Write {"startTime": 0, "title": "…"}.');
     return undefined;
@@ -180,13 +111,9 @@ function chapterOf(item: Node, number: number, report: Report): ReadChapter | un
   return chapter;
 }
 
-function isNull(node: Node): boolean {
-  return node.is === 'value' && node.value === null;
-}
-
 function startOf(
-  found: Node | undefined,
-  item: Node,
+  found: JsonNode | undefined,
+  item: JsonNode,
   number: number,
   report: Report,
 ): { readonly seconds: number; readonly span: Span } | undefined {
@@ -204,7 +131,7 @@ function startOf(
   return undefined;
 }
 
-function locationOf(found: Node, number: number, report: Report): ChapterLocation | undefined {
+function locationOf(found: JsonNode, number: number, report: Report): ChapterLocation | undefined {
   const textOf = (name: string): string => {
     const value = found.is === 'object' ? found.members.get(name) : undefined;
     return value?.is === 'value' && typeof value.value === 'string' ? value.value.trim() : '';

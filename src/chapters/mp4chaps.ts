@@ -1,7 +1,7 @@
+import { clockOf, readClock } from '../text/clock.js';
+import { linesOf, trimmed, within } from '../text/lines.js';
 import { type ChapterFault, limits, listed, type ReadChapter, type Reading, tooMany } from './chapter.js';
 import type { ChapterFormat } from './format.js';
-import { linesOf, trimmed, within } from './lines.js';
-import { clockOf, readClock } from './time.js';
 
 /** `00:43:07.500 Drivers`: the time, then the title behind spaces. */
 const row = /^\s*(\d[\d:.,]{0,20})(?:\s+(\S.*))?$/;

@@ -1,7 +1,7 @@
+import { clockOf, readClock } from '../text/clock.js';
+import { type Line, linesOf, trimmed, within } from '../text/lines.js';
 import { type ChapterFault, limits, listed, type ReadChapter, type Reading, tooMany } from './chapter.js';
 import type { ChapterFormat } from './format.js';
-import { type Line, linesOf, trimmed, within } from './lines.js';
-import { clockOf, readClock } from './time.js';
 
 /** `CHAPTER01=00:00:00.000`, `CHAPTER01NAME=Welcome`, `CHAPTER01URL=https://…`. */
 const row = /^\s*CHAPTER(\d{1,6})(NAME|URL)?\s*=(.*)$/i;

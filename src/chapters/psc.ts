@@ -1,3 +1,4 @@
+import { clockOf, readClock } from '../text/clock.js';
 import { escapedAttribute } from '../text/escape.js';
 import { type Attribute, type Element, readText } from '../xml/document.js';
 import {
@@ -10,7 +11,6 @@ import {
   tooMany,
 } from './chapter.js';
 import type { ChapterFormat } from './format.js';
-import { clockOf, readClock } from './time.js';
 
 const namespace = 'http://podlove.org/simple-chapters';
 

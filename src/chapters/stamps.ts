@@ -1,3 +1,5 @@
+import { readClock, wholeClockOf } from '../text/clock.js';
+import { type Line, linesOf } from '../text/lines.js';
 import {
   type Chapter,
   limits,
@@ -8,8 +10,6 @@ import {
   tooMany,
 } from './chapter.js';
 import type { ChapterFormat } from './format.js';
-import { type Line, linesOf } from './lines.js';
-import { readClock, wholeClockOf } from './time.js';
 
 /** What may stand before the time: quotation marks of Markdown, the mark of a list, a heading or a table. */
 const before = /^[\s>]{0,40}(?:[-*+•●▪‣·–—]\s{1,8}|\d{1,3}[.)]\s{1,8}|#{1,6}\s{1,8}|\|\s{0,8})?/;

@@ -1,4 +1,6 @@
+import { clockOf, readClock } from '../text/clock.js';
 import { decodeReferences } from '../text/html.js';
+import { type Line, linesOf, trimmed, within } from '../text/lines.js';
 import {
   type ChapterFault,
   endOf,
@@ -10,8 +12,6 @@ import {
   withoutImpliedEnds,
 } from './chapter.js';
 import type { ChapterFormat } from './format.js';
-import { type Line, linesOf, trimmed, within } from './lines.js';
-import { clockOf, readClock } from './time.js';
 
 const timing =
   /^\s*((?:\d{1,4}:)?\d{1,2}:\d\d[.,]\d{1,3})\s*-->\s*((?:\d{1,4}:)?\d{1,2}:\d\d[.,]\d{1,3})(?:\s|$)/;

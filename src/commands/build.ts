@@ -16,6 +16,7 @@ import { byFile } from '../report/report.js';
 import type { Show } from '../show/model.js';
 import { type Document, read } from '../xml/document.js';
 import { type Command, type Options, type Terminal, UsageError } from './command.js';
+import { type Asking, askingFrom, online } from './online.js';
 import { listFolder, openShows, type ShowToBuild, type Target } from './open-shows.js';
 import { judging, judgingFrom, unusedAccepts } from './options.js';
 import { againstFrom, againstOption, requireFeed } from './previous.js';
@@ -24,6 +25,7 @@ export const buildCommand: Command = {
   options: [
     ...judging,
     againstOption,
+    ...online,
     {
       flags: '--skip-incomplete',
       doc: 'publish complete episodes and report the rest; exits 1 if any were left out',
@@ -51,18 +53,24 @@ export const buildCommand: Command = {
     const { profiles, accepts } = judged;
     const target = targetFrom(options);
     const against = await againstFrom(options, terminal);
-    const asked: Asked = { ...judged, options, token: target.token, against, terminal };
+    const asking = askingFrom(options, terminal);
+    const asked: Asked = { ...judged, options, token: target.token, against, asking, terminal };
     const opened = openShows(args, target, terminal);
     if (against && opened.length > 1) throw new UsageError('--against compares one show; name it');
     const shows = opened.filter((each): each is ShowToBuild => 'folder' in each);
     const shared = findShared(shows);
     const outcomes: Outcome[] = [];
-    for (const each of opened) {
-      if ('folder' in each) outcomes.push(await buildShow(each, shared.get(each) ?? refusedOf(each), asked));
-      else {
-        terminal.tell(`${clean(`${each.show}: not built: ${each.reason}`)}\n`);
-        outcomes.push({ diagnostics: [], isBroken: !each.isUnfinished });
+    try {
+      for (const each of opened) {
+        if ('folder' in each)
+          outcomes.push(await buildShow(each, shared.get(each) ?? refusedOf(each), asked));
+        else {
+          terminal.tell(`${clean(`${each.show}: not built: ${each.reason}`)}\n`);
+          outcomes.push({ diagnostics: [], isBroken: !each.isUnfinished });
+        }
       }
+    } finally {
+      await asking.close();
     }
     const built = outcomes.flatMap((each) => each.built ?? []);
     const published = outcomes.filter((each) => each.published);
@@ -76,6 +84,7 @@ export const buildCommand: Command = {
       profiles: profiles ?? built[0]?.profiles ?? defaultProfiles,
       skipped: built[0]?.skipped ?? noneSkipped,
       accepted: built.reduce((sum, each) => sum + each.accepted, 0),
+      fixable: shows.map(({ folder }) => folder.name),
     };
     const code = await judged.show(report);
     terminal.tell(summaryOf(published.length, opened.length - published.length, options));
@@ -90,6 +99,7 @@ interface Asked extends Awaited<ReturnType<typeof judgingFrom>> {
   readonly token: string | undefined;
   /** The feed to compare with, where it is not the one in the output folder. */
   readonly against: Document | undefined;
+  readonly asking: Asking;
   readonly terminal: Terminal;
 }
 
@@ -176,7 +186,7 @@ function tellUnpublished({ show, name, current }: ShowToBuild, terminal: Termina
 
 async function tryShow(place: ShowToBuild, asked: Asked): Promise<Outcome> {
   const { show, folder, current, name, path } = place;
-  const { profiles, strict, threshold, now, accepts, options, token, against, terminal } = asked;
+  const { profiles, strict, threshold, now, accepts, options, token, against, asking, terminal } = asked;
   const feedName = `${name}/feed.xml`;
   const isForgotten = options.newGuids !== undefined;
   const published =
@@ -185,13 +195,17 @@ async function tryShow(place: ShowToBuild, asked: Asked): Promise<Outcome> {
       : undefined;
   const previous = against ?? published;
   if (previous) requireFeed(previous, '; restore it, or remove it to publish anew');
-  const outcome = await build(folder, {
-    ...{ profiles, strict, now, threshold, accepts, name: feedName },
-    skipIncomplete: options.skipIncomplete !== undefined,
-    ...(previous && { previous }),
-    ...(published && { current: published }),
-    ...(token !== undefined && { token }),
-  });
+  const outcome = await build(
+    { ...folder, recording: asking.recording },
+    {
+      ...{ profiles, strict, now, threshold, accepts, name: feedName },
+      skipIncomplete: options.skipIncomplete !== undefined,
+      ...(previous && { previous }),
+      ...(published && { current: published }),
+      ...(token !== undefined && { token }),
+      ask: (document, previous) => asking.network(document, { isFetched: false, previous }),
+    },
+  );
   const { built, diagnostics } = { built: outcome, diagnostics: outcome.diagnostics };
   for (const { slug, because } of outcome.held) {
     const why = because === 'draft' ? 'it is a draft' : 'it is not due yet';

@@ -8,30 +8,48 @@ import { filesAtHand, type Mapping, mappingOf } from '../io/at-hand.js';
 import { readIfThere } from '../io/folder.js';
 import { CannotOpen, openInput } from '../io/input.js';
 import { byFile, type FileReport } from '../report/report.js';
+import { rulebook } from '../rules/index.js';
+import type { Rule } from '../rules/rule.js';
+import { isOk, type Network, type Served, whyUnasked, withServed } from '../served/served.js';
 import type { Settings } from '../settings.js';
 import { faults } from '../show/faults.js';
+import { isHttp, parseUrl } from '../text/url.js';
 import { type Document, read } from '../xml/document.js';
-import { type Command, type Options, type Terminal, UsageError } from './command.js';
-import { judging, judgingFrom, unusedAccepts } from './options.js';
+import { type Command, type Option, type Options, type Terminal, UsageError } from './command.js';
+import { fixing, fixingFrom, urlFrom, urlOption } from './fixing.js';
+import { type Asking, askingFrom, online } from './online.js';
+import { shownName } from './open.js';
+import { judgingFrom, judging as judgingOptions, unusedAccepts } from './options.js';
 import { againstFrom, againstOption, maxBytesFrom, maxBytesOption } from './previous.js';
 
 const settingsFile = 'airworthy.yaml';
 
+/** Where the files are that a feed names. */
+export const filesOption: Option = {
+  flags: '--files <base-url=folder>',
+  doc: 'where the files below a URL are on this machine (default: the folder of the feed); may be repeated',
+  repeatable: true,
+};
+
 export const checkCommand: Command = {
   options: [
-    ...judging,
-    {
-      flags: '--files <base-url=folder>',
-      doc: 'where the files below a URL are on this machine (default: the folder of the feed); may be repeated',
-      repeatable: true,
-    },
+    ...judgingOptions,
+    filesOption,
     againstOption,
     maxBytesOption,
+    { flags: '--fix', doc: 'fix what can be fixed safely, as "airworthy fix" does, and report the rest' },
+    ...fixing,
+    urlOption,
+    ...online,
   ],
   async run(args, options, terminal) {
     const { profiles: asked, strict, show, now, accepts } = await judgingFrom(options, terminal);
 
     const maxBytes = maxBytesFrom(options);
+    const fixes = options.fix === undefined ? undefined : fixingFrom(options);
+    if (!fixes && ['unsafe', 'dryRun', 'rule'].some((each) => options[each] !== undefined)) {
+      throw new UsageError('--unsafe, --dry-run and --rule need --fix');
+    }
     if (options.against !== undefined && args.length > 1) {
       throw new UsageError('--against compares one feed; check the others without it');
     }
@@ -40,60 +58,150 @@ export const checkCommand: Command = {
 
     const verdicts: Judged[] = [];
     const files: FileReport[] = [];
-    for (const name of args) {
-      const path = name === '-' ? undefined : resolve(terminal.folder, name);
-      let bytes: Uint8Array;
-      try {
-        bytes = path ? openInput(path, name, maxBytes) : await terminal.stdin(maxBytes);
-      } catch (error) {
-        if (!(error instanceof CannotOpen)) throw error;
-        terminal.tell(`airworthy: ${error.message}\n`);
-        files.push({ name, diagnostics: [], unreadable: error.message });
-        continue;
+    const asking = askingFrom(options, terminal);
+    const { fixFile } = fixes ? await import('./fix-file.js') : { fixFile: undefined };
+    try {
+      for (const given of args) {
+        const name = await shownName(given);
+        let opened: Opened;
+        try {
+          opened = await open(given, maxBytes, asking, terminal);
+        } catch (error) {
+          if (!(error instanceof CannotOpen)) throw error;
+          terminal.tell(`airworthy: ${error.message}\n`);
+          files.push({ name, diagnostics: [], unreadable: error.message });
+          continue;
+        }
+        const { path, feed } = opened;
+        const place = { name, path, mappings };
+        const wanted = {
+          ...{ profiles: asked, strict, now, accepts, previous, ...urlFrom(options) },
+          // What is not there has one fault, whatever a page that says so would have.
+          ...(opened.bytes === undefined && { rules: ofAddress }),
+        };
+        let bytes = opened.bytes ?? nothing;
+        if (fixes && fixFile) {
+          if (path === undefined) throw new UsageError('--fix changes files; name the file of the feed');
+          const judge = await judging(place, terminal, wanted);
+          bytes = await fixFile({ name, path, bytes, maxBytes, judge }, fixes, terminal);
+        }
+        const document = read(bytes, { name, maxBytes });
+        const network = await asking.network(document, { isFetched: feed !== undefined, previous }, feed);
+        const judge = await judging(place, terminal, { ...wanted, network });
+        const judged = await judge(document);
+        verdicts.push(judged);
+        const { diagnostics, more } = judged;
+        const inFeed = diagnostics.filter(({ source }) => source === document.source);
+        files.push({ name, diagnostics: inFeed, more, document });
+        files.push(...byFile(diagnostics.filter(({ source }) => source !== document.source)));
       }
-      const document = read(bytes, { name, maxBytes });
-      const beside =
-        path && mappings.length === 0 ? mappingOf(document, dirname(path), dirname(name)) : mappings;
-      const atHand = await filesAtHand(document, beside);
-      const settings = path === undefined ? undefined : await settingsBeside(name, terminal);
-      const judged = judge(document, {
-        ...{ profiles: asked, strict, now, accepts, settings, files: atHand, previous },
-      });
-      verdicts.push(judged);
-      const { diagnostics, more } = judged;
-      const inFeed = diagnostics.filter(({ source }) => source === document.source);
-      files.push({ name, diagnostics: inFeed, more, document });
-      files.push(...byFile(diagnostics.filter(({ source }) => source !== document.source)));
+    } finally {
+      await asking.close();
     }
     const unused = unusedAccepts(accepts, verdicts, asked ?? defaultProfiles);
     const others = byFile([...verdicts.flatMap(({ others }) => others), ...unused]);
     const accepted = verdicts.reduce((sum, each) => sum + each.accepted, 0);
     const skipped = verdicts[0]?.skipped ?? noneSkipped;
     const profiles = verdicts[0]?.profiles ?? asked ?? defaultProfiles;
-    return show({ files: [...files, ...others], profiles, skipped, accepted });
+    const fixable = args.filter((name) => name !== '-');
+    return show({ files: [...files, ...others], profiles, skipped, accepted, fixable });
   },
 };
 
-interface Judging {
+/** A feed, as it came: its bytes, and where from. An address that does not return one has no bytes. */
+interface Opened {
+  readonly bytes: Uint8Array | undefined;
+  readonly path?: string;
+  readonly feed?: Served;
+}
+
+const nothing = new Uint8Array();
+
+/** The rules that judge how a feed is served. */
+const ofAddress = Object.fromEntries(
+  Object.entries<Rule>(rulebook).filter(([, { needs }]) => needs === 'address'),
+);
+
+/** Opens a feed. Throws {@link CannotOpen} for one that is not there, or whose server could not be asked. */
+async function open(name: string, maxBytes: number, asking: Asking, terminal: Terminal): Promise<Opened> {
+  if (name === '-') return { bytes: await terminal.stdin(maxBytes) };
+  const path = resolve(terminal.folder, name);
+  if (!isHttp(name)) return { path, bytes: openInput(path, name, maxBytes) };
+  if (!parseUrl(name)) throw new UsageError(`"${name}" is not an address`);
+  const { served, bytes } = await asking.feed(name, maxBytes);
+  if (isOk(served.get)) return { bytes, feed: served };
+  if (whyUnasked(served) === undefined) return { bytes: undefined, feed: served };
+  const { whyUnopened } = await import('../io/online/gather.js');
+  throw new CannotOpen(whyUnopened(served));
+}
+
+/** What the user asked for. */
+interface Asked {
   readonly profiles: readonly ProfileChoice[] | undefined;
   readonly strict: boolean;
   readonly now: number;
   readonly accepts: readonly Accept[];
+  readonly previous: Document | undefined;
+  /** The address that the feed is published at. */
+  readonly url?: string;
+  /** What its servers answered. */
+  readonly network?: Network | undefined;
+  /** The rules to run; all of them when absent. */
+  readonly rules?: Readonly<Record<string, Rule>>;
+}
+
+interface Judging extends Asked {
   readonly settings: Settings | undefined;
   readonly files: CheckOptions['files'] | undefined;
-  readonly previous: Document | undefined;
+  readonly everywhere: boolean;
 }
 
 type Judged = ReturnType<typeof judge>;
 
+/** Where a feed is: its name, its path unless it is standard input, and where the files that it names are. */
+interface Place {
+  readonly name: string;
+  readonly path: string | undefined;
+  readonly mappings: readonly Mapping[];
+}
+
+/** Judges what is in a file, with the files at hand and by the settings beside it; at every place if asked. */
+export async function judging({ name, path, mappings }: Place, terminal: Terminal, asked: Asked) {
+  const settings = path === undefined ? undefined : await settingsBeside(name, terminal);
+  return async (document: Document, everywhere = false): Promise<Judged> => {
+    const beside =
+      path && mappings.length === 0 ? mappingOf(document, dirname(path), dirname(name)) : mappings;
+    const files = withServed(await filesAtHand(document, beside), asked.network);
+    return judge(document, { ...asked, settings, files, everywhere });
+  };
+}
+
 /** Judges one feed by what the user asked for, else by the settings beside it. */
-function judge(document: Document, { profiles, strict, now, accepts, settings, files, previous }: Judging) {
+function judge(
+  document: Document,
+  {
+    profiles,
+    strict,
+    now,
+    accepts,
+    settings,
+    files,
+    previous,
+    everywhere,
+    url,
+    network,
+    rules: some,
+  }: Judging,
+) {
   const chosen = profilesOf(profiles ?? settings?.profiles ?? defaultProfiles);
   const active = settings ? settings.withRules(chosen) : chosen;
   const options = {
-    ...{ profiles: active, strict, now },
+    ...{ profiles: active, strict, now, everywhere },
     ...(files && { files }),
     ...(previous && { previous }),
+    ...(url !== undefined && { url }),
+    ...(network && { network }),
+    ...(some && { rules: some }),
   };
   const { diagnostics: found, skipped, ran, more } = check(document, options);
   const own = settings?.accepts ?? [];
@@ -112,7 +220,7 @@ function judge(document: Document, { profiles, strict, now, accepts, settings, f
 }
 
 /** What the user says about where files are: `https://media.example.com/=./audio`. */
-function mappingsFrom({ files }: Options, terminal: Terminal): readonly Mapping[] {
+export function mappingsFrom({ files }: Options, terminal: Terminal): readonly Mapping[] {
   return [files ?? []].flat().map((given) => {
     const [, base, folder] = /^(https?:\/\/[^=]+)=(.+)$/i.exec(given) ?? [];
     if (!base || !folder) throw new UsageError(`--files is "${given}", which is no <base-url>=<folder>`);

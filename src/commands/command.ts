@@ -16,8 +16,10 @@ export interface Terminal {
   readonly stdin: (most: number) => Promise<Uint8Array>;
   /** Findings and answers. */
   readonly print: (text: string) => void;
-  /** Progress. */
+  /** What happens. */
   readonly tell: (text: string) => void;
+  /** Shows in place of what it showed before how far something is; absent where nobody watches. */
+  readonly progress?: ((text: string) => void) | undefined;
 }
 
 /**

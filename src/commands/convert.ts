@@ -4,26 +4,52 @@ import {
   type ChapterFormatName,
   chapterFormatOf,
   chapterFormats,
+  detectChapterFormat,
   readChapters,
   writeChapters,
 } from '../chapters/formats.js';
 import { openInput } from '../io/input.js';
 import { writeOutput } from '../io/output.js';
 import { position, type Source } from '../text/source.js';
+import { isHttp } from '../text/url.js';
+import type { Cue, TranscriptFault, TranscriptFaultKind } from '../transcripts/cue.js';
+import {
+  detectTranscriptFormat,
+  readTranscript,
+  unwritable,
+  writeTranscript,
+} from '../transcripts/formats.js';
+import {
+  article,
+  publishedFormats,
+  type TranscriptFormatName,
+  transcriptFormatOf,
+  transcriptKinds,
+} from '../transcripts/types.js';
 import { chooseOne } from './choose.js';
 import { type Command, type Options, type Terminal, UsageError } from './command.js';
+import { fetching, openBytes, shownName } from './open.js';
 
 /** The largest file that is read as text, in bytes: nothing in UTF-8 takes more than three for a character. */
-const mostBytes = 3 * 4 * 1024 * 1024;
+const mostBytes = 3 * 16 * 1024 * 1024;
 
-const names = Object.keys(chapterFormats) as ChapterFormatName[];
-const written = names.filter((name) => 'write' in chapterFormats[name]);
+const chapterNames = Object.keys(chapterFormats) as ChapterFormatName[];
+const transcriptNames = Object.keys(transcriptKinds) as TranscriptFormatName[];
+const names = [...new Set([...chapterNames, ...transcriptNames])];
+const written = [
+  ...new Set([...chapterNames.filter((name) => 'write' in chapterFormats[name]), ...publishedFormats]),
+];
+
+type FormatName = (typeof names)[number];
 
 /** Recordings, whose chapters are read from the file itself. */
 const recordings = /\.(?:mp3|m4a|m4b|mp4|m4v|mov|ogg|oga|opus|flac)$/i;
 
 /** Faults for which chapters would be missing in what is written. */
 const losing: ReadonlySet<ChapterFaultKind> = new Set(['unreadable', 'syntax', 'start']);
+
+/** Faults for which words would be. */
+const losingWords: ReadonlySet<TranscriptFaultKind> = new Set(['unreadable', 'empty', 'lost', 'stray']);
 
 export const convertCommand: Command = {
   options: [
@@ -32,45 +58,147 @@ export const convertCommand: Command = {
       doc: `the format of <from>: ${names.join(', ')}; by default as its name and text say`,
     },
     { flags: '--to <format>', doc: `the format of <to>: ${written.join(', ')}; by default as its name says` },
+    ...fetching,
   ],
   async run([from = '', to = ''], options, terminal) {
-    const target = targetOf(to, options);
-    const format =
-      options.from === undefined ? {} : { format: chooseOne('from', String(options.from), names) };
+    const ends = { from: endOf('from', from, options, names), to: endOf('to', to, options, names) };
     if (from !== '-' && resolve(terminal.folder, from) === resolve(terminal.folder, to)) {
       throw new UsageError(`${to} is the file that is read; name another one to write`);
     }
-    const chapters = recordings.test(from)
-      ? await chaptersOfRecording(from, terminal)
-      : chaptersOfText(await textOf(from, terminal), { name: from, ...format }, terminal);
-    if (!chapters) return 1;
-    const { text, lost } = writeChapters(chapters, target);
-    if (to === '-') terminal.print(text);
-    else writeOutput(resolve(terminal.folder, to), text, to);
-    if (lost.length > 0) {
-      terminal.tell(
-        `airworthy: a ${chapterFormats[target].title} cannot say everything; lost: ${lost.join(', ')}\n`,
-      );
+    if (ends.to.chapters === undefined && ends.to.transcript === undefined) {
+      throw new UsageError(`the name of ${to} does not say its format; add --to`);
+    }
+    const isRecording = options.from === undefined && recordings.test(pathIn(from));
+    const text = isRecording ? '' : await textOf(from, options, terminal);
+    const name = await shownName(from);
+    const result =
+      isRecording || areChapters(ends, text)
+        ? await convertChapters(from, { name, text, isRecording }, ends, options, terminal)
+        : convertTranscript(name, text, ends, terminal);
+    if (!result) return 1;
+    if (to === '-') terminal.print(result.text);
+    else writeOutput(resolve(terminal.folder, to), result.text, to);
+    if (result.lost.length > 0) {
+      terminal.tell(`airworthy: ${result.format} cannot say everything; lost: ${result.lost.join(', ')}\n`);
     }
     return 0;
   },
 };
 
-function targetOf(to: string, options: Options): ChapterFormatName {
-  const told = options.to === undefined ? chapterFormatOf(to) : chooseOne('to', String(options.to), written);
-  if (told === undefined) throw new UsageError(`the name of ${to} does not say its format; add --to`);
-  if (!written.includes(told))
-    throw new UsageError(
-      `a ${chapterFormats[told].title} can be read, but not written; choose another format`,
-    );
-  return told;
+/** The part of an address, or of a path, that ends in the name of a file. */
+function pathIn(name: string): string {
+  return isHttp(name) ? name.replace(/[?#].*$/s, '') : name;
 }
 
-async function textOf(name: string, terminal: Terminal): Promise<string> {
-  const bytes =
-    name === '-'
-      ? await terminal.stdin(mostBytes)
-      : openInput(resolve(terminal.folder, name), name, mostBytes);
+/** What a file may be by its option or its name: some formats are of chapters and of transcripts. */
+interface End {
+  readonly chapters: ChapterFormatName | undefined;
+  readonly transcript: TranscriptFormatName | undefined;
+}
+
+function endOf(option: 'from' | 'to', name: string, options: Options, known: readonly FormatName[]): End {
+  const given = options[option];
+  if (given === undefined) {
+    // Behind ".chapters" there is no transcript, whatever the rest of the name.
+    const path = pathIn(name);
+    const chapters = chapterFormatOf(path);
+    const isChapters = /\.(?:chapters|times|mp4chaps|ogm)\.[a-z.]{2,8}$/i.test(path);
+    return { chapters, transcript: isChapters ? undefined : transcriptFormatOf(path) };
+  }
+  const format = chooseOne(option, String(given), option === 'to' ? written : known);
+  return {
+    chapters: chapterNames.find((each) => each === format),
+    transcript: transcriptNames.find((each) => each === format),
+  };
+}
+
+interface Ends {
+  readonly from: End;
+  readonly to: End;
+}
+
+/** Whether chapters are meant: by what only they are written in, else by what is in the file. */
+function areChapters({ from, to }: Ends, text: string): boolean {
+  const canWrite =
+    to.transcript !== undefined && (publishedFormats as readonly string[]).includes(to.transcript);
+  if (to.chapters === undefined || !canWrite) return to.chapters !== undefined;
+  const isTold = from.transcript !== undefined && from.transcript !== 'text';
+  if (from.chapters === undefined && isTold) return false;
+  if (from.transcript === undefined && from.chapters !== undefined) return true;
+  const head = text.slice(0, 65_536);
+  const isJson = detectChapterFormat(head) === 'json';
+  if (isJson) return /"chapters"\s*:/.test(head) && !/"segments"\s*:/.test(head);
+  if (detectTranscriptFormat(head) !== 'vtt')
+    return detectChapterFormat(head) !== undefined && areTitles(head);
+  return areLong(readTranscript(head, { format: 'vtt' }).cues);
+}
+
+/** Whether lines with times are titles: most lines have one, and few are what somebody says. */
+function areTitles(text: string): boolean {
+  const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+  const stamped = lines.filter((line) => /^\s*[[(]?\d{1,3}:\d\d/.test(line)).length;
+  const said = lines.filter((line) => line.length > 120 || /[^\d\s]: \S/.test(line)).length;
+  return stamped * 2 >= lines.length && said * 2 < lines.length;
+}
+
+/** Whether cues last as chapters do: longer than anybody speaks in one, at half of them, and without a voice. */
+function areLong(cues: readonly Cue[]): boolean {
+  const long = cues.filter(({ start = 0, end }) => end === undefined || end - start >= 30).length;
+  return cues.length > 0 && long * 2 >= cues.length && cues.every(({ speaker }) => speaker === undefined);
+}
+
+/** A text that was converted, the name of its format, and what it cannot say. */
+interface Converted {
+  readonly text: string;
+  readonly format: string;
+  readonly lost: readonly string[];
+}
+
+async function convertChapters(
+  from: string,
+  {
+    name,
+    text,
+    isRecording,
+  }: { readonly name: string; readonly text: string; readonly isRecording: boolean },
+  { from: { chapters: format }, to: { chapters: target } }: Ends,
+  options: Options,
+  terminal: Terminal,
+): Promise<Converted | undefined> {
+  if (target === undefined)
+    throw new UsageError('chapters cannot be written as a transcript; choose another format');
+  const { title } = chapterFormats[target];
+  if (!('write' in chapterFormats[target])) {
+    throw new UsageError(`a ${title} can be read, but not written; choose another format`);
+  }
+  const told = format === undefined || chapterFormatOf(from) === format ? {} : { format };
+  const chapters = isRecording
+    ? await chaptersOfRecording(from, options, terminal)
+    : chaptersOfText(text, { name, ...told }, terminal);
+  return chapters && { ...writeChapters(chapters, target), format: `a ${title}` };
+}
+
+function convertTranscript(
+  from: string,
+  text: string,
+  { from: { transcript: format }, to: { transcript: target } }: Ends,
+  terminal: Terminal,
+): Converted | undefined {
+  if (target === undefined)
+    throw new UsageError('a transcript cannot be written as chapters; choose another format');
+  const { source, cues, faults } = readTranscript(text, { name: from, ...(format && { format }) });
+  for (const fault of faults) terminal.tell(lineOf(fault, source));
+  if (faults.some(({ kind }) => losingWords.has(kind))) return undefined;
+  const reason = unwritable(cues, target);
+  if (reason !== undefined) {
+    terminal.tell(`airworthy: ${reason}\n`);
+    return undefined;
+  }
+  return { ...writeTranscript(cues, target), format: article(target) };
+}
+
+async function textOf(name: string, options: Options, terminal: Terminal): Promise<string> {
+  const bytes = await openBytes(name, mostBytes, options, terminal);
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
@@ -85,19 +213,40 @@ function chaptersOfText(
   return faults.some(({ kind }) => losing.has(kind)) ? undefined : chapters;
 }
 
-function lineOf({ span, message, help = '' }: ChapterFault, source: Source): string {
+function lineOf({ span, message, help = '' }: ChapterFault | TranscriptFault, source: Source): string {
   const { line, column } = position(source, span.start);
   return `${source.name}:${line}:${column}: ${message}${help && ` ${help}`}\n`;
 }
 
 async function chaptersOfRecording(
   name: string,
+  options: Options,
   terminal: Terminal,
 ): Promise<readonly Chapter[] | undefined> {
-  const path = resolve(terminal.folder, name);
+  const chapters = isHttp(name)
+    ? await chaptersOfAddress(name, options, terminal)
+    : await chaptersOfFile(resolve(terminal.folder, name), name);
+  if (!chapters) terminal.tell(`airworthy: ${await shownName(name)} has no chapters\n`);
+  return chapters;
+}
+
+async function chaptersOfFile(path: string, name: string): Promise<readonly Chapter[] | undefined> {
   openInput(path, name, 0);
   const { probe } = await import('../io/probe.js');
-  const chapters = (await probe(path)).audio?.chapters;
-  if (!chapters) terminal.tell(`airworthy: ${name} has no chapters\n`);
-  return chapters;
+  return (await probe(path)).audio?.chapters;
+}
+
+/** The chapters that the first bytes of a recording on the web hold. */
+async function chaptersOfAddress(
+  name: string,
+  options: Options,
+  terminal: Terminal,
+): Promise<readonly Chapter[] | undefined> {
+  const { askingFrom } = await import('./online.js');
+  const asking = askingFrom({ ...options, online: '' }, terminal);
+  try {
+    return (await asking.recording?.(name))?.audio?.chapters;
+  } finally {
+    await asking.close();
+  }
 }

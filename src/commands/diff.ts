@@ -9,6 +9,7 @@ import { position } from '../text/source.js';
 import { type Document, faults } from '../xml/document.js';
 import { chooseOne } from './choose.js';
 import { type Command, UsageError } from './command.js';
+import { fetching, shownName } from './open.js';
 import { acceptOptions, acceptsFrom, profileOption, profilesFrom } from './options.js';
 import { maxBytesOption, openFeed } from './previous.js';
 
@@ -22,6 +23,7 @@ export const diffCommand: Command = {
     },
     ...acceptOptions,
     maxBytesOption,
+    ...fetching,
   ],
   async run([oldName = '', newName = ''], options, terminal) {
     const names = Object.keys(changeFormats) as (keyof typeof changeFormats)[];
@@ -40,7 +42,7 @@ export const diffCommand: Command = {
     });
     const { diagnostics, accepted } = applyAccepts(found, accepts);
     const findings = {
-      files: [{ name: newName, diagnostics, document: after }],
+      files: [{ name: await shownName(newName), diagnostics, document: after }],
       skipped: noneSkipped,
       accepted,
     };

@@ -2,15 +2,15 @@ import { catalogued, everCatalogued } from '../catalogue.js';
 import { directories, isDirectory, profiles } from '../directories/index.js';
 import { askedOf } from '../directories/profile.js';
 import { presentId } from '../rules/former.js';
-import type { Example } from '../rules/rule.js';
 import { nearest } from '../text/nearest.js';
 import { type Command, UsageError } from './command.js';
 import { explainDirectory } from './directory.js';
 import { isProfileFile, profileIn } from './options.js';
-import { type Description, describe } from './rules.js';
+import { type Clipped, type Description, describe } from './rules.js';
 
 const needs: Readonly<Record<string, string>> = {
-  network: 'It asks the network and is skipped offline.',
+  network: 'It needs the network: check --online runs it.',
+  address: 'It judges how the feed is served: check with the address of the feed runs it.',
   files: 'It looks at files and is skipped where they are not at hand.',
   previous: 'It compares with the feed as subscribers have it and is skipped without one.',
 };
@@ -71,7 +71,7 @@ function explain({
   ].join('\n');
 }
 
-function example(title: string, markup: Example | undefined): readonly string[] {
+function example(title: string, markup: Clipped | undefined): readonly string[] {
   if (markup === undefined) return [];
   if (typeof markup === 'object') {
     return [...example(`${title}: before`, markup.before), ...example(`${title}: after`, markup.after)];

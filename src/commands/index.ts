@@ -33,8 +33,14 @@ export const commands: readonly Row[] = [
   {
     name: 'check',
     argument: '<file...>',
-    summary: 'judge feeds: files, or - for standard input',
+    summary: 'judge feeds: files, addresses of the web, or - for standard input',
     load: async () => (await import('./check.js')).checkCommand,
+  },
+  {
+    name: 'fix',
+    argument: '<feed|show...>',
+    summary: 'fix feeds, or the files that shows are made from: everything that has one right answer',
+    load: async () => (await import('./fix.js')).fixCommand,
   },
   {
     name: 'diff',
@@ -45,8 +51,15 @@ export const commands: readonly Row[] = [
   {
     name: 'convert',
     argument: '<from> <to>',
-    summary: 'convert a chapter list to another format, and say what is lost; - for standard input or output',
+    summary:
+      'convert a transcript or a chapter list to another format, and say what is lost; - for standard input or output',
     load: async () => (await import('./convert.js')).convertCommand,
+  },
+  {
+    name: 'serve-config',
+    argument: '<server>',
+    summary: 'print the lines with which nginx, caddy, apache, netlify, cloudflare or s3 serve a show well',
+    load: async () => (await import('./serve-config.js')).serveConfigCommand,
   },
   {
     name: 'rules',

@@ -30,6 +30,12 @@ export const acceptOptions: readonly Option[] = [
   { flags: '--because <reason>', doc: 'why they are accepted' },
 ];
 
+/** When it is. */
+export const nowOption: Option = {
+  flags: '--now <instant>',
+  doc: 'the instant to judge by, such as 2026-05-21T16:00:00Z',
+};
+
 /** The options of every command that judges. */
 export const judging: readonly Option[] = [
   profileOption,
@@ -38,7 +44,7 @@ export const judging: readonly Option[] = [
     doc: 'judge by the letter of the specifications, also where every directory and player tolerates more',
   },
   ...acceptOptions,
-  { flags: '--now <instant>', doc: 'the instant to judge by, such as 2026-05-21T16:00:00Z' },
+  nowOption,
   ...showing,
 ];
 
@@ -97,7 +103,7 @@ export async function profileIn(name: string, { folder }: Terminal): Promise<Pro
 }
 
 /** The instant that was asked for, or that of the terminal's clock; in milliseconds since 1970. */
-function nowFrom({ now }: Options, terminal: Terminal): number {
+export function nowFrom({ now }: Options, terminal: Terminal): number {
   if (now === undefined) return terminal.now;
   const date = readWrittenDate(String(now));
   const instant = date && resolveDate(date, { zone: 'Etc/UTC', time: { hour: 0, minute: 0 } });

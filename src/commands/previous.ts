@@ -1,13 +1,12 @@
-import { resolve } from 'node:path';
 import { unreadable } from '../compare/comparison.js';
-import { openInput } from '../io/input.js';
 import { type Document, read } from '../xml/document.js';
 import { type Option, type Options, type Terminal, UsageError } from './command.js';
+import { openBytes, shownName } from './open.js';
 
 /** The option that names the feed that subscribers have. */
 export const againstOption: Option = {
-  flags: '--against <file>',
-  doc: 'the feed that subscribers have; changes that would break it for them are reported',
+  flags: '--against <feed>',
+  doc: 'the feed that subscribers have, a file or an address; changes that would break it for them are reported',
 };
 
 /** How much of a feed is read unless told, in bytes. */
@@ -30,15 +29,12 @@ export async function againstFrom(options: Options, terminal: Terminal): Promise
 }
 
 /**
- * Reads a feed that is to be compared: a file, or - for standard input. Throws a usage error when it is not a feed or
+ * Reads a feed that is to be compared: a file, an address, or - for standard input. Throws a usage error when it is not a feed or
  * is cut off: nobody knows what such a file no longer holds.
  */
 export async function openFeed(name: string, options: Options, terminal: Terminal): Promise<Document> {
-  const bytes =
-    name === '-'
-      ? await terminal.stdin(maxBytesFrom(options))
-      : openInput(resolve(terminal.folder, name), name);
-  const document = read(bytes, { name, maxBytes: maxBytesFrom(options) });
+  const bytes = await openBytes(name, maxBytesFrom(options), options, terminal);
+  const document = read(bytes, { name: await shownName(name), maxBytes: maxBytesFrom(options) });
   requireFeed(document);
   return document;
 }

@@ -4,6 +4,7 @@ import { profiles, profilesOf } from '../directories/index.js';
 import { askedOf, type CitedDocument, type Profile } from '../directories/profile.js';
 import type { Example, Rule } from '../rules/rule.js';
 import { cited } from '../rules/sources.js';
+import { exchangeText } from '../served/exchange.js';
 import { worstOf } from '../severity.js';
 import { chooseOne } from './choose.js';
 import type { Command } from './command.js';
@@ -48,6 +49,9 @@ export const rulesCommand: Command = {
   },
 };
 
+/** An example as it is shown: what servers answered is text below the markup. */
+export type Clipped = string | { readonly before: string; readonly after: string };
+
 /** What a rule says of itself, for programs. */
 export interface Description {
   readonly id: string;
@@ -57,8 +61,8 @@ export interface Description {
   readonly severities: Severities;
   readonly needs?: string;
   readonly sources: readonly (CitedDocument & { readonly section?: string })[];
-  readonly bad: readonly Example[];
-  readonly good: readonly Example[];
+  readonly bad: readonly Clipped[];
+  readonly good: readonly Clipped[];
 }
 
 /** Describes a rule of the catalogue by its id, for the profiles that airworthy knows and those that are given. */
@@ -83,9 +87,11 @@ export function describe(id: string, given: readonly Profile[] = []): Descriptio
 /** The most characters of an example that are shown; one that must be long to be bad shows enough by then. */
 const longestExample = 400;
 
-function clipped(example: Example): Example {
-  if (typeof example === 'object') return { before: clip(example.before), after: clip(example.after) };
-  return clip(example);
+function clipped(example: Example): Clipped {
+  if (typeof example === 'string') return clip(example);
+  if ('after' in example) return { before: clip(example.before), after: clip(example.after) };
+  const answers = [...(example.feed ? [example.feed] : []), ...(example.served ?? [])].map(exchangeText);
+  return [clip(example.markup), ...answers].join('\n\n');
 }
 
 function clip(example: string): string {

@@ -1,7 +1,7 @@
 import { profile } from './profile.js';
 
 /**
- * Amazon Music and Audible, which document no limits. They also ask for one feed per show, which one feed cannot show.
+ * Amazon Music and Audible, which document no limits. They also ask for one feed per show.
  */
 export const amazon = profile({
   name: 'amazon',

@@ -6,6 +6,7 @@ import type { Document, Element } from '../xml/document.js';
 import { chapterFile } from './chapters.js';
 import { openInput } from './input.js';
 import { probe } from './probe.js';
+import { transcriptFile } from './transcripts.js';
 
 /** Says that what lies below a URL lies in a folder of this machine. */
 export interface Mapping {
@@ -29,8 +30,11 @@ export async function filesAtHand(
     const found = files.has(url) ? undefined : fileAt(url, mappings);
     if (!found) continue;
     const facts = await probe(found.path);
-    const isChapters = of === 'podcast:chapters';
-    files.set(url, isChapters ? { ...facts, chapters: await chapterFile(found.path, found.name) } : facts);
+    const { path, name } = found;
+    if (of === 'podcast:chapters') files.set(url, { ...facts, chapters: await chapterFile(path, name) });
+    else if (of === 'podcast:transcript') {
+      files.set(url, { ...facts, transcript: await transcriptFile(path, name) });
+    } else files.set(url, facts);
   }
   return files.size > 0 ? files : undefined;
 }

@@ -7,14 +7,21 @@ import { type Chapter, type ChapterFile, inOrder, limits, withoutImpliedEnds } f
  * file. One that is larger than any chapter list is not read. Rejects when there is no such file.
  */
 export async function chapterFile(path: string, name: string): Promise<ChapterFile> {
-  const { readChapters } = await import('../chapters/formats.js');
   const { size } = await stat(path);
-  // Nothing in UTF-8 takes more than three bytes for a UTF-16 unit.
-  const isTooLong = size > limits.text * 3;
-  const text = isTooLong ? '' : await readFile(path, 'utf8');
-  const { source, chapters, faults } = readChapters(text, { name, format: 'json' });
-  if (!isTooLong) return { source, chapters, faults };
-  const message = `The file has ${size} bytes; a chapter file may have at most ${limits.text}.`;
+  return chaptersInText(isTooLong(size) ? '' : await readFile(path, 'utf8'), size, name);
+}
+
+/** Nothing in UTF-8 takes more than three bytes for a UTF-16 unit. */
+function isTooLong(bytes: number): boolean {
+  return bytes > limits.text * 3;
+}
+
+/** The chapter list in a text that is said to be one of JSON chapters, of a file of so many bytes. */
+export async function chaptersInText(text: string, bytes: number, name: string): Promise<ChapterFile> {
+  const { readChapters } = await import('../chapters/formats.js');
+  const { source, chapters, faults } = readChapters(isTooLong(bytes) ? '' : text, { name, format: 'json' });
+  if (!isTooLong(bytes)) return { source, chapters, faults };
+  const message = `The file has ${bytes} bytes; a chapter file may have at most ${limits.text}.`;
   return { source, chapters, faults: [{ kind: 'unreadable', span: { start: 0, end: 0 }, message }] };
 }
 

@@ -15,7 +15,10 @@ const ignored = new Set(['node_modules']);
 export function openFolder(path: string, name: string, depth: 'all' | 'own' = 'all'): Folder {
   const root = realpathSync(path);
   const files: string[] = [];
-  const shown = name.split(sep).join('/').replace(/(?<!\/)\/+$/, '');
+  const shown = name
+    .split(sep)
+    .join('/')
+    .replace(/(?<!\/)\/+$/, '');
   const named = (path: string, error: unknown): unknown => reasonFor(error, `${shown}/${path}`);
   const entriesOf = (folder: string): readonly Dirent[] => {
     try {

@@ -33,6 +33,11 @@ export function openInput(path: string, name = path, most = Number.POSITIVE_INFI
   }
 }
 
+/** Whether a path leads to a folder. */
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
 function refuseOthers(stats: Stats, name: string): void {
   if (stats.isDirectory()) throw new CannotOpen(`${name} is a folder, not a file`);
   if (stats.isFile()) return;

@@ -17,14 +17,14 @@ const longestLook = 30_000;
  */
 export async function probe(path: string): Promise<FileFacts> {
   const bytes = (await stat(path)).size;
-  const image = await imageFacts(path);
+  const image = await imageFacts(await headOf(path));
   if (image) return { bytes, image };
   const audio = await audioFacts(path, bytes);
   return audio ? { bytes, audio } : { bytes };
 }
 
-async function imageFacts(path: string): Promise<ImageFacts | undefined> {
-  const head = await headOf(path);
+/** What is known of a picture by its first bytes; undefined when they are not those of one. */
+export async function imageFacts(head: Buffer): Promise<ImageFacts | undefined> {
   try {
     const { imageSize } = await import('image-size');
     const { width, height, type = '' } = imageSize(head);
@@ -107,6 +107,55 @@ async function audioFacts(path: string, size: number): Promise<AudioFacts | unde
     stream.destroy();
     nameless.destroy();
   }
+}
+
+/**
+ * What is known of a recording by its first bytes and its size. Length and bit rate only where a header says them:
+ * what else would give them is the end of the file. Undefined when they are not those of a recording, or too few.
+ */
+export async function audioFactsOfStart(start: Buffer, size: number): Promise<AudioFacts | undefined> {
+  const { parseBuffer } = await import('music-metadata');
+  const isOfMp4 = start.toString('latin1', 4, 8) === 'ftyp';
+  try {
+    const readable = isOfMp4 && start.length < size ? headersOfMp4(start) : start;
+    const metadata = await parseBuffer(readable, {}, { duration: false, skipCovers: true });
+    const facts = factsOf(metadata, await chaptersOfStart(metadata, start, size));
+    if (!facts || start.length >= size) return facts;
+    const { duration, bitrate, ...others } = facts;
+    const isCounted = facts.codec === 'mp3' && /Xing|Info/.test(start.toString('latin1'));
+    if (isCounted) return facts;
+    return isOfMp4 || facts.codec === 'flac'
+      ? { ...others, ...(duration !== undefined && { duration }) }
+      : others;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The boxes of an MP4 file that are there as a whole, without the sound. */
+function headersOfMp4(start: Buffer): Buffer {
+  const boxes: Buffer[] = [];
+  for (let at = 0; at + 8 <= start.length; ) {
+    const length = start.readUInt32BE(at);
+    if (length < 8 || at + length > start.length) break;
+    if (start.toString('latin1', at + 4, at + 8) !== 'mdat') boxes.push(start.subarray(at, at + length));
+    at += length;
+  }
+  return Buffer.concat(boxes);
+}
+
+async function chaptersOfStart(
+  metadata: IAudioMetadata,
+  start: Buffer,
+  size: number,
+): Promise<readonly Chapter[]> {
+  const { chaptersOf } = await import('./chapters.js');
+  if (!isMp4.test(metadata.format.container ?? '')) return chaptersOf(metadata);
+  const { readMp4Chapters } = await import('../chapters/mp4.js');
+  return readMp4Chapters(async (offset, length) => {
+    const part = start.subarray(offset, offset + length);
+    return new DataView(part.buffer, part.byteOffset, part.length);
+  }, size);
 }
 
 async function chaptersIn(metadata: IAudioMetadata, path: string, size: number): Promise<readonly Chapter[]> {

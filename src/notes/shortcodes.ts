@@ -36,7 +36,8 @@ const patterns = [
 ];
 
 /** What kramdown, Zola and Hugo read as attributes: `.class`, `#id`, `target="_blank"`. */
-const attribute = /(?:[.#][A-Za-z][\w-]*|[\w-]{1,100}=(?:"[^"\n]{0,400}"|'[^'\n]{0,400}'|[^\s{}"']{1,400}))/.source;
+const attribute = /(?:[.#][A-Za-z][\w-]*|[\w-]{1,100}=(?:"[^"\n]{0,400}"|'[^'\n]{0,400}'|[^\s{}"']{1,400}))/
+  .source;
 
 /**
  * Attributes, which nobody sees: those of kramdown behind a link or on a line of their own, and those of Zola and

@@ -118,7 +118,7 @@ function renderGroup(group: Group, paint: Paint, options: RenderOptions): string
     ...wrapped(`${first.message}${first.count > 1 ? ` (${counted(first.count, 'place')})` : ''}`, options),
     ...excerpt(first, paint),
     ...wrapped(first.why, options),
-    ...wrapped(`${first.help}${first.fix ? ' (can be fixed automatically)' : ''}`, options),
+    ...wrapped(`${first.help}${markOf(first)}`, options),
   ];
   if (options.verbose && first.others.length > 0) {
     const places = first.others.map(({ span }) => placeOf({ ...first, span }));
@@ -133,6 +133,29 @@ function renderGroup(group: Group, paint: Paint, options: RenderOptions): string
   const rest = others.length - listed.length + more;
   if (rest > 0) lines.push(`  … and ${rest} more of ${rule}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** Whether a finding can be fixed, and how. */
+function markOf({ fix }: Diagnostic): string {
+  if (!fix) return '';
+  return fix.safe ? ' (can be fixed automatically)' : ' (can be fixed with --unsafe)';
+}
+
+/** The command that fixes what can be fixed; empty where nothing can. */
+function fixLine({ files, fixable = [] }: Report): readonly string[] {
+  const found = files.flatMap(({ diagnostics }) => diagnostics.filter(({ fix }) => fix !== undefined));
+  if (found.length === 0 || fixable.length === 0) return [];
+  // A finding that is said once speaks for several places.
+  const places = (all: readonly Diagnostic[]) => all.reduce((sum, each) => sum + each.count, 0);
+  const safe = places(found.filter(({ fix }) => fix?.safe));
+  const unsafe = places(found) - safe;
+  const names = fixable.map((name) =>
+    /[^\w./:@%+=,-]/.test(name) ? `'${name.replaceAll("'", "'\\''")}'` : name,
+  );
+  const command = `airworthy fix ${names.join(' ')}`;
+  if (safe === 0) return [`${counted(unsafe, 'place')} can be fixed: ${clean(command)} --unsafe`];
+  const more = unsafe > 0 ? ` (${unsafe} more with --unsafe)` : '';
+  return [`${counted(safe, 'place')} can be fixed: ${clean(command)}${more}`];
 }
 
 /** A paragraph, indented, in lines that fit on the screen. */
@@ -198,13 +221,14 @@ function renderSummary(
   const parts = [countsOf(report)];
   if (report.accepted > 0) parts.push(`${report.accepted} accepted`);
   if (report.known) parts.push(`${report.known} known from the baseline`);
-  const { network, files, previous } = report.skipped;
+  const { network, address, files, previous } = report.skipped;
   const missing = [
-    [network, 'the network'],
+    [network, 'the network (--online)'],
+    [address, 'the address of the feed'],
     [files, 'the files'],
     [previous, 'a previous feed'],
   ] as const;
-  const total = network + files + previous;
+  const total = network + address + files + previous;
   const needs = missing
     .flatMap(([number, what]) => (number > 0 ? [`${number} need ${what}`] : []))
     .join(', ');
@@ -215,6 +239,7 @@ function renderSummary(
   if (!verbose && !quiet && found.some(({ severity }) => severity === 'info')) {
     lines.push(paint('dim', 'Infos are not shown: add --verbose to see everything.'));
   }
+  lines.push(...fixLine(report));
   const verdicts = verdictsOf(report);
   if (verdicts.length > 0) {
     lines.push(

@@ -25,6 +25,8 @@ export interface Report {
   readonly skipped: Readonly<Record<Need, number>>;
   /** How many findings were accepted with a reason. */
   readonly accepted: number;
+  /** What `airworthy fix` is called with to fix what was found. */
+  readonly fixable?: readonly string[];
   /** How many findings were known from the baseline. */
   readonly known?: number;
 }

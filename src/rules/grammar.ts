@@ -1,4 +1,3 @@
-import type { Fix } from '../diagnostic.js';
 import { nearest } from '../text/nearest.js';
 import {
   type AttributeRow,
@@ -10,6 +9,7 @@ import {
 } from '../vocabulary/row.js';
 import { mayBeIn, nameInOtherCase, namesOf, rowOf } from '../vocabulary/vocabulary.js';
 import type { Attribute, Document, Element } from '../xml/document.js';
+import { type Advised, dropping, removing, renaming, retagging } from './fix.js';
 import { attributeValue, either, type Judge, judgeAttribute, textIs } from './judgement.js';
 import { subject } from './rss/presence.js';
 import { type Check, name, type Rule } from './rule.js';
@@ -28,7 +28,9 @@ export interface Subject {
 
 /** What a vocabulary says of one of the general rules: whom it matters to, why else, and examples. */
 export type Asked = Pick<Rule, 'severity' | 'source' | 'bad' | 'good'> &
-  Partial<Pick<Rule, 'summary' | 'why' | 'help' | 'letter' | 'refusal' | 'whose' | 'once' | 'yieldsTo'>>;
+  Partial<
+    Pick<Rule, 'summary' | 'why' | 'help' | 'letter' | 'refusal' | 'whose' | 'once' | 'yieldsTo' | 'fixes'>
+  >;
 
 type General = Pick<Rule, 'summary' | 'why' | 'help' | 'on' | 'check' | 'whose' | 'once'>;
 
@@ -66,7 +68,9 @@ const general = {
       report(
         name(element),
         `<${element.name}> is not an element of ${title}.`,
-        meant === undefined ? {} : { help: `Write <${meant}> if that is meant.` },
+        meant === undefined
+          ? {}
+          : { ...meaning(element, meant, document), help: `Write <${meant}> if that is meant.` },
       );
     },
   }),
@@ -124,7 +128,7 @@ const general = {
         report(
           name(child),
           `${subject(parent)} has a second <${child.name}>.`,
-          isCopy ? removing(child) : {},
+          isCopy ? removing(child, document.source, copy) : {},
         );
       }
     },
@@ -146,7 +150,11 @@ const general = {
         if (child.name === 'podcast:remoteItem' && parent.name !== 'podcast:podroll') continue;
         const markup = sourceOf(child, document);
         if (seen.has(markup))
-          report(name(child), `${subject(parent)} has the same <${child.name}> twice.`, removing(child));
+          report(
+            name(child),
+            `${subject(parent)} has the same <${child.name}> twice.`,
+            removing(child, document.source, copy),
+          );
         seen.add(markup);
       }
     },
@@ -159,12 +167,17 @@ const general = {
     whose: 'host',
     once: 'message',
     on: namesOf(rows, ({ standing }) => standing === 'retired'),
-    check(element, report) {
+    check(element, report, { document: { source } }) {
       const still = rowOf(element.name)?.readers ?? [];
       report(
         name(element),
         `${capital(readers)} no longer read <${element.name}>.`,
-        still.length === 0 ? {} : { help: `Remove it, or keep it for ${listOf(still)}.` },
+        still.length === 0
+          ? removing(element, source)
+          : {
+              ...removing(element, source, { safe: false }),
+              help: `Remove it, or keep it for ${listOf(still)}.`,
+            },
       );
     },
   }),
@@ -241,10 +254,7 @@ const general = {
         report(
           { span: slip.nameSpan, path: element.path },
           `<${element.name}> has "${slip.name}", not ${each}.`,
-          {
-            help: `Write "${each}".`,
-            fix: { title: `Write "${each}"`, safe: true, edits: [{ span: slip.nameSpan, text: each }] },
-          },
+          renaming(slip, each),
         );
       }
     },
@@ -279,7 +289,7 @@ const general = {
       rows,
       hasAttribute(() => true),
     ),
-    check(element, report) {
+    check(element, report, { document: { source } }) {
       const row = rowOf(element.name);
       if (!row) return;
       const empty = element.attributes.filter(({ value }) => value.trim() === '');
@@ -287,7 +297,9 @@ const general = {
       // Without what is required the others say nothing either, and a rule of its own has said so.
       if (known.some((each) => each?.use === 'required' && isAsked(element, each))) return;
       for (const [index, attribute] of empty.entries()) {
-        if (known[index]) report(attribute, `The ${attribute.name} of <${element.name}> is empty.`);
+        if (!known[index]) continue;
+        const message = `The ${attribute.name} of <${element.name}> is empty.`;
+        report(attribute, message, dropping(attribute, source, known[index].use === 'optional'));
       }
     },
   }),
@@ -299,7 +311,7 @@ const general = {
     whose: 'host',
     once: 'message',
     on: namesOf(rows),
-    check(element, report) {
+    check(element, report, { document: { source } }) {
       const row = rowOf(element.name);
       const found = row ? strangers(element, row) : [];
       if (!row || found.length === 0) return;
@@ -314,7 +326,12 @@ const general = {
         report(
           { span: attribute.nameSpan, path: element.path },
           `<${element.name}> has the attribute "${attribute.name}", which ${title} does not know.`,
-          meant === undefined ? {} : { help: `Write "${meant}" if that is meant.` },
+          meant === undefined
+            ? unlessAddressed(element, dropping(attribute, source, false))
+            : {
+                ...renaming(attribute, meant, attribute.name.toLowerCase() === meant.toLowerCase()),
+                help: `Write "${meant}" if that is meant.`,
+              },
         );
       }
     },
@@ -414,9 +431,26 @@ function sourceOf({ span }: Element, { source }: Document): string {
   return source.text.slice(span.start, span.end);
 }
 
-/** The advice to remove an element that says nothing new. */
-function removing({ span }: Element): { readonly fix: Fix } {
-  return { fix: { title: 'Remove the copy', safe: true, edits: [{ span, text: '' }] } };
+/** Some readers take the first of two and some the last: which one is too many is for the author to say. */
+const copy = { title: 'Remove the copy', safe: false } as const;
+
+/** The advice to write the name that was meant, where an element of it may be. */
+function meaning(element: Element, meant: string, { source }: Document): Partial<Advised> {
+  const row = rowOf(meant);
+  const { parent } = element;
+  if (!row || !parent || !mayBeIn(row, parent.name) || (row.count === 'one' && parent.child(meant)))
+    return {};
+  return retagging(element, prefixed(element, meant), source, false);
+}
+
+/** A <link> with attributes is one of Atom that lost its prefix: without them, nothing of it would be left. */
+function unlessAddressed<T extends object>({ name }: Element, advice: T): T | Record<string, never> {
+  return name === 'link' ? {} : advice;
+}
+
+/** A canonical name with the prefix that the feed has for its vocabulary. */
+function prefixed({ qname }: Element, name: string): string {
+  return qname.slice(0, qname.indexOf(':') + 1) + name.slice(name.indexOf(':') + 1);
 }
 
 /** Names as tags for a sentence: `<channel> or <item>`. */

@@ -1,3 +1,4 @@
+import { amazon } from './amazon/index.js';
 import { atom } from './atom/index.js';
 import { content } from './content/index.js';
 import { dc } from './dc/index.js';
@@ -26,6 +27,7 @@ export const rulebook = {
   ...psc,
   ...googleplay,
   ...spotify,
+  ...amazon,
   ...atom,
   ...content,
   ...mediaRss,

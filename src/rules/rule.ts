@@ -1,12 +1,13 @@
 import type { Advice, Finding } from '../diagnostic.js';
 import type { Profile } from '../directories/profile.js';
 import type { FileFacts } from '../media.js';
+import type { Network, Served } from '../served/served.js';
 import type { Source, Span } from '../text/source.js';
 import type { Attribute, Document, Element } from '../xml/document.js';
 import type { SourceRef } from './sources.js';
 
-/** What a rule looks at besides the feed's own text. */
-export type Need = 'network' | 'files' | 'previous';
+/** What a rule looks at besides the feed's own text: `address` is how the feed itself is served. */
+export type Need = 'network' | 'address' | 'files' | 'previous';
 
 /** All that a check may know. No clock, no disk, no network: what is not here was not asked. */
 export interface Context {
@@ -19,8 +20,12 @@ export interface Context {
   readonly now: number;
   /** The feed as subscribers have it. */
   readonly previous?: Document;
+  /** The address that the feed is published at, where somebody said so. */
+  readonly url?: string;
   /** What is known of the files at hand, by the URL that the feed gives them. */
   readonly files?: ReadonlyMap<string, FileFacts>;
+  /** What the servers answered. */
+  readonly network?: Network;
 }
 
 /**
@@ -42,6 +47,18 @@ export type Report = (
 /** Looks at one element and reports what is wrong with it. */
 export type Check = (element: Element, report: Report, context: Context) => void;
 
+/** Looks at how the address of the feed answers. */
+export type ServedCheck = (served: Served, report: ServedReport, context: Context) => void;
+
+/**
+ * Reports one fault of how the feed is served, at a header of an answer, or at its status where no header is named.
+ */
+export type ServedReport = (
+  at: { readonly of: 'get' | 'head' | 'again' | 'queried'; readonly header?: string },
+  message: string,
+  advice?: Pick<Finding, 'help' | 'concerns'>,
+) => void;
+
 /**
  * A rule is finished when its object is finished: nothing else has to be touched for it.
  */
@@ -52,7 +69,7 @@ export interface Rule extends Advice {
    * The elements it looks at, by canonical name: `itunes:explicit` wherever it stands, `item/guid` only
    * below an item, `podcast:*` every element of that vocabulary, `*` every element. A podcast:liveItem is
    * judged as an item, too: it takes every child of item. `rss` is the root whatever its name. A rule
-   * `on: 'reader'` is reported by the reader itself and has no check.
+   * `on: 'reader'` is reported by the reader itself and has no check; one `on: 'address'` has {@link served} alone.
    */
   readonly on: string | readonly string[];
   readonly needs?: Need;
@@ -72,13 +89,35 @@ export interface Rule extends Advice {
    */
   readonly yieldsTo?: readonly string[];
   readonly check?: Check;
+  /** Judges how the feed is served, once for a feed that was fetched from an address. */
+  readonly served?: ServedCheck;
   /** Markup in which the rule finds its fault, and markup in which it finds none. Both are executed. */
   readonly bad: readonly Example[];
   readonly good: readonly Example[];
+  /** Markup with the fault, and what the fix of this rule makes of it. Executed, too. */
+  readonly fixes?: Readonly<Record<string, Mended>>;
 }
 
-/** Markup; for a rule that compares, what subscribers have and what they would get. */
-export type Example = string | { readonly before: string; readonly after: string };
+/**
+ * Markup; for a rule that compares, what subscribers have and what they would get; for one that needs the network,
+ * what the servers answered, of which a feed fetched from an address is `feed`.
+ */
+export type Example = string | Comparing | Serving;
+
+interface Comparing {
+  readonly before: string;
+  readonly after: string;
+}
+
+interface Serving {
+  readonly markup: string;
+  readonly before?: string;
+  readonly feed?: Served;
+  readonly served?: readonly Served[];
+}
+
+/** Markup after a safe fix, or after one that needs judgement. */
+export type Mended = string | { readonly unsafe: string };
 
 /** Declares rules by their ids, `<vocabulary>/<fault>`, which are never reused. */
 export function rules<Id extends string>(table: Readonly<Record<Id, Rule>>): Readonly<Record<Id, Rule>> {

@@ -143,6 +143,42 @@ const others = {
     evidence: 'impl',
     read: '2026-11-26',
   },
+  'antennapod-transcripts': {
+    name: 'AntennaPod source: TranscriptParser',
+    url: 'https://github.com/AntennaPod/AntennaPod/blob/develop/parser/transcript/src/main/java/de/danoeh/antennapod/parser/transcript/TranscriptParser.java',
+    evidence: 'impl',
+    read: '2026-11-26',
+  },
+  'antennapod-vtt': {
+    name: 'AntennaPod source: VttTranscriptParser',
+    url: 'https://github.com/AntennaPod/AntennaPod/blob/develop/parser/transcript/src/main/java/de/danoeh/antennapod/parser/transcript/VttTranscriptParser.java',
+    evidence: 'impl',
+    read: '2026-11-26',
+  },
+  'antennapod-srt': {
+    name: 'AntennaPod source: SrtTranscriptParser',
+    url: 'https://github.com/AntennaPod/AntennaPod/blob/develop/parser/transcript/src/main/java/de/danoeh/antennapod/parser/transcript/SrtTranscriptParser.java',
+    evidence: 'impl',
+    read: '2026-11-26',
+  },
+  'antennapod-json': {
+    name: 'AntennaPod source: JsonTranscriptParser',
+    url: 'https://github.com/AntennaPod/AntennaPod/blob/develop/parser/transcript/src/main/java/de/danoeh/antennapod/parser/transcript/JsonTranscriptParser.java',
+    evidence: 'impl',
+    read: '2026-11-26',
+  },
+  'media3-webvtt': {
+    name: 'Android Media3 source: WebvttParserUtil, which Pocket Casts reads with',
+    url: 'https://github.com/androidx/media/blob/release/libraries/extractor/src/main/java/androidx/media3/extractor/text/webvtt/WebvttParserUtil.java',
+    evidence: 'impl',
+    read: '2026-11-26',
+  },
+  rfc8259: {
+    name: 'RFC 8259 The JavaScript Object Notation (JSON) Data Interchange Format',
+    url: 'https://www.rfc-editor.org/rfc/rfc8259',
+    evidence: 'standard',
+    read: '2026-11-26',
+  },
   castopod: {
     name: 'Castopod feed generator',
     url: 'https://github.com/ad-aures/castopod',
@@ -291,6 +327,12 @@ const others = {
     name: 'Pocket Casts Android source: EpisodeDownloader',
     url: 'https://github.com/Automattic/pocket-casts-android',
     evidence: 'impl',
+    read: '2026-11-26',
+  },
+  feedparser: {
+    name: 'feedparser documentation: character encoding detection',
+    url: 'https://pythonhosted.org/feedparser/character-encoding.html',
+    evidence: 'read',
     read: '2026-11-26',
   },
   'azuracast-length': {

@@ -1,10 +1,13 @@
+import { readDate } from '../text/date.js';
+import { readDuration } from '../text/duration.js';
 import { isEmailAddress } from '../text/email.js';
 import { readIsoDate } from '../text/iso-8601.js';
-import { languageFaults } from '../text/language.js';
-import { isMediaType } from '../text/mime.js';
+import { type LanguageFault, languageFaults } from '../text/language.js';
+import { isMediaType, mediaOfExtension, typeMeantBy } from '../text/mime.js';
 import { urlFault } from '../text/url.js';
 import type { Kind } from '../vocabulary/row.js';
 import { type Judge, oneOf } from './judgement.js';
+import { languageMeantBy } from './languages.js';
 
 /** Whether a value is an absolute address of any scheme; what is merely spelt oddly can be opened all the same. */
 function isAddress(value: string): boolean {
@@ -47,7 +50,21 @@ type NumberType = keyof typeof numbers;
 /** A number of a kind, in decimal notation. */
 function numberOf(type: NumberType): Judge {
   const { form, but } = numbers[type];
-  return (value) => (form.test(value) ? undefined : { but });
+  return (value) => {
+    if (form.test(value)) return undefined;
+    const write = numberMeantBy(value, type);
+    return write === undefined ? { but } : { but, write, safe: true };
+  };
+}
+
+/** The number that is meant by a time of the clock, or by one with a sign or a unit that says nothing new. */
+function numberMeantBy(value: string, type: NumberType): string | undefined {
+  if (type === 'number') {
+    const clock = readDuration(value);
+    if (clock?.form === 'clock') return String(clock.seconds);
+    return /^(\d{1,15}) ?s(?:ec(?:onds)?)?$/i.exec(value)?.[1];
+  }
+  return /^\+?(\d{1,15}) ?(?:px|bytes)?$/i.exec(value)?.[1];
 }
 
 /** The number that a decimal value stands for; undefined when it is none. */
@@ -61,8 +78,8 @@ export const truth: Judge = (value) => {
   const lower = value.toLowerCase();
   const but = 'neither "true" nor "false"';
   if (lower === 'true' || lower === 'false') return { but, write: lower, safe: true };
-  if (lower === 'yes' || lower === '1') return { but, write: 'true' };
-  return lower === 'no' || lower === '0' ? { but, write: 'false' } : { but };
+  if (lower === 'yes' || lower === '1') return { but, write: 'true', safe: true };
+  return lower === 'no' || lower === '0' ? { but, write: 'false', safe: true } : { but };
 };
 
 /** `yes` or `no`, in lower case. */
@@ -71,13 +88,16 @@ export const yesOrNo: Judge = (value) => {
   const lower = value.toLowerCase();
   const but = 'neither "yes" nor "no"';
   if (lower === 'yes' || lower === 'no') return { but, write: lower, safe: true };
-  if (lower === 'true') return { but, write: 'yes', safe: true };
-  return lower === 'false' ? { but, write: 'no', safe: true } : { but };
+  if (lower === 'true' || lower === '1') return { but, write: 'yes', safe: true };
+  return lower === 'false' || lower === '0' ? { but, write: 'no', safe: true } : { but };
 };
 
 /** A media type, such as `audio/mpeg` or `audio/ogg; codecs=opus`. */
-export const mediaType: Judge = (value) =>
-  isMediaType(value) ? undefined : { but: 'not a media type such as "audio/mpeg"' };
+export const mediaType: Judge = (value) => {
+  if (isMediaType(value)) return undefined;
+  const write = typeMeantBy(value) ?? mediaOfExtension(value.replace(/^\./, ''))?.type;
+  return { but: 'not a media type such as "audio/mpeg"', ...(write !== undefined && { write, safe: true }) };
+};
 
 /** A media type of something to look at. */
 const pictureType: Judge = (value, ...where) =>
@@ -87,8 +107,8 @@ const pictureType: Judge = (value, ...where) =>
 export const languageTag: Judge = (value) => {
   const [first] = languageFaults(value);
   if (!first) return undefined;
-  const write =
-    first.instead === undefined ? {} : { write: replaced(value, first.start, first.end, first.instead) };
+  const right = languageMeantBy(value) ?? insteadOf(value, first);
+  const write = right === undefined ? {} : { write: right, safe: true };
   const part = first.subtag === value ? 'which' : `whose "${first.subtag}"`;
   return { but: `${part} ${complaints[first.fault]}`, ...write };
 };
@@ -100,23 +120,38 @@ const complaints = {
   repeated: 'stands there twice',
 } as const;
 
-function replaced(text: string, start: number, end: number, by: string): string {
-  return text.slice(0, start) + by + text.slice(end);
+/** A tag with the part that replaced one of its parts. */
+function insteadOf(tag: string, { start, end, instead }: LanguageFault): string | undefined {
+  return instead === undefined ? undefined : tag.slice(0, start) + instead + tag.slice(end);
 }
 
 /** A date of the W3C profile of ISO 8601: a year, a month, a day, or an instant. */
 const w3cDate: Judge = (value) =>
   /^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/.test(value) || readIsoDate(value)
     ? undefined
-    : { but: 'not a date such as "2025-12-11"' };
+    : { but: 'not a date such as "2025-12-11"', ...isoOf(value) };
 
 /** An instant of RFC 3339, with its zone. */
 const instant: Judge = (value) => {
   const date = readIsoDate(value);
-  return date?.hasTime && date.hasZone ? undefined : { but: 'not a date such as "2025-12-11T16:00:00Z"' };
+  if (date?.hasTime && date.hasZone) return undefined;
+  return { but: 'not a date such as "2025-12-11T16:00:00Z"', ...isoOf(value) };
 };
 
-const email: Judge = (value) => (isEmailAddress(value) ? undefined : { but: 'not an e-mail address' });
+/** A date that is written as RSS has it, in ISO 8601; nothing for one that names no instant. */
+export function isoOf(value: string): { readonly write: string; readonly safe: true } | undefined {
+  const { instant, offset } = readDate(value);
+  if (instant === undefined || offset === undefined) return undefined;
+  return { write: new Date(instant).toISOString().replace('.000Z', 'Z'), safe: true };
+}
+
+/** An e-mail address; a link to one holds it. */
+export const email: Judge = (value) => {
+  if (isEmailAddress(value)) return undefined;
+  const write = /^mailto:(.+)$/is.exec(value)?.[1];
+  const isClear = write !== undefined && isEmailAddress(write);
+  return { but: 'not an e-mail address', ...(isClear && { write, safe: true }) };
+};
 
 /** The general judges by the kinds of values; other kinds are free text or have rules of their own. */
 const judges: Readonly<Partial<Record<Kind & string, Judge>>> = {

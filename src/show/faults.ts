@@ -81,6 +81,12 @@ export const faults = {
     help: 'Add its size in bytes to the file, or under "episodes" in show.yaml.',
     severity: 'warning',
   },
+  'source/audio-from-server': {
+    summary: 'The size and type of a recording may come from its server.',
+    why: 'Another build without --online does not know them, and one with --online may find others.',
+    help: 'Add them to the file, to build without asking the server.',
+    severity: 'info',
+  },
   'source/time-ambiguous': {
     summary: 'Every local time must exist exactly once in the time zone of the show.',
     why: 'When the clocks change, an hour is skipped or repeated, and the episode would appear an hour early or late.',
@@ -189,6 +195,12 @@ export const faults = {
     help: 'Start the first chapter at 0, and have at least three.',
     severity: 'warning',
   },
+  'source/transcript-untimed': {
+    summary: 'A transcript needs the time of every part to be published in a format with times.',
+    why: 'airworthy does not make up times, so apps show the transcript as a text that does not follow the sound.',
+    help: 'Add the times, or remove the formats that need them from "transcriptFormats".',
+    severity: 'warning',
+  },
   'source/chapters-disagree': {
     summary:
       'The front matter, files, the recording and the notes of an episode must have the same chapters.',
@@ -216,12 +228,25 @@ export function sourceOf(span: SourceSpan, otherwise: Source): Source {
   return span.source ?? otherwise;
 }
 
+/** The key or value to write in place of the one at a span, whatever the syntax that it is written in. */
+export interface Instead {
+  /** What is there, without quotes. */
+  readonly of: string;
+  readonly write: string;
+  /** It is certain that this was meant. */
+  readonly safe: boolean;
+}
+
 /** What is wrong with one file, before it is known in which one: most spans lie in the file that is being read. */
-export type FileFinding = Finding<FaultId> & { readonly span: SourceSpan };
+export type FileFinding = Finding<FaultId> & {
+  readonly span: SourceSpan;
+  readonly instead?: Instead | undefined;
+};
 
 /** What is wrong, in the file where it can be fixed. */
 export interface SourceFinding extends Finding<FaultId> {
   readonly source: Source;
+  readonly instead?: Instead | undefined;
   /** The file that it is a fault of, when the span is in another: what `show.yaml` says of an episode. */
   readonly of?: string;
 }
@@ -231,7 +256,7 @@ export type ReportFault = (
   rule: FaultId,
   span: SourceSpan,
   message: string,
-  advice?: { readonly help?: string; readonly fix?: Fix },
+  advice?: { readonly help?: string; readonly fix?: Fix; readonly instead?: Instead | undefined },
 ) => void;
 
 /** A collector and what it has collected. */

@@ -42,10 +42,15 @@ export function finish(unfinished: Loaded, { now, token }: Making): Finished {
   const files = new Map(rest.files);
   const finished = episodes.map((episode) => {
     const made = finishEpisode(show, episode);
-    const { chapters } = episode;
+    const { chapters, transcripts } = episode;
     // The list is judged where its author can correct it.
     if (made.chapters && chapters && 'json' in chapters) {
       files.set(made.chapters.url, { bytes: chapters.json.length, chapters: chapters.written });
+    }
+    for (const [index, transcript] of transcripts.entries()) {
+      const url = made.transcripts[index]?.url;
+      if (url === undefined || !('written' in transcript) || !transcript.written) continue;
+      files.set(url, { bytes: transcript.bytes.length, transcript: transcript.written });
     }
     return made;
   });
@@ -331,13 +336,13 @@ function filesOf(
           : publish('chapters', new TextEncoder().encode(chapters.json), 'json'),
       from: 'chapters',
     },
-    transcripts: transcripts.map((transcript, index) => ({
+    transcripts: transcripts.map((transcript) => ({
       url:
         'url' in transcript ? transcript.url : publish('transcripts', transcript.bytes, transcript.extension),
       type: transcript.type,
       language: transcript.language,
       rel: transcript.captions ? 'captions' : undefined,
-      from: `transcripts[${index}]`,
+      from: transcript.from,
     })),
     files,
   };

@@ -10,7 +10,12 @@ export interface Folder {
   readonly read: (path: string) => Uint8Array;
   /** What is known of one of the files without judging it. */
   readonly probe: (path: string) => Promise<FileFacts>;
+  /** What the server of a recording says of it, where servers may be asked; undefined when it says nothing. */
+  readonly recording?: ((url: string) => Promise<RemoteFacts | undefined>) | undefined;
 }
+
+/** What is known of a recording on the web: its first bytes, and the type that it is sent with. */
+export type RemoteFacts = FileFacts & { readonly type?: string };
 
 /**
  * The path, from the root of the folder, that a file of the folder means by a relative one.

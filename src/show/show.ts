@@ -1,5 +1,6 @@
 import type { ChapterFile } from '../chapters/chapter.js';
 import type { Source } from '../text/source.js';
+import type { Transcript as ReadTranscript } from '../transcripts/formats.js';
 import type { SourceSpan } from './faults.js';
 import type { AnywhereValues, EpisodeValues, LiveValues, ShowValues } from './fields/fields.js';
 import type { AlternateValues, PersonValues, PictureValues, TrailerValues } from './fields/parts.js';
@@ -46,14 +47,24 @@ export type Transcript = {
   readonly language?: string;
   /** It carries times, whatever its type. */
   readonly captions?: boolean;
+  /** The value of the author's that it comes from, by its path in the fields. */
+  readonly from: string;
+  readonly place: TranscriptPlace;
 } & (
   | { readonly url: string }
   | {
       readonly bytes: Uint8Array;
       /** Of its file, without the dot. */
       readonly extension: string;
+      /** What was read of it, in the file in which its author can correct it. */
+      readonly written?: ReadTranscript;
     }
 );
+
+/** Where the transcripts of an episode are looked for: the first place that has any counts. */
+export const transcriptPlaces = ['front matter', 'file', 'page'] as const;
+
+export type TranscriptPlace = (typeof transcriptPlaces)[number];
 
 /** Where the chapters of an episode are looked for: the first place that has any counts. */
 export const chapterPlaces = ['front matter', 'file', 'recording', 'notes'] as const;

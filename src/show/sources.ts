@@ -7,7 +7,7 @@ import { showFields } from './fields/fields.js';
 import { readTable } from './fields/kind.js';
 import type { Folder } from './folder.js';
 import { readFolder } from './read-folder.js';
-import type { ChapterPlace } from './show.js';
+import type { ChapterPlace, TranscriptPlace } from './show.js';
 import type { Recognised } from './survey/recognise.js';
 import { type Role, sayingsOf } from './survey/roles.js';
 import { refusedOf, reportRefused } from './survey/survey.js';
@@ -62,19 +62,23 @@ export async function readSources(folder: Folder): Promise<Sources> {
   }
   const episodes = found.filter(({ role }) => role === 'episode');
   const finished: Recognised[] = [];
-  const chapters = new Map<Recognised, ChapterPlace>();
+  const places = new Map<Recognised, Places>();
   for (const each of episodes) {
     // Whether it is due is asked when it is published.
     const outcome = await loadEpisode(folder, each, context, Number.POSITIVE_INFINITY);
     if (outcome !== 'draft') finished.push(each);
-    const ofEpisode = typeof outcome === 'object' ? outcome.episode.chapters : undefined;
-    if (ofEpisode && 'from' in ofEpisode) chapters.set(each, ofEpisode.from);
+    if (typeof outcome !== 'object') continue;
+    const { chapters, transcripts } = outcome.episode;
+    places.set(each, {
+      ...(chapters && 'from' in chapters && { chapters: chapters.from }),
+      ...(transcripts[0] && { transcripts: transcripts[0].place }),
+    });
   }
   const refused = refusedOf(found);
   refused.forEach(reportRefused);
   const failed = finished.filter(({ file }) => hasFailed(file.findings()));
   return {
-    dialects: usesOf(episodes, chapters),
+    dialects: usesOf(episodes, places),
     others: found
       .filter(({ role }) => role !== 'episode')
       .map((each) => otherOf(each, refused.includes(each))),
@@ -111,16 +115,27 @@ function otherOf({ file, role, because, written }: Recognised, refused: boolean)
   return { path: file.path, is, because, gives: role === 'person' && written ? ['people'] : gives };
 }
 
-/** What people call the places of chapters that no key names. */
+/** What people call the places of chapters and transcripts that no key names. */
 const chapterNames: Readonly<Partial<Record<ChapterPlace, string>>> = {
   file: 'a file beside it',
   recording: 'the recording',
   notes: 'the list of times in the notes',
 };
 
+const transcriptNames: Readonly<Partial<Record<TranscriptPlace, string>>> = {
+  file: 'a file beside it',
+  page: 'the text of the page',
+};
+
+/** Where the chapters and the transcripts of an episode come from. */
+interface Places {
+  readonly chapters?: ChapterPlace;
+  readonly transcripts?: TranscriptPlace;
+}
+
 function usesOf(
   episodes: readonly Recognised[],
-  chapters: ReadonlyMap<Recognised, ChapterPlace>,
+  found: ReadonlyMap<Recognised, Places>,
 ): readonly DialectUse[] {
   const groups = new Map<string, Recognised[]>();
   for (const each of episodes) {
@@ -132,7 +147,7 @@ function usesOf(
     title,
     signs: frequent(files.flatMap(({ signs }) => signs)),
     episodes: files.length,
-    places: placesOf(files, chapters),
+    places: placesOf(files, found),
     unused: unusedOf(files),
   }));
 }
@@ -154,7 +169,7 @@ const inNotes: ReadonlySet<string> = new Set([
 
 function placesOf(
   files: readonly Recognised[],
-  chapters: ReadonlyMap<Recognised, ChapterPlace>,
+  found: ReadonlyMap<Recognised, Places>,
 ): DialectUse['places'] {
   const places = new Map<string, Map<string, number>>();
   const add = (field: string, place: string): void => {
@@ -167,8 +182,10 @@ function placesOf(
     if (notes.text.trim()) {
       add('notes', notes.key ?? (notes.is === 'plain' ? 'the lines of the page' : 'the text of the file'));
     }
-    if (notes.transcript) add('transcripts', 'the text of the page');
-    const ofChapters = chapterNames[chapters.get(each) ?? 'front matter'];
+    const ofTranscripts =
+      transcriptNames[found.get(each)?.transcripts ?? (notes.transcript ? 'page' : 'front matter')];
+    if (ofTranscripts !== undefined) add('transcripts', ofTranscripts);
+    const ofChapters = chapterNames[found.get(each)?.chapters ?? 'front matter'];
     if (ofChapters !== undefined) add('chapters', ofChapters);
   }
   return new Map([...places].sort(([a], [b]) => order(a) - order(b)));

@@ -34,3 +34,17 @@ export function readSeconds(text: string): number | undefined {
   if (!matched || (hours !== undefined && Number(minutes) > 59)) return undefined;
   return Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
+
+/** The words for hours, minutes and seconds in durations that people spell out, and how many seconds each has. */
+const spelled =
+  /^(?:pt)?(?:(\d{1,3}) ?(?:hours?|hrs?|h)(?:,| and)? ?)?(?:(\d{1,4}) ?(?:minutes?|mins?|m)\.?(?:,| and)? ?)?(?:(\d{1,6}) ?(?:seconds?|secs?|s)\.?)?$/i;
+
+/**
+ * Reads lengths of time that people spell out: `43 min`, `1h 3m`, `PT43M` (ISO 8601), `1 hour and 3 minutes`.
+ * Returns seconds; undefined for anything else.
+ */
+export function readSpelledDuration(text: string): number | undefined {
+  const [, hours, minutes, seconds] = spelled.exec(text.trim()) ?? [];
+  if ((hours ?? minutes ?? seconds) === undefined) return undefined;
+  return Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
+}

@@ -16,6 +16,11 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** Whether one word comes from another by a single slip: a letter too many, missing, wrong, or two swapped. */
+export function isSlip(word: string, meant: string): boolean {
+  return editDistance(word.slice(0, 64).toLowerCase(), meant.toLowerCase()) <= 1;
+}
+
 function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);

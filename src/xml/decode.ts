@@ -1,7 +1,7 @@
 import { fromUnits, joined } from '../text/bytes.js';
 import { type NamedEncoding, namedEncoding } from './encodings.js';
 import type { XmlFault } from './faults.js';
-import type { Fault } from './reading.js';
+import { type Fault, replacing } from './reading.js';
 import { findInvalid, isClean } from './utf8.js';
 
 /** How the bytes of a document were read. */
@@ -54,7 +54,8 @@ export function decode(bytes: Uint8Array): Decoded {
   if (mark || declared === undefined || named?.name === 'UTF-8') return decodeUtf8(body, declared, mark);
   if (named?.hasAscii) return decodeNamed(body, named, declared);
   const decoded = decodeUtf8(body, declared, mark);
-  return { ...decoded, fault: unusable(declared, named, decoded.text) };
+  const isUtf8 = decoded.fault?.rule !== 'xml/invalid-utf8';
+  return { ...decoded, fault: unusable(declared, named, decoded.text, isUtf8) };
 }
 
 const strictUtf8 = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
@@ -125,11 +126,17 @@ function overruled({ used, declared }: Encoding, text: string): EncodingFault | 
     ...placeOf(declared, text),
     message: `The declaration says "${declared}", but the bytes are ${used}.`,
     help: 'Declare encoding="UTF-8", and save the feed as UTF-8.',
+    ...declaring(used.startsWith('UTF-16') ? 'UTF-16' : used, declared, text),
   };
 }
 
 /** A declaration that players believe and cannot follow. */
-function unusable(declared: string, named: NamedEncoding | undefined, text: string): EncodingFault {
+function unusable(
+  declared: string,
+  named: NamedEncoding | undefined,
+  text: string,
+  isUtf8: boolean,
+): EncodingFault {
   return {
     rule: named ? 'xml/encoding-contradiction' : 'xml/encoding-unsupported',
     ...placeOf(declared, text),
@@ -137,7 +144,14 @@ function unusable(declared: string, named: NamedEncoding | undefined, text: stri
       ? `The declaration says "${declared}", in which it could not be read itself.`
       : `The declared encoding "${declared}" is unknown.`,
     help: 'Save the feed as UTF-8 and declare encoding="UTF-8".',
+    ...(isUtf8 ? declaring('UTF-8', declared, text) : {}),
   };
+}
+
+/** The fix that declares the encoding which the bytes are in. */
+function declaring(used: string, declared: string, text: string): Pick<Fault, 'fix'> {
+  const { at, length } = placeOf(declared, text);
+  return { fix: replacing(at, at + length, used, `Declare encoding="${used}"`) };
 }
 
 function placeOf(declared: string, text: string): { readonly at: number; readonly length: number } {

@@ -65,7 +65,8 @@ export function readEpilog(reading: Reading, from: number): void {
   reading.report('xml/trailing-content', at, end, () => ({
     message: `${quoted(text, at)} stands after the end of the document.`,
     help: 'Remove it: a document has one root, and nothing but comments after it.',
-    fix: replacing(at, end, '', 'Remove it', false),
+    // What a program printed there is nobody's; markup may be somebody's.
+    fix: replacing(at, end, '', 'Remove it', !otherThanWarning.test(text.slice(at, end))),
   }));
 }
 

@@ -61,7 +61,7 @@ function undefinedEntity(reading: Reading, at: number, end: number, name: string
       return {
         message,
         help: `Write the character itself, or "&amp;${clipped(name)};" when the ampersand is meant.`,
-        fix: replacing(at, at + 1, '&amp;', 'Write "&amp;"', false),
+        fix: replacing(at, at + 1, '&amp;', 'Write "&amp;"'),
       };
     }
     const point = character.codePointAt(0) as number;

@@ -76,7 +76,7 @@ export function reportUnexpectedEndTag(reading: Reading, open: Element, less: nu
   reading.report('xml/tag-unexpected', less, end, () => ({
     message: `"${clipped(reading.text.slice(less, end))}" closes nothing: the open element is <${clipped(open.qname)}>.`,
     help: 'Remove it.',
-    fix: replacing(less, end, '', 'Remove it', false),
+    fix: replacing(less, end, '', 'Remove it'),
   }));
 }
 

@@ -10,6 +10,7 @@ import { benchBuild } from './build.mjs';
 import { benchCheck, printCosts } from './check.mjs';
 import { benchCompare } from './compare.mjs';
 import { benchLoad } from './load.mjs';
+import { benchOnline } from './online.mjs';
 import { benchRead } from './read.mjs';
 import { benchWrite } from './write.mjs';
 
@@ -120,6 +121,16 @@ function compared(rows) {
   return table([title, 'ms reading both', 'ms comparing', '× reading'], cells);
 }
 
+function asked(rows) {
+  const cells = rows.map(({ latency, requests, milliseconds, ideal }) => [
+    `${latency} ms of latency, ${number(requests)} requests`,
+    number(milliseconds),
+    number(ideal),
+    number(milliseconds / ideal),
+  ]);
+  return table(['Ask about 500 recordings on 4 hosts', 'ms', 'ideal ms', '× ideal'], cells);
+}
+
 const judged = benchCheck();
 const text = [
   machine(),
@@ -129,6 +140,7 @@ const text = [
   compared(benchCompare()),
   loaded(benchLoad()),
   built(await benchBuild()),
+  asked(await benchOnline()),
 ].join('\n\n');
 
 if (process.argv.includes('--page')) {
@@ -142,4 +154,6 @@ if (process.argv.includes('--page')) {
   console.log();
   const hostile = fileURLToPath(new URL('../xml/hostile.mjs', import.meta.url));
   spawnSync(process.execPath, [hostile], { stdio: 'inherit' });
+  const transcripts = fileURLToPath(new URL('transcripts.mjs', import.meta.url));
+  spawnSync(process.execPath, [transcripts], { stdio: 'inherit' });
 }

@@ -81,6 +81,25 @@ test('paragraphs fit on the screen, and each place has its own help', () => {
   for (const { help } of diagnostics) expect(text.replace(/\s+/g, ' ')).toContain(help.replace(/\s+/g, ' '));
 });
 
+test('a report ends with the command that fixes what can be fixed, and marks each', () => {
+  const document = readText(
+    feedOf(`${item.replace('11.12.2025', '2025-12-11T16:00:00Z')}<item><title>CafÃ©</title></item>`),
+    { name: 'my feed.xml' },
+  );
+  const { diagnostics, skipped } = check(document, {
+    profiles: ['rss', 'psp1'],
+    now: Date.UTC(2026, 10, 20),
+  });
+  const files = [{ name: 'my feed.xml', diagnostics }];
+  const shown = (fixable: readonly string[]) =>
+    pretty({ files, skipped, accepted: 0, fixable }, { color: false, verbose: true });
+  const text = shown(['my feed.xml']);
+  expect(text).toMatch(/\n\d+ places can be fixed: airworthy fix 'my feed\.xml' \(1 more with --unsafe\)\n$/);
+  expect(text).toContain('Write "Thu, 11 Dec 2025 16:00:00 +0000". (can be fixed automatically)');
+  expect(text).toContain('Write "é". (can be fixed with --unsafe)');
+  expect(shown([])).not.toContain('airworthy fix');
+});
+
 /** A feed that works, with a warning of each of so many rules. */
 const improvable = `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd">
 <channel><title>Rust in Production</title><lnk>x</lnk><webmaster>x</webmaster><itunes:kind>x</itunes:kind><atom:lnk/>

@@ -3,26 +3,39 @@ import { check } from '../../src/check.js';
 import { rulebook } from '../../src/rules/index.js';
 import type { Example, Rule } from '../../src/rules/rule.js';
 import { cited } from '../../src/rules/sources.js';
+import { exchangeText } from '../../src/served/exchange.js';
+import type { Network } from '../../src/served/served.js';
 import { read } from '../../src/xml/document.js';
 import { bytesOf, madeFor, place } from './place.js';
 
 const now = Date.UTC(2026, 10, 20);
 const every = Object.entries(rulebook) as [string, Rule][];
 
+/** The feeds and the answers of an example. */
+function statesOf(example: Example): { after: string; before?: string | undefined; network?: Network } {
+  if (typeof example === 'string') return { after: example };
+  if ('after' in example) return example;
+  const { markup, before, feed, served = [] } = example;
+  const network = { ...(feed && { feed }), served: new Map(served.map((each) => [each.url, each])) };
+  return { after: markup, before, network };
+}
+
 function found(id: string, example: Example): readonly string[] {
-  const [after, before] = typeof example === 'string' ? [example] : [example.after, example.before];
+  const { after, before, network } = statesOf(example);
   const [document, previous] = [after, before].map(
     (markup) => markup && read(bytesOf(place(markup)), { name: 'example.xml' }),
   );
   if (!document) return [];
-  const options = { profiles: madeFor(id), now, ...(previous && { previous }) };
+  const options = { profiles: madeFor(id), now, ...(previous && { previous }), ...(network && { network }) };
   return check(document, options).diagnostics.map(({ rule }) => rule);
 }
 
 /** Examples as rows for a table of tests, under names that are short enough to read. */
 function named(examples: readonly Example[]): readonly (readonly [string, Example])[] {
   return examples.map((each) => {
-    const name = typeof each === 'string' ? each : `${each.before} → ${each.after}`;
+    const { after, before, network } = statesOf(each);
+    const answers = [network?.feed ?? [], ...(network?.served?.values() ?? [])].flat().map(exchangeText);
+    const name = [before, after, ...answers].filter((part) => part !== undefined).join(' → ');
     return [name.length > 200 ? `${name.slice(0, 200)}…` : name, each];
   });
 }
@@ -55,7 +68,7 @@ describe.each(every)('%s', (id, rule) => {
     if (typeof rule.severity === 'object') expect(Object.keys(rule.severity)).not.toEqual([]);
   });
 
-  if (rule.needs && rule.needs !== 'previous') return;
+  if (rule.needs === 'files') return;
 
   test('has examples of both kinds', () => {
     expect(rule.bad).not.toEqual([]);

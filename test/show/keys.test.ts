@@ -238,7 +238,7 @@ test('a transcript is a file, however its key is called, and no list of what is 
   const named = await loadFiles(live('transcript: { src: live.vtt }'));
   expect(named.episodes[0]?.transcripts).toMatchObject([{ type: 'text/vtt', extension: 'vtt' }]);
   const spoken = await loadFiles(live('transcript:', '  - { time: "0:00", speaker: Alice, text: Welcome. }'));
-  expect(spoken.episodes[0]?.transcripts).toEqual([]);
+  expect(spoken.episodes[0]?.transcripts).toMatchObject([{ type: 'text/vtt', place: 'file' }]);
   expect([...named.findings, ...spoken.findings]).toEqual([]);
 });
 
@@ -247,8 +247,8 @@ test('a transcript for each format', async () => {
   const url = 'https://media.example.com/live';
   const episode = await episodeOf([...lines, `transcript: { srt: ${url}.srt, vtt: ${url}.vtt }`]);
   expect(episode?.transcripts).toEqual([
-    { type: 'application/x-subrip', url: `${url}.srt` },
-    { type: 'text/vtt', url: `${url}.vtt` },
+    { type: 'application/x-subrip', url: `${url}.srt`, from: 'transcripts[0]', place: 'front matter' },
+    { type: 'text/vtt', url: `${url}.vtt`, from: 'transcripts[1]', place: 'front matter' },
   ]);
 });
 

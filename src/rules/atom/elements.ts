@@ -11,6 +11,12 @@ export const elements = grammar(
       severity: { rss: 'warning' },
       bad: ['<atom:lnk href="https://feeds.example.com/rust.xml" rel="self"/>'],
       good: ['<atom:link href="https://feeds.example.com/rust.xml" rel="self"/>'],
+      fixes: {
+        '<item><title>Rust</title><atom:lnk href="https://example.com/support" rel="payment"/></item>': {
+          unsafe:
+            '<item><title>Rust</title><atom:link href="https://example.com/support" rel="payment"/></item>',
+        },
+      },
     },
     'element-misplaced': {
       source: 'atom#4',
@@ -46,6 +52,12 @@ export const elements = grammar(
       severity: { rss: 'info' },
       bad: ['<atom:link href="https://feeds.example.com/rust.xml" rel="self" typ="application/rss+xml"/>'],
       good: ['<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/>'],
+      fixes: {
+        '<atom:link href="https://feeds.example.com/rust.xml" rel="self" typ="application/rss+xml"/>': {
+          unsafe:
+            '<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/>',
+        },
+      },
     },
     'value-invalid': {
       source: ['atom#3.3', 'atom#4.2.7'],
@@ -55,6 +67,12 @@ export const elements = grammar(
         '<atom:link href="https://rust-in-production.example.com/de/" rel="alternate" hreflang="german"/>',
       ],
       good: ['<atom:updated>2025-12-11T16:00:00Z</atom:updated>'],
+      fixes: {
+        '<atom:updated>Thu, 11 Dec 2025 16:00:00 +0000</atom:updated>':
+          '<atom:updated>2025-12-11T16:00:00Z</atom:updated>',
+        '<atom:link href="https://rust-in-production.example.com/de/" rel="alternate" hreflang="german"/>':
+          '<atom:link href="https://rust-in-production.example.com/de/" rel="alternate" hreflang="de"/>',
+      },
     },
   },
 );

@@ -1,6 +1,13 @@
+import { isOk } from '../../served/served.js';
+import { shownUrl } from '../../served/shown-url.js';
+import { escapedAttribute } from '../../text/escape.js';
 import { bareType } from '../../text/mime.js';
 import { nearest } from '../../text/nearest.js';
+import { parseUrl, sameUrl } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
+import { namespaces } from '../../xml/namespaces.js';
+import { feedServed, feedUrl } from '../answering.js';
+import { type Advised, writing } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 import { linksOf, relationOf, relations } from './relations.js';
@@ -18,6 +25,16 @@ function hasBase(link: Element): boolean {
   return false;
 }
 
+/** Adds the link as the first child of a channel; the namespace is declared with it where nothing above has. */
+function linkingTo({ contentSpan: { start }, parent }: Element, url: string): Advised {
+  const { uri } = namespaces.atom;
+  const prefix = parent?.declarations.find((each) => each.uri === uri && each.prefix !== '')?.prefix;
+  const open = prefix === undefined ? `atom:link xmlns:atom="${uri}"` : `${prefix}:link`;
+  const link = `<${open} href="${escapedAttribute(url)}" rel="self" type="${feedType}"/>`;
+  const edits = [{ span: { start, end: start }, text: `\n${link}` }];
+  return { help: `Add a link to "${url}".`, fix: { title: `Add a link to "${url}"`, safe: true, edits } };
+}
+
 /** The links by which a feed says where it is and what belongs to it. */
 export const links = rules({
   'atom/self-link-missing': {
@@ -28,16 +45,22 @@ export const links = rules({
     severity: { rss: 'warning', psp1: 'error' },
     refusal: 'psp1#atom:link',
     on: 'channel',
-    check(channel, report) {
-      if (linksOf(channel, 'self').length === 0) {
-        report(name(channel), 'The channel has no <atom:link> with rel="self".');
-      }
+    check(channel, report, { url }) {
+      if (linksOf(channel, 'self').length > 0) return;
+      const message = 'The channel has no <atom:link> with rel="self".';
+      report(name(channel), message, url === undefined ? {} : linkingTo(channel, url));
     },
     bad: [
       '<channel><title>Rust in Production</title></channel>',
       '<atom:link href="https://rust-in-production.example.com/" rel="alternate"/>',
     ],
     good: ['<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/>'],
+    fixes: {
+      '<channel><title>Rust in Production</title></channel>':
+        '<channel>\n<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/><title>Rust in Production</title></channel>',
+      '<rss version="2.0"><channel><title>Rust in Production</title></channel></rss>':
+        '<rss version="2.0"><channel>\n<atom:link xmlns:atom="http://www.w3.org/2005/Atom" href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/><title>Rust in Production</title></channel></rss>',
+    },
   },
 
   'atom/self-link-duplicate': {
@@ -71,10 +94,31 @@ export const links = rules({
     help: 'Write the address that people subscribe to.',
     source: ['atom#4.2.7.2', 'feedvalidator#SelfDoesntMatchLocation'],
     severity: { rss: 'warning', psp1: 'warning' },
-    on: 'channel/atom:link',
-    needs: 'network',
-    bad: [],
-    good: [],
+    on: 'channel',
+    needs: 'address',
+    check(channel, report, { network }) {
+      const { feed } = network ?? {};
+      const [link] = linksOf(channel, 'self');
+      const href = link?.attribute('href');
+      if (!feed || !isOk(feed.get) || !href || !parseUrl(href.value.trim())) return;
+      const own = [feed.url, feed.final, ...feed.redirects.map(({ url }) => url)];
+      if (own.some((url) => sameUrl(url, href.value))) return;
+      report(
+        href,
+        `The link with rel="self" is ${quoted(shownUrl(href.value.trim()))}; the feed was fetched from ${shownUrl(feed.url)}.`,
+      );
+    },
+    bad: [
+      feedServed({}, '<atom:link href="https://old.example.com/rust.xml" rel="self"/>'),
+      feedServed({}, '<atom:link href="http://feeds.example.com/rust.xml" rel="self"/>'),
+    ],
+    good: [
+      feedServed({}, '<atom:link href="https://feeds.example.com/rust.xml" rel="self"/>'),
+      feedServed(
+        { redirects: [{ url: feedUrl, status: 301 }], final: 'https://new.example.com/rust.xml' },
+        '<atom:link href="https://new.example.com/rust.xml" rel="self"/>',
+      ),
+    ],
   },
 
   'atom/link-invalid': {
@@ -126,7 +170,7 @@ export const links = rules({
       report(
         rel,
         `The rel of <atom:link> is ${quoted(value)}, which is not registered.`,
-        meant ? { help: `Write "${meant}" if that is meant.` } : {},
+        meant ? { ...writing(rel, meant, false), help: `Write "${meant}" if that is meant.` } : {},
       );
     },
     bad: ['<atom:link href="https://feeds.example.com/rust.xml" rel="slef"/>'],
@@ -134,6 +178,11 @@ export const links = rules({
       '<atom:link href="https://example.com/support" rel="payment"/>',
       '<atom:link href="https://example.com/" rel="http://podlove.org/deep-link"/>',
     ],
+    fixes: {
+      '<atom:link href="https://feeds.example.com/rust.xml" rel="slef"/>': {
+        unsafe: '<atom:link href="https://feeds.example.com/rust.xml" rel="self"/>',
+      },
+    },
   },
 
   'atom/self-link-type': {
@@ -148,11 +197,7 @@ export const links = rules({
       const value = type?.value.trim();
       if (!type || value === undefined || relationOf(link) !== 'self' || bareType(value) === feedType) return;
       report(type, `The type of the link with rel="self" is ${quoted(value)}, not ${quoted(feedType)}.`, {
-        fix: {
-          title: `Write ${quoted(feedType)}`,
-          safe: true,
-          edits: [{ span: type.valueSpan, text: feedType }],
-        },
+        fix: writing(type, feedType).fix,
       });
     },
     bad: [
@@ -163,5 +208,11 @@ export const links = rules({
       '<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/>',
       '<atom:link href="https://feeds.example.com/rust.xml" rel="self"/>',
     ],
+    fixes: {
+      '<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="text/html"/>':
+        '<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/>',
+      '<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/atom+xml"/>':
+        '<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/>',
+    },
   },
 });

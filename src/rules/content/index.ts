@@ -15,6 +15,13 @@ export const content = grammar(
       good: [
         '<item><title>Rust for Linux</title><content:encoded>How Rust came into the kernel.</content:encoded></item>',
       ],
+      fixes: {
+        '<item><title>Rust for Linux</title><content:encode>How Rust came into the kernel.</content:encode></item>':
+          {
+            unsafe:
+              '<item><title>Rust for Linux</title><content:encoded>How Rust came into the kernel.</content:encoded></item>',
+          },
+      },
     },
     'element-misplaced': {
       source: 'rss-content#content:encoded',
@@ -43,6 +50,13 @@ export const content = grammar(
       good: [
         '<item><title>Rust for Linux</title><content:encoded xml:lang="en">How Rust came.</content:encoded></item>',
       ],
+      fixes: {
+        '<item><title>Rust for Linux</title><content:encoded type="html">How Rust came.</content:encoded></item>':
+          {
+            unsafe:
+              '<item><title>Rust for Linux</title><content:encoded>How Rust came.</content:encoded></item>',
+          },
+      },
     },
   },
 );

@@ -23,6 +23,11 @@ export const dc = grammar(
         '<item><title>Rust for Linux</title><dc:date>2025-12-11</dc:date></item>',
         '<dc:language>de</dc:language>',
       ],
+      fixes: {
+        '<item><title>Rust for Linux</title><dc:date>Thu, 11 Dec 2025 16:00:00 +0000</dc:date></item>':
+          '<item><title>Rust for Linux</title><dc:date>2025-12-11T16:00:00Z</dc:date></item>',
+        '<dc:language>german</dc:language>': '<dc:language>de</dc:language>',
+      },
     },
   },
 );

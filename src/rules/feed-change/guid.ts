@@ -1,10 +1,7 @@
 import type { Comparison } from '../../compare/comparison.js';
 import type { Facts } from '../../compare/facts.js';
 import type { Pair } from '../../compare/match.js';
-import type { Fix } from '../../diagnostic.js';
-import { escapedAttribute } from '../../text/escape.js';
 import { parseUrl } from '../../text/url.js';
-import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
 import { called, comparing, placeIn, say, share } from './comparing.js';
@@ -63,25 +60,14 @@ function byCause(pairs: readonly Pair[]): readonly (readonly [string, readonly P
   return [...groups];
 }
 
-/** Writes the old guids again, where each has a place. */
-function restoring(pairs: readonly Pair[]): { help: string; fix?: Fix } {
+/** The advice to put the old guids back; nothing but a person changes a guid. */
+function restoring(pairs: readonly Pair[]): { help: string } {
   const [first] = pairs;
   const title =
     pairs.length === 1 && first
       ? `Put back the old guid ${quoted(first.before.guid ?? '')}`
       : 'Put back the old guids';
-  const edits = pairs.flatMap(({ before, after }) => {
-    const guid = after.item.guid;
-    if (!guid || after.guid === undefined || before.guid === undefined) return [];
-    return { span: guid.textSpan, text: written(guid, before.guid) };
-  });
-  if (edits.length < pairs.length) return { help: `${title}.` };
-  return { help: `${title}.`, fix: { title, safe: false, edits } };
-}
-
-/** A text as it is written in an element: in a CDATA section or with references. */
-function written({ hasCdata }: Element, text: string): string {
-  return hasCdata && !text.includes(']]>') ? text : escapedAttribute(text);
+  return { help: `${title}.` };
 }
 
 /** Whether a guid says that it is the address of a page, which is so unless it says otherwise. */

@@ -1,3 +1,4 @@
+import { removing } from '../fix.js';
 import { name, rules } from '../rule.js';
 
 export const elements = rules({
@@ -10,14 +11,16 @@ export const elements = rules({
     whose: 'host',
     once: true,
     on: 'googleplay:*',
-    check(element, report) {
+    check(element, report, { document: { source } }) {
       // What is inside another one goes with it.
       if (element.parent?.name.startsWith('googleplay:')) return;
-      report(name(element), `Nobody reads <${element.name}> any more.`, {
-        fix: { title: 'Remove it', safe: true, edits: [{ span: element.span, text: '' }] },
-      });
+      report(name(element), `Nobody reads <${element.name}> any more.`, removing(element, source));
     },
     bad: ['<googleplay:author>Matthias Endler</googleplay:author>'],
     good: ['<itunes:author>Matthias Endler</itunes:author>'],
+    fixes: {
+      '<googleplay:author>Matthias Endler</googleplay:author><itunes:author>Matthias Endler</itunes:author>':
+        '<itunes:author>Matthias Endler</itunes:author>',
+    },
   },
 });

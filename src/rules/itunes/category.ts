@@ -128,6 +128,9 @@ export const category = rules({
       '<itunes:category>Technology</itunes:category>',
     ],
     good: ['<itunes:category text="Technology"/>'],
+    fixes: {
+      '<itunes:category>Technology</itunes:category>': '<itunes:category text="Technology"/>',
+    },
   },
 
   'itunes/category-unknown': {
@@ -153,6 +156,9 @@ export const category = rules({
       '<itunes:category text="Technology, News"/>',
     ],
     good: ['<itunes:category text="Technology"/>'],
+    fixes: {
+      '<itunes:category text="Tecnology"/>': { unsafe: '<itunes:category text="Technology"/>' },
+    },
   },
 
   'itunes/category-case': {
@@ -176,6 +182,10 @@ export const category = rules({
     good: [
       '<itunes:category text="Kids &amp; Family"><itunes:category text="Stories for Kids"/></itunes:category>',
     ],
+    fixes: {
+      '<itunes:category text="technology"/>': '<itunes:category text="Technology"/>',
+      '<itunes:category text="Kids and Family"/>': '<itunes:category text="Kids &amp; Family"/>',
+    },
   },
 
   'itunes/category-retired': {
@@ -212,6 +222,15 @@ export const category = rules({
       '<itunes:category text="News"><itunes:category text="Tech News"/></itunes:category>',
       '<itunes:category text="Arts"><itunes:category text="Books"/></itunes:category>',
     ],
+    fixes: {
+      '<itunes:category text="News &amp; Politics"/>': '<itunes:category text="News"/>',
+      '<itunes:category text="Arts"><itunes:category text="Literature"/></itunes:category>':
+        '<itunes:category text="Arts"><itunes:category text="Books"/></itunes:category>',
+      '<itunes:category text="Technology"><itunes:category text="Tech News"/></itunes:category>': {
+        unsafe:
+          '<itunes:category text="Technology"></itunes:category><itunes:category text="News"><itunes:category text="Tech News"/></itunes:category>',
+      },
+    },
   },
 
   'itunes/subcategory-wrong-parent': {
@@ -239,6 +258,15 @@ export const category = rules({
       '<itunes:category text="Technology"><itunes:category text="Education"/></itunes:category>',
     ],
     good: ['<itunes:category text="News"><itunes:category text="Business News"/></itunes:category>'],
+    fixes: {
+      '<itunes:category text="Technology"><itunes:category text="Business News"/></itunes:category>': {
+        unsafe:
+          '<itunes:category text="Technology"></itunes:category><itunes:category text="News"><itunes:category text="Business News"/></itunes:category>',
+      },
+      '<itunes:category text="Technology"><itunes:category text="Education"/></itunes:category>': {
+        unsafe: '<itunes:category text="Technology"></itunes:category><itunes:category text="Education"/>',
+      },
+    },
   },
 
   'itunes/subcategory-at-top': {
@@ -259,6 +287,12 @@ export const category = rules({
     }),
     bad: ['<itunes:category text="Tech News"/>', '<itunes:category text="Politics"/>'],
     good: ['<itunes:category text="News"><itunes:category text="Politics"/></itunes:category>'],
+    fixes: {
+      '<itunes:category text="Tech News"/>':
+        '<itunes:category text="News"><itunes:category text="Tech News"/></itunes:category>',
+      '<itunes:category text="Politics"/>':
+        '<itunes:category text="News"><itunes:category text="Politics"/></itunes:category>',
+    },
   },
 
   'itunes/category-extra-ignored': {

@@ -1,15 +1,8 @@
-import type { Fix } from '../../diagnostic.js';
-import { readDuration } from '../../text/duration.js';
-import type { Element } from '../../xml/document.js';
+import { readDuration, readSpelledDuration } from '../../text/duration.js';
+import { writing } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { ofEpisodes, requires } from '../rss/presence.js';
 import { rules } from '../rule.js';
-
-function writing(duration: Element, seconds: number, safe: boolean): { help: string; fix: Fix } {
-  const title = `Write "${seconds}"`;
-  const edits = [{ span: duration.textSpan, text: String(seconds) }];
-  return { help: `${title}.`, fix: { title, safe, edits } };
-}
 
 export const duration = rules({
   'itunes/duration-missing': {
@@ -42,7 +35,12 @@ export const duration = rules({
     check(duration, report) {
       const value = duration.text.trim();
       if (value === '' || readDuration(value)) return;
-      report(duration, `<itunes:duration> is ${quoted(value)}, which is neither seconds nor a time.`);
+      const seconds = readSpelledDuration(value);
+      report(
+        duration,
+        `<itunes:duration> is ${quoted(value)}, which is neither seconds nor a time.`,
+        seconds === undefined ? {} : writing(duration, String(seconds)),
+      );
     },
     bad: [
       '<item><itunes:duration>43 min</itunes:duration></item>',
@@ -55,6 +53,16 @@ export const duration = rules({
       '<item><itunes:duration>90:01</itunes:duration></item>',
       '<item><itunes:duration>01:30:01</itunes:duration></item>',
     ],
+    fixes: {
+      '<item><itunes:duration>43 min</itunes:duration></item>':
+        '<item><itunes:duration>2580</itunes:duration></item>',
+      '<item><itunes:duration>PT43M</itunes:duration></item>':
+        '<item><itunes:duration>2580</itunes:duration></item>',
+      '<item><itunes:duration>1 hour and 3 minutes</itunes:duration></item>':
+        '<item><itunes:duration>3780</itunes:duration></item>',
+      '<item><itunes:duration>1h 3m</itunes:duration></item>':
+        '<item><itunes:duration>3780</itunes:duration></item>',
+    },
   },
 
   'itunes/duration-not-seconds': {
@@ -75,7 +83,7 @@ export const duration = rules({
       report(
         duration,
         `<itunes:duration> is "${value}", not a number of whole seconds.`,
-        isClear ? writing(duration, read.seconds, read.form === 'clock' || /\.0+$/.test(value)) : {},
+        isClear ? writing(duration, String(read.seconds), read.form === 'clock' || /\.0+$/.test(value)) : {},
       );
     },
     bad: [
@@ -84,6 +92,15 @@ export const duration = rules({
       '<item><itunes:duration>2580.5</itunes:duration></item>',
     ],
     good: ['<item><itunes:duration>2580</itunes:duration></item>'],
+    fixes: {
+      '<item><itunes:duration>43:00</itunes:duration></item>':
+        '<item><itunes:duration>2580</itunes:duration></item>',
+      '<item><itunes:duration>0:43:00</itunes:duration></item>':
+        '<item><itunes:duration>2580</itunes:duration></item>',
+      '<item><itunes:duration>2580.5</itunes:duration></item>': {
+        unsafe: '<item><itunes:duration>2581</itunes:duration></item>',
+      },
+    },
   },
 
   'itunes/duration-zero': {

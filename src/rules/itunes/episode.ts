@@ -99,6 +99,10 @@ export const episode = rules({
       '<item><itunes:episodeType/></item>',
     ],
     good: ['<item><itunes:episodeType>bonus</itunes:episodeType></item>'],
+    fixes: {
+      '<item><itunes:episodeType>Full</itunes:episodeType></item>':
+        '<item><itunes:episodeType>full</itunes:episodeType></item>',
+    },
   },
 
   'itunes/serial-episode-number-missing': {

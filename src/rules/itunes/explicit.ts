@@ -1,3 +1,4 @@
+import { writing } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { ofEpisodes, subject } from '../rss/presence.js';
 import { name, rules } from '../rule.js';
@@ -8,6 +9,12 @@ const legacy: Readonly<Record<string, 'true' | 'false'>> = {
   explicit: 'true',
   no: 'false',
   clean: 'false',
+};
+
+/** Other words for the same, which no player reads. */
+const synonyms: Readonly<Record<string, 'true' | 'false'>> = {
+  ...{ '1': 'true', on: 'true', y: 'true', t: 'true' },
+  ...{ '0': 'false', off: 'false', n: 'false', f: 'false', none: 'false' },
 };
 
 export const explicit = rules({
@@ -56,10 +63,20 @@ export const explicit = rules({
       const value = element.text.trim();
       if (/^(true|false)$/i.test(value) || Object.hasOwn(legacy, value.toLowerCase())) return;
       if (value === '') report(element, '<itunes:explicit> is empty.');
-      else report(element, `<itunes:explicit> is ${quoted(value)}, neither "true" nor "false".`);
+      else {
+        const lower = value.toLowerCase();
+        const right = Object.hasOwn(synonyms, lower) ? synonyms[lower] : undefined;
+        const message = `<itunes:explicit> is ${quoted(value)}, neither "true" nor "false".`;
+        report(element, message, right ? writing(element, right) : {});
+      }
     },
     bad: ['<itunes:explicit>maybe</itunes:explicit>', '<itunes:explicit></itunes:explicit>'],
     good: ['<itunes:explicit>true</itunes:explicit>', '<itunes:explicit>clean</itunes:explicit>'],
+    fixes: {
+      '<itunes:explicit>0</itunes:explicit>': '<itunes:explicit>false</itunes:explicit>',
+      '<item><itunes:explicit>on</itunes:explicit></item>':
+        '<item><itunes:explicit>true</itunes:explicit></item>',
+    },
   },
 
   'itunes/explicit-legacy': {
@@ -82,16 +99,13 @@ export const explicit = rules({
       const lower = value.toLowerCase();
       const today = Object.hasOwn(legacy, lower) ? legacy[lower] : undefined;
       if (!today) return;
-      report(element, `<itunes:explicit> is "${value}", a retired value.`, {
-        help: `Write "${today}".`,
-        fix: {
-          title: `Write "${today}"`,
-          safe: true,
-          edits: [{ span: element.textSpan, text: today }],
-        },
-      });
+      report(element, `<itunes:explicit> is "${value}", a retired value.`, writing(element, today));
     },
     bad: ['<itunes:explicit>yes</itunes:explicit>', '<itunes:explicit>clean</itunes:explicit>'],
     good: ['<itunes:explicit>false</itunes:explicit>'],
+    fixes: {
+      '<itunes:explicit>yes</itunes:explicit>': '<itunes:explicit>true</itunes:explicit>',
+      '<itunes:explicit>clean</itunes:explicit>': '<itunes:explicit>false</itunes:explicit>',
+    },
   },
 });

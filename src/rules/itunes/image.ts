@@ -2,6 +2,7 @@ import type { DirectoryName } from '../../directories/index.js';
 import { escapedAttribute } from '../../text/escape.js';
 import { extensionOf, isWebUrl } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
+import { renaming } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { ofEpisodes, subject } from '../rss/presence.js';
 import { name, type Place, rules } from '../rule.js';
@@ -73,6 +74,10 @@ export const image = rules({
       const message = misplaced
         ? `<itunes:image> has its address ${quoted(misplaced.value)} between the tags, not as href.`
         : `<itunes:image> has ${href ? 'an empty' : 'no'} href.`;
+      const misnamed = href ? undefined : (image.attribute('url') ?? image.attribute('src'));
+      if (!misplaced && misnamed && isWebUrl(misnamed.value)) {
+        return report(place, message, { ...whose(image), ...renaming(misnamed, 'href') });
+      }
       if (!misplaced || image.attributes.length > 0) return report(place, message, whose(image));
       const text = `<${image.qname} href="${escapedAttribute(misplaced.value)}"/>`;
       report(place, message, {
@@ -88,6 +93,12 @@ export const image = rules({
       '<itunes:image href=""/>',
     ],
     good: ['<itunes:image href="https://media.example.com/cover.jpg"/>'],
+    fixes: {
+      '<itunes:image>https://media.example.com/cover.jpg</itunes:image>':
+        '<itunes:image href="https://media.example.com/cover.jpg"/>',
+      '<itunes:image><url>https://media.example.com/cover.jpg</url></itunes:image>':
+        '<itunes:image href="https://media.example.com/cover.jpg"/>',
+    },
   },
 
   'itunes/image-extension': {

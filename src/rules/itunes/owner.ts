@@ -1,7 +1,10 @@
 import { readMailbox } from '../../text/email.js';
-import { quoted } from '../judgement.js';
+import { textIs } from '../judgement.js';
 import { requires, textOf } from '../rss/presence.js';
 import { name, rules } from '../rule.js';
+import { email as emailAddress } from '../values.js';
+
+const judgeEmail = textIs(emailAddress);
 
 export const owner = rules({
   'itunes/author-missing': {
@@ -58,18 +61,23 @@ export const owner = rules({
     severity: { rss: 'warning', spotify: 'warning', youtube: 'warning' },
     letter: { rss: 'error' },
     on: 'itunes:owner/itunes:email',
-    check(email, report) {
+    check(email, report, context) {
       const value = email.text.trim();
       if (value === '' || readMailbox(value)) return;
-      report(email, `<itunes:email> is ${quoted(value)}, not an e-mail address.`);
+      judgeEmail(email, report, context);
     },
     bad: [
       '<itunes:owner><itunes:email>show at example.com</itunes:email></itunes:owner>',
       '<itunes:owner><itunes:email>mailto:show@example</itunes:email></itunes:owner>',
+      '<itunes:owner><itunes:email>mailto:show@example.com</itunes:email></itunes:owner>',
     ],
     good: [
       '<itunes:owner><itunes:email>show@example.com</itunes:email></itunes:owner>',
       '<itunes:owner><itunes:email>Matthias Endler &lt;show+rust@example.com&gt;</itunes:email></itunes:owner>',
     ],
+    fixes: {
+      '<itunes:owner><itunes:email>mailto:show@example.com</itunes:email></itunes:owner>':
+        '<itunes:owner><itunes:email>show@example.com</itunes:email></itunes:owner>',
+    },
   },
 });

@@ -1,6 +1,11 @@
+import { isOk, whyGone } from '../../served/served.js';
+import { shownUrl } from '../../served/shown-url.js';
+import { answering, showNamed } from '../answering.js';
+import { removing } from '../fix.js';
 import { oneOf, quoted, textIs } from '../judgement.js';
 import { brokenWebLink } from '../rss/address.js';
 import { type Check, name, rules } from '../rule.js';
+import { isOtherShow } from '../shows.js';
 
 /** "Yes" is the only word that does anything, in whatever case. */
 function isYes(text: string): boolean {
@@ -8,7 +13,7 @@ function isYes(text: string): boolean {
 }
 
 /** Demands "Yes" or nothing. */
-const yesOrNothing: Check = (element, report) => {
+const yesOrNothing: Check = (element, report, { document: { source } }) => {
   const value = element.text.trim();
   if (isYes(value)) return;
   report(
@@ -16,11 +21,14 @@ const yesOrNothing: Check = (element, report) => {
     value === ''
       ? `<${element.name}> is empty.`
       : `<${element.name}> is ${quoted(value)}, which does nothing.`,
-    { fix: { title: 'Remove it', safe: true, edits: [{ span: element.span, text: '' }] } },
+    removing(element, source),
   );
 };
 
 const types = textIs(oneOf(['episodic', 'serial'], 'neither "episodic" nor "serial"'));
+
+const movedUrl = 'https://new.example.com/rust.xml';
+const moving = `<itunes:new-feed-url>${movedUrl}</itunes:new-feed-url>`;
 
 export const show = rules({
   'itunes/type-invalid': {
@@ -41,6 +49,9 @@ export const show = rules({
       '<itunes:type></itunes:type>',
     ],
     good: ['<itunes:type>serial</itunes:type>', '<itunes:type>episodic</itunes:type>'],
+    fixes: {
+      '<itunes:type>Serial</itunes:type>': '<itunes:type>serial</itunes:type>',
+    },
   },
 
   'itunes/complete-not-yes': {
@@ -53,6 +64,10 @@ export const show = rules({
     check: yesOrNothing,
     bad: ['<itunes:complete>true</itunes:complete>', '<itunes:complete/>'],
     good: ['<itunes:complete>Yes</itunes:complete>', '<itunes:complete>yes</itunes:complete>'],
+    fixes: {
+      '<itunes:complete>no</itunes:complete><itunes:type>serial</itunes:type>':
+        '<itunes:type>serial</itunes:type>',
+    },
   },
 
   'itunes/block-not-yes': {
@@ -65,6 +80,10 @@ export const show = rules({
     check: yesOrNothing,
     bad: ['<itunes:block>no</itunes:block>', '<item><itunes:block>true</itunes:block></item>'],
     good: ['<itunes:block>Yes</itunes:block>'],
+    fixes: {
+      '<item><itunes:block>true</itunes:block></item>': '<item></item>',
+      '<itunes:block>no</itunes:block><itunes:type>serial</itunes:type>': '<itunes:type>serial</itunes:type>',
+    },
   },
 
   'itunes/block-active': {
@@ -106,16 +125,35 @@ export const show = rules({
   },
 
   'itunes/new-feed-url-stale': {
-    summary: '<itunes:new-feed-url> must be the address that the feed is served from.',
+    summary: '<itunes:new-feed-url> must lead to the feed of the same show.',
     why: "Apple moves the show to another feed, which may be dead or somebody else's.",
-    help: 'Write the address of this feed, or remove the element once the move is over.',
+    help: 'Write the new address of this feed, or remove the element once the move is over.',
     source: ['apple-guide#itunes:new-feed-url', 'apple-move'],
     severity: { apple: 'error' },
     refusal: 'apple-move',
-    on: 'itunes:new-feed-url',
+    on: 'channel/itunes:new-feed-url',
     needs: 'network',
-    bad: [],
-    good: [],
+    check(address, report, { document, network }) {
+      const url = address.text.trim();
+      const served = network?.served?.get(url);
+      if (!served) return;
+      const say = (but: string) =>
+        report(address, `<itunes:new-feed-url> is ${quoted(shownUrl(url))}, which ${but}.`);
+      const gone = whyGone(served);
+      if (gone !== undefined) return say(gone);
+      if (!isOk(served.get)) return;
+      if (!served.document?.channel) return say('returns something else than a feed');
+      if (isOtherShow(document, served.document)) say('is the feed of another show');
+    },
+    bad: [
+      { markup: moving, served: [answering(movedUrl, { get: 404 })] },
+      { markup: moving, served: [answering(movedUrl)] },
+      { markup: moving, served: [answering(movedUrl, { document: showNamed('Go Time') })] },
+    ],
+    good: [
+      { markup: moving, served: [answering(movedUrl, { document: showNamed('Rust in Production') })] },
+      { markup: moving, served: [answering(movedUrl, { get: 429 })] },
+    ],
   },
 
   'itunes/verify-code-left': {

@@ -1,5 +1,6 @@
 import { itunes } from '../../vocabulary/itunes.js';
 import { namespaces } from '../../xml/namespaces.js';
+import { removing } from '../fix.js';
 import { grammar } from '../grammar.js';
 import { says, textOf } from '../rss/presence.js';
 import { name, rules } from '../rule.js';
@@ -17,6 +18,11 @@ const elements = grammar(
         '<itunes:link rel="image" href="https://media.example.com/cover.jpg"/>',
       ],
       good: ['<item><itunes:episode>6</itunes:episode></item>', '<itunes:keywords>rust</itunes:keywords>'],
+      fixes: {
+        '<item><itunes:epsiode>6</itunes:epsiode></item>': {
+          unsafe: '<item><itunes:episode>6</itunes:episode></item>',
+        },
+      },
     },
     'element-misplaced': {
       source: 'apple-guide#parent tag',
@@ -45,6 +51,13 @@ const elements = grammar(
         '<itunes:owner><itunes:email>show@example.com</itunes:email><itunes:email>show@example.com</itunes:email></itunes:owner>',
       ],
       good: ['<itunes:category text="Technology"/><itunes:category text="Education"/>'],
+      fixes: {
+        '<item><itunes:episode>6</itunes:episode><itunes:episode>6</itunes:episode></item>': {
+          unsafe: '<item><itunes:episode>6</itunes:episode></item>',
+        },
+        '<itunes:owner><itunes:email>show@example.com</itunes:email><itunes:email>show@example.com</itunes:email></itunes:owner>':
+          { unsafe: '<itunes:owner><itunes:email>show@example.com</itunes:email></itunes:owner>' },
+      },
     },
     'element-retired': {
       source: [
@@ -58,6 +71,13 @@ const elements = grammar(
         '<item><itunes:isClosedCaptioned>Yes</itunes:isClosedCaptioned></item>',
       ],
       good: ['<itunes:author>Matthias Endler</itunes:author>'],
+      fixes: {
+        '<item><itunes:isClosedCaptioned>Yes</itunes:isClosedCaptioned></item>': '<item></item>',
+        '<item><title>Rust</title><itunes:isClosedCaptioned>Yes</itunes:isClosedCaptioned></item>':
+          '<item><title>Rust</title></item>',
+        '<item>\n  <title>Rust</title>\n  <itunes:order>3</itunes:order>\n  <itunes:episode>3</itunes:episode>\n</item>':
+          { unsafe: '<item>\n  <title>Rust</title>\n  <itunes:episode>3</itunes:episode>\n</item>' },
+      },
     },
     'attribute-unknown': {
       source: ['apple-guide#tags', 'feedvalidator#UnexpectedAttribute'],
@@ -67,6 +87,14 @@ const elements = grammar(
         '<itunes:author email="show@example.com">Matthias Endler</itunes:author>',
       ],
       good: ['<itunes:image href="https://media.example.com/cover.jpg"/>'],
+      fixes: {
+        '<itunes:category name="Technology" text="Technology"/>': {
+          unsafe: '<itunes:category text="Technology"/>',
+        },
+        '<itunes:author email="show@example.com">Matthias Endler</itunes:author>': {
+          unsafe: '<itunes:author>Matthias Endler</itunes:author>',
+        },
+      },
     },
     'text-too-long': {
       source: ['feedvalidator#TooLong', 'apple-guide#technical details', 'psp1#Namespace Declarations'],
@@ -120,6 +148,10 @@ export const tags = {
       good: [
         '<rss version="2.0" xmlns:apple="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>Rust in Production</title></channel></rss>',
       ],
+      fixes: {
+        '<rss version="2.0"><channel><title>Rust in Production</title></channel></rss>':
+          '<rss xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" version="2.0"><channel><title>Rust in Production</title></channel></rss>',
+      },
     },
 
     'itunes/summary-copies-description': {
@@ -129,12 +161,11 @@ export const tags = {
       source: ['podcast-recommendations#Episode Description and Summary', 'audacity'],
       severity: { podcast20: 'info' },
       on: ['channel', 'item'],
-      check(parent, report) {
+      check(parent, report, { document: { source } }) {
         const summary = parent.child('itunes:summary');
         if (!says(summary) || textOf(parent, 'description') !== summary.text.trim()) return;
-        report(name(summary), '<itunes:summary> is a copy of <description>.', {
-          fix: { title: 'Remove it', safe: true, edits: [{ span: summary.span, text: '' }] },
-        });
+        const message = '<itunes:summary> is a copy of <description>.';
+        report(name(summary), message, removing(summary, source, { safe: false }));
       },
       bad: [
         '<item><description>How Rust came into the kernel.</description><itunes:summary><![CDATA[How Rust came into the kernel.]]></itunes:summary></item>',
@@ -142,6 +173,10 @@ export const tags = {
       good: [
         '<item><description>How Rust came into the kernel, told by two maintainers.</description><itunes:summary>Rust in the kernel.</itunes:summary></item>',
       ],
+      fixes: {
+        '<item><description>How Rust came into the kernel.</description><itunes:summary><![CDATA[How Rust came into the kernel.]]></itunes:summary></item>':
+          { unsafe: '<item><description>How Rust came into the kernel.</description></item>' },
+      },
     },
   }),
 } as const;

@@ -11,6 +11,11 @@ export const mediaRss = grammar(
       severity: { rss: 'info' },
       bad: ['<media:thumnail url="https://media.example.com/cover.jpg"/>'],
       good: ['<media:thumbnail url="https://media.example.com/cover.jpg"/>'],
+      fixes: {
+        '<media:thumnail url="https://media.example.com/cover.jpg"/>': {
+          unsafe: '<media:thumbnail url="https://media.example.com/cover.jpg"/>',
+        },
+      },
     },
     'element-misplaced': {
       source: 'media-rss',
@@ -35,6 +40,13 @@ export const mediaRss = grammar(
       good: [
         '<item><title>Rust for Linux</title><media:content url="https://media.example.com/rust.mp3" fileSize="41000000"/></item>',
       ],
+      fixes: {
+        '<item><title>Rust for Linux</title><media:content url="https://media.example.com/rust.mp3" length="41000000"/></item>':
+          {
+            unsafe:
+              '<item><title>Rust for Linux</title><media:content url="https://media.example.com/rust.mp3"/></item>',
+          },
+      },
     },
     'value-invalid': {
       source: 'media-rss',
@@ -47,6 +59,10 @@ export const mediaRss = grammar(
       good: [
         '<item><title>Rust for Linux</title><media:content url="http://media.example.com/rust.mp3" medium="audio" duration="2580" type="audio/mpeg"/></item>',
       ],
+      fixes: {
+        '<item><title>Rust for Linux</title><media:content url="https://media.example.com/rust.mp3" duration="43:00"/></item>':
+          '<item><title>Rust for Linux</title><media:content url="https://media.example.com/rust.mp3" duration="2580"/></item>',
+      },
     },
   },
 );

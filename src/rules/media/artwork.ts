@@ -315,5 +315,9 @@ export const artwork = rules({
     good: [
       '<podcast:image href="https://media.example.com/cover-1400px.jpg" width="1400" type="image/jpeg"/>',
     ],
+    fixes: {
+      '<podcast:image href="https://media.example.com/cover-1400px.jpg" width="3000" height="3000" type="image/png"/>':
+        '<podcast:image href="https://media.example.com/cover-1400px.jpg" width="1400" height="1400" type="image/jpeg"/>',
+    },
   },
 });

@@ -3,6 +3,7 @@ import { readDuration } from '../../text/duration.js';
 import { isTypeOf, mediaOfType } from '../../text/mime.js';
 import { fileName } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
+import { isStitched, servedAt } from '../answering.js';
 import { quoted } from '../judgement.js';
 import { type Context, rules } from '../rule.js';
 
@@ -19,6 +20,12 @@ const codecs: Readonly<Record<string, string>> = {
 function fileOf(enclosure: Element | undefined, { files }: Context): FileFacts | undefined {
   const url = enclosure?.attribute('url')?.value.trim();
   return url === undefined ? undefined : files?.get(url);
+}
+
+/** Whether each listener is sent another recording, with other ads in it. */
+function isNeverTheSame(enclosure: Element, context: Context): boolean {
+  const { served } = servedAt(enclosure, 'url', context) ?? {};
+  return served !== undefined && isStitched(served);
 }
 
 function nameOf(enclosure: Element): string {
@@ -124,6 +131,7 @@ export const audio = rules({
     on: 'item/enclosure',
     needs: 'files',
     check(enclosure, report, context) {
+      if (isNeverTheSame(enclosure, context)) return;
       const bytes = fileOf(enclosure, context)?.bytes;
       const length = enclosure.attribute('length');
       const written = length?.value.trim() ?? '';
@@ -149,6 +157,10 @@ export const audio = rules({
     good: [
       '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/></item>',
     ],
+    fixes: {
+      '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="2580" type="audio/mpeg"/></item>':
+        '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/></item>',
+    },
   },
 
   'media/enclosure-type-mismatch': {
@@ -182,6 +194,10 @@ export const audio = rules({
       '<item><title>Rust</title><enclosure url="https://media.example.com/rust.m4a" length="2400000" type="audio/mp4"/></item>',
       '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/></item>',
     ],
+    fixes: {
+      '<item><title>Rust</title><enclosure url="https://media.example.com/rust.m4a" length="2400000" type="audio/mpeg"/></item>':
+        '<item><title>Rust</title><enclosure url="https://media.example.com/rust.m4a" length="2400000" type="audio/x-m4a"/></item>',
+    },
   },
 
   'media/duration-mismatch': {
@@ -194,6 +210,7 @@ export const audio = rules({
     needs: 'files',
     check(element, report, context) {
       const enclosure = element.parent?.child('enclosure');
+      if (enclosure && isNeverTheSame(enclosure, context)) return;
       const measured = fileOf(enclosure, context)?.audio?.duration;
       const written = readDuration(element.text);
       if (measured === undefined || !enclosure || !written || written.seconds === 0) return;
@@ -214,5 +231,9 @@ export const audio = rules({
     good: [
       '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>2582</itunes:duration></item>',
     ],
+    fixes: {
+      '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>43:30</itunes:duration></item>':
+        '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>2580</itunes:duration></item>',
+    },
   },
 });

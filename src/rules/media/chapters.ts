@@ -1,13 +1,13 @@
 import type { ChapterFaultKind, ChapterFile, ReadChapter } from '../../chapters/chapter.js';
-import { wholeClockOf } from '../../chapters/time.js';
 import type { Profile } from '../../directories/profile.js';
-import { readDuration } from '../../text/duration.js';
+import { wholeClockOf } from '../../text/clock.js';
 import type { Span } from '../../text/source.js';
 import { parseUrl } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { above } from '../limits.js';
 import { type Check, type Context, type Place, rules } from '../rule.js';
+import { lengthOf } from './length.js';
 
 /** Players round the length of a recording, in seconds. */
 const leeway = 1;
@@ -60,13 +60,6 @@ interface Said {
   readonly message: string;
   readonly help?: string;
   readonly concerns?: readonly Profile[];
-}
-
-/** How long the episode of an element takes, in seconds: by its recording at hand, else as the feed says. */
-function lengthOf(item: Element | undefined, { files }: Context): number | undefined {
-  const url = item?.child('enclosure')?.attribute('url')?.value.trim() ?? '';
-  const measured = files?.get(url)?.audio?.duration;
-  return measured ?? (readDuration(item?.child('itunes:duration')?.text ?? '')?.seconds || undefined);
 }
 
 /** Where a chapter is, by the value that is meant, or by all of it. */

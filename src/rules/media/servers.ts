@@ -1,56 +1,59 @@
+import { paymentAddresses } from '../../served/addresses.js';
+import { hostIn, isAnswer, isOk, type Served, whyGone, whyUnasked } from '../../served/served.js';
+import { bareType } from '../../text/mime.js';
+import {
+  answering,
+  artworkServed,
+  chaptersServed,
+  gone,
+  recordingServed,
+  servedIs,
+  serverConfig,
+  transcriptServed,
+  typeAliases,
+  typeOf,
+  via,
+  whyHeadRejected,
+} from '../answering.js';
+import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
 
-/** How the files that a feed names are delivered; all of it is for the network to say. */
+const paid =
+  '<podcast:value type="lightning" method="keysend"><podcast:valueRecipient name="Matthias" type="lnaddress" address="matthias@pay.example.com" split="100"/></podcast:value>';
+const paymentUrls = ['keysend', 'lnurlp'].map(
+  (method) => `https://pay.example.com/.well-known/${method}/matthias`,
+);
+
+/** How the other files that a feed names are served, and what could not be asked. */
 export const servers = rules({
-  'media/enclosure-unreachable': {
-    summary: 'The address of every enclosure must return the recording.',
-    why: 'The episode is listed but cannot be played.',
-    help: 'Upload the file again, or correct the address.',
-    source: ["apple-connect#Can't download episodes", 'apple-validate#media files'],
-    severity: { apple: 'error', spotify: 'error', youtube: 'error' },
-    refusal: 'apple-requirements',
-    on: 'item/enclosure',
+  'media/content-length-wrong': {
+    summary: 'A server sends as many bytes as it announces.',
+    why: 'Players take the download for cut off, try again, and give up.',
+    help: 'Make the server or the program behind it announce the length of what it sends, or no length at all.',
+    source: ['antennapod-downloads', 'http#8.6'],
+    severity: { rss: 'warning' },
+    on: ['item/enclosure', 'itunes:image', 'podcast:transcript', 'podcast:chapters'],
     needs: 'network',
-    bad: [],
-    good: [],
-  },
-
-  'media/enclosure-head-rejected': {
-    summary: 'The server of the recordings must answer HEAD requests.',
-    why: 'Apple checks this way whether the file is there, and drops the episode.',
-    help: 'Make the server answer HEAD as it answers GET, without the body.',
-    source: ['apple-requirements#HEAD', 'blubrry', 'audicle-head'],
-    severity: { apple: 'error' },
-    refusal: 'apple-requirements',
-    on: 'item/enclosure',
-    needs: 'network',
-    bad: [],
-    good: [],
-  },
-
-  'media/enclosure-no-byte-range': {
-    summary: 'The server of the recordings must support byte ranges.',
-    why: 'Listeners cannot skip ahead, and Apple rejects the show.',
-    help: 'Make the server answer Range requests with status 206.',
-    source: ['apple-requirements#byte-range', 'http#14', 'blubrry'],
-    severity: { apple: 'error' },
-    refusal: 'apple-requirements',
-    on: 'item/enclosure',
-    needs: 'network',
-    bad: [],
-    good: [],
-  },
-
-  'media/enclosure-redirect-chain': {
-    summary: 'An enclosure should be reached over few redirects, all of them https.',
-    why: 'Playback can fail at every hop, and phones refuse a hop over plain http.',
-    help: 'Remove tracking prefixes that nobody uses.',
-    source: ['podcast-namespace#https', 'podinfra#audio files'],
-    severity: { podcast20: 'info' },
-    on: 'item/enclosure',
-    needs: 'network',
-    bad: [],
-    good: [],
+    check(element, report, context) {
+      servedIs(element.name === 'itunes:image' ? 'href' : 'url', ({ get, final }) =>
+        get !== undefined && !isAnswer(get) && get.kind === 'cut'
+          ? `The answer of ${hostIn(final)} ${get.but}.`
+          : undefined,
+      )(element, report, context);
+    },
+    served({ get, final }, report) {
+      if (get !== undefined && !isAnswer(get) && get.kind === 'cut')
+        report({ of: 'get' }, `The answer of ${hostIn(final)} ${get.but}.`);
+    },
+    bad: [
+      chaptersServed({
+        get: { kind: 'cut', but: 'ends after 100 of 200 bytes', url: 'https://media.example.com/rust.json' },
+      }),
+      artworkServed({
+        get: { kind: 'cut', but: 'ends after 100 of 200 bytes', url: 'https://media.example.com/rust.jpg' },
+      }),
+    ],
+    good: [chaptersServed({})],
   },
 
   'media/artwork-unreachable': {
@@ -62,8 +65,14 @@ export const servers = rules({
     refusal: 'apple-requirements#artwork',
     on: 'itunes:image',
     needs: 'network',
-    bad: [],
-    good: [],
+    check: servedIs('href', (served) => {
+      const why = whyGone(served);
+      if (why !== undefined) return `The address of the artwork ${why}${via(served)}.`;
+      const rejected = whyHeadRejected(served);
+      return rejected && `The server ${hostIn(served.final)} ${rejected}, although it sends the artwork.`;
+    }),
+    bad: [artworkServed({ get: 404 }), artworkServed({ head: { status: 403, headers: {} } })],
+    good: [artworkServed({}), artworkServed({ get: { kind: 'dns', but: 'does not resolve', url: '' } })],
   },
 
   'media/artwork-no-last-modified': {
@@ -74,8 +83,16 @@ export const servers = rules({
     severity: { apple: 'warning' },
     on: 'itunes:image',
     needs: 'network',
-    bad: [],
-    good: [],
+    check: servedIs('href', ({ head, final }) =>
+      isOk(head) && head.headers['last-modified'] === undefined
+        ? `The server ${hostIn(final)} sends the artwork without Last-Modified.`
+        : undefined,
+    ),
+    bad: [artworkServed({ headers: { 'content-type': 'image/jpeg' } })],
+    good: [
+      artworkServed({ headers: { 'last-modified': 'Thu, 11 Dec 2025 16:00:00 GMT' } }),
+      artworkServed({ get: 404 }),
+    ],
   },
 
   'media/artwork-content-type': {
@@ -87,8 +104,58 @@ export const servers = rules({
     refusal: 'apple-requirements#artwork',
     on: 'itunes:image',
     needs: 'network',
-    bad: [],
-    good: [],
+    check: servedIs('href', (served) => {
+      const type = typeOf(served);
+      // What has no type of its own is looked at by its bytes.
+      if (type === undefined || !/^(?:image|text)\//.test(type)) return undefined;
+      return type === 'image/jpeg' || type === 'image/png'
+        ? undefined
+        : `The artwork is sent as ${quoted(type)}${via(served)}.`;
+    }),
+    bad: [
+      artworkServed({ headers: { 'content-type': 'image/webp' } }),
+      artworkServed({ headers: { 'content-type': 'text/html; charset=utf-8' } }),
+    ],
+    good: [
+      artworkServed({ headers: { 'content-type': 'image/jpeg' } }),
+      artworkServed({ headers: { 'content-type': 'image/jpg' } }),
+      artworkServed({ get: 404, headers: { 'content-type': 'text/html' } }),
+    ],
+  },
+
+  'media/artwork-type-of-bytes': {
+    summary: 'The artwork is sent with the type of its bytes.',
+    why: 'Directories and apps that believe the header cannot decode the picture, or take it for a download.',
+    help: 'Name the file by what it is, or make the server send the type of its bytes.',
+    source: ['apple-guide#itunes:image', 'spotify-delivery'],
+    severity: { apple: 'warning', spotify: 'warning' },
+    on: 'itunes:image',
+    needs: 'network',
+    yieldsTo: ['media/artwork-content-type'],
+    check: servedIs('href', (served) => {
+      const type = typeOf(served);
+      const format = served.file?.image?.format;
+      if (type === undefined || format === undefined || type === `image/${format}`) return undefined;
+      return `The artwork is sent as ${quoted(type)}; its bytes are "image/${format}".`;
+    }),
+    bad: [
+      artworkServed({
+        headers: { 'content-type': 'image/png' },
+        file: {
+          bytes: 300_000,
+          image: { width: 3000, height: 3000, format: 'jpeg', colorSpace: 'rgb', alpha: false },
+        },
+      }),
+    ],
+    good: [
+      artworkServed({
+        headers: { 'content-type': 'image/jpeg' },
+        file: {
+          bytes: 300_000,
+          image: { width: 3000, height: 3000, format: 'jpeg', colorSpace: 'rgb', alpha: false },
+        },
+      }),
+    ],
   },
 
   'media/transcript-unreachable': {
@@ -100,20 +167,36 @@ export const servers = rules({
     letter: { podcast20: 'error' },
     on: 'podcast:transcript',
     needs: 'network',
-    bad: [],
-    good: [],
+    check: gone('transcript'),
+    bad: [transcriptServed({ get: 404 })],
+    good: [transcriptServed({})],
   },
 
   'media/transcript-content-type': {
     summary: 'A transcript should be sent with the type that the feed gives it.',
     why: 'Apps that rely on the header show the raw file.',
-    help: 'Configure the type for the extension on the server.',
+    help: `Configure the type for the extension on the server; ${serverConfig}.`,
     source: ['podcast-transcripts', 'podcast-namespace#tags/transcript.md'],
     severity: { podcast20: 'warning' },
     on: 'podcast:transcript',
     needs: 'network',
-    bad: [],
-    good: [],
+    check: servedIs('url', (served, transcript) => {
+      const bare = bareType(transcript.attribute('type')?.value ?? '');
+      const declared = typeAliases[bare] ?? bare;
+      if (!isOk(served.get) || declared === '') return undefined;
+      const type = typeOf(served);
+      if (type === declared) return undefined;
+      return `The transcript is sent ${type === undefined ? 'without a type' : `as ${quoted(type)}`}; the feed says ${quoted(declared)}.`;
+    }),
+    bad: [
+      transcriptServed({ headers: { 'content-type': 'application/octet-stream' } }),
+      transcriptServed({ headers: { 'content-type': 'text/plain' } }),
+      transcriptServed({}),
+    ],
+    good: [
+      transcriptServed({ headers: { 'content-type': 'text/vtt; charset=utf-8' } }),
+      transcriptServed({ get: 404, headers: { 'content-type': 'text/html' } }),
+    ],
   },
 
   'media/chapters-unreachable': {
@@ -125,20 +208,27 @@ export const servers = rules({
     letter: { podcast20: 'error' },
     on: 'podcast:chapters',
     needs: 'network',
-    bad: [],
-    good: [],
+    check: gone('chapter file'),
+    bad: [chaptersServed({ get: 404 })],
+    good: [chaptersServed({})],
   },
 
   'media/chapters-content-type': {
     summary: 'A chapter file should be sent as application/json+chapters.',
     why: 'Apps that rely on the header skip the chapters.',
-    help: 'Configure the type for the file on the server.',
+    help: `Configure the type for the file on the server; ${serverConfig}.`,
     source: 'json-chapters',
     severity: { podcast20: 'warning' },
     on: 'podcast:chapters',
     needs: 'network',
-    bad: [],
-    good: [],
+    yieldsTo: ['media/chapters-unreachable'],
+    check: servedIs('url', (served) => {
+      const type = typeOf(served);
+      if (!isOk(served.get) || type === 'application/json+chapters') return undefined;
+      return `The chapter file is sent ${type === undefined ? 'without a type' : `as ${quoted(type)}`}.`;
+    }),
+    bad: [chaptersServed({ headers: { 'content-type': 'application/json' } })],
+    good: [chaptersServed({ headers: { 'content-type': 'application/json+chapters; charset=utf-8' } })],
   },
 
   'media/value-recipient-unresolvable': {
@@ -149,7 +239,54 @@ export const servers = rules({
     severity: { podcast20: 'warning' },
     on: 'podcast:valueRecipient',
     needs: 'network',
-    bad: [],
-    good: [],
+    check(recipient, report, { network }) {
+      const address = recipient.attribute('address');
+      const served = paymentAddresses(recipient).map((url) => network?.served?.get(url));
+      const isUnknown = (each: Served | undefined) =>
+        isAnswer(each?.get) && [404, 410].includes(each.get.status);
+      if (address && served.length > 0 && served.every(isUnknown))
+        report(address, `The server of ${quoted(address.value.trim())} does not know the recipient.`);
+    },
+    bad: [{ markup: paid, served: paymentUrls.map((url) => answering(url, { get: 404 })) }],
+    good: [
+      {
+        markup: paid,
+        served: paymentUrls.map((url, index) => answering(url, { get: index === 0 ? 404 : 200 })),
+      },
+      { markup: paid, served: paymentUrls.map((url) => answering(url, { get: 500 })) },
+    ],
+  },
+
+  'media/host-unasked': {
+    summary: 'Every host that the feed names can be asked.',
+    why: 'What its files are and how they are sent was not checked.',
+    help: 'Try again later, or open one of the addresses from another network.',
+    source: 'http',
+    severity: { rss: 'info' },
+    whose: 'nobody',
+    on: 'rss',
+    needs: 'network',
+    check(root, report, { network }) {
+      const hosts = new Map<string, { count: number; readonly why: string }>();
+      for (const served of network?.served?.values() ?? []) {
+        const why = whyUnasked(served);
+        if (why === undefined || !served.get) continue;
+        const host = hostIn(isAnswer(served.get) ? served.final : served.get.url);
+        const known = hosts.get(host);
+        if (known) known.count++;
+        else hosts.set(host, { count: 1, why });
+      }
+      for (const [host, { count, why }] of hosts) {
+        const what = count === 1 ? '1 address was' : `${count} addresses were`;
+        report({ span: root.nameSpan, path: root.path }, `${host} ${why}, so ${what} not checked.`);
+      }
+    },
+    bad: [
+      recordingServed({
+        get: { kind: 'dns', but: 'does not resolve', url: 'https://media.example.com/rust.mp3' },
+      }),
+      recordingServed({ get: 429 }),
+    ],
+    good: [recordingServed({ get: 206 }), recordingServed({ get: 404 })],
   },
 });

@@ -1,5 +1,6 @@
 import type { Element } from '../../xml/document.js';
 import { linksOf, relationOf } from '../atom/relations.js';
+import { writing } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 
@@ -23,7 +24,8 @@ export const pages = rules({
       if (linksOf(channel, 'previous').length > 0) return;
       for (const link of linksOf(channel, 'prev')) {
         const rel = link.attribute('rel');
-        if (rel) report(rel, 'The link to the page before has rel="prev".');
+        const message = 'The link to the page before has rel="prev".';
+        if (rel) report(rel, message, writing(rel, 'previous'));
       }
     },
     bad: ['<atom:link href="https://feeds.example.com/rust.xml?page=1" rel="prev"/>'],
@@ -31,6 +33,10 @@ export const pages = rules({
       '<atom:link href="https://feeds.example.com/rust.xml?page=1" rel="previous"/>',
       '<atom:link href="https://feeds.example.com/rust.xml?page=1" rel="previous"/><atom:link href="https://feeds.example.com/rust.xml?page=1" rel="prev"/>',
     ],
+    fixes: {
+      '<atom:link href="https://feeds.example.com/rust.xml?page=1" rel="prev"/>':
+        '<atom:link href="https://feeds.example.com/rust.xml?page=1" rel="previous"/>',
+    },
   },
 
   'paging/complete-feed-has-archive-links': {

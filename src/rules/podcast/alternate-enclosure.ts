@@ -134,6 +134,11 @@ export const alternateEnclosure = rules({
     }),
     bad: ['<item><podcast:alternateEnclosure type="audio/opus" bitrate="96"/></item>'],
     good: ['<item><podcast:alternateEnclosure type="audio/opus" bitrate="160707.74"/></item>'],
+    fixes: {
+      '<item><podcast:alternateEnclosure type="audio/opus" bitrate="96"/></item>': {
+        unsafe: '<item><podcast:alternateEnclosure type="audio/opus" bitrate="96000"/></item>',
+      },
+    },
   },
 
   'podcast/alternate-enclosure-hls-not-apple': {
@@ -170,6 +175,10 @@ export const alternateEnclosure = rules({
     good: [
       '<item><podcast:alternateEnclosure type="audio/mpeg"><podcast:source uri="https://media.example.com/rust.torrent" contentType="application/x-bittorrent"/></podcast:alternateEnclosure></item>',
     ],
+    fixes: {
+      '<item><podcast:alternateEnclosure type="audio/mpeg"><podcast:source uri="https://media.example.com/rust.torrent" contentType="torrent"/></podcast:alternateEnclosure></item>':
+        '<item><podcast:alternateEnclosure type="audio/mpeg"><podcast:source uri="https://media.example.com/rust.torrent" contentType="application/x-bittorrent"/></podcast:alternateEnclosure></item>',
+    },
   },
 
   'podcast/integrity-invalid': {

@@ -16,6 +16,10 @@ export const block = rules({
     check: textIs(yesOrNo),
     bad: ['<podcast:block id="google">true</podcast:block>', '<podcast:block id="google">No</podcast:block>'],
     good: ['<podcast:block id="google">yes</podcast:block>'],
+    fixes: {
+      '<podcast:block id="google">true</podcast:block>': '<podcast:block id="google">yes</podcast:block>',
+      '<podcast:block id="google">No</podcast:block>': '<podcast:block id="google">no</podcast:block>',
+    },
   },
 
   'podcast/block-id-unknown': {
@@ -31,6 +35,9 @@ export const block = rules({
       '<podcast:block id="Spotify">yes</podcast:block>',
     ],
     good: ['<podcast:block id="spotify">yes</podcast:block>', '<podcast:block>no</podcast:block>'],
+    fixes: {
+      '<podcast:block id="Spotify">yes</podcast:block>': '<podcast:block id="spotify">yes</podcast:block>',
+    },
   },
 
   'podcast/block-contradiction': {

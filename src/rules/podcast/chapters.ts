@@ -1,5 +1,5 @@
 import { listed } from '../../chapters/chapter.js';
-import { readClock, wholeClockOf } from '../../chapters/time.js';
+import { readClock, wholeClockOf } from '../../text/clock.js';
 import { readDuration } from '../../text/duration.js';
 import { bareType } from '../../text/mime.js';
 import { attributeIs, attributeValue } from '../judgement.js';
@@ -33,6 +33,10 @@ export const chapters = rules({
     good: [
       `<item><podcast:chapters url="https://media.example.com/rust.chapters.json" type="${type}"/></item>`,
     ],
+    fixes: {
+      '<item><podcast:chapters url="https://media.example.com/rust.chapters.json" type="application/json"/></item>':
+        '<item><podcast:chapters url="https://media.example.com/rust.chapters.json" type="application/json+chapters"/></item>',
+    },
   },
 
   'podcast/chapters-and-psc-disagree': {

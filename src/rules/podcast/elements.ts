@@ -23,6 +23,16 @@ export const elements = {
           '<podcast:id platform="gpodder"/>',
           '<podcast:follow url="https://rust-in-production.example.com/follow.json"/>',
         ],
+        fixes: {
+          '<podcast:persons>Matthias Endler</podcast:persons>': {
+            unsafe: '<podcast:person>Matthias Endler</podcast:person>',
+          },
+          '<item><podcast:chapter url="https://media.example.com/rust.json" type="application/json+chapters"/></item>':
+            {
+              unsafe:
+                '<item><podcast:chapters url="https://media.example.com/rust.json" type="application/json+chapters"/></item>',
+            },
+        },
       },
       'element-unformalized': {
         source: ['podcast-namespace', 'partytime#phase-pending', 'castopod'],
@@ -68,6 +78,10 @@ export const elements = {
         good: [
           '<podcast:person>Matthias Endler</podcast:person><podcast:person role="producer" group="creative direction">Matthias Endler</podcast:person>',
         ],
+        fixes: {
+          '<podcast:person>Matthias Endler</podcast:person><podcast:person>Matthias Endler</podcast:person>':
+            { unsafe: '<podcast:person>Matthias Endler</podcast:person>' },
+        },
       },
       'element-empty': {
         source: 'podcast-namespace#Node value',
@@ -108,6 +122,10 @@ export const elements = {
         good: [
           '<podcast:funding url="https://rust-in-production.example.com/support/">Support the show</podcast:funding>',
         ],
+        fixes: {
+          '<item><podcast:soundbite starttime="73.5" duration="60">Why a kernel</podcast:soundbite></item>':
+            '<item><podcast:soundbite startTime="73.5" duration="60">Why a kernel</podcast:soundbite></item>',
+        },
       },
       'attribute-recommended-missing': {
         source: 'podcast-namespace#Attributes',
@@ -122,6 +140,12 @@ export const elements = {
         severity: { podcast20: 'info' },
         bad: ['<podcast:person href="">Matthias Endler</podcast:person>'],
         good: ['<podcast:person>Matthias Endler</podcast:person>'],
+        fixes: {
+          '<podcast:person href="">Matthias Endler</podcast:person>':
+            '<podcast:person>Matthias Endler</podcast:person>',
+          '<podcast:person href="" role="host">Matthias Endler</podcast:person>':
+            '<podcast:person role="host">Matthias Endler</podcast:person>',
+        },
       },
       'attribute-unknown': {
         source: ['podcast-namespace#Attributes', 'castopod'],
@@ -131,6 +155,16 @@ export const elements = {
           '<podcast:funding url="https://rust-in-production.example.com/support/" platform="patreon">Support the show</podcast:funding>',
         ],
         good: ['<podcast:person xml:lang="de">Matthias Endler</podcast:person>'],
+        fixes: {
+          '<podcast:person url="https://endler.example.com/">Matthias Endler</podcast:person>': {
+            unsafe: '<podcast:person>Matthias Endler</podcast:person>',
+          },
+          '<podcast:funding url="https://rust-in-production.example.com/support/" platform="patreon">Support the show</podcast:funding>':
+            {
+              unsafe:
+                '<podcast:funding url="https://rust-in-production.example.com/support/">Support the show</podcast:funding>',
+            },
+        },
       },
       'attribute-too-long': {
         source: [
@@ -172,6 +206,11 @@ export const elements = {
       },
       bad: ['<podcast:images srcset="https://media.example.com/cover-1500.jpg 1500w"/>'],
       good: ['<podcast:image href="https://media.example.com/cover-1500.jpg" alt="A crab" width="1500"/>'],
+      fixes: {
+        '<podcast:images srcset="https://media.example.com/cover-1500.jpg 1500w"/>': {
+          unsafe: '<podcast:image href="https://media.example.com/cover-1500.jpg" width="1500"/>',
+        },
+      },
     },
   }),
 } as const;

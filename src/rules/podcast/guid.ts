@@ -1,7 +1,13 @@
+import { shownUrl } from '../../served/shown-url.js';
 import { podcastGuid, podcastNamespace, uuidV5, uuidVersion } from '../../text/uuid.js';
 import type { Element } from '../../xml/document.js';
-import { textIs } from '../judgement.js';
+import { answering, showNamed } from '../answering.js';
+import { quoted, textIs } from '../judgement.js';
 import { name, rules } from '../rule.js';
+import { isGuidShared } from '../shows.js';
+
+const publisherUrl = 'https://publisher.example.com/feed.xml';
+const copied = '<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid>';
 
 /** The addresses that a feed says it has. */
 function ownAddresses(channel: Element): readonly string[] {
@@ -110,9 +116,22 @@ export const guid = rules({
     source: 'podcast-namespace#tags/guid.md',
     severity: { podcast20: 'warning' },
     letter: { podcast20: 'error' },
-    on: 'podcast:guid',
+    on: 'channel/podcast:guid',
     needs: 'network',
-    bad: [],
-    good: [],
+    check(guid, report, { document, network }) {
+      for (const { url, document: other } of network?.served?.values() ?? []) {
+        if (!other || !isGuidShared(document, other)) continue;
+        const title = other.channel?.element.child('title')?.text.trim() ?? '';
+        report(guid, `The show ${quoted(title)} at ${shownUrl(url)} has the same podcast:guid.`);
+      }
+    },
+    bad: [{ markup: copied, served: [answering(publisherUrl, { document: showNamed('Go Time', copied) })] }],
+    good: [
+      {
+        markup: copied,
+        served: [answering(publisherUrl, { document: showNamed('Rust in Production', copied) })],
+      },
+      { markup: copied, served: [answering(publisherUrl, { document: showNamed('Go Time') })] },
+    ],
   },
 });

@@ -67,6 +67,17 @@ export const image = rules({
     good: [
       '<podcast:image href="https://media.example.com/wide.jpg" alt="A crab" aspect-ratio="16/9" width="1366" height="768"/>',
     ],
+    fixes: {
+      '<podcast:image href="https://media.example.com/wide.jpg" alt="A crab" aspect-ratio="16:9"/>':
+        '<podcast:image href="https://media.example.com/wide.jpg" alt="A crab" aspect-ratio="16/9"/>',
+      '<podcast:image href="https://media.example.com/wide.jpg" alt="A crab" aspect-ratio="1.5"/>':
+        '<podcast:image href="https://media.example.com/wide.jpg" alt="A crab" aspect-ratio="1.5/1"/>',
+      '<podcast:image href="https://media.example.com/wide.jpg" alt="A crab" aspect-ratio="16/9" width="1200" height="1200"/>':
+        {
+          unsafe:
+            '<podcast:image href="https://media.example.com/wide.jpg" alt="A crab" aspect-ratio="1200/1200" width="1200" height="1200"/>',
+        },
+    },
   },
 
   'podcast/images-srcset-invalid': {

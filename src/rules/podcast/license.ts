@@ -15,12 +15,15 @@ export const license = rules({
     check: textIs((value, license) => {
       if (isKnownLicense(value) || attributeValue(license, 'url')) return undefined;
       const write = licenseMeantBy(value);
-      return { but: 'which no list of licences has, and has no url', ...(write && { write }) };
+      return { but: 'which no list of licences has, and has no url', ...(write && { write, safe: true }) };
     }),
     bad: ['<podcast:license>CC BY 4.0</podcast:license>', '<podcast:license>our own terms</podcast:license>'],
     good: [
       '<podcast:license>cc-by-4.0</podcast:license>',
       '<podcast:license url="https://rust-in-production.example.com/terms/">our own terms</podcast:license>',
     ],
+    fixes: {
+      '<podcast:license>CC BY 4.0</podcast:license>': '<podcast:license>CC-BY-4.0</podcast:license>',
+    },
   },
 });

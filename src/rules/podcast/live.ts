@@ -3,9 +3,12 @@ import type { Attribute, Element } from '../../xml/document.js';
 import { attributeIs, attributeValue, type Judge, oneOf, quoted } from '../judgement.js';
 import { mention, textOf } from '../rss/presence.js';
 import { name, rules } from '../rule.js';
+import { isoOf } from '../values.js';
 
 const isoDateTime: Judge = (value) =>
-  readIsoDate(value)?.hasTime ? undefined : { but: 'not a date and time such as "2025-12-11T16:00:00Z"' };
+  readIsoDate(value)?.hasTime
+    ? undefined
+    : { but: 'not a date and time such as "2025-12-11T16:00:00Z"', ...isoOf(value) };
 
 /** The instant that an attribute of a liveItem gives, in milliseconds since 1970. */
 function instantOf(attribute: Attribute | undefined): number | undefined {
@@ -45,6 +48,10 @@ export const live = rules({
     good: [
       '<podcast:liveItem status="live" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
     ],
+    fixes: {
+      '<podcast:liveItem status="Live" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>':
+        '<podcast:liveItem status="live" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+    },
   },
 
   'podcast/live-status-case': {
@@ -92,6 +99,10 @@ export const live = rules({
     good: [
       '<podcast:liveItem status="ended" start="2025-12-11T16:00:00.000+0100" end="2025-12-11T15:30:00Z"><title>Rust live</title></podcast:liveItem>',
     ],
+    fixes: {
+      '<podcast:liveItem status="ended" start="Thu, 11 Dec 2025 16:00:00 GMT"><title>Rust live</title></podcast:liveItem>':
+        '<podcast:liveItem status="ended" start="2025-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+    },
   },
 
   'podcast/live-content-link-missing': {
@@ -173,6 +184,18 @@ export const live = rules({
       '<podcast:liveItem status="live" start="2025-12-11T16:00:00Z"><title>Rust around the clock</title></podcast:liveItem>',
       '<podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
     ],
+    fixes: {
+      '<podcast:liveItem status="live" start="2025-12-11T16:00:00Z" end="2025-12-11T17:00:00Z"><title>Rust live</title></podcast:liveItem>':
+        {
+          unsafe:
+            '<podcast:liveItem status="ended" start="2025-12-11T16:00:00Z" end="2025-12-11T17:00:00Z"><title>Rust live</title></podcast:liveItem>',
+        },
+      '<podcast:liveItem status="pending" start="2025-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>':
+        {
+          unsafe:
+            '<podcast:liveItem status="ended" start="2025-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+        },
+    },
   },
 
   'podcast/live-guid-shared': {

@@ -59,6 +59,10 @@ export const location = rules({
       '<podcast:location geo="geo:59.3293,18.0686">Stockholm</podcast:location>',
       '<podcast:location geo="geo:39.7837304,-100.445882,250;u=3900000">United States</podcast:location>',
     ],
+    fixes: {
+      '<podcast:location geo="59.3293,18.0686">Stockholm</podcast:location>':
+        '<podcast:location geo="geo:59.3293,18.0686">Stockholm</podcast:location>',
+    },
   },
 
   'podcast/location-osm-invalid': {
@@ -78,6 +82,10 @@ export const location = rules({
       '<podcast:location osm="R398021">Stockholm</podcast:location>',
       '<podcast:location osm="R7444#188">Paris</podcast:location>',
     ],
+    fixes: {
+      '<podcast:location osm="relation/398021">Stockholm</podcast:location>':
+        '<podcast:location osm="R398021">Stockholm</podcast:location>',
+    },
   },
 
   'podcast/location-rel-invalid': {
@@ -107,6 +115,12 @@ export const location = rules({
       '<podcast:location country="se">Stockholm</podcast:location>',
     ],
     good: ['<podcast:location country="SE">Stockholm</podcast:location>'],
+    fixes: {
+      '<podcast:location country="UK">London</podcast:location>':
+        '<podcast:location country="GB">London</podcast:location>',
+      '<podcast:location country="se">Stockholm</podcast:location>':
+        '<podcast:location country="SE">Stockholm</podcast:location>',
+    },
   },
 
   'podcast/location-incomplete': {

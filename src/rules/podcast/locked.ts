@@ -1,7 +1,6 @@
-import { isEmailAddress } from '../../text/email.js';
 import { attributeIs, textIs } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { yesOrNo } from '../values.js';
+import { email, yesOrNo } from '../values.js';
 
 /** Who may take the feed over. */
 export const locked = rules({
@@ -20,6 +19,10 @@ export const locked = rules({
       '<podcast:locked>Yes</podcast:locked>',
     ],
     good: ['<podcast:locked owner="show@example.com">no</podcast:locked>'],
+    fixes: {
+      '<podcast:locked>true</podcast:locked>': '<podcast:locked>yes</podcast:locked>',
+      '<podcast:locked>Yes</podcast:locked>': '<podcast:locked>yes</podcast:locked>',
+    },
   },
 
   'podcast/locked-missing': {
@@ -43,10 +46,12 @@ export const locked = rules({
     source: 'podcast-namespace#tags/locked.md',
     severity: { podcast20: 'warning' },
     on: 'podcast:locked',
-    check: attributeIs('owner', (value) =>
-      isEmailAddress(value) ? undefined : { but: 'not an e-mail address' },
-    ),
+    check: attributeIs('owner', email),
     bad: ['<podcast:locked owner="Matthias Endler">yes</podcast:locked>'],
     good: ['<podcast:locked owner="show@example.com">yes</podcast:locked>'],
+    fixes: {
+      '<podcast:locked owner="mailto:show@example.com">yes</podcast:locked>':
+        '<podcast:locked owner="show@example.com">yes</podcast:locked>',
+    },
   },
 });

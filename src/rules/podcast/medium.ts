@@ -1,9 +1,22 @@
+import { linkOf } from '../../served/addresses.js';
+import { shownUrl } from '../../served/shown-url.js';
+import { sameUrl } from '../../text/url.js';
 import { everyMedium, listMediums } from '../../vocabulary/mediums.js';
+import type { Element } from '../../xml/document.js';
+import { answering, showNamed } from '../answering.js';
 import { attributeIs, oneOf, textIs } from '../judgement.js';
 import { isItem } from '../rss/presence.js';
 import { name, rules } from '../rule.js';
 
 const known = oneOf(everyMedium, 'not a medium of the namespace');
+
+const publisherUrl = 'https://publisher.example.com/feed.xml';
+const published = `<podcast:publisher><podcast:remoteItem medium="publisher" feedGuid="003af0a0-6a45-55cf-b765-68e3d349551a" feedUrl="${publisherUrl}"/></podcast:publisher>`;
+
+/** The feeds that a publisher lists, in its channel or in a podroll of it. */
+function remoteItems(channel: Element): readonly Element[] {
+  return [channel, ...channel.all('podcast:podroll')].flatMap((each) => each.all('podcast:remoteItem'));
+}
 
 /** What the feed holds. */
 export const medium = rules({
@@ -25,6 +38,10 @@ export const medium = rules({
       '<podcast:podroll><podcast:remoteItem feedGuid="a94f5cc9-8c58-55fc-91fe-a324087a655b" medium="musicl"/></podcast:podroll>',
     ],
     good: ['<podcast:medium>podcast</podcast:medium>', '<podcast:medium>mixed</podcast:medium>'],
+    fixes: {
+      '<podcast:podroll><podcast:remoteItem feedGuid="a94f5cc9-8c58-55fc-91fe-a324087a655b" medium="musicl"/></podcast:podroll>':
+        '<podcast:podroll><podcast:remoteItem feedGuid="a94f5cc9-8c58-55fc-91fe-a324087a655b" medium="musicL"/></podcast:podroll>',
+    },
   },
 
   'podcast/medium-list-with-items': {
@@ -130,7 +147,35 @@ export const medium = rules({
     severity: { podcast20: 'warning' },
     on: 'podcast:publisher',
     needs: 'network',
-    bad: [],
-    good: [],
+    check(publisher, report, { document, network }) {
+      const remote = publisher.child('podcast:remoteItem');
+      const url = remote?.attribute('feedUrl');
+      const other = network?.served?.get(url?.value.trim() ?? '')?.document?.channel?.element;
+      const own = document.channel?.element.child('podcast:guid')?.text.trim().toLowerCase();
+      const address = network?.feed?.url ?? linkOf(document.channel?.element ?? publisher, 'self');
+      if (!url || !other || (!own && !address)) return;
+      const isBack = remoteItems(other).some(
+        (each) =>
+          each.attribute('feedGuid')?.value.trim().toLowerCase() === own ||
+          (address !== undefined && sameUrl(each.attribute('feedUrl')?.value ?? '', address)),
+      );
+      if (!isBack)
+        report(url, `The publisher's feed at ${shownUrl(url.value.trim())} does not list the show.`);
+    },
+    bad: [{ markup: published, served: [answering(publisherUrl, { document: showNamed('Rust Media') })] }],
+    good: [
+      {
+        markup: published,
+        served: [
+          answering(publisherUrl, {
+            document: showNamed(
+              'Rust Media',
+              '<podcast:remoteItem feedGuid="9b024349-ccf0-5f69-a609-6b82873eab3c"/>',
+            ),
+          }),
+        ],
+      },
+      { markup: published, served: [answering(publisherUrl, { get: 404 })] },
+    ],
   },
 });

@@ -91,6 +91,12 @@ export const person = rules({
       '<podcast:person group="Video Post-Production" role="editor">Simon Brüggen</podcast:person>',
       '<podcast:person group="visuals" role="Cover Art Designer">Simon Brüggen</podcast:person>',
     ],
+    fixes: {
+      '<podcast:person role="producer">Simon Brüggen</podcast:person>':
+        '<podcast:person role="producer" group="creative direction">Simon Brüggen</podcast:person>',
+      '<podcast:person group="writing">Matthias Endler</podcast:person>':
+        '<podcast:person group="cast">Matthias Endler</podcast:person>',
+    },
   },
 
   'podcast/person-hosts-dropped-in-item': {

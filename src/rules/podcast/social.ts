@@ -131,5 +131,9 @@ export const social = rules({
     good: [
       '<podcast:chat server="chat.example.com" protocol="matrix" accountId="@matthias:chat.example.com"/>',
     ],
+    fixes: {
+      '<podcast:chat server="https://chat.example.com/" protocol="matrix" accountId="@matthias:chat.example.com"/>':
+        '<podcast:chat server="chat.example.com" protocol="matrix" accountId="@matthias:chat.example.com"/>',
+    },
   },
 });

@@ -1,4 +1,4 @@
-import { type DateFaultKind, readDate } from '../../text/date.js';
+import { type DateFaultKind, readDate, writeDate } from '../../text/date.js';
 import { judgeAttribute } from '../judgement.js';
 import { name, rules } from '../rule.js';
 
@@ -21,10 +21,13 @@ export const trailer = rules({
       judgeAttribute(
         trailer,
         pubdate,
-        (value) =>
-          readDate(value).faults.every(({ kind }) => obsolete.has(kind))
-            ? undefined
-            : { but: 'not a date of RFC 2822' },
+        (value) => {
+          const { faults, instant, offset } = readDate(value);
+          if (faults.every(({ kind }) => obsolete.has(kind))) return undefined;
+          const isClear = instant !== undefined && offset !== undefined;
+          const write = isClear ? { write: writeDate(instant, offset), safe: true } : {};
+          return { but: 'not a date of RFC 2822', ...write };
+        },
         report,
         context,
       );
@@ -37,5 +40,9 @@ export const trailer = rules({
       '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="Thu, 11 Dec 2025 16:00:00 GMT">What is coming</podcast:trailer>',
       '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="Thu, 11 Dec 25 16:00:00 A">What is coming</podcast:trailer>',
     ],
+    fixes: {
+      '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="2025-12-11T16:00:00Z">What is coming</podcast:trailer>':
+        '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="Thu, 11 Dec 2025 16:00:00 +0000">What is coming</podcast:trailer>',
+    },
   },
 });

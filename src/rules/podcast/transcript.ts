@@ -49,10 +49,14 @@ export const transcript = rules({
     check: attributeIs('type', (_value, transcript) => {
       if (meantType(transcript)) return undefined;
       const write = typeOfAddress(transcript);
-      return { but: 'not a type of transcripts', ...(write && { write }) };
+      return { but: 'not a type of transcripts', ...(write && { write, safe: true }) };
     }),
     bad: ['<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/webvtt"/></item>'],
     good: ['<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt"/></item>'],
+    fixes: {
+      '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/webvtt"/></item>':
+        '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt"/></item>',
+    },
   },
 
   'podcast/transcript-srt-mime': {
@@ -75,6 +79,10 @@ export const transcript = rules({
     good: [
       '<item><podcast:transcript url="https://media.example.com/rust.srt" type="application/x-subrip"/></item>',
     ],
+    fixes: {
+      '<item><podcast:transcript url="https://media.example.com/rust.srt" type="application/srt"/></item>':
+        '<item><podcast:transcript url="https://media.example.com/rust.srt" type="application/x-subrip"/></item>',
+    },
   },
 
   'podcast/transcript-type-case': {
@@ -97,6 +105,27 @@ export const transcript = rules({
     good: [
       '<item><podcast:transcript url="https://media.example.com/rust.srt" type="application/x-subrip"/></item>',
     ],
+    fixes: {
+      '<item><podcast:transcript url="https://media.example.com/rust.srt" type="Application/x-subrip"/></item>':
+        '<item><podcast:transcript url="https://media.example.com/rust.srt" type="application/x-subrip"/></item>',
+    },
+  },
+
+  'podcast/transcript-type-parameters': {
+    summary: 'The type of a transcript has no parameters.',
+    why: 'AntennaPod and Pocket Casts compare the whole type, and offer no transcript when it says more.',
+    help: 'Write the type alone, such as "text/vtt".',
+    source: ['antennapod-transcripts', 'podcast-namespace#tags/transcript.md'],
+    severity: { podcast20: 'warning' },
+    on: 'podcast:transcript',
+    check: attributeIs('type', (value, transcript) => {
+      if (!value.includes(';') || !meantType(transcript)) return undefined;
+      return { but: 'with parameters', write: bareType(value), safe: true };
+    }),
+    bad: [
+      '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt; charset=utf-8"/></item>',
+    ],
+    good: ['<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt"/></item>'],
   },
 
   'podcast/transcript-type-not-apple': {
@@ -144,6 +173,12 @@ export const transcript = rules({
       '<item><podcast:transcript url="https://media.example.com/rust.srt" type="application/srt"/></item>',
       '<item><podcast:transcript url="https://media.example.com/transcripts/7?as=vtt" type="text/vtt"/></item>',
     ],
+    fixes: {
+      '<item><podcast:transcript url="https://media.example.com/rust.srt?v=2" type="text/vtt"/></item>': {
+        unsafe:
+          '<item><podcast:transcript url="https://media.example.com/rust.srt?v=2" type="application/x-subrip"/></item>',
+      },
+    },
   },
 
   'podcast/transcript-language-invalid': {
@@ -161,6 +196,10 @@ export const transcript = rules({
     good: [
       '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" language="en-GB"/></item>',
     ],
+    fixes: {
+      '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" language="english"/></item>':
+        '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" language="en"/></item>',
+    },
   },
 
   'podcast/transcript-rel-unknown': {

@@ -32,6 +32,17 @@ export const types = rules({
       '<podcast:person img="https://media.example.com/matthias.jpg">Matthias Endler</podcast:person>',
       '<podcast:funding url="lightning:lnurl1dp68gurn8ghj7">Support the show</podcast:funding>',
     ],
+    fixes: {
+      '<podcast:person img="http://media.example.com/matthias.jpg">Matthias Endler</podcast:person>': {
+        unsafe:
+          '<podcast:person img="https://media.example.com/matthias.jpg">Matthias Endler</podcast:person>',
+      },
+      '<podcast:funding url="http://rust.example.com/?show=1&amp;to=support">Support the show</podcast:funding>':
+        {
+          unsafe:
+            '<podcast:funding url="https://rust.example.com/?show=1&amp;to=support">Support the show</podcast:funding>',
+        },
+    },
   },
 
   'podcast/uri-invalid': {
@@ -67,6 +78,12 @@ export const types = rules({
       '<item><podcast:episode>315.5</podcast:episode></item>',
       '<podcast:value type="lightning" method="keysend" suggested="0.00000005000"/>',
     ],
+    fixes: {
+      '<item><podcast:soundbite startTime="1:13" duration="60">Why a kernel</podcast:soundbite></item>':
+        '<item><podcast:soundbite startTime="73" duration="60">Why a kernel</podcast:soundbite></item>',
+      '<podcast:image href="https://media.example.com/cover.jpg" alt="A crab" width="1500px"/>':
+        '<podcast:image href="https://media.example.com/cover.jpg" alt="A crab" width="1500"/>',
+    },
   },
 
   'podcast/boolean-invalid': {
@@ -83,6 +100,11 @@ export const types = rules({
       '<podcast:updateFrequency complete="yes">That was it</podcast:updateFrequency>',
     ],
     good: ['<podcast:podping usesPodping="true"/>'],
+    fixes: {
+      '<podcast:podping usesPodping="True"/>': '<podcast:podping usesPodping="true"/>',
+      '<podcast:updateFrequency complete="yes">That was it</podcast:updateFrequency>':
+        '<podcast:updateFrequency complete="true">That was it</podcast:updateFrequency>',
+    },
   },
 
   'podcast/media-type-invalid': {
@@ -106,6 +128,10 @@ export const types = rules({
       '<item><podcast:alternateEnclosure type="audio/ogg; codecs=opus"/></item>',
       '<podcast:image href="https://media.example.com/cover.webp" type="image/webp"/>',
     ],
+    fixes: {
+      '<item><podcast:alternateEnclosure type="opus"/></item>':
+        '<item><podcast:alternateEnclosure type="audio/opus"/></item>',
+    },
   },
 
   'podcast/language-invalid': {
@@ -117,5 +143,9 @@ export const types = rules({
     ...every('language tag'),
     bad: ['<item><podcast:alternateEnclosure type="audio/mpeg" lang="german"/></item>'],
     good: ['<item><podcast:alternateEnclosure type="audio/mpeg" lang="de"/></item>'],
+    fixes: {
+      '<item><podcast:alternateEnclosure type="audio/mpeg" lang="german"/></item>':
+        '<item><podcast:alternateEnclosure type="audio/mpeg" lang="de"/></item>',
+    },
   },
 });

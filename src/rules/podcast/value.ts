@@ -202,8 +202,8 @@ export const value = rules({
       const percent = decimal(value.replace(/^-/, ''));
       const but = 'not a number from 0 to 100';
       if (percent === undefined) return { but };
-      if (value.startsWith('-')) return { but, write: '0', safe: true };
-      return percent <= 100 ? undefined : { but, write: '100', safe: true };
+      if (value.startsWith('-')) return { but, write: '0', safe: false };
+      return percent <= 100 ? undefined : { but, write: '100', safe: false };
     }),
     bad: [
       '<podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="60" duration="237" remotePercentage="950"/></podcast:value>',
@@ -211,6 +211,13 @@ export const value = rules({
     good: [
       '<podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="60" duration="237" remotePercentage="95"/></podcast:value>',
     ],
+    fixes: {
+      '<podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="60" duration="237" remotePercentage="950"/></podcast:value>':
+        {
+          unsafe:
+            '<podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="60" duration="237" remotePercentage="100"/></podcast:value>',
+        },
+    },
   },
 
   'podcast/value-time-split-out-of-range': {

@@ -1,6 +1,7 @@
-import { clockOf } from '../../chapters/time.js';
 import type { Fix } from '../../diagnostic.js';
+import { clockOf } from '../../text/clock.js';
 import type { Element } from '../../xml/document.js';
+import { adding } from '../fix.js';
 import { name, rules } from '../rule.js';
 
 const versions = ['1.0', '1.1', '1.2'];
@@ -51,7 +52,7 @@ export const chapters = rules({
       if (versions.includes(value)) return;
       if (version)
         report(version, `The version of <psc:chapters> is "${value}", not one of ${versions.join(', ')}.`);
-      else report(name(chapters), '<psc:chapters> has no version.');
+      else report(name(chapters), '<psc:chapters> has no version.', adding(chapters, 'version', '1.2'));
     },
     bad: [
       '<item><psc:chapters><psc:chapter start="00:00:00.000" title="Welcome"/></psc:chapters></item>',
@@ -60,6 +61,10 @@ export const chapters = rules({
     good: [
       '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Welcome"/></psc:chapters></item>',
     ],
+    fixes: {
+      '<item><psc:chapters><psc:chapter start="00:00:00.000" title="Welcome"/></psc:chapters></item>':
+        '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Welcome"/></psc:chapters></item>',
+    },
   },
 
   'psc/chapter-invalid': {
@@ -104,6 +109,10 @@ export const chapters = rules({
        <psc:chapter start="3:07" title="Why a kernel"/>
        <psc:chapter start="00:43:07.500" title="Drivers" href="https://rust-for-linux.example.com/"/></psc:chapters></item>`,
     ],
+    fixes: {
+      '<item><psc:chapters version="1.2"><psc:chapter start="00:43:07.500" title="Drivers"/>\n       <psc:chapter start="00:00:00.000" title="Welcome"/></psc:chapters></item>':
+        '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Welcome"/>\n       <psc:chapter start="00:43:07.500" title="Drivers"/></psc:chapters></item>',
+    },
   },
 
   'psc/start-bare-seconds': {
@@ -134,5 +143,9 @@ export const chapters = rules({
       '<item><psc:chapters version="1.2"><psc:chapter start="00:43:07.500" title="Drivers"/></psc:chapters></item>',
       '<item><psc:chapters version="1.2"><psc:chapter start="0" title="Welcome"/></psc:chapters></item>',
     ],
+    fixes: {
+      '<item><psc:chapters version="1.2"><psc:chapter start="2587.5" title="Drivers"/></psc:chapters></item>':
+        '<item><psc:chapters version="1.2"><psc:chapter start="00:43:07.500" title="Drivers"/></psc:chapters></item>',
+    },
   },
 });

@@ -15,6 +15,13 @@ export const elements = grammar(
         `<item><psc:chapters version="1.2"><psc:chaptr start="00:00:00.000" title="Welcome"/></psc:chapters></item>`,
       ],
       good: [`<item><psc:chapters version="1.2">${chapter}</psc:chapters></item>`],
+      fixes: {
+        '<item><psc:chapters version="1.2"><psc:chaptr start="00:00:00.000" title="Welcome"/></psc:chapters></item>':
+          {
+            unsafe:
+              '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Welcome"/></psc:chapters></item>',
+          },
+      },
     },
     'element-misplaced': {
       source: 'psc',
@@ -29,6 +36,13 @@ export const elements = grammar(
         `<item><psc:chapters version="1.2">${chapter}</psc:chapters><psc:chapters version="1.2">${chapter}</psc:chapters></item>`,
       ],
       good: [`<item><psc:chapters version="1.2">${chapter}</psc:chapters></item>`],
+      fixes: {
+        '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Welcome"/></psc:chapters><psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Welcome"/></psc:chapters></item>':
+          {
+            unsafe:
+              '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Welcome"/></psc:chapters></item>',
+          },
+      },
     },
     'attribute-unknown': {
       source: 'psc',
@@ -39,6 +53,13 @@ export const elements = grammar(
       good: [
         '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Welcome" href="https://rust-in-production.example.com/"/></psc:chapters></item>',
       ],
+      fixes: {
+        '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Welcome" url="https://rust-in-production.example.com/"/></psc:chapters></item>':
+          {
+            unsafe:
+              '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Welcome"/></psc:chapters></item>',
+          },
+      },
     },
     'value-invalid': {
       source: ['psc#href', 'psc#image'],

@@ -65,12 +65,13 @@ function each(look: (address: Address, element: Element, report: Report) => void
   };
 }
 
-/** Encodes what must be encoded; players that go by the address of a recording may take it for a new one. */
-function encoding({ place, value }: Address): { help: string; fix: Fix } | undefined {
+/** Encodes what must be encoded, except in the address of a recording: players may take it for a new one. */
+function encoding({ place, value }: Address): { help: string; fix?: Fix } | undefined {
   const right = isWebUrl(value) ? encodedUrl(value) : undefined;
   if (right === undefined || urlFault(right)) return undefined;
   const span = 'textSpan' in place ? place.textSpan : place.valueSpan;
   const title = `Write ${quoted(right)}`;
+  if (place.path.includes('/enclosure')) return { help: `${title}.` };
   return { help: `${title}.`, fix: { title, safe: false, edits: [{ span, text: escapedAttribute(right) }] } };
 }
 
@@ -165,6 +166,14 @@ export const addresses = rules({
       '<item><link>https://rust-in-production.example.com/rust%20for%20linux?q=[a]&amp;b=(c)</link></item>',
       '<item><podcast:transcript url="https://media.example.com/rust_%7B1%7D.vtt" type="text/vtt"/></item>',
     ],
+    fixes: {
+      '<item><link>https://rust-in-production.example.com/rust for linux</link></item>': {
+        unsafe: '<item><link>https://rust-in-production.example.com/rust%20for%20linux</link></item>',
+      },
+      '<itunes:image href="https://media.example.com/cover|large.jpg"/>': {
+        unsafe: '<itunes:image href="https://media.example.com/cover%7Clarge.jpg"/>',
+      },
+    },
   },
 
   'rss/url-not-ascii': {
@@ -192,6 +201,11 @@ export const addresses = rules({
       '<item><link>https://rust-in-production.example.com/g%C3%A4ste</link></item>',
       '<link>https://xn--pdkaster-n4a.example.com/</link>',
     ],
+    fixes: {
+      '<item><link>https://rust-in-production.example.com/gäste</link></item>': {
+        unsafe: '<item><link>https://rust-in-production.example.com/g%C3%A4ste</link></item>',
+      },
+    },
   },
 
   'rss/url-private': {

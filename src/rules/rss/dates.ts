@@ -60,16 +60,8 @@ const ofForm = [
   'trailing',
 ] as const satisfies readonly DateFaultKind[];
 
-/** Faults that leave no doubt what was meant, and that readers get over in one and the same way. */
-const harmless = new Set<DateFaultKind>([
-  'iso-8601',
-  'long-name',
-  'comma-missing',
-  'time-digits',
-  'weekday-wrong',
-  'zone-colon',
-  'year-two-digits',
-]);
+/** Faults that leave doubt what was meant. A date with any other one names one instant where it names any. */
+const doubtful = new Set<DateFaultKind>(['out-of-range', 'zone-military', 'zone-missing', 'time-missing']);
 
 /** The one fault to speak of when the form is wrong; otherwise every fault of its parts. */
 function spokenOf({ faults }: DateReading): readonly DateFault[] {
@@ -86,7 +78,7 @@ function correction(
   fault: DateFault,
   { instant, offset, faults }: DateReading,
 ): Fix | undefined {
-  const safe = faults.every(({ kind }) => harmless.has(kind));
+  const safe = !faults.some(({ kind }) => doubtful.has(kind));
   if (fault.instead !== undefined && faults.length === 1) {
     const { span } = within(element, fault.start, fault.end);
     const title = fault.instead === '' ? 'Remove it' : `Write "${fault.instead}"`;
@@ -149,6 +141,11 @@ export const dates = rules({
       '<pubDate>Thu, 11 Dec 2025 16:00:00 GMT</pubDate>',
       '<lastBuildDate>11 Dec 2025 16:00 EST</lastBuildDate>',
     ],
+    fixes: {
+      '<pubDate>2025-12-11T16:00:00Z</pubDate>': '<pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate>',
+      '<lastBuildDate>Thu, 11 Dec 25 16:00:00 GMT</lastBuildDate>':
+        '<lastBuildDate>Thu, 11 Dec 2025 16:00:00 GMT</lastBuildDate>',
+    },
   },
 
   'rss/pubdate-invalid': {
@@ -170,6 +167,14 @@ export const dates = rules({
       '<item><pubDate>Thu Dec 11 2025 16:00:00 GMT+0000 (Coordinated Universal Time)</pubDate></item>',
     ],
     good: [right, '<item><pubDate>11 Dec 2025 16:00 GMT (four in the afternoon)</pubDate></item>'],
+    fixes: {
+      '<item><pubDate>December 11, 2025 16:00 GMT</pubDate></item>':
+        '<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item>',
+      '<item><pubDate>Thu,&#160;11 Dec 2025 16:00:00 GMT</pubDate></item>':
+        '<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item>',
+      '<item><pubDate>Thu Dec 11 2025 16:00:00 GMT+0000 (Coordinated Universal Time)</pubDate></item>':
+        '<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item>',
+    },
   },
 
   'rss/pubdate-nonstandard': {
@@ -190,6 +195,14 @@ export const dates = rules({
       '<item><pubDate>Thu, 11 Dec 2025 9:00:00 GMT</pubDate></item>',
     ],
     good: [right],
+    fixes: {
+      '<item><pubDate>Thursday, 11 December 2025 16:00:00 GMT</pubDate></item>':
+        '<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item>',
+      '<item><pubDate>Thu 11 Dec 2025 16:00:00 GMT</pubDate></item>':
+        '<item><pubDate>Thu, 11 Dec 2025 16:00:00 GMT</pubDate></item>',
+      '<item><pubDate>Thu, 11 Dec 2025 9:00:00 GMT</pubDate></item>':
+        '<item><pubDate>Thu, 11 Dec 2025 09:00:00 GMT</pubDate></item>',
+    },
   },
 
   'rss/pubdate-iso8601': {
@@ -207,6 +220,10 @@ export const dates = rules({
       '<item><pubDate>2025-12-11 16:00:00</pubDate></item>',
     ],
     good: [right],
+    fixes: {
+      '<item><pubDate>2025-12-11T16:00:00+00:00</pubDate></item>':
+        '<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item>',
+    },
   },
 
   'rss/pubdate-localized': {
@@ -224,6 +241,14 @@ export const dates = rules({
       '<item><pubDate>Thu, 11 Dec 2025 04:00:00 PM GMT</pubDate></item>',
     ],
     good: [right],
+    fixes: {
+      '<item><pubDate>Do, 11 Dez 2025 16:00:00 +0100</pubDate></item>':
+        '<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0100</pubDate></item>',
+      '<item><pubDate>jueves, 11 de diciembre de 2025 16:00:00 +0100</pubDate></item>':
+        '<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0100</pubDate></item>',
+      '<item><pubDate>Thu, 11 Dec 2025 04:00:00 PM GMT</pubDate></item>':
+        '<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item>',
+    },
   },
 
   'rss/pubdate-weekday-wrong': {
@@ -237,6 +262,10 @@ export const dates = rules({
     check: dateWithout('weekday-wrong'),
     bad: ['<item><pubDate>Wed, 11 Dec 2025 16:00:00 +0000</pubDate></item>'],
     good: [right, '<item><pubDate>11 Dec 2025 16:00:00 +0000</pubDate></item>'],
+    fixes: {
+      '<item><pubDate>Wed, 11 Dec 2025 16:00:00 +0000</pubDate></item>':
+        '<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item>',
+    },
   },
 
   'rss/pubdate-zone-problem': {
@@ -261,6 +290,12 @@ export const dates = rules({
       '<item><pubDate>Thu, 11 Dec 2025 16:00:00 Z</pubDate></item>',
       '<item><pubDate>Thu, 11 Dec 2025 11:00:00 EST</pubDate></item>',
     ],
+    fixes: {
+      '<item><pubDate>Thu, 11 Dec 2025 16:00:00 +01:00</pubDate></item>':
+        '<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0100</pubDate></item>',
+      '<item><pubDate>Thu, 11 Dec 2025 16:00:00 CET</pubDate></item>':
+        '<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0100</pubDate></item>',
+    },
   },
 
   'rss/pubdate-zone-military': {
@@ -286,5 +321,9 @@ export const dates = rules({
     check: dateWithout('year-two-digits'),
     bad: ['<item><pubDate>Thu, 11 Dec 25 16:00:00 +0000</pubDate></item>'],
     good: [right],
+    fixes: {
+      '<item><pubDate>Thu, 11 Dec 25 16:00:00 +0000</pubDate></item>':
+        '<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item>',
+    },
   },
 });

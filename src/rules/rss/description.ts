@@ -266,6 +266,16 @@ export const description = rules({
       '<description><![CDATA[<p>Companies that run Rust.</p>]]></description>',
       '<description>&lt;p&gt;Companies that run Rust.&lt;/p&gt;</description>',
     ],
+    fixes: {
+      '<description><p>Companies that run Rust.</p></description>': {
+        unsafe: '<description><![CDATA[<p>Companies that run Rust.</p>]]></description>',
+      },
+      '<item><title>Rust</title><description>See <a href="https://example.com/">the notes</a>.</description></item>':
+        {
+          unsafe:
+            '<item><title>Rust</title><description><![CDATA[See <a href="https://example.com/">the notes</a>.]]></description></item>',
+        },
+    },
   },
 
   'rss/description-html-escaped-not-cdata': {
@@ -289,5 +299,9 @@ export const description = rules({
       '<description><![CDATA[<p>Companies that run Rust.</p>]]></description>',
       '<description>Vec&lt;T&gt; and R&amp;D</description>',
     ],
+    fixes: {
+      '<description>&lt;p&gt;Companies that run Rust.&lt;/p&gt;</description>':
+        '<description><![CDATA[<p>Companies that run Rust.</p>]]></description>',
+    },
   },
 });

@@ -76,6 +76,12 @@ export const document = rules({
       '<rss><channel><title>Rust in Production</title></channel></rss>',
     ],
     good: ["<rss version='2.0'><channel><title>Rust in Production</title></channel></rss>"],
+    fixes: {
+      '<rss version="1.0"><channel><title>Rust in Production</title></channel></rss>':
+        '<rss version="2.0"><channel><title>Rust in Production</title></channel></rss>',
+      '<rss version="0.92"><channel><title>Rust in Production</title></channel></rss>':
+        '<rss version="2.0"><channel><title>Rust in Production</title></channel></rss>',
+    },
   },
 
   'rss/channel-missing': {

@@ -124,6 +124,11 @@ const general = grammar(
         '<category>Technology</category><category>Open source</category>',
         '<item><title>Rust for Linux</title><itunes:title>Rust for Linux</itunes:title></item>',
       ],
+      fixes: {
+        '<title>Rust in Production</title><title>Rust in Production</title>': {
+          unsafe: '<title>Rust in Production</title>',
+        },
+      },
     },
     'element-empty': {
       source: 'rss#Elements of <item>',
@@ -140,6 +145,13 @@ const general = grammar(
         '<link rel="self" href="https://feeds.example.com/rust.xml"/>',
       ],
       good: ['<category domain="https://rust-in-production.example.com/tags">Linux</category>'],
+      fixes: {
+        '<item><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg" duration="2580"/></item>':
+          {
+            unsafe:
+              '<item><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/></item>',
+          },
+      },
     },
   },
 );
@@ -235,6 +247,12 @@ export const elements = {
         '<channel><title>Rust in Production</title><item><title>Rust for Linux</title></item><podcast:liveItem status="ended" start="2025-12-11T16:00:00Z"/><show:mood xmlns:show="https://example.com/ns/shows">calm</show:mood></channel>',
         '<channel><title>Rust in Production</title><language>en</language><item><title>Rust for Linux</title></item></channel>',
       ],
+      fixes: {
+        '<channel><title>Rust in Production</title><item><title>Rust for Linux</title></item><language>en</language></channel>':
+          '<channel><title>Rust in Production</title><language>en</language>\n<item><title>Rust for Linux</title></item></channel>',
+        '<channel><title>Rust in Production</title><item><title>Rust for Linux</title></item><itunes:image href="https://media.example.com/cover.jpg"/></channel>':
+          '<channel><title>Rust in Production</title><itunes:image href="https://media.example.com/cover.jpg"/>\n<item><title>Rust for Linux</title></item></channel>',
+      },
     },
   }),
 } as const;

@@ -1,14 +1,21 @@
 import { readDuration } from '../../text/duration.js';
 import type { Element } from '../../xml/document.js';
+import { writing } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 import { ofEpisodes, textOf } from './presence.js';
-import { isPicture } from './recording.js';
+import { isPicture, measured } from './recording.js';
 
 /** The number of bytes that an enclosure gives; undefined when it gives no whole number. */
 function bytesOf(enclosure: Element): number | undefined {
   const value = enclosure.attribute('length')?.value.trim() ?? '';
   return /^\d+$/.test(value) ? Number(value) : undefined;
+}
+
+/** The digits of a number in groups of three, or with the name of their unit: `41,000,000`, `41000000 bytes`. */
+function withoutSeparators(value: string): string | undefined {
+  const [, digits] = /^(\d{1,15}|\d{1,3}(?:([,.' ])\d{3})(?:\2\d{3}){1,4})(?: ?bytes)?$/i.exec(value) ?? [];
+  return digits?.replace(/\D/g, '');
 }
 
 /** AntennaPod takes a smaller size for an unknown one. */
@@ -36,13 +43,18 @@ export const enclosureLength = rules({
     refusal: 'psp1#enclosure',
     once: true,
     on: 'item/enclosure',
-    check(enclosure, report) {
-      if (!enclosure.attribute('length')) report(name(enclosure), '<enclosure> has no length.');
+    check(enclosure, report, context) {
+      if (enclosure.attribute('length')) return;
+      report(name(enclosure), '<enclosure> has no length.', measured(enclosure, context));
     },
     bad: ['<item><enclosure url="https://media.example.com/rust-for-linux.mp3" type="audio/mpeg"/></item>'],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="0" type="audio/mpeg"/></item>',
     ],
+    fixes: {
+      '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" type="audio/mpeg"/></item>':
+        '<item><title>Rust</title><enclosure length="41000000" url="https://media.example.com/rust.mp3" type="audio/mpeg"/></item>',
+    },
   },
 
   'rss/enclosure-length-not-integer': {
@@ -57,13 +69,18 @@ export const enclosureLength = rules({
     severity: { rss: 'warning', apple: 'warning' },
     letter: { rss: 'error', apple: 'error' },
     on: 'item/enclosure',
-    check(enclosure, report) {
+    check(enclosure, report, context) {
       const length = enclosure.attribute('length');
-      const value = length?.value.trim();
       if (!length || bytesOf(enclosure) !== undefined) return;
-      if (value === '') report(length, 'The length of <enclosure> is empty.');
-      else
-        report(length, `The length of <enclosure> is ${quoted(value ?? '')}, not a whole number of bytes.`);
+      const value = length.value.trim();
+      const digits = withoutSeparators(value);
+      report(
+        length,
+        value === ''
+          ? 'The length of <enclosure> is empty.'
+          : `The length of <enclosure> is ${quoted(value)}, not a whole number of bytes.`,
+        { ...(digits !== undefined && writing(length, digits)), ...measured(enclosure, context) },
+      );
     },
     bad: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="39.1 MB" type="audio/mpeg"/></item>',
@@ -74,6 +91,10 @@ export const enclosureLength = rules({
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
     ],
+    fixes: {
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41,000,000" type="audio/mpeg"/></item>':
+        '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+    },
   },
 
   'rss/enclosure-length-zero': {
@@ -84,12 +105,13 @@ export const enclosureLength = rules({
     severity: { rss: 'info', apple: 'info', psp1: 'warning' },
     once: true,
     on: 'item/enclosure',
-    check: ofEpisodes((enclosure, report) => {
+    check: ofEpisodes((enclosure, report, context) => {
       const length = enclosure.attribute('length');
       if (length && bytesOf(enclosure) === 0) {
         report(
           length,
           `The length of <enclosure> is ${quoted(length.value)}, which means that it is unknown.`,
+          measured(enclosure, context),
         );
       }
     }),
@@ -99,6 +121,10 @@ export const enclosureLength = rules({
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
     ],
+    fixes: {
+      '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="0" type="audio/mpeg"/></item>':
+        '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/></item>',
+    },
   },
 
   'rss/enclosure-length-is-duration': {
@@ -108,7 +134,7 @@ export const enclosureLength = rules({
     source: ['rss#<enclosure> sub-element of <item>', 'azuracast-length', 'rsshub-length'],
     severity: { rss: 'warning', apple: 'warning' },
     on: 'item',
-    check(item, report) {
+    check(item, report, context) {
       const { seconds } = readDuration(textOf(item, 'itunes:duration') ?? '') ?? {};
       if (!seconds || seconds > longest) return;
       for (const enclosure of item.all('enclosure')) {
@@ -116,9 +142,11 @@ export const enclosureLength = rules({
         const bytes = bytesOf(enclosure);
         if (!length || !bytes || bytes >= seconds * fewestBytesPerSecond) continue;
         const written = `The length of <enclosure> is ${quoted(length.value)}`;
-        if (bytes === seconds)
-          report(length, `${written}, the duration in seconds instead of the size in bytes.`);
-        else report(length, `${written}, too few bytes for ${seconds} seconds.`);
+        const fault =
+          bytes === seconds
+            ? 'the duration in seconds instead of the size in bytes'
+            : `too few bytes for ${seconds} seconds`;
+        report(length, `${written}, ${fault}.`, measured(enclosure, context));
       }
     },
     bad: [
@@ -128,6 +156,10 @@ export const enclosureLength = rules({
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>2580</itunes:duration></item>',
     ],
+    fixes: {
+      '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="2580" type="audio/mpeg"/><itunes:duration>2580</itunes:duration></item>':
+        '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>2580</itunes:duration></item>',
+    },
   },
 
   'rss/enclosure-length-tiny': {
@@ -138,11 +170,12 @@ export const enclosureLength = rules({
     severity: { rss: 'warning' },
     yieldsTo: ['rss/enclosure-length-is-duration'],
     on: 'item/enclosure',
-    check: ofEpisodes((enclosure, report) => {
+    check: ofEpisodes((enclosure, report, context) => {
       const length = enclosure.attribute('length');
       const bytes = bytesOf(enclosure);
       if (!length || bytes === undefined || bytes < 1 || bytes >= fewestBytes || isPicture(enclosure)) return;
-      report(length, `The length of <enclosure> is ${quoted(length.value)}, too few bytes for a recording.`);
+      const message = `The length of <enclosure> is ${quoted(length.value)}, too few bytes for a recording.`;
+      report(length, message, measured(enclosure, context));
     }),
     bad: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="2580" type="audio/mpeg"/></item>',
@@ -150,5 +183,9 @@ export const enclosureLength = rules({
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
     ],
+    fixes: {
+      '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="2580" type="audio/mpeg"/></item>':
+        '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/></item>',
+    },
   },
 });

@@ -65,6 +65,12 @@ export const enclosureType = rules({
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
     ],
+    fixes: {
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000"/></item>':
+        '<item><enclosure type="audio/mpeg" url="https://media.example.com/rust-for-linux.mp3" length="41000000"/></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type=""/></item>':
+        '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+    },
   },
 
   'rss/enclosure-type-invalid': {
@@ -98,6 +104,12 @@ export const enclosureType = rules({
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="https://media.example.com/rust-for-linux.opus" length="41000000" type="audio/ogg; codecs=opus"/></item>',
     ],
+    fixes: {
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mp3"/></item>':
+        '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="mp3"/></item>':
+        '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+    },
   },
 
   'rss/enclosure-type-unsupported': {
@@ -194,5 +206,17 @@ export const enclosureType = rules({
       '<item><enclosure url="https://media.example.com/play?file=rust-for-linux.mp3&amp;from=feed" length="41000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="https://track.example.com/redirect.mp3/media.example.com/603" length="41000000" type="audio/mpeg"/></item>',
     ],
+    fixes: {
+      '<item><enclosure url="https://media.example.com/rust-for-linux.m4a" length="38000000" type="audio/mpeg"/></item>':
+        {
+          unsafe:
+            '<item><enclosure url="https://media.example.com/rust-for-linux.m4a" length="38000000" type="audio/x-m4a"/></item>',
+        },
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="application/octet-stream"/></item>':
+        {
+          unsafe:
+            '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+        },
+    },
   },
 });

@@ -1,7 +1,5 @@
-import type { Fix } from '../../diagnostic.js';
-import { escapedAttribute } from '../../text/escape.js';
 import { encodedUrl, fileName, isWebUrl, urlFault } from '../../text/url.js';
-import type { Attribute, Element } from '../../xml/document.js';
+import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 import { brokenWebLink } from './address.js';
@@ -9,15 +7,11 @@ import { isCopy } from './copies.js';
 import { isEpisode, mention, ofEpisodes, subject, textOf } from './presence.js';
 import { hasRecordings, isPicture, urlOf } from './recording.js';
 
-/** Encodes what must be encoded. Players that go by the address may take the file for a new one. */
-function encoding(url: Attribute, value: string): { help: string; fix: Fix } | undefined {
+/** What the address would be with everything encoded; it is not changed, for players may go by it. */
+function encoding(value: string): { help: string } | undefined {
   const right = isWebUrl(value) ? encodedUrl(value) : undefined;
   if (right === undefined || brokenWebLink(right)) return undefined;
-  const title = `Write ${quoted(right)}`;
-  return {
-    help: `${title}.`,
-    fix: { title, safe: false, edits: [{ span: url.valueSpan, text: escapedAttribute(right) }] },
-  };
+  return { help: `Write ${quoted(right)}.` };
 }
 
 export const enclosure = rules({
@@ -135,7 +129,7 @@ export const enclosure = rules({
       const value = urlOf(enclosure);
       const fault = value && brokenWebLink(value);
       if (!url || !fault) return;
-      report(url, `The url of <enclosure> is ${quoted(value)}, ${fault}.`, encoding(url, value));
+      report(url, `The url of <enclosure> is ${quoted(value)}, ${fault}.`, encoding(value));
     },
     bad: [
       '<item><enclosure url="media/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',

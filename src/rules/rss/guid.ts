@@ -115,6 +115,12 @@ export const guid = rules({
       '<item><guid isPermaLink="false">rust-for-linux</guid></item>',
       '<item><guid>https://rust-in-production.example.com/rust-for-linux/</guid></item>',
     ],
+    fixes: {
+      '<item><guid>7c1cbf6e-6f2b-4d0a-9d8b-0b5f6a3e2b11</guid></item>':
+        '<item><guid isPermaLink="false">7c1cbf6e-6f2b-4d0a-9d8b-0b5f6a3e2b11</guid></item>',
+      '<item><guid isPermaLink="true">rust-for-linux</guid></item>':
+        '<item><guid isPermaLink="false">rust-for-linux</guid></item>',
+    },
   },
 
   'rss/guid-ispermalink-invalid': {
@@ -161,6 +167,12 @@ export const guid = rules({
     good: [
       '<item><guid isPermaLink="true">https://rust-in-production.example.com/rust-for-linux/</guid></item>',
     ],
+    fixes: {
+      '<item><guid isPermaLink="no">rust-for-linux</guid></item>':
+        '<item><guid isPermaLink="false">rust-for-linux</guid></item>',
+      '<item><guid isPermaLink="False">rust-for-linux</guid></item>':
+        '<item><guid isPermaLink="false">rust-for-linux</guid></item>',
+    },
   },
 
   'rss/guid-weak': {

@@ -75,6 +75,10 @@ export const image = rules({
     good: [
       '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://rust-in-production.example.com/</link></image>',
     ],
+    fixes: {
+      '<image><url>https://media.example.com/cover.jpg</url></image>':
+        '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://rust-in-production.example.com/</link></image>',
+    },
   },
 
   'rss/image-mismatch': {
@@ -121,6 +125,12 @@ export const image = rules({
     good: [
       '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://rust-in-production.example.com</link></image>',
     ],
+    fixes: {
+      '<image><url>https://media.example.com/cover.jpg</url><title>Cover</title><link>https://rust-in-production.example.com/</link></image>':
+        '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://rust-in-production.example.com/</link></image>',
+      '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://example.com/</link></image>':
+        '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://rust-in-production.example.com/</link></image>',
+    },
   },
 
   'rss/image-dimensions': {
@@ -152,6 +162,12 @@ export const image = rules({
     good: [
       '<image><url>https://media.example.com/cover.jpg</url><width>144</width><height>144</height></image>',
     ],
+    fixes: {
+      '<image><url>https://media.example.com/cover.jpg</url><width>1400</width></image>':
+        '<image><url>https://media.example.com/cover.jpg</url></image>',
+      '<image><url>https://media.example.com/cover.jpg</url><height>32px</height></image>':
+        '<image><url>https://media.example.com/cover.jpg</url></image>',
+    },
   },
 
   'rss/image-format': {

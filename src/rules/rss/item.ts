@@ -37,5 +37,9 @@ export const item = rules({
       '<item><itunes:title>Rust for Linux</itunes:title></item>',
     ],
     good: ['<item><title><![CDATA[Rust for Linux]]></title></item>'],
+    fixes: {
+      '<item><itunes:title>Rust for Linux</itunes:title></item>':
+        '<item><title>Rust for Linux</title><itunes:title>Rust for Linux</itunes:title></item>',
+    },
   },
 });

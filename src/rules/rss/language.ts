@@ -1,48 +1,9 @@
-import { canonicalLanguage, type LanguageFault, languageFaults } from '../../text/language.js';
+import { type LanguageFault, languageFaults } from '../../text/language.js';
 import type { Attribute, Element } from '../../xml/document.js';
+import { type Advised, writing } from '../fix.js';
 import { quoted } from '../judgement.js';
+import { languageMeantBy, windowsChinese } from '../languages.js';
 import { name, type Place, rules } from '../rule.js';
-
-/** Names that people write instead of a code. */
-const codes: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    arabic: 'ar',
-    chinese: 'zh',
-    czech: 'cs',
-    deutsch: 'de',
-    dutch: 'nl',
-    english: 'en',
-    español: 'es',
-    finnish: 'fi',
-    français: 'fr',
-    french: 'fr',
-    german: 'de',
-    hebrew: 'he',
-    hindi: 'hi',
-    indonesian: 'id',
-    italian: 'it',
-    italiano: 'it',
-    japanese: 'ja',
-    korean: 'ko',
-    norwegian: 'no',
-    persian: 'fa',
-    polish: 'pl',
-    portuguese: 'pt',
-    português: 'pt',
-    russian: 'ru',
-    spanish: 'es',
-    swedish: 'sv',
-    turkish: 'tr',
-    ukrainian: 'uk',
-    urdu: 'ur',
-  }),
-);
-
-/** Codes of old Windows for Chinese, never registered, and what replaces them. */
-const windowsChinese: ReadonlyMap<string, string> = new Map([
-  ['zh-chs', 'zh-Hans'],
-  ['zh-cht', 'zh-Hant'],
-]);
 
 /** Forms of a locale that are no language tag: `en_US`, `en_US.UTF-8`, `en US`. */
 const localeForm = /^[a-z]{2,3}(?:[_ ][a-z\d]{2,8})+(?:\.[a-z\d-]{1,20})?$/i;
@@ -54,21 +15,10 @@ function realFault(tag: string): LanguageFault | undefined {
   return languageFaults(tag).find(({ fault }) => fault !== 'deprecated');
 }
 
-/** The tag that a value was meant for, when it is known for certain. */
-function meant(value: string): string | undefined {
-  const named = codes.get(value.toLowerCase()) ?? windowsChinese.get(value.toLowerCase());
-  if (named) return named;
-  const canonical = canonicalLanguage(value.replace(/\.[a-z\d-]+$/i, '').replaceAll(' ', '-'));
-  return canonical !== value && languageFaults(canonical).length === 0 ? canonical : undefined;
-}
-
 /** The advice to write the tag that was meant, in place of the text of an element or the value of an attribute. */
-function advice(value: string, place: Element | Attribute) {
-  const right = meant(value);
-  if (right === undefined) return {};
-  const span = 'textSpan' in place ? place.textSpan : place.valueSpan;
-  const title = `Write "${right}"`;
-  return { help: `${title}.`, fix: { title, safe: false, edits: [{ span, text: right }] } };
+function advice(value: string, place: Element | Attribute): Advised | Record<string, never> {
+  const right = languageMeantBy(value);
+  return right === undefined ? {} : writing(place, right);
 }
 
 const languageAttributes: ReadonlySet<string> = new Set(['language', 'lang', 'xml:lang', 'hreflang']);
@@ -138,6 +88,10 @@ export const language = rules({
       '<language>es-419</language>',
       '<language>en_US</language>',
     ],
+    fixes: {
+      '<language>English</language>': '<language>en</language>',
+      '<language>en-UK</language>': '<language>en-GB</language>',
+    },
   },
 
   'rss/channel-language-separator': {
@@ -161,6 +115,10 @@ export const language = rules({
     },
     bad: ['<language>en_US</language>', '<language>de_DE.UTF-8</language>', '<language>pt BR</language>'],
     good: ['<language>en-US</language>'],
+    fixes: {
+      '<language>en_US</language>': '<language>en-US</language>',
+      '<language>de_DE.UTF-8</language>': '<language>de-DE</language>',
+    },
   },
 
   'rss/language-legacy-code': {
@@ -184,6 +142,10 @@ export const language = rules({
       '<item><title>Rust</title><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" language="in"/></item>',
     ],
     good: ['<language>he</language>', '<language>zh-Hans</language>'],
+    fixes: {
+      '<language>iw</language>': '<language>he</language>',
+      '<language>zh-CHS</language>': '<language>zh-Hans</language>',
+    },
   },
 });
 

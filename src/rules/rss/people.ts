@@ -41,5 +41,13 @@ export const people = rules({
       '<managingEditor>show@example.com (Matthias Endler)</managingEditor>',
       '<webMaster>show@example.com</webMaster>',
     ],
+    fixes: {
+      '<webMaster>Matthias Endler (show@example.com)</webMaster>': {
+        unsafe: '<webMaster>show@example.com (Matthias Endler)</webMaster>',
+      },
+      '<item><title>Rust</title><author>Matthias Endler &lt;show@example.com></author></item>': {
+        unsafe: '<item><title>Rust</title><author>show@example.com (Matthias Endler)</author></item>',
+      },
+    },
   },
 });

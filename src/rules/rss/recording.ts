@@ -3,6 +3,8 @@ import type { Profile } from '../../directories/profile.js';
 import { type MediaType, mediaOfExtension } from '../../text/mime.js';
 import { extensionOf } from '../../text/url.js';
 import type { Document, Element } from '../../xml/document.js';
+import { type Advised, adding, writing } from '../fix.js';
+import type { Context } from '../rule.js';
 
 /** The address of an enclosure without outer white space, when it has one. */
 export function urlOf(enclosure: Element): string | undefined {
@@ -36,6 +38,14 @@ export function kindsIn(url: string): readonly MediaType[] {
 export function isPicture(enclosure: Element): boolean {
   const type = enclosure.attribute('type')?.value ?? '';
   return /^\s*image\//i.test(type) && mediaOf(enclosure) === undefined;
+}
+
+/** The advice to write the size of the file as length, where the file is at hand. */
+export function measured(enclosure: Element, { files }: Context): Advised | Record<string, never> {
+  const bytes = files?.get(urlOf(enclosure) ?? '')?.bytes;
+  if (bytes === undefined) return {};
+  const length = enclosure.attribute('length');
+  return length ? writing(length, `${bytes}`) : adding(enclosure, 'length', `${bytes}`);
 }
 
 const recorded = new WeakMap<Document, boolean>();

@@ -1,4 +1,5 @@
 import type { Element } from '../../xml/document.js';
+import { type Advised, removing, writing } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { type Check, rules } from '../rule.js';
 
@@ -18,14 +19,23 @@ function keyOf({ name, text }: Element): string {
   return name === 'hour' ? String(Number(text)) : text.trim();
 }
 
-const skipped: Check = (list, report) => {
+/** The advice to write the hour or the day that is meant. */
+function advice(element: Element): Advised | Record<string, never> {
+  const value = element.text.trim();
+  if (element.name === 'hour') return value === '24' ? writing(element, '0') : {};
+  const [day, ...others] = [...days].filter((each) => each.toLowerCase().startsWith(value.toLowerCase()));
+  return day && others.length === 0 && value.length > 1 ? writing(element, day) : {};
+}
+
+const skipped: Check = (list, report, { document: { source } }) => {
   const seen = new Set<string>();
   for (const child of list.children) {
     if (child.name !== 'hour' && child.name !== 'day') continue;
     const fault = faultOf(child);
     const key = keyOf(child);
-    if (fault) report(child, `<${child.name}> is ${quoted(child.text.trim())}, ${fault}.`);
-    else if (seen.has(key)) report(child, `<${list.name}> lists ${quoted(child.text.trim())} twice.`);
+    const value = quoted(child.text.trim());
+    if (fault) report(child, `<${child.name}> is ${value}, ${fault}.`, advice(child));
+    else if (seen.has(key)) report(child, `<${list.name}> lists ${value} twice.`, removing(child, source));
     seen.add(key);
   }
 };
@@ -54,5 +64,9 @@ export const skip = rules({
       '<skipHours><hour>0</hour><hour>23</hour></skipHours>',
       '<skipDays><day>Saturday</day><day>Sunday</day></skipDays>',
     ],
+    fixes: {
+      '<skipHours><hour>24</hour></skipHours>': '<skipHours><hour>0</hour></skipHours>',
+      '<skipHours><hour>6</hour><hour>06</hour></skipHours>': '<skipHours><hour>6</hour></skipHours>',
+    },
   },
 });

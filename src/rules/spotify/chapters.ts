@@ -1,6 +1,6 @@
 import { fewest } from '../../chapters/stamps.js';
-import { wholeClockOf } from '../../chapters/time.js';
 import type { Profile } from '../../directories/profile.js';
+import { wholeClockOf } from '../../text/clock.js';
 import { readDuration } from '../../text/duration.js';
 import type { Element } from '../../xml/document.js';
 import { above, below } from '../limits.js';

@@ -12,6 +12,11 @@ export const elements = grammar(
       severity: { spotify: 'warning' },
       bad: ['<spotify:countryOfOrgin>de</spotify:countryOfOrgin>'],
       good: ['<spotify:countryOfOrigin>de</spotify:countryOfOrigin>'],
+      fixes: {
+        '<spotify:countryOfOrgin>de</spotify:countryOfOrgin>': {
+          unsafe: '<spotify:countryOfOrigin>de</spotify:countryOfOrigin>',
+        },
+      },
     },
     'element-misplaced': {
       source: 'spotify-delivery#5',
@@ -32,6 +37,9 @@ export const elements = grammar(
       severity: { spotify: 'warning' },
       bad: ['<spotify:limit/>', '<spotify:limit recentcount="10"/>'],
       good: ['<spotify:limit recentCount="10"/>'],
+      fixes: {
+        '<spotify:limit recentcount="10"/>': '<spotify:limit recentCount="10"/>',
+      },
     },
     'attribute-unknown': {
       source: 'spotify-delivery#5',
@@ -39,12 +47,18 @@ export const elements = grammar(
       severity: { spotify: 'info' },
       bad: ['<spotify:limit recentCount="10" order="newest"/>'],
       good: ['<spotify:limit recentCount="10"/>'],
+      fixes: {
+        '<spotify:limit recentCount="10" order="newest"/>': { unsafe: '<spotify:limit recentCount="10"/>' },
+      },
     },
     'value-invalid': {
       source: 'spotify-delivery#5',
       severity: { spotify: 'warning' },
       bad: ['<spotify:limit recentCount="ten"/>'],
       good: ['<spotify:limit recentCount="10"/>'],
+      fixes: {
+        '<spotify:limit recentCount="+10"/>': '<spotify:limit recentCount="10"/>',
+      },
     },
   },
 );

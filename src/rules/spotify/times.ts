@@ -1,8 +1,8 @@
-import type { Line } from '../../chapters/lines.js';
 import { fewest, isChapterList, stampRuns } from '../../chapters/stamps.js';
-import { readClock } from '../../chapters/time.js';
 import { cachedByObject } from '../../text/cache.js';
+import { readClock } from '../../text/clock.js';
 import { decodeReferences, readHtml, textsOf } from '../../text/html.js';
+import type { Line } from '../../text/lines.js';
 import type { Element } from '../../xml/document.js';
 import { type Place, within } from '../rule.js';
 

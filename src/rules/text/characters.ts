@@ -2,6 +2,7 @@ import { codePoint } from '../../text/code-point.js';
 import { findMojibake } from '../../text/mojibake.js';
 import type { Edit } from '../../text/source.js';
 import type { Attribute, Element } from '../../xml/document.js';
+import { isIdentity, keepGuid } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { addressElements, isAddress, isOdd, mostPlaces, plainElements } from '../prose.js';
 import { type Report, rules, within } from '../rule.js';
@@ -39,17 +40,12 @@ function reportInvisible(element: Element, report: Report, inAddress: boolean): 
     span: { start: element.sourceOffset(index), end: element.sourceOffset(index + 1) },
     text: '',
   }));
-  const isGuid = element.name === 'guid' || element.name === 'podcast:guid';
   const more =
     found.length > 1 ? ` and ${found.length - 1} more invisible characters` : ', which is invisible';
   report(
     within(element, first.index, first.index + 1),
     `<${element.name}> holds ${codePoint(first[0].charCodeAt(0))}${more}.`,
-    isGuid
-      ? {
-          help: 'Leave this guid as it is, for a changed one is a new episode, and write the next one without it.',
-        }
-      : { fix: { title: 'Remove it', safe: !inAddress, edits } },
+    isIdentity(element) ? { help: keepGuid } : { fix: { title: 'Remove it', safe: !inAddress, edits } },
   );
 }
 
@@ -72,12 +68,16 @@ function reportMojibake(element: Element, report: Report, attribute?: Attribute)
     { span, path: element.path },
     `${subject} holds ${written}, which is "${first.mended}" read as ${first.readAs}${more}.`,
     {
-      help: `Write "${first.mended}".`,
-      fix: {
-        title: edits.length > 1 ? `Mend ${edits.length} places` : `Write "${first.mended}"`,
-        safe: false,
-        edits,
-      },
+      help: isIdentity(element) && !attribute ? keepGuid : `Write "${first.mended}".`,
+      ...(isIdentity(element, attribute?.name)
+        ? {}
+        : {
+            fix: {
+              title: edits.length > 1 ? `Fix ${edits.length} places` : `Write "${first.mended}"`,
+              safe: false,
+              edits,
+            },
+          }),
     },
   );
 }
@@ -101,6 +101,10 @@ export const characters = rules({
       '<podcast:person img="https://media.example.com/j.jpg">JosÃ© Valim</podcast:person>',
     ],
     good: ['<title>Rust’s borrow checker – „Spaß“</title>', '<title>Привет, 世界 🦀</title>'],
+    fixes: {
+      '<title>Rust‚Äôs borrow checker</title>': { unsafe: '<title>Rust’s borrow checker</title>' },
+      '<title>Itâ€™s Rust</title>': { unsafe: '<title>It’s Rust</title>' },
+    },
   },
 
   'text/invisible-character': {
@@ -123,5 +127,13 @@ export const characters = rules({
       '<title>👩\u200d💻 at work</title>',
       '<title>Rust in Production</title>',
     ],
+    fixes: {
+      '<title>Rust\u200b in Production</title>': '<title>Rust in Production</title>',
+      '<itunes:author>\ufeffMatthias Endler</itunes:author>':
+        '<itunes:author>Matthias Endler</itunes:author>',
+      '<link>https://rust-in-production.example.com/\u200e</link>': {
+        unsafe: '<link>https://rust-in-production.example.com/</link>',
+      },
+    },
   },
 });

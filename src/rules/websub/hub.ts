@@ -1,5 +1,11 @@
+import { isAnswer } from '../../served/served.js';
+import { shownUrl } from '../../served/shown-url.js';
+import { answering } from '../answering.js';
 import { linksOf } from '../atom/relations.js';
 import { name, rules } from '../rule.js';
+
+const hubUrl = 'https://hub.example.com/';
+const announced = `<atom:link href="${hubUrl}" rel="hub"/><atom:link href="https://feeds.example.com/rust.xml" rel="self"/>`;
 
 /** The announcement of a hub that pushes new items to subscribers. */
 export const hub = rules({
@@ -24,14 +30,34 @@ export const hub = rules({
   },
 
   'websub/hub-not-pinged': {
-    summary: 'The hub must be told of every change of the feed.',
+    summary: 'The hub must exist, and be told of every change of the feed.',
     why: 'Subscribers of the hub wait for it and see new episodes hours late.',
-    help: 'Ping the hub whenever you publish the feed.',
+    help: 'Announce a hub that exists, or none, and ping it whenever you publish the feed.',
     source: ['websub#7', 'podinfra#pinging'],
     severity: { rss: 'warning' },
     on: 'channel',
     needs: 'network',
-    bad: [],
-    good: [],
+    check(channel, report, { network }) {
+      for (const link of linksOf(channel, 'hub')) {
+        const href = link.attribute('href');
+        const served = network?.served?.get(href?.value.trim() ?? '');
+        // A hub takes POST, and may refuse GET by any other status.
+        const isGone =
+          served && isAnswer(served.get) && (served.get.status === 404 || served.get.status === 410);
+        if (href && isGone)
+          report(
+            href,
+            `The hub ${shownUrl(href.value.trim())} does not exist (status ${served.get.status}), so nobody can tell it of new episodes.`,
+          );
+      }
+    },
+    bad: [{ markup: announced, served: [answering(hubUrl, { get: 404 })] }],
+    good: [
+      { markup: announced, served: [answering(hubUrl, { get: 400 })] },
+      {
+        markup: announced,
+        served: [answering(hubUrl, { get: { kind: 'timeout', but: 'does not answer', url: hubUrl } })],
+      },
+    ],
   },
 });

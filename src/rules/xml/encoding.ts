@@ -1,4 +1,6 @@
+import { isOk } from '../../served/served.js';
 import type { Document } from '../../xml/document.js';
+import { feedServed } from '../answering.js';
 import { rules } from '../rule.js';
 
 /** Names of encodings whose texts are UTF-8 as they stand. */
@@ -11,6 +13,18 @@ function otherEncoding({ source, declaration, encoding }: Document): string | un
   const written = source.text.slice(declaration.start, declaration.end);
   const declared = /\sencoding\s*=\s*["']([^"']+)/.exec(written)?.[1];
   return declared === undefined || utf8Names.test(declared) ? undefined : declared;
+}
+
+/** Names that mean one encoding to those who read the web (WHATWG, Encoding, section 4.2). */
+function sameEncoding(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((name) =>
+    name
+      .toLowerCase()
+      .replace(/[^a-z\d]/g, '')
+      .replace(/^(?:iso88591|latin1|usascii|ascii|cp1252)$/, 'windows1252')
+      .replace(/^utf16.*/, 'utf16'),
+  );
+  return one === other;
 }
 
 /** Faults of the bytes and the characters that they stand for. */
@@ -39,6 +53,10 @@ export const encoding = rules({
     on: 'reader',
     bad: ['<title>Rust\u0008 for Linux</title>', '<title>Rust&#x1F; for Linux</title>'],
     good: ['<title>Rust\tfor Linux &#x1F980;</title>'],
+    fixes: {
+      '<title>Rust\b for Linux</title>': '<title>Rust for Linux</title>',
+      '<title>Rust&#x1F; for Linux</title>': '<title>Rust for Linux</title>',
+    },
   },
 
   'xml/encoding-unsupported': {
@@ -51,6 +69,10 @@ export const encoding = rules({
     on: 'reader',
     bad: ['<?xml version="1.0" encoding="UTF-88"?><rss version="2.0"><channel/></rss>'],
     good: ['<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel/></rss>'],
+    fixes: {
+      '<?xml version="1.0" encoding="UTF-88"?><rss version="2.0"><channel/></rss>':
+        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>',
+    },
   },
 
   'xml/encoding-contradiction': {
@@ -63,6 +85,10 @@ export const encoding = rules({
     on: 'reader',
     bad: ['<?xml version="1.0" encoding="UTF-16"?><rss version="2.0"><channel/></rss>'],
     good: ['<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>'],
+    fixes: {
+      '<?xml version="1.0" encoding="UTF-16"?><rss version="2.0"><channel/></rss>':
+        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>',
+    },
   },
 
   'xml/encoding-declaration-ignored': {
@@ -74,6 +100,10 @@ export const encoding = rules({
     on: 'reader',
     bad: ['\ufeff<?xml version="1.0" encoding="ISO-8859-1"?><rss version="2.0"><channel/></rss>'],
     good: ['\ufeff<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>'],
+    fixes: {
+      '\ufeff<?xml version="1.0" encoding="ISO-8859-1"?><rss version="2.0"><channel/></rss>':
+        '\ufeff<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>',
+    },
   },
 
   'xml/encoding-mismatch': {
@@ -82,10 +112,26 @@ export const encoding = rules({
     help: 'Serve the feed with charset=utf-8 and declare UTF-8.',
     source: 'feedvalidator#EncodingMismatch',
     severity: { rss: 'warning' },
-    on: 'rss',
-    needs: 'network',
-    bad: [],
-    good: [],
+    on: 'address',
+    needs: 'address',
+    served({ get }, report, { document }) {
+      const header = isOk(get) ? (get.headers['content-type'] ?? '') : '';
+      const charset = /;\s*charset\s*=\s*"?([^\s;"]{1,40})/i.exec(header)?.[1];
+      // Characters that every encoding has do not differ.
+      if (charset === undefined || !/[^\0-\x7f]/.test(document.source.text)) return;
+      const used = otherEncoding(document) ?? 'utf-8';
+      if (sameEncoding(charset, used)) return;
+      report(
+        { of: 'get', header: 'content-type' },
+        `The server says that the feed is in "${charset}"; it is in "${used}".`,
+      );
+    },
+    bad: [feedServed({ headers: { 'content-type': 'text/xml; charset=iso-8859-1' } }, '<title>Café</title>')],
+    good: [
+      feedServed({ headers: { 'content-type': 'text/xml; charset="UTF-8"' } }, '<title>Café</title>'),
+      feedServed({ headers: { 'content-type': 'text/xml; charset=iso-8859-1' } }, '<title>Rust</title>'),
+      feedServed({ headers: { 'content-type': 'text/xml' } }, '<title>Café</title>'),
+    ],
   },
 
   'xml/encoding-not-utf8': {

@@ -14,6 +14,11 @@ export const markup = rules({
     on: 'reader',
     bad: ['<title>Rust & Linux</title>', '<docs>https://example.com/?show=rust&page=2</docs>'],
     good: ['<title>Rust &amp; Linux</title>', '<title><![CDATA[Rust & Linux]]></title>'],
+    fixes: {
+      '<title>Rust & Linux</title>': '<title>Rust &amp; Linux</title>',
+      '<docs>https://example.com/?show=rust&page=2</docs>':
+        '<docs>https://example.com/?show=rust&amp;page=2</docs>',
+    },
   },
 
   'xml/undefined-entity': {
@@ -26,6 +31,10 @@ export const markup = rules({
     on: 'reader',
     bad: ['<title>Rust&nbsp;for Linux</title>', '<title>Rust &mdash; again</title>'],
     good: ['<title>Rust&#160;for Linux &lt; &gt; &quot; &apos;</title>'],
+    fixes: {
+      '<title>Rust&nbsp;for Linux</title>': '<title>Rust&#160;for Linux</title>',
+      '<title>Rust &mdash; again</title>': '<title>Rust — again</title>',
+    },
   },
 
   'xml/external-entity': {
@@ -51,6 +60,10 @@ export const markup = rules({
     on: 'reader',
     bad: ['<title>Rust &#xZZ; Linux</title>', '<title>Issue &#603</title>'],
     good: ['<title>Rust &#38; Linux &#x1F980;</title>'],
+    fixes: {
+      '<title>Rust &#xZZ; Linux</title>': { unsafe: '<title>Rust &amp;#xZZ; Linux</title>' },
+      '<title>Issue &#603</title>': { unsafe: '<title>Issue &amp;#603</title>' },
+    },
   },
 
   'xml/unescaped-less-than': {
@@ -63,6 +76,10 @@ export const markup = rules({
     on: 'reader',
     bad: ['<title>Rust < 2.0</title>', '<title>I <3 Linux</title>'],
     good: ['<title>Rust &lt; 2.0</title>'],
+    fixes: {
+      '<title>Rust < 2.0</title>': '<title>Rust &lt; 2.0</title>',
+      '<title>I <3 Linux</title>': '<title>I &lt;3 Linux</title>',
+    },
   },
 
   'xml/less-than-in-attribute': {
@@ -75,6 +92,9 @@ export const markup = rules({
     on: 'reader',
     bad: ['<itunes:category text="Rust < 2.0"/>'],
     good: ['<category domain="Rust &lt; 2.0">Technology</category>'],
+    fixes: {
+      '<itunes:category text="Rust < 2.0"/>': '<itunes:category text="Rust &lt; 2.0"/>',
+    },
   },
 
   'xml/cdata-unterminated': {
@@ -87,6 +107,9 @@ export const markup = rules({
     on: 'reader',
     bad: ['<title><![CDATA[Rust for Linux</title>'],
     good: ['<title><![CDATA[Rust for Linux]]></title>'],
+    fixes: {
+      '<title><![CDATA[Rust for Linux</title>': { unsafe: '<title><![CDATA[Rust for Linux]]></title>' },
+    },
   },
 
   'xml/cdata-end-in-text': {
@@ -99,6 +122,9 @@ export const markup = rules({
     on: 'reader',
     bad: ['<title><![CDATA[v[i[0]]>1]]></title>'],
     good: ['<title><![CDATA[v[i[0]]]]><![CDATA[>1]]></title>'],
+    fixes: {
+      '<title><![CDATA[v[i[0]]>1]]></title>': '<title><![CDATA[v[i[0]]>1]]&gt;</title>',
+    },
   },
 
   'xml/comment-malformed': {
@@ -111,6 +137,10 @@ export const markup = rules({
     on: 'reader',
     bad: ['<title>Rust<!-- season 5 -- unfinished --></title>'],
     good: ['<title>Rust<!-- season 5, unfinished --></title>'],
+    fixes: {
+      '<title>Rust<!-- season 5 -- unfinished --></title>':
+        '<title>Rust<!-- season 5 - - unfinished --></title>',
+    },
   },
 
   'xml/comment-unterminated': {
@@ -147,6 +177,9 @@ export const markup = rules({
     on: 'reader',
     bad: ['<title <b>Rust</title>', '<title>Rust</title class="x">'],
     good: ['<title >Rust</title >'],
+    fixes: {
+      '<title <b>Rust</title>': { unsafe: '<title> <b>Rust</title>' },
+    },
   },
 
   'xml/tag-mismatched': {
@@ -159,6 +192,12 @@ export const markup = rules({
     on: 'reader',
     bad: ['<title>Rust</Title>', '<itunes:owner><itunes:name>Matthias Endler</itunes:owner>'],
     good: ['<title>Rust</title>'],
+    fixes: {
+      '<title>Rust</Title>': '<title>Rust</title>',
+      '<itunes:owner><itunes:name>Matthias Endler</itunes:owner>': {
+        unsafe: '<itunes:owner><itunes:name>Matthias Endler</itunes:name></itunes:owner>',
+      },
+    },
   },
 
   'xml/tag-unclosed': {
@@ -183,6 +222,9 @@ export const markup = rules({
     on: 'reader',
     bad: ['<title>Rust</strong></title>'],
     good: ['<title>Rust</title>'],
+    fixes: {
+      '<title>Rust</strong></title>': '<title>Rust</title>',
+    },
   },
 
   'xml/attribute-malformed': {
@@ -199,6 +241,10 @@ export const markup = rules({
       '<itunes:category text="Technology"id="1"/>',
     ],
     good: ["<guid isPermaLink = 'false'>ff80</guid>"],
+    fixes: {
+      '<guid isPermaLink=false>ff80</guid>': '<guid isPermaLink="false">ff80</guid>',
+      '<itunes:category text="Technology"id="1"/>': '<itunes:category text="Technology" id="1"/>',
+    },
   },
 
   'xml/attribute-duplicate': {

@@ -1,6 +1,7 @@
 import { nameInOtherCase } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
 import { misspelled, namespaces, prefixOf, uriOf } from '../../xml/namespaces.js';
+import { retagging } from '../fix.js';
 import { name, rules } from '../rule.js';
 
 /** The vocabularies whose prefix simple readers look for instead of the address. */
@@ -35,6 +36,10 @@ export const namespaceRules = rules({
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><itunes:author>Matthias Endler</itunes:author></channel></rss>',
     ],
     good: ['<itunes:author>Matthias Endler</itunes:author>'],
+    fixes: {
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><itunes:author>Matthias Endler</itunes:author></channel></rss>':
+        '<?xml version="1.0" encoding="UTF-8"?><rss xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" version="2.0"><channel><itunes:author>Matthias Endler</itunes:author></channel></rss>',
+    },
   },
 
   'xml/namespace-invalid': {
@@ -72,6 +77,12 @@ export const namespaceRules = rules({
     good: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel/></rss>',
     ],
+    fixes: {
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="http://www.itunes.com/DTDs/Podcast-1.0.dtd"><channel/></rss>':
+        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:podcast="http://podcastindex.org/namespace/1.0"><channel/></rss>':
+        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel/></rss>',
+    },
   },
 
   'xml/namespace-uri-unofficial': {
@@ -89,6 +100,12 @@ export const namespaceRules = rules({
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel/></rss>',
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:podcast="http://podcastindex.org/namespace/1.0"><channel/></rss>',
     ],
+    fixes: {
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://w3.org/2005/Atom"><channel/></rss>':
+        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content"><channel/></rss>':
+        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel/></rss>',
+    },
   },
 
   'xml/namespace-prefix-reused': {
@@ -148,6 +165,10 @@ export const namespaceRules = rules({
     good: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel/></rss>',
     ],
+    fixes: {
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:podcast="https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md"><channel/></rss>':
+        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel/></rss>',
+    },
   },
 
   'xml/element-name-case': {
@@ -161,17 +182,12 @@ export const namespaceRules = rules({
     check(element, report, { document: { source } }) {
       const known = nameInOtherCase(element.name);
       if (known === undefined) return;
-      const { nameSpan, contentSpan, qname } = element;
+      const { qname } = element;
       const right = qname.slice(0, qname.indexOf(':') + 1) + known.slice(known.indexOf(':') + 1);
-      const edits = [{ span: nameSpan, text: right }];
-      const closing = contentSpan.end + 2;
-      if (source.text.startsWith(`</${qname}`, contentSpan.end)) {
-        edits.push({ span: { start: closing, end: closing + qname.length }, text: right });
-      }
-      report(name(element), `<${qname}> is not <${right}>.`, {
-        help: `Write <${right}>.`,
-        fix: { title: `Write <${right}>`, safe: false, edits },
-      });
+      const { help, fix } = retagging(element, right, source, true);
+      // A guid that comes into sight makes a new episode, and of two elements somebody must choose.
+      const isClear = !known.endsWith('guid') && !element.parent?.child(known);
+      report(name(element), `<${qname}> is not <${right}>.`, isClear ? { help, fix } : { help });
     },
     bad: [
       '<item><title>Rust for Linux</title><pubdate>Thu, 11 Dec 2025 16:00:00 +0000</pubdate></item>',
@@ -182,5 +198,11 @@ export const namespaceRules = rules({
       '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="Thu, 11 Dec 2025 16:00:00 +0000">Season six</podcast:trailer>',
       '<show:Title xmlns:show="https://example.com/ns/shows">Rust in Production</show:Title>',
     ],
+    fixes: {
+      '<item><title>Rust for Linux</title><pubdate>Thu, 11 Dec 2025 16:00:00 +0000</pubdate></item>':
+        '<item><title>Rust for Linux</title><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item>',
+      '<item><title>Rust for Linux</title><itunes:episodetype>full</itunes:episodetype></item>':
+        '<item><title>Rust for Linux</title><itunes:episodeType>full</itunes:episodeType></item>',
+    },
   },
 });

@@ -3,6 +3,7 @@ import { characterReference, decodeReferences, htmlElements } from '../../text/h
 import { findMojibake, windows1252 } from '../../text/mojibake.js';
 import type { Edit, Source, Span } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
+import { isIdentity, keepGuid } from '../fix.js';
 import {
   addressElements,
   addressesOf,
@@ -58,7 +59,7 @@ function escaped(character: string): string {
 function reportLeftovers(element: Element, found: readonly Leftover[], report: Report, why: string): void {
   const [first] = found;
   if (!first) return;
-  const isGuid = element.name === 'guid';
+  const isGuid = isIdentity(element);
   const edits: Edit[] = found.map(({ span, character, inCdata }) => ({
     span,
     text: inCdata ? character : escaped(character),
@@ -95,7 +96,7 @@ function reportEscapedAddresses(element: Element, source: Source, report: Report
     const place = { span: first.span, path: address.path };
     report(place, `The ${name} of <${element.name}> holds an ampersand escaped twice.`, {
       help: `${title}, as "&amp;".`,
-      fix: { title, safe: false, edits },
+      ...(isIdentity(element, name) ? {} : { fix: { title, safe: false, edits } }),
     });
   }
 }
@@ -156,8 +157,9 @@ function reportPaddedAttributes(element: Element, { text }: Source, report: Repo
     const end = leading ? span.end - written.trimStart().length : span.end;
     const where = leading ? 'begins' : 'ends';
     const place = { span: { start, end }, path: attribute.path };
+    const title = 'Remove the white space';
     report(place, `The ${name} of <${element.name}> ${where} with white space.`, {
-      fix: { title: 'Remove the white space', safe: true, edits: [{ span, text: value }] },
+      ...(isIdentity(element, name) ? {} : { fix: { title, safe: true, edits: [{ span, text: value }] } }),
     });
   }
 }
@@ -218,6 +220,12 @@ export const text = rules({
       '<title><![CDATA[Rust & Linux]]></title>',
       '<description><![CDATA[Rust &amp; <a href="https://example.com/?show=rust&amp;season=5">Linux</a>]]></description>',
     ],
+    fixes: {
+      '<title><![CDATA[Rust &amp; Linux]]></title>': { unsafe: '<title><![CDATA[Rust & Linux]]></title>' },
+      '<link><![CDATA[https://example.com/?show=rust&amp;season=5]]></link>': {
+        unsafe: '<link><![CDATA[https://example.com/?show=rust&season=5]]></link>',
+      },
+    },
   },
 
   'xml/double-escaped': {
@@ -256,6 +264,12 @@ export const text = rules({
       '<description>&lt;p&gt;Rust &amp;amp; Linux&lt;/p&gt;</description>',
       '<description><![CDATA[<p>The tag <code>&lt;p&gt;</code> opens a paragraph.</p>]]></description>',
     ],
+    fixes: {
+      '<title>Rust &amp;amp; Linux</title>': { unsafe: '<title>Rust &amp; Linux</title>' },
+      '<atom:link rel="next" href="https://feeds.example.com/rust.xml?page=2&amp;amp;order=new"/>': {
+        unsafe: '<atom:link rel="next" href="https://feeds.example.com/rust.xml?page=2&amp;order=new"/>',
+      },
+    },
   },
 
   'xml/value-padded': {
@@ -278,16 +292,19 @@ export const text = rules({
       const leading = /^\s/.test(value);
       if ((!leading && !/^\s/.test(value.slice(-1))) || value.trim() === '') return;
       const { textSpan, contentSpan } = element;
-      const inner = source.text.slice(textSpan.start, textSpan.end);
+      const inner = source.text.slice(textSpan.start, textSpan.end).trim();
       const inCdata = source.text.slice(contentSpan.start, textSpan.start).includes('<![CDATA[');
       const trimmed = inCdata ? `<![CDATA[${inner}]]>` : inner;
       const place = leading ? within(element, 0, 1) : within(element, length - 1, length);
+      const title = 'Remove the white space';
+      const edits = [{ span: contentSpan, text: trimmed }];
       report(place, `<${element.name}> ${leading ? 'begins' : 'ends'} with white space.`, {
-        fix: {
-          title: 'Remove the white space',
-          safe: element.name !== 'guid',
-          edits: [{ span: contentSpan, text: trimmed }],
-        },
+        ...(isIdentity(element)
+          ? { help: keepGuid }
+          : // White space that is written as a reference stays.
+            trimmed !== source.text.slice(contentSpan.start, contentSpan.end) && {
+              fix: { title, safe: true, edits },
+            }),
       });
     },
     bad: [
@@ -302,5 +319,9 @@ export const text = rules({
       '<description>\n<![CDATA[<p>Rust in Production.</p>]]>\n</description>',
       '<podcast:images srcset="\n  https://media.example.com/cover.jpg 1500w,\n  https://media.example.com/small.jpg 300w\n"/>',
     ],
+    fixes: {
+      '<title> Rust in Production</title>': '<title>Rust in Production</title>',
+      '<language>\n  en\n</language>': '<language>en</language>',
+    },
   },
 });

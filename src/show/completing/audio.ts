@@ -1,7 +1,8 @@
 import { mediaOfExtension } from '../../text/mime.js';
 import { extensionOf, isHttp } from '../../text/url.js';
+import type { SourceSpan } from '../faults.js';
 import type { EpisodeValues } from '../fields/fields.js';
-import { urlBelow } from '../folder.js';
+import { type RemoteFacts, urlBelow } from '../folder.js';
 import type { Audio } from '../show.js';
 import { findFile, isAtHand, type Locator, locate, noUrl, spanAt } from './locate.js';
 import { prefixed } from './media.js';
@@ -26,7 +27,12 @@ export async function loadAudio(
     file.report('source/key-missing', spanAt(locator, 'audio'), 'audio has neither "file" nor "url".');
     return undefined;
   }
-  const type = audio.type ?? mediaOfExtension(extensionOf(name))?.type;
+  const known = audio.type ?? mediaOfExtension(extensionOf(name))?.type;
+  const url = elsewhere(name, locator, isForeign);
+  const isDeclared = audio.bytes !== undefined || locator.originOf('audio.bytes') !== undefined;
+  const isAsked = url !== undefined && (known === undefined || !isDeclared);
+  const told = isAsked ? await folder.recording?.(url) : undefined;
+  const type = known ?? told?.type;
   if (type === undefined) {
     file.report('source/audio-incomplete', span, `The type of "${name}" is not clear from its name.`, {
       help: 'Add its MIME type as "type", such as audio/mpeg.',
@@ -44,9 +50,15 @@ export async function loadAudio(
     );
     return undefined;
   }
-  const url = elsewhere(name, locator, isForeign);
   if (url !== undefined) {
     const { bytes } = audio;
+    if (told)
+      reportTold(told, { name, type: known === undefined ? type : undefined, isDeclared }, span, locator);
+    if (told && !isDeclared) {
+      const { duration } = told.audio ?? {};
+      const rounded = duration === undefined ? {} : { duration: Math.round(duration) };
+      return { url: prefixed(url, show.prefix), bytes: told.bytes, type, ...rounded };
+    }
     if (bytes !== undefined) return { url: prefixed(url, show.prefix), bytes, type };
     // A size that could not be read is declared, and was reported.
     if (locator.originOf('audio.bytes')) return undefined;
@@ -86,6 +98,26 @@ export async function loadAudio(
     type,
     ...(duration !== undefined && { duration: Math.round(duration) }),
   };
+}
+
+/** Says which values of a recording its server has told. */
+function reportTold(
+  told: RemoteFacts,
+  {
+    name,
+    type,
+    isDeclared,
+  }: { readonly name: string; readonly type: string | undefined; readonly isDeclared: boolean },
+  span: SourceSpan,
+  { file }: Locator,
+): void {
+  const size = isDeclared ? [] : [`size (${told.bytes} bytes)`];
+  const values = [...size, ...(type === undefined ? [] : [`type (${type})`])];
+  file.report(
+    'source/audio-from-server',
+    span,
+    `The ${values.join(' and ')} of "${name}" ${values.length > 1 ? 'come' : 'comes'} from its server.`,
+  );
 }
 
 /** The URL of a recording that is not at hand: its own, or below the media URL, where a generator puts it. */

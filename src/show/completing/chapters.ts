@@ -8,8 +8,8 @@ import {
 import { readChapters } from '../../chapters/formats.js';
 import { printJson } from '../../chapters/json.js';
 import { chaptersInNotes } from '../../chapters/stamps.js';
-import { wholeClockOf } from '../../chapters/time.js';
 import { cachedByObject } from '../../text/cache.js';
+import { wholeClockOf } from '../../text/clock.js';
 import { position, type Source, type Span } from '../../text/source.js';
 import { fileName } from '../../text/url.js';
 import { sourceOf } from '../faults.js';

@@ -8,7 +8,6 @@ import type { Folder } from '../folder.js';
 import type { Recognised } from '../survey/recognise.js';
 import { liesInDrafts } from '../survey/roles.js';
 import { originAt } from '../syntax/value.js';
-import { loadTranscripts, transcriptOfPage } from './attached.js';
 import { loadAudio } from './audio.js';
 import { loadChapters } from './chapters.js';
 import { checkNotes } from './characters.js';
@@ -22,6 +21,7 @@ import { type Counted, numbersOf } from './numbering.js';
 import { peopleByKeys, peopleOf } from './people.js';
 import type { ShowContext } from './show-context.js';
 import { withTimestamps } from './timestamps.js';
+import { loadTranscripts } from './transcripts.js';
 
 /**
  * An episode, or why there is none: it is held back, or what is wrong with it was reported. A draft may be
@@ -82,7 +82,11 @@ export async function loadEpisode(
     artwork: values.artwork && locate(locator, values.artwork, at('artwork')),
     alternates: await completeAlternates(values.alternates, 'alternates', locator),
     chapters,
-    transcripts: [...loadTranscripts(values, folder, file, isTheirs, at), ...transcriptOfPage(page)],
+    transcripts: loadTranscripts({
+      ...{ values, notes: written, folder, file, isForeign: isTheirs, at },
+      formats: show.transcriptFormats,
+      length: values.duration ?? audio?.duration,
+    }),
     people: isTheirs ? peopleByKeys(values, show, locator, report) : peopleOf(values, show),
   };
   if (file.failed() || title === undefined || !published || !audio) return undefined;

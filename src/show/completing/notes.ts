@@ -1,9 +1,11 @@
+import type { Fix } from '../../diagnostic.js';
 import { needsPlain } from '../../directories/index.js';
 import { prepareBody } from '../../notes/body.js';
 import { describe } from '../../notes/describe.js';
 import { markMore, splitMore } from '../../notes/more.js';
 import { cleanNotes, firstParagraph, renderNotes } from '../../notes/notes.js';
 import { renderPlain } from '../../notes/plain.js';
+import { escapedHtml } from '../../text/escape.js';
 import { deeperThan, readHtml } from '../../text/html.js';
 import type { Span } from '../../text/source.js';
 import { parseUrl } from '../../text/url.js';
@@ -37,6 +39,7 @@ export function prepareNotes(
     isHtml: is === 'html',
   });
   for (const { start, end, name } of refused) {
+    const removal = isVerbatim ? replacing(placeOf(start, end), '', 'Remove it from the notes') : {};
     const written = text.slice(start, end).replace(/\s+/g, ' ');
     const shown = written.length > 60 ? `${written.slice(0, 60)}…` : written;
     report(
@@ -45,9 +48,11 @@ export function prepareNotes(
       `The notes contain "${shown}", which only a site generator understands.`,
       name
         ? {
+            ...removal,
             help: `List "${name}" under "shortcodes" in show.yaml: under "strip" to omit it, or under "replace" with its text.`,
           }
         : {
+            ...removal,
             help: 'Add "otherwise: strip" under "shortcodes" in show.yaml to omit those without a name.',
           },
     );
@@ -56,7 +61,10 @@ export function prepareNotes(
     const host = url === undefined ? undefined : parseUrl(url)?.host;
     const of = host === undefined ? '' : ` of ${host}`;
     const message = `The <${element}>${of} is ${embeds === 'link' && url ? 'replaced with a link' : 'removed from the notes'}.`;
-    report('source/embed-removed', placeOf(start, end), message);
+    const isLinkable = isVerbatim && url !== undefined && host !== undefined && embeds !== 'link';
+    const link = is === 'html' ? `<a href="${escapedHtml(url ?? '')}">${host}</a>` : `[${host}](<${url}>)`;
+    const place = placeOf(start, end);
+    report('source/embed-removed', place, message, isLinkable ? replacing(place, link, 'Write a link') : {});
   }
   const deep = deeperThan(deepest, readHtml(text));
   if (!deep) return markdown;
@@ -65,6 +73,10 @@ export function prepareNotes(
   return '';
 }
 
+/** A change of the notes, which a website may be made from as well: it needs judgement. */
+function replacing(span: Span, text: string, title: string): { readonly fix: Fix } {
+  return { fix: { title, safe: false, edits: [{ span, text }] } };
+}
 /** Open elements around another: writers of HTML take time that grows with the square of it. */
 const deepest = 256;
 

@@ -1,7 +1,7 @@
 import { type Chapter, listed } from '../../chapters/chapter.js';
 import { fewest, stampLines } from '../../chapters/stamps.js';
-import { wholeClockOf } from '../../chapters/time.js';
 import { describeTimes, withTimes } from '../../notes/times.js';
+import { wholeClockOf } from '../../text/clock.js';
 import type { Span } from '../../text/source.js';
 import type { SourceFile } from '../file.js';
 import type { Chapters } from '../show.js';

@@ -1,3 +1,4 @@
+import { publishedFormats } from '../../transcripts/types.js';
 import { isBelow } from '../folder.js';
 import { foreignXml, saidOfEpisode, saidOfShow } from './foreign.js';
 import {
@@ -163,6 +164,10 @@ export const showFields = {
     'Whether to add the times of the chapters to notes and description, where Apple and Spotify read them.',
   ),
   inlineChapters: field(flag, 'Whether the feed also contains the chapters (Podlove Simple Chapters).'),
+  transcriptFormats: field(
+    some(oneOf(...publishedFormats)),
+    'The formats to publish transcripts in: vtt, srt, json, html, text. By default WebVTT, and the file as it is.',
+  ),
   jsonFeed: field(flag, 'Whether to publish the show as a JSON Feed as well.'),
   ...policyFields,
   profiles: field(some(profileName), 'The profiles that the feed must satisfy.'),
@@ -181,7 +186,10 @@ export const episodeFields = {
     either(text, list(parts.chapter)),
     'A file (JSON chapters, Podlove Simple Chapters, mp4chaps, FFmpeg metadata, WebVTT or a cue sheet), or a list of chapters. By default a file beside it, such as 603.chapters.json or 603.chapters.txt; else the chapters in the recording; else a list of times in the notes that starts at 0 and has at least three.',
   ),
-  transcripts: field(list(parts.transcript), 'The transcripts, one file per format and language.'),
+  transcripts: field(
+    list(parts.transcript),
+    'The transcripts, one file per language (WebVTT, SubRip, JSON, HTML, text, TTML, SBV or LRC). By default a file beside it, such as 603.vtt, 603.transcript.json or 603-transcript.md.',
+  ),
   soundbites: field(list(parts.soundbite), 'Passages that are worth sharing.'),
   author: field(text, 'Who made it, if not the author of the show.'),
   appleTitle: field(text, 'The title for Apple, if it differs.'),

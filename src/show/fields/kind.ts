@@ -1,10 +1,11 @@
 import { codePoint } from '../../text/code-point.js';
-import { readSeconds } from '../../text/duration.js';
+import { readSeconds, readSpelledDuration } from '../../text/duration.js';
 import { readWrittenDate, type WrittenDate } from '../../text/iso-8601.js';
-import { nearest } from '../../text/nearest.js';
+import { isSlip, nearest } from '../../text/nearest.js';
 import { encodedUrl } from '../../text/url.js';
 import { findForbidden } from '../../xml/characters.js';
-import { collect, type FileFinding, type ReportFault } from '../faults.js';
+import { moment } from '../dialects/spellings.js';
+import { collect, type FileFinding, type Instead, type ReportFault } from '../faults.js';
 import type { Table, Value } from '../syntax/value.js';
 
 /** A kind of value: how it is told from its text, what an editor may offer for it. */
@@ -50,11 +51,15 @@ export function required<T>(kind: Kind<T>, doc: string): Field<T, true> {
   return { kind, required: true, doc };
 }
 
-/** A kind told from the text of a scalar; the function returns undefined for a text that is not of it. */
+/**
+ * A kind told from the text of a scalar; the function returns undefined for a text that is not of it. A second one may
+ * say what another spelling means, where there is no doubt.
+ */
 export function scalar<T>(
   noun: string,
   schema: Readonly<Record<string, unknown>>,
   read: (text: string) => T | undefined,
+  meant: (text: string) => string | undefined = () => undefined,
 ): Kind<T> {
   return {
     noun,
@@ -64,11 +69,19 @@ export function scalar<T>(
       const result = value.kind === 'scalar' ? read(value.text.trim()) : undefined;
       if (result === undefined) {
         const written = value.kind === 'scalar' ? `"${value.text.trim()}"` : `a ${value.kind}`;
-        report('source/value-invalid', value.span, `${path} is ${written}, not ${withArticle(noun)}.`);
+        const write = value.kind === 'scalar' ? meant(value.text.trim()) : undefined;
+        const message = `${path} is ${written}, not ${withArticle(noun)}.`;
+        const isKnown = value.kind === 'scalar' && write !== undefined && read(write) !== undefined;
+        report('source/value-invalid', value.span, message, isKnown ? advice(value.text, write, true) : {});
       }
       return result;
     },
   };
+}
+
+/** The advice to write something else. */
+function advice(of: string, write: string, safe: boolean): { help: string; instead: Instead } {
+  return { help: `Write "${write}".`, instead: { of: of.trim(), write, safe } };
 }
 
 /** `a date`, `an e-mail address`, `true or false`. */
@@ -99,19 +112,42 @@ export const text: Kind<string> = {
   },
 };
 
-export const flag = scalar('true or false', { type: 'boolean' }, (written) => {
-  if (/^(true|yes|on)$/i.test(written)) return true;
-  return /^(false|no|off)$/i.test(written) ? false : undefined;
-});
-
-export const whole = scalar('whole number', { type: 'integer', minimum: 0 }, (written) =>
-  /^\d{1,15}$/.test(written) ? Number(written) : undefined,
+export const flag = scalar(
+  'true or false',
+  { type: 'boolean' },
+  (written) => {
+    if (/^(true|yes|on)$/i.test(written)) return true;
+    return /^(false|no|off)$/i.test(written) ? false : undefined;
+  },
+  (written) => {
+    if (/^(1|y|t|explicit)$/i.test(written)) return 'true';
+    return /^(0|n|f|none|clean)$/i.test(written) ? 'false' : undefined;
+  },
 );
 
-export const decimal = scalar('number', { type: 'number' }, (written) => {
-  const number = /^-?(\d+(?:\.\d*)?|\.\d+)([eE][-+]?\d+)?$/.test(written) ? Number(written) : Number.NaN;
-  return Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : undefined;
-});
+/** The one number in a text that says nothing else: `#12`, `No. 12`, `Season 2`, `41,000,000 bytes`. */
+function numberIn(text: string): string | undefined {
+  const named = /^(?:#|no\.?|nr\.?|season|s|episode|ep?\.?) ?0*(\d{1,9})$/i.exec(text)?.[1];
+  const grouped = /^(\d{1,15}|\d{1,3}(?:([,.' _])\d{3})(?:\2\d{3}){1,4})(?: ?bytes)?$/i.exec(text)?.[1];
+  return named ?? grouped?.replace(/\D/g, '');
+}
+
+export const whole = scalar(
+  'whole number',
+  { type: 'integer', minimum: 0 },
+  (written) => (/^\d{1,15}$/.test(written) ? Number(written) : undefined),
+  numberIn,
+);
+
+export const decimal = scalar(
+  'number',
+  { type: 'number' },
+  (written) => {
+    const number = /^-?(\d+(?:\.\d*)?|\.\d+)([eE][-+]?\d+)?$/.test(written) ? Number(written) : Number.NaN;
+    return Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : undefined;
+  },
+  numberIn,
+);
 
 /**
  * An address of the web; what a URI must not hold (RFC 3986, section 2) is percent-encoded. `{token}` stays:
@@ -128,14 +164,24 @@ export const uri = scalar(
   encodedUrl,
 );
 
-export const email = scalar('e-mail address', { type: 'string', format: 'email' }, (written) =>
-  /^[^\s@<>]+@[^\s@<>.]+(\.[^\s@<>.]+)+$/.test(written) ? written : undefined,
+export const email = scalar(
+  'e-mail address',
+  { type: 'string', format: 'email' },
+  (written) => (/^[^\s@<>]+@[^\s@<>.]+(\.[^\s@<>.]+)+$/.test(written) ? written : undefined),
+  (written) => /^mailto:(.+)$/i.exec(written)?.[1] ?? /<([^<>]+)>$/.exec(written)?.[1],
 );
+
+/** A date that is spelled in another way, such as `Thu, 11 Dec 2025 16:00:00 +0000`, in ISO 8601. */
+function dateMeantBy(text: string): string | undefined {
+  const read = moment({ kind: 'scalar', text, span: { start: 0, end: 0 } }, {});
+  return read?.kind === 'scalar' ? read.text : undefined;
+}
 
 export const date: Kind<WrittenDate> = scalar(
   'date such as 2025-12-11 or 2025-12-11T16:00:00+01:00',
   { type: 'string' },
   readWrittenDate,
+  dateMeantBy,
 );
 
 /** A date as ISO 8601 spells it, kept as it is written. */
@@ -143,6 +189,7 @@ export const isoDate = scalar(
   'date such as 2025-12-11 or 2025-12-11T16:00:00+01:00',
   { type: 'string' },
   (written) => (readWrittenDate(written) ? written : undefined),
+  dateMeantBy,
 );
 
 /** In seconds. */
@@ -150,7 +197,18 @@ export const duration: Kind<number> = scalar(
   'duration such as 1:00:30 or 3630 (seconds)',
   { type: ['string', 'number'] },
   readSeconds,
+  (written) => {
+    const seconds = readSpelledDuration(written);
+    return seconds === undefined ? undefined : clockOf(seconds);
+  },
 );
+
+/** Whole seconds as `MM:SS` or `H:MM:SS`. */
+function clockOf(seconds: number): string {
+  const [hours, minutes, rest] = [seconds / 3600, (seconds / 60) % 60, seconds % 60].map(Math.floor);
+  const clock = [minutes, rest].map((each) => String(each).padStart(2, '0')).join(':');
+  return hours ? `${hours}:${clock}` : clock;
+}
 
 /** One of a few words, whatever their case. */
 export function oneOf<const T extends string>(...words: readonly T[]): Kind<T> {
@@ -167,9 +225,7 @@ export function oneOf<const T extends string>(...words: readonly T[]): Kind<T> {
           'source/value-invalid',
           value.span,
           `${path} is "${written}", which is not one of ${words.join(', ')}.`,
-          {
-            ...(meant && { help: `Write "${meant}".` }),
-          },
+          meant ? advice(written, meant, isSlip(written, meant)) : {},
         );
       }
       return word;
@@ -323,6 +379,10 @@ function readKeys(
       const meant = nearest(key, Object.keys(fields));
       report('source/key-unknown', keySpan, `Unknown key "${key}" in the ${path || noun}.`, {
         help: meant ? `Write "${meant}", or remove it.` : 'Remove the key.',
+        ...(meant &&
+          !table.entries.some((each) => each.key === meant) && {
+            instead: { of: key, write: meant, safe: isSlip(key, meant) },
+          }),
       });
       continue;
     }

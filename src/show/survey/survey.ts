@@ -57,12 +57,9 @@ export function refusedOf(found: readonly Recognised[]): readonly Recognised[] {
   return found.filter((each) => {
     if (each.role !== 'refused') return false;
     const { path } = each.file;
+    if (named.has(path) || slugs.has(path.replace(/[-.]transcript\.[^./]*$/, ''))) return false;
     if (formatOf(path) !== 'plain') return true;
-    return (
-      !named.has(path) &&
-      !slugs.has(path.replace(/\.[^./]*$/, '')) &&
-      !slugs.has(path.replace(/\/[^/]*$/, ''))
-    );
+    return !slugs.has(path.replace(/\.[^./]*$/, '')) && !slugs.has(path.replace(/\/[^/]*$/, ''));
   });
 }
 

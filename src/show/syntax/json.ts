@@ -3,6 +3,7 @@ import type { Span } from '../../text/source.js';
 import { collect, type ReportFault } from '../faults.js';
 import { type Excess, limits, tooDeep, tooLong, tooMany } from './bounds.js';
 import type { Entry, Parsed, Value } from './value.js';
+import { writing } from './write.js';
 
 /**
  * Reads a JSON object (RFC 8259) that stands at an offset of a text; numbers keep the text they are
@@ -61,8 +62,12 @@ export function parseJson(text: string, offset: number, { excess }: Measured = m
       const isRemark = error === 'invalid comment token';
       if (isBroken && !isRemark) return;
       isBroken ||= !isRemark;
-      const { start, end, message, help } = faultAt(text, error, at, length);
-      report('source/syntax', spanOf(start, end - start), message, help === undefined ? {} : { help });
+      const { start, end, message, help, write } = faultAt(text, error, at, length);
+      const span = spanOf(start, end - start);
+      report('source/syntax', span, message, {
+        ...(help !== undefined && { help }),
+        ...(write !== undefined && { fix: writing(span, write) }),
+      });
     },
   };
   visit(text, builder, { disallowComments: true });
@@ -127,6 +132,8 @@ const jsonTokens = /[{}[\],]|"[^"\\\r\n]*(?:\\.[^"\\\r\n]*)*("?)/g;
 interface JsonFault extends Span {
   readonly message: string;
   readonly help?: string;
+  /** What to write in its place, where that is certain. */
+  readonly write?: string;
 }
 
 /** What to do about a fault of JSON, where its name does not tell. */
@@ -144,7 +151,7 @@ function faultAt(text: string, error: string, at: number, length: number): JsonF
   const comma = text.slice(0, at).trimEnd().length - 1;
   if (text[comma] === ',' && /[}\]]/.test(text[at] ?? '')) {
     const message = `There is a comma before "${text[at]}".`;
-    return { start: comma, end: comma + 1, message, help: 'Remove the comma.' };
+    return { start: comma, end: comma + 1, message, help: 'Remove the comma.', write: '' };
   }
   const message = `The JSON is malformed: ${error}.`;
   const help = helps[error];

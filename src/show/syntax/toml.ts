@@ -3,6 +3,8 @@ import type { Span } from '../../text/source.js';
 import { collect } from '../faults.js';
 import { tooMuchToml } from './bounds.js';
 import type { Entry, List, Parsed, Scalar, Value } from './value.js';
+import { writing } from './write.js';
+import { inQuotes } from './yaml-faults.js';
 
 type Growing = { kind: 'table'; entries: Entry[]; span: Span };
 
@@ -26,8 +28,11 @@ export function parseToml(text: string, offset: number): Parsed {
     program = parseTOML(text);
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
-    const { rule, start, end, message, help } = faultAt(text, error);
-    report(rule, spanOf([start, end]), message, help === undefined ? {} : { help });
+    const { rule, start, end, message, help, write } = faultAt(text, error);
+    report(rule, spanOf([start, end]), message, {
+      ...(help !== undefined && { help }),
+      ...(write !== undefined && { fix: writing(spanOf([start, end]), write) }),
+    });
     return { table: undefined, findings };
   }
 
@@ -109,6 +114,8 @@ interface TomlFault extends Span {
   readonly rule: 'source/key-duplicate' | 'source/syntax';
   readonly message: string;
   readonly help?: string;
+  /** What to write in its place, where that is certain. */
+  readonly write?: string;
 }
 
 /**
@@ -130,6 +137,7 @@ function faultAt(text: string, { index, message }: ParseError): TomlFault {
     return {
       ...{ rule: 'source/syntax', ...value, message: `The TOML is malformed: "${written}" is ${what}.` },
       help: 'Put text in quotes, and write a date as 2025-12-11.',
+      ...inQuotes(written),
     };
   }
   const unsaid = /(?<![^\s=])([^\s=]+)[ \t]*=\s*$/.exec(text.slice(Math.max(0, at - longestLine), at));

@@ -5,6 +5,13 @@ import type { Span } from '../../text/source.js';
 export interface YamlFault extends Span {
   readonly message: string;
   readonly help?: string;
+  /** What to write in place of the characters, where that is certain. */
+  readonly write?: string;
+}
+
+/** A value in double quotes; nothing where quotes or a comment in it leave doubt. */
+export function inQuotes(value: string): { readonly write: string } | undefined {
+  return /["\\]|[ \t]#/.test(value) ? undefined : { write: `"${value}"` };
 }
 
 type Explain = (fault: YAMLError, text: string, openings: () => readonly Opening[]) => YamlFault | undefined;
@@ -25,6 +32,7 @@ const explained: Readonly<Partial<Record<YAMLError['code'], Explain>>> = {
     ...{ start, end: endOfLine(text, start) },
     message: `The value starts with "${text[start]}", which has a meaning of its own in YAML.`,
     help: 'Put the value in quotes.',
+    ...inQuotes(text.slice(start, endOfLine(text, start))),
   }),
   BLOCK_AS_IMPLICIT_KEY: ({ pos: [start] }, text) => {
     const colon = text.slice(start).search(/:(?=\s|$)/);
@@ -34,7 +42,7 @@ const explained: Readonly<Partial<Record<YAMLError['code'], Explain>>> = {
     if (line === 0) {
       const end = endOfLine(text, start);
       const message = 'The value contains a colon, which starts another key.';
-      return { start, end, message, help: 'Put the value in quotes.' };
+      return { start, end, message, help: 'Put the value in quotes.', ...inQuotes(text.slice(start, end)) };
     }
     const name = key.slice(line).trim();
     return {

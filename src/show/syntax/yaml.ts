@@ -14,6 +14,7 @@ import { collect } from '../faults.js';
 import { limits, tooMuchYaml } from './bounds.js';
 import { indentQuoted } from './loose-quotes.js';
 import type { Entry, Parsed, Value } from './value.js';
+import { writing } from './write.js';
 import { yamlFaults } from './yaml-faults.js';
 
 const settings = {
@@ -55,8 +56,11 @@ export function parseYaml(text: string, offset: number): Parsed {
     start: offset + back(start),
     end: offset + back(end),
   });
-  for (const { start, end, message, help } of yamlFaults(document, read)) {
-    report('source/syntax', spanOf(start, end), message, help === undefined ? {} : { help });
+  for (const { start, end, message, help, write } of yamlFaults(document, read)) {
+    report('source/syntax', spanOf(start, end), message, {
+      ...(help !== undefined && { help }),
+      ...(write !== undefined && { fix: writing(spanOf(start, end), write) }),
+    });
   }
 
   let values = 0;

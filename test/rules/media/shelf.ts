@@ -1,5 +1,6 @@
 import { readChapters } from '../../../src/chapters/formats.js';
 import type { AudioFacts, FileFacts, ImageFacts } from '../../../src/media.js';
+import { readTranscript } from '../../../src/transcripts/formats.js';
 
 const picture: ImageFacts = {
   width: 1400,
@@ -33,6 +34,31 @@ function chapterFile(name: string, content: object | string): [string, FileFacts
   const chapters = readChapters(text, { name: `media/${name}.chapters.json`, format: 'json' });
   return [`https://media.example.com/${name}.chapters.json`, { bytes: text.length, chapters }];
 }
+
+function transcriptFile(name: string, text: string): [string, FileFacts] {
+  const transcript = readTranscript(text, { name: `media/${name}` });
+  return [`https://media.example.com/${name}`, { bytes: text.length, transcript }];
+}
+
+/** A cue of WebVTT; `at` is when it starts and ends, in minutes and seconds. */
+const cue = (at: string, text: string): string => {
+  const [start, end] = at.split('-');
+  return `\n00:${start}.000 --> 00:${end}.000\n${text}\n`;
+};
+
+/** The beginning and the end of an episode of 43 minutes, and every two minutes between. */
+const said = Array.from({ length: 21 }, (_, index) => {
+  const minute = String(index * 2).padStart(2, '0');
+  return cue(`${minute}:01-${minute}:59`, `<v ${index % 2 === 0 ? 'Alice Ryhl' : 'Greg'}>Rust for Linux`);
+});
+
+const webvtt = (...cues: readonly string[]): string => `WEBVTT\n${said.join('')}${cues.join('')}`;
+
+const subrip = (...cues: readonly string[]): string =>
+  cues.map((each, index) => `${index + 1}\n${each}\n`).join('\n');
+
+const segments = { startTime: 0, endTime: 2550, speaker: 'Alice Ryhl', body: 'Rust for Linux' };
+const jsonOf = (...list: readonly object[]): string => JSON.stringify({ version: '1.0.0', segments: list });
 
 const welcome = { startTime: 0, title: 'Welcome' };
 const drivers = { startTime: 750, title: 'Drivers' };
@@ -99,4 +125,41 @@ export const shelf: ReadonlyMap<string, FileFacts> = new Map([
   ),
   chapterFile('http-picture', list(welcome, { ...drivers, img: 'http://media.example.com/drivers.jpg' })),
   chapterFile('relative-link', list(welcome, { ...drivers, url: '/drivers/' })),
+  transcriptFile('good.vtt', webvtt(cue('41:59-42:50', 'Goodbye'))),
+  transcriptFile('good.srt', subrip('00:00:01,000 --> 00:42:30,500\nAlice: Rust for Linux')),
+  transcriptFile('good.json', jsonOf(segments)),
+  transcriptFile('good.html', '<cite>Alice:</cite>\n<time>42:30</time>\n<p>Rust for Linux</p>'),
+  transcriptFile('good.txt', 'Alice: Rust for Linux'),
+  transcriptFile('unnumbered.srt', '00:00:01,000 --> 00:42:30,500\nRust for Linux\n'),
+  transcriptFile('empty.vtt', 'WEBVTT\n'),
+  transcriptFile('page.vtt', '<!DOCTYPE html><title>404 Not Found</title><h1>Not Found</h1>'),
+  transcriptFile('page.srt', '<!DOCTYPE html><title>404 Not Found</title><h1>Not Found</h1>'),
+  transcriptFile('error-page.html', '<!DOCTYPE html><title>404 Not Found</title><h1>Not Found</h1>'),
+  transcriptFile('binary.txt', '\0\u0001\u0002\u0003\uFFFD\uFFFD'),
+  transcriptFile('subrip.vtt', subrip('00:00:01,000 --> 00:42:30,500\nRust for Linux')),
+  transcriptFile('subrip.txt', subrip('00:00:01,000 --> 00:42:30,500\nRust for Linux')),
+  transcriptFile('commas.vtt', webvtt(cue('41:59-42:50', 'Goodbye').replaceAll('.000', ',000'))),
+  transcriptFile('broken-timing.vtt', webvtt('\n00:41:59.000 --> later\nGoodbye\n')),
+  transcriptFile('dots.srt', subrip('00:00:01.000 --> 00:42:30.500\nRust for Linux')),
+  transcriptFile('arrow.srt', subrip('00:00:01,000 -> 00:42:30,500\nRust for Linux')),
+  transcriptFile('empty-line.srt', subrip('00:00:01,000 --> 00:42:30,500\nRust\n\nfor Linux')),
+  transcriptFile('three-lines.srt', subrip('00:00:01,000 --> 00:42:30,500\nRust\nfor\nLinux')),
+  transcriptFile('other.json', '{"a": 1}'),
+  transcriptFile('no-end.json', jsonOf(segments, { startTime: 2550, body: 'Goodbye' })),
+  transcriptFile('no-version.json', JSON.stringify({ segments: [segments] })),
+  transcriptFile('mark.json', `\uFEFF${jsonOf(segments)}`),
+  transcriptFile('mark.vtt', `\uFEFF${webvtt()}`),
+  transcriptFile('whisper.json', JSON.stringify({ segments: [{ start: 0, end: 2550, text: 'Rust' }] })),
+  transcriptFile('generic.vtt', webvtt(cue('41:59-42:50', 'It is a Vec<T>'))),
+  transcriptFile('latin-1.vtt', webvtt(cue('41:59-42:50', 'F\uFFFDr wen?'))),
+  transcriptFile('unsorted.vtt', webvtt(cue('41:00-41:30', 'Yes'), cue('40:59-41:00', 'No'))),
+  transcriptFile('two-voices.vtt', webvtt(cue('41:00-42:30', '<v Alice>Yes</v>\n<v Greg>No'))),
+  transcriptFile('backwards.vtt', webvtt(cue('41:30-41:00', 'Yes'))),
+  transcriptFile('past-the-end.vtt', webvtt(cue('43:05-43:10', 'Yes'))),
+  transcriptFile('overlap.vtt', webvtt(cue('41:00-41:30', 'Yes'), cue('41:10-41:40', 'No'))),
+  transcriptFile('gap.vtt', `WEBVTT\n${cue('00:01-10:00', 'Yes')}${cue('20:00-42:30', 'No')}`),
+  transcriptFile('short.vtt', `WEBVTT\n${cue('00:01-12:00', 'Yes')}`),
+  transcriptFile('long-line.vtt', webvtt(cue('41:00-41:30', 'Rust '.repeat(14)))),
+  transcriptFile('nobody.vtt', `WEBVTT\n${cue('00:01-42:30', 'Rust for Linux')}`),
+  transcriptFile('stranger.vtt', webvtt(cue('41:00-41:30', '<v Danilo>Rust'))),
 ]);

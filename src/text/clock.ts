@@ -1,4 +1,7 @@
-import { toMillis } from './chapter.js';
+/** Seconds to the millisecond, which is as exact as any format is. */
+export function toMillis(seconds: number): number {
+  return Math.round(seconds * 1000);
+}
 
 /** Seconds as `HH:MM:SS.mmm` (Normal Play Time, RFC 2326, 3.6): some players read bare seconds as 0. */
 export function clockOf(seconds: number): string {

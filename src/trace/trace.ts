@@ -1,22 +1,28 @@
-import type { Diagnostic } from './diagnostic.js';
-import type { Feed } from './feed/write.js';
-import { findWritten } from './notes/written.js';
-import { sourceOf } from './show/faults.js';
-import type { Episode, Show } from './show/model.js';
-import { helpForAuthor, inAuthorsWords } from './show/words.js';
-import type { Source, Span } from './text/source.js';
+import type { Diagnostic } from '../diagnostic.js';
+import type { Feed } from '../feed/write.js';
+import { findWritten } from '../notes/written.js';
+import { sourceOf } from '../show/faults.js';
+import type { Episode, Show } from '../show/model.js';
+import { helpForAuthor, inAuthorsWords } from '../show/words.js';
+import type { Source, Span } from '../text/source.js';
+import { translated, type Valued } from './fix.js';
 
 /** Moves a diagnostic from the feed to the value of the author's that caused it, and into the author's words. */
 export function toSource(diagnostic: Diagnostic, show: Show, { origins, text }: Feed): Diagnostic {
   const { rule, message, help, source: feed, span } = diagnostic;
   const { of, field } = origins.at(span.start, text) ?? { of: show, field: undefined };
   const place = placeOf(show, of, field);
+  const first = inNotes(place, of, { source: feed, span }) ?? place;
+  const valueAt = (at: Span): Valued => {
+    const value = origins.at(at.start, text) ?? { of: show, field: undefined };
+    return { ...placeOf(show, value.of, value.field), field: value.field };
+  };
   return {
     ...diagnostic,
     ...(inNotes(place, of, { source: feed, span }) ?? place),
     message: inAuthorsWords(message),
     help: helpForAuthor(rule, help),
-    fix: undefined,
+    fix: diagnostic.fix && translated(diagnostic.fix, { feed, source: first.source, valueAt }),
     feed: { source: feed, span },
   };
 }

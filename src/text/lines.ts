@@ -1,4 +1,4 @@
-import type { Span } from '../text/source.js';
+import type { Span } from './source.js';
 
 /** A line without its end, and its place. */
 export interface Line extends Span {
