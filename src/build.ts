@@ -76,7 +76,7 @@ const nothing = { accepted: 0, used: new Set<Accept>(), skipped: noneSkipped, ra
 export async function build(folder: Folder, given: BuildOptions): Promise<Built> {
   const loaded = finish(await load(folder, given.now, given.previous), given);
   const previous = given.previous ?? loaded.published;
-  const { show, episodes, held, incomplete, files } = loaded;
+  const { show, isWhole, episodes, partial, held, incomplete, files } = loaded;
   const { profiles, findings: ofProfiles } = profilesOf(show, given, folder);
   const options = { ...given, profiles, ...(previous && { previous }) };
   const findings = [...loaded.findings, ...ofProfiles];
@@ -87,8 +87,12 @@ export async function build(folder: Folder, given: BuildOptions): Promise<Built>
     return found.filter((_, index) => files.has(findings[index]?.of ?? ''));
   };
   const left = new Set(options.skipIncomplete ? ofFiles(incomplete) : []);
-  if (!show || found.some((each) => each.severity === 'error' && !left.has(each))) {
-    return { ...result, diagnostics: inOrder(found) };
+  if (!show) return { ...result, diagnostics: inOrder(found) };
+  if (!isWhole || found.some((each) => each.severity === 'error' && !left.has(each))) {
+    const all = [...episodes, ...partial];
+    const isPartial = incomplete.length > partial.length || held.length > 0;
+    const more = await judgedSoFar({ show, episodes: all, files, found, left }, isPartial, options);
+    return { ...result, diagnostics: inOrder([...found, ...more]) };
   }
 
   const whole = { show, episodes, files, found, left };
@@ -120,6 +124,21 @@ export async function build(folder: Folder, given: BuildOptions): Promise<Built>
     incomplete: [...incomplete, ...more],
     diagnostics: inOrder(again.diagnostics),
   };
+}
+
+/**
+ * What the rules say of a show that cannot be published yet, so that its author hears everything at once. What is
+ * there is judged, not what is missing because it could not be read.
+ */
+async function judgedSoFar(
+  whole: Whole,
+  isPartial: boolean,
+  given: BuildOptions & Pick<Built, 'profiles'>,
+): Promise<readonly Diagnostic[]> {
+  const { previous: _previous, current: _current, ...options } = given;
+  const { diagnostics } = await publishable(whole, options);
+  const unknown = new Set(['accept/unused', ...(isPartial ? ['rss/no-items'] : [])]);
+  return diagnostics.filter((each) => !whole.found.includes(each) && !unknown.has(each.rule));
 }
 
 /** The episodes that keep a feed from being published, by the files that the diagnostics point into. */

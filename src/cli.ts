@@ -28,6 +28,14 @@ const terminal: Terminal = {
     }
     return Buffer.concat(chunks);
   },
+  ask:
+    process.stdin.isTTY === true && process.stderr.isTTY === true
+      ? async (question) => {
+          const { createInterface } = await import('node:readline/promises');
+          const lines = createInterface({ input: process.stdin, output: process.stderr });
+          return lines.question(question).finally(() => lines.close());
+        }
+      : undefined,
   print: (text) => void process.stdout.write(text),
   tell: (text) => void process.stderr.write(text),
   progress: process.stderr.isTTY

@@ -107,7 +107,8 @@ export const parts: Readonly<Record<string, Part>> = {
     does: 'the fields of a show and an episode, as tables: reading, schemas and reference come from them',
     mayNot: 'read a file',
     imports: [
-      ...['text', 'directories', 'transcripts', 'xml', 'show/faults', 'show/folder', 'show/pattern'],
+      ...['text', 'directories', 'transcripts', 'vocabulary', 'xml', 'show/faults', 'show/folder'],
+      'show/pattern',
       ...['show/syntax', 'show/dialects'],
     ],
   },
@@ -157,6 +158,14 @@ export const parts: Readonly<Record<string, Part>> = {
     imports: [
       ...['show/faults', 'show/folder', 'show/fields', 'show/survey', 'show/show'],
       ...['show/completing', 'show/read-folder'],
+    ],
+  },
+  'show/start': {
+    does: 'a folder without `show.yaml` → one to start from; a show → the file of its next episode',
+    mayNot: 'write one',
+    imports: [
+      ...['text', 'xml', 'show/folder', 'show/file', 'show/syntax', 'show/fields', 'show/survey'],
+      ...['show/completing', 'show/read-folder', 'show/sources'],
     ],
   },
   'show/token': {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -23,17 +23,29 @@ describe('the first show of the README', () => {
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'airworthy-'));
-    write('episodes/rust-talk/show.yaml', blocks('yaml')[0] ?? '');
-    write('episodes/rust-talk/one.md', blocks('markdown')[0] ?? '');
   });
 
-  test('builds', async () => {
-    const { code, err } = await airworthy(folder, ['build']);
-    expect(err).toContain('rust-talk: 1 episode → feeds/rust-talk/feed.xml');
-    expect(code).toBe(0);
+  test('starts, and builds in the words of the README', async () => {
+    const commands = (blocks('').find((each) => each.startsWith('airworthy init')) ?? '').trim().split('\n');
+    expect(commands).toHaveLength(2);
+    for (const command of commands) {
+      expect(await airworthy(folder, command.split(' ').slice(1))).toMatchObject({ code: 0 });
+    }
+    expect(existsSync(join(folder, 'feeds/rust-talk/feed.xml'))).toBe(true);
+  });
+
+  test('goes on with the next episode, which nobody hears before it is ready', async () => {
+    const [, show = '', title = ''] = /`airworthy add (\S+) "([^"]+)"`/.exec(readme) ?? [];
+    expect(await airworthy(folder, ['add', show, title])).toMatchObject({ code: 0 });
+    expect((await airworthy(folder, ['build'])).err).toContain('rust-in-cars stays out: it is a draft');
   });
 
   test('compares as the README says', async () => {
+    rmSync(join(folder, 'episodes/rust-talk/rust-in-cars.md'));
+    rmSync(join(folder, 'episodes/rust-talk/welcome.md'));
+    rmSync(join(folder, 'feeds'), { recursive: true });
+    write('episodes/rust-talk/one.md', blocks('markdown')[0] ?? '');
+    await airworthy(folder, ['build']);
     write('published.xml', feed());
     const second = (blocks('markdown')[0] ?? '')
       .replace('Rust for Linux', 'Rust in cars')

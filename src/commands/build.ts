@@ -93,6 +93,13 @@ export const buildCommand: Command = {
   },
 };
 
+/** Why an episode stays out of the feed. */
+const reasons = {
+  draft: 'it is a draft',
+  future: 'it is not due yet',
+  expired: 'its expiry date has passed',
+} as const;
+
 /** What the user asked for, for all shows. */
 interface Asked extends Awaited<ReturnType<typeof judgingFrom>> {
   readonly options: Options;
@@ -208,8 +215,7 @@ async function tryShow(place: ShowToBuild, asked: Asked): Promise<Outcome> {
   );
   const { built, diagnostics } = { built: outcome, diagnostics: outcome.diagnostics };
   for (const { slug, because } of outcome.held) {
-    const why = because === 'draft' ? 'it is a draft' : 'it is not due yet';
-    terminal.tell(`${clean(`${show}: ${slug} stays out: ${why}`)}\n`);
+    terminal.tell(`${clean(`${show}: ${slug} stays out: ${reasons[because]}`)}\n`);
   }
   if (!outcome.feed || !outcome.show) {
     tellUnpublished(place, terminal);

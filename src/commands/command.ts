@@ -14,6 +14,8 @@ export interface Terminal {
   readonly now: number;
   /** The bytes of standard input; of more than `most`, the first `most + 1` or a few more. */
   readonly stdin: (most: number) => Promise<Uint8Array>;
+  /** Asks the user something and returns the answer; undefined where nobody is at the keyboard. */
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
   /** Findings and answers. */
   readonly print: (text: string) => void;
   /** What happens. */

@@ -19,6 +19,18 @@ export const commands: readonly Row[] = [
     load: async () => (await import('./build.js')).buildCommand,
   },
   {
+    name: 'init',
+    argument: '[folder]',
+    summary: 'start a show: write a show.yaml with all that can be found; nothing is overwritten',
+    load: async () => (await import('./init.js')).initCommand,
+  },
+  {
+    name: 'add',
+    argument: '<show> [title]',
+    summary: 'start the file of the next episode, with the next number; nothing is overwritten',
+    load: async () => (await import('./add.js')).addCommand,
+  },
+  {
     name: 'import',
     argument: '<feed>',
     summary: 'turn a feed into the files of a show, and say what a build of them says differently',

@@ -8,7 +8,8 @@ import type { Folder } from '../show/folder.js';
 import { nearest } from '../text/nearest.js';
 import { type Terminal, UsageError } from './command.js';
 
-const shows = 'episodes';
+/** The folder that shows are in unless something else is said. */
+export const shows = 'episodes';
 
 /** The folder that everything is published in unless something else is said. */
 const feeds = 'feeds';
@@ -54,7 +55,7 @@ export function openShows(args: readonly string[], target: Target, terminal: Ter
   const known = foldersIn(resolve(terminal.folder, shows));
   if (args.length === 0 && known.length === 0) {
     throw new UsageError(
-      `there is no show to build: ${shows}/ has no folder with a show.yaml; "airworthy sources <folder>" says what a folder with episodes needs`,
+      `there is no show to build: ${shows}/ has no folder with a show.yaml; "airworthy init ${shows}/<name>" starts a show, and "airworthy init <folder>" one from the episodes in a folder`,
     );
   }
   const named = (args.length > 0 ? args : known).map((arg) =>
@@ -85,7 +86,9 @@ function lacking(
   terminal: Terminal,
 ): Unopened {
   const isMisnamed = isThere(resolve(terminal.folder, path, 'show.yml'), `${path}/show.yml`);
-  const next = isMisnamed ? 'rename show.yml to show.yaml' : `"airworthy sources ${path}" says what it needs`;
+  const next = isMisnamed
+    ? 'rename show.yml to show.yaml'
+    : `"airworthy init ${path}" starts one, and "airworthy sources ${path}" says what is there`;
   if (args.length === 0) {
     return { show: basename(path), reason: `${path} has no show.yaml; ${next}`, isUnfinished: true };
   }

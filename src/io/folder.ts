@@ -2,15 +2,15 @@ import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'nod
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { FileFacts } from '../media.js';
 import type { Folder } from '../show/folder.js';
-import { openInput, reasonFor } from './input.js';
+import { CannotOpen, openInput, reasonFor } from './input.js';
 import { probe } from './probe.js';
 
 const ignored = new Set(['node_modules']);
 
 /**
  * Lists a folder with all folders in it, or only its own files, under the name that the user gave it. Links
- * that lead out of it are left out. Throws the error of the file system when it is none; a file or folder in it
- * that cannot be read is named in a {@link CannotOpen}, when it is come to.
+ * that lead out of it are left out. Throws the error of the file system when it is none; a file in it that cannot be
+ * read is named in a {@link CannotOpen} when it is read.
  */
 export function openFolder(path: string, name: string, depth: 'all' | 'own' = 'all'): Folder {
   const root = realpathSync(path);
@@ -20,11 +20,15 @@ export function openFolder(path: string, name: string, depth: 'all' | 'own' = 'a
     .join('/')
     .replace(/(?<!\/)\/+$/, '');
   const named = (path: string, error: unknown): unknown => reasonFor(error, `${shown}/${path}`);
+  const closed: string[] = [];
   const entriesOf = (folder: string): readonly Dirent[] => {
     try {
       return readdirSync(join(root, folder), { withFileTypes: true });
     } catch (error) {
-      throw folder === '' ? error : named(folder, error);
+      const reason = named(folder, error);
+      if (folder === '' || !(reason instanceof CannotOpen)) throw error;
+      closed.push(reason.message);
+      return [];
     }
   };
   const visit = (folder: string): void => {
@@ -48,6 +52,7 @@ export function openFolder(path: string, name: string, depth: 'all' | 'own' = 'a
   return {
     name: shown,
     files,
+    closed,
     read(file) {
       return openInput(locate(file), `${shown}/${file}`);
     },

@@ -8,9 +8,10 @@ import {
   type Stats,
   statSync,
 } from 'node:fs';
+import { Unreadable } from '../show/folder.js';
 
 /** A file or folder that the user named and that cannot be opened, read or written. */
-export class CannotOpen extends Error {}
+export class CannotOpen extends Unreadable {}
 
 /**
  * The bytes of a file that the user named; of one that is longer than `most`, the first `most + 1`. Throws
@@ -63,6 +64,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'may not be opened',
   EPERM: 'may not be opened',
   EISDIR: 'is a folder',
+  EEXIST: 'is there already, and is not overwritten',
   ENAMETOOLONG: 'has too long a name',
   ELOOP: 'is a link that leads in circles',
 };

@@ -12,6 +12,16 @@ export function writeOutput(path: string, text: string, name = path): void {
   }
 }
 
+/** Writes a file that must not be there yet. Throws {@link CannotOpen} with the reason. */
+export function createOutput(path: string, text: string, name = path): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text, { flag: 'wx' });
+  } catch (error) {
+    throw reasonFor(error, name);
+  }
+}
+
 /** Adds a text to the end of a file. Throws {@link CannotOpen} with the reason. */
 export function appendOutput(path: string, text: string, name = path): void {
   try {

@@ -21,6 +21,18 @@ export interface ShortcodePolicy {
 export const shortcodeHint = /\{[{%#:.]|:::|\[\[|<%|<\?|\[\/?[a-z]/;
 
 /**
+ * Shortcodes of WordPress. Those whose name is a word are ones with an attribute, an address or a closing tag, and
+ * alone on a line: `[audio] [Worms](…)` is a list that says what its links are.
+ */
+const wordPress = [
+  /\[\/?(?:powerpress|podloveplayer|smart_track_player)\b[^\]\n]{0,400}\](?![([:])/,
+  /\[(?:audio|embed|caption|gallery|video|playlist|iframe)\s[^\]\n]{0,400}?(?:=|:\/\/)[^\]\n]{0,400}\](?![([:])/,
+  /\[(?<paired>audio|embed|caption|gallery|video|playlist|iframe)\](?=[^\n]{0,1000}\[\/\k<paired>\])/,
+  /\[\/(?:audio|embed|caption|gallery|video|playlist|iframe)\]/,
+  /(?<=^[ \t]*)\[(?:audio|embed|gallery|video|playlist)\](?=[ \t\r]*$)/,
+];
+
+/**
  * Remarks and tags of Tera, Jinja, Liquid and Nunjucks, shortcodes of Hugo, `[[ … ]]` (which is no link to
  * anywhere), ERB, EJS and PHP, the shortcodes of WordPress that stand for something to play or see, and the fences
  * that many put around what they box.
@@ -32,7 +44,7 @@ const patterns = [
   /\{%(?:[^%{]|%(?!\})|\{(?!%)){0,4000}%\}/,
   /(?<!\\)\[\[[^[\]\n]{1,200}\]\](?![([:])/,
   /<[%?](?:[^%?<]|[%?](?!>)|<(?![%?])){0,4000}[%?]>/,
-  /\[\/?(?:audio|embed|caption|gallery|video|playlist|powerpress|podloveplayer|smart_track_player|iframe)\b[^\]\n]{0,400}\](?![([:])/,
+  ...wordPress,
 ];
 
 /** What kramdown, Zola and Hugo read as attributes: `.class`, `#id`, `target="_blank"`. */
@@ -58,9 +70,9 @@ const ofMdx = [
 const anyOfMdx = new RegExp([...patterns, attributes, ...ofMdx].map(({ source }) => source).join('|'), 'gm');
 const any = new RegExp([...patterns, attributes].map(({ source }) => source).join('|'), 'gm');
 
-/** Whatever has a name in the patterns is shown to nobody. */
-function isUnseen(groups: RegExpExecArray['groups']): boolean {
-  return Object.values(groups ?? {}).some((each) => each !== undefined);
+/** Whatever has another name in the patterns is shown to nobody. */
+function isUnseen({ paired: _paired, ...groups }: NonNullable<RegExpExecArray['groups']>): boolean {
+  return Object.values(groups).some((each) => each !== undefined);
 }
 
 /** Finds the shortcodes of a text that stand outside of code and comments. */
@@ -72,7 +84,7 @@ export function findShortcodes(text: string, unread: readonly Span[], isMdx = fa
       end: index + written.length,
       name: /[A-Za-z_][\w.:-]*/.exec(written)?.[0] ?? '',
       // What Hugo shows of {{</* x */>}} is {{< x >}}: no remark.
-      isComment: isUnseen(groups) || /^\{\{-?\s*\/\*/.test(written),
+      isComment: isUnseen(groups ?? {}) || /^\{\{-?\s*\/\*/.test(written),
     }));
 }
 

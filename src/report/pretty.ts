@@ -20,16 +20,17 @@ type Paint = (style: Style, text: string) => string;
 const styles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' };
 
 /**
- * How many places of one rule are listed after the first, how wide an excerpt may be, how many lines a screen has,
- * and how many lines are left for warnings where errors fill it.
+ * How many places and different messages of one rule are listed, how wide an excerpt may be, how many lines a screen
+ * has, and how many lines are left for warnings where errors fill it.
  */
-const most = { places: 3, columns: 100, lines: 40, warnings: 10 } as const;
+const most = { places: 3, messages: 40, columns: 100, lines: 40, warnings: 10 } as const;
 
 /**
  * For people at a terminal: the worst first, each rule once with its reason and its cure, and further places
- * of the same rule in a line each, folded with a count when there are many. Errors are shown in full; warnings in
- * full while the screen has room, then in a line each; infos are one closing line. `verbose` shows everything. Files
- * that could not be read were told already; when there are no others, nothing is said.
+ * of the same rule in a line each, folded with a count when there are many and the same is wrong with them. Errors
+ * are shown in full; warnings in full while the screen has room, then in a line each; infos are one closing line.
+ * `verbose` shows everything. Files that could not be read were told already; when there are no others, nothing is
+ * said.
  */
 export const pretty: Renderer = (report, options) => {
   const { color, verbose = false, quiet = false } = options;
@@ -112,7 +113,7 @@ function groupsOf({ files }: Report): readonly Group[] {
 function renderGroup(group: Group, paint: Paint, options: RenderOptions): string {
   const { first, others, more } = group;
   const { severity, rule, profiles } = first;
-  const listed = others.slice(0, options.verbose ? undefined : most.places);
+  const listed = options.verbose ? others : foldedOf(group);
   const lines = [
     `${clean(placeOf(first))}  ${paint(styles[severity], severity)}  ${paint('bold', rule)}  ${paint('dim', profiles.join(' '))}`,
     ...wrapped(`${first.message}${first.count > 1 ? ` (${counted(first.count, 'place')})` : ''}`, options),
@@ -156,6 +157,20 @@ function fixLine({ files, fixable = [] }: Report): readonly string[] {
   if (safe === 0) return [`${counted(unsafe, 'place')} can be fixed: ${clean(command)} --unsafe`];
   const more = unsafe > 0 ? ` (${unsafe} more with --unsafe)` : '';
   return [`${counted(safe, 'place')} can be fixed: ${clean(command)}${more}`];
+}
+
+/**
+ * The places that are listed: the first few, and of what is wrong with an author's files whatever was not said before.
+ * Who fills in one thing after the other must not hear of the fourth in the next build.
+ */
+function foldedOf({ first, others }: Group): readonly Diagnostic[] {
+  const isOfAuthor = first.rule.startsWith('source/') && first.severity === 'error';
+  const said = new Set([first.message]);
+  return others.filter(({ message }, index) => {
+    const isNew = isOfAuthor && said.size < most.messages && !said.has(message);
+    said.add(message);
+    return isNew || index < most.places;
+  });
 }
 
 /** A paragraph, indented, in lines that fit on the screen. */

@@ -57,6 +57,12 @@ export const faults = {
     help: 'Add the file, or correct its name.',
     severity: 'error',
   },
+  'source/file-unreadable': {
+    summary: 'Every file in the folder of a show must be readable.',
+    why: 'What is in it cannot be published, and may be an episode.',
+    help: 'Let airworthy read it, or move it out of the folder.',
+    severity: 'error',
+  },
   'source/file-invalid': {
     summary: 'Audio, chapter and transcript files must contain what their names promise.',
     why: 'Players that open the file show nothing, or refuse to play it.',

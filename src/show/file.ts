@@ -8,7 +8,7 @@ import {
   type SourceFinding,
   sourceOf,
 } from './faults.js';
-import type { Folder } from './folder.js';
+import { type Folder, Unreadable } from './folder.js';
 
 /** A file of the author's while it is being read: its text, what is wrong with it, and which files it names. */
 export interface SourceFile {
@@ -29,11 +29,16 @@ export interface SourceFile {
   readonly named: Set<string>;
 }
 
-/** Opens a text file of a show. Bytes that are not UTF-8 are reported and read as U+FFFD. */
+/**
+ * Opens a text file of a show. Bytes that are not UTF-8 are reported and read as U+FFFD; a file that cannot be read is
+ * reported, and is an empty one.
+ */
 export function openFile(folder: Folder, path: string): SourceFile {
-  const { text, isUtf8 } = decoded(folder.read(path));
+  const bytes = readOrReason(folder, path);
+  const { text, isUtf8 } = typeof bytes === 'string' ? { text: '', isUtf8: true } : decoded(bytes);
   const source: Source = { name: `${folder.name}/${path}`, text: withLines(text) };
   const { findings, report } = collect();
+  if (typeof bytes === 'string') report('source/file-unreadable', { start: 0, end: 0 }, `${bytes}.`);
   if (!isUtf8) {
     const at = Math.max(0, source.text.indexOf('\uFFFD'));
     report('source/encoding', { start: at, end: at + 1 }, 'The file contains bytes that are not UTF-8.');
@@ -56,6 +61,16 @@ export function openFile(folder: Folder, path: string): SourceFile {
   };
 }
 
+/** The bytes of a file, or why it cannot be read. */
+export function readOrReason(folder: Folder, path: string): Uint8Array | string {
+  try {
+    return folder.read(path);
+  } catch (error) {
+    if (error instanceof Unreadable) return error.message;
+    throw error;
+  }
+}
+
 /** A text, and whether its bytes were UTF-8; others are read as U+FFFD. */
 export function decoded(bytes: Uint8Array): { readonly text: string; readonly isUtf8: boolean } {
   try {
@@ -74,8 +89,10 @@ function withLines(text: string): string {
 /** What only seems to be missing where a file cannot be read. */
 const consequences: ReadonlySet<FaultId> = new Set(['source/key-missing', 'source/not-an-episode']);
 
+const unread: ReadonlySet<FaultId> = new Set(['source/syntax', 'source/encoding', 'source/file-unreadable']);
+
 /** In a file that cannot be read, what seems to be missing may be there: only the cause is reported. */
 function causes(findings: readonly FileFinding[]): readonly FileFinding[] {
-  const isBroken = findings.some(({ rule }) => rule === 'source/syntax' || rule === 'source/encoding');
+  const isBroken = findings.some(({ rule }) => unread.has(rule));
   return isBroken ? findings.filter(({ rule }) => !consequences.has(rule)) : findings;
 }

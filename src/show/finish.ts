@@ -16,10 +16,12 @@ export interface Making {
 }
 
 /** A show that is loaded, and finished as far as it could be loaded. */
-export interface Finished extends Omit<Loaded, 'show' | 'episodes' | 'held'> {
+export interface Finished extends Omit<Loaded, 'show' | 'episodes' | 'partial' | 'held'> {
   readonly show: model.Show | undefined;
   /** Newest first; of the same instant, by name. */
   readonly episodes: readonly model.Episode[];
+  /** Incomplete episodes that say enough to be judged, in no order. */
+  readonly partial: readonly model.Episode[];
   /** What stays out of the feed for now. */
   readonly held: readonly Held[];
 }
@@ -28,7 +30,7 @@ export interface Finished extends Omit<Loaded, 'show' | 'episodes' | 'held'> {
 export interface Held {
   /** The name of the episode's file; `trailers[0]` or `live[0]` for others. */
   readonly slug: string;
-  readonly because: 'draft' | 'future';
+  readonly because: 'draft' | 'future' | 'expired';
 }
 
 /**
@@ -36,11 +38,11 @@ export interface Held {
  * turns what was loaded into the finished model. Whoever reads that model has nothing left to derive.
  */
 export function finish(unfinished: Loaded, { now, token }: Making): Finished {
-  const { show, episodes, held, ...rest } = fillToken(unfinished, token);
-  if (!show) return { ...rest, show, episodes: [], held };
+  const { show, episodes, partial, held, ...rest } = fillToken(unfinished, token);
+  if (!show) return { ...rest, show, episodes: [], partial: [], held };
   const early = earlyOf(show, now);
   const files = new Map(rest.files);
-  const finished = episodes.map((episode) => {
+  const finished = (episode: loaded.Episode): model.Episode => {
     const made = finishEpisode(show, episode);
     const { chapters, transcripts } = episode;
     // The list is judged where its author can correct it.
@@ -53,12 +55,13 @@ export function finish(unfinished: Loaded, { now, token }: Making): Finished {
       files.set(url, { bytes: transcript.bytes.length, transcript: transcript.written });
     }
     return made;
-  });
+  };
   return {
     ...rest,
     files,
     show: finishShow(show, episodes[0], early),
-    episodes: finished,
+    episodes: episodes.map(finished),
+    partial: partial.map(finished),
     held: [...held, ...[...early].map((slug) => ({ slug, because: 'future' as const }))],
   };
 }

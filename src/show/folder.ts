@@ -1,12 +1,17 @@
 import type { FileFacts } from '../media.js';
 
+/** A file or folder that is there and cannot be read; the message names it and says why. */
+export class Unreadable extends Error {}
+
 /** A folder that a show is read from. Nothing outside it can be reached through it. */
 export interface Folder {
   /** As the user would name it. */
   readonly name: string;
   /** The paths of all files below it, with `/`, sorted by code units; hidden ones are left out. */
   readonly files: readonly string[];
-  /** The bytes of one of the files. */
+  /** The folders in it whose files are not known, each in a sentence without its full stop that says why. */
+  readonly closed?: readonly string[];
+  /** The bytes of one of the files. Throws {@link Unreadable}. */
   readonly read: (path: string) => Uint8Array;
   /** What is known of one of the files without judging it. */
   readonly probe: (path: string) => Promise<FileFacts>;
@@ -49,6 +54,21 @@ export function nameOf(path: string): string {
 /** A name without the day that Jekyll puts before it. */
 export function withoutDay(name: string): string {
   return name.replace(/^\d{4}-\d{1,2}-\d{1,2}-(?=.)/, '');
+}
+
+/** The same for a path that may repeat the folders at the end of the base, as `/media/audio/a.mp3` does below …/media/audio/. */
+export function urlJoined(base: string, path: string): string {
+  const above = base
+    .replace(/[?#].*$/s, '')
+    .replace(/^[a-z]+:\/\/[^/]*/i, '')
+    .split('/')
+    .filter(Boolean);
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
+  const isRepeated = (length: number): boolean =>
+    above.slice(above.length - length).every((part, index) => part === parts[index]);
+  let repeated = Math.min(above.length, parts.length - 1);
+  while (repeated > 0 && !isRepeated(repeated)) repeated--;
+  return urlBelow(base, parts.slice(repeated).join('/'));
 }
 
 /** The URL of a file below a base URL: each part of the path percent-encoded (RFC 3986), the base as it is. */

@@ -10,7 +10,7 @@ import {
   reportMadeGuids,
   settle,
 } from './completing/identity.js';
-import { openPublished, publishedIn, readPublished } from './completing/published.js';
+import { openPublished, publishedIn, readPublished, recordingsIn } from './completing/published.js';
 import { loadShow, showContext } from './completing/show.js';
 import type { SourceFinding } from './faults.js';
 import { showFields } from './fields/fields.js';
@@ -24,14 +24,18 @@ import { refusedOf, reportRefused } from './survey/survey.js';
 
 /** A show as its folder tells it. Every episode file is in exactly one of `episodes`, `held` and `incomplete`. */
 export interface Loaded {
-  /** Undefined when the show itself cannot be published; what is wrong is among the findings. */
+  /** Undefined when nothing can be read of it; what is wrong is among the findings. */
   readonly show: Show | undefined;
+  /** Whether the show says all that a feed needs. Otherwise examples fill the gaps, and it is only judged. */
+  readonly isWhole: boolean;
   /** Newest first; of the same instant, by name. */
   readonly episodes: readonly Episode[];
   /** Episodes that stay out of the feed for now, by name. */
-  readonly held: readonly { readonly slug: string; readonly because: 'draft' | 'future' }[];
+  readonly held: readonly { readonly slug: string; readonly because: 'draft' | 'future' | 'expired' }[];
   /** Files that cannot become an episode as they are; the reasons are among the findings, by the same file. */
   readonly incomplete: readonly { readonly slug: string; readonly file: string }[];
+  /** Those of them that say enough to be judged, in no order. */
+  readonly partial: readonly Episode[];
   /** What is known of the files at hand, by the URL that the feed gives them. */
   readonly files: ReadonlyMap<string, FileFacts>;
   /** The feed that the show names as the one that subscribers have. */
@@ -46,34 +50,36 @@ export interface Loaded {
  */
 export async function load(folder: Folder, now: number, previous?: Document): Promise<Loaded> {
   const { file, own, table, found } = readFolder(folder);
-  const failed = { show: undefined, episodes: [], held: [], incomplete: [], files: new Map() };
-  if (!own || file.malformed()) {
-    file.report('source/key-missing', { start: 0, end: 0 }, 'The show has no keys.', {
-      help: 'Start with "title: …".',
-    });
-    return { ...failed, findings: file.findings() };
+  if (file.malformed()) {
+    // How the episodes are to be read is not known; that they cannot be read at all is.
+    const broken = found.filter((each) => each.role === 'episode' && each.file.malformed());
+    const findings = [file, ...broken.map((each) => each.file)].flatMap((each) => each.findings());
+    const failed = { show: undefined, isWhole: false, episodes: [], held: [], incomplete: [], partial: [] };
+    return { ...failed, files: new Map(), findings };
   }
   const read = readTable(showFields, table, 'show');
   const { context, findings } = showContext(read.values, table, file, found);
   file.add([...read.findings, ...findings]);
-  const show = await loadShow(folder, file, table, read, context);
+  const { show, isWhole } = await loadShow(folder, file, table, read, context);
   file.add(checkShow(own, found));
-  if (!show) return { ...failed, findings: file.findings() };
 
   const named = openPublished(folder, file, own);
   const feed = named ?? previous;
   const isPublished = publishedIn(feed);
+  const inFeed = recordingsIn(named);
   const candidates: Candidate[] = [];
+  const partial: Candidate[] = [];
   const held: Loaded['held'][number][] = [];
   const incomplete: Recognised[] = [];
   const drafts = new Set<Recognised>();
   const episodeFiles = found.filter(({ role }) => role === 'episode');
   for (const each of episodeFiles) {
-    const outcome = await loadEpisode(folder, each, context, now, isPublished);
+    const outcome = await loadEpisode(folder, each, context, now, isPublished, inFeed);
     if (outcome === 'draft') drafts.add(each);
-    if (outcome === 'draft' || outcome === 'future') held.push({ slug: each.slug, because: outcome });
-    else if (outcome) candidates.push(outcome);
+    if (typeof outcome === 'string') held.push({ slug: each.slug, because: outcome });
+    else if (outcome && 'episode' in outcome) candidates.push(outcome);
     else incomplete.push(each);
+    if (typeof outcome === 'object' && 'partial' in outcome) partial.push(outcome.partial);
   }
   const refused = refusedOf(found);
   refused.forEach(reportRefused);
@@ -89,6 +95,7 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
   reportMadeGuids(candidates, identities, show, file.report);
   reportKeptGuids(candidates, identities, show, file.report);
   const { episodes, without } = claimGuids(settled, published);
+  const judged = settle(partial, [], identities, show).flatMap(({ episode }) => episode ?? []);
   const failures = new Set([
     ...incomplete.map((each) => each.file.source),
     ...without.map(({ episode }) => episode.written.source),
@@ -99,6 +106,7 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
   );
   return {
     show,
+    isWhole,
     episodes: [...episodes].sort(
       (a, b) => b.published.millis - a.published.millis || (a.slug < b.slug ? 1 : -1),
     ),
@@ -107,9 +115,9 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
       ...incomplete.map(({ slug, file }) => ({ slug, file: file.source.name })),
       ...without.map(({ episode: { slug, written } }) => ({ slug, file: written.source.name })),
     ],
+    partial: judged,
     ...(named && { published: named }),
     files: await factsOf(folder, [file, ...episodeFiles.map((each) => each.file)]),
-    ...(named && { published: named }),
     findings: [file, ...listed.map((each) => each.file)].flatMap((each) => each.findings()),
   };
 }

@@ -9,8 +9,8 @@ import { parseYaml } from './syntax/yaml.js';
 export interface FolderRead {
   /** `show.yaml`; empty when there is none. */
   readonly file: SourceFile;
-  /** What `show.yaml` says; undefined when it says nothing. */
-  readonly own: Table | undefined;
+  /** What `show.yaml` says. */
+  readonly own: Table;
   /** What is said of the show by `show.yaml` and by the pages about it. */
   readonly table: Table;
   readonly found: readonly Recognised[];
@@ -34,8 +34,11 @@ export function readFolder(folder: Folder): FolderRead {
       },
     );
   }
-  const { table: own, findings } = parseYaml(file.source.text, 0);
+  for (const reason of folder.closed ?? []) {
+    file.report('source/file-unreadable', { start: 0, end: 0 }, `${reason}.`);
+  }
+  const { table: own = empty, findings } = parseYaml(file.source.text, 0);
   file.add(findings);
-  const found = survey(folder, policiesOf(own ?? empty), siteOf(own ?? empty));
-  return { file, own, table: showTable(own ?? empty, found), found };
+  const found = survey(folder, policiesOf(own), siteOf(own));
+  return { file, own, table: showTable(own, found), found };
 }

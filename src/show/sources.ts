@@ -1,6 +1,6 @@
 import { checkShow } from './completing/check-show.js';
 import { loadEpisode } from './completing/episode.js';
-import { openPublished } from './completing/published.js';
+import { openPublished, recordingsIn } from './completing/published.js';
 import { showContext } from './completing/show.js';
 import { faults, type SourceFinding } from './faults.js';
 import { showFields } from './fields/fields.js';
@@ -56,19 +56,22 @@ export async function readSources(folder: Folder): Promise<Sources> {
   // In a broken file, what seems to be wrong with its values may not be.
   if (!file.malformed()) file.add(read.findings);
   file.add(findings);
-  if (own && !file.malformed()) {
+  let inFeed: ReturnType<typeof recordingsIn> = new Map();
+  if (!file.malformed()) {
     file.add(checkShow(own, found));
-    openPublished(folder, file, own);
+    inFeed = recordingsIn(openPublished(folder, file, own));
   }
   const episodes = found.filter(({ role }) => role === 'episode');
   const finished: Recognised[] = [];
   const places = new Map<Recognised, Places>();
   for (const each of episodes) {
     // Whether it is due is asked when it is published.
-    const outcome = await loadEpisode(folder, each, context, Number.POSITIVE_INFINITY);
+    const outcome = await loadEpisode(folder, each, context, Number.POSITIVE_INFINITY, undefined, inFeed);
     if (outcome !== 'draft') finished.push(each);
-    if (typeof outcome !== 'object') continue;
-    const { chapters, transcripts } = outcome.episode;
+    const candidate =
+      typeof outcome !== 'object' ? undefined : 'partial' in outcome ? outcome.partial : outcome;
+    if (!candidate) continue;
+    const { chapters, transcripts = [] } = candidate.episode;
     places.set(each, {
       ...(chapters && 'from' in chapters && { chapters: chapters.from }),
       ...(transcripts[0] && { transcripts: transcripts[0].place }),

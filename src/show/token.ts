@@ -15,12 +15,14 @@ export function fillToken(loaded: Loaded, token: string | undefined): Loaded {
   const place = findPlaceholder(show, episodes);
   if (place === undefined) return loaded;
   const fault = faultOf(place, show, token);
-  if (fault) return { ...loaded, findings: [...loaded.findings, fault] };
-  const filled = <T>(value: T): T => fill(value, token ?? '');
+  // Without a token, the rest of the show is judged as if it were one that had one.
+  const filled = <T>(value: T): T => fill(value, fault ? 'token' : (token ?? ''));
   return {
     ...loaded,
+    ...(fault && { isWhole: false, findings: [...loaded.findings, fault] }),
     show: filled(show),
     episodes: episodes.map(filled),
+    partial: loaded.partial.map(filled),
     files: new Map([...loaded.files].map(([url, facts]) => [filled(url), facts])),
   };
 }

@@ -167,6 +167,12 @@ export function extensionOf(text: string): string {
   return /\.([a-z0-9]{1,8})$/i.exec(fileName(text))?.[1]?.toLowerCase() ?? '';
 }
 
+/** The same for the name of a file, in which `#` and `?` are letters like any other. */
+export function extensionOfFile(name: string): string {
+  const [, ending] = isHttp(name) ? [] : (/\.([a-z0-9]{1,8})$/i.exec(name) ?? []);
+  return ending?.toLowerCase() ?? extensionOf(name);
+}
+
 /**
  * The same address with everything encoded that a URI must not hold (RFC 3986, section 2.1), the host by
  * punycode. What is encoded already stays. Undefined when the text is no absolute address.

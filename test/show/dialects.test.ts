@@ -87,7 +87,7 @@ test('Hugo, the keys of Castanet', async () => {
       duration: 988,
       episode: 1,
       explicit: false,
-      artwork: undefined,
+      artwork: 'https://media.example.com/rust-in-production/img/episode/default.jpg',
       people: [{ name: 'Danilo Krummrich', role: 'guest' }],
     },
     'episode-2': {

@@ -132,7 +132,9 @@ test.each(['118.3', '13.7 MB', '62M', '"1:00:30"'])('a size of %s tells no bytes
     ].join('\n'),
   });
   expect(episodes[0]?.audio.bytes).toBe(0);
-  expect(placesOf(findings)).toEqual(['live.md:4:6 source/audio-unsized']);
+  expect(placesOf(findings)).toEqual([
+    /[A-Z]/.test(size) ? 'live.md:5:11 source/audio-unsized' : 'live.md:4:6 source/audio-unsized',
+  ]);
 });
 
 test('a date, a picture and people under further keys', async () => {
@@ -153,10 +155,16 @@ test('a picture from the root of the website', async () => {
       ?.artwork;
   expect(await artworkOf('/images/live.jpg')).toBe('https://rust-in-production.example.com/images/live.jpg');
   expect(await artworkOf('https://media.example.com/live.png')).toBe('https://media.example.com/live.png');
-  // Directories take no other formats, and from where another path starts nobody knows.
+  // Directories take no other formats, and what becomes of the folders of a site nobody knows.
   expect(await artworkOf('/images/live.webp')).toBeUndefined();
-  expect(await artworkOf('../images/live.jpg')).toBeUndefined();
-  expect(await artworkOf('/static/images/live.jpg')).toBeUndefined();
+  for (const image of ['../images/live.jpg', '/static/images/live.jpg']) {
+    const { episodes, findings } = await loadFiles({
+      'show.yaml': showYaml('media: https://media.example.com/'),
+      'live.md': `---\ntitle: Live\ndate: 2026-05-21\nmp3: live.mp3\nbytes: 5\nimage: ${image}\n---\n`,
+    });
+    expect(episodes[0]?.artwork).toBeUndefined();
+    expect(placesOf(findings)).toEqual(['live.md:6:8 source/file-elsewhere']);
+  }
 });
 
 test('a post of Jekyll by its folder, although no key of it tells', async () => {

@@ -1,5 +1,5 @@
 import { nearest } from '../../text/nearest.js';
-import { categories, retired, successors } from './categories.js';
+import { categories, retired, successors } from '../../vocabulary/categories.js';
 
 /** What Apple's tree makes of a name at a place in it. */
 export type Standing =

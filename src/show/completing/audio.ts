@@ -1,12 +1,21 @@
 import { mediaOfExtension } from '../../text/mime.js';
-import { extensionOf, isHttp } from '../../text/url.js';
+import { essence } from '../../text/tracking.js';
+import { encodedUrl, extensionOfFile, isHttp } from '../../text/url.js';
+import { isOnSite } from '../dialects/spellings.js';
 import type { SourceSpan } from '../faults.js';
 import type { EpisodeValues } from '../fields/fields.js';
-import { type RemoteFacts, urlBelow } from '../folder.js';
+import { type RemoteFacts, urlJoined } from '../folder.js';
 import type { Audio } from '../show.js';
+import type { Value } from '../syntax/value.js';
 import { findFile, isAtHand, type Locator, locate, noUrl, spanAt } from './locate.js';
 import { prefixed } from './media.js';
 import type { ShowContext } from './show-context.js';
+
+/** What the published feed says of recordings, by the essence of their URLs. */
+export type RecordingsInFeed = ReadonlyMap<
+  string,
+  { readonly bytes: number | undefined; readonly duration: number | undefined }
+>;
 
 /**
  * Completes the recording of an episode: a file at hand tells its own size and length, one elsewhere needs its
@@ -17,8 +26,10 @@ import type { ShowContext } from './show-context.js';
 export async function loadAudio(
   audio: EpisodeValues['audio'],
   locator: Locator,
-  show: Pick<ShowContext, 'prefix' | 'unsized'>,
+  show: Pick<ShowContext, 'prefix' | 'unsized' | 'link'>,
   isForeign: boolean,
+  inFeed: RecordingsInFeed = new Map(),
+  rounded?: Value,
 ): Promise<Audio | undefined> {
   const { folder, file, media } = locator;
   const name = audio.url ?? audio.file;
@@ -27,12 +38,14 @@ export async function loadAudio(
     file.report('source/key-missing', spanAt(locator, 'audio'), 'audio has neither "file" nor "url".');
     return undefined;
   }
-  const known = audio.type ?? mediaOfExtension(extensionOf(name))?.type;
-  const url = elsewhere(name, locator, isForeign);
+  const named = audio.type ?? mediaOfExtension(extensionOfFile(name))?.type;
+  const url = elsewhere(name, locator, isForeign, show.link);
+  const inFeedToo = url === undefined ? undefined : inFeed.get(essence(url));
   const isDeclared = audio.bytes !== undefined || locator.originOf('audio.bytes') !== undefined;
-  const isAsked = url !== undefined && (known === undefined || !isDeclared);
+  const isAsked =
+    url !== undefined && (named === undefined || !(isDeclared || inFeedToo?.bytes !== undefined));
   const told = isAsked ? await folder.recording?.(url) : undefined;
-  const type = known ?? told?.type;
+  const type = named ?? told?.type;
   if (type === undefined) {
     file.report('source/audio-incomplete', span, `The type of "${name}" is not clear from its name.`, {
       help: 'Add its MIME type as "type", such as audio/mpeg.',
@@ -51,20 +64,27 @@ export async function loadAudio(
     return undefined;
   }
   if (url !== undefined) {
-    const { bytes } = audio;
     if (told)
-      reportTold(told, { name, type: known === undefined ? type : undefined, isDeclared }, span, locator);
+      reportTold(told, { name, type: named === undefined ? type : undefined, isDeclared }, span, locator);
     if (told && !isDeclared) {
       const { duration } = told.audio ?? {};
       const rounded = duration === undefined ? {} : { duration: Math.round(duration) };
       return { url: prefixed(url, show.prefix), bytes: told.bytes, type, ...rounded };
     }
-    if (bytes !== undefined) return { url: prefixed(url, show.prefix), bytes, type };
+    const bytes = audio.bytes ?? (isDeclared ? undefined : inFeedToo?.bytes);
+    const { duration } = inFeedToo ?? {};
+    if (bytes !== undefined) {
+      return { url: prefixed(url, show.prefix), bytes, type, ...(duration !== undefined && { duration }) };
+    }
     // A size that could not be read is declared, and was reported.
     if (locator.originOf('audio.bytes')) return undefined;
     if ((show.unsized ?? (isForeign ? 'zero' : 'refuse')) === 'zero') {
-      file.report('source/audio-unsized', span, `"${name}" is not in the folder, and its size is not given.`);
-      return { url: prefixed(url, show.prefix), bytes: 0, type };
+      const message =
+        rounded?.kind === 'scalar'
+          ? `The size "${rounded.text.trim()}" is rounded, so the number of bytes is not known.`
+          : `"${name}" is not in the folder, and its size is not given.`;
+      file.report('source/audio-unsized', rounded?.span ?? span, message);
+      return { url: prefixed(url, show.prefix), bytes: 0, type, ...(duration !== undefined && { duration }) };
     }
     file.report(
       'source/audio-incomplete',
@@ -121,12 +141,16 @@ function reportTold(
 }
 
 /** The URL of a recording that is not at hand: its own, or below the media URL, where a generator puts it. */
-function elsewhere(name: string, locator: Locator, isForeign: boolean): string | undefined {
+function elsewhere(
+  name: string,
+  locator: Locator,
+  isForeign: boolean,
+  site: string | undefined,
+): string | undefined {
   if (isHttp(name)) return locate(locator, name, { start: 0, end: 0 });
-  if (!isForeign || locator.media === undefined) return undefined;
-  return isAtHand(locator, nameFromFile(name, locator))
-    ? undefined
-    : urlBelow(locator.media, fromRoot(decoded(name)));
+  if (!isForeign || isAtHand(locator, nameFromFile(name, locator))) return undefined;
+  if (locator.media !== undefined) return urlJoined(locator.media, fromRoot(decoded(name)));
+  return site !== undefined && isOnSite(name) ? encodedUrl(new URL(name, site).href) : undefined;
 }
 
 /** A name from the root of the website, or in the form of an address, as one from the file, when it is there. */

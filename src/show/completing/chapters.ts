@@ -14,7 +14,7 @@ import { position, type Source, type Span } from '../../text/source.js';
 import { fileName } from '../../text/url.js';
 import { sourceOf } from '../faults.js';
 import type { EpisodeValues } from '../fields/fields.js';
-import { decoded, type SourceFile } from '../file.js';
+import { decoded, readOrReason, type SourceFile } from '../file.js';
 import type { Folder } from '../folder.js';
 import { type Audio, type ChapterPlace, type Chapters, chapterPlaces } from '../show.js';
 import type { Notes } from '../survey/recognise.js';
@@ -158,7 +158,12 @@ function fromFile(
   file: SourceFile,
 ): Candidate | undefined {
   file.named.add(path);
-  const { text, isUtf8 } = decoded(folder.read(path));
+  const bytes = readOrReason(folder, path);
+  if (typeof bytes === 'string') {
+    file.report('source/file-unreadable', span, `${bytes}.`);
+    return undefined;
+  }
+  const { text, isUtf8 } = decoded(bytes);
   const { format, ...list } = readChapters(text, { name: `${folder.name}/${path}` });
   const isJson = format === 'json';
   if (!isUtf8) {

@@ -1,19 +1,23 @@
 import { chaptersInNotes } from '../../chapters/stamps.js';
 import { needsPlain } from '../../directories/index.js';
+import { readWrittenDate } from '../../text/iso-8601.js';
+import { isHttp } from '../../text/url.js';
 import { isForeign } from '../dialects/dialect.js';
+import { isRounded } from '../dialects/spellings.js';
 import type { SourceSpan } from '../faults.js';
 import { episodeFields } from '../fields/fields.js';
 import { readTable } from '../fields/kind.js';
-import type { Folder } from '../folder.js';
+import { type Folder, urlJoined } from '../folder.js';
 import type { Recognised } from '../survey/recognise.js';
 import { liesInDrafts } from '../survey/roles.js';
 import { originAt } from '../syntax/value.js';
-import { loadAudio } from './audio.js';
+import { resolveDate } from '../time.js';
+import { loadAudio, type RecordingsInFeed } from './audio.js';
 import { loadChapters } from './chapters.js';
 import { checkNotes } from './characters.js';
 import { filledIn, gatherEpisode, isPageOfPlayer, publishedIn, subjectOf } from './gather.js';
 import type { Candidate } from './identity.js';
-import { type Locator, locate, spanAt } from './locate.js';
+import { isAtHand, isElsewhere, type Locator, locate, spanAt } from './locate.js';
 import { completeAlternates, completeAnywhere, completeMoment } from './media.js';
 import { missingFrom } from './missing.js';
 import { prepareNotes, renderBody } from './notes.js';
@@ -25,9 +29,16 @@ import { loadTranscripts } from './transcripts.js';
 
 /**
  * An episode, or why there is none: it is held back, or what is wrong with it was reported. A draft may be
- * unfinished in every way: what was reported of it is in nobody's way.
+ * unfinished in every way: what was reported of it is in nobody's way. What cannot be published but says enough to be
+ * judged is `partial`.
  */
-export type Outcome = Candidate | 'draft' | 'future' | undefined;
+export type Outcome =
+  | Candidate
+  | { readonly partial: Candidate }
+  | 'draft'
+  | 'future'
+  | 'expired'
+  | undefined;
 
 /** What a field follows from that is not said. */
 const derived: Readonly<Record<string, string>> = { description: 'notes', duration: 'audio' };
@@ -42,6 +53,7 @@ export async function loadEpisode(
   show: ShowContext,
   now: number,
   isPublished: (guid: string | undefined, recording: string) => boolean = () => false,
+  inFeed: RecordingsInFeed = new Map(),
 ): Promise<Outcome> {
   const { file, slug, translation, notes: written } = page;
   const { source, report, path } = file;
@@ -50,6 +62,7 @@ export async function loadEpisode(
   const { values, findings } = readTable(episodeFields, said.table, 'episode');
   file.add(findings);
   if (values.draft) return 'draft';
+  if (hasExpired(said.expires, show, now)) return 'expired';
   file.add(missingFrom(page, said));
 
   const originOf = (field: string): SourceSpan | undefined => {
@@ -65,7 +78,10 @@ export async function loadEpisode(
   const { draft: _draft, hosts: _hosts, guests: _guests, people: _people, ...rest } = values;
   const { title, audio: recording, images, artworkSizes } = values;
   const published = values.published && completeMoment(values.published, 'published', locator, show);
-  const audio = recording && (await loadAudio(recording, locator, show, isTheirs));
+  const size = translation.unread
+    .get('audio.bytes')
+    ?.find(({ value }) => value.kind === 'scalar' && isRounded(value.text));
+  const audio = recording && (await loadAudio(recording, locator, show, isTheirs, inFeed, size?.value));
   const subject = subjectOf(page, published, show);
   const link = values.link ?? filledIn(show.pages, subject);
   const { findings: unnumbered, ...numbers } = numbersOf(values, said, { slug, path }, show);
@@ -79,7 +95,7 @@ export async function loadEpisode(
     ...numbers,
     ...(await completeAnywhere({ images, artworkSizes }, '', locator)),
     ...(link !== undefined && { link }),
-    artwork: values.artwork && locate(locator, values.artwork, at('artwork')),
+    artwork: values.artwork && pictureOf(values.artwork, locator, isTheirs, at('artwork')),
     alternates: await completeAlternates(values.alternates, 'alternates', locator),
     chapters,
     transcripts: loadTranscripts({
@@ -89,7 +105,7 @@ export async function loadEpisode(
     }),
     people: isTheirs ? peopleByKeys(values, show, locator, report) : peopleOf(values, show),
   };
-  if (file.failed() || title === undefined || !published || !audio) return undefined;
+  if (title === undefined || !published || !audio) return undefined;
   if (published.millis > now) {
     if (!isPublished(values.guid, audio.url)) return 'future';
     const message = `"${title}" is already published, but its date is in the future.`;
@@ -116,7 +132,24 @@ export async function loadEpisode(
     duration: values.duration ?? audio.duration,
     ...texts,
   };
-  return { episode, report, path, isForeign: isTheirs, subject };
+  const candidate: Candidate = { episode, report, path, isForeign: isTheirs, subject };
+  return file.failed() ? { partial: candidate } : candidate;
+}
+
+/** Whether the day has come from which the site does not show the page. */
+function hasExpired(day: string | undefined, show: ShowContext, now: number): boolean {
+  const date = day === undefined ? undefined : readWrittenDate(day);
+  const moment = date && resolveDate(date, show);
+  return typeof moment === 'object' && Number.isFinite(now) && moment.millis <= now;
+}
+
+/** The URL of a picture; one that a site generator looks for elsewhere is below the media URL, or left out. */
+function pictureOf(name: string, locator: Locator, isTheirs: boolean, span: SourceSpan): string | undefined {
+  if (!isTheirs || isHttp(name) || isAtHand(locator, name)) return locate(locator, name, span);
+  if (locator.media !== undefined && !/[{}]|^\.\.|^\/?(static|public|src|assets)\//i.test(name))
+    return urlJoined(locator.media, name);
+  isElsewhere(locator, name, span);
+  return undefined;
 }
 
 /** What counting needs to know of an episode that is incomplete; nothing when it gives no date. */

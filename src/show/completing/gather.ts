@@ -1,6 +1,6 @@
 import { readWrittenDate } from '../../text/iso-8601.js';
 import { mediaOfExtension } from '../../text/mime.js';
-import { extensionOf, isHttp } from '../../text/url.js';
+import { extensionOfFile, isHttp } from '../../text/url.js';
 import { isForeign, type Translation } from '../dialects/dialect.js';
 import type { SourceSpan } from '../faults.js';
 import type { Folder } from '../folder.js';
@@ -30,6 +30,8 @@ export interface EpisodeTable {
   readonly mark?: { readonly text: string; readonly span: SourceSpan };
   /** A season that is not a number. */
   readonly unnumbered?: Entry;
+  /** The day from which a site no longer shows the page. */
+  readonly expires?: string;
   /** A date that is counted from the day of copying, such as `2 weeks ago`. */
   readonly lost?: { readonly text: string; readonly span: SourceSpan };
 }
@@ -54,6 +56,10 @@ export function gatherEpisode(
     // The page of the player's host is better than none, and no better than the one that the show names.
     if (each.key === 'link' && isPageOfPlayer(translation) && pages !== undefined) continue;
     if (each.key === 'guid' && text !== undefined && nil.test(text)) continue;
+    if (each.key === 'expires') {
+      if (text !== undefined) rest = { ...rest, expires: text };
+      continue;
+    }
     if (each.key === 'published' && text !== undefined && relative.test(text))
       rest = { ...rest, lost: { text, span } };
     else if (isTheirs && each.key === 'episode' && !/^\d+(\.\d+)?$/.test(text))
@@ -130,7 +136,7 @@ function recordingBeside(folder: Folder, path: string): string | undefined {
   const found = folder.files.filter((each) => {
     if (!each.startsWith(above) || each.includes('/', slash)) return false;
     const isNamed = stem === 'index' ? above !== '' : each.slice(slash).replace(/\.[^.]*$/, '') === stem;
-    return isNamed && mediaOfExtension(extensionOf(each))?.type.startsWith('audio/');
+    return isNamed && mediaOfExtension(extensionOfFile(each))?.type.startsWith('audio/');
   });
   return found.length === 1 ? found[0]?.slice(slash) : undefined;
 }

@@ -1,10 +1,12 @@
 import { unreadable } from '../../compare/comparison.js';
+import { readDuration } from '../../text/duration.js';
 import { essence } from '../../text/tracking.js';
 import { type Document, type Item, read } from '../../xml/document.js';
-import type { SourceFile } from '../file.js';
+import { readOrReason, type SourceFile } from '../file.js';
 import type { Folder } from '../folder.js';
 import type { Episode } from '../show.js';
 import { entry, type Table } from '../syntax/value.js';
+import type { RecordingsInFeed } from './audio.js';
 import { findFile } from './locate.js';
 
 /** An episode before its guid is settled, which the published feed may know. */
@@ -27,7 +29,12 @@ export function openPublished(folder: Folder, file: SourceFile, show: Table): Do
   const name = named.text.trim();
   const path = findFile({ folder, file }, name, named.span);
   if (path === undefined) return undefined;
-  const document = read(folder.read(path), { name: `${folder.name}/${path}` });
+  const bytes = readOrReason(folder, path);
+  if (typeof bytes === 'string') {
+    file.report('source/published-invalid', named.span, `${bytes}.`);
+    return undefined;
+  }
+  const document = read(bytes, { name: `${folder.name}/${path}` });
   const because = unreadable(document);
   if (because) file.report('source/published-invalid', named.span, `"${name}" ${because}.`);
   return document;
@@ -71,6 +78,22 @@ export function readPublished(
       found.set(episode, { guid, number: Number.isSafeInteger(number) ? number : undefined });
       taken.add(item);
     }
+  }
+  return found;
+}
+
+/** The sizes and durations that the published feed says of its recordings, by the essence of their URLs. */
+export function recordingsIn(feed: Document | undefined): RecordingsInFeed {
+  const found = new Map<
+    string,
+    { readonly bytes: number | undefined; readonly duration: number | undefined }
+  >();
+  for (const { enclosures, element } of feed?.channel?.items ?? []) {
+    const url = essence(enclosures[0]?.attribute('url')?.value ?? '');
+    const length = enclosures[0]?.attribute('length')?.value.trim() ?? '';
+    const bytes = /^[1-9]\d{4,14}$/.test(length) ? Number(length) : undefined;
+    const duration = readDuration(element.child('itunes:duration')?.text ?? '')?.seconds;
+    if (url && !found.has(url)) found.set(url, { bytes, duration: duration || undefined });
   }
   return found;
 }

@@ -33,19 +33,32 @@ export function showContext(
   return { context: { ...defaults, ...values, hosts, known, source: file.source }, findings };
 }
 
+/** What is in a show in place of what it does not say, so that all the rest of it can be judged. */
+const examples = {
+  title: 'Example',
+  link: 'https://example.com/',
+  feed: 'https://example.com/feed.xml',
+  language: 'en',
+  description: 'An example.',
+  author: 'Example',
+  categories: ['Technology'],
+  explicit: false,
+  artwork: 'https://example.com/artwork.jpg',
+} as const;
+
 /**
- * Completes a show from its values and fills in its defaults. Undefined after reporting what a feed cannot do
- * without and is missing.
+ * Completes a show from its values and fills in its defaults. What a feed cannot do without and is missing or wrong
+ * is reported, and examples are in its place: such a show is not whole.
  */
 export async function loadShow(
   folder: Folder,
   file: SourceFile,
   table: Table,
-  { complete: values, missing }: TableRead<typeof showFields>,
+  { values: said, complete, missing }: TableRead<typeof showFields>,
   { hosts, known }: Pick<ShowContext, 'hosts' | 'known'>,
-): Promise<Show | undefined> {
+): Promise<{ readonly show: Show; readonly isWhole: boolean }> {
   file.add(missing);
-  if (!values) return undefined;
+  const values: ShowValues = complete ?? { ...examples, ...said };
   const {
     hosts: _hosts,
     people: _people,
@@ -60,7 +73,6 @@ export async function loadShow(
   const originOf = (path: string) => originAt(table, path);
   const locator: Locator = { folder, file, media: values.media, originOf };
   const cover = locate(locator, artwork, spanAt(locator, 'artwork'));
-  if (cover === undefined) return undefined;
   const show = {
     ...defaults,
     type: 'episodic',
@@ -71,14 +83,17 @@ export async function loadShow(
     name: folder.name.split('/').at(-1) ?? '',
     written: { source: file.source, originOf },
     guid: guid ?? podcastGuid(values.feed),
-    artwork: cover,
+    artwork: cover ?? examples.artwork,
     hosts,
     known,
   } as const;
   return {
-    ...show,
-    trailers: await completeTrailers(trailers, locator, show),
-    live: await completeLive(live, locator, show),
+    show: {
+      ...show,
+      trailers: await completeTrailers(trailers, locator, show),
+      live: await completeLive(live, locator, show),
+    },
+    isWhole: complete !== undefined && cover !== undefined,
   };
 }
 

@@ -112,7 +112,8 @@ export function translate(
     const { field, as } = reader;
     if (places.has(field)) continue;
     take(field, path, as ?? spellings[field], found);
-    if (!places.has(field) && !as) unread.set(field, [...(unread.get(field) ?? []), found]);
+    if (!places.has(field) && (!as || field === 'audio.bytes'))
+      unread.set(field, [...(unread.get(field) ?? []), found]);
   }
   return { table: root, places, unread, unused: unusedKeys(written, used, '') };
 }

@@ -5,6 +5,7 @@ import * as spelt from './spellings.js';
 /** How each field is spelt in other people's files, wherever it stands. */
 export const spellings: Readonly<Record<string, Spelling>> = {
   published: spelt.moment,
+  expires: spelt.moment,
   link: spelt.page,
   season: spelt.number,
   episode: spelt.number,
@@ -67,10 +68,12 @@ export const common = {
     'file_date',
   ],
   draft: [
-    ...spelling(spelt.setAside, 'isDraft unlisted hidden private eleventyExcludeFromCollections'),
+    ...spelling(spelt.setAside, 'isDraft unlisted hidden private wip eleventyExcludeFromCollections'),
     ...spelling(spelt.unfinished, 'status'),
-    ...['draft', 'upcoming', { at: 'published', as: spelt.unpublished }],
+    ...spelling(spelt.unlisted, 'build.list _build.list build.render _build.render'),
+    ...['draft', 'upcoming', ...spelling(spelt.unpublished, 'published publish')],
   ],
+  expires: keys('expiryDate unpublishDate'),
   guid: ofEpisode(keys('guid uuid episodeGuid podcastGuid')),
   link: [...ofEpisode(keys('link permalink canonical canonicalUrl externalUrl url')), 'player'],
   description: ofEpisode(
@@ -119,6 +122,11 @@ export const common = {
     durationSeconds itunes.duration itunesDuration itunesDurationSeconds podloveDuration runtime
     fileDuration enclosure.duration
     `),
+    ...spelling(
+      spelt.milliseconds,
+      'durationMs durationMillis durationMilliseconds durationInMs lengthMs audio.durationMs',
+    ),
+    ...spelling(spelt.minutes, 'durationMinutes durationMin lengthMinutes minutes'),
     ...spelling(spelt.clock, 'length episodeLength audioLength showLength'),
   ]),
   artwork: anywhere(

@@ -3,7 +3,7 @@ import { readDate } from '../../text/date.js';
 import { readSeconds } from '../../text/duration.js';
 import { readWrittenDate } from '../../text/iso-8601.js';
 import { isMediaType, mediaOfExtension, typeMeantBy } from '../../text/mime.js';
-import { extensionOf, isHttp, parseUrl } from '../../text/url.js';
+import { extensionOf, extensionOfFile, isHttp, parseUrl } from '../../text/url.js';
 import { transcriptType } from '../../transcripts/types.js';
 import { entry, scalar, type Table, type Value } from '../syntax/value.js';
 import type { Spelling } from './dialect.js';
@@ -69,6 +69,12 @@ export const unfinished: Spelling = (value) =>
     ? { ...value, text: 'true' }
     : undefined;
 
+/** What Hugo is told to leave out of every list. */
+export const unlisted: Spelling = (value) =>
+  value.kind === 'scalar' && /^(never|false|no)$/i.test(value.text.trim())
+    ? { ...value, text: 'true' }
+    : undefined;
+
 /** The one value of a list, as exports of WordPress have them. */
 function only(value: Value): Value {
   return value.kind === 'list' && value.items.length === 1 ? (value.items[0] as Value) : value;
@@ -90,7 +96,7 @@ export const namedRecording: Spelling = (value) =>
   value.kind === 'scalar' && isRecording(value.text.trim()) ? value : undefined;
 
 function isRecording(name: string): boolean {
-  return /^(audio|video)\//.test(mediaOfExtension(extensionOf(name))?.type ?? '');
+  return /^(audio|video)\//.test(mediaOfExtension(extensionOfFile(name))?.type ?? '');
 }
 
 /** The size that WordPress puts behind the address of a recording. */
@@ -103,7 +109,18 @@ export const sizeBehind: Spelling = (found) => {
 
 /** A size under a key that may as well be a length: no recording is that small, and no episode that long. */
 export const plainSize: Spelling = (value) =>
-  value.kind === 'scalar' && /^[1-9]\d{5,}$/.test(value.text.trim()) ? value : undefined;
+  value.kind === 'scalar' && /^[1-9]\d{5,}$/.test(ungrouped(value.text))
+    ? { ...value, text: ungrouped(value.text) }
+    : undefined;
+
+/** Whether a text is a size that is rounded, such as `20.6 MB`: what it says of the bytes is lost. */
+export function isRounded(text: string): boolean {
+  return /^\d{1,9}([.,]\d{1,9})?\s*[kmg](i?b|bytes?)?$/i.test(text.trim());
+}
+
+function isSize(text: string): boolean {
+  return isRounded(text) || /\d\s*bytes?$/i.test(text.trim());
+}
 
 /** A day, and the rest of the text when that is a time of day. */
 function padded(year = '', month = '', day = '', rest = ''): string | undefined {
@@ -143,21 +160,41 @@ export const length: Spelling = (value, website) => {
   return read?.kind === 'scalar' && readSeconds(read.text.trim()) === 0 ? undefined : read;
 };
 
+/** Nothing that is listened to takes longer than this many seconds; a plain number above it is in milliseconds. */
+const longest = 360_000;
+
+/** A length under a key that says that it is in milliseconds. */
+export const milliseconds: Spelling = (value) =>
+  value.kind === 'scalar' && /^\d{1,12}$/.test(value.text.trim())
+    ? { ...value, text: String(Math.round(Number(value.text) / 1000)) }
+    : undefined;
+
+/** A length under a key that says that it is in minutes, with fractions. */
+export const minutes: Spelling = (value, website) =>
+  value.kind === 'scalar' && /^\d{1,5}([.,]\d{1,9})?$/.test(value.text.trim())
+    ? { ...value, text: String(Math.round(Number(value.text.trim().replace(',', '.')) * 60)) }
+    : length(value, website);
+
 const seconds = rewrite((written) => {
+  if (/^\d{6,12}$/.test(written) && Number(written) > longest)
+    return String(Math.round(Number(written) / 1000));
   if (readSeconds(written) !== undefined) return written;
   const clock = /^(\d[\d:.]*:[\d.]+)\s*(?:h|hrs?|hours?|m|mins?|minutes?)\.?$/i.exec(written)?.[1];
   if (clock !== undefined && readSeconds(clock) !== undefined) return clock;
   const parts =
-    /^(?:pt)?(?:(\d+)\s{0,3}(?:h|hrs?|hours?|std|stunden?)\.?)?[\s,]{0,3}(?:(\d+)\s{0,3}(?:m|mins?|minutes?|minuten?)\.?)?[\s,]{0,3}(?:(?:and\s+)?(\d+(?:\.\d+)?)\s{0,3}(?:s|secs?|seconds?|sekunden?)\.?)?$/i.exec(
+    /^(?:pt)?(?:(\d{1,9}(?:\.\d{1,9})?)\s{0,3}(?:h|hrs?|hours?|std|stunden?)\.?)?[\s,]{0,3}(?:(\d{1,9}(?:\.\d{1,9})?)\s{0,3}(?:m|mins?|minutes?|minuten?)\.?)?[\s,]{0,3}(?:(?:and\s+)?(\d+(?:\.\d+)?)\s{0,3}(?:s|secs?|seconds?|sekunden?)\.?)?$/i.exec(
       written,
     );
   if (!parts || parts.slice(1).every((part) => part === undefined)) return undefined;
-  return String(Number(parts[1] ?? 0) * 3600 + Number(parts[2] ?? 0) * 60 + Number(parts[3] ?? 0));
+  const whole = Number(parts[1] ?? 0) * 3600 + Number(parts[2] ?? 0) * 60;
+  return String(Math.round(whole) + Number(parts[3] ?? 0));
 });
 
 /** A length under a key that may as well be a size: it has colons or units. */
 export const clock: Spelling = (value, website) =>
-  value.kind === 'scalar' && /[:a-z]/i.test(value.text) ? length(value, website) : undefined;
+  value.kind === 'scalar' && /[:a-z]/i.test(value.text) && !isSize(value.text)
+    ? length(value, website)
+    : undefined;
 
 /** A size that is rounded (`118.3`, `13.7 MB`), or a length (`1:00:30`): nobody can tell the bytes from it. */
 const isInexact = /^\d+(:\d\d)+$|^\d+\.\d+$|\d\s*[kmg]i?b?$/i;
@@ -169,10 +206,15 @@ const isInexact = /^\d+(:\d\d)+$|^\d+\.\d+$|\d\s*[kmg]i?b?$/i;
 export const bytes: Spelling = (value) => {
   if (value.kind === 'table') return undefined;
   if (value.kind !== 'scalar') return value;
-  const written = value.text.trim().replace(/(?<!\s)\s*bytes?$/i, '');
-  const digits = /^\d{1,3}([,. _'\u00a0\u202f]\d{3})+$/.test(written) ? written.replace(/\D/g, '') : written;
+  const digits = ungrouped(value.text);
   return /^0+$/.test(digits) || isInexact.test(digits) ? undefined : { ...value, text: digits };
 };
+
+/** A number of bytes without what parts its digits, and without its unit. */
+function ungrouped(text: string): string {
+  const written = text.trim().replace(/(?<!\s)\s*bytes?$/i, '');
+  return /^\d{1,3}([,. _'\u00a0\u202f]\d{3})+$/.test(written) ? written.replace(/\D/g, '') : written;
+}
 
 /** `audio/mp3` and `mp3` as the type that is meant; what is no type says nothing. */
 export const mediaType: Spelling = (value) => {
@@ -232,15 +274,20 @@ export const page: Spelling = (value, { site }) => {
 
 /**
  * A picture by its URL, or a JPEG or PNG, as directories ask for, by its place from the root of the website of
- * the show; nobody knows from where any other path starts, or what becomes of the folders that a site is made of.
+ * the show; what becomes of the folders that a site is made of nobody knows. Any other path is one of a file.
  */
 export const picture: Spelling = (value, { site }) => {
   if (value.kind !== 'scalar') return undefined;
   const written = value.text.trim();
-  const isFromRoot = /^\/(?!(?:static|public|src)\/)[^/{}][^{}]*\.(jpe?g|png)$/i.test(written);
-  if (!isFromRoot || site === undefined) return address(value, {});
-  return { ...value, text: new URL(written, site).href };
+  const isFromRoot = isOnSite(written) && /\.(jpe?g|png)$/i.test(written);
+  if (isFromRoot && site !== undefined) return { ...value, text: new URL(written, site).href };
+  return shapes.isUrl(value) || /\.(jpe?g|png)$/i.test(written) ? value : undefined;
 };
+
+/** Whether a path from the root is one of the website, not of the folder that the site is made from. */
+export function isOnSite(path: string): boolean {
+  return /^\/(?!(?:static|public|src|assets)\/)[^/{}][^{}]*$/i.test(path);
+}
 
 /** An address that is a URL as it stands. */
 export const address: Spelling = (value) => (shapes.isUrl(value) ? value : undefined);

@@ -1,4 +1,7 @@
+import { twoLetterLanguages } from '../../text/language-subtags.js';
 import { publishedFormats } from '../../transcripts/types.js';
+import { categories } from '../../vocabulary/categories.js';
+import { everyMedium } from '../../vocabulary/mediums.js';
 import { isBelow } from '../folder.js';
 import { foreignXml, saidOfEpisode, saidOfShow } from './foreign.js';
 import {
@@ -9,6 +12,7 @@ import {
   email,
   field,
   flag,
+  type Kind,
   list,
   map,
   oneOf,
@@ -33,6 +37,29 @@ const zone = scalar('time zone such as Europe/Berlin', { type: 'string' }, (name
     return undefined;
   }
 });
+
+/** A category of Apple's; another one is a fault of the feed, for other directories may know it. */
+const category: Kind<string> = {
+  ...text,
+  schema: {
+    enum: Object.entries(categories).flatMap(([name, inner]) => [
+      name,
+      ...inner.map((each) => `${name} > ${each}`),
+    ]),
+  },
+};
+
+const medium: Kind<string> = { ...text, schema: { enum: everyMedium } };
+
+const language: Kind<string> = {
+  ...text,
+  schema: {
+    anyOf: [
+      { enum: twoLetterLanguages.trim().split(/\s+/) },
+      { type: 'string', pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})+$|^[A-Za-z]{3}$' },
+    ],
+  },
+};
 
 const folder = scalar(
   'folder such as static/podcast, below the one where airworthy runs',
@@ -102,7 +129,7 @@ export const showFields = {
   title: required(text, 'The name of the show.'),
   link: required(url, 'The website of the show.'),
   feed: required(url, 'Where subscribers find the feed.'),
-  language: required(text, 'The spoken language, as a BCP 47 tag such as en or pt-BR.'),
+  language: required(language, 'The spoken language, as a BCP 47 tag such as en or pt-BR.'),
   description: required(text, 'What the show is about, at most 4000 bytes.'),
   author: required(text, 'Who makes the show, as directories display it.'),
   owner: field(
@@ -114,7 +141,7 @@ export const showFields = {
   ),
   copyright: field(text, 'The copyright holder.'),
   categories: required(
-    list(text),
+    list(category),
     'One or more Apple Podcasts categories, such as Technology or News > Tech News.',
   ),
   explicit: required(flag, 'Whether any of it is unsuitable for children.'),
@@ -125,7 +152,7 @@ export const showFields = {
   artwork: required(text, 'The square cover: a file in the folder or a URL.'),
   guid: field(text, 'The podcast:guid; by default made from the feed URL. Never change it.'),
   locked: field(flag, 'Whether other hosting companies are asked not to import the feed.'),
-  medium: field(text, 'What is published: podcast, music, video, film, audiobook, newsletter or blog.'),
+  medium: field(medium, 'What is published: podcast, music, video, film, audiobook, newsletter or blog.'),
   media: field(url, 'The URL of the folder with the audio and artwork files.'),
   prefix: field(list(url), 'Services that count downloads: prefixes for audio URLs, in order.'),
   zone: field(zone, 'The time zone of dates that do not give one; by default UTC.'),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { categories, retired, successors } from '../../../src/rules/itunes/categories.js';
 import { standingOfCategory, standingOfSubcategory } from '../../../src/rules/itunes/standing.js';
+import { categories, retired, successors } from '../../../src/vocabulary/categories.js';
 
 const tops = Object.keys(categories);
 const pairs = Object.entries(categories).flatMap(([top, subs]) => subs.map((sub) => [top, sub] as const));

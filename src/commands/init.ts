@@ -1,0 +1,127 @@
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isThere, openFolder, readIfThere } from '../io/folder.js';
+import { CannotOpen, reasonFor } from '../io/input.js';
+import { createOutput } from '../io/output.js';
+import { clean } from '../report/clean.js';
+import { formatOf } from '../show/endings.js';
+import { collect } from '../show/faults.js';
+import { showFields } from '../show/fields/fields.js';
+import type { Folder } from '../show/folder.js';
+import { findShow } from '../show/start/found.js';
+import { type SiteFile, siteFiles } from '../show/start/site.js';
+import { exampleTexts, mark, spelt, startText } from '../show/start/text.js';
+import { parseYaml } from '../show/syntax/yaml.js';
+import { type Command, type Terminal, UsageError } from './command.js';
+
+export const initCommand: Command = {
+  options: [],
+  async run([path = '.'], _options, terminal) {
+    const absolute = resolve(terminal.folder, path);
+    const folder = openedOrNew(absolute, path);
+    const schema = schemaFor(absolute, terminal);
+    const answers = await answersFrom(terminal);
+    const next = `airworthy build ${relative(terminal.folder, absolute) || '.'}`;
+    if (!folder.files.some((each) => formatOf(each) !== undefined)) {
+      const day = new Date(terminal.now).toISOString().slice(0, 10);
+      const { show, episode } = exampleTexts(basename(absolute), day, answers, schema);
+      createOutput(join(absolute, 'show.yaml'), show, join(path, 'show.yaml'));
+      createOutput(join(absolute, 'welcome.md'), episode, join(path, 'welcome.md'));
+      terminal.print(
+        `${join(path, 'show.yaml')} and ${join(path, 'welcome.md')} are written: an example that builds as it is.\n` +
+          `Change the lines marked ${mark}, then: ${next}\n`,
+      );
+      return 0;
+    }
+    const found = await findShow(folder, siteFilesAbove(absolute, terminal));
+    const { text, open } = startText(found, answers, schema);
+    createOutput(join(absolute, 'show.yaml'), text, join(path, 'show.yaml'));
+    const kinds = found.dialects.length > 0 ? ` of ${found.dialects.join(' and ')}` : '';
+    const known = [...found.values.keys()];
+    terminal.print(
+      [
+        clean(`${join(path, 'show.yaml')} is written.`),
+        `  episode files: ${found.episodes}${kinds}`,
+        ...(known.length > 0 ? [`  found: ${known.join(', ')}`] : []),
+        ...(open.length > 0 ? [`  for you to fill in, marked ${mark}: ${open.join(', ')}`] : []),
+        `Next: ${next}`,
+        `What each file is: airworthy sources ${relative(terminal.folder, absolute) || '.'}`,
+        '',
+      ].join('\n'),
+    );
+    return 0;
+  },
+};
+
+/** A folder as it is, or an empty one that is not there yet. Throws when a show is in it already. */
+function openedOrNew(absolute: string, path: string): Folder {
+  for (const name of ['show.yaml', 'show.yml']) {
+    if (!isThere(join(absolute, name), join(path, name))) continue;
+    const next =
+      name === 'show.yaml'
+        ? `to build it: airworthy build ${path}`
+        : 'rename it to show.yaml, and it is read';
+    throw new UsageError(`${join(path, name)} is there already, and is not overwritten; ${next}`);
+  }
+  if (!isThere(absolute, path)) {
+    const none = async (): Promise<never> => {
+      throw new CannotOpen(`${path} is empty`);
+    };
+    return { name: path, files: [], read: () => new Uint8Array(), probe: none };
+  }
+  try {
+    return openFolder(absolute, path);
+  } catch (error) {
+    throw reasonFor(error, path);
+  }
+}
+
+/** The schema of `show.yaml` for editors: that of this package where it is at or above the folder, else on the web. */
+function schemaFor(absolute: string, { folder, version = 'latest' }: Terminal): string {
+  const own = fileURLToPath(new URL('../../episodes/show.schema.json', import.meta.url));
+  const isNear = !relative(folder, own).startsWith('..');
+  if (isNear && isThere(own, own)) return relative(absolute, own).split(sep).join('/');
+  return `https://unpkg.com/airworthy@${version}/episodes/show.schema.json`;
+}
+
+/** The settings of the site, in the folder and in those above it as far as airworthy runs in them. */
+function siteFilesAbove(absolute: string, terminal: Terminal): readonly SiteFile[] {
+  const found: SiteFile[] = [];
+  for (let at = absolute; ; at = dirname(at)) {
+    if (relative(terminal.folder, at).startsWith('..')) return found;
+    for (const name of siteFiles) {
+      const path = join(at, name);
+      const bytes = readIfThere(path, path);
+      const shown = relative(terminal.folder, path).split(sep).join('/');
+      if (bytes) found.push({ name: shown, text: new TextDecoder().decode(bytes) });
+    }
+    if (dirname(at) === at) return found;
+  }
+}
+
+/** What the author is asked where somebody is at the keyboard; an empty answer leaves the key for later. */
+const questions = ['title', 'link', 'feed', 'language', 'description', 'author', 'categories'] as const;
+
+type Question = (typeof questions)[number];
+
+async function answersFrom({ ask, tell }: Terminal): Promise<ReadonlyMap<Question, string>> {
+  const answers = new Map<Question, string>();
+  if (!ask) return answers;
+  tell('Press return to leave a question for later.\n');
+  for (const key of questions) {
+    const { doc, kind } = showFields[key];
+    for (let tries = 0; tries < 3; tries++) {
+      const written = (await ask(`${key}: ${doc}\n> `)).trim();
+      if (written === '') break;
+      const value = spelt(key === 'categories' ? written.split(/\s*,\s*/) : written);
+      const { report, findings } = collect();
+      const read = parseYaml(`${key}: ${value}`, 0).table?.entries[0]?.value;
+      if (read && kind.read(read, key, report) !== undefined) {
+        answers.set(key, value);
+        break;
+      }
+      tell(`${findings[0]?.message ?? 'That cannot be read.'}\n`);
+    }
+  }
+  return answers;
+}

@@ -1,0 +1,204 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { addCommand } from '../../src/commands/add.js';
+import { buildCommand } from '../../src/commands/build.js';
+import { initCommand } from '../../src/commands/init.js';
+import { fixtures, showYaml, write } from '../show/folder.js';
+import { terminalIn } from './terminal.js';
+
+async function init(folder: string, path: string, ask?: (question: string) => Promise<string>) {
+  const terminal = { ...terminalIn(folder), ask };
+  const code = await initCommand.run([path], {}, terminal);
+  return { code, out: terminal.out(), text: readFileSync(join(folder, path, 'show.yaml'), 'utf8') };
+}
+
+async function build(folder: string, path: string) {
+  const terminal = terminalIn(folder);
+  const code = await buildCommand.run([path], { failOn: 'warning' }, terminal);
+  return { code, out: terminal.out(), err: terminal.err() };
+}
+
+const page = (title: string, day: string): string =>
+  `---\ntitle: ${title}\ndate: ${day}\nlayout: episode\n---\nAbout ${title}.\n`;
+
+describe('init', () => {
+  test('starts a show in a folder that is not there, and it builds without a warning', async () => {
+    const folder = write({});
+    const { out, text } = await init(folder, 'episodes/rust-talk');
+    expect(out).toContain('airworthy build episodes/rust-talk');
+    expect(text).toMatch(/^# yaml-language-server: \$schema=\S+show\.schema\.json\n/);
+    expect(text).toContain('title: Rust Talk  # ←');
+    expect(await build(folder, 'episodes/rust-talk')).toMatchObject({ code: 0 });
+    expect(existsSync(join(folder, 'feeds/rust-talk/feed.xml'))).toBe(true);
+  });
+
+  test('finds what a site says, and what only the author knows is missing in one go', async () => {
+    const folder = write({
+      '_config.yml':
+        'title: Garden Talk\nurl: https://garden.example.com\nlang: en_GB\nauthor: { name: "Ann: Root" }\n',
+      '_posts/2024-03-01-soil.md': page('Soil', '2024-03-01'),
+      '_posts/2024-03-08-worms.md': page('Worms', '2024-03-08'),
+      'media/soil.mp3': 'x',
+      'media/worms.mp3': 'x',
+    });
+    const { out, text } = await init(folder, '.');
+    for (const line of [
+      'title: Garden Talk  # from _config.yml',
+      'link: https://garden.example.com  # from _config.yml',
+      'language: en-GB  # from _config.yml',
+      'author: "Ann: Root"  # from _config.yml',
+      'recordings: ../media/{name}.mp3  # from the folder',
+    ]) {
+      expect(text.split('\n')).toContain(line);
+    }
+    expect(out).toContain('marked ←: feed, description, categories, explicit, artwork, media');
+    expect(out).toContain('Next: airworthy build .');
+    const built = await build(folder, '.');
+    for (const key of ['feed', 'description', 'categories', 'explicit', 'artwork']) {
+      expect(built.out).toContain(`The show has no "${key}"`);
+    }
+    expect(built.out).not.toContain('more of source/key-missing');
+  });
+
+  test('takes over what the feed in the folder says, and names it as the published one', async () => {
+    const feed = readFileSync(join(fixtures, '../feeds/plain.xml'), 'utf8');
+    const folder = write({ 'show/feed.xml': feed, 'show/one.md': page('One', '2024-03-01') });
+    const { text } = await init(folder, 'show');
+    expect(text).toContain('published: feed.xml  # from the folder');
+    expect(text).toMatch(/^title: .+ {2}# from feed\.xml$/m);
+  });
+
+  test.each(['zola', 'hugo-json', 'octopod', 'eleventy', 'castanet', 'astro', 'fireside'])(
+    'what it writes for %s loads',
+    async (name) => {
+      const files: Record<string, Uint8Array> = {};
+      const { readdirSync } = await import('node:fs');
+      for (const entry of readdirSync(join(fixtures, name), { recursive: true, withFileTypes: true })) {
+        const path = join(entry.parentPath, entry.name);
+        if (entry.isFile() && entry.name !== 'show.yaml') {
+          files[`show/${path.slice(join(fixtures, name).length + 1)}`] = readFileSync(path);
+        }
+      }
+      const folder = write(files);
+      const { out } = await init(folder, 'show');
+      expect(out).toMatch(/episode files: [1-9]/);
+      const { out: built } = await build(folder, 'show');
+      expect(built).not.toMatch(/show\.yaml:\d+:\d+ {2}error {2}source\/(?!key-missing)/);
+    },
+  );
+
+  test('overwrites nothing', async () => {
+    const folder = write({ 'a/show.yaml': showYaml(), 'b/show.yml': showYaml(), 'c/welcome.txt': 'x' });
+    await expect(init(folder, 'a')).rejects.toThrow('a/show.yaml is there already');
+    await expect(init(folder, 'b')).rejects.toThrow('rename it to show.yaml');
+    expect(readFileSync(join(folder, 'a/show.yaml'), 'utf8')).toBe(showYaml());
+  });
+
+  test('asks at a terminal, and asks again when an answer cannot be read', async () => {
+    const given: Record<string, string[]> = {
+      title: ['Garden: Talk'],
+      link: ['garden', 'https://garden.example.com/'],
+    };
+    const { text } = await init(
+      write({}),
+      'show',
+      async (question) => given[question.split(':')[0] ?? '']?.shift() ?? '',
+    );
+    expect(text).toContain('title: "Garden: Talk"\n');
+    expect(text).toContain('link: https://garden.example.com/\n');
+    expect(text).toContain('language: en  # ←');
+  });
+});
+
+describe('add', () => {
+  async function add(folder: string, ...args: readonly string[]) {
+    const terminal = terminalIn(folder);
+    await addCommand.run(args, {}, terminal);
+    return terminal.out();
+  }
+
+  test.each([
+    [
+      '0603.md',
+      '{ "title": "Old", "date": "2025-01-01", "episode": 603, "episode_guid": "a" }\n\nNotes.\n',
+      '0604.md',
+      /"episode": 604/,
+    ],
+    [
+      's05e09-old/index.md',
+      '+++\ntitle = "Old"\ndate = 2025-01-01\ntemplate = "x.html"\n[extra]\nseason = "05"\nepisode = "09"\n+++\n',
+      's05e10-my-day/index.md',
+      /\[extra\]\nseason = "05"\nepisode = "10"/,
+    ],
+    [
+      '_posts/2025-01-01-old.md',
+      page('Old', '2025-01-01'),
+      '_posts/2030-01-01-my-day.md',
+      /^date: 2030-01-01$/m,
+    ],
+    [
+      'old.md',
+      '---\ntitle: Old\npublished: 2025-01-01\naudio: old.mp3\nepisode: 9\n---\n',
+      'my-day.md',
+      /^episode: 10$/m,
+    ],
+  ])('after %s', async (name, text, expected, line) => {
+    const folder = write({ 'episodes/x/show.yaml': showYaml(), [`episodes/x/${name}`]: text });
+    expect(await add(folder, 'x', 'My Day')).toContain(`episodes/x/${expected} is started`);
+    const written = readFileSync(join(folder, 'episodes/x', expected), 'utf8');
+    expect(written).toMatch(line);
+    // It is a draft, and in nobody's way.
+    const { err } = await build(folder, 'x');
+    expect(err).toContain('stays out: it is a draft');
+  });
+
+  test('a show that is not there, and one that has no show.yaml', async () => {
+    const folder = write({ 'episodes/x/show.yaml': showYaml(), 'episodes/y/a.md': 'x' });
+    await expect(add(folder, 'xx')).rejects.toThrow('did you mean x?');
+    await expect(add(folder, 'y')).rejects.toThrow('"airworthy init episodes/y" starts one');
+  });
+});
+
+test('everything that is missing is said in one go: keys, files, values, and what directories ask for', async () => {
+  const folder = write({
+    'episodes/x/show.yaml': 'title: Some Show\ncategories: [Tech]\nartwork: cover.png\n',
+    'episodes/x/one.md':
+      '---\ntitle: One\npublished: 2025-01-01\naudio: { url: "https://example.com/1.mp3", bytes: 5000 }\nsesaon: 5\n---\n',
+    'episodes/x/two.md':
+      '---\ntitle: Two\npublished: 2025-01-01\naudio: { url: "https://example.com/2.ogg", bytes: 5000000 }\n---\n',
+    'episodes/x/three.md': '---\ntitle: "Three\n---\n',
+  });
+  const { out, err } = await build(folder, 'x');
+  for (const each of [
+    ...['feed', 'link', 'language', 'description', 'author', 'explicit'].map(
+      (key) => `The show has no "${key}"`,
+    ),
+    '"cover.png" does not exist',
+    'The category "Tech" is not one of Apple\'s',
+    'Unknown key "sesaon"',
+    'The length of "audio" is "5000"',
+    'The type of "audio" is "audio/ogg"',
+    'three.md:2',
+  ]) {
+    expect(out).toContain(each);
+  }
+  expect(err).not.toContain('unchanged');
+  expect(existsSync(join(folder, 'feeds'))).toBe(false);
+});
+
+test('what cannot be read stops nothing else', async () => {
+  const whole =
+    '---\ntitle: One\npublished: 2025-01-01\naudio: { url: "https://example.com/1.mp3", bytes: 5000000 }\n---\n';
+  const folder = write({
+    'episodes/x/show.yaml': showYaml('owner: { name: A, email: a@example.com }'),
+    'episodes/x/one.md': whole,
+  });
+  const { writeFileSync } = await import('node:fs');
+  writeFileSync(Buffer.from(`${folder}/episodes/x/caf\xe9.md`, 'latin1'), whole);
+  const terminal = terminalIn(folder);
+  const code = await buildCommand.run(['x'], { failOn: 'error', skipIncomplete: 'true' }, terminal);
+  expect(terminal.out()).toContain('has a name that is not UTF-8; rename it');
+  expect(terminal.err()).toContain('x: 1 episode →');
+  expect(code).toBe(1);
+});

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { readSources } from '../../src/show/sources.js';
+import { folderOf, loadFiles, placesOf, showYaml } from './folder.js';
+
+const page = (...lines: readonly string[]): string =>
+  [
+    '---',
+    'layout: episode',
+    'title: Soil',
+    'date: 2024-03-01 10:00:00 +0000',
+    ...lines,
+    '---',
+    'Notes.',
+    '',
+  ].join('\n');
+
+const soil = 'audio_url: https://media.example.com/soil.mp3';
+
+async function episodeOf(show: readonly string[], ...lines: readonly string[]) {
+  const { episodes, findings } = await loadFiles({
+    'show.yaml': showYaml(...show),
+    'soil.md': page(...lines),
+  });
+  return {
+    episode: episodes[0],
+    places: placesOf(findings),
+    messages: findings.map(({ message }) => message),
+  };
+}
+
+test.each(['21,660,000', '21660000 bytes', '21 660 000'])(
+  'a size of %j is a number of bytes',
+  async (size) => {
+    const { episode, places } = await episodeOf([], soil, `length: "${size}"`);
+    expect(episode?.audio.bytes).toBe(21_660_000);
+    expect(places).toEqual([]);
+  },
+);
+
+test('a rounded size is named as one, at its place', async () => {
+  const { places, messages } = await episodeOf([], soil, 'length: "20.6 MB"');
+  expect(places).toEqual(['soil.md:6:9 source/audio-unsized']);
+  expect(messages[0]).toContain('The size "20.6 MB" is rounded');
+});
+
+test.each([
+  ['durationMs: 2166000', 2166],
+  ['duration: 2166000', 2166],
+  ['durationMinutes: 36.1', 2166],
+  ['duration: 36.1 min', 2166],
+  ['duration: 2166', 2166],
+])('%s is a length in seconds', async (line, seconds) => {
+  const { episode } = await episodeOf([], soil, 'length: 21660000', line);
+  expect(episode?.duration).toBe(seconds);
+});
+
+describe('a recording that a site names by a path', () => {
+  test.each([
+    [[], '/media/audio/soil.mp3', 'https://rust-in-production.example.com/media/audio/soil.mp3'],
+    [
+      ['media: https://a.example.com/media/audio/'],
+      '/media/audio/soil.mp3',
+      'https://a.example.com/media/audio/soil.mp3',
+    ],
+    [['media: https://a.example.com/media/'], 'audio/soil.mp3', 'https://a.example.com/media/audio/soil.mp3'],
+    [['media: https://a.example.com/'], 'Soil #1.mp3', 'https://a.example.com/Soil%20%231.mp3'],
+  ])('%j, %s', async (show, name, url) => {
+    const { episode } = await episodeOf(show, `audio_url: "${name}"`, 'length: 21660000');
+    expect(episode?.audio.url).toBe(url);
+  });
+});
+
+test('a picture by a path is below the media URL, or said to be left out', async () => {
+  const lines = [soil, 'length: 21660000', 'image: covers/soil.png'];
+  const { episode } = await episodeOf(['media: https://a.example.com/garden/'], ...lines);
+  expect(episode?.artwork).toBe('https://a.example.com/garden/covers/soil.png');
+  const without = await episodeOf([], ...lines);
+  expect(without.episode?.artwork).toBeUndefined();
+  expect(without.places).toEqual(['soil.md:7:8 source/file-elsewhere']);
+});
+
+test.each([
+  ['wip: true', 'draft'],
+  ['publish: false', 'draft'],
+  ['build: { list: never }', 'draft'],
+  ['expiryDate: 2024-04-01', 'expired'],
+])('%s holds an episode back', async (line, because) => {
+  const { held } = await loadFiles({
+    'show.yaml': showYaml(),
+    'soil.md': page(soil, 'length: 21660000', line),
+  });
+  expect(held).toEqual([{ slug: 'soil', because }]);
+});
+
+test('an expiry date to come does not', async () => {
+  const { episode } = await episodeOf([], soil, 'length: 21660000', 'expiryDate: 2040-04-01');
+  expect(episode?.title).toBe('Soil');
+});
+
+test('the sizes and durations of the published feed stay with their recordings', async () => {
+  const feed = `<?xml version="1.0"?><rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel>
+<title>Garden</title><item><title>Soil</title><guid>a</guid><itunes:duration>36:06</itunes:duration>
+<enclosure url="https://media.example.com/soil.mp3" length="21660000" type="audio/mpeg"/></item></channel></rss>`;
+  const files = { 'show.yaml': showYaml('published: old.xml'), 'soil.md': page(soil), 'old.xml': feed };
+  const { episodes, findings } = await loadFiles(files);
+  expect(placesOf(findings)).toEqual([]);
+  expect(episodes[0]).toMatchObject({ guid: 'a', audio: { bytes: 21_660_000 }, duration: 2166 });
+  expect((await readSources(folderOf(files))).findings).toEqual([]);
+});
+
+test('the data files beside a page are read, JSON too, and no chapters', async () => {
+  const { episodes } = await loadFiles({
+    'show.yaml': showYaml('recordings: https://media.example.com/{name}.mp3'),
+    'soil/soil.md': 'Notes.\n',
+    'soil/soil.yml': 'title: Soil\ndate: 2024-03-01T10:00\n',
+    'soil/soil.json': '{ "fileSize": 21660000, "duration": 2166000 }',
+    'worms/worms.md': page(soil, 'length: 5000000'),
+    'worms/worms.json': '{ "version": "1.2.0", "chapters": [] }',
+  });
+  expect(episodes.find(({ slug }) => slug.startsWith('soil'))).toMatchObject({
+    audio: { bytes: 21_660_000 },
+    duration: 2166,
+  });
+});
+
+test.each(['- [audio] [Worms](https://garden.example.com/worms)', 'See [video] below.'])(
+  '%j holds no shortcode',
+  async (notes) => {
+    const { findings } = await loadFiles({
+      'show.yaml': showYaml(),
+      'soil.md': page(soil, 'length: 21660000') + notes,
+    });
+    expect(placesOf(findings)).toEqual([]);
+  },
+);
+
+test.each(['[audio src="a.mp3"]', '[embed]https://example.com/[/embed]', '[gallery]', '[powerpress]'])(
+  '%j is a shortcode',
+  async (notes) => {
+    const { findings } = await loadFiles({
+      'show.yaml': showYaml(),
+      'soil.md': `${page(soil, 'length: 21660000')}\n${notes}\n`,
+    });
+    expect(placesOf(findings)[0]).toContain('source/shortcode');
+  },
+);
