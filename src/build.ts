@@ -43,8 +43,6 @@ export interface BuildOptions {
   readonly ask?: (document: Document, previous: Document | undefined) => Promise<Network | undefined>;
   /** Whether what is whole is published without the episodes that are not. */
   readonly skipIncomplete?: boolean;
-  /** Whether every place of a fault is reported, also of one that is otherwise said once per feed. */
-  readonly everywhere?: boolean;
 }
 
 /** The outcome of a build. */
@@ -189,15 +187,16 @@ async function publishable(
     return { ...nothing, diagnostics: [...found, ...findings.map((each) => diagnoseSource(each, profiles))] };
   }
 
-  const { previous, strict = false, everywhere = false } = options;
+  const { previous, strict = false } = options;
   const network = await options.ask?.(document, previous);
   const verdict = check(document, {
     profiles,
     strict,
-    everywhere,
     now: options.now,
     files: withServed(files, network) ?? files,
     ...(network && { network }),
+    // Places of one fault are in the files of many episodes, and each file is shown its own.
+    everywhere: true,
     ...(previous && { previous }),
   });
   const own = acceptsOf(show.accept, show.written);

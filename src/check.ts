@@ -157,7 +157,7 @@ function reporter(
   };
   const narrowed = profiles.some((each) => isNarrowed(id, each));
   let kept = 0;
-  const said = new Map<Demand, { count: number; readonly others: Occurrence[] }>();
+  const said = new Map<Demand, Map<string, { count: number; readonly others: Occurrence[] }>>();
   return (place, message, advice) => {
     const concerns = advice?.concerns;
     const isLive = place.path.startsWith(liveItem);
@@ -168,7 +168,8 @@ function reporter(
       made = demandOfSome(concerned, isLive);
     }
     if (!made) return;
-    const before = said.get(made);
+    const wording = rule.once === 'message' ? message : '';
+    const before = said.get(made)?.get(wording);
     if (before) {
       before.count++;
       if (before.others.length < most.places) before.others.push({ span: spanOf(place), path: place.path });
@@ -188,7 +189,7 @@ function reporter(
       return;
     }
     const counted = { ...diagnostic, others: [] };
-    said.set(made, counted);
+    said.set(made, (said.get(made) ?? new Map()).set(wording, counted));
     diagnostics.push(counted);
   };
 }

@@ -40,6 +40,11 @@ export interface Finding<Rule extends string = string> {
 const responsible = ['author', 'host', 'nobody'] as const;
 export type Responsible = (typeof responsible)[number];
 
+/** Compares who can fix two faults: negative when the first is nearer to the author. */
+export function byHand(a: Responsible, b: Responsible): number {
+  return responsible.indexOf(a) - responsible.indexOf(b);
+}
+
 /** A further place of the same fault, in the source of its diagnostic. */
 export interface Occurrence {
   readonly span: Span;

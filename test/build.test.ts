@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { airworthy, contentOf, diagnosticsIn, edit, root, workshop } from './run.js';
@@ -110,6 +110,19 @@ describe('a mistake is shown at its line, and the feed stays', () => {
     ]);
     expect(code).toBe(1);
   });
+});
+
+test('the same fault in several episodes is shown in the file of each', async () => {
+  const folder = workshop();
+  const next = 'episodes/linux-unplugged/604.md';
+  edit(join(folder, episode603), 'https://media.example.com', 'http://media.example.com');
+  copyFileSync(join(folder, episode603), join(folder, next));
+  edit(join(folder, next), 'ff801bd2', 'ff801bd3');
+  edit(join(folder, next), '"episode": 603', '"episode": 604');
+  edit(join(folder, next), 'linux-unplugged/603.mp3', 'linux-unplugged/604.mp3');
+  const { out } = await airworthy(folder, ['build', 'linux-unplugged', '--format', 'json', ...now]);
+  const places = diagnosticsIn(out).filter(({ rule }) => rule === 'rss/enclosure-url-not-https');
+  expect(places.map(({ file }) => file).sort()).toEqual([episode603, next]);
 });
 
 describe('what the show accepts', () => {

@@ -45,6 +45,22 @@ describe('a rule that is said once per feed', () => {
   });
 });
 
+describe('a rule that is said once for each message', () => {
+  const feed = `<rss><channel>${'<item><title>a</title><title>b</title></item>'.repeat(3)}</channel></rss>`;
+  const table = rules({ 'test/title': { ...titles, once: 'message' } });
+  const found = (everywhere: boolean) =>
+    check(readText(feed, { name: 'feed.xml' }), { profiles: ['rss'], now: 0, rules: table, everywhere });
+  test('gives one diagnostic for each', () => {
+    expect(found(false).diagnostics.map(({ message, count }) => [message, count])).toEqual([
+      ['The title is "a".', 3],
+      ['The title is "b".', 3],
+    ]);
+  });
+  test('gives every place where that is asked', () => {
+    expect(found(true).diagnostics.map(({ count }) => count)).toEqual([1, 1, 1, 1, 1, 1]);
+  });
+});
+
 describe('a rule that finds more than anybody reads', () => {
   const { diagnostics, more } = found({ 'test/title': titles }, most.findings + 5);
   test('keeps a limited number and counts the rest', () => {

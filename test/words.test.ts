@@ -51,6 +51,11 @@ const reviewed: readonly string[] = [
     'amazon',
     'youtube',
     'googleplay',
+    'podcast',
+    'psc',
+    'content',
+    'media-rss',
+    'dc',
   ],
 ];
 

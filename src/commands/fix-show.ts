@@ -73,7 +73,7 @@ function built({ name, current }: ShowToBuild, folder: Folder, asked: Asked): Pr
   const feed = `${name}/feed.xml`;
   const previous = current.feed && read(current.feed, { name: feed, maxBytes: Number.POSITIVE_INFINITY });
   return build(folder, {
-    ...{ profiles, strict, now, accepts, threshold: 'error', name: feed, everywhere: true },
+    ...{ profiles, strict, now, accepts, threshold: 'error', name: feed },
     ...(previous && { previous, current: previous }),
   });
 }

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { bySeverity, type Diagnostic, type Severity } from '../diagnostic.js';
+import { byHand, bySeverity, type Diagnostic, type Severity } from '../diagnostic.js';
 import { lineText, position, type Source } from '../text/source.js';
 import { clean } from './clean.js';
 import { type Paint, painter, type Style } from './paint.js';
@@ -17,34 +17,82 @@ import { verdictsOf } from './verdict.js';
 
 const styles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' };
 
-/** How many places and different messages of one rule are listed, and how wide an excerpt may be. */
-const most = { places: 3, messages: 40, columns: 100 } as const;
+/**
+ * How many places and different messages of one rule are listed, how wide an excerpt may be, how many lines a screen
+ * has, and how many lines are left for warnings where errors fill it.
+ */
+const most = { places: 3, messages: 40, columns: 100, lines: 40, warnings: 10 } as const;
 
 /**
  * For people at a terminal: the worst first, each rule once with its reason and its cure, and further places
- * of the same rule in a line each, folded with a count when there are many and the same is wrong with them. Infos
- * are one closing line. Of several feeds, a line on each comes first. `verbose` shows everything. Files that could
- * not be read were told already; when there are no others, nothing is said.
+ * of the same rule in a line each, folded with a count when there are many and the same is wrong with them. Errors
+ * are shown in full; warnings in full while the screen has room, then in a line each; infos are one closing line. Of
+ * several feeds, a line on each comes first. `verbose` shows everything. Files that could not be read were told
+ * already; when there are no others, nothing is said.
  */
 export const pretty: Renderer = (report, options) => {
   const { color, verbose = false, quiet = false } = options;
   if (report.files.length > 0 && report.files.every(({ unreadable }) => unreadable !== undefined)) return '';
   const paint = painter(color);
-  const shownOf = (files: Report['files']) =>
-    groupsOf(files)
-      .filter(({ first: { severity } }) => (quiet ? severity === 'error' : verbose || severity !== 'info'))
-      .map((group) => renderGroup(group, paint, options));
   const feeds = report.files.filter(({ document, unreadable }) => document ?? unreadable);
   const lines = feeds.length > 1 ? [`${feeds.map((file) => lineOn(report, file)).join('\n')}\n`] : [];
-  const groups =
+  const summary = renderSummary(report, paint, options);
+  const blocksOf = (files: Report['files']): readonly string[] => {
+    const shown = groupsOf(files).filter(({ first: { severity } }) =>
+      quiet ? severity === 'error' : verbose || severity !== 'info',
+    );
+    const isFull = ({ first: { severity } }: Group) => verbose || severity === 'error';
+    const full = shown.filter(isFull).map((group) => renderGroup(group, paint, options));
+    const room = Math.max(most.lines - linesOf([...lines, ...full, summary]), most.warnings);
+    const warnings = shown.filter((group) => !isFull(group));
+    return [...full, ...renderWarnings(warnings, room, paint, options)];
+  };
+  const blocks =
     options.groupBy === 'file'
       ? report.files.flatMap((file) => {
-          const own = shownOf([file]);
+          const own = blocksOf([file]);
           return own.length > 0 ? [`${paint('bold', clean(file.name))}\n`, ...own] : [];
         })
-      : shownOf(report.files);
-  return [...lines, ...groups, renderSummary(report, paint, options)].join('\n');
+      : blocksOf(report.files);
+  return [...lines, ...blocks, summary].join('\n');
 };
+
+/** Warnings in a number of lines: as many in full as leave a line for each of the others. */
+function renderWarnings(
+  groups: readonly Group[],
+  room: number,
+  paint: Paint,
+  options: RenderOptions,
+): readonly string[] {
+  const full: string[] = [];
+  const brief: string[] = [];
+  for (const [index, group] of groups.entries()) {
+    const whole = renderGroup(group, paint, options);
+    const others = groups.length - index - 1;
+    // A blank line follows the brief ones, and perhaps one that counts the rest.
+    if (brief.length === 0 && linesOf([...full, whole]) + others + Math.min(others, 2) <= room) {
+      full.push(whole);
+    } else brief.push(renderBriefly(group, paint));
+  }
+  if (brief.length === 0) return full;
+  const kept = brief.slice(0, Math.max(1, room - linesOf(full) - 2));
+  const rest = brief.length - kept.length;
+  if (rest > 0) kept.push(paint('dim', `… and warnings of ${counted(rest, 'more rule')}`));
+  return [...full, `${kept.join('\n')}\n`];
+}
+
+/** The lines that blocks of text take, with a blank line after each. */
+function linesOf(blocks: readonly string[]): number {
+  return blocks.reduce((lines, block) => lines + block.split('\n').length, 0);
+}
+
+/** What is said of one rule in a line. */
+function renderBriefly({ first, others, more }: Group, paint: Paint): string {
+  const { severity, rule, message } = first;
+  const places = others.reduce((sum, { count }) => sum + count, first.count + more);
+  const what = `${clean(message)}${places > 1 ? ` (${counted(places, 'place')})` : ''}`;
+  return `${clean(placeOf(first))}  ${paint(styles[severity], severity)}  ${paint('bold', rule)}  ${what}`;
+}
 
 /** What is said of one rule, with what is not kept of it. */
 interface Group {
@@ -67,7 +115,9 @@ function groupsOf(files: Report['files']): readonly Group[] {
       if (group) group.more += number;
     }
   }
-  return [...groups.values()].sort((a, b) => bySeverity(a.first.severity, b.first.severity));
+  return [...groups.values()].sort(
+    (a, b) => bySeverity(a.first.severity, b.first.severity) || byHand(a.first.whose, b.first.whose),
+  );
 }
 
 function renderGroup(group: Group, paint: Paint, options: RenderOptions): string {
@@ -81,6 +131,11 @@ function renderGroup(group: Group, paint: Paint, options: RenderOptions): string
     ...wrapped(first.why, options),
     ...wrapped(`${first.help}${markOf(first)}`, options),
   ];
+  if (options.verbose && first.others.length > 0) {
+    const places = first.others.map(({ span }) => placeOf({ ...first, span }));
+    const rest = first.count - 1 - places.length;
+    lines.push(...wrapped(`Also at ${places.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`, options));
+  }
   for (const other of listed) {
     // What each place needs may differ from what the first one needs.
     const own = other.help === first.help ? '' : ` ${other.help}`;
@@ -207,7 +262,7 @@ function renderSummary(
   ];
   const found = report.files.flatMap(({ diagnostics }) => diagnostics);
   if (!verbose && !quiet && found.some(({ severity }) => severity === 'info')) {
-    lines.push(paint('dim', 'Infos are not shown: add --verbose to see them.'));
+    lines.push(paint('dim', 'Infos are not shown: add --verbose to see everything.'));
   }
   lines.push(...fixLine(report));
   const verdicts = verdictsOf(report);

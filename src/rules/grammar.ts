@@ -32,7 +32,7 @@ export type Asked = Pick<Rule, 'severity' | 'source' | 'bad' | 'good'> &
     Pick<Rule, 'summary' | 'why' | 'help' | 'letter' | 'refusal' | 'whose' | 'once' | 'yieldsTo' | 'fixes'>
   >;
 
-type General = Pick<Rule, 'summary' | 'why' | 'help' | 'on' | 'check'>;
+type General = Pick<Rule, 'summary' | 'why' | 'help' | 'on' | 'check' | 'whose' | 'once'>;
 
 /**
  * The rules of a vocabulary that follow from its table: which elements and attributes there are, where and how often
@@ -56,6 +56,8 @@ const general = {
     summary: `Every element with the prefix "${prefix}" is part of ${title}.`,
     why: `${capital(readers)} ignore elements they do not know, so what it says reaches nobody.`,
     help: `Write the name as ${title} has it, or remove the element.`,
+    whose: 'host',
+    once: 'message',
     on: `${prefix}:*`,
     check(element, report, { document }) {
       // A document of the vocabulary itself has more elements than feeds borrow, and is reported as no RSS.
@@ -77,6 +79,8 @@ const general = {
     summary: `Every element of ${title} is in a place where ${title} allows it.`,
     why: `${capital(readers)} look for it only there, so what it says reaches nobody.`,
     help: 'Move it to where it belongs.',
+    whose: 'host',
+    once: 'message',
     on: `${prefix}:*`,
     check(element, report, { document }) {
       const row = rowOf(element.name);
@@ -106,6 +110,8 @@ const general = {
     summary: `An element that ${title} allows once is in its place once.`,
     why: 'Some apps use the first and some the last, so people see different things.',
     help: 'Keep the right one and remove the others.',
+    whose: 'host',
+    once: 'message',
     on: parentsIn(rows),
     check(parent, report, { document }) {
       const seen = new Map<string, Element>();
@@ -132,6 +138,7 @@ const general = {
     summary: `No element of ${title} is in one place twice, word for word.`,
     why: 'Apps show the same person or link twice, and pay the same recipient twice.',
     help: 'Remove one of the two.',
+    once: 'message',
     on: parentsIn(rows),
     check(parent, report, { document }) {
       const seen = new Set<string>();
@@ -157,6 +164,8 @@ const general = {
     summary: `No element is used that ${readers} no longer read.`,
     why: 'Nobody sees what is said only there, and it makes the feed larger.',
     help: 'Remove it, or keep it for the players that still read it.',
+    whose: 'host',
+    once: 'message',
     on: namesOf(rows, ({ standing }) => standing === 'retired'),
     check(element, report, { document: { source } }) {
       const still = rowOf(element.name)?.readers ?? [];
@@ -177,6 +186,8 @@ const general = {
     summary: `Every element with the prefix of ${title} has been adopted.`,
     why: 'The app of its author reads a proposal at best, and it may change or disappear at any time.',
     help: 'Use the adopted element for the purpose, where there is one, or keep it for the apps that read it.',
+    whose: 'host',
+    once: 'message',
     on: namesOf(rows, (row) => !isAdopted(row)),
     check(element, report) {
       const row = rowOf(element.name);
@@ -196,6 +207,7 @@ const general = {
     summary: `Every element whose text ${title} requires has one.`,
     why: 'The element says nothing, so apps ignore it or show an empty line.',
     help: 'Write the text, or remove the element.',
+    once: 'message',
     on: namesOf(rows, (row) => isAdopted(row) && row.text?.use === 'required' && !row.text.absence),
     check(element, report) {
       if (element.text.trim() === '') report(element, `<${element.name}> is empty.`);
@@ -217,9 +229,11 @@ const general = {
   }),
 
   'attribute-missing': ({ title, rows }: Subject): General => ({
-    summary: `Every attribute that ${title} requires is there and has a value.`,
+    summary: `Every attribute that ${title} requires must be present and have a value.`,
     why: 'Apps ignore the whole element without it.',
     help: 'Add the attribute.',
+    whose: 'host',
+    once: 'message',
     on: namesOf(rows, hasAttribute(isDemanded)),
     check(element, report) {
       const row = rowOf(element.name);
@@ -247,9 +261,11 @@ const general = {
   }),
 
   'attribute-recommended-missing': ({ title, rows }: Subject): General => ({
-    summary: `Every attribute that ${title} recommends is there.`,
-    why: 'Apps show less than they could, such as a picture without its size or a payment without a name.',
+    summary: `Every attribute that ${title} recommends should be present.`,
+    why: 'Apps show less than they could.',
     help: 'Add the attribute where its value is known.',
+    whose: 'host',
+    once: 'message',
     on: namesOf(
       rows,
       hasAttribute(({ use }) => use === 'recommended'),
@@ -264,9 +280,11 @@ const general = {
   }),
 
   'attribute-empty': ({ title, rows }: Subject): General => ({
-    summary: `No attribute of ${title} is there without a value.`,
+    summary: `No attribute of ${title} should be empty.`,
     why: 'Some apps treat an empty value as missing; others show it or open an empty address.',
     help: 'Write a value or remove the attribute.',
+    whose: 'host',
+    once: 'message',
     on: namesOf(
       rows,
       hasAttribute(() => true),
@@ -290,6 +308,8 @@ const general = {
     summary: `Every attribute is one that ${title} knows.`,
     why: `${capital(readers)} ignore attributes they do not know, so what it says reaches nobody.`,
     help: `Write the name as ${title} has it, or remove the attribute.`,
+    whose: 'host',
+    once: 'message',
     on: namesOf(rows),
     check(element, report, { document: { source } }) {
       const row = rowOf(element.name);

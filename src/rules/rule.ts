@@ -78,8 +78,11 @@ export interface Rule extends Advice {
    * whom it happened to, a parser's source. A rule that is an error of any profile names it.
    */
   readonly refusal?: SourceRef | readonly [SourceRef, ...SourceRef[]];
-  /** It is said once per feed, with a count: a generator writes the same into every item. */
-  readonly once?: boolean;
+  /**
+   * It is reported once per feed, with a count, or once for each message: a generator writes the same into every
+   * item.
+   */
+  readonly once?: true | 'message';
   /**
    * Rules that know the cause better: where one of them speaks of the same element or attribute to the same profiles,
    * this one is silent.

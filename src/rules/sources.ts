@@ -389,6 +389,30 @@ const others = {
     evidence: 'standard',
     read: '2026-11-20',
   },
+  html: {
+    name: 'HTML Living Standard',
+    url: 'https://html.spec.whatwg.org/multipage/syntax.html',
+    evidence: 'standard',
+    read: '2026-11-26',
+  },
+  rfc2047: {
+    name: 'RFC 2047: Message Header Extensions for Non-ASCII Text',
+    url: 'https://www.rfc-editor.org/rfc/rfc2047',
+    evidence: 'standard',
+    read: '2026-11-26',
+  },
+  commonmark: {
+    name: 'CommonMark Spec',
+    url: 'https://spec.commonmark.org/',
+    evidence: 'standard',
+    read: '2026-11-26',
+  },
+  'antennapod-title': {
+    name: 'AntennaPod source: Rss20.java, titles read as HTML',
+    url: 'https://github.com/AntennaPod/AntennaPod/blob/develop/parser/feed/src/main/java/de/danoeh/antennapod/parser/feed/namespace/Rss20.java',
+    evidence: 'impl',
+    read: '2026-11-26',
+  },
   liquid: {
     name: 'Liquid, the template language of Jekyll: introduction',
     url: 'https://shopify.github.io/liquid/basics/introduction/',

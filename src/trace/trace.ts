@@ -1,4 +1,4 @@
-import type { Diagnostic, Occurrence } from '../diagnostic.js';
+import type { Diagnostic } from '../diagnostic.js';
 import type { Feed } from '../feed/write.js';
 import { findWritten } from '../notes/written.js';
 import { sourceOf } from '../show/faults.js';
@@ -9,29 +9,21 @@ import { translated, type Valued } from './fix.js';
 
 /** Moves a diagnostic from the feed to the value of the author's that caused it, and into the author's words. */
 export function toSource(diagnostic: Diagnostic, show: Show, { origins, text }: Feed): Diagnostic {
-  const { rule, message, help, source: feed } = diagnostic;
-  const placed = ({ span }: Pick<Occurrence, 'span'>): Placed => {
-    const { of, field } = origins.at(span.start, text) ?? { of: show, field: undefined };
-    const place = placeOf(show, of, field);
-    return inNotes(place, of, { source: feed, span }) ?? place;
-  };
-  const first = placed(diagnostic);
-  const valueAt = (span: Span): Valued => {
-    const { of, field } = origins.at(span.start, text) ?? { of: show, field: undefined };
-    return { ...placeOf(show, of, field), field };
+  const { rule, message, help, source: feed, span } = diagnostic;
+  const { of, field } = origins.at(span.start, text) ?? { of: show, field: undefined };
+  const place = placeOf(show, of, field);
+  const first = inNotes(place, of, { source: feed, span }) ?? place;
+  const valueAt = (at: Span): Valued => {
+    const value = origins.at(at.start, text) ?? { of: show, field: undefined };
+    return { ...placeOf(show, value.of, value.field), field: value.field };
   };
   return {
     ...diagnostic,
-    ...first,
+    ...(inNotes(place, of, { source: feed, span }) ?? place),
     message: inAuthorsWords(message),
     help: helpForAuthor(rule, help),
     fix: diagnostic.fix && translated(diagnostic.fix, { feed, source: first.source, valueAt }),
-    // The further places of a finding are in the file of the first.
-    others: diagnostic.others.flatMap((each) => {
-      const { source, span } = placed(each);
-      return source === first.source ? [{ ...each, span }] : [];
-    }),
-    feed: { source: feed, span: diagnostic.span },
+    feed: { source: feed, span },
   };
 }
 

@@ -262,8 +262,8 @@ export const adopted = {
     parents: ['channel'],
     count: 'many',
     attributes: {
-      status: required({ oneOf: ['pending', 'live', 'ended'] }),
-      start: required('ISO 8601 date'),
+      status: required({ oneOf: ['pending', 'live', 'ended'] }, { absence: 'podcast/live-core-missing' }),
+      start: required('ISO 8601 date', { absence: 'podcast/live-core-missing' }),
       end: recommended('ISO 8601 date'),
     },
   },

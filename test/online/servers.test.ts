@@ -341,7 +341,7 @@ const cases: readonly Case[] = [
   {
     name: 'a recording of another length each time',
     site: { '/rust.mp3': { raw: restitched } },
-    found: ['youtube/advertisements'],
+    found: [],
   },
 
   { name: 'artwork that is not there', site: cover({ status: 404 }), found: ['media/artwork-unreachable'] },

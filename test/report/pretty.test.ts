@@ -129,3 +129,35 @@ test('a report ends with the command that fixes what can be fixed, and marks eac
   expect(text).toContain('Write "é". (can be fixed with --unsafe)');
   expect(shown([])).not.toContain('airworthy fix');
 });
+
+/** A feed that works, with a warning of each of so many rules. */
+const improvable = `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd">
+<channel><title>Rust in Production</title><lnk>x</lnk><webmaster>x</webmaster><itunes:kind>x</itunes:kind><atom:lnk/>
+<itunes:type>both</itunes:type><itunes:category text="Technologie"/><itunes:complete>true</itunes:complete>
+<ttl>soon</ttl><skipDays><day>Thu</day></skipDays><lastBuildDate>yesterday</lastBuildDate><itunes:author>Matthias</itunes:author>
+</channel></rss>`;
+
+describe('warnings', () => {
+  const found = (errors: boolean) => {
+    const document = readText(improvable, { name: 'feed.xml' });
+    const { diagnostics: all, skipped } = check(document, { profiles, now: Date.UTC(2026, 10, 20) });
+    const diagnostics = all.filter(({ severity }) => errors || severity !== 'error');
+    const files = [{ name: 'feed.xml', diagnostics }];
+    const text = pretty({ files, skipped, accepted: 0, profiles }, { color: false });
+    return { text, warnings: diagnostics.filter(({ severity }) => severity === 'warning') };
+  };
+  test('fit on a screen, in full where there is room and in a line each then', () => {
+    const { text, warnings } = found(false);
+    expect(text.split('\n').length).toBeLessThanOrEqual(40);
+    expect(text).toMatch(/ {2}warning {2}\S+ {2}rss/);
+    expect(text).toMatch(/ {2}warning {2}\S+ {2}[<A-Z].*\.\n/);
+    expect(new Set(warnings.map(({ rule }) => rule)).size).toBeGreaterThan(8);
+  });
+  test('are counted where there is no room', () => {
+    const { text, warnings } = found(true);
+    const listed = new Set([...text.matchAll(/ {2}warning {2}(\S+)/g)].map(([, rule]) => rule));
+    const rest = Number(/… and warnings of (\d+) more rules/.exec(text)?.[1] ?? 0);
+    expect(listed.size + rest).toBe(new Set(warnings.map(({ rule }) => rule)).size);
+    expect(rest).toBeGreaterThan(0);
+  });
+});

@@ -42,7 +42,7 @@ function named(examples: readonly Example[]): readonly (readonly [string, Exampl
 
 /** The vocabularies whose errors name their evidence. */
 const believed =
-  /^(xml|text|itunes|spotify|atom|websub|paging|media|feed-change|rss|amazon|youtube|googleplay)\/(?!element-)/;
+  /^(xml|text|itunes|spotify|atom|websub|paging|media|feed-change|rss|amazon|youtube|googleplay|podcast|psc|content|media-rss|dc)\/(?!element-)/;
 
 describe.each(every)('%s', (id, rule) => {
   test('says what, why and what to do in one sentence each', () => {

@@ -100,6 +100,21 @@ const innocents: Readonly<Record<string, Readonly<Record<string, string | Uint8A
     'right to left': ofItem({ title: '<title>ראסט עבור לינוקס</title>' }),
   },
 
+  'text about programs': {
+    'an escape in code': ofItem({
+      description:
+        '<description><![CDATA[<p>In JSON <code>\\u00e9</code>, in Tera <code>{{ title }}</code>.</p>]]></description>',
+    }),
+    'an address with escapes': ofItem({
+      description: '<description>Notes at https://example.com/caf%C3%A9%20rust?a[0]=b</description>',
+    }),
+    'arithmetic and quotes': ofItem({ title: '<title>2 ** 3 = 8, C# + F# = 100 %: [live] "#2"</title>' }),
+    'the name of an error': ofItem({ title: '<title>Null, undefined and the Type Error: a warning</title>' }),
+    'stars for a word that is not said': ofItem({ title: '<title>What the f**k is a monad?</title>' }),
+    'a label in brackets': ofItem({ title: '<title>[VIDEO] Rust for Linux (audio)</title>' }),
+    'a path of Windows': ofItem({ title: '<title>C:\\Users and \\\\server</title>' }),
+  },
+
   'CDATA in all its forms': {
     'around a title': ofItem({ title: '<title><![CDATA[Rust & Linux]]></title>' }),
     'with white space around it': ofItem({ title: '<title> <![CDATA[Rust for Linux]]>\n</title>' }),

@@ -1,5 +1,5 @@
 import { bareType } from '../../text/mime.js';
-import { attributeIs, attributeValue, type Judge, judgeAttribute, oneOf } from '../judgement.js';
+import { attributeIs, attributeValue, type Judge, judgeAttribute, oneOf, quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 import { decimal, mediaType } from '../values.js';
 
@@ -25,11 +25,12 @@ const integrity: Readonly<Record<string, Judge>> = {
 /** Other files for the same episode: formats, bit rates, ways to fetch them. */
 export const alternateEnclosure = rules({
   'podcast/alternate-enclosure-without-enclosure': {
-    summary: 'An item with alternative enclosures has an enclosure, too.',
-    why: 'Every app that does not know the alternatives, and that is most of them, has nothing to play.',
+    summary: 'An item with alternate enclosures needs an <enclosure>, too.',
+    why: 'Most apps do not read the alternates, so they have nothing to play.',
     help: 'Add an <enclosure> with the file that any app can play.',
     source: 'podcast-namespace#proposal-docs/alternateEnclosure',
     severity: { podcast20: 'error' },
+    refusal: ['apple-guide#episode: enclosure', 'partytime#isValidItem'],
     on: 'item',
     check(item, report) {
       // A live one has a rule of its own for all that it lacks.
@@ -49,11 +50,12 @@ export const alternateEnclosure = rules({
   },
 
   'podcast/alternate-enclosure-without-source': {
-    summary: 'An alternative enclosure has at least one <podcast:source>.',
-    why: 'Without one the app offers a format that it cannot fetch from anywhere.',
+    summary: 'An alternate enclosure needs at least one <podcast:source>.',
+    why: 'Without one the app offers a file that it cannot fetch.',
     help: 'Add a <podcast:source> with the address of the file.',
     source: 'podcast-namespace#tags/alternate-enclosure.md',
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'podcast:alternateEnclosure',
     check(enclosure, report) {
       if (enclosure.child('podcast:source')) return;
@@ -67,11 +69,13 @@ export const alternateEnclosure = rules({
   },
 
   'podcast/alternate-enclosure-length-missing': {
-    summary: 'An alternative enclosure has a length.',
+    summary: 'An alternate enclosure needs a length.',
     why: 'The parser of the Podcast Index drops it outside live items, so most apps never see it.',
     help: 'Write the size of the file in bytes, and 0 for a stream.',
     source: ['podcast-namespace#tags/alternate-enclosure.md', 'partytime'],
     severity: { podcast20: 'warning' },
+    whose: 'host',
+    once: true,
     on: 'item/podcast:alternateEnclosure',
     check(enclosure, report) {
       if (enclosure.parent?.name === 'podcast:liveItem' || enclosure.attribute('length')) return;
@@ -85,11 +89,12 @@ export const alternateEnclosure = rules({
   },
 
   'podcast/alternate-enclosure-multiple-default': {
-    summary: 'One alternative enclosure of a kind is the default at most.',
-    why: 'Each app picks another one, and nobody knows which file listeners hear.',
-    help: 'Leave default="true" on the preferred one only.',
+    summary: 'At most one alternate enclosure of a kind may be the default.',
+    why: 'Each app picks another one, so listeners do not hear the same file.',
+    help: 'Keep default="true" only on the preferred one.',
     source: 'podcast-namespace#tags/alternate-enclosure.md',
     severity: { podcast20: 'warning' },
+    whose: 'host',
     on: 'item',
     check(item, report) {
       const kinds = new Set<string>();
@@ -114,11 +119,13 @@ export const alternateEnclosure = rules({
   },
 
   'podcast/alternate-enclosure-bitrate-unit': {
-    summary: 'The bitrate of an alternative enclosure is in bits per second.',
-    why: 'Apps on a slow line choose the file with the least bits, which this only seems to be.',
+    summary: 'The bitrate of an alternate enclosure must be in bits per second.',
+    why: 'Apps on a slow connection choose the file with the lowest bitrate, which this one only seems to have.',
     help: 'Write bits per second: 128000 for 128 kbit/s.',
     source: 'podcast-namespace#tags/alternate-enclosure.md',
     severity: { podcast20: 'warning' },
+    whose: 'host',
+    once: 'message',
     on: 'podcast:alternateEnclosure',
     check: attributeIs('bitrate', (value) => {
       const bits = decimal(value);
@@ -135,11 +142,13 @@ export const alternateEnclosure = rules({
   },
 
   'podcast/alternate-enclosure-hls-not-apple': {
-    summary: 'A show on Apple Podcasts does not count on a playlist in its feed.',
-    why: 'Apple takes streams in HLS from hosts directly, and its listeners hear the plain enclosure.',
-    help: 'Keep it for other apps, and ask the host to deliver the playlist to Apple.',
+    summary: 'A show on Apple Podcasts should not rely on a playlist in its feed.',
+    why: 'Apple takes HLS streams from hosts directly, and its listeners hear the plain enclosure.',
+    help: 'Keep it for other apps, and ask your host to deliver the playlist to Apple.',
     source: ['podnews-hls', 'podcast-namespace#tags/alternate-enclosure.md'],
     severity: { apple: 'info' },
+    whose: 'nobody',
+    once: true,
     on: 'podcast:alternateEnclosure',
     check: attributeIs('type', (value) =>
       playlists.includes(bareType(value))
@@ -151,11 +160,13 @@ export const alternateEnclosure = rules({
   },
 
   'podcast/source-content-type-invalid': {
-    summary: 'The contentType of a source is a media type.',
-    why: 'Apps do not know that the address leads to a torrent or playlist, and play it as if it were sound.',
+    summary: 'The contentType of a source must be a media type.',
+    why: 'Apps do not learn that the address leads to a torrent or playlist, and try to play it as audio.',
     help: 'Write the type of what the address delivers, such as "application/x-bittorrent".',
     source: 'podcast-namespace#tags/source.md',
     severity: { podcast20: 'warning' },
+    whose: 'host',
+    once: 'message',
     on: 'podcast:source',
     check: attributeIs('contentType', mediaType),
     bad: [
@@ -172,11 +183,13 @@ export const alternateEnclosure = rules({
 
   'podcast/integrity-invalid': {
     summary:
-      'The value of <podcast:integrity> is a hash of its type "sri", or a signature of "pgp-signature".',
-    why: 'Apps that check the file find that it is not what it should be, and refuse to play it.',
+      'The value of <podcast:integrity> must be a hash for the type "sri", or a signature for "pgp-signature".',
+    why: 'An app that checks the file finds that it does not match, and refuses to play it.',
     help: 'Write "sri" with "sha384-" and the hash in base64.',
     source: ['podcast-namespace#tags/integrity.md', 'sri#3.5'],
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
+    whose: 'host',
     on: 'podcast:integrity',
     check(element, report, context) {
       attributeIs('type', oneOf(Object.keys(integrity)))(element, report, context);
@@ -191,6 +204,51 @@ export const alternateEnclosure = rules({
     ],
     good: [
       '<item><podcast:alternateEnclosure type="audio/mpeg"><podcast:integrity type="sri" value="sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="/></podcast:alternateEnclosure></item>',
+    ],
+  },
+
+  'podcast/alternate-enclosure-file-shared': {
+    summary: 'One file must not be offered as two types or in two languages.',
+    why: 'Listeners who choose another language or format get the same file.',
+    help: 'Write the address of the file that has this type and language.',
+    source: 'podcast-namespace#tags/alternate-enclosure.md',
+    severity: { podcast20: 'warning' },
+    on: 'item',
+    check(item, report) {
+      const seen = new Map<string, { readonly type: string; readonly lang: string | undefined }>();
+      const enclosure = item.child('enclosure');
+      const url = enclosure && attributeValue(enclosure, 'url');
+      if (enclosure && url) {
+        seen.set(url, { type: bareType(attributeValue(enclosure, 'type') ?? ''), lang: undefined });
+      }
+      for (const alternate of item.all('podcast:alternateEnclosure')) {
+        const type = bareType(attributeValue(alternate, 'type') ?? '');
+        const lang = attributeValue(alternate, 'lang')?.toLowerCase();
+        for (const source of alternate.all('podcast:source')) {
+          const uri = source.attribute('uri');
+          const file = uri?.value.trim();
+          // What a source delivers may be a torrent of the file.
+          if (!uri || !file || source.attribute('contentType')) continue;
+          const first = seen.get(file);
+          if (!first) seen.set(file, { type, lang });
+          else if (first.lang !== undefined && lang !== undefined && first.lang !== lang) {
+            report(uri, `The file ${quoted(file)} is offered in "${first.lang}" and in "${lang}".`);
+          } else if (first.type !== '' && type !== '' && first.type !== type) {
+            report(uri, `The file ${quoted(file)} is offered as "${first.type}" and as "${type}".`);
+          }
+        }
+      }
+    },
+    bad: [
+      `<item><podcast:alternateEnclosure type="audio/mpeg" lang="en"><podcast:source uri="https://media.example.com/rust.mp3"/></podcast:alternateEnclosure>
+       <podcast:alternateEnclosure type="audio/mpeg" lang="de"><podcast:source uri="https://media.example.com/rust.mp3"/></podcast:alternateEnclosure></item>`,
+      `<item><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/>
+       <podcast:alternateEnclosure type="audio/opus"><podcast:source uri="https://media.example.com/rust.mp3"/></podcast:alternateEnclosure></item>`,
+    ],
+    good: [
+      `<item><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/>
+       <podcast:alternateEnclosure type="audio/mpeg" lang="en" default="true"><podcast:source uri="https://media.example.com/rust.mp3"/></podcast:alternateEnclosure>
+       <podcast:alternateEnclosure type="audio/opus" lang="en"><podcast:source uri="https://media.example.com/rust.opus"/></podcast:alternateEnclosure></item>`,
     ],
   },
 });

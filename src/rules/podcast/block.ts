@@ -6,11 +6,12 @@ import { yesOrNo } from '../values.js';
 /** Which platforms may show the feed. */
 export const block = rules({
   'podcast/block-invalid': {
-    summary: 'The value of <podcast:block> is "yes" or "no".',
-    why: 'A platform that cannot read it shows the feed that it was to leave out.',
-    help: 'Write "yes" to keep the feed from the platform, "no" to allow it.',
+    summary: 'The value of <podcast:block> must be "yes" or "no".',
+    why: 'A platform that cannot read it may show a feed that it should not.',
+    help: 'Write "yes" to keep the feed off the platform, "no" to allow it.',
     source: 'podcast-namespace#tags/block.md',
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'podcast:block',
     check: textIs(yesOrNo),
     bad: ['<podcast:block id="google">true</podcast:block>', '<podcast:block id="google">No</podcast:block>'],
@@ -22,8 +23,8 @@ export const block = rules({
   },
 
   'podcast/block-id-unknown': {
-    summary: 'The id of <podcast:block> is a service of the list.',
-    why: 'A platform looks for its own name only, so a name it does not know keeps nobody out.',
+    summary: 'The id of <podcast:block> must be a service on the list of the namespace.',
+    why: 'A platform looks only for its own name, so an unknown name blocks nobody.',
     help: 'Write the name from serviceslugs.txt, such as "google" or "spotify".',
     source: 'podcast-namespace#tags/block.md',
     severity: { podcast20: 'warning' },
@@ -40,9 +41,9 @@ export const block = rules({
   },
 
   'podcast/block-contradiction': {
-    summary: 'No platform is both blocked and allowed.',
-    why: 'The "no" wins, so a platform that was to be kept out shows the feed.',
-    help: 'Keep the one that is meant.',
+    summary: 'No platform may be both blocked and allowed.',
+    why: 'The "no" wins, so a platform that you wanted to block shows the feed.',
+    help: 'Keep the one that you mean.',
     source: 'podcast-namespace#tags/block.md',
     severity: { podcast20: 'warning' },
     on: 'channel',

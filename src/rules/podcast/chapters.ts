@@ -14,11 +14,13 @@ const tolerance = 1;
 /** The inner parts of an episode: chapters and soundbites. */
 export const chapters = rules({
   'podcast/chapters-type-wrong': {
-    summary: 'The type of <podcast:chapters> is "application/json+chapters".',
-    why: 'Some apps know only this type and show no chapters for any other.',
-    help: `Write "${type}", and let the server send it.`,
+    summary: 'The type of <podcast:chapters> must be "application/json+chapters".',
+    why: 'Some apps know only this type and show no chapters with another.',
+    help: 'Write "application/json+chapters", and let the server send it as well.',
     source: ['podcast-namespace#tags/chapters.md', 'json-chapters'],
     severity: { podcast20: 'warning' },
+    whose: 'host',
+    once: 'message',
     on: 'podcast:chapters',
     check: attributeIs('type', (value) => {
       const bare = bareType(value);
@@ -38,8 +40,8 @@ export const chapters = rules({
   },
 
   'podcast/chapters-and-psc-disagree': {
-    summary: 'The chapters in the feed and those in the file it points to are the same.',
-    why: 'A listener sees other chapters in each app, and some jump to the wrong place.',
+    summary: 'The chapters in the feed and in the file that it points to must be the same.',
+    why: 'Listeners see different chapters in each app, and some jump to the wrong place.',
     help: 'Make both from one list.',
     source: ['json-chapters', 'psc'],
     severity: { podcast20: 'warning' },
@@ -81,8 +83,8 @@ export const chapters = rules({
   },
 
   'podcast/soundbite-length': {
-    summary: 'A soundbite lasts from 15 to 120 seconds.',
-    why: 'Apps that play it as a preview cut a longer one off, and a shorter one says nothing.',
+    summary: 'A soundbite should last from 15 to 120 seconds.',
+    why: 'Apps that play it as a preview cut off a longer one, and a shorter one says little.',
     help: 'Choose an excerpt of 15 to 120 seconds.',
     source: 'podcast-namespace#tags/soundbite.md',
     severity: { podcast20: 'info' },
@@ -100,9 +102,9 @@ export const chapters = rules({
   },
 
   'podcast/soundbite-out-of-range': {
-    summary: 'A soundbite ends before the episode does.',
+    summary: 'A soundbite must end before the episode does.',
     why: 'Apps that play it fall silent, or play nothing at all.',
-    help: 'Write a startTime and a duration that lie within the episode, both in seconds.',
+    help: 'Write a startTime and a duration that are within the episode, both in seconds.',
     source: 'podcast-namespace#tags/soundbite.md',
     severity: { podcast20: 'warning' },
     on: 'item',

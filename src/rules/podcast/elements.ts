@@ -46,7 +46,8 @@ export const elements = {
       },
       'element-misplaced': {
         source: ['podcast-namespace#Parent', 'podcast-namespace#tags/live-item.md'],
-        severity: { podcast20: 'error' },
+        severity: { podcast20: 'warning' },
+        letter: { podcast20: 'error' },
         bad: [
           '<item><title>Rust for Linux</title><podcast:guid>917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid></item>',
           '<podcast:podroll><podcast:person>Danilo Krummrich</podcast:person></podcast:podroll>',
@@ -58,7 +59,8 @@ export const elements = {
       },
       'element-duplicate': {
         source: 'podcast-namespace#Count',
-        severity: { podcast20: 'error' },
+        severity: { podcast20: 'warning' },
+        letter: { podcast20: 'error' },
         bad: [
           '<podcast:medium>podcast</podcast:medium><podcast:medium>music</podcast:medium>',
           '<item><podcast:season>4</podcast:season><podcast:season>5</podcast:season></item>',
@@ -83,7 +85,8 @@ export const elements = {
       },
       'element-empty': {
         source: 'podcast-namespace#Node value',
-        severity: { podcast20: 'error' },
+        severity: { podcast20: 'warning' },
+        letter: { podcast20: 'error' },
         bad: ['<podcast:person role="host"/>', '<podcast:medium> </podcast:medium>'],
         good: ['<podcast:person role="host">Matthias Endler</podcast:person>'],
       },
@@ -109,7 +112,8 @@ export const elements = {
       'attribute-missing': {
         source: ['podcast-namespace#Attributes', 'partytime'],
         why: 'The parser of the Podcast Index drops the whole element, and with it the feature from every app.',
-        severity: { podcast20: 'error' },
+        severity: { podcast20: 'warning' },
+        letter: { podcast20: 'error' },
         bad: [
           '<podcast:funding>Support the show</podcast:funding>',
           '<podcast:funding url="">Support the show</podcast:funding>',
@@ -181,11 +185,13 @@ export const elements = {
 
   ...rules({
     'podcast/element-deprecated': {
-      summary: 'No element is used that Podcasting 2.0 has replaced by another.',
-      why: 'Apps written after the change read only the new element and show nothing for the old one.',
+      summary: 'No element should be used that Podcasting 2.0 has replaced by another.',
+      why: 'Apps written after the change read only the new element.',
       help: 'Write one <podcast:image> for each picture.',
       source: 'podcast-namespace#tags/images-(deprecated).md',
       severity: { podcast20: 'warning' },
+      whose: 'host',
+      once: 'message',
       on: namesOf(podcast, ({ standing }) => standing === 'deprecated'),
       check(element, report) {
         const { instead } = rowOf(element.name) ?? {};

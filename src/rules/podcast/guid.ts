@@ -27,11 +27,12 @@ function wrongSeeds(url: string): ReadonlyMap<string, string> {
 
 export const guid = rules({
   'podcast/guid-missing': {
-    summary: 'The channel has a podcast:guid.',
-    why: 'Without it a show that moves to another host is a new show to every app that follows it.',
-    help: 'Add the UUID of version 5 that the address of the feed gives, once and for ever.',
+    summary: 'The channel needs a <podcast:guid>.',
+    why: 'When the show moves to another host, apps that follow it may treat it as a new show.',
+    help: 'Add the UUID of version 5 that the address of the feed gives, and never change it.',
     source: ['psp1#podcast:guid', 'podcast-namespace#tags/guid.md'],
     severity: { podcast20: 'info', psp1: 'warning' },
+    whose: 'host',
     on: 'rss/channel',
     check(channel, report) {
       // A publisher's feed cannot do without it: that has a rule of its own.
@@ -51,10 +52,11 @@ export const guid = rules({
 
   'podcast/guid-invalid': {
     summary: 'The podcast:guid should be a UUID of version 5.',
-    why: 'Apps look shows up by it; another kind of identifier may not be found.',
+    why: 'Apps look shows up by it, and may not find another kind of identifier.',
     help: 'Keep a guid that is already published; a new feed gets the UUID of version 5 that its address gives.',
     source: ['podcast-namespace#tags/guid.md', 'uuid'],
     severity: { podcast20: 'info', psp1: 'warning' },
+    whose: 'host',
     letter: { podcast20: 'error' },
     on: 'podcast:guid',
     check: textIs((value) => {
@@ -75,11 +77,13 @@ export const guid = rules({
   },
 
   'podcast/guid-seeded-with-scheme': {
-    summary: 'The podcast:guid is made from the address of the feed without scheme and trailing slash.',
-    why: 'Another host that computes it for the same feed gets a different one and takes the show for two.',
-    help: 'Leave it as it is once it is published, and compute the next one without scheme and slash.',
+    summary:
+      'The <podcast:guid> should be made from the address of the feed without its scheme and its last slash.',
+    why: 'Another host that computes the guid of the same feed gets a different one and treats the show as another.',
+    help: 'Keep it once it is published, and compute the next one without scheme and slash.',
     source: ['podcast-namespace#tags/guid.md', 'castopod#PodcastModel'],
     severity: { podcast20: 'info' },
+    whose: 'host',
     on: 'rss/channel',
     check(channel, report) {
       const guid = channel.child('podcast:guid');
@@ -106,11 +110,12 @@ export const guid = rules({
   },
 
   'podcast/guid-copied': {
-    summary: 'No other show has the same podcast:guid.',
-    why: 'Apps merge the two shows into one, and listeners of the one get the episodes of the other.',
+    summary: 'No two shows may have the same <podcast:guid>.',
+    why: 'Apps may merge the two shows, so listeners of one get the episodes of the other.',
     help: 'Give the newer show a podcast:guid of its own, made from the address of its feed.',
     source: 'podcast-namespace#tags/guid.md',
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'channel/podcast:guid',
     needs: 'network',
     check(guid, report, { document, network }) {

@@ -24,11 +24,12 @@ function candidateFault({ url, width, descriptor }: Candidate): string | undefin
 /** Pictures in several shapes. */
 export const image = rules({
   'podcast/image-alt-missing': {
-    summary: 'Every picture has an alternative text.',
-    why: 'Listeners who do not see the picture do not learn what it shows.',
+    summary: 'Every picture should have alternative text.',
+    why: 'Listeners who cannot see the picture do not learn what it shows.',
     help: 'Add alt="…" with a short description of the picture.',
     source: 'podcast-namespace#tags/image.md',
     severity: { podcast20: 'info' },
+    once: true,
     on: 'podcast:image',
     check(image, report) {
       if (!image.attribute('alt')) report(name(image), '<podcast:image> has no alt.');
@@ -38,11 +39,13 @@ export const image = rules({
   },
 
   'podcast/image-ratio-invalid': {
-    summary: 'The aspect-ratio of a picture is its width, a slash and its height.',
-    why: 'Apps leave the wrong room for the picture and crop or stretch it.',
+    summary: 'The aspect-ratio of a picture must be its width, a slash and its height.',
+    why: 'Apps reserve the wrong space for the picture and crop or stretch it.',
     help: 'Write the ratio such as "1/1" or "16/9".',
     source: 'podcast-namespace#tags/image.md',
     severity: { podcast20: 'warning' },
+    whose: 'host',
+    once: 'message',
     on: 'podcast:image',
     check: attributeIs('aspect-ratio', (value, image) => {
       const ratio = ratioOf(value);
@@ -78,11 +81,13 @@ export const image = rules({
   },
 
   'podcast/images-srcset-invalid': {
-    summary: 'Every picture of a srcset has an absolute address and its width in pixels.',
-    why: 'Apps cannot fetch half an address, nor choose a picture whose size they do not know.',
+    summary: 'Every picture of a srcset needs an absolute address and its width in pixels.',
+    why: 'Apps cannot fetch a partial address, and cannot choose a picture of unknown size.',
     help: 'Write "https://…/cover.jpg 1500w", with commas between the pictures.',
     source: 'podcast-namespace#tags/images-(deprecated).md',
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
+    whose: 'host',
     on: 'podcast:images',
     check(images, report) {
       const srcset = images.attribute('srcset');

@@ -4,11 +4,12 @@ import { isKnownLicense, licenseMeantBy } from './licenses.js';
 
 export const license = rules({
   'podcast/license-unknown-without-url': {
-    summary: 'A licence must be on the SPDX list or in the namespace, or its text needs a url.',
-    why: 'Nobody can read what they may do with the episode, and parsers drop the licence.',
+    summary: 'A licence must be on the SPDX list or in the namespace, or needs the url of its text.',
+    why: 'Nobody can look up what they may do with the episode, and parsers drop the licence.',
     help: 'Write the identifier, such as "cc-by-4.0", or add the url of the text.',
     source: ['podcast-namespace#tags/license.md', 'partytime'],
     severity: { podcast20: 'warning' },
+    once: 'message',
     letter: { podcast20: 'error' },
     on: 'podcast:license',
     check: textIs((value, license) => {

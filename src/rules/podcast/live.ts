@@ -1,7 +1,7 @@
 import { readIsoDate } from '../../text/iso-8601.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { attributeIs, attributeValue, type Judge, oneOf, quoted } from '../judgement.js';
-import { textOf } from '../rss/presence.js';
+import { mention, textOf } from '../rss/presence.js';
 import { name, rules } from '../rule.js';
 import { isoOf } from '../values.js';
 
@@ -26,22 +26,48 @@ function due(live: Element): number | undefined {
   return attributeValue(live, 'status') === 'pending' ? instantOf(live.attribute('start')) : undefined;
 }
 
+const statuses = ['pending', 'live', 'ended'];
+
 /** Streams that are announced, on air or over. */
 export const live = rules({
   'podcast/live-status-invalid': {
-    summary: 'The status of a live item is "pending", "live" or "ended".',
-    why: 'Apps that cannot tell whether it is on air do not show it at all.',
+    summary: 'The status of a live item must be "pending", "live" or "ended".',
+    why: 'The parser of the Podcast Index drops it otherwise, so no app announces the stream.',
     help: 'Write "pending" before, "live" during and "ended" after the stream.',
     source: ['podcast-namespace#tags/live-item.md', 'partytime'],
     severity: { podcast20: 'error' },
+    refusal: 'partytime#phase-4',
     on: 'podcast:liveItem',
-    check: attributeIs('status', oneOf(['pending', 'live', 'ended'])),
+    check: attributeIs('status', (value, live, context) =>
+      statuses.includes(value.toLowerCase()) ? undefined : oneOf(statuses)(value, live, context),
+    ),
     bad: [
-      '<podcast:liveItem status="Live" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+      '<podcast:liveItem status="lve" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
       '<podcast:liveItem status="on air" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
     ],
     good: [
       '<podcast:liveItem status="live" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+    ],
+  },
+
+  'podcast/live-status-case': {
+    summary: 'The status of a live item should be in lower case.',
+    why: 'Apps that compare letter by letter do not announce the stream.',
+    help: 'Write "pending", "live" or "ended".',
+    source: 'podcast-namespace#tags/live-item.md',
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
+    whose: 'host',
+    on: 'podcast:liveItem',
+    check: attributeIs('status', (value, live, context) =>
+      statuses.includes(value.toLowerCase()) ? oneOf(statuses)(value, live, context) : undefined,
+    ),
+    bad: [
+      '<podcast:liveItem status="Live" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+    ],
+    good: [
+      '<podcast:liveItem status="live" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+      '<podcast:liveItem status="on air" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
     ],
     fixes: {
       '<podcast:liveItem status="Live" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>':
@@ -50,11 +76,12 @@ export const live = rules({
   },
 
   'podcast/live-time-invalid': {
-    summary: 'The start and end of a live item are dates and times of ISO 8601, the start first.',
-    why: 'Apps announce the stream for another time or for none, and listeners miss it.',
+    summary: 'The start and end of a live item must be dates and times of ISO 8601, with the start first.',
+    why: 'Apps announce the stream for another time or not at all, and listeners miss it.',
     help: 'Write them like "2025-12-11T16:00:00Z".',
     source: 'podcast-namespace#tags/live-item.md',
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'podcast:liveItem',
     check(live, report, context) {
       attributeIs('start', isoDateTime)(live, report, context);
@@ -80,7 +107,7 @@ export const live = rules({
 
   'podcast/live-content-link-missing': {
     summary: 'A live item needs at least one <podcast:contentLink>.',
-    why: 'Listeners whose app cannot play the stream have nowhere to go.',
+    why: 'Listeners whose app cannot play the stream have no way to hear it.',
     help: 'Add a <podcast:contentLink> to a page that plays the stream.',
     source: 'podcast-namespace#tags/live-item.md',
     severity: { podcast20: 'warning' },
@@ -100,21 +127,26 @@ export const live = rules({
   },
 
   'podcast/live-core-missing': {
-    summary: 'A live item has a title, a guid and an enclosure.',
+    summary: 'A live item needs a status, a start, a title, a guid and an enclosure.',
     why: 'The parser of the Podcast Index drops it otherwise, so no app announces the stream.',
     help: 'Add what is missing.',
     source: ['partytime#phase-4', 'podcast-namespace#tags/live-item.md'],
-    severity: { podcast20: 'warning' },
+    severity: { podcast20: 'error' },
+    refusal: 'partytime#phase-4',
     on: 'podcast:liveItem',
     check(live, report) {
-      const missing = ['title', 'guid', 'enclosure'].filter((each) =>
+      const attributes = ['status', 'start'].filter((each) => !attributeValue(live, each));
+      const children = ['title', 'guid', 'enclosure'].filter((each) =>
         each === 'enclosure' ? !live.child(each) : !textOf(live, each),
       );
+      const missing = [...attributes, ...children.map((each) => `<${each}>`)];
       if (missing.length === 0) return;
-      report(name(live), `<podcast:liveItem> has no <${missing.join('>, no <')}>.`);
+      report(name(live), `<podcast:liveItem> has no ${missing.join(', no ')}.`);
     },
     bad: [
       '<podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+      `<podcast:liveItem status="pending"><title>Rust live</title><guid isPermaLink="false">rust-live</guid>
+       <enclosure url="https://live.example.com/rust.mp3" length="0" type="audio/mpeg"/></podcast:liveItem>`,
       `<podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live</title><guid/>
        <enclosure url="https://live.example.com/rust.mp3" length="0" type="audio/mpeg"/></podcast:liveItem>`,
     ],
@@ -126,8 +158,8 @@ export const live = rules({
   },
 
   'podcast/live-ended-stale': {
-    summary: 'A live item whose time is over is "ended".',
-    why: 'Apps go on announcing a stream that nobody sends.',
+    summary: 'A live item whose time is over should be "ended".',
+    why: 'Apps continue to announce a stream that is over.',
     help: 'Write status="ended".',
     source: 'podcast-namespace#tags/live-item.md',
     severity: { podcast20: 'info' },
@@ -164,5 +196,57 @@ export const live = rules({
             '<podcast:liveItem status="ended" start="2025-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
         },
     },
+  },
+
+  'podcast/live-guid-shared': {
+    summary: 'Every live item needs a guid of its own.',
+    why: 'Apps treat the second stream as one they have already announced.',
+    help: 'Give each stream its own guid.',
+    source: 'podcast-namespace#tags/live-item.md',
+    severity: { podcast20: 'warning' },
+    on: 'channel',
+    check(channel, report) {
+      const seen = new Map<string, Element>();
+      for (const live of channel.all('podcast:liveItem')) {
+        const guid = live.child('guid');
+        const value = guid?.text.trim();
+        if (!guid || !value) continue;
+        const first = seen.get(value);
+        if (first) report(guid, `The guid ${quoted(value)} is also that of ${mention(first)}.`);
+        else seen.set(value, live);
+      }
+    },
+    bad: [
+      `<podcast:liveItem status="ended" start="2025-12-11T16:00:00Z"><title>Rust live</title><guid>rust-live</guid></podcast:liveItem>
+       <podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live again</title><guid>rust-live</guid></podcast:liveItem>`,
+    ],
+    good: [
+      `<podcast:liveItem status="ended" start="2025-12-11T16:00:00Z"><title>Rust live</title><guid>rust-live-1</guid></podcast:liveItem>
+       <podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live again</title><guid>rust-live-2</guid></podcast:liveItem>`,
+    ],
+  },
+
+  'podcast/live-ended-in-future': {
+    summary: 'A live item is not "ended" before it begins.',
+    why: 'Apps do not announce the stream.',
+    help: 'Write status="pending", or correct the start.',
+    source: 'podcast-namespace#tags/live-item.md',
+    severity: { podcast20: 'warning' },
+    on: 'podcast:liveItem',
+    check(live, report, { now }) {
+      const status = live.attribute('status');
+      const start = live.attribute('start');
+      const begins = instantOf(start);
+      if (status?.value.trim().toLowerCase() !== 'ended' || !start || begins === undefined) return;
+      if (begins <= now + grace) return;
+      report(status, `The status of <podcast:liveItem> is "ended", but it starts at ${quoted(start.value)}.`);
+    },
+    bad: [
+      '<podcast:liveItem status="ended" start="2036-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+    ],
+    good: [
+      '<podcast:liveItem status="ended" start="2025-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+      '<podcast:liveItem status="pending" start="2036-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+    ],
   },
 });

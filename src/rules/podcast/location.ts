@@ -42,11 +42,12 @@ function countryFault(value: string): Fault | undefined {
 /** Where it was made and what place it is about. */
 export const location = rules({
   'podcast/location-geo-invalid': {
-    summary: 'The geo of a location is a geo URI with a latitude and a longitude that exist.',
+    summary: 'The geo of a location must be a geo URI with a latitude and a longitude that exist.',
     why: 'Apps that look for shows about places nearby do not find this one.',
     help: 'Write "geo:", the latitude, a comma and the longitude, in degrees.',
     source: ['podcast-namespace#tags/location.md', 'podcast-location#geo'],
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'podcast:location',
     check: attributeIs('geo', geoFault),
     bad: [
@@ -65,11 +66,12 @@ export const location = rules({
   },
 
   'podcast/location-osm-invalid': {
-    summary: 'The osm of a location is N, W or R and the number of the object in OpenStreetMap.',
-    why: 'Apps that look the place up on the map find nothing there.',
+    summary: 'The osm of a location must be N, W or R and the number of the object in OpenStreetMap.',
+    why: 'Apps that look up the place on the map find nothing there.',
     help: 'Write the letter of the object and its number, such as "R398021".',
     source: 'podcast-location#osm',
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'podcast:location',
     check: attributeIs('osm', osmFault),
     bad: [
@@ -87,11 +89,12 @@ export const location = rules({
   },
 
   'podcast/location-rel-invalid': {
-    summary: 'The rel of a location is "subject" or "creator".',
-    why: 'Apps take the place where it was recorded for the place that it is about.',
+    summary: 'The rel of a location must be "subject" or "creator".',
+    why: 'Apps confuse the place where the episode was recorded with the place that it is about.',
     help: 'Write "subject" for what it is about, "creator" for where it was made.',
     source: 'podcast-namespace#tags/location.md',
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'podcast:location',
     check: attributeIs('rel', oneOf(['subject', 'creator'])),
     bad: ['<podcast:location rel="recorded">Stockholm</podcast:location>'],
@@ -99,8 +102,8 @@ export const location = rules({
   },
 
   'podcast/location-country-invalid': {
-    summary: 'The country of a location is its code of two capital letters in ISO 3166-1.',
-    why: 'Apps show no flag, and leave the show out of the list of that country.',
+    summary: 'The country of a location must be a code of two capital letters from ISO 3166-1.',
+    why: 'Apps show no flag, and omit the show from the list of that country.',
     help: 'Write the code, such as "SE" or "GB".',
     source: ['podcast-namespace#tags/location.md', 'podcast-location#country'],
     severity: { podcast20: 'warning' },
@@ -121,11 +124,12 @@ export const location = rules({
   },
 
   'podcast/location-incomplete': {
-    summary: 'A location has rel, geo, osm and country.',
+    summary: 'A location should have rel, geo, osm and country.',
     why: 'Apps can show its name, but find it neither on the map nor in the list of a country.',
-    help: 'Add what is missing, unless the place is an invented one.',
+    help: 'Add what is missing, unless the place is fictional.',
     source: ['podcast-namespace#tags/location.md', 'podcast-location'],
     severity: { podcast20: 'info' },
+    once: 'message',
     on: 'podcast:location',
     check(location, report) {
       const missing = recommended.filter((each) => !location.attribute(each));

@@ -5,11 +5,12 @@ import { email, yesOrNo } from '../values.js';
 /** Who may take the feed over. */
 export const locked = rules({
   'podcast/locked-invalid': {
-    summary: 'The value of <podcast:locked> is "yes" or "no".',
-    why: 'A host that cannot read it lets anybody import the feed, or refuses its owner.',
+    summary: 'The value of <podcast:locked> must be "yes" or "no".',
+    why: 'A host that cannot read it may let anybody import the feed, or refuse its owner.',
     help: 'Write "yes" to refuse imports to other hosts, "no" to allow them.',
     source: ['podcast-namespace#tags/locked.md', 'psp1#podcast:locked'],
-    severity: { podcast20: 'error', psp1: 'warning' },
+    severity: { podcast20: 'warning', psp1: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'podcast:locked',
     check: textIs(yesOrNo),
     bad: [
@@ -25,9 +26,9 @@ export const locked = rules({
   },
 
   'podcast/locked-missing': {
-    summary: 'The channel says by <podcast:locked> whether other hosts may import it.',
-    why: 'Without it anybody can import the feed at another host and pass the show off as theirs.',
-    help: 'Add <podcast:locked>yes</podcast:locked>, and "no" on the day you move.',
+    summary: 'The channel needs a <podcast:locked> that says whether other hosts may import it.',
+    why: 'Without it anybody can import the feed at another host and claim the show.',
+    help: 'Add <podcast:locked>yes</podcast:locked>, and change it to "no" on the day you move.',
     source: 'psp1#podcast:locked',
     severity: { psp1: 'warning' },
     on: 'rss/channel',
@@ -39,9 +40,9 @@ export const locked = rules({
   },
 
   'podcast/locked-owner-invalid': {
-    summary: 'The owner of <podcast:locked> is an e-mail address.',
-    why: 'The host that asks the owner for leave to import the feed writes to nobody.',
-    help: 'Write an e-mail address that you read, or drop the attribute.',
+    summary: 'The owner of <podcast:locked> must be an email address.',
+    why: 'A new host that asks the owner for permission reaches nobody.',
+    help: 'Write an email address that you read, or remove the attribute.',
     source: 'podcast-namespace#tags/locked.md',
     severity: { podcast20: 'warning' },
     on: 'podcast:locked',

@@ -21,8 +21,8 @@ function remoteItems(channel: Element): readonly Element[] {
 /** What the feed holds. */
 export const medium = rules({
   'podcast/medium-unknown': {
-    summary: 'A medium is one of the namespace.',
-    why: 'Apps take the feed for a podcast, and play music at double speed or hide the pictures of a film.',
+    summary: 'A medium must be one of the namespace.',
+    why: 'Apps treat the feed as a podcast, so they play music at double speed or hide the picture of a film.',
     help: 'Write one of the mediums, such as "podcast", "music" or "video".',
     source: 'podcast-namespace#tags/medium.md',
     severity: { podcast20: 'warning' },
@@ -45,11 +45,12 @@ export const medium = rules({
   },
 
   'podcast/medium-list-with-items': {
-    summary: 'A feed whose medium is a list holds remote items and no items of its own.',
-    why: 'Apps show the remote items of a list only, so listeners never see the others.',
-    help: 'Point to the items with <podcast:remoteItem>, or write the medium of the items without the "L".',
+    summary: 'A feed whose medium is a list has remote items and no items of its own.',
+    why: 'Apps may show only the remote items of a list, so listeners never see the others.',
+    help: 'Point to the items with <podcast:remoteItem>, or write the medium without the "L".',
     source: 'podcast-namespace#tags/medium.md',
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'rss/channel',
     check(channel, report) {
       const medium = channel.child('podcast:medium');
@@ -71,8 +72,8 @@ export const medium = rules({
   },
 
   'podcast/medium-film-many-items': {
-    summary: 'A feed whose medium is "film" has one item.',
-    why: 'Apps show a film as one work, and leave out what follows the first item.',
+    summary: 'A feed whose medium is "film" should have one item.',
+    why: 'Apps show a film as one work, and may omit what follows the first item.',
     help: 'Publish each film in a feed of its own, or write "video".',
     source: 'podcast-namespace#tags/medium.md',
     severity: { podcast20: 'warning' },
@@ -90,11 +91,12 @@ export const medium = rules({
   },
 
   'podcast/publisher-feed-incomplete': {
-    summary: "A publisher's feed has a podcast:guid and points to at least one feed.",
-    why: "Apps cannot say which shows are the publisher's, and show the feed as an empty podcast.",
+    summary: 'The feed of a publisher needs a <podcast:guid> and must point to at least one feed.',
+    why: 'Apps cannot find the shows of the publisher, and show the feed as an empty podcast.',
     help: 'Add the <podcast:guid> of the publisher and a <podcast:remoteItem> for each show.',
     source: 'podcast-publishers#requirements',
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'rss/channel',
     check(channel, report) {
       const medium = channel.child('podcast:medium');
@@ -110,11 +112,12 @@ export const medium = rules({
   },
 
   'podcast/publisher-tag-invalid': {
-    summary: 'A <podcast:publisher> holds one remote item, whose medium is "publisher".',
-    why: 'Apps do not find the feed of the publisher, and show the name of nobody.',
+    summary: 'A <podcast:publisher> needs exactly one remote item, with medium="publisher".',
+    why: 'Apps do not find the feed of the publisher, and show no publisher.',
     help: 'Keep one <podcast:remoteItem medium="publisher"> with the guid of the publisher\'s feed.',
     source: 'podcast-namespace#tags/publisher.md',
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'podcast:publisher',
     check(publisher, report) {
       const [remote, ...others] = publisher.all('podcast:remoteItem');
@@ -137,8 +140,8 @@ export const medium = rules({
   },
 
   'podcast/publisher-not-reciprocal': {
-    summary: "The publisher's feed points back to the show.",
-    why: 'Apps believe only a link that both sides give, and show the publisher of the show to nobody.',
+    summary: 'The feed of the publisher must point back to the show.',
+    why: 'Apps trust a link only if both sides have it, and show no publisher.',
     help: "Add a <podcast:remoteItem> with the guid of the show to the publisher's feed.",
     source: 'podcast-publishers#overview',
     severity: { podcast20: 'warning' },

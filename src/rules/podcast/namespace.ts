@@ -31,5 +31,9 @@ export const namespace = rules({
     good: [
       '<rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel><title>Rust in Production</title></channel></rss>',
     ],
+    fixes: {
+      '<rss version="2.0"><channel><title>Rust in Production</title></channel></rss>':
+        '<rss xmlns:podcast="https://podcastindex.org/namespace/1.0" version="2.0"><channel><title>Rust in Production</title></channel></rss>',
+    },
   },
 });

@@ -33,11 +33,12 @@ function regrouping({ name, span }: Attribute, group: string): { help: string; f
 /** Who made the show and who is heard in it. */
 export const person = rules({
   'podcast/person-role-unknown': {
-    summary: 'The role of a person is one of the podcast taxonomy.',
-    why: 'Apps that do not know the role leave the person out or show them as a host.',
-    help: 'Write a role of the taxonomy, such as "guest", or drop the attribute for a host.',
+    summary: 'The role of a person should be in the podcast taxonomy.',
+    why: 'Apps that do not know the role omit the person or show a host.',
+    help: 'Write a role of the taxonomy, such as "guest", or remove the attribute for a host.',
     source: ['podcast-namespace#tags/person.md', 'podcast-namespace#taxonomy.json'],
     severity: { podcast20: 'warning' },
+    once: 'message',
     on: 'podcast:person',
     check: attributeIs('role', oneOf(roles, 'not a role of the podcast taxonomy', true)),
     bad: ['<podcast:person role="gest">Danilo Krummrich</podcast:person>'],
@@ -48,11 +49,12 @@ export const person = rules({
   },
 
   'podcast/person-group-unknown': {
-    summary: 'The group of a person is one of the podcast taxonomy.',
-    why: 'Apps that list people by group do not know where to put this one.',
+    summary: 'The group of a person should be in the podcast taxonomy.',
+    why: 'Apps that list people by group do not know where to put this person.',
     help: `Write ${either(groups)}, in any case.`,
     source: 'podcast-namespace#tags/person.md',
     severity: { podcast20: 'warning' },
+    once: 'message',
     on: 'podcast:person',
     check: attributeIs('group', oneOf(groups, 'not a group of the podcast taxonomy', true)),
     bad: ['<podcast:person group="crew" role="producer">Simon Brüggen</podcast:person>'],
@@ -60,11 +62,12 @@ export const person = rules({
   },
 
   'podcast/person-role-group-mismatch': {
-    summary: 'The role of a person belongs to the group, which is "cast" when none is written.',
-    why: 'Apps look the role up in its group, and show a producer as a guest or not at all.',
+    summary: 'The role of a person must belong to their group, which is "cast" unless another is written.',
+    why: 'Apps look up the role in its group, and show a producer as a guest or not at all.',
     help: 'Write the group that the role belongs to.',
     source: ['podcast-namespace#tags/person.md', 'podcast-namespace#taxonomy.json'],
     severity: { podcast20: 'warning' },
+    once: 'message',
     on: 'podcast:person',
     check(person, report) {
       const [role, group] = [person.attribute('role'), person.attribute('group')];
@@ -97,11 +100,12 @@ export const person = rules({
   },
 
   'podcast/person-hosts-dropped-in-item': {
-    summary: 'An item that names people names its hosts, too.',
-    why: 'The people of an item replace those of the show, so its hosts are not shown for this episode.',
-    help: 'Repeat the hosts of the episode beside its guests.',
+    summary: 'An item that lists people should list its hosts, too.',
+    why: 'The people of an item replace those of the show, so apps do not show its hosts for this episode.',
+    help: 'Repeat the hosts of the episode next to its guests.',
     source: 'podcast-namespace#tags/person.md',
     severity: { podcast20: 'info' },
+    once: true,
     on: 'rss/channel',
     check(channel, report) {
       const hosts = channel.all('podcast:person').filter(isHost);
@@ -128,6 +132,41 @@ export const person = rules({
       `<podcast:person>Matthias Endler</podcast:person>
        <item><podcast:person>Matthias Endler</podcast:person>
        <podcast:person role="guest">Danilo Krummrich</podcast:person></item>`,
+    ],
+  },
+
+  'podcast/person-twice': {
+    summary: 'An item or channel should list a person with a role once.',
+    why: 'Apps show the same person twice, or with the picture of one entry only.',
+    help: 'Keep the entry that is complete.',
+    source: 'podcast-namespace#tags/person.md',
+    severity: { podcast20: 'warning' },
+    once: 'message',
+    on: ['channel', 'item'],
+    check(parent, report, { document }) {
+      const seen = new Map<string, { readonly markup: string; readonly href: string | undefined }>();
+      for (const person of parent.all('podcast:person')) {
+        const named = person.text.trim();
+        const role = (attributeValue(person, 'role') ?? defaultRole).toLowerCase();
+        const group = (attributeValue(person, 'group') ?? defaultGroup).toLowerCase();
+        const key = `${named.toLowerCase()}\0${role}\0${group}`;
+        const markup = document.source.text.slice(person.span.start, person.span.end);
+        const before = seen.get(key);
+        // Two people may share a name, but not a page.
+        const href = attributeValue(person, 'href');
+        const isOther = href !== undefined && before?.href !== undefined && href !== before.href;
+        if (named && before && before.markup !== markup && !isOther) {
+          report(person, `${quoted(named)} is listed as ${role} twice.`);
+        }
+        if (!before) seen.set(key, { markup, href });
+      }
+    },
+    bad: [
+      '<podcast:person href="https://endler.example.com/">Matthias Endler</podcast:person><podcast:person>Matthias Endler</podcast:person>',
+    ],
+    good: [
+      '<podcast:person>Matthias Endler</podcast:person><podcast:person role="producer" group="creative direction">Matthias Endler</podcast:person>',
+      '<podcast:person href="https://a.example.com/">John Smith</podcast:person><podcast:person href="https://b.example.com/">John Smith</podcast:person>',
     ],
   },
 });

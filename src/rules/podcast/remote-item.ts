@@ -1,15 +1,16 @@
 import { isUuid } from '../../text/uuid.js';
-import { attributeIs } from '../judgement.js';
+import { attributeIs, attributeValue } from '../judgement.js';
 import { name, rules } from '../rule.js';
 
 /** What points to other feeds and their items. */
 export const remoteItem = rules({
   'podcast/remote-item-guid-invalid': {
-    summary: 'The feedGuid of a remote item is a podcast:guid.',
-    why: 'Apps look the other show up by it and find nothing.',
+    summary: 'The feedGuid of a remote item must be a <podcast:guid>.',
+    why: 'Apps use it to look up the other show, and find nothing.',
     help: 'Copy the <podcast:guid> from the other feed.',
     source: 'podcast-namespace#tags/remote-item.md',
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'podcast:remoteItem',
     check: attributeIs('feedGuid', (value) => (isUuid(value) ? undefined : { but: 'not a UUID' })),
     bad: [
@@ -21,11 +22,13 @@ export const remoteItem = rules({
   },
 
   'podcast/remote-item-without-url': {
-    summary: 'A remote item has the address of the feed beside its guid.',
-    why: 'Apps that know no service to look the guid up cannot open the other show.',
+    summary: 'A remote item should have the address of the feed as well as its guid.',
+    why: 'Apps that cannot look up the guid cannot open the other show.',
     help: 'Add feedUrl with the address of the other feed.',
     source: ['podcast-namespace#tags/remote-item.md', 'podcast-publishers'],
     severity: { podcast20: 'info' },
+    whose: 'host',
+    once: true,
     on: 'podcast:remoteItem',
     check(item, report) {
       if (!item.attribute('feedUrl')) report(name(item), '<podcast:remoteItem> has no feedUrl.');
@@ -39,11 +42,12 @@ export const remoteItem = rules({
   },
 
   'podcast/podroll-empty': {
-    summary: 'A podroll recommends at least one show, and shows only.',
+    summary: 'A podroll needs at least one show, and may have only shows.',
     why: 'Apps show an empty list, or an episode where listeners expect a show.',
     help: 'Add a <podcast:remoteItem> for each show, without itemGuid.',
     source: 'podcast-namespace#tags/podroll.md',
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'podcast:podroll',
     check(podroll, report) {
       const shows = podroll.all('podcast:remoteItem');
@@ -60,6 +64,40 @@ export const remoteItem = rules({
     ],
     good: [
       '<podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9"/></podcast:podroll>',
+    ],
+  },
+
+  'podcast/remote-item-is-self': {
+    summary: 'A show should not recommend itself or be its own publisher.',
+    why: 'Apps lead listeners back to the show that they came from.',
+    help: 'Write the guid and the address of the other feed.',
+    source: ['podcast-namespace#tags/podroll.md', 'podcast-namespace#tags/publisher.md'],
+    severity: { podcast20: 'warning' },
+    on: ['podcast:podroll', 'podcast:publisher'],
+    check(element, report) {
+      const channel = element.parent;
+      if (!channel) return;
+      const guid = channel.child('podcast:guid')?.text.trim().toLowerCase();
+      const selves = channel.all('atom:link').flatMap((link) => {
+        const href = attributeValue(link, 'href');
+        return href && attributeValue(link, 'rel') === 'self' ? [href] : [];
+      });
+      for (const item of element.all('podcast:remoteItem')) {
+        const own = item.attribute('feedGuid');
+        const url = item.attribute('feedUrl');
+        if (own && guid && own.value.trim().toLowerCase() === guid) {
+          report(own, `<${element.name}> points to the show itself, by its guid.`);
+        } else if (url && selves.includes(url.value.trim())) {
+          report(url, `<${element.name}> points to the show itself, by its address.`);
+        }
+      }
+    },
+    bad: [
+      '<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid><podcast:podroll><podcast:remoteItem feedGuid="9b024349-ccf0-5f69-a609-6b82873eab3c"/></podcast:podroll>',
+      '<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/><podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9" feedUrl="https://feeds.example.com/rust.xml"/></podcast:podroll>',
+    ],
+    good: [
+      '<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid><podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9"/></podcast:podroll>',
     ],
   },
 });

@@ -22,11 +22,12 @@ function toCome(channel: Element, now: number): string | undefined {
 /** When episodes come out, and how that is announced. */
 export const schedule = rules({
   'podcast/update-frequency-rrule-invalid': {
-    summary: 'The rrule of <podcast:updateFrequency> is a recurrence rule of iCalendar.',
-    why: 'Apps cannot tell when the next episode is due, and say nothing or something wrong.',
+    summary: 'The rrule of <podcast:updateFrequency> must be a recurrence rule of iCalendar.',
+    why: 'Apps cannot tell when the next episode is due, and show no date or a wrong one.',
     help: 'Write a rule such as "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH".',
     source: ['podcast-namespace#tags/update-frequency.md', 'rfc5545#3.3.10'],
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'podcast:updateFrequency',
     check: attributeIs('rrule', (value) => {
       const bare = value.replace(/^RRULE:/i, '');
@@ -50,11 +51,12 @@ export const schedule = rules({
   },
 
   'podcast/update-frequency-dtstart-invalid': {
-    summary: 'The dtstart of <podcast:updateFrequency> is a date of ISO 8601.',
+    summary: 'The dtstart of <podcast:updateFrequency> must be a date of ISO 8601.',
     why: 'Apps that count from that day cannot tell when the next episode is due.',
     help: 'Write it like "2026-01-08" or "2026-01-08T16:00:00Z".',
     source: 'podcast-namespace#tags/update-frequency.md',
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'podcast:updateFrequency',
     check: attributeIs('dtstart', (value) =>
       readIsoDate(value) ? undefined : { but: 'not a date such as "2026-01-08"' },
@@ -68,11 +70,12 @@ export const schedule = rules({
   },
 
   'podcast/update-frequency-dtstart-missing': {
-    summary: 'A rule with COUNT has a dtstart, and UNTIL is a date or a time as dtstart is.',
+    summary: 'A rule with COUNT needs a dtstart, and UNTIL must be a date or a time as dtstart is.',
     why: 'Apps cannot tell when the last episode comes, and wait for more or stop too early.',
     help: 'Add dtstart with the day of the first episode.',
     source: 'podcast-namespace#tags/update-frequency.md',
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'podcast:updateFrequency',
     check(schedule, report) {
       const rule = schedule.attribute('rrule');
@@ -107,8 +110,8 @@ export const schedule = rules({
   },
 
   'podcast/update-frequency-complete-contradiction': {
-    summary: 'A show that is complete says so everywhere, and announces no more episodes.',
-    why: 'Some apps stop looking for new episodes while others go on, and listeners miss what comes.',
+    summary: 'A show that is complete must say so everywhere, and announce no more episodes.',
+    why: 'Some apps stop looking for new episodes and others continue, so listeners miss what comes.',
     help: 'Write what is true in complete and in <itunes:complete>.',
     source: 'podcast-namespace#tags/update-frequency.md',
     severity: { podcast20: 'warning' },
@@ -136,9 +139,9 @@ export const schedule = rules({
   },
 
   'podcast/podping-invalid': {
-    summary: 'A <podcast:podping> says by usesPodping whether updates are announced.',
-    why: 'Aggregators go on polling the feed, and new episodes appear late.',
-    help: 'Add usesPodping="true", or drop the element.',
+    summary: 'A <podcast:podping> needs usesPodping, which says whether updates are announced.',
+    why: 'Aggregators continue to poll the feed, so new episodes appear late.',
+    help: 'Add usesPodping="true", or remove the element.',
     source: 'podcast-namespace#tags/podping.md',
     severity: { podcast20: 'warning' },
     on: 'podcast:podping',

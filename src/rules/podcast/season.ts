@@ -1,4 +1,6 @@
 import type { Element } from '../../xml/document.js';
+import { quoted } from '../judgement.js';
+import { mention } from '../rss/presence.js';
 import { type Report, rules } from '../rule.js';
 
 /** Whether a number may stand for a whole one: "315.5" lies between two, and either may stand in its place. */
@@ -17,7 +19,7 @@ function compare(item: Element, what: 'season' | 'episode', report: Report): voi
 
 export const season = rules({
   'podcast/season-episode-disagree': {
-    summary: 'Season and episode have the same numbers in both vocabularies.',
+    summary: 'Season and episode must have the same numbers in both vocabularies.',
     why: 'Apps sort the episode into another season or show it under another number.',
     help: 'Write the right number in both.',
     source: ['podcast-namespace#tags/season.md', 'podcast-namespace#tags/episode.md'],
@@ -36,6 +38,40 @@ export const season = rules({
       '<item><itunes:season>4</itunes:season><podcast:season>04</podcast:season></item>',
       '<item><itunes:episode>315</itunes:episode><podcast:episode>315.5</podcast:episode></item>',
       '<item><itunes:episode>316</itunes:episode><podcast:episode>315.5</podcast:episode></item>',
+    ],
+  },
+
+  'podcast/season-named-twice': {
+    summary: 'A season has one name.',
+    why: 'Apps that list seasons show the episodes of one season under different names.',
+    help: 'Write the same name in every episode of the season.',
+    source: 'podcast-namespace#tags/season.md',
+    severity: { podcast20: 'warning' },
+    on: 'channel',
+    check(channel, report) {
+      const names = new Map<string, { readonly name: string; readonly item: Element }>();
+      for (const item of channel.children) {
+        const season = item.child('podcast:season');
+        const attribute = season?.attribute('name');
+        const name = attribute?.value.trim();
+        const number = season?.text.trim();
+        if (!attribute || !name || !number) continue;
+        const key = String(Number(number));
+        const first = names.get(key);
+        if (!first) names.set(key, { name, item });
+        else if (first.name !== name) {
+          report(
+            attribute,
+            `Season ${number} is named ${quoted(name)}, but ${quoted(first.name)} in ${mention(first.item)}.`,
+          );
+        }
+      }
+    },
+    bad: [
+      '<item><title>A</title><podcast:season name="Kernels">4</podcast:season></item><item><title>B</title><podcast:season name="The Kernels">4</podcast:season></item>',
+    ],
+    good: [
+      '<item><title>A</title><podcast:season name="Kernels">4</podcast:season></item><item><title>B</title><podcast:season name="Editors">5</podcast:season></item><item><title>C</title><podcast:season>4</podcast:season></item>',
     ],
   },
 });

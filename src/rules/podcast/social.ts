@@ -30,11 +30,12 @@ function serverFault(value: string): Fault | undefined {
 /** Where people talk about the show. */
 export const social = rules({
   'podcast/social-protocol-unknown': {
-    summary: 'The protocol of <podcast:socialInteract> is one of the list.',
+    summary: 'The protocol of <podcast:socialInteract> must be on the list of the namespace.',
     why: 'Apps do not know how to read the comments, and show none.',
     help: 'Write the protocol of the list, such as "activitypub".',
     source: 'podcast-namespace#tags/social-interact.md',
     severity: { podcast20: 'warning' },
+    once: 'message',
     on: 'podcast:socialInteract',
     check: attributeIs('protocol', oneOf(socialProtocols)),
     bad: [
@@ -47,11 +48,12 @@ export const social = rules({
 
   'podcast/social-uri-missing': {
     summary:
-      'A <podcast:socialInteract> has the uri of the post, or the protocol "disabled" and nothing else.',
-    why: 'Apps cannot find the post whose answers are the comments, and show none.',
+      'A <podcast:socialInteract> needs the uri of the post, or the protocol "disabled" and nothing else.',
+    why: 'Apps cannot find the post whose replies are the comments, and show none.',
     help: 'Add the uri of the post.',
     source: 'podcast-namespace#tags/social-interact.md',
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'podcast:socialInteract',
     check(social, report) {
       const uri = social.attribute('uri');
@@ -76,11 +78,13 @@ export const social = rules({
   },
 
   'podcast/social-priority-missing': {
-    summary: 'Several <podcast:socialInteract> in one place have different priorities.',
-    why: 'Every app shows the comments of another post first, and the talk is scattered.',
-    help: 'Number them from 1, the most important first.',
+    summary: 'Several <podcast:socialInteract> in one place need different priorities.',
+    why: 'Each app shows the comments of another post first, so the conversation is split.',
+    help: 'Number them from 1, with the most important first.',
     source: 'podcast-namespace#tags/social-interact.md',
     severity: { podcast20: 'info' },
+    whose: 'host',
+    once: true,
     on: ['channel', 'item'],
     check(parent, report) {
       const places = parent.children.filter(
@@ -109,11 +113,12 @@ export const social = rules({
   },
 
   'podcast/chat-invalid': {
-    summary: 'A <podcast:chat> has the name of its server and a protocol of the list.',
-    why: 'Apps that open the chat reach no server, and the room stays empty.',
+    summary: 'A <podcast:chat> needs the name of its server and a protocol on the list of the namespace.',
+    why: 'Apps cannot open the chat.',
     help: `Write the name of the host, and the protocol as "${chatProtocols.join('", "')}".`,
     source: 'podcast-namespace#tags/chat.md',
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'podcast:chat',
     check(chat, report, context) {
       attributeIs('server', serverFault)(chat, report, context);

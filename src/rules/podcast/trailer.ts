@@ -7,11 +7,12 @@ const obsolete: ReadonlySet<DateFaultKind> = new Set(['year-two-digits', 'zone-m
 
 export const trailer = rules({
   'podcast/trailer-pubdate-invalid': {
-    summary: 'A trailer has a pubdate, which is a date as RFC 2822 has it.',
-    why: 'Apps play the newest trailer, and one without a readable date is never the newest.',
+    summary: 'A trailer needs a pubdate, in the form of RFC 2822.',
+    why: 'Apps play the newest trailer, and cannot tell how new one without a readable date is.',
     help: 'Write it like pubDate: "Thu, 11 Dec 2025 16:00:00 +0000".',
     source: 'podcast-namespace#tags/trailer.md',
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'podcast:trailer',
     check(trailer, report, context) {
       const pubdate = trailer.attribute('pubdate');

@@ -39,11 +39,12 @@ function typeOfAddress(transcript: Element): string | undefined {
 /** Where the words of an episode can be read, and in which format. */
 export const transcript = rules({
   'podcast/transcript-type-unknown': {
-    summary: 'The type of a transcript is one of those that the namespace lists.',
-    why: 'Apps choose by the type, and offer no transcript when they know none of them.',
+    summary: 'The type of a transcript should be one that the namespace lists.',
+    why: 'Apps choose a transcript by its type, and show none if they know none of the types.',
     help: `Write ${either(transcriptTypes)}.`,
     source: ['podcast-namespace#tags/transcript.md', 'psp1#podcast:transcript', 'partytime#deriveMimeType'],
     severity: { podcast20: 'warning', psp1: 'warning' },
+    whose: 'host',
     on: 'podcast:transcript',
     check: attributeIs('type', (_value, transcript) => {
       if (meantType(transcript)) return undefined;
@@ -59,11 +60,13 @@ export const transcript = rules({
   },
 
   'podcast/transcript-srt-mime': {
-    summary: 'The type of a SubRip transcript is "application/x-subrip".',
-    why: 'Some apps know only this one and offer no transcript for the others.',
+    summary: 'The type of a SubRip transcript should be "application/x-subrip".',
+    why: 'Some apps know only this type and show no transcript with another.',
     help: 'Write "application/x-subrip".',
     source: ['podcast-namespace#tags/transcript.md', 'apple-transcripts', 'partytime'],
     severity: { podcast20: 'info', psp1: 'warning' },
+    whose: 'host',
+    once: true,
     on: 'podcast:transcript',
     check: attributeIs('type', (value) =>
       subRipAliases.includes(bareType(value))
@@ -83,11 +86,13 @@ export const transcript = rules({
   },
 
   'podcast/transcript-type-case': {
-    summary: 'The type of a transcript is in lower case.',
-    why: 'Some apps compare letter by letter and offer no transcript when one is a capital.',
+    summary: 'The type of a transcript should be in lower case.',
+    why: 'Some apps compare letter by letter and show no transcript if one is a capital.',
     help: 'Write it in lower case.',
     source: 'pocket-casts-subrip',
     severity: { podcast20: 'info' },
+    whose: 'host',
+    once: true,
     on: 'podcast:transcript',
     check: attributeIs('type', (value) => {
       const lower = value.toLowerCase();
@@ -121,14 +126,19 @@ export const transcript = rules({
       '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt; charset=utf-8"/></item>',
     ],
     good: ['<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt"/></item>'],
+    fixes: {
+      '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt; charset=utf-8"/></item>':
+        '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt"/></item>',
+    },
   },
 
   'podcast/transcript-type-not-apple': {
-    summary: 'An item with transcripts has one in WebVTT or SubRip.',
-    why: 'Apple Podcasts reads no other format and shows a transcript of its own making.',
+    summary: 'An item with transcripts should have one in WebVTT or SubRip.',
+    why: 'Apple Podcasts reads no other format and shows its own automatic transcript.',
     help: 'Add a transcript in WebVTT.',
     source: ['apple-transcripts', 'apple-guide#podcast:transcript', 'podcast-transcripts'],
     severity: { apple: 'info' },
+    once: true,
     on: 'item',
     check(item, report) {
       const transcripts = item.all('podcast:transcript');
@@ -149,8 +159,8 @@ export const transcript = rules({
   },
 
   'podcast/transcript-extension-mismatch': {
-    summary: 'The type of a transcript is that of the file its address names.',
-    why: 'Apps that trust the type read the file as something it is not and show nothing, or markup.',
+    summary: 'The type of a transcript must match the file that its address names.',
+    why: 'Apps that trust the type cannot read the file and show nothing, or markup.',
     help: 'Write the type of the file.',
     source: 'podcast-transcripts',
     severity: { podcast20: 'warning' },
@@ -176,11 +186,12 @@ export const transcript = rules({
   },
 
   'podcast/transcript-language-invalid': {
-    summary: 'The language of a transcript is a tag of BCP 47 with registered parts.',
-    why: "Apps that choose the transcript in the listener's own language do not find it.",
+    summary: 'The language of a transcript must be a tag of BCP 47 with registered parts.',
+    why: 'Apps that choose the transcript in the language of the listener do not find it.',
     help: 'Write a tag such as "de" or "pt-BR".',
     source: ['podcast-namespace#tags/transcript.md', 'rfc5646'],
     severity: { podcast20: 'warning' },
+    once: 'message',
     on: 'podcast:transcript',
     check: attributeIs('language', languageTag),
     bad: [
@@ -196,11 +207,13 @@ export const transcript = rules({
   },
 
   'podcast/transcript-rel-unknown': {
-    summary: 'The rel of a transcript is "captions", or there is none.',
-    why: 'Apps do not know that the file carries times, and do not show it along with the sound.',
-    help: 'Write rel="captions" for a file with times, and drop the attribute otherwise.',
+    summary: 'The rel of a transcript must be "captions", or be omitted.',
+    why: 'Apps do not learn that the file has times, and do not show it along with the audio.',
+    help: 'Write rel="captions" for a file with times; otherwise remove the attribute.',
     source: 'podcast-namespace#tags/transcript.md',
     severity: { podcast20: 'warning' },
+    whose: 'host',
+    once: 'message',
     on: 'podcast:transcript',
     check: attributeIs('rel', oneOf(['captions'])),
     bad: [
@@ -212,11 +225,12 @@ export const transcript = rules({
   },
 
   'podcast/transcript-missing': {
-    summary: 'Every item has a transcript.',
-    why: 'Deaf listeners and search engines learn nothing of what is said in the episode.',
-    help: 'Add a <podcast:transcript>, best in WebVTT.',
+    summary: 'Every item should have a transcript.',
+    why: 'Deaf listeners and search engines cannot know what is said in the episode.',
+    help: 'Add a <podcast:transcript>, preferably in WebVTT.',
     source: 'psp1#podcast:transcript',
     severity: { psp1: 'info' },
+    once: true,
     on: 'item',
     check(item, report) {
       // What is not said yet has no transcript.

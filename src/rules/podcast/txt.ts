@@ -4,9 +4,9 @@ import { truth } from '../values.js';
 
 export const txt = rules({
   'podcast/txt-ai-content-invalid': {
-    summary: 'A <podcast:txt> whose purpose is "ai-content" is "true" or "false".',
-    why: 'Apps that tell listeners what a machine has made cannot tell it of this show.',
-    help: 'Write "true" when a machine made the content, "false" otherwise.',
+    summary: 'A <podcast:txt> with the purpose "ai-content" must be "true" or "false".',
+    why: 'Apps that tell listeners what a machine made cannot tell it of this show.',
+    help: 'Write "true" if a machine made the content, otherwise "false".',
     source: 'podcast-namespace#tags/txt.md',
     severity: { podcast20: 'warning' },
     on: 'podcast:txt',

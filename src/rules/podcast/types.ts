@@ -13,7 +13,7 @@ function every(...kinds: readonly Kind[]) {
 export const types = rules({
   'podcast/url-not-https': {
     summary: 'Every URL of a page or file should be absolute and start with https:.',
-    why: 'Web players refuse to load what comes without encryption, and nobody can follow half a URL.',
+    why: 'Web players refuse to load what comes without encryption, and a partial URL leads nowhere.',
     help: 'Write the full URL with https:, after checking that it works.',
     source: 'podcast-namespace#Podcast Tags',
     severity: { podcast20: 'warning' },
@@ -46,11 +46,12 @@ export const types = rules({
   },
 
   'podcast/uri-invalid': {
-    summary: 'Every address that may have any scheme is absolute.',
-    why: 'An app that knows neither scheme nor host cannot open it, and the listener meets a dead link.',
-    help: 'Write the whole address with its scheme, such as https:, ipfs: or magnet:.',
+    summary: 'Every address that may have any scheme must be absolute.',
+    why: 'Apps cannot open it, so the link is dead.',
+    help: 'Write the full address with its scheme, such as https:, ipfs: or magnet:.',
     source: ['podcast-namespace#tags/source.md', 'podcast-namespace#tags/content-link.md'],
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     ...ofKinds(podcast, (kind) => kind === 'URI', anyAddress),
     bad: ['<item><podcast:contentLink href="rust-for-linux">Watch it</podcast:contentLink></item>'],
     good: [
@@ -59,12 +60,12 @@ export const types = rules({
   },
 
   'podcast/number-invalid': {
-    summary:
-      'Every number is written in plain decimal notation, and it is whole where only whole ones exist.',
-    why: 'Apps read part of it or nothing, and jump to the wrong second or pay the wrong amount.',
+    summary: 'Every number must be written in digits, without a fraction where only whole numbers exist.',
+    why: 'Apps read a part of it or nothing, and jump to the wrong second or pay the wrong amount.',
     help: 'Write digits only, with a point before a fraction.',
     source: ['podcast-namespace#Attributes', 'partytime'],
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     ...every('number', 'whole number', 'integer'),
     bad: [
       '<item><podcast:soundbite startTime="1:13" duration="60">Why a kernel</podcast:soundbite></item>',
@@ -86,11 +87,13 @@ export const types = rules({
   },
 
   'podcast/boolean-invalid': {
-    summary: 'Every yes-or-no attribute is "true" or "false", in lower case.',
-    why: 'Apps take anything else for "false", so a fee or a default is silently not one.',
+    summary: 'Every yes-or-no attribute must be "true" or "false", in lower case.',
+    why: 'Apps treat anything else as "false", so a fee or a default has no effect.',
     help: 'Write "true" or "false".',
     source: 'podcast-namespace#Attributes',
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
+    whose: 'host',
     ...every('boolean'),
     bad: [
       '<podcast:podping usesPodping="True"/>',
@@ -105,8 +108,9 @@ export const types = rules({
   },
 
   'podcast/media-type-invalid': {
-    summary: 'Every media type has the form "audio/mpeg", and that of a picture is of an image or a video.',
-    why: 'Apps choose by it what they can play or show, and leave out what they cannot read.',
+    summary:
+      'Every media type needs the form "audio/mpeg", and the type of a picture must be of an image or a video.',
+    why: 'Apps choose a file by its type, and skip a file whose type they cannot read.',
     help: 'Write the type that the server sends with the file.',
     source: [
       'podcast-namespace#tags/alternate-enclosure.md',
@@ -114,6 +118,7 @@ export const types = rules({
       'podcast-namespace#tags/trailer.md',
     ],
     severity: { podcast20: 'warning' },
+    whose: 'host',
     ...every('media type', 'image or video type'),
     bad: [
       '<item><podcast:alternateEnclosure type="opus"/></item>',
@@ -130,8 +135,8 @@ export const types = rules({
   },
 
   'podcast/language-invalid': {
-    summary: 'Every language is a tag of BCP 47 with registered parts.',
-    why: 'Apps that offer a listener the version in their own language do not find it.',
+    summary: 'Every language must be a tag of BCP 47 with registered parts.',
+    why: 'Apps that offer listeners the version in their own language do not find it.',
     help: 'Write a tag such as "de" or "pt-BR".',
     source: ['podcast-namespace#tags/alternate-enclosure.md', 'rfc5646'],
     severity: { podcast20: 'warning' },

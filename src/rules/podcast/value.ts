@@ -1,3 +1,4 @@
+import { readDuration } from '../../text/duration.js';
 import { isEmailAddress } from '../../text/email.js';
 import { paymentMethods, recipientTypes } from '../../vocabulary/services.js';
 import type { Element } from '../../xml/document.js';
@@ -30,8 +31,8 @@ const firstCustomKey = 65536;
 /** How listeners can pay while they listen. */
 export const value = rules({
   'podcast/value-unknown-scheme': {
-    summary: 'Payments go by type "lightning" and method "keysend", "amp" or "lnaddress".',
-    why: 'No app knows how to send a payment in any other way, so nothing arrives.',
+    summary: 'Payments must use type "lightning" and method "keysend", "amp" or "lnaddress".',
+    why: 'No app knows how to send a payment in another way, so nothing arrives.',
     help: 'Write type="lightning" and the method that the recipients take.',
     source: ['podcast-value', 'podcast-namespace#tags/value.md'],
     severity: { podcast20: 'warning' },
@@ -50,11 +51,13 @@ export const value = rules({
   },
 
   'podcast/value-without-recipient': {
-    summary: 'A <podcast:value> has at least one recipient.',
-    why: 'Listeners who want to pay cannot, and the parser of the Podcast Index drops the element.',
-    help: 'Add a <podcast:valueRecipient>, or drop the element.',
+    summary: 'A <podcast:value> needs at least one recipient.',
+    why: 'Listeners who want to pay cannot, because the parser of the Podcast Index drops the element.',
+    help: 'Add a <podcast:valueRecipient>, or remove the element.',
     source: 'podcast-namespace#tags/value.md',
     severity: { podcast20: 'error' },
+    refusal: 'partytime#phase-4',
+    once: true,
     on: 'podcast:value',
     check(value, report) {
       if (!value.child('podcast:valueRecipient'))
@@ -68,11 +71,13 @@ export const value = rules({
   },
 
   'podcast/value-recipient-address-invalid': {
-    summary: 'The address of a recipient is of the form that its type has.',
-    why: 'The payment fails, and nobody but the listener notices.',
+    summary: 'The address of a recipient must have the form of its type.',
+    why: 'The payment fails, and only the listener notices.',
     help: 'Copy the address from the wallet, with type "node" for a public key and "lnaddress" for name@domain.',
     source: ['podcast-namespace#tags/value-recipient.md', 'podcast-value'],
     severity: { podcast20: 'error' },
+    refusal: 'podcast-value#Lightning',
+    once: 'message',
     on: 'podcast:valueRecipient',
     check(recipient, report, context) {
       if (!isLightning(recipient)) return;
@@ -96,11 +101,13 @@ export const value = rules({
   },
 
   'podcast/value-recipient-split-invalid': {
-    summary: 'The split of a recipient is a whole number of shares, at least 1.',
-    why: 'Apps that cannot count the shares pay the wrong people or nobody.',
-    help: 'Write how many shares the recipient gets; they need not sum to 100.',
+    summary: 'The split of a recipient must be a whole number of shares, at least 1.',
+    why: 'Apps that cannot count the shares pay the wrong amounts or nothing.',
+    help: 'Write how many shares the recipient gets; the sum need not be 100.',
     source: ['podcast-namespace#tags/value-recipient.md', 'podcast-value#Payment calculation'],
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
+    once: 'message',
     on: 'podcast:valueRecipient',
     check: attributeIs('split', (value) =>
       /^\d+$/.test(value) && Number(value) > 0 ? undefined : { but: 'not a whole number of shares' },
@@ -118,11 +125,13 @@ export const value = rules({
   },
 
   'podcast/value-custom-pair': {
-    summary: 'A recipient has customKey and customValue together, the key being 65536 or more on Lightning.',
-    why: 'Services that keep many wallets on one node cannot tell whose the payment is.',
+    summary:
+      'A recipient needs customKey and customValue together, with a key of 65536 or more on Lightning.',
+    why: 'Services with many wallets on one node cannot tell who the payment is for.',
     help: 'Copy both from the service that keeps the wallet.',
     source: 'podcast-value#Lightning',
     severity: { podcast20: 'warning' },
+    once: 'message',
     on: 'podcast:valueRecipient',
     check(recipient, report) {
       const key = recipient.attribute('customKey');
@@ -154,11 +163,12 @@ export const value = rules({
   },
 
   'podcast/value-time-split-children': {
-    summary: 'A time split has either one remote item or recipients of its own.',
-    why: 'Apps do not know whom to pay for that stretch, and pay as before.',
+    summary: 'A time split needs either one remote item or recipients of its own.',
+    why: 'Apps do not know who to pay for that part, and pay as before.',
     help: 'Keep one <podcast:remoteItem>, or one or more <podcast:valueRecipient>.',
     source: 'podcast-namespace#tags/value-time-split.md',
-    severity: { podcast20: 'error' },
+    severity: { podcast20: 'warning' },
+    letter: { podcast20: 'error' },
     on: 'podcast:valueTimeSplit',
     check(split, report) {
       const remote = split.all('podcast:remoteItem').length;
@@ -182,8 +192,8 @@ export const value = rules({
   },
 
   'podcast/value-time-split-percentage': {
-    summary: 'The remotePercentage of a time split is a number from 0 to 100.',
-    why: 'Apps take the nearer end of the range, so more or less is paid than was meant.',
+    summary: 'The remotePercentage of a time split must be a number from 0 to 100.',
+    why: 'Apps use the nearer end of the range, so they pay more or less than you meant.',
     help: 'Write a number from 0 to 100 without a percent sign.',
     source: 'podcast-namespace#tags/value-time-split.md',
     severity: { podcast20: 'warning' },
@@ -208,5 +218,35 @@ export const value = rules({
             '<podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="60" duration="237" remotePercentage="100"/></podcast:value>',
         },
     },
+  },
+
+  'podcast/value-time-split-out-of-range': {
+    summary: 'A time split must start before the episode ends.',
+    why: 'Apps never reach that part, so nobody is paid for it.',
+    help: 'Write a startTime within the episode, in seconds.',
+    source: 'podcast-namespace#tags/value-time-split.md',
+    severity: { podcast20: 'warning' },
+    on: 'item',
+    check(item, report) {
+      const length = readDuration(item.child('itunes:duration')?.text ?? '')?.seconds;
+      if (!length) return;
+      for (const split of item.child('podcast:value')?.all('podcast:valueTimeSplit') ?? []) {
+        const start = split.attribute('startTime');
+        const begin = decimal(start?.value.trim());
+        if (!start || begin === undefined || begin < length) continue;
+        report(
+          start,
+          `The time split starts at second ${begin}, after the episode, which has ${length} seconds.`,
+        );
+      }
+    },
+    bad: [
+      `<item><itunes:duration>43:00</itunes:duration><podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="6000" duration="237">
+       <podcast:remoteItem feedGuid="a94f5cc9-8c58-55fc-91fe-a324087a655b"/></podcast:valueTimeSplit></podcast:value></item>`,
+    ],
+    good: [
+      `<item><itunes:duration>43:00</itunes:duration><podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="60" duration="237">
+       <podcast:remoteItem feedGuid="a94f5cc9-8c58-55fc-91fe-a324087a655b"/></podcast:valueTimeSplit></podcast:value></item>`,
+    ],
   },
 });

@@ -38,11 +38,13 @@ function sorting(chapters: readonly Element[], text: string): Fix {
 /** Podlove Simple Chapters. */
 export const chapters = rules({
   'psc/namespace-or-version': {
-    summary: 'Chapters say which version of Podlove Simple Chapters they are of.',
-    why: 'Players that do not know the version may leave the chapters out.',
+    summary: 'The chapters need the version of Podlove Simple Chapters that they follow.',
+    why: 'Players that do not know the version may ignore the chapters.',
     help: 'Write version="1.2".',
     source: 'psc#version',
     severity: { rss: 'warning' },
+    whose: 'host',
+    once: 'message',
     on: 'psc:chapters',
     check(chapters, report) {
       const version = chapters.attribute('version');
@@ -66,11 +68,12 @@ export const chapters = rules({
   },
 
   'psc/chapter-invalid': {
-    summary: 'Every chapter has a start and a title, and starts no earlier than the one before it.',
-    why: 'Players leave the chapter out or jump to the wrong place.',
+    summary: 'Every chapter needs a start and a title, and may not start before the one above it.',
+    why: 'Players omit the chapter or jump to the wrong place.',
     help: 'Write the start like "00:43:07.500" and a title, and sort the chapters by their starts.',
     source: ['psc#start', 'psc#title'],
-    severity: { rss: 'error' },
+    severity: { rss: 'warning' },
+    letter: { rss: 'error' },
     on: 'psc:chapters',
     check(chapters, report, { document }) {
       const all = chapters.all('psc:chapter');
@@ -113,11 +116,13 @@ export const chapters = rules({
   },
 
   'psc/start-bare-seconds': {
-    summary: 'The start of a chapter is written by the clock, with colons.',
-    why: 'AntennaPod reads a bare number of seconds as 0, and every chapter leads to the beginning.',
+    summary: 'The start of a chapter should be hours, minutes and seconds, with colons.',
+    why: 'AntennaPod reads a bare number of seconds as 0, so every chapter leads to the beginning.',
     help: 'Write hours, minutes and seconds, such as "00:43:07.500".',
     source: ['psc#start', 'antennapod'],
     severity: { rss: 'warning' },
+    whose: 'host',
+    once: true,
     on: 'psc:chapter',
     check(chapter, report) {
       const start = chapter.attribute('start');

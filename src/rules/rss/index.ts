@@ -1,6 +1,8 @@
 import { addresses } from './addresses.js';
+import { balance } from './balance.js';
 import { channel } from './channel.js';
 import { cloud } from './cloud.js';
+import { contradictions } from './contradictions.js';
 import { copied } from './copies.js';
 import { dates } from './dates.js';
 import { description } from './description.js';
@@ -17,6 +19,7 @@ import { links } from './links.js';
 import { markup } from './markup.js';
 import { people } from './people.js';
 import { publication } from './publication.js';
+import { script } from './script.js';
 import { skip } from './skip.js';
 import { text } from './text.js';
 import { titles } from './titles.js';
@@ -27,6 +30,7 @@ export const rss = {
   ...elements,
   ...channel,
   ...language,
+  ...script,
   ...image,
   ...cloud,
   ...skip,
@@ -36,6 +40,7 @@ export const rss = {
   ...text,
   ...description,
   ...markup,
+  ...balance,
   ...people,
   ...links,
   ...addresses,
@@ -45,4 +50,5 @@ export const rss = {
   ...enclosure,
   ...enclosureType,
   ...enclosureLength,
+  ...contradictions,
 } as const;

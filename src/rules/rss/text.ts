@@ -1,11 +1,12 @@
 import type { Profile } from '../../directories/profile.js';
-import { htmlElements } from '../../text/html.js';
+import { htmlElements, readHtml } from '../../text/html.js';
 import { rowOf } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { above } from '../limits.js';
-import { htmlOf, plainElements } from '../prose.js';
+import { htmlOf } from '../prose.js';
 import { rules, within } from '../rule.js';
+import { shownBy } from '../shown.js';
 
 /** Values without this limit, besides those of Apple's elements that have their own. */
 const longValues: ReadonlySet<string> = new Set([
@@ -81,19 +82,46 @@ export const text = rules({
     help: 'Remove the tags.',
     source: ['feedvalidator#ContainsHTML', 'rss-profile#title'],
     severity: { rss: 'warning' },
-    on: plainElements,
+    on: '*',
     check(element, report) {
-      if (!element.text.includes('<')) return;
-      const tag = htmlOf(element).tags.find(({ name }) => htmlElements.has(name));
-      if (!tag) return;
-      const written = element.text.slice(tag.start, tag.end);
-      report(within(element, tag.start, tag.end), `<${element.name}> contains the tag ${quoted(written)}.`);
+      for (const { text, rich, subject, place } of shownBy(element)) {
+        if (rich || !text.includes('<')) continue;
+        const tag = readHtml(text).tags.find(({ name }) => htmlElements.has(name));
+        if (!tag) continue;
+        const written = text.slice(tag.start, tag.end);
+        report(place(tag.start, tag.end), `${subject} contains the tag ${quoted(written)}.`);
+      }
     },
     bad: [
       '<title><![CDATA[<b>Rust</b> in Production]]></title>',
       '<itunes:author>&lt;i>Rust&lt;/i></itunes:author>',
+      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="&lt;b>Welcome&lt;/b>"/></psc:chapters></item>',
     ],
     good: ['<title>Rust in Production</title>', '<title>Why Vec&lt;T&gt; is &lt;3</title>'],
+  },
+
+  'rss/title-looks-like-tag': {
+    summary: 'A title should not contain "<" directly before a letter.',
+    why: 'AntennaPod and Kasts read titles as HTML, so "Vec<T>" is shown as "Vec".',
+    help: 'No spelling is right in every player: put a space after "<", or use words, if those players matter to you.',
+    source: 'antennapod-title',
+    severity: { rss: 'info' },
+    on: ['title', 'itunes:title'],
+    check(element, report) {
+      if (!element.text.includes('<')) return;
+      const tag = htmlOf(element).tags.find(({ name }) => !htmlElements.has(name));
+      if (!tag) return;
+      const written = element.text.slice(tag.start, tag.end);
+      report(
+        within(element, tag.start, tag.end),
+        `<${element.name}> contains ${quoted(written)}, which some players hide.`,
+      );
+    },
+    bad: ['<item><title>Vec&lt;T&gt; and Box&lt;dyn Any&gt;</title></item>'],
+    good: [
+      '<title>Why 1 &lt; 2 &amp;&amp; 3 &gt; 2, and &lt;3</title>',
+      '<title><![CDATA[<b>Rust</b> in Production]]></title>',
+    ],
   },
 
   'rss/value-over-255': {

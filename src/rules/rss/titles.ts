@@ -57,6 +57,12 @@ export function possibleNumber(title: string): PossibleNumber | undefined {
   return { start: 0, end: written.length, written, value: Number(hashed ?? bare) };
 }
 
+/** The number of the episode that a title names: by a word for it, or at the start. */
+export function numberInTitle(title: string): number | undefined {
+  const worded = numberedWord.exec(title)?.[1];
+  return worded === undefined ? possibleNumber(title)?.value : Number(worded);
+}
+
 /** The text of an item's title without outer white space, and where it begins in the decoded text. */
 function titleOf(
   item: Item,

@@ -1,5 +1,6 @@
 import { characters } from './characters.js';
+import { layers } from './layers.js';
 import { template } from './template.js';
 
 /** The rules of text whatever the vocabulary: what programs broke in it or left in it. */
-export const text = { ...characters, ...template } as const;
+export const text = { ...characters, ...template, ...layers } as const;

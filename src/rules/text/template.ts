@@ -1,27 +1,27 @@
 import type { Span } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
-import {
-  addressElements,
-  addressesOf,
-  htmlOf,
-  isAddress,
-  isRich,
-  linkElements,
-  plainElements,
-  richElements,
-} from '../prose.js';
+import { addressesOf, htmlOf, isAddress } from '../prose.js';
 import { rules, within } from '../rule.js';
+import { type Shown, shownBy } from '../shown.js';
 
-/** What template languages replace when they run: Liquid, Jinja, Tera, Handlebars, ERB, template literals. */
+/**
+ * What template languages replace when they run: Liquid, Jinja, Tera, Handlebars, ERB, PHP, template literals, Ruby;
+ * formats of C and Python; and what JavaScript, Python and spreadsheets write for what they cannot.
+ */
 const placeholder =
-  /\{\{[^{}]{1,200}\}\}|\{%[^{}%]{1,200}%\}|<%[^%]{1,200}%>|\$\{[\w.]{1,60}\}|\[object [A-Z]\w{0,30}\]/;
+  /\{\{[^{}]{1,200}\}\}|\{%[^{}%]{1,200}%\}|\{#[^{}#]{1,200}#\}|<%[^%]{1,200}%>|<\?(?:php|=)[^?]{1,200}\?>|\$\{[\w.]{1,60}\}|#\{[\w.@]{1,60}\}|%\(\w{1,40}\)[sdif]|(?<![\w%])%\d\$[sd]|%%[A-Z_]{2,40}%%|@@\w{2,40}@@|\[\[(?:\$|\+\+?|\*)\w{1,40}\]\]|\[object [A-Z]\w{0,30}\]|<(?:__main__\.)?\w{1,40} object at 0x[\da-f]{4,16}>|<bound method [^>]{1,100}>|#(?:REF|VALUE|NAME)[!?]/;
 
 /** What is in each of these and rarely in a text, for a quick look. */
-const signs = ['{', '%>', '[object '];
+const sign = /\{[{%#]|[$#]\{|<[%?]|%[(%\d]|@@|\[\[|\[object |object at 0x|bound method|#[RVN][EA]/;
 
-/** What JavaScript writes for a value that it does not have. */
-const nothing = /^(?:undefined|null|NaN|Invalid Date)$/;
+/** What programs write for a value that they do not have. */
+const nothing = /^(?:undefined|null|\(null\)|<nil>|NaN|Invalid [Dd]ate|undefined undefined|#N\/A)$/;
+
+/** The same in the middle of a text, where something counted or dated would be. */
+const nothingWithin =
+  /(?<=\b(?:[Ee]pisode|[Ff]olge|[Ee]p\.?|[Ss]eason|[Pp]art|S\d{1,3}E|E|#) ?)(?:undefined|null|NaN)\b|^undefined(?=: | - | – )|(?<=: | - | – )undefined$|\bInvalid [Dd]ate\b/;
+const nothingWord = /undefined|null|NaN|Invalid [Dd]ate/;
 
 /** The same as a part of an address, and what is in each of them. */
 const nothingInAddress =
@@ -41,26 +41,34 @@ function codeIn(element: Element): readonly Span[] {
   return spans;
 }
 
-/** The first placeholder or empty value in a text. */
-function residueIn(element: Element): Span | undefined {
-  const { text } = element;
-  const empty = isAddress(element) ? emptyIn(text) : undefined;
-  if (empty) return empty;
-  if (!signs.some((sign) => text.includes(sign))) {
-    const value = isRich(element) ? '' : text.trim();
-    if (!nothing.test(value)) return undefined;
-    const start = text.indexOf(value);
-    return { start, end: start + value.length };
-  }
+/** The first placeholder in a text, outside of code. */
+function placeholderIn(text: string, code: () => readonly Span[]): Span | undefined {
+  if (!sign.test(text)) return undefined;
   const found = [...text.matchAll(new RegExp(placeholder, 'g'))];
   if (found.length === 0) return undefined;
-  const code = isRich(element) ? codeIn(element) : [];
-  return spanOf(found.find(({ index }) => !code.some(({ start, end }) => start <= index && index < end)));
+  const spans = code();
+  return spanOf(found.find(({ index }) => !spans.some(({ start, end }) => start <= index && index < end)));
 }
 
-/** The first empty value in an address. */
+/** The first placeholder or empty value in a text that people read. */
+function residueIn({ text, rich, element }: Shown): Span | undefined {
+  if (!rich && nothingWord.test(text)) {
+    const value = text.trim();
+    const start = text.indexOf(value);
+    if (nothing.test(value)) return { start, end: start + value.length };
+    const within = spanOf(nothingWithin.exec(text));
+    if (within) return within;
+  }
+  return placeholderIn(text, () => (rich ? codeIn(element) : []));
+}
+
+/** The first placeholder or empty value in an address. */
 function emptyIn(address: string): Span | undefined {
-  return nothingSign.test(address) ? spanOf(nothingInAddress.exec(address)) : undefined;
+  const value = address.trim();
+  if (nothing.test(value))
+    return { start: address.indexOf(value), end: address.indexOf(value) + value.length };
+  const empty = nothingSign.test(address) ? spanOf(nothingInAddress.exec(address)) : undefined;
+  return empty ?? placeholderIn(address, () => []);
 }
 
 function spanOf(match: RegExpExecArray | null | undefined): Span | undefined {
@@ -70,24 +78,29 @@ function spanOf(match: RegExpExecArray | null | undefined): Span | undefined {
 /** What a template left in the feed. */
 export const template = rules({
   'text/template-residue': {
-    summary: 'Text must not hold what a template should have replaced.',
+    summary: 'Text must not contain what a template should have replaced.',
     why: 'Listeners read "{{ title }}" or "undefined", and a link with it leads nowhere.',
     help: 'Run the template, and give it the value that it needs.',
     source: ['liquid#Objects', 'ecmascript#Object.prototype.toString', 'ecmascript#Date.prototype.toString'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
-    on: [...plainElements, ...addressElements, ...richElements, ...linkElements],
+    on: '*',
     check(element, report) {
-      const found = residueIn(element);
-      if (found) {
-        const written = element.text.slice(found.start, found.end);
-        report(within(element, found.start, found.end), `<${element.name}> holds ${quoted(written)}.`);
+      for (const shown of shownBy(element)) {
+        const found = residueIn(shown);
+        if (!found) continue;
+        const written = quoted(shown.text.slice(found.start, found.end));
+        report(shown.place(found.start, found.end), `${shown.subject} contains ${written}.`);
+      }
+      const empty = isAddress(element) ? emptyIn(element.text) : undefined;
+      if (empty) {
+        const written = quoted(element.text.slice(empty.start, empty.end));
+        report(within(element, empty.start, empty.end), `<${element.name}> contains ${written}.`);
       }
       for (const attribute of addressesOf(element)) {
-        const { name, value } = attribute;
-        const residue = emptyIn(value) ?? spanOf(placeholder.exec(value));
-        if (!residue) continue;
-        const written = quoted(value.slice(residue.start, residue.end));
-        report(attribute, `The ${name} of <${element.name}> holds ${written}.`);
+        const found = emptyIn(attribute.value);
+        if (!found) continue;
+        const written = quoted(attribute.value.slice(found.start, found.end));
+        report(attribute, `The ${attribute.name} of <${element.name}> contains ${written}.`);
       }
     },
     bad: [
@@ -100,10 +113,19 @@ export const template = rules({
       '<item><link>https://example.com/{{ slug }}/</link></item>',
       '<item><title>Rust</title><guid isPermaLink="false">undefined</guid></item>',
       '<itunes:image href="https://media.example.com/undefined"/>',
+      '<item><title>Episode undefined: Rust for Linux</title></item>',
+      '<item><title>%(number)s Rust for Linux</title></item>',
+      '<item><title><![CDATA[<?= $title ?>]]></title></item>',
+      '<podcast:person>&lt;Person object at 0x7f3a&gt;</podcast:person>',
+      '<podcast:funding url="https://rust-in-production.example.com/support/">%%LABEL%%</podcast:funding>',
+      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="{{ chapter }}"/></psc:chapters></item>',
     ],
     good: [
       '<description><![CDATA[<p>In Tera, <code>{{ page.title }}</code> is the title.</p>]]></description>',
       '<title>Undefined behaviour, null and NaN</title>',
+      '<title>Why null is not undefined, 100% (sure) and 5%2</title>',
+      '<title>null: a mistake, and NaN - not a number</title>',
+      '<title>#REFACTOR @home [[maybe_unused]] attributes of C++ aside</title>',
       '<link>https://undefined.example.com/null-island/</link>',
       '<guid isPermaLink="false">{917393e3-1b1e-5cef-ace4-edaa54e1f810}</guid>',
       '<itunes:image href="https://media.example.com/undefined-behaviour.jpg"/>',

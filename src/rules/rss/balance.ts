@@ -1,0 +1,112 @@
+import { htmlElements, type Tag } from '../../text/html.js';
+import type { Element } from '../../xml/document.js';
+import { htmlOf, isRepeated, richElements } from '../prose.js';
+import { rules, within } from '../rule.js';
+
+/** Elements of HTML that change everything after them until they are closed. */
+const lasting: ReadonlySet<string> = new Set(
+  'a abbr b big blockquote cite code del em font h1 h2 h3 h4 h5 h6 i ins kbd mark ol pre q s small strike strong sub sup table tt u ul'.split(
+    ' ',
+  ),
+);
+
+interface Unbalanced {
+  readonly open?: Tag;
+  readonly stray?: Tag;
+}
+
+let recent: { readonly element: Element; readonly found: Unbalanced } | undefined;
+
+/** The same for both rules, which run one after the other. */
+function unbalanced(element: Element): Unbalanced {
+  if (recent?.element !== element) recent = { element, found: findUnbalanced(element) };
+  return recent.found;
+}
+
+/** The first tag that is opened and never closed, and the first that closes nothing. */
+function findUnbalanced(element: Element): Unbalanced {
+  const { tags } = htmlOf(element);
+  const open = new Map<string, Tag[]>();
+  let stray: Tag | undefined;
+  for (const tag of tags) {
+    if (!lasting.has(tag.name)) continue;
+    const opened = open.get(tag.name);
+    if (!tag.closing) {
+      if (opened) opened.push(tag);
+      else open.set(tag.name, [tag]);
+    } else if (!opened?.pop()) stray ??= tag;
+  }
+  let first: Tag | undefined;
+  for (const [tag] of open.values()) if (tag && (!first || tag.start < first.start)) first = tag;
+  return { ...(first && { open: first }), ...(stray && { stray }) };
+}
+
+/** The tag or comment that the text ends in; a letter after `<` alone may be meant as text. */
+function cutOff(element: Element): { readonly start: number; readonly what: string } | undefined {
+  const { text } = element;
+  const last = htmlOf(element).asides.at(-1);
+  if (!last || last.end < text.length || text.trimEnd().endsWith('>')) return undefined;
+  const { start } = last;
+  if (text.startsWith('<!--', start)) return { start, what: 'a comment' };
+  const name = /^<\/?([a-z][a-z\d]{0,20})\s/i.exec(text.slice(start, start + 30))?.[1];
+  return name && htmlElements.has(name.toLowerCase()) ? { start, what: `the tag <${name}>` } : undefined;
+}
+
+/** Whether the tags of notes come in pairs. */
+export const balance = rules({
+  'rss/description-html-unclosed': {
+    summary: 'Every tag in a description that changes what follows must be closed.',
+    why: 'The rest of the notes is shown as a link, in bold or in a list.',
+    help: 'Close the tag where its text ends.',
+    source: ['feedvalidator#NotHtml', 'html#13.1.2.4'],
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
+    on: richElements,
+    check(element, report) {
+      if (!element.text.includes('<') || isRepeated(element)) return;
+      const cut = cutOff(element);
+      if (cut) {
+        const help = 'Publish the whole text, or remove what is cut off.';
+        const message = `<${element.name}> ends within ${cut.what}.`;
+        report(within(element, cut.start, cut.start + 1), message, { help });
+        return;
+      }
+      const { open } = unbalanced(element);
+      if (!open) return;
+      const message = `<${element.name}> contains a <${open.name}> that is never closed.`;
+      report(within(element, open.start, open.end), message, {
+        help: `Write </${open.name}> where its text ends.`,
+      });
+    },
+    bad: [
+      '<description><![CDATA[<p><b>Rust for Linux</p><p>How it came.</p>]]></description>',
+      '<item><description><![CDATA[<p>See <a href="https://rust-for-linux.example.com/">the site.</p>]]></description></item>',
+      '<description><![CDATA[<p>See <a href="https://rust-for-lin]]></description>',
+      '<description><![CDATA[<p>Rust</p><!-- the rest]]></description>',
+    ],
+    good: [
+      '<description><![CDATA[<p>Rust<p>Linux<br>and <b>bold</b> text <ul><li>one<li>two</ul> 1 < 2]]></description>',
+      '<description><![CDATA[<b>Rust <i>for</b> Linux</i>]]></description>',
+      '<description>Vec&lt;T&gt; and a &lt;b</description>',
+    ],
+  },
+
+  'rss/description-html-stray-end': {
+    summary: 'No end tag in a description should close what was never opened.',
+    why: 'A start tag is missing, so a link or a list is shown as plain text.',
+    help: 'Add the start tag, or remove the end tag.',
+    source: ['feedvalidator#NotHtml', 'html#13.1.2.4'],
+    severity: { rss: 'info' },
+    on: richElements,
+    check(element, report) {
+      if (!element.text.includes('</') || isRepeated(element)) return;
+      const { stray } = unbalanced(element);
+      if (!stray) return;
+      report(
+        within(element, stray.start, stray.end),
+        `<${element.name}> contains </${stray.name}>, which closes nothing.`,
+      );
+    },
+    bad: ['<description><![CDATA[<p>Rust</b> for Linux</p>]]></description>'],
+    good: ['<description><![CDATA[<p><b>Rust</b> for Linux</p></p>]]></description>'],
+  },
+});

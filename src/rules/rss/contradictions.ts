@@ -1,0 +1,156 @@
+import { readDuration } from '../../text/duration.js';
+import type { Element } from '../../xml/document.js';
+import { quoted } from '../judgement.js';
+import { rules } from '../rule.js';
+import { isCopy } from './copies.js';
+import { textOf } from './presence.js';
+import { isPicture, urlOf } from './recording.js';
+import { numberInTitle } from './titles.js';
+
+/** So many items with the same value are no coincidence. */
+const many = 5;
+
+/** The most bytes that a second of MP3 takes, at 320 kbit/s with room for frames of metadata. */
+const mostBytesPerSecond = 60_000;
+
+/** Artwork and other metadata of a file, in bytes. */
+const mostMetadata = 20_000_000;
+
+/** So large a part of the titles must agree with their numbers for the others to be wrong. */
+const agreement = 0.8;
+
+/** Values that all items of a channel have, where each file has its own: what a program writes that has none. */
+function sharedValue(
+  channel: Element,
+  read: (item: Element) => string | undefined,
+): { readonly value: string; readonly item: Element; readonly count: number } | undefined {
+  let first: { readonly value: string; readonly item: Element } | undefined;
+  const files = new Set<string>();
+  for (const item of channel.children) {
+    const enclosure = item.name === 'item' ? item.child('enclosure') : undefined;
+    if (!enclosure) continue;
+    const value = read(item);
+    if (!value || (first && first.value !== value)) return undefined;
+    first ??= { value, item };
+    files.add(urlOf(enclosure) ?? '');
+  }
+  return first && files.size >= many ? { ...first, count: files.size } : undefined;
+}
+
+/** Places of a feed that cannot both be true. */
+export const contradictions = rules({
+  'rss/title-number-disagrees': {
+    summary: 'The number in the title of an item must be that of its <itunes:episode>.',
+    why: 'Listeners look for one number and see another.',
+    help: 'Correct the number that is wrong.',
+    source: 'apple-guide#itunes:episode',
+    severity: { apple: 'warning' },
+    on: 'channel',
+    check(channel, report, { document }) {
+      const wrong: (() => void)[] = [];
+      let numbered = 0;
+      for (const item of channel.children) {
+        const title = item.name === 'item' && !isCopy(document, item) ? item.child('title') : undefined;
+        const episode = textOf(item, 'itunes:episode');
+        if (!title || !episode || !/^\d{1,6}$/.test(episode)) continue;
+        const number = numberInTitle(title.text.trim());
+        if (number === undefined) continue;
+        numbered++;
+        if (number === Number(episode)) continue;
+        const given = item.child('itunes:episode') ?? item;
+        wrong.push(() =>
+          report(given, `<itunes:episode> is "${episode}", but the title is ${quoted(title.text.trim())}.`),
+        );
+      }
+      // A show that counts by season in one place and through in the other contradicts itself nowhere.
+      if (numbered - wrong.length >= Math.max(2, numbered * agreement)) for (const say of wrong) say();
+    },
+    bad: [
+      `<item><title>Episode 12: Rust</title><itunes:episode>12</itunes:episode></item>
+       <item><title>Episode 11: Linux</title><itunes:episode>10</itunes:episode></item>
+       <item><title>Episode 10: curl</title><itunes:episode>10</itunes:episode></item>
+       <item><title>Episode 9: Zed</title><itunes:episode>9</itunes:episode></item>
+       <item><title>Episode 8: Oxide</title><itunes:episode>8</itunes:episode></item>`,
+    ],
+    good: [
+      `<item><title>Episode 12: Rust</title><itunes:season>2</itunes:season><itunes:episode>2</itunes:episode></item>
+       <item><title>Episode 11: Linux</title><itunes:season>2</itunes:season><itunes:episode>1</itunes:episode></item>
+       <item><title>Episode 10: curl</title><itunes:episode>10</itunes:episode></item>`,
+    ],
+  },
+
+  'rss/size-and-duration-disagree': {
+    summary: 'An MP3 file must not be larger than its duration allows.',
+    why: 'Players show a wrong length or a wrong size, and progress that jumps.',
+    help: 'Write the duration in seconds, and the size of the file in bytes.',
+    source: ['apple-guide#itunes:duration', 'rss#<enclosure> sub-element of <item>'],
+    severity: { rss: 'warning', apple: 'warning' },
+    once: true,
+    on: 'item',
+    check(item, report) {
+      const duration = item.child('itunes:duration');
+      const seconds = readDuration(duration?.text ?? '')?.seconds;
+      const enclosure = item.child('enclosure');
+      const length = enclosure?.attribute('length');
+      if (!duration || !seconds || !length || !/\.mp3$/i.test(urlOf(enclosure as Element) ?? '')) return;
+      const bytes = /^\s*\d{1,15}\s*$/.test(length.value) ? Number(length.value) : 0;
+      if (bytes - mostMetadata <= seconds * mostBytesPerSecond) return;
+      report(
+        duration,
+        `<itunes:duration> is ${quoted(duration.text.trim())}, too short for an MP3 of ${bytes} bytes.`,
+      );
+    },
+    bad: [
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>43</itunes:duration></item>',
+    ],
+    good: [
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>2580</itunes:duration></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.wav" length="410000000" type="audio/wav"/><itunes:duration>2580</itunes:duration></item>',
+    ],
+  },
+
+  'rss/placeholder-in-all-items': {
+    summary: 'Files must not all have the same size or the same duration.',
+    why: 'Players show wrong sizes and durations for every episode.',
+    help: 'Write the real value for each file, or omit the duration.',
+    source: ['rss#<enclosure> sub-element of <item>', 'apple-guide#itunes:duration'],
+    severity: { rss: 'warning' },
+    whose: 'host',
+    on: 'channel',
+    check(channel, report) {
+      const duration = sharedValue(channel, (item) => textOf(item, 'itunes:duration'));
+      const place = duration?.item.child('itunes:duration');
+      // A duration of nought has a rule of its own.
+      if (duration && place && /[1-9]/.test(duration.value)) {
+        report(place, `All ${duration.count} files have the <itunes:duration> ${quoted(duration.value)}.`);
+      }
+      const size = sharedValue(channel, (item) => {
+        const enclosure = item.child('enclosure');
+        return enclosure && !isPicture(enclosure) ? enclosure.attribute('length')?.value.trim() : undefined;
+      });
+      const length = size?.item.child('enclosure')?.attribute('length');
+      if (size && length && Number(size.value) > 1) {
+        report(length, `All ${size.count} files have the length ${quoted(size.value)}.`);
+      }
+    },
+    bad: [
+      Array.from(
+        { length: many },
+        (_, index) =>
+          `<item><title>${index}</title><enclosure url="https://media.example.com/${index}.mp3" length="${index}4000000" type="audio/mpeg"/><itunes:duration>30:00</itunes:duration></item>`,
+      ).join(''),
+      Array.from(
+        { length: many },
+        (_, index) =>
+          `<item><title>${index}</title><enclosure url="https://media.example.com/${index}.mp3" length="12345678" type="audio/mpeg"/></item>`,
+      ).join(''),
+    ],
+    good: [
+      Array.from(
+        { length: many },
+        (_, index) =>
+          `<item><title>${index}</title><enclosure url="https://media.example.com/${index}.mp3" length="${index}4000000" type="audio/mpeg"/><itunes:duration>30:0${index}</itunes:duration></item>`,
+      ).join(''),
+    ],
+  },
+});

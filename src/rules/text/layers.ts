@@ -1,0 +1,254 @@
+import type { Span } from '../../text/source.js';
+import { quoted } from '../judgement.js';
+import { htmlOf, isHtml } from '../prose.js';
+import { type Check, rules } from '../rule.js';
+import { type Shown, shownBy } from '../shown.js';
+
+/** Something in a text that a program should have read or left out. */
+interface Remain {
+  readonly pattern: RegExp;
+  /** What is in every text that the pattern matches, for a quick look: one of these. */
+  readonly signs: readonly string[];
+  /** What it is, after `which is`. */
+  readonly what: string;
+  /** What to do about it, where that is more than the rule says. */
+  readonly help?: string;
+  /** Looked for in HTML, too. */
+  readonly inHtml?: boolean;
+}
+
+/** Ways to write characters for other programs; patterns take linear time. */
+const encodings: readonly Remain[] = [
+  {
+    pattern: /=\?[\w-]{2,30}\?[BbQq]\?[^?\s]{1,300}\?=/,
+    signs: ['=?'],
+    what: 'an encoded word of email',
+    inHtml: true,
+  },
+  {
+    pattern: /=E[2-9A-F]=[89AB][0-9A-F]|=C[23]=[89AB][0-9A-F]/,
+    signs: ['=C', '=E'],
+    what: 'quoted-printable of email',
+    inHtml: true,
+  },
+  { pattern: /<a\s+href=3D"/i, signs: ['=3D'], what: 'quoted-printable of email', inHtml: true },
+  { pattern: /\\u[0-9a-fA-F]{4}(?![0-9a-fA-F])/, signs: ['\\u'], what: 'an escape of JSON', inHtml: true },
+  {
+    pattern: /(?<=\p{L})\\'(?=\p{L})|\\"(?=[^\\"]{1,200}\\")/u,
+    signs: ["\\'", '\\"'],
+    what: 'an escape of a program',
+    inHtml: true,
+  },
+  { pattern: /\\r\\n|\\n\\n/, signs: ['\\n'], what: 'a line break of a program' },
+  {
+    pattern: /%20(?=[\p{L}\p{N}%])|%(?:C[23]|D[01]|E[0-9A-F])%[89AB][0-9A-F]/iu,
+    signs: ['%'],
+    what: 'the encoding of a URL',
+  },
+  { pattern: /^\p{L}+(?:\+[\p{L}\p{N}]+){3,}$/u, signs: ['+'], what: 'the encoding of a form' },
+  { pattern: /^\s*(?:a:\d{1,6}:\{[is]:|s:\d{1,6}:")/, signs: [':"', ':{'], what: 'a value of PHP' },
+  { pattern: /^\s*Array\s*\(\s*\[/, signs: ['Array'], what: 'a value of PHP' },
+  { pattern: /^\s*(?:\{\s*"[^"]{1,100}"\s*:|\[\s*\{\s*")/, signs: ['"'], what: 'a value of JSON' },
+  { pattern: /\{\\rtf1/, signs: ['{\\rtf'], what: 'the source of a word processor', inHtml: true },
+];
+
+/** Markup of other languages, which players show as it is. */
+const markups: readonly Remain[] = [
+  {
+    pattern: /<!\[CDATA\[|\]\]>\s*$/,
+    signs: ['<![CDATA[', ']]>'],
+    what: 'a mark of CDATA',
+    help: 'Remove it.',
+    inHtml: true,
+  },
+  {
+    pattern: /!?\[[^[\]\n]{1,200}\]\(https?:[^()\s]{1,500}\)/,
+    signs: [']('],
+    what: 'a link of Markdown',
+    help: 'Write the link as HTML.',
+  },
+  {
+    pattern: /(?<![*\w])\*\*(?=[^\s*])[^*\n]{1,200}(?<=\S)\*\*(?![*\w])/,
+    signs: ['**'],
+    what: 'bold text of Markdown',
+    help: 'Write it as HTML, or remove the marks.',
+  },
+  {
+    pattern: /(?<![^\n])#{2,6} \p{L}[^\n]{0,100}/u,
+    signs: ['## '],
+    what: 'a heading of Markdown',
+    help: 'Write it as HTML, or remove the marks.',
+  },
+  {
+    pattern: /\[(b|i|u|url|img|quote|size|color)(?:=[^\]\s]{1,200})?\][^[\]]{1,300}\[\/\1\]/i,
+    signs: ['[/'],
+    what: 'BBCode',
+    help: 'Write it as HTML, or remove it.',
+    inHtml: true,
+  },
+  {
+    pattern:
+      /\[(?:caption|gallery|audio|video|embed|playlist|soundcloud|youtube)\s{1,9}[a-z_-]{1,30}=[^\]\n]{1,300}\]|\[\/?(?:powerpress|vc_\w{1,30}|et_pb_\w{1,30}|contact-form-7|fusion_\w{1,30}|podlove-[\w-]{1,30}|smart_track_player|sc_embed_player|display_podcast)(?:\s[^\]\n]{0,300})?\]/,
+    signs: ['['],
+    what: 'a shortcode of WordPress',
+    help: 'Let the program that knows the shortcode write the feed, or remove it.',
+    inHtml: true,
+  },
+];
+
+/** What programs say when they fail. */
+const messages: readonly Remain[] = [
+  {
+    pattern:
+      /(?:Warning|Notice|Deprecated|Fatal error|Parse error)(?:<\/b>)?: [^\n]{1,300} on line (?:<b>)?\d/,
+    signs: [' on line '],
+    what: 'an error of PHP',
+    inHtml: true,
+  },
+  {
+    pattern: /Traceback \(most recent call last\)/,
+    signs: ['Traceback ('],
+    what: 'an error of Python',
+    inHtml: true,
+  },
+  {
+    pattern: /Uncaught (?:[A-Z]\w{1,30})?Error: |Exception in thread "|^\s*(?:Type|Reference|Syntax)Error: /,
+    signs: ['Error: ', 'Exception in thread'],
+    what: 'an error of a program',
+    inHtml: true,
+  },
+  {
+    pattern: /Liquid (?:syntax )?error(?: \(|:)|UndefinedError: |TemplateSyntaxError/,
+    signs: ['Liquid ', 'UndefinedError', 'TemplateSyntaxError'],
+    what: 'an error of a template',
+    inHtml: true,
+  },
+  {
+    pattern:
+      /SQLSTATE\[|You have an error in your SQL syntax|Error establishing a database connection|ORA-\d{5}/,
+    signs: ['SQL', 'database connection', 'ORA-'],
+    what: 'an error of a database',
+    inHtml: true,
+  },
+  {
+    pattern:
+      /^\s*(?:40[0-9]|50[0-9]) (?:Not Found|Forbidden|Bad Gateway|Gateway Time-?out|Service Unavailable|Internal Server Error)\s*$/i,
+    signs: ['40', '50'],
+    what: 'an error of a server',
+  },
+];
+
+/** Whether a place of a text is within an address that it names. */
+function isInAddress(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 300), at);
+  return /(?:\w:\/\/|\bwww\.|[\w-]\.[a-z]{2,10}\/)[^\s<>"]*$/i.test(before);
+}
+
+function remainIn({ text, rich, element }: Shown, remains: readonly Remain[]): (Span & Remain) | undefined {
+  // Code is shown as it is, and Markdown is none where there are tags.
+  const html = rich ? htmlOf(element) : undefined;
+  if (html && (html.names.has('code') || html.names.has('pre'))) return undefined;
+  const tagged = html !== undefined && isHtml(html);
+  for (const remain of remains) {
+    if ((tagged && !remain.inHtml) || !remain.signs.some((sign) => text.includes(sign))) continue;
+    const found = remain.pattern.exec(text);
+    if (found && !isInAddress(text, found.index))
+      return { ...remain, start: found.index, end: found.index + Math.min(found[0].length, 200) };
+  }
+  return undefined;
+}
+
+function reporting(remains: readonly Remain[]): Check {
+  return (element, report) => {
+    for (const shown of shownBy(element)) {
+      const found = remainIn(shown, remains);
+      if (!found) continue;
+      const written = quoted(shown.text.slice(found.start, found.end).trim().replace(/\s+/g, ' '));
+      report(
+        shown.place(found.start, found.end),
+        `${shown.subject} contains ${written}, which is ${found.what}.`,
+        found.help ? { help: found.help } : {},
+      );
+    }
+  };
+}
+
+const severity = { rss: 'warning', apple: 'warning', spotify: 'warning' } as const;
+
+/** Texts that belong in another layer: an encoding nobody undid, markup nobody turned into HTML, a program's message. */
+export const layers = rules({
+  'text/encoded': {
+    summary: 'Text must not be in the encoding of another format, such as email, JSON or a URL.',
+    why: 'Listeners read "=C3=A9" or "\\u00e9" where a letter was written.',
+    help: 'Decode the text before it goes into the feed.',
+    source: ['rfc2047', 'ecmascript#JSON.stringify'],
+    severity,
+    once: 'message',
+    on: '*',
+    check: reporting(encodings),
+    bad: [
+      '<title>=?UTF-8?B?UnVzdA==?= for Linux</title>',
+      '<title>Caf=C3=A9 Rust</title>',
+      '<item><title>Don\\u2019t panic</title></item>',
+      `<description>They said \\"never\\" to Rust.</description>`,
+      '<item><title>Rust%20for%20Linux</title></item>',
+      '<itunes:author>Matthias+Endler+and+Simon</itunes:author>',
+      '<description>{"rendered": "How Rust came into the kernel."}</description>',
+      '<podcast:person img="https://media.example.com/m.jpg">Jos%C3%A9</podcast:person>',
+      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="Why a kernel%20?"/><psc:chapter start="00:01:00" title="Caf=C3=A9"/></psc:chapters></item>',
+    ],
+    good: [
+      '<title>C:\\users, 100 % Rust = 2+2 {sic}</title>',
+      '<title>C++ and 50%2 off</title>',
+      '<description><![CDATA[<p>In JSON <code>\\u00e9</code> is a letter.</p>]]></description>',
+      '<guid isPermaLink="false">rust%20for%20linux</guid>',
+    ],
+  },
+
+  'text/foreign-markup': {
+    summary: 'Text must not contain the markup of Markdown, BBCode or WordPress.',
+    why: 'Players show the marks themselves, such as "**", "[b]" or "[caption]".',
+    help: 'Write it as HTML, or remove it.',
+    source: ['commonmark', 'rss-profile#item description'],
+    severity,
+    once: 'message',
+    yieldsTo: ['xml/cdata-end-in-text'],
+    on: '*',
+    check: reporting(markups),
+    bad: [
+      '<item><title>**New:** Rust for Linux</title></item>',
+      '<description>Notes are on [our site](https://rust-in-production.example.com/).</description>',
+      '<description><![CDATA[<p>[caption id="4" align="left"]Ferris[/caption]</p>]]></description>',
+      '<description>[b]Rust[/b] for Linux</description>',
+      '<title>&lt;![CDATA[Rust in Production]]&gt;</title>',
+      '<item><podcast:chapters url="https://media.example.com/c.json" type="application/json+chapters"/><podcast:soundbite startTime="1" duration="30">**Why a kernel**</podcast:soundbite></item>',
+    ],
+    good: [
+      '<title>[Interview] a[i] = b[j] ** 2, 2**3**4</title>',
+      '<title>C# 11 and #2: F##k</title>',
+      '<title>Rust [live] (https://rust.example.com)</title>',
+      '<description><![CDATA[<p>In Markdown, <code>**this**</code> is bold, as in <pre>## a</pre></p>]]></description>',
+    ],
+  },
+
+  'text/program-message': {
+    summary: 'Text must not be the error message of a program.',
+    why: 'Listeners read the message in place of the text.',
+    help: 'Find out why the program failed, and publish the feed again.',
+    source: ['blubrry', 'rss#What is RSS?'],
+    severity,
+    once: 'message',
+    on: '*',
+    check: reporting(messages),
+    bad: [
+      '<description>Warning: Undefined variable $notes in /var/www/feed.php on line 42</description>',
+      '<item><title>502 Bad Gateway</title></item>',
+      '<description>Liquid error: undefined method</description>',
+      '<description>Traceback (most recent call last): File "feed.py"</description>',
+    ],
+    good: [
+      '<title>Warning: spoilers on line two</title>',
+      '<title>The Type Error Show: 404 ways to be not found</title>',
+    ],
+  },
+});
