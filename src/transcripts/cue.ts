@@ -1,4 +1,5 @@
 import { toMillis } from '../text/clock.js';
+import { grouped } from '../text/number.js';
 import type { Source, Span } from '../text/source.js';
 
 /** What somebody says, and when. What a transcript does not say stays undefined. */
@@ -74,7 +75,7 @@ export function collect(): Findings {
         cues.push(cue);
         return true;
       }
-      const message = `The file has more than ${limits.cues} cues; the rest was not read.`;
+      const message = `The file has more than ${grouped(limits.cues)} cues; the rest was not read.`;
       const help = 'Check that this is the right file.';
       faults.push({ kind: 'unreadable', span: cue.at.whole, message, help });
       return false;

@@ -334,7 +334,9 @@ describe('what build prints', () => {
     const folder = write({ ...showIn('episodes/pod', 'pod'), 'episodes/new-show/one.md': 'Hello.\n' });
     const { code, err } = await build(folder);
     expect(code).toBe(1);
-    expect(err).toContain('new-show: not built: episodes/new-show has no show.yaml; "airworthy sources');
+    expect(err).toContain(
+      'new-show: not built: episodes/new-show has no show.yaml; "airworthy init episodes/new-show"',
+    );
     expect(existsSync(join(folder, 'feeds/pod/feed.xml'))).toBe(true);
   });
 });

@@ -151,7 +151,7 @@ describe('what nobody made by hand is read in bounded time', () => {
   test('and says so where it stops', () => {
     const many = readTranscript('[00:00.00]a\n'.repeat(200_001), { format: 'lrc' });
     expect(many.cues).toHaveLength(limits.cues);
-    expect(many.faults[0]?.message).toBe('The file has more than 200000 cues; the rest was not read.');
+    expect(many.faults[0]?.message).toBe('The file has more than 100,000 cues; the rest was not read.');
     const long = readTranscript('a'.repeat(20_000_000));
     expect(long.faults[0]?.message).toBe(
       'The file has 20000000 characters; a transcript may have at most 16777216.',
