@@ -8,7 +8,7 @@ export default defineConfig({
     root: import.meta.dirname,
     include: [long ? '**/*.long.test.ts' : '**/*.test.ts'],
     exclude: long ? [] : ['**/*.long.test.ts'],
-    testTimeout: long ? 600_000 : 30_000,
+    testTimeout: long ? 900_000 : 60_000,
     hookTimeout: 60_000,
     // No test changes what others see, so the source is loaded once for each worker and not once for each file.
     isolate: false,

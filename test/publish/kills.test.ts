@@ -12,9 +12,9 @@ const publisher = join(import.meta.dirname, 'publisher.mjs');
 test('a publication that is killed at any moment leaves a feed whose every link works', async () => {
   const feed = join(write({}), 'feeds/pod');
   const start = () => spawn(process.execPath, [publisher, feed], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const { killed, broken, versions } = await killing(feed, 20, start, 200);
+  const { killed, broken, versions } = await killing(feed, 12, start, 200);
   expect(broken).toEqual([]);
-  expect(killed).toBe(20);
+  expect(killed).toBe(12);
   expect(versions).toBeGreaterThan(2);
 });
 
@@ -47,7 +47,7 @@ test('so does a build that is killed, and the next one cleans up after it', asyn
     writeFileSync(join(folder, 'episodes/pod/one.md'), version(number));
     return spawn(process.execPath, [join(root, 'dist/cli.js'), ...args], { cwd: folder, stdio: 'ignore' });
   };
-  const { broken, reads } = await killing(feed, 8, start, usual * 1.3);
+  const { broken, reads } = await killing(feed, 4, start, usual * 1.3);
   expect(broken).toEqual([]);
   expect(reads).toBeGreaterThan(10);
   const last = await airworthy(folder, args);
