@@ -5,8 +5,8 @@ import { unreadable } from '../compare/comparison.js';
 import { type Diagnostic, defaultProfiles } from '../diagnostic.js';
 import { type Difference, differencesOf } from '../import/differences.js';
 import { type Imported, type ImportedFile, importFeed } from '../import/import.js';
+import { feedUrlOf } from '../import/show.js';
 import { bytesAtHand, mappingOf } from '../io/at-hand.js';
-import { openInput } from '../io/input.js';
 import { requireFree, writeNewFolder } from '../io/new-folder.js';
 import { clean } from '../report/clean.js';
 import { byFile } from '../report/report.js';
@@ -15,6 +15,7 @@ import { isHttp } from '../text/url.js';
 import { type Document, faults, read } from '../xml/document.js';
 import { readAgain } from '../xml/second.js';
 import { type Command, type Options, type Terminal, UsageError } from './command.js';
+import { fetching, openBytes, shownName } from './open.js';
 import { maxBytesFrom, maxBytesOption } from './previous.js';
 import { showFrom, showing } from './show.js';
 
@@ -28,12 +29,16 @@ export const importCommand: Command = {
     },
     { flags: '--feed <url>', doc: 'where the feed will be, if not where it says that it is' },
     maxBytesOption,
+    ...fetching,
     ...showing,
   ],
-  async run([name = ''], options, terminal) {
+  async run([given = ''], options, terminal) {
     const show = showFrom(options, terminal);
-    const feed = feedFrom(options);
-    const document = await openSource(name, options, terminal);
+    const document = await openSource(given, options, terminal);
+    const { name } = document.source;
+    // Whoever fetched a feed knows where it is, also when the feed does not say it.
+    const saysWhere = document.channel && feedUrlOf(document.channel.element) !== undefined;
+    const feed = feedFrom(options) ?? (isHttp(given) && !saysWhere ? given : undefined);
     const inFeed = faultsOf(document, terminal);
     const atHand = filesBeside(name, document, terminal);
     const imported = importFeed(document, { feed, ...(atHand && { atHand }) });
@@ -83,12 +88,8 @@ function feedFrom({ feed }: Options): string | undefined {
 /** Reads the feed that is to be imported, whatever is wrong with it. */
 async function openSource(name: string, options: Options, terminal: Terminal): Promise<Document> {
   const maxBytes = maxBytesFrom(options);
-  if (isHttp(name)) {
-    throw new UsageError(`${name} is a URL; save the feed as a file first: curl -L -o feed.xml ${name}`);
-  }
-  const bytes =
-    name === '-' ? await terminal.stdin(maxBytes) : openInput(resolve(terminal.folder, name), name, maxBytes);
-  return read(bytes, { name, maxBytes });
+  const bytes = await openBytes(name, maxBytes, options, terminal);
+  return read(bytes, { name: await shownName(name), maxBytes });
 }
 
 /** What is wrong with the XML of a feed: what its items say may be lost with it. */
@@ -99,7 +100,7 @@ function faultsOf(document: Document, { now }: Terminal): readonly Diagnostic[] 
 
 /** The files beside a feed, by the addresses that they have below its own. */
 function filesBeside(name: string, document: Document, { folder }: Terminal) {
-  if (name === '-') return undefined;
+  if (name === '-' || isHttp(name)) return undefined;
   const mappings = mappingOf(document, dirname(resolve(folder, name)), dirname(name));
   return mappings.length === 0 ? undefined : (url: string) => bytesAtHand(url, mappings);
 }

@@ -6,6 +6,7 @@ import { checkCommand } from '../../src/commands/check.js';
 import type { Options } from '../../src/commands/command.js';
 import { convertCommand } from '../../src/commands/convert.js';
 import { diffCommand } from '../../src/commands/diff.js';
+import { importCommand } from '../../src/commands/import.js';
 import { serveConfigCommand } from '../../src/commands/serve-config.js';
 import { serverNames } from '../../src/served/server-lines.js';
 import { terminalIn } from '../commands/terminal.js';
@@ -154,4 +155,15 @@ test('serve-config names the servers that it knows', async () => {
   await expect(serveConfigCommand.run(['iis'], {}, terminalIn(write({})))).rejects.toThrow(
     'known are nginx, caddy',
   );
+});
+
+test('import takes a feed by its address, and remembers where it was', async () => {
+  const more = '<item><title>One</title><guid isPermaLink="false">one</guid></item>';
+  const { base } = await serving({ '/feed.xml': { body: feed('Rust', more), type: 'application/rss+xml' } });
+  const folder = write({});
+  await importCommand.run([`${base}/feed.xml`], { ...usual }, terminalIn(folder));
+  expect(readFileSync(join(folder, 'episodes/rust/show.yaml'), 'utf8')).toContain(`feed: ${base}/feed.xml`);
+  await expect(
+    importCommand.run([`${base}/gone.xml`], { ...usual, out: 'gone' }, terminalIn(folder)),
+  ).rejects.toThrow('404');
 });
