@@ -135,6 +135,12 @@ export const faults = {
     help: 'Add what is missing, or list the file under "ignore" in show.yaml.',
     severity: 'error',
   },
+  'source/no-episode-file': {
+    summary: 'The folder of a show must hold a file that is an episode.',
+    why: 'There is nothing to publish, and what was meant as an episode reaches nobody.',
+    help: 'Write each episode as a Markdown file with front matter; "airworthy add" starts one.',
+    severity: 'warning',
+  },
   'source/date-lost': {
     summary: 'Dates must be written out.',
     why: 'A date relative to the day it was copied does not say when the episode came out.',

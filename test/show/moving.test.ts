@@ -144,3 +144,36 @@ test.each(['[audio src="a.mp3"]', '[embed]https://example.com/[/embed]', '[galle
     expect(placesOf(findings)[0]).toContain('source/shortcode');
   },
 );
+
+describe('files that no episode is read from', () => {
+  const files = {
+    'show.yaml': showYaml('ignore: [old]'),
+    'leaves.smd': '---\n.title = "Leaves",\n---\n',
+    'roots.smd': '---\n.title = "Roots",\n---\n',
+    'worms.html': '<p>Worms</p>\n',
+    'old/plan.org': '* Plan\n',
+    'README.md': 'How we work.\n',
+  };
+
+  test('are told with the reason by a build that finds no episode', async () => {
+    const { findings } = await loadFiles(files);
+    expect(placesOf(findings)).toEqual(['show.yaml:1:1 source/no-episode-file']);
+    expect(findings[0]?.message).toBe(
+      'No file of the folder is an episode: leaves.smd (and 1 more like it), in a format that airworthy does not read; worms.html, without front matter; README.md, left out because of its name.',
+    );
+  });
+
+  test('are counted by kind beside the episodes', async () => {
+    const { unread } = await readSources(
+      folderOf({ ...files, 'soil.md': page(soil, 'length: 21660000'), 'soil.vtt': 'WEBVTT\n' }),
+    );
+    expect(unread).toEqual([
+      {
+        kind: '.smd files',
+        because: 'in a format that airworthy does not read',
+        files: ['leaves.smd', 'roots.smd'],
+      },
+      { kind: '.html files', because: 'without front matter', files: ['worms.html'] },
+    ]);
+  });
+});

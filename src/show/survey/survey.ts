@@ -27,16 +27,21 @@ export function siteOf(show: Table): string | undefined {
 export function survey(folder: Folder, policies: Policies, site: string | undefined): readonly Recognised[] {
   const asked = askedFor([policies.pages, policies.recordings, policies.guids]);
   const options = { ...policies, site, ...(asked.length > 0 && { asked }) };
-  const ignored = ['show.yaml', ...(policies.ignore ?? [])];
   return folder.files.flatMap((path) => {
-    if (ignored.some((pattern) => matches(path, pattern) || path.startsWith(pattern.replace(/\/?$/, '/'))))
-      return [];
+    if (isIgnored(path, policies)) return [];
     const recognised = recognise(folder, path, options);
     if (!recognised) return [];
     const found = isCompleted(recognised, policies) ? { ...recognised, ...completed } : recognised;
     if (found.role === 'episode') found.file.add(mojibakeIn(found.file.source.text));
     return [found];
   });
+}
+
+/** Whether a file is none of the show's: its own `show.yaml`, and what that says to ignore. */
+export function isIgnored(path: string, { ignore = [] }: Pick<Policies, 'ignore'>): boolean {
+  return ['show.yaml', ...ignore].some(
+    (pattern) => matches(path, pattern) || path.startsWith(pattern.replace(/\/?$/, '/')),
+  );
 }
 
 const completed = { role: 'episode', because: 'show.yaml says what it lacks' } as const;
