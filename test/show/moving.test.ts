@@ -177,3 +177,79 @@ describe('files that no episode is read from', () => {
     ]);
   });
 });
+
+describe('episodes in files of data', () => {
+  const rows = [
+    { slug: 'worms', title: 'Worms', date: '2024-03-08', mp3: 'https://media.example.com/worms.mp3' },
+    { slug: 'soil', title: 'Soil', date: '2024-03-01', mp3: 'https://media.example.com/soil.mp3' },
+  ].map((row) => ({ ...row, size: '21660000' }));
+  const keys = Object.keys(rows[0] ?? {});
+  const yaml = (row: object): string =>
+    Object.entries(row)
+      .map(([key, value]) => `${key}: ${value}\n`)
+      .join('');
+  const toml = (row: object): string =>
+    Object.entries(row)
+      .map(([key, value]) => `${key} = "${value}"\n`)
+      .join('');
+
+  test.each([
+    { '_data/episodes.yml': rows.map((row) => `- ${yaml(row).replaceAll('\n', '\n  ')}\n`).join('') },
+    { '_data/episodes.json': JSON.stringify(rows) },
+    { 'data.json': JSON.stringify({ show: 'Garden', episodes: rows }) },
+    { 'data.json': JSON.stringify(Object.fromEntries(rows.map((row) => [row.slug, row]))) },
+    { 'list.csv': [keys, ...rows.map((row) => Object.values(row))].map((row) => row.join(',')).join('\r\n') },
+    {
+      'list.csv': `\uFEFF${[keys, ...rows.map((row) => Object.values(row))].map((row) => `"${row.join('";"')}"`).join('\n')}\n`,
+    },
+    { 'list.toml': rows.map((row) => `[[episode]]\n${toml(row)}`).join('\n') },
+    Object.fromEntries(rows.map((row) => [`${row.slug}.yaml`, yaml(row)])),
+    Object.fromEntries(rows.map((row) => [`shows/${row.slug}.toml`, toml(row)])),
+    Object.fromEntries(rows.map((row) => [`${row.slug}.json`, JSON.stringify(row)])),
+  ])('%j', async (files) => {
+    const { episodes, findings } = await loadFiles({ 'show.yaml': showYaml(), ...files });
+    expect(placesOf(findings)).toEqual([]);
+    expect(episodes.map(({ title }) => title)).toEqual(['Worms', 'Soil']);
+    expect(episodes.map(({ slug }) => slug.replace('shows-', ''))).toEqual(['worms', 'soil']);
+    expect(episodes[1]?.audio).toMatchObject({
+      url: 'https://media.example.com/soil.mp3',
+      bytes: 21_660_000,
+    });
+  });
+
+  test('what one entry lacks is said at its place, and hides no other', async () => {
+    const { episodes, findings } = await loadFiles({
+      'show.yaml': showYaml(),
+      '_data/episodes.yml': `- title: Roots\n  date: 2024-03-15\n- ${yaml(rows[0] ?? {}).replaceAll('\n', '\n  ')}\n- Leaves\n`,
+    });
+    expect(episodes.map(({ title }) => title)).toEqual(['Worms']);
+    expect(placesOf(findings)).toEqual([
+      '_data/episodes.yml:9:3 source/value-invalid',
+      '_data/episodes.yml:1:3 source/key-missing',
+    ]);
+  });
+
+  test('a malformed list is shown where it is', async () => {
+    const { findings } = await loadFiles({ 'show.yaml': showYaml(), '_data/episodes.json': '[{ "title": ]' });
+    expect(placesOf(findings)[0]).toBe('_data/episodes.json:1:13 source/syntax');
+  });
+
+  test.each(['list.csv:2:7', 'list.csv:2:1'])(
+    'a quote that is wrong in a list is shown at %s',
+    async (place) => {
+      const row = place.endsWith('7') ? '"Soil" and,x' : '"Soil,x';
+      const files = { 'show.yaml': showYaml(), 'episodes.csv': `title,date\n${row}\n` };
+      const { findings } = await loadFiles(files);
+      expect(placesOf(findings)[0]).toBe(`${place.replace('list', 'episodes')} source/syntax`);
+    },
+  );
+
+  test('data beside pages makes no episode twice', async () => {
+    const { episodes } = await loadFiles({
+      'show.yaml': showYaml(),
+      'soil.md': page(soil, 'length: 21660000'),
+      '_data/episodes.json': JSON.stringify(rows),
+    });
+    expect(episodes).toHaveLength(1);
+  });
+});

@@ -70,7 +70,7 @@ export interface RecogniseOptions extends Pick<Policies, 'dialect' | 'keys'>, We
  * The name of an episode: that of its file, or of the folder whose index it is, without Jekyll's `_posts`. Disks
  * that compose letters in their own way (NFC, NFD) give the same one.
  */
-function slugOf(path: string): string {
+export function slugOf(path: string): string {
   return path
     .normalize('NFC')
     .replace(/^_[^/]*\//, '')
@@ -113,6 +113,18 @@ export function recognise(folder: Folder, path: string, options: RecogniseOption
     slug,
     written: recognition.role === 'episode' ? undefined : written,
   };
+}
+
+/** An entry of a file that holds data: an episode when it says what makes one. */
+export function recogniseEntry(
+  file: SourceFile,
+  slug: string,
+  table: Table,
+  options: RecogniseOptions,
+): Recognised {
+  const { end } = table.span;
+  const found = recogniseKeys(file, slug, { table, body: { start: end, end } }, options);
+  return { ...found, ...tell(file.path, found.written, found.translation), file, slug };
 }
 
 /** A file with front matter: its keys tell in whose words it is written, and they and its text what it says. */

@@ -46,7 +46,8 @@ export function unreadIn(
 }
 
 function stemOf(path: string): string {
-  return path.replace(/\.[^/]*$/, '');
+  const dot = path.indexOf('.', path.lastIndexOf('/') + 1);
+  return dot < 0 ? path : path.slice(0, dot);
 }
 
 function kindOf(path: string): string {
