@@ -253,3 +253,35 @@ describe('episodes in files of data', () => {
     expect(episodes).toHaveLength(1);
   });
 });
+
+test.each([
+  [
+    'soil.rst',
+    '####\nSoil\n####\n\n:date: 2024-03-01 10:00\n:podcast: https://media.example.com/soil.mp3\n:length: 21660000\n\nSee `the page <https://example.com/>`_.\n',
+  ],
+  [
+    'soil.adoc',
+    '= Soil\n:date: 2024-03-01\n:audio: https://media.example.com/soil.mp3\n:length: 21660000\n\nSee https://example.com/[the page].\n',
+  ],
+  [
+    'soil/contents.lr',
+    'title: Soil\n---\npub_date: 2024-03-01\n---\naudio_url: https://media.example.com/soil.mp3\n---\nlength: 21660000\n---\nbody:\n\nSee [the page](https://example.com/).\n',
+  ],
+])('%s is read with its header', async (path, text) => {
+  const { episodes, findings } = await loadFiles({ 'show.yaml': showYaml(), [path]: text });
+  expect(placesOf(findings)).toEqual([]);
+  expect(episodes[0]).toMatchObject({
+    title: 'Soil',
+    slug: 'soil',
+    audio: { url: 'https://media.example.com/soil.mp3', bytes: 21_660_000 },
+    notes: '<p>See <a href="https://example.com/">the page</a>.</p>',
+  });
+});
+
+test.each([
+  ['soil.rst', 'Soil\n====\n\nAbout soil.\n'],
+  ['soil.adoc', '= Soil\n\nAbout soil.\n'],
+])('%s without a header is no episode', async (path, text) => {
+  const { findings } = await loadFiles({ 'show.yaml': showYaml(), [path]: text });
+  expect(findings[0]?.message).toBe(`No file of the folder is an episode: ${path}, without front matter.`);
+});

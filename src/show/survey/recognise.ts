@@ -19,6 +19,7 @@ import type { Policies } from '../fields/policies.js';
 import { openFile, type SourceFile } from '../file.js';
 import type { Folder } from '../folder.js';
 import { type FrontMatter, readFrontMatter } from '../syntax/front-matter.js';
+import { headerOf, withMarkdownLinks } from '../syntax/headers.js';
 import { blanked, readPlaces } from '../syntax/places.js';
 import { type Entry, entry, entryAt, impliedEntry, isEmpty, type Table } from '../syntax/value.js';
 import { readDataFile } from './data-file.js';
@@ -74,6 +75,7 @@ export function slugOf(path: string): string {
   return path
     .normalize('NFC')
     .replace(/^_[^/]*\//, '')
+    .replace(/\/contents\.lr$/, '')
     .replace(/\.[^./]*$/, '')
     .replace(/\/index$/, '')
     .replaceAll('/', '-');
@@ -89,7 +91,8 @@ export function recognise(folder: Folder, path: string, options: RecogniseOption
   const byPath = roleByPath(path);
   const file = openFile(folder, path);
   const { source } = file;
-  if (needsFrontMatter.has(format) && !/^[\s\uFEFF]*(---|\+\+\+|;;;|\{)/.test(source.text)) return undefined;
+  const isMarked = /^[\s\uFEFF]*(---|\+\+\+|;;;|\{)/.test(source.text) || headerOf(path)?.(source.text);
+  if (needsFrontMatter.has(format) && !isMarked) return undefined;
   const slug = slugOf(path);
   if (byPath?.role === 'none') return { ...nothing(file), ...byPath, file, slug };
 
@@ -134,7 +137,7 @@ function recogniseKeys(
   front: Pick<FrontMatter, 'table' | 'body'>,
   options: RecogniseOptions,
 ) {
-  const text = source.text.slice(front.body.start, front.body.end);
+  const text = withMarkdownLinks(path, source.text.slice(front.body.start, front.body.end));
   const body: Notes = { text, span: front.body, is: formatOf(path) === 'html' ? 'html' : 'markdown' };
   const own: Table = front.table ?? { kind: 'table', entries: [], span: { start: 0, end: 0 } };
   const chosen = generators.find(({ name }) => name === options.dialect);
