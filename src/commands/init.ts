@@ -115,7 +115,7 @@ async function answersFrom({ ask, tell }: Terminal): Promise<ReadonlyMap<Questio
     for (let tries = 0; tries < 3; tries++) {
       const written = (await ask(`${key}: ${doc}\n> `)).trim();
       if (written === '') break;
-      const value = spelt(key === 'categories' ? written.split(/\s*,\s*/) : written);
+      const value = spelt(key === 'categories' ? written.split(',').map((each) => each.trim()) : written);
       const { report, findings } = collect();
       const read = parseYaml(`${key}: ${value}`, 0).table?.entries[0]?.value;
       if (read && kind.read(read, key, report) !== undefined) {

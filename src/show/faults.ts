@@ -159,6 +159,12 @@ export const faults = {
     help: 'Say under "shortcodes" in show.yaml whether to strip it or what to replace it with.',
     severity: 'error',
   },
+  'source/link-emptied': {
+    summary: 'A link in the notes needs a text and an address once its templates are gone.',
+    why: 'Listeners see a link without words, or one that leads nowhere.',
+    help: 'Give the template its text under "replace" in "shortcodes" in show.yaml, or keep its value in the _data folder of the show.',
+    severity: 'warning',
+  },
   'source/embed-removed': {
     summary: 'Notes should not contain players, frames or scripts.',
     why: 'Directories and apps remove them, so listeners never see them.',

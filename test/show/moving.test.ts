@@ -285,3 +285,35 @@ test.each([
   const { findings } = await loadFiles({ 'show.yaml': showYaml(), [path]: text });
   expect(findings[0]?.message).toBe(`No file of the folder is an episode: ${path}, without front matter.`);
 });
+
+describe('templates that ask for the data of the site', () => {
+  const notes = '[{{ site.data.people.ann.name }}]({{site.data.people.ann.url}}) talks.';
+  const build = (files: Readonly<Record<string, string>>, text = notes) =>
+    loadFiles({
+      'show.yaml': showYaml('shortcodes: { otherwise: strip }'),
+      'soil.md': page(soil, 'length: 21660000').replace('Notes.', text),
+      ...files,
+    });
+
+  test('have its values', async () => {
+    const { episodes, findings } = await build({
+      '_data/people.yml': 'ann: { name: Ann Root, url: https://ann.example.com/ }\n',
+    });
+    expect(placesOf(findings)).toEqual([]);
+    expect(episodes[0]?.notes).toBe('<p><a href="https://ann.example.com/">Ann Root</a> talks.</p>');
+  });
+
+  test('leave no link empty without a word', async () => {
+    const { findings } = await build({});
+    expect(placesOf(findings)).toEqual([
+      'soil.md:8:2 source/link-emptied',
+      'soil.md:8:35 source/link-emptied',
+    ]);
+    expect(findings.map(({ message }) => message.slice(-12))).toEqual(['has no text.', ' no address.']);
+  });
+
+  test('with a filter are not guessed', async () => {
+    const { episodes } = await build({ '_data/a.json': '{ "b": "c" }' }, 'A {{ site.data.a.b | upcase }}.');
+    expect(episodes[0]?.notes).toBe('<p>A .</p>');
+  });
+});
