@@ -59,7 +59,6 @@ export const checkCommand: Command = {
     const verdicts: Judged[] = [];
     const files: FileReport[] = [];
     const asking = askingFrom(options, terminal);
-    const { fixFile } = fixes ? await import('./fix-file.js') : { fixFile: undefined };
     try {
       for (const given of args) {
         const name = await shownName(given);
@@ -73,22 +72,20 @@ export const checkCommand: Command = {
           continue;
         }
         const { path, feed } = opened;
-        const place = { name, path, mappings };
-        const wanted = {
+        const judge = await judging({ name, path, mappings }, terminal, {
           ...{ profiles: asked, strict, now, accepts, previous, ...urlFrom(options) },
           // What is not there has one fault, whatever a page that says so would have.
           ...(opened.bytes === undefined && { rules: ofAddress }),
-        };
+        });
         let bytes = opened.bytes ?? nothing;
-        if (fixes && fixFile) {
+        if (fixes) {
           if (path === undefined) throw new UsageError('--fix changes files; name the file of the feed');
-          const judge = await judging(place, terminal, wanted);
+          const { fixFile } = await import('./fix-file.js');
           bytes = await fixFile({ name, path, bytes, maxBytes, judge }, fixes, terminal);
         }
         const document = read(bytes, { name, maxBytes });
         const network = await asking.network(document, { isFetched: feed !== undefined, previous }, feed);
-        const judge = await judging(place, terminal, { ...wanted, network });
-        const judged = await judge(document);
+        const judged = await judge(document, { network });
         verdicts.push(judged);
         const { diagnostics, more } = judged;
         const inFeed = diagnostics.filter(({ source }) => source === document.source);
@@ -144,16 +141,21 @@ interface Asked {
   readonly previous: Document | undefined;
   /** The address that the feed is published at. */
   readonly url?: string;
-  /** What its servers answered. */
-  readonly network?: Network | undefined;
   /** The rules to run; all of them when absent. */
   readonly rules?: Readonly<Record<string, Rule>>;
 }
 
-interface Judging extends Asked {
+/** What is different from one time that a feed is judged to the next. */
+interface Look {
+  /** What its servers answered. */
+  readonly network?: Network | undefined;
+  /** Whether every place of a fault is reported, also of one that is otherwise said once per feed. */
+  readonly everywhere?: boolean;
+}
+
+interface Judging extends Asked, Look {
   readonly settings: Settings | undefined;
   readonly files: CheckOptions['files'] | undefined;
-  readonly everywhere: boolean;
 }
 
 type Judged = ReturnType<typeof judge>;
@@ -165,14 +167,14 @@ interface Place {
   readonly mappings: readonly Mapping[];
 }
 
-/** Judges what is in a file, with the files at hand and by the settings beside it; at every place if asked. */
+/** Judges what is in a file, with the files at hand and by the settings beside it. */
 export async function judging({ name, path, mappings }: Place, terminal: Terminal, asked: Asked) {
   const settings = path === undefined ? undefined : await settingsBeside(name, terminal);
-  return async (document: Document, everywhere = false): Promise<Judged> => {
+  return async (document: Document, look: Look = {}): Promise<Judged> => {
     const beside =
       path && mappings.length === 0 ? mappingOf(document, dirname(path), dirname(name)) : mappings;
-    const files = withServed(await filesAtHand(document, beside), asked.network);
-    return judge(document, { ...asked, settings, files, everywhere });
+    const files = withServed(await filesAtHand(document, beside), look.network);
+    return judge(document, { ...asked, ...look, settings, files });
   };
 }
 
@@ -187,7 +189,7 @@ function judge(
     settings,
     files,
     previous,
-    everywhere,
+    everywhere = false,
     url,
     network,
     rules: some,

@@ -17,7 +17,7 @@ export interface FeedFile {
   readonly maxBytes: number;
   readonly judge: (
     document: Document,
-    everywhere?: boolean,
+    look: { readonly everywhere: boolean },
   ) => Promise<{ readonly diagnostics: readonly Diagnostic[] }>;
 }
 
@@ -31,7 +31,7 @@ export async function fixFile(file: FeedFile, fixing: Fixing, terminal: Terminal
   const fixed = await fixFeed(bytes, {
     ...{ name, maxBytes, unsafe: fixing.unsafe },
     judge: async (document) => {
-      const { diagnostics } = await file.judge(document, true);
+      const { diagnostics } = await file.judge(document, { everywhere: true });
       left = diagnostics.filter(fixing.isWanted);
       return left;
     },

@@ -10,6 +10,7 @@ import {
 } from '../served/served.js';
 import { shownUrl } from '../served/shown-url.js';
 import { bareType } from '../text/mime.js';
+import { subRipAliases, transcriptKinds } from '../transcripts/types.js';
 import { type Document, type Element, readText } from '../xml/document.js';
 import type { Check, Context, Place, Report } from './rule.js';
 
@@ -149,10 +150,7 @@ export const serverConfig = 'airworthy serve-config prints the lines for your se
 export const typeAliases: Readonly<Record<string, string>> = {
   'image/jpg': 'image/jpeg',
   'image/pjpeg': 'image/jpeg',
-  'application/srt': 'application/x-subrip',
-  'text/srt': 'application/x-subrip',
-  'application/x-srt': 'application/x-subrip',
-  'text/x-srt': 'application/x-subrip',
+  ...Object.fromEntries(subRipAliases.map((alias) => [alias, transcriptKinds.srt.type])),
   'application/xhtml+xml': 'text/html',
 };
 

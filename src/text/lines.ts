@@ -16,6 +16,12 @@ export function* linesOf(text: string): Generator<Line> {
   if (start < text.length) yield { text: text.slice(start), start, end: text.length };
 }
 
+/** Where the line that a place is in ends: at its LF, or with the text. */
+export function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
 /** The place of what a line holds between its spaces; of its first character when it is empty. */
 export function trimmed({ text, start, end }: Line): Span {
   const before = text.length - text.trimStart().length;

@@ -47,6 +47,14 @@ export function transcriptFormatOf(name: string): TranscriptFormatName | undefin
   return Object.hasOwn(extensions, extension) ? extensions[extension] : undefined;
 }
 
+/** Other types that SubRip files are given; Apple and some parsers read them. */
+export const subRipAliases: readonly string[] = [
+  'application/srt',
+  'text/srt',
+  'application/x-srt',
+  'text/x-srt',
+];
+
 /** The format that a MIME type names, whatever its parameters and its case. */
 export function transcriptFormatOfType(type: string): PublishedFormat | undefined {
   const bare = type.replace(/;.*$/s, '').trim().toLowerCase();

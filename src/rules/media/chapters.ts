@@ -1,33 +1,21 @@
-import type { ChapterFaultKind, ChapterFile, ReadChapter } from '../../chapters/chapter.js';
+import type { ChapterFaultKind, ReadChapter } from '../../chapters/chapter.js';
 import type { Profile } from '../../directories/profile.js';
 import { wholeClockOf } from '../../text/clock.js';
 import type { Span } from '../../text/source.js';
 import { parseUrl } from '../../text/url.js';
-import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { above } from '../limits.js';
-import { type Check, type Context, type Place, rules } from '../rule.js';
+import { type Check, type Context, rules } from '../rule.js';
+import { fileOf } from './at-hand.js';
 import { lengthOf } from './length.js';
 
 /** Players round the length of a recording, in seconds. */
 const leeway = 1;
 
-/** A chapter list at hand, and where something in it is. */
-interface AtHand {
-  readonly list: ChapterFile;
-  readonly at: (span: Span) => Place;
-}
-
-/** The chapter list that an element names, when it is at hand. */
-function listOf(element: Element, { files }: Context): AtHand | undefined {
-  const list = files?.get(element.attribute('url')?.value.trim() ?? '')?.chapters;
-  return list && { list, at: (span) => ({ span, path: element.path, source: list.source }) };
-}
-
 /** Reports what the reader of the file found, of some kinds. */
 function faultsOf(...kinds: readonly ChapterFaultKind[]): Check {
   return (element, report, context) => {
-    const { list, at } = listOf(element, context) ?? {};
+    const { file: list, at } = fileOf('chapters', element, context) ?? {};
     for (const { kind, span, message, help } of list?.faults ?? []) {
       if (at && kinds.includes(kind)) report(at(span), message, help ? { help } : {});
     }
@@ -44,7 +32,7 @@ function each(
   ) => Said | undefined,
 ): Check {
   return (element, report, context) => {
-    const { list, at } = listOf(element, context) ?? {};
+    const { file: list, at } = fileOf('chapters', element, context) ?? {};
     if (!list || !at) return;
     for (const [index, chapter] of list.chapters.entries()) {
       const said = judge(chapter, index + 1, list.chapters[index - 1], context);
@@ -122,7 +110,7 @@ export const chapters = rules({
     on: 'podcast:chapters',
     needs: 'files',
     check(element, report, context) {
-      const { list, at } = listOf(element, context) ?? {};
+      const { file: list, at } = fileOf('chapters', element, context) ?? {};
       const nulls = list?.faults.filter(({ kind }) => kind === 'null') ?? [];
       const [first, ...others] = nulls;
       if (!first || !at) return;
@@ -218,7 +206,7 @@ export const chapters = rules({
     on: 'podcast:chapters',
     needs: 'files',
     check(element, report, context) {
-      const { list, at } = listOf(element, context) ?? {};
+      const { file: list, at } = fileOf('chapters', element, context) ?? {};
       const [first] = list?.chapters ?? [];
       if (!first || !at || list?.chapters.some(({ toc }) => toc !== false)) return;
       report(at(spanOf(first, 'toc')), 'Every chapter of the file is hidden from the table of contents.');

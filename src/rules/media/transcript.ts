@@ -2,28 +2,24 @@ import { wholeClockOf } from '../../text/clock.js';
 import type { Span } from '../../text/source.js';
 import type { Cue, ReadCue, TranscriptFault, TranscriptFaultKind } from '../../transcripts/cue.js';
 import type { Transcript } from '../../transcripts/formats.js';
-import { article, type TranscriptFormatName, transcriptFormatOfType } from '../../transcripts/types.js';
+import {
+  article,
+  type TranscriptFormatName,
+  transcriptFormatOfType,
+  transcriptKinds,
+} from '../../transcripts/types.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
-import { type Check, type Context, type Place, type Report, rules } from '../rule.js';
+import { type Check, type Context, type Report, rules } from '../rule.js';
+import { type AtHand, fileOf } from './at-hand.js';
 import { lengthOf } from './length.js';
 
-/** A transcript at hand, and where something in it is. */
-interface AtHand {
-  readonly file: Transcript;
-  readonly at: (span: Span) => Place;
-}
-
-/** The transcript that an element names, when it is at hand. */
-function transcriptOf(element: Element, { files }: Context): AtHand | undefined {
-  const file = files?.get(element.attribute('url')?.value.trim() ?? '')?.transcript;
-  return file && { file, at: (span) => ({ span, path: element.path, source: file.source }) };
-}
-
 /** Judges the transcript at hand. */
-function judge(look: (at: AtHand, report: Report, element: Element, context: Context) => void): Check {
+function judge(
+  look: (found: AtHand<'transcript'>, report: Report, element: Element, context: Context) => void,
+): Check {
   return (element, report, context) => {
-    const found = transcriptOf(element, context);
+    const found = fileOf('transcript', element, context);
     if (found) look(found, report, element, context);
   };
 }
@@ -74,11 +70,11 @@ function others(count: number): string {
   return count === 0 ? '' : `, and so ${count === 1 ? 'is one more cue' : `are ${count} more cues`}`;
 }
 
-function spanOf({ at }: ReadCue, value: Exclude<keyof Cue, never>): Span {
+function spanOf({ at }: ReadCue, value: keyof Cue): Span {
   return at[value] ?? at.whole;
 }
 
-/** A fault of which kind makes a file useless to players, in the formats that have rules of their own. */
+/** Whether a file is in one of some formats. */
 const isFormat =
   (...formats: readonly TranscriptFormatName[]) =>
   ({ format }: Transcript): boolean =>
@@ -118,7 +114,7 @@ function isAmong(speaker: string, people: readonly string[]): boolean {
 const example = (name: string, type = 'text/vtt', people = ''): string =>
   `<item><title>Rust</title><itunes:duration>43:00</itunes:duration>${people}<podcast:transcript url="https://media.example.com/${name}" type="${type}"/></item>`;
 
-const srt = 'application/x-subrip';
+const srt = transcriptKinds.srt.type;
 const two = '<podcast:person>Alice Ryhl</podcast:person><podcast:person>Greg Kroah-Hartman</podcast:person>';
 
 /** The transcripts at hand. */

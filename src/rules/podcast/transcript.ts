@@ -1,27 +1,15 @@
 import { bareType } from '../../text/mime.js';
 import { extensionOf } from '../../text/url.js';
+import { subRipAliases, transcriptKinds, transcriptType } from '../../transcripts/types.js';
 import { transcriptTypes } from '../../vocabulary/podcast.js';
 import type { Element } from '../../xml/document.js';
 import { attributeIs, attributeValue, either, oneOf } from '../judgement.js';
 import { name, rules } from '../rule.js';
 import { languageTag } from '../values.js';
 
-const subRip = 'application/x-subrip';
-
-/** Other types that SubRip files are given; Apple and some parsers read them. */
-const subRipAliases: readonly string[] = ['application/srt', 'text/srt', 'application/x-srt', 'text/x-srt'];
+const subRip = transcriptKinds.srt.type;
 
 const known: readonly string[] = transcriptTypes;
-
-/** The types of the files that end so. */
-const typeByExtension: Readonly<Record<string, string>> = {
-  vtt: 'text/vtt',
-  srt: subRip,
-  json: 'application/json',
-  html: 'text/html',
-  htm: 'text/html',
-  txt: 'text/plain',
-};
 
 /** The type of a transcript whatever its spelling; undefined when it is none of transcripts. */
 function meantType(transcript: Element): string | undefined {
@@ -32,8 +20,7 @@ function meantType(transcript: Element): string | undefined {
 
 /** The type that the address of a transcript speaks for. */
 function typeOfAddress(transcript: Element): string | undefined {
-  const extension = extensionOf(attributeValue(transcript, 'url') ?? '');
-  return Object.hasOwn(typeByExtension, extension) ? typeByExtension[extension] : undefined;
+  return transcriptType(extensionOf(attributeValue(transcript, 'url') ?? ''));
 }
 
 /** Where the words of an episode can be read, and in which format. */

@@ -1,3 +1,4 @@
+import { endOfLine } from '../../text/lines.js';
 import { grouped } from '../../text/number.js';
 import type { Span } from '../../text/source.js';
 
@@ -63,7 +64,6 @@ export function tooMuchYaml(text: string): Excess | undefined {
     for (let isStart = true; at < end; at++) {
       const mark = text[at] as string;
       if (isBlank(mark)) continue;
-      const isApart = at === line || isBlank(text[at - 1]) || /[,:[{]/.test(text[at - 1] as string);
       const endsHere = at + 1 === end || isBlank(text[at + 1]);
       if (isStart && endsHere && (mark === '-' || mark === '?')) {
         nested++;
@@ -74,7 +74,7 @@ export function tooMuchYaml(text: string): Excess | undefined {
       if (mark === '[' || mark === '{') flow++;
       else if ((mark === ']' || mark === '}') && flow > 0) flow--;
       if (mark === ',' || (mark === ':' && endsHere)) values++;
-      if (isApart && (mark === '*' || mark === '&' || mark === '!')) marks++;
+      if ((mark === '*' || mark === '&' || mark === '!') && (at === line || opensNode(text[at - 1]))) marks++;
       if (nested + flow > limits.parsed) return tooDeep(at, 'YAML');
       if (values > limits.values) return tooMany(at, 'YAML');
       if (marks > limits.marks) {
@@ -118,11 +118,11 @@ export function tooMuchToml(text: string): Excess | undefined {
 const tomlTokens =
   /"""[\s\S]*?"""|'''[\s\S]*?'''|"[^"\\\n]*(?:\\.[^"\\\n]*)*"?|'[^'\n]*'?|#[^\n]*|[[\]{}.,=\n]|[\w+-]+/g;
 
-function isBlank(mark: string | undefined): boolean {
-  return mark === ' ' || mark === '\t' || mark === '\r' || mark === '\n';
+/** Whether a node of YAML may begin behind a character. */
+function opensNode(before: string | undefined): boolean {
+  return isBlank(before) || before === ',' || before === ':' || before === '[' || before === '{';
 }
 
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
+function isBlank(mark: string | undefined): boolean {
+  return mark === ' ' || mark === '\t' || mark === '\r' || mark === '\n';
 }

@@ -1,3 +1,4 @@
+import { endOfLine } from '../../text/lines.js';
 import type { Source, Span } from '../../text/source.js';
 import { collect, type FileFinding } from '../faults.js';
 import { headerOf } from './headers.js';
@@ -145,9 +146,4 @@ function readBareJson(text: string, start: number): FrontMatterRead {
   }
   const { table, findings } = parseJson(text.slice(start, start + length), start, measured);
   return { front: { language: 'json', table, body: { start: start + length, end: text.length } }, findings };
-}
-
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
 }

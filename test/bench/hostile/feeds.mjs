@@ -2,21 +2,7 @@
  * Feeds made to exhaust whoever checks them: by name, a function from a size in bytes to a feed of about that size.
  */
 
-/** A piece again and again, up to a size. */
-function fill(piece, size) {
-  return piece.repeat(Math.ceil(size / Buffer.byteLength(piece)));
-}
-
-/** Numbered pieces, up to a size. */
-function count(piece, size) {
-  const pieces = [];
-  for (let index = 0, length = 0; length < size; index++) {
-    const next = piece(index);
-    pieces.push(next);
-    length += next.length;
-  }
-  return pieces.join('');
-}
+import { count, fill } from './pieces.mjs';
 
 const namespaces = [
   'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"',

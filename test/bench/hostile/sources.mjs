@@ -3,19 +3,7 @@
  * folder, beside a show.yaml that is right unless they say otherwise.
  */
 
-function fill(piece, size) {
-  return piece.repeat(Math.ceil(size / Buffer.byteLength(piece)));
-}
-
-function count(piece, size) {
-  const pieces = [];
-  for (let index = 0, length = 0; length < size; index++) {
-    const next = piece(index);
-    pieces.push(next);
-    length += next.length;
-  }
-  return pieces.join('');
-}
+import { count, fill } from './pieces.mjs';
 
 const show = `title: Rust in Production
 link: https://rust.example.com/

@@ -1,0 +1,15 @@
+/** A piece again and again, up to a size. */
+export function fill(piece, size) {
+  return piece.repeat(Math.ceil(size / Buffer.byteLength(piece)));
+}
+
+/** Numbered pieces, up to a size. */
+export function count(piece, size) {
+  const pieces = [];
+  for (let index = 0, length = 0; length < size; index++) {
+    const next = piece(index);
+    pieces.push(next);
+    length += next.length;
+  }
+  return pieces.join('');
+}
