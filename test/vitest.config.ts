@@ -13,5 +13,7 @@ export default defineConfig({
     // No test changes what others see, so the source is loaded once for each worker and not once for each file.
     isolate: false,
     pool: 'threads',
+    // By default one core is left idle, which on two cores is half of the machine.
+    maxWorkers: '100%',
   },
 });

@@ -101,7 +101,8 @@ test('the first fault of a transcript with a broken timing is at its line', () =
         const line = timings[seed % timings.length] as number;
         lines[line] = (lines[line] as string).replace(
           /(\d\d:\d\d:\d\d)[.,]\d{3} -->|"startTime":/,
-          format === 'json' ? '"startTime":-' : '$1 x -->',
+          // A minus alone would make -0 of 0, which is no fault.
+          format === 'json' ? '"startTime":-1' : '$1 x -->',
         );
         const { source, faults } = readTranscript(lines.join('\n'), { format });
         const [fault] = faults;
