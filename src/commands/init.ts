@@ -8,6 +8,7 @@ import { formatOf } from '../show/endings.js';
 import { collect } from '../show/faults.js';
 import { showFields } from '../show/fields/fields.js';
 import type { Folder } from '../show/folder.js';
+import { readFolder } from '../show/read-folder.js';
 import { findShow } from '../show/start/found.js';
 import { type SiteFile, siteFiles } from '../show/start/site.js';
 import { exampleTexts, mark, spelt, startText } from '../show/start/text.js';
@@ -22,7 +23,8 @@ export const initCommand: Command = {
     const schema = schemaFor(absolute, terminal);
     const answers = await answersFrom(terminal);
     const next = `airworthy build ${relative(terminal.folder, absolute) || '.'}`;
-    if (!folder.files.some((each) => formatOf(each) !== undefined)) {
+    const isWritten = folder.files.some((each) => formatOf(each) !== undefined);
+    if (!isWritten && !readFolder(folder).found.some(({ role }) => role === 'episode')) {
       const day = new Date(terminal.now).toISOString().slice(0, 10);
       const { show, episode } = exampleTexts(basename(absolute), day, answers, schema);
       createOutput(join(absolute, 'show.yaml'), show, join(path, 'show.yaml'));

@@ -88,7 +88,7 @@ type ShowKey = keyof typeof showFields;
 
 /** What a folder holds, for programs. */
 function describe({ name, sources }: Named) {
-  const { dialects, others, refused, episodes } = sources;
+  const { dialects, others, unread, refused, episodes } = sources;
   return {
     folder: name,
     episodes,
@@ -101,6 +101,7 @@ function describe({ name, sources }: Named) {
       unused,
     })),
     others,
+    unread,
     refused,
     missing: missingIn(sources),
   };
@@ -108,7 +109,7 @@ function describe({ name, sources }: Named) {
 
 /** What a folder holds, for people. */
 function summarise({ name, sources }: Named): string {
-  const { dialects, others, episodes, said } = sources;
+  const { dialects, others, unread, episodes, said } = sources;
   const lines = [`${name}: ${count(episodes, 'episode file')}, ${completeIn(sources)} complete`, ''];
   for (const { title, signs, episodes: files, places, unused } of dialects) {
     const because = signs.length > 0 ? `, recognized by ${shortened(signs, 6)}` : '';
@@ -131,6 +132,14 @@ function summarise({ name, sources }: Named): string {
       `${is === 'not an episode' ? '' : 'because '}${because}${gives.length > 0 ? `; gives ${gives.join(', ')}` : ''}`,
     ]);
     lines.push('Not episodes', ...table(rows), '');
+  }
+  if (unread.length > 0) {
+    const rows = unread.map(({ kind, because, files }) => [
+      `${files.length} ${files.length === 1 ? kind.replace(/\bfiles\b/, 'file') : kind}`,
+      shortened(files, 3),
+      because,
+    ]);
+    lines.push('Not read', ...table(rows), '');
   }
   const missing = missingIn(sources).map((key) => [key, showFields[key].doc]);
   const useful = worthSaying.filter((key) => !said.has(key)).map((key) => [key, showFields[key].doc]);

@@ -24,6 +24,8 @@ export interface Body {
   /** Those that no policy covers; they are still there. */
   readonly refused: readonly Shortcode[];
   readonly embeds: readonly Embed[];
+  /** The shortcodes that were all of the text or the address of a link, and of which nothing is left. */
+  readonly emptied: readonly (Shortcode & { readonly lacks: 'text' | 'address' })[];
 }
 
 /** Takes shortcodes, players, frames and scripts out of Markdown, or puts in their place what the policy says. */
@@ -33,13 +35,19 @@ export function prepareBody(
 ): Body {
   const maybeShortcodes = isMdx || shortcodeHint.test(text);
   const maybeEmbeds = embedHint.test(text);
-  if (!maybeShortcodes && !maybeEmbeds) return { markdown: text, refused: [], embeds: [] };
+  if (!maybeShortcodes && !maybeEmbeds) return { markdown: text, refused: [], embeds: [], emptied: [] };
 
   const unread = unreadIn(text);
   const removed = maybeEmbeds ? findEmbeds(text, unread) : [];
   const found = maybeShortcodes ? findShortcodes(text, unread, isMdx) : [];
   const outside = found.filter(({ start }) => !isWithin(start, removed));
   const refused = outside.filter((each) => replacementOf(each, shortcodes) === undefined);
+  const emptied = outside.flatMap((each) => {
+    if (isHtml || each.isComment || replacementOf(each, shortcodes) !== '') return [];
+    const isText = text[each.start - 1] === '[' && text.startsWith('](', each.end);
+    const isAddress = text.startsWith('](', each.start - 2) && text[each.end] === ')';
+    return isText || isAddress ? [{ ...each, lacks: isText ? ('text' as const) : ('address' as const) }] : [];
+  });
   const edits = [
     ...removed.map(({ start, end, url }) => {
       return { start, end, text: embeds === 'link' && url ? linkTo(url, isHtml) : '\n\n' };
@@ -56,7 +64,7 @@ export function prepareBody(
     markdown += text.slice(at, start) + instead;
     at = end;
   }
-  return { markdown: markdown + text.slice(at), refused, embeds: removed };
+  return { markdown: markdown + text.slice(at), refused, embeds: removed, emptied };
 }
 
 /** A paragraph that is nothing but an address, which is taken as it stands in the markup. */

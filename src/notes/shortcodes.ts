@@ -7,6 +7,8 @@ export interface Shortcode extends Span {
   readonly name: string;
   /** It is only a remark, an import, an attribute or the fence of a box, and shown to nobody. */
   readonly isComment: boolean;
+  /** It is `{{ name }}`, without filters. */
+  readonly isValue: boolean;
 }
 
 /** What becomes of shortcodes; those that neither rule names are refused unless `otherwise` says strip. */
@@ -15,6 +17,8 @@ export interface ShortcodePolicy {
   readonly strip?: readonly string[];
   /** Markdown by name. */
   readonly replace?: ReadonlyMap<string, string>;
+  /** What `{{ name }}` and nothing else in it stands for, by name. */
+  readonly values?: ReadonlyMap<string, string>;
 }
 
 /** Whatever is not in it holds no shortcode. */
@@ -26,10 +30,10 @@ export const shortcodeHint = /\{[{%#:.]|:::|\[\[|<%|<\?|\[\/?[a-z]/;
  */
 const wordPress = [
   /\[\/?(?:powerpress|podloveplayer|smart_track_player)\b[^\]\n]{0,400}\](?![([:])/,
-  /\[(?:audio|embed|caption|gallery|video|playlist|iframe)\s(?=[^[\]\n]{0,400}?(?:=|:\/\/))[^[\]\n]{0,800}\](?![([:])/,
+  /\[(?:audio|embed|caption|gallery|video|playlist|iframe)\s(?:[^[\]\n=:]|:(?!\/\/)){0,400}(?:=|:\/\/)[^[\]\n]{0,400}\](?![([:])/,
   /\[(?<paired>audio|embed|caption|gallery|video|playlist|iframe)\](?=[^\n]{0,1000}\[\/\k<paired>\])/,
   /\[\/(?:audio|embed|caption|gallery|video|playlist|iframe)\]/,
-  /(?<=^[ \t]{0,40})\[(?:audio|embed|gallery|video|playlist)\](?=[ \t\r]{0,40}$)/,
+  /(?<=^[ \t]{0,20})\[(?:audio|embed|gallery|video|playlist)\](?=[ \t]{0,20}\r?$)/,
 ];
 
 /**
@@ -84,12 +88,17 @@ export function findShortcodes(text: string, unread: readonly Span[], isMdx = fa
       end: index + written.length,
       name: /[A-Za-z_][\w.:-]*/.exec(written)?.[0] ?? '',
       // What Hugo shows of {{</* x */>}} is {{< x >}}: no remark.
+      isValue: /^\{\{-?[ \t]{0,9}[\w.-]{1,400}[ \t]{0,9}\}\}$/.test(written),
       isComment: isUnseen(groups ?? {}) || /^\{\{-?\s*\/\*/.test(written),
     }));
 }
 
 /** What stands in for a shortcode, in Markdown; undefined when it is refused. */
-export function replacementOf({ name, isComment }: Shortcode, policy: ShortcodePolicy): string | undefined {
+export function replacementOf(
+  { name, isComment, isValue }: Shortcode,
+  policy: ShortcodePolicy,
+): string | undefined {
   if (isComment || policy.strip?.includes(name)) return '';
-  return policy.replace?.get(name) ?? (policy.otherwise === 'strip' ? '' : undefined);
+  const given = policy.replace?.get(name) ?? (isValue ? policy.values?.get(name) : undefined);
+  return given ?? (policy.otherwise === 'strip' ? '' : undefined);
 }

@@ -3,7 +3,7 @@ export type Format = 'markdown' | 'plain' | 'html' | 'other';
 
 /** What the files end in that an episode may be written in. The one list of them. */
 const endings: Readonly<Record<string, Format>> = {
-  ...{ md: 'markdown', markdown: 'markdown', mdown: 'markdown', mdx: 'markdown' },
+  ...{ md: 'markdown', markdown: 'markdown', mdown: 'markdown', mdx: 'markdown', lr: 'markdown' },
   ...{ txt: 'plain', text: 'plain' },
   ...{ html: 'html', htm: 'html', njk: 'html', liquid: 'html' },
   ...{ adoc: 'other', rst: 'other', qmd: 'other', rmd: 'other' },

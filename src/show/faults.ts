@@ -135,6 +135,12 @@ export const faults = {
     help: 'Add what is missing, or list the file under "ignore" in show.yaml.',
     severity: 'error',
   },
+  'source/no-episode-file': {
+    summary: 'The folder of a show must hold a file that is an episode.',
+    why: 'There is nothing to publish, and what was meant as an episode reaches nobody.',
+    help: 'Write each episode as a Markdown file with front matter; "airworthy add" starts one.',
+    severity: 'warning',
+  },
   'source/date-lost': {
     summary: 'Dates must be written out.',
     why: 'A date relative to the day it was copied does not say when the episode came out.',
@@ -152,6 +158,12 @@ export const faults = {
     why: 'No site generator runs here, so listeners would read the raw template.',
     help: 'Say under "shortcodes" in show.yaml whether to strip it or what to replace it with.',
     severity: 'error',
+  },
+  'source/link-emptied': {
+    summary: 'A link in the notes needs a text and an address once its templates are gone.',
+    why: 'Listeners see a link without words, or one that leads nowhere.',
+    help: 'Give the template its text under "replace" in "shortcodes" in show.yaml, or keep its value in the _data folder of the show.',
+    severity: 'warning',
   },
   'source/embed-removed': {
     summary: 'Notes should not contain players, frames or scripts.',

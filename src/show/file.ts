@@ -37,12 +37,23 @@ export function openFile(folder: Folder, path: string): SourceFile {
   const bytes = readOrReason(folder, path);
   const { text, isUtf8 } = typeof bytes === 'string' ? { text: '', isUtf8: true } : decoded(bytes);
   const source: Source = { name: `${folder.name}/${path}`, text: withLines(text) };
-  const { findings, report } = collect();
+  const file = fileOf(path, source);
+  const { report } = file;
   if (typeof bytes === 'string') report('source/file-unreadable', { start: 0, end: 0 }, `${bytes}.`);
   if (!isUtf8) {
     const at = Math.max(0, source.text.indexOf('\uFFFD'));
     report('source/encoding', { start: at, end: at + 1 }, 'The file contains bytes that are not UTF-8.');
   }
+  return file;
+}
+
+/** One of several episodes that a file holds, with the faults that are its own; `path` is as if it had a file. */
+export function partOf({ source }: SourceFile, path: string): SourceFile {
+  return fileOf(path, { ...source });
+}
+
+function fileOf(path: string, source: Source): SourceFile {
+  const { findings, report } = collect();
   return {
     path,
     source,

@@ -48,7 +48,7 @@ export function nameOf(path: string): string {
     .replace(/\.[^./]*$/, '')
     .split('/')
     .reverse();
-  return /^_?index$/i.test(name) ? (folder ?? name) : name;
+  return /^_?index$/i.test(name) || path.endsWith('/contents.lr') ? (folder ?? name) : name;
 }
 
 /** A name without the day that Jekyll puts before it. */

@@ -20,7 +20,8 @@ import type { Folder } from './folder.js';
 import { readFolder } from './read-folder.js';
 import type { Episode, Show } from './show.js';
 import type { Recognised } from './survey/recognise.js';
-import { refusedOf, reportRefused } from './survey/survey.js';
+import { isIgnored, policiesOf, refusedOf, reportRefused } from './survey/survey.js';
+import { reportNoEpisode, unreadIn } from './survey/unread.js';
 
 /** A show as its folder tells it. Every episode file is in exactly one of `episodes`, `held` and `incomplete`. */
 export interface Loaded {
@@ -84,6 +85,10 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
   const refused = refusedOf(found);
   refused.forEach(reportRefused);
   incomplete.push(...refused);
+  if (episodeFiles.length === 0) {
+    const unread = unreadIn(folder, file, found, (path) => isIgnored(path, policiesOf(own)));
+    reportNoEpisode(file, unread, found);
+  }
 
   const uncounted = incomplete.flatMap((each) => countedOf(each, context, folder));
   const published = readPublished(

@@ -10,7 +10,8 @@ import { readFolder } from './read-folder.js';
 import type { ChapterPlace, TranscriptPlace } from './show.js';
 import type { Recognised } from './survey/recognise.js';
 import { type Role, sayingsOf } from './survey/roles.js';
-import { refusedOf, reportRefused } from './survey/survey.js';
+import { isIgnored, policiesOf, refusedOf, reportRefused } from './survey/survey.js';
+import { type Unread, unreadIn } from './survey/unread.js';
 
 /** Files of one dialect: which of our fields stands where, and in how many of them. */
 interface DialectUse {
@@ -38,6 +39,8 @@ interface Other {
 export interface Sources {
   readonly dialects: readonly DialectUse[];
   readonly others: readonly Other[];
+  /** What was not looked into, or holds nothing of an episode. */
+  readonly unread: readonly Unread[];
   /** The files that cannot become an episode as they are. */
   readonly refused: readonly string[];
   readonly episodes: number;
@@ -85,6 +88,7 @@ export async function readSources(folder: Folder): Promise<Sources> {
     others: found
       .filter(({ role }) => role !== 'episode')
       .map((each) => otherOf(each, refused.includes(each))),
+    unread: unreadIn(folder, file, found, (path) => isIgnored(path, policiesOf(own))),
     refused: [...failed, ...refused].map(({ file }) => file.path),
     episodes: episodes.length,
     profiles: context.profiles,

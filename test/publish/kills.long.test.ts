@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { publish } from '../../src/publish/publish.js';
 import { write } from '../show/folder.js';
-import { killing, unlisted } from './kills.js';
+import { bundlePublisher, killing, unlisted } from './kills.js';
 
 test('500 publications that are killed leave no broken link, no torn feed and nothing behind', async () => {
   const feed = join(write({}), 'feeds/pod');
-  const publisher = join(import.meta.dirname, 'publisher.mjs');
+  const publisher = await bundlePublisher(write({}));
   const start = () => spawn(process.execPath, [publisher, feed], { stdio: ['ignore', 'pipe', 'inherit'] });
   const { killed, broken, reads } = await killing(feed, 500, start, 100);
   expect(broken).toEqual([]);

@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { airworthy, root } from '../run.js';
 import { write } from '../show/folder.js';
-import { killing, unlisted } from './kills.js';
+import { bundlePublisher, killing, unlisted } from './kills.js';
 import { episode, showAt } from './shows.js';
-
-const publisher = join(import.meta.dirname, 'publisher.mjs');
 
 test('a publication that is killed at any moment leaves a feed whose every link works', async () => {
   const feed = join(write({}), 'feeds/pod');
+  const publisher = await bundlePublisher(write({}));
   const start = () => spawn(process.execPath, [publisher, feed], { stdio: ['ignore', 'pipe', 'inherit'] });
   const { killed, broken, versions } = await killing(feed, 12, start, 200);
   expect(broken).toEqual([]);

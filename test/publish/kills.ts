@@ -2,6 +2,19 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { rolldown } from 'rolldown';
+
+/** Bundles the program that publishes until it is killed: five hundred starts of it have little to load. */
+export async function bundlePublisher(folder: string): Promise<string> {
+  const file = join(folder, 'publisher.mjs');
+  const bundle = await rolldown({
+    input: join(import.meta.dirname, 'publisher.ts'),
+    platform: 'node',
+    resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
+  });
+  await bundle.write({ file, format: 'esm' });
+  return file;
+}
 
 /** What readers met while publications were killed. */
 export interface Survived {

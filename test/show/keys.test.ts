@@ -9,7 +9,8 @@ async function episodeOf(lines: readonly string[], path = 'live.md', ...show: re
     'show.yaml': showYaml('media: https://media.example.com/', ...show),
     [path]: ['---', ...lines, '---', ''].join('\n'),
   });
-  expect(findings.map(({ message }) => message)).toEqual([]);
+  const told = findings.filter(({ rule }) => rule !== 'source/no-episode-file');
+  expect(told.map(({ message }) => message)).toEqual([]);
   return episodes[0];
 }
 

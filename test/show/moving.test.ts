@@ -144,3 +144,176 @@ test.each(['[audio src="a.mp3"]', '[embed]https://example.com/[/embed]', '[galle
     expect(placesOf(findings)[0]).toContain('source/shortcode');
   },
 );
+
+describe('files that no episode is read from', () => {
+  const files = {
+    'show.yaml': showYaml('ignore: [old]'),
+    'leaves.smd': '---\n.title = "Leaves",\n---\n',
+    'roots.smd': '---\n.title = "Roots",\n---\n',
+    'worms.html': '<p>Worms</p>\n',
+    'old/plan.org': '* Plan\n',
+    'README.md': 'How we work.\n',
+  };
+
+  test('are told with the reason by a build that finds no episode', async () => {
+    const { findings } = await loadFiles(files);
+    expect(placesOf(findings)).toEqual(['show.yaml:1:1 source/no-episode-file']);
+    expect(findings[0]?.message).toBe(
+      'No file of the folder is an episode: leaves.smd (and 1 more like it), in a format that airworthy does not read; worms.html, without front matter; README.md, left out because of its name.',
+    );
+  });
+
+  test('are counted by kind beside the episodes', async () => {
+    const { unread } = await readSources(
+      folderOf({ ...files, 'soil.md': page(soil, 'length: 21660000'), 'soil.vtt': 'WEBVTT\n' }),
+    );
+    expect(unread).toEqual([
+      {
+        kind: '.smd files',
+        because: 'in a format that airworthy does not read',
+        files: ['leaves.smd', 'roots.smd'],
+      },
+      { kind: '.html files', because: 'without front matter', files: ['worms.html'] },
+    ]);
+  });
+});
+
+describe('episodes in files of data', () => {
+  const rows = [
+    { slug: 'worms', title: 'Worms', date: '2024-03-08', mp3: 'https://media.example.com/worms.mp3' },
+    { slug: 'soil', title: 'Soil', date: '2024-03-01', mp3: 'https://media.example.com/soil.mp3' },
+  ].map((row) => ({ ...row, size: '21660000' }));
+  const keys = Object.keys(rows[0] ?? {});
+  const yaml = (row: object): string =>
+    Object.entries(row)
+      .map(([key, value]) => `${key}: ${value}\n`)
+      .join('');
+  const toml = (row: object): string =>
+    Object.entries(row)
+      .map(([key, value]) => `${key} = "${value}"\n`)
+      .join('');
+
+  test.each([
+    { '_data/episodes.yml': rows.map((row) => `- ${yaml(row).replaceAll('\n', '\n  ')}\n`).join('') },
+    { '_data/episodes.json': JSON.stringify(rows) },
+    { 'data.json': JSON.stringify({ show: 'Garden', episodes: rows }) },
+    { 'data.json': JSON.stringify(Object.fromEntries(rows.map((row) => [row.slug, row]))) },
+    { 'list.csv': [keys, ...rows.map((row) => Object.values(row))].map((row) => row.join(',')).join('\r\n') },
+    {
+      'list.csv': `\uFEFF${[keys, ...rows.map((row) => Object.values(row))].map((row) => `"${row.join('";"')}"`).join('\n')}\n`,
+    },
+    { 'list.toml': rows.map((row) => `[[episode]]\n${toml(row)}`).join('\n') },
+    Object.fromEntries(rows.map((row) => [`${row.slug}.yaml`, yaml(row)])),
+    Object.fromEntries(rows.map((row) => [`shows/${row.slug}.toml`, toml(row)])),
+    Object.fromEntries(rows.map((row) => [`${row.slug}.json`, JSON.stringify(row)])),
+  ])('%j', async (files) => {
+    const { episodes, findings } = await loadFiles({ 'show.yaml': showYaml(), ...files });
+    expect(placesOf(findings)).toEqual([]);
+    expect(episodes.map(({ title }) => title)).toEqual(['Worms', 'Soil']);
+    expect(episodes.map(({ slug }) => slug.replace('shows-', ''))).toEqual(['worms', 'soil']);
+    expect(episodes[1]?.audio).toMatchObject({
+      url: 'https://media.example.com/soil.mp3',
+      bytes: 21_660_000,
+    });
+  });
+
+  test('what one entry lacks is said at its place, and hides no other', async () => {
+    const { episodes, findings } = await loadFiles({
+      'show.yaml': showYaml(),
+      '_data/episodes.yml': `- title: Roots\n  date: 2024-03-15\n- ${yaml(rows[0] ?? {}).replaceAll('\n', '\n  ')}\n- Leaves\n`,
+    });
+    expect(episodes.map(({ title }) => title)).toEqual(['Worms']);
+    expect(placesOf(findings)).toEqual([
+      '_data/episodes.yml:9:3 source/value-invalid',
+      '_data/episodes.yml:1:3 source/key-missing',
+    ]);
+  });
+
+  test('a malformed list is shown where it is', async () => {
+    const { findings } = await loadFiles({ 'show.yaml': showYaml(), '_data/episodes.json': '[{ "title": ]' });
+    expect(placesOf(findings)[0]).toBe('_data/episodes.json:1:13 source/syntax');
+  });
+
+  test.each(['list.csv:2:7', 'list.csv:2:1'])(
+    'a quote that is wrong in a list is shown at %s',
+    async (place) => {
+      const row = place.endsWith('7') ? '"Soil" and,x' : '"Soil,x';
+      const files = { 'show.yaml': showYaml(), 'episodes.csv': `title,date\n${row}\n` };
+      const { findings } = await loadFiles(files);
+      expect(placesOf(findings)[0]).toBe(`${place.replace('list', 'episodes')} source/syntax`);
+    },
+  );
+
+  test('data beside pages makes no episode twice', async () => {
+    const { episodes } = await loadFiles({
+      'show.yaml': showYaml(),
+      'soil.md': page(soil, 'length: 21660000'),
+      '_data/episodes.json': JSON.stringify(rows),
+    });
+    expect(episodes).toHaveLength(1);
+  });
+});
+
+test.each([
+  [
+    'soil.rst',
+    '####\nSoil\n####\n\n:date: 2024-03-01 10:00\n:podcast: https://media.example.com/soil.mp3\n:length: 21660000\n\nSee `the page <https://example.com/>`_.\n',
+  ],
+  [
+    'soil.adoc',
+    '= Soil\n:date: 2024-03-01\n:audio: https://media.example.com/soil.mp3\n:length: 21660000\n\nSee https://example.com/[the page].\n',
+  ],
+  [
+    'soil/contents.lr',
+    'title: Soil\n---\npub_date: 2024-03-01\n---\naudio_url: https://media.example.com/soil.mp3\n---\nlength: 21660000\n---\nbody:\n\nSee [the page](https://example.com/).\n',
+  ],
+])('%s is read with its header', async (path, text) => {
+  const { episodes, findings } = await loadFiles({ 'show.yaml': showYaml(), [path]: text });
+  expect(placesOf(findings)).toEqual([]);
+  expect(episodes[0]).toMatchObject({
+    title: 'Soil',
+    slug: 'soil',
+    audio: { url: 'https://media.example.com/soil.mp3', bytes: 21_660_000 },
+    notes: '<p>See <a href="https://example.com/">the page</a>.</p>',
+  });
+});
+
+test.each([
+  ['soil.rst', 'Soil\n====\n\nAbout soil.\n'],
+  ['soil.adoc', '= Soil\n\nAbout soil.\n'],
+])('%s without a header is no episode', async (path, text) => {
+  const { findings } = await loadFiles({ 'show.yaml': showYaml(), [path]: text });
+  expect(findings[0]?.message).toBe(`No file of the folder is an episode: ${path}, without front matter.`);
+});
+
+describe('templates that ask for the data of the site', () => {
+  const notes = '[{{ site.data.people.ann.name }}]({{site.data.people.ann.url}}) talks.';
+  const build = (files: Readonly<Record<string, string>>, text = notes) =>
+    loadFiles({
+      'show.yaml': showYaml('shortcodes: { otherwise: strip }'),
+      'soil.md': page(soil, 'length: 21660000').replace('Notes.', text),
+      ...files,
+    });
+
+  test('have its values', async () => {
+    const { episodes, findings } = await build({
+      '_data/people.yml': 'ann: { name: Ann Root, url: https://ann.example.com/ }\n',
+    });
+    expect(placesOf(findings)).toEqual([]);
+    expect(episodes[0]?.notes).toBe('<p><a href="https://ann.example.com/">Ann Root</a> talks.</p>');
+  });
+
+  test('leave no link empty without a word', async () => {
+    const { findings } = await build({});
+    expect(placesOf(findings)).toEqual([
+      'soil.md:8:2 source/link-emptied',
+      'soil.md:8:35 source/link-emptied',
+    ]);
+    expect(findings.map(({ message }) => message.slice(-12))).toEqual(['has no text.', ' no address.']);
+  });
+
+  test('with a filter are not guessed', async () => {
+    const { episodes } = await build({ '_data/a.json': '{ "b": "c" }' }, 'A {{ site.data.a.b | upcase }}.');
+    expect(episodes[0]?.notes).toBe('<p>A .</p>');
+  });
+});

@@ -24,6 +24,7 @@ import { prepareNotes, renderBody } from './notes.js';
 import { type Counted, numbersOf } from './numbering.js';
 import { peopleByKeys, peopleOf } from './people.js';
 import type { ShowContext } from './show-context.js';
+import { valuesFor } from './site-data.js';
 import { withTimestamps } from './timestamps.js';
 import { loadTranscripts } from './transcripts.js';
 
@@ -86,7 +87,7 @@ export async function loadEpisode(
   const link = values.link ?? filledIn(show.pages, subject);
   const { findings: unnumbered, ...numbers } = numbersOf(values, said, { slug, path }, show);
   file.add(unnumbered);
-  const markdown = prepareNotes(written, show, file);
+  const markdown = prepareNotes(written, show, file, valuesFor(written, folder));
   const chapters = await loadChapters({
     ...{ values, audio, markdown, notes: written, folder, file, isForeign: isTheirs, at },
   });

@@ -23,6 +23,7 @@ export function prepareNotes(
   { text, span, is }: Notes,
   { shortcodes, embeds }: Policies,
   { report, path }: SourceFile,
+  values: ReadonlyMap<string, string> = new Map(),
 ): string {
   if (is === 'plain') return text;
   const isVerbatim = span.end - span.start === text.length;
@@ -32,8 +33,9 @@ export function prepareNotes(
     markdown,
     refused,
     embeds: removed,
+    emptied,
   } = prepareBody(text, {
-    ...(shortcodes && { shortcodes }),
+    shortcodes: { ...shortcodes, values },
     ...(embeds && { embeds }),
     isMdx: /\.mdx$/i.test(path),
     isHtml: is === 'html',
@@ -56,6 +58,10 @@ export function prepareNotes(
             help: 'Add "otherwise: strip" under "shortcodes" in show.yaml to omit those without a name.',
           },
     );
+  }
+  for (const { start, end, lacks } of emptied) {
+    const message = `Without "${text.slice(start, end)}", which is stripped, the link has no ${lacks}.`;
+    report('source/link-emptied', placeOf(start, end), message);
   }
   for (const { start, end, element, url } of removed) {
     const host = url === undefined ? undefined : parseUrl(url)?.host;

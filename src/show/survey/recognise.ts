@@ -19,6 +19,7 @@ import type { Policies } from '../fields/policies.js';
 import { openFile, type SourceFile } from '../file.js';
 import type { Folder } from '../folder.js';
 import { type FrontMatter, readFrontMatter } from '../syntax/front-matter.js';
+import { headerOf, withMarkdownLinks } from '../syntax/headers.js';
 import { blanked, readPlaces } from '../syntax/places.js';
 import { type Entry, entry, entryAt, impliedEntry, isEmpty, type Table } from '../syntax/value.js';
 import { readDataFile } from './data-file.js';
@@ -70,10 +71,11 @@ export interface RecogniseOptions extends Pick<Policies, 'dialect' | 'keys'>, We
  * The name of an episode: that of its file, or of the folder whose index it is, without Jekyll's `_posts`. Disks
  * that compose letters in their own way (NFC, NFD) give the same one.
  */
-function slugOf(path: string): string {
+export function slugOf(path: string): string {
   return path
     .normalize('NFC')
     .replace(/^_[^/]*\//, '')
+    .replace(/\/contents\.lr$/, '')
     .replace(/\.[^./]*$/, '')
     .replace(/\/index$/, '')
     .replaceAll('/', '-');
@@ -89,7 +91,8 @@ export function recognise(folder: Folder, path: string, options: RecogniseOption
   const byPath = roleByPath(path);
   const file = openFile(folder, path);
   const { source } = file;
-  if (needsFrontMatter.has(format) && !/^[\s\uFEFF]*(---|\+\+\+|;;;|\{)/.test(source.text)) return undefined;
+  const isMarked = /^[\s\uFEFF]*(---|\+\+\+|;;;|\{)/.test(source.text) || headerOf(path)?.(source.text);
+  if (needsFrontMatter.has(format) && !isMarked) return undefined;
   const slug = slugOf(path);
   if (byPath?.role === 'none') return { ...nothing(file), ...byPath, file, slug };
 
@@ -115,6 +118,18 @@ export function recognise(folder: Folder, path: string, options: RecogniseOption
   };
 }
 
+/** An entry of a file that holds data: an episode when it says what makes one. */
+export function recogniseEntry(
+  file: SourceFile,
+  slug: string,
+  table: Table,
+  options: RecogniseOptions,
+): Recognised {
+  const { end } = table.span;
+  const found = recogniseKeys(file, slug, { table, body: { start: end, end } }, options);
+  return { ...found, ...tell(file.path, found.written, found.translation), file, slug };
+}
+
 /** A file with front matter: its keys tell in whose words it is written, and they and its text what it says. */
 function recogniseKeys(
   { path, source }: SourceFile,
@@ -122,7 +137,7 @@ function recogniseKeys(
   front: Pick<FrontMatter, 'table' | 'body'>,
   options: RecogniseOptions,
 ) {
-  const text = source.text.slice(front.body.start, front.body.end);
+  const text = withMarkdownLinks(path, source.text.slice(front.body.start, front.body.end));
   const body: Notes = { text, span: front.body, is: formatOf(path) === 'html' ? 'html' : 'markdown' };
   const own: Table = front.table ?? { kind: 'table', entries: [], span: { start: 0, end: 0 } };
   const chosen = generators.find(({ name }) => name === options.dialect);

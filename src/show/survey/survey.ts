@@ -5,6 +5,7 @@ import { type Policies, policyFields } from '../fields/policies.js';
 import type { Folder } from '../folder.js';
 import { askedFor, matches } from '../pattern.js';
 import { entry, merged, placedIn, type Table } from '../syntax/value.js';
+import { readDataEpisodes } from './lists.js';
 import { mojibakeIn, type Recognised, recognise } from './recognise.js';
 import { sayingsOf } from './roles.js';
 
@@ -27,16 +28,24 @@ export function siteOf(show: Table): string | undefined {
 export function survey(folder: Folder, policies: Policies, site: string | undefined): readonly Recognised[] {
   const asked = askedFor([policies.pages, policies.recordings, policies.guids]);
   const options = { ...policies, site, ...(asked.length > 0 && { asked }) };
-  const ignored = ['show.yaml', ...(policies.ignore ?? [])];
-  return folder.files.flatMap((path) => {
-    if (ignored.some((pattern) => matches(path, pattern) || path.startsWith(pattern.replace(/\/?$/, '/'))))
-      return [];
+  const files = folder.files.filter((path) => !isIgnored(path, policies));
+  const pages = files.flatMap((path) => {
     const recognised = recognise(folder, path, options);
     if (!recognised) return [];
     const found = isCompleted(recognised, policies) ? { ...recognised, ...completed } : recognised;
     if (found.role === 'episode') found.file.add(mojibakeIn(found.file.source.text));
     return [found];
   });
+  // A site whose pages are its episodes keeps data about them, too, which would be every episode twice.
+  if (pages.some(({ role }) => role === 'episode')) return pages;
+  return [...pages, ...readDataEpisodes(folder, files, options)];
+}
+
+/** Whether a file is none of the show's: its own `show.yaml`, and what that says to ignore. */
+export function isIgnored(path: string, { ignore = [] }: Pick<Policies, 'ignore'>): boolean {
+  return ['show.yaml', ...ignore].some(
+    (pattern) => matches(path, pattern) || path.startsWith(pattern.replace(/\/?$/, '/')),
+  );
 }
 
 const completed = { role: 'episode', because: 'show.yaml says what it lacks' } as const;

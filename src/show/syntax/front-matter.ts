@@ -1,5 +1,6 @@
 import type { Source, Span } from '../../text/source.js';
 import { collect, type FileFinding } from '../faults.js';
+import { headerOf } from './headers.js';
 import { measureJson, parseJson } from './json.js';
 import { parseToml } from './toml.js';
 import { type Entry, entryAt, type Parsed, type Table } from './value.js';
@@ -40,8 +41,13 @@ const fences: Readonly<Record<string, { readonly language: Language; readonly cl
  * start of the file. There is none where a template (`{%`, `{{`) starts; an unclosed one is a
  * finding. No language that could run code is known.
  */
-export function readFrontMatter({ text }: Source): FrontMatterRead {
+export function readFrontMatter({ name, text }: Source): FrontMatterRead {
   const { report, findings } = collect();
+  const read = headerOf(name);
+  if (read) {
+    const front = read(text);
+    if (front) return { front: { language: 'header', ...front }, findings };
+  }
   const start = text.search(/[^\s\uFEFF]/);
   if (start < 0) return { front: undefined, findings };
   if (/^\{(?![{%#])/.test(text.slice(start, start + 2))) return readBareJson(text, start);

@@ -2,14 +2,24 @@ import { type JSONVisitor, printParseErrorCode, visit } from 'jsonc-parser';
 import type { Span } from '../../text/source.js';
 import { collect, type ReportFault } from '../faults.js';
 import { type Excess, limits, tooDeep, tooLong, tooMany } from './bounds.js';
-import type { Entry, Parsed, Value } from './value.js';
+import type { Entry, Parsed, ParsedData, Value } from './value.js';
 import { writing } from './write.js';
 
 /**
  * Reads a JSON object (RFC 8259) that stands at an offset of a text; numbers keep the text they are
  * written in. Returns what could be read, with comments and the first thing that is malformed as findings.
  */
-export function parseJson(text: string, offset: number, { excess }: Measured = measureJson(text)): Parsed {
+export function parseJson(text: string, offset: number, measured: Measured = measureJson(text)): Parsed {
+  const { root, findings } = parseJsonData(text, offset, measured);
+  return { table: root?.kind === 'table' ? root : undefined, findings };
+}
+
+/** The same for a file that may hold a list. */
+export function parseJsonData(
+  text: string,
+  offset: number,
+  { excess }: Measured = measureJson(text),
+): ParsedData {
   const { report, findings } = collect();
   const spanOf = (start: number, length: number): Span => ({
     start: offset + start,
@@ -17,7 +27,7 @@ export function parseJson(text: string, offset: number, { excess }: Measured = m
   });
   if (excess) {
     report('source/syntax', { start: offset + excess.start, end: offset + excess.end }, excess.message);
-    return { table: undefined, findings };
+    return { root: undefined, findings };
   }
   let isBroken = false;
   let root: Value | undefined;
@@ -71,7 +81,7 @@ export function parseJson(text: string, offset: number, { excess }: Measured = m
     },
   };
   visit(text, builder, { disallowComments: true });
-  return { table: root?.kind === 'table' ? root : undefined, findings };
+  return { root, findings };
 }
 
 /** An object or array whose end is still to come. */

@@ -41,6 +41,12 @@ export interface Parsed {
   readonly findings: readonly FileFinding[];
 }
 
+/** The same for a file that may hold a list. */
+export interface ParsedData {
+  readonly root: Value | undefined;
+  readonly findings: readonly FileFinding[];
+}
+
 export interface Entry {
   readonly key: string;
   readonly keySpan: SourceSpan;

@@ -13,7 +13,7 @@ import type { Span } from '../../text/source.js';
 import { collect } from '../faults.js';
 import { limits, tooMuchYaml } from './bounds.js';
 import { indentQuoted } from './loose-quotes.js';
-import type { Entry, Parsed, Value } from './value.js';
+import type { Entry, Parsed, ParsedData, Value } from './value.js';
 import { writing } from './write.js';
 import { yamlFaults } from './yaml-faults.js';
 
@@ -39,17 +39,25 @@ function parse(text: string) {
     : { document, read: text, back };
 }
 
+/** Reads YAML as {@link parseYamlData} does: no table when there is no mapping at all, which is malformed. */
+export function parseYaml(text: string, offset: number): Parsed {
+  const { root, findings } = parseYamlData(text, offset);
+  if (!root || root.kind === 'table') return { table: root, findings };
+  const message = 'The YAML is not a mapping of keys to values.';
+  return { table: undefined, findings: [...findings, { rule: 'source/syntax', span: root.span, message }] };
+}
+
 /**
  * Reads YAML 1.2 that stands at an offset of a text, with the merge keys (`<<`) of YAML 1.1. Nothing is resolved
  * to a type (`no`, `0603` and dates stay text) and tags are refused, so that no value can construct anything.
- * Returns what could be read, no table when there is no mapping at all, and what is malformed.
+ * Returns what could be read, a list too, and what is malformed.
  */
-export function parseYaml(text: string, offset: number): Parsed {
+export function parseYamlData(text: string, offset: number): ParsedData {
   const { report, findings } = collect();
   const excess = tooMuchYaml(text);
   if (excess) {
     report('source/syntax', { start: offset + excess.start, end: offset + excess.end }, excess.message);
-    return { table: undefined, findings };
+    return { root: undefined, findings };
   }
   const { document, read, back } = parse(text);
   const spanOf = (start: number, end: number): Span => ({
@@ -137,11 +145,8 @@ export function parseYaml(text: string, offset: number): Parsed {
     return node ?? null;
   };
 
-  if (!document.contents) return { table: undefined, findings };
-  const root = convert(document.contents as unknown as Node, 0, 0);
-  if (root.kind === 'table') return { table: root, findings };
-  report('source/syntax', root.span, 'The YAML is not a mapping of keys to values.');
-  return { table: undefined, findings };
+  if (!document.contents) return { root: undefined, findings };
+  return { root: convert(document.contents as unknown as Node, 0, 0), findings };
 }
 
 /** The anchored nodes of a document by their anchors, in its order: the library would look for each alias anew. */

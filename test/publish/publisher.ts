@@ -1,9 +1,9 @@
 // Publishes one version of a feed after the other in a folder, until it is killed.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { publish } from '../../dist/index.js';
+import { publish } from '../../src/publish/publish.js';
 
-const [, , folder] = process.argv;
+const folder = process.argv[2] ?? '';
 const feed = `${folder}/feed.xml`;
 const last = existsSync(feed) ? /<title>(\d+)</.exec(readFileSync(feed, 'utf8'))?.[1] : 0;
 
