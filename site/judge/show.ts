@@ -127,10 +127,8 @@ export function showText(place: HTMLElement, text: Text, see: (at: number) => vo
   const view = node('pre', { tabindex: '0', 'aria-label': 'The feed as text' }, ...lines);
   const move = (name: string, at: number | undefined) =>
     at === undefined ? [] : [button(name, () => see(at))];
-  place.replaceChildren(
-    node('p', { class: 'row' }, ...move('Earlier', before), ...move('Later', after)),
-    view,
-  );
+  const moves = [...move('Earlier', before), ...move('Later', after)];
+  place.replaceChildren(...(moves.length > 0 ? [node('p', { class: 'row' }, ...moves)] : []), view);
   const asked = view.querySelector<HTMLElement>('.asked');
   if (asked) view.scrollTop = asked.offsetTop - view.clientHeight / 2;
   if (!goThere) return;

@@ -8,6 +8,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -165,6 +166,24 @@ test('judges what is pasted, and says what to do where an address cannot be read
     .locator('#status code', { hasText: "npx airworthy check 'http://127.0.0.1:9/feed.xml'" })
     .waitFor();
   await page.context().close();
+});
+
+test('judges an address whose server allows it', async () => {
+  const server = createServer((_request, answer) => {
+    answer.setHeader('Access-Control-Allow-Origin', '*');
+    answer.end(readFileSync(faulty));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const at = server.address();
+  const port = typeof at === 'object' ? at?.port : undefined;
+  const { page, said } = await open('index.html');
+  const address = `http://127.0.0.1:${port}/shows/faulty.xml`;
+  await page.getByRole('textbox', { name: 'The address of the feed' }).fill(address);
+  await page.keyboard.press('Enter');
+  await page.locator('#status', { hasText: 'faulty.xml: 2 errors' }).waitFor();
+  expect(said).toEqual([`asks for ${address}`]);
+  await page.context().close();
+  await new Promise((resolve) => server.close(resolve));
 });
 
 test('a feed of 20 MB does not freeze the page', async () => {
