@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic.js';
 import { lineText, position } from '../text/source.js';
 import { clean } from './clean.js';
+import { episodeStates } from './episodes.js';
 import { placeOf } from './place.js';
 import { counted, countsOf, type FileReport, type Renderer, type Report } from './report.js';
 import { verdictsOf } from './verdict.js';
@@ -97,20 +98,10 @@ function excerpt({ source, span }: Diagnostic): string {
 
 /** The episodes of a feed with the worst that was found in each. */
 function episodes({ document, diagnostics }: FileReport, heading: 'h2' | 'h3'): string {
-  const items = document?.channel?.items ?? [];
-  if (items.length === 0) return '';
-  const worst = new Map<number, Diagnostic['severity']>();
-  for (const { path, severity } of diagnostics) {
-    const index = Number(/^\/rss\/channel\/item(?:\[(\d+)\])?/.exec(path ?? '')?.[1] ?? 1);
-    if (!path?.startsWith('/rss/channel/item')) continue;
-    const known = worst.get(index);
-    if (known === undefined || severity === 'error' || (severity === 'warning' && known === 'info')) {
-      worst.set(index, severity);
-    }
-  }
-  const rows = items.slice(0, 1000).map((item, index) => {
-    const state = worst.get(index + 1) ?? 'fine';
-    return `<li class="${state}"><span class="severity">${state}</span> ${safe(item.title?.text.trim() || 'Without a title')}</li>`;
+  const all = episodeStates(document, diagnostics);
+  if (all.length === 0) return '';
+  const rows = all.slice(0, 1000).map(({ title, state }) => {
+    return `<li class="${state}"><span class="severity">${state}</span> ${safe(title)}</li>`;
   });
   return `<section><${heading}>Episodes</${heading}><ol class="episodes">${rows.join('\n')}</ol></section>`;
 }

@@ -1,0 +1,76 @@
+/** Builds the static site into `site/dist`, from the same rules and directories as the command line. */
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { build } from 'rolldown';
+
+process.chdir(resolve(import.meta.dirname, '..'));
+const out = 'site/dist';
+
+/** What rules say of themselves on their pages only: the judge in the page does without, and is a third smaller. */
+const unread = new Set(['summary', 'source', 'refusal', 'bad', 'good', 'fixes']);
+
+const withoutExamples = {
+  name: 'without-examples',
+  transform: {
+    filter: { id: /\/src\/rules\// },
+    handler(code) {
+      const cuts = [];
+      const seek = (node) => {
+        if (Array.isArray(node)) for (const each of node) seek(each);
+        if (node === null || typeof node !== 'object' || Array.isArray(node)) return;
+        if (node.type === 'ObjectExpression') {
+          const names = node.properties.map((each) => each.key?.name);
+          const isRule = names.includes('why') && names.includes('help') && names.includes('bad');
+          for (const { key, value, shorthand } of isRule ? node.properties : []) {
+            if (key && !shorthand && unread.has(key.value ?? key.name)) cuts.push(value);
+          }
+        }
+        for (const each of Object.values(node)) seek(each);
+      };
+      seek(this.parse(code, { lang: 'ts' }));
+      return cuts
+        .reverse()
+        .reduce((text, { start, end }) => `${text.slice(0, start)}[]${text.slice(end)}`, code);
+    },
+  },
+};
+
+/** One of the entries as a single file. */
+async function bundled(input, platform) {
+  const { output } = await build({
+    input,
+    platform,
+    resolve: {
+      alias: platform === 'browser' ? { uuid: resolve('node_modules/uuid/dist/esm-browser/index.js') } : {},
+    },
+    external: platform === 'node' ? /^(?:node:|[a-z@])/i : [],
+    plugins: platform === 'browser' ? [withoutExamples] : [],
+    checks: { ineffectiveDynamicImport: false },
+    write: false,
+    output: {
+      format: platform === 'browser' ? 'iife' : 'esm',
+      minify: platform === 'browser',
+      codeSplitting: false,
+    },
+  });
+  return output[0].code;
+}
+
+const [page, worker, search, generator] = await Promise.all([
+  bundled('site/judge/page.ts', 'browser'),
+  bundled('site/judge/worker.ts', 'browser'),
+  bundled('site/search.ts', 'browser'),
+  bundled('site/pages.ts', 'node'),
+]);
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+const program = resolve(out, 'generator.mjs');
+writeFileSync(program, generator);
+const { pagesOf } = await import(program);
+rmSync(program);
+for (const [path, text] of pagesOf({ page, worker, search })) {
+  mkdirSync(dirname(join(out, path)), { recursive: true });
+  writeFileSync(join(out, path), text);
+}
+cpSync('site/style.css', join(out, 'style.css'));

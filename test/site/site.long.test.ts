@@ -1,0 +1,247 @@
+import { execFileSync } from 'node:child_process';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import axe from 'axe-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { airworthy, diagnosticsIn, root } from '../run.js';
+
+const dist = join(root, 'site/dist');
+const pictures = process.env.AIRWORTHY_PICTURES;
+const folder = mkdtempSync(join(tmpdir(), 'airworthy-site-'));
+
+/** A feed with faults of every severity, some of which can be fixed. */
+const faulty = join(folder, 'faulty.xml');
+
+const fixtures = [
+  ...readdirSync(join(root, 'test/fixtures/feeds')).map((name) => join(root, 'test/fixtures/feeds', name)),
+  join(root, 'test/fixtures/grand-tour.xml'),
+  faulty,
+];
+
+let browser: Browser;
+
+beforeAll(async () => {
+  execFileSync(process.execPath, [join(root, 'site/build.mjs')], { cwd: root });
+  const feed = readFileSync(join(root, 'feeds/rust-in-production/feed.xml'), 'utf8')
+    .replace('<title>Rust in Production</title>', '')
+    .replace('<language>en</language>', '<language>english</language>')
+    .replace(/<itunes:explicit>false/, '<itunes:explicit>no')
+    .replace(/<guid([^>]*)>[^<]*<\/guid>/g, '<guid$1>the same</guid>');
+  writeFileSync(faulty, feed);
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  });
+  if (pictures) mkdirSync(pictures, { recursive: true });
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const desk = { width: 1440, height: 900 };
+const widths = [390, 820, 1440] as const;
+
+async function open(path: string, options: BrowserContextOptions = { viewport: desk }) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (error) => said.push(String(error)));
+  page.on('request', (request) => {
+    if (!/^(file|blob|data):/.test(request.url())) said.push(`asks for ${request.url()}`);
+  });
+  await page.goto(pathToFileURL(join(dist, path)).href);
+  return { page, said };
+}
+
+async function judge(page: Page, path: string): Promise<void> {
+  await page.setInputFiles('#file', path);
+  await page
+    .locator('#status', { hasText: 'judged in' })
+    .filter({ hasText: basename(path) })
+    .waitFor();
+  await page.locator('#text pre').waitFor();
+}
+
+async function saved(page: Page, name: string): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name }).click(),
+  ]);
+  return readFileSync(await download.path(), 'utf8');
+}
+
+/** What axe-core finds without asking for the style sheet again, with the markup that it is about. */
+async function inaccessible(page: Page): Promise<readonly unknown[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: Axe }).axe.run({ preload: false }),
+  );
+  return violations.map(({ id, nodes }) => [id, nodes.map((each) => each.html)]);
+}
+
+interface Axe {
+  run(options: { preload: boolean }): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+}
+
+test('the page that judges is small', () => {
+  const page = gzipSync(readFileSync(join(dist, 'index.html'))).length;
+  expect(page).toBeLessThan(200_000);
+});
+
+test.each(fixtures)('finds in %s what the command line finds', async (path) => {
+  const { page, said } = await open('index.html');
+  await judge(page, path);
+  const lone = mkdtempSync(join(folder, 'lone-'));
+  copyFileSync(path, join(lone, basename(path)));
+  const { out } = await airworthy(lone, ['check', basename(path), '--format', 'json']);
+  expect(diagnosticsIn(await saved(page, 'Save the report as JSON'))).toEqual(diagnosticsIn(out));
+  const counts = JSON.parse(out).summary;
+  const shown = await page.locator('#status').textContent();
+  expect(shown).toMatch(
+    new RegExp(`: ${counts.errors} errors?, ${counts.warnings} warnings?, ${counts.infos} infos? `),
+  );
+  expect(said).toEqual([]);
+  await page.context().close();
+});
+
+test('fixes what the command line fixes, and judges the fixed feed', async () => {
+  const { page, said } = await open('index.html');
+  await judge(page, faulty);
+  await page.getByRole('button', { name: /^Apply \d+ safe fix/ }).click();
+  await page.locator('.diff').waitFor();
+  expect(await page.locator('.diff .added').allTextContents()).not.toEqual([]);
+  const fixed = await saved(page, 'Download the fixed feed');
+  const lone = mkdtempSync(join(folder, 'lone-'));
+  copyFileSync(faulty, join(lone, 'faulty.xml'));
+  await airworthy(lone, ['fix', 'faulty.xml']);
+  expect(fixed).toBe(readFileSync(join(lone, 'faulty.xml'), 'utf8'));
+  expect(fixed).not.toBe(readFileSync(faulty, 'utf8'));
+  await page.getByRole('button', { name: 'Judge the fixed feed' }).click();
+  await page.locator('#status', { hasText: 'faulty.fixed.xml' }).waitFor();
+  expect(await page.getByRole('button', { name: /^Apply \d+ safe fix/ }).count()).toBe(0);
+  expect(said).toEqual([]);
+  await page.context().close();
+});
+
+test('shows the place of a finding by keyboard', async () => {
+  const { page } = await open('index.html');
+  await judge(page, faulty);
+  const place = page.locator('[data-rule="rss/guid-duplicate"] button.place').last();
+  const [line] = ((await place.textContent()) ?? '').split(':');
+  await place.focus();
+  await page.keyboard.press('Enter');
+  const asked = page.locator('#text .asked');
+  await page.locator(`#text .asked [data-line="${line}"]`).waitFor();
+  expect(await asked.locator('mark.error').allTextContents()).toContain('the same');
+  await page.context().close();
+});
+
+test('judges what is pasted, and says what to do where an address cannot be read', async () => {
+  const { page } = await open('index.html');
+  await page.getByRole('textbox', { name: 'The text of the feed' }).fill('<rss version="2.0"><channel>');
+  await page.locator('#paste button').click();
+  await page.locator('#status', { hasText: 'pasted.xml: ' }).waitFor();
+  await page.getByRole('textbox', { name: 'The address of the feed' }).fill('feeds.example.com');
+  await page.keyboard.press('Enter');
+  await page.locator('#status', { hasText: 'Give the whole address' }).waitFor();
+  await page.getByRole('textbox', { name: 'The address of the feed' }).fill('http://127.0.0.1:9/feed.xml');
+  await page.keyboard.press('Enter');
+  await page
+    .locator('#status code', { hasText: "npx airworthy check 'http://127.0.0.1:9/feed.xml'" })
+    .waitFor();
+  await page.context().close();
+});
+
+test('judges an address whose server allows it', async () => {
+  const server = createServer((_request, answer) => {
+    answer.setHeader('Access-Control-Allow-Origin', '*');
+    answer.end(readFileSync(faulty));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const at = server.address();
+  const port = typeof at === 'object' ? at?.port : undefined;
+  const { page, said } = await open('index.html');
+  const address = `http://127.0.0.1:${port}/shows/faulty.xml`;
+  await page.getByRole('textbox', { name: 'The address of the feed' }).fill(address);
+  await page.keyboard.press('Enter');
+  await page.locator('#status', { hasText: 'faulty.xml: 2 errors' }).waitFor();
+  expect(said).toEqual([`asks for ${address}`]);
+  await page.context().close();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+test('a feed of 20 MB does not freeze the page', async () => {
+  const item = /<item>.*?<\/item>/s.exec(readFileSync(faulty, 'utf8'))?.[0] ?? '';
+  const big = join(folder, 'big.xml');
+  const feed = readFileSync(faulty, 'utf8');
+  writeFileSync(big, feed.replace('</channel>', `${item.repeat(Math.ceil(20e6 / item.length))}</channel>`));
+  const { page } = await open('index.html');
+  await page.evaluate(() => {
+    const state = globalThis as unknown as { longest: number };
+    state.longest = 0;
+    let last = performance.now();
+    setInterval(() => {
+      state.longest = Math.max(state.longest, performance.now() - last);
+      last = performance.now();
+    }, 20);
+  });
+  await page.setInputFiles('#file', big);
+  await page.locator('#text pre').waitFor({ timeout: 120_000 });
+  const longest = await page.evaluate(() => (globalThis as unknown as { longest: number }).longest);
+  expect(longest).toBeLessThan(1000);
+  await page.context().close();
+});
+
+test('finds a rule by words and by who asks', async () => {
+  const { page, said } = await open('rules/index.html');
+  await page.getByRole('searchbox', { name: 'Search' }).fill('guid items share');
+  expect(await page.locator('.rules li:visible code').allTextContents()).toContain('rss/guid-duplicate');
+  const all = await page.locator('.rules li:visible').count();
+  await page.getByRole('combobox', { name: 'Asked by' }).selectOption('youtube');
+  expect(await page.locator('.rules li:visible').count()).toBeLessThan(all);
+  expect(said).toEqual([]);
+  await page.context().close();
+});
+
+const paths = [
+  'index.html',
+  'rules/index.html',
+  'rules/rss/guid-duplicate.html',
+  'directories/index.html',
+  'directories/apple.html',
+];
+
+test.each(paths.flatMap((path) => (['light', 'dark'] as const).map((theme) => [path, theme] as const)))(
+  '%s, %s: accessible, quiet, and within every screen',
+  async (path, colorScheme) => {
+    const { page, said } = await open(path, { colorScheme, viewport: desk, reducedMotion: 'reduce' });
+    if (path === 'index.html') await judge(page, faulty);
+    expect(await inaccessible(page)).toEqual([]);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
+      const name = `${path.replace(/\W+/g, '-')}-${colorScheme}-${width}.png`;
+      if (pictures) await page.screenshot({ path: join(pictures, name) });
+    }
+    expect(said).toEqual([]);
+    await page.context().close();
+  },
+);
