@@ -11,6 +11,8 @@ import {
 } from './diagnostic.js';
 import { profilesOf } from './directories/index.js';
 import type { FileFacts } from './media.js';
+import { type Explain, elementIn, explaining, nameKey, pathOfName } from './rules/causes.js';
+import { type Effect, withoutEffects, withTheirCauses } from './rules/effects.js';
 import { rulebook } from './rules/index.js';
 import { isListed, withoutDirectories } from './rules/listed.js';
 import type { Check, Context, Need, Place, Report, Rule } from './rules/rule.js';
@@ -72,7 +74,8 @@ export function check(document: Document, asked: CheckOptions): Verdict {
   const options = { ...asked, profiles };
   const rules: Readonly<Record<string, Rule>> = options.rules ?? rulebook;
   const context: Context = { document, ...options, profiles: namesOf(profiles), asking: profiles };
-  const found: Found = { diagnostics: [], more: new Map() };
+  const found: Found = { diagnostics: [], more: new Map(), effects: new Map() };
+  const explain = explaining(document);
   const skipped = { ...noneSkipped };
   const reports = new Map<string, Report>();
   const dispatch = new Map<string, Active[]>();
@@ -80,7 +83,7 @@ export function check(document: Document, asked: CheckOptions): Verdict {
   for (const [id, rule] of Object.entries(rules)) {
     const demand = demandOf(id, rule, profiles, options.strict);
     if (!demand) continue;
-    const report = reporter(id, rule, demand, options, document, found);
+    const report = reporter(id, rule, demand, options, document, explain, found);
     const feed = options.network?.feed;
     if (rule.served && feed) {
       const exchange = exchangeOf(feed);
@@ -103,7 +106,10 @@ export function check(document: Document, asked: CheckOptions): Verdict {
     reports.get(rule)?.({ span, path }, message, advice);
   }
   if (document.root) walk(document.root, dispatch, context);
-  const diagnostics = withoutEffects(found.diagnostics, rules);
+  const diagnostics = withoutEffects(
+    withTheirCauses(found.diagnostics, found.effects.values(), document.source),
+    rules,
+  );
   diagnostics.sort((a, b) => a.span.start - b.span.start || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
   return { diagnostics, skipped, ran: new Set(reports.keys()), more: found.more };
 }
@@ -127,6 +133,8 @@ function at(need: Need, options: Options): boolean {
 interface Found {
   readonly diagnostics: Diagnostic[];
   readonly more: Map<string, number>;
+  /** What is missing because it is there under a wrong name, by the key of that name and the rule. */
+  readonly effects: Map<string, Effect>;
 }
 
 const liveItem = '/rss/channel/podcast:liveItem';
@@ -138,7 +146,8 @@ function reporter(
   demand: Demand,
   { profiles, strict, everywhere = false }: Options,
   document: Document,
-  { diagnostics, more }: Found,
+  explain: Explain,
+  { diagnostics, more, effects }: Found,
 ): Report {
   const particular = new Map<string, Demand | undefined>();
   // What is said once for a demand is said once, whoever else was concerned and does not ask.
@@ -168,6 +177,17 @@ function reporter(
       made = demandOfSome(concerned, isLive);
     }
     if (!made) return;
+    const explanation = explain(rule, place);
+    if (explanation === 'markup') return;
+    if (explanation) {
+      const { of, meant } = explanation;
+      const cause = nameKey(of);
+      if (effects.has(`${cause} ${id}`)) return;
+      const help = `Write ${meant.startsWith('@') ? meant.slice(1) : `<${meant}>`} instead of "${of.qname}".`;
+      const finding = { rule: id, span: of.nameSpan, path: pathOfName(of), message, help };
+      effects.set(`${cause} ${id}`, { cause, diagnostic: judge(finding, rule, made, document.source) });
+      return;
+    }
     const wording = rule.once === 'message' ? message : '';
     const before = said.get(made)?.get(wording);
     if (before) {
@@ -196,45 +216,6 @@ function reporter(
 
 function spanOf(place: Place): Span {
   return 'textSpan' in place ? place.textSpan : 'valueSpan' in place ? place.valueSpan : place.span;
-}
-
-/** Leaves out what only follows from something else that was found in the same place and told to the same profiles. */
-function withoutEffects(found: readonly Diagnostic[], rules: Readonly<Record<string, Rule>>): Diagnostic[] {
-  const causes = new Set(found.flatMap(({ rule }) => rules[rule]?.yieldsTo ?? []));
-  if (causes.size === 0) return [...found];
-  const places = new Map<string, Diagnostic[]>();
-  for (const each of found) {
-    if (!causes.has(each.rule)) continue;
-    const place = elementOf(each.path);
-    const others = places.get(place);
-    if (others) others.push(each);
-    else places.set(place, [each]);
-  }
-  return found.filter(({ rule, path, profiles }) => {
-    const yieldsTo = rules[rule]?.yieldsTo;
-    return (
-      !yieldsTo ||
-      !places
-        .get(elementOf(path))
-        ?.some(
-          (cause) => yieldsTo.includes(cause.rule) && profiles.every((each) => cause.profiles.includes(each)),
-        )
-    );
-  });
-}
-
-/** The name of the element at a path, behind that of its parent: `item/podcast:transcript`. */
-function elementIn(path: string): string {
-  return elementOf(path)
-    .split('/')
-    .slice(-2)
-    .join('/')
-    .replace(/\[\d+\]/g, '');
-}
-
-/** The path of an element, or of that which has the attribute. */
-function elementOf(path = ''): string {
-  return path.replace(/\/@[^/]*$/, '');
 }
 
 /** Calls every active check for the elements it is declared on, parents before children. */

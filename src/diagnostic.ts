@@ -5,7 +5,7 @@ import type { Edit, Source, Span } from './text/source.js';
 
 export { defaultProfiles, profiles } from './directories/index.js';
 export type { Profile, ProfileChoice } from './directories/profile.js';
-export { bySeverity, type Severity, severities } from './severity.js';
+export { bySeverity, type Severity, severities, worstOf } from './severity.js';
 
 /** A repair that can be applied to the text. A safe one never changes what a subscriber sees or is sent. */
 export interface Fix {

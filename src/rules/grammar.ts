@@ -32,7 +32,7 @@ export type Asked = Pick<Rule, 'severity' | 'source' | 'bad' | 'good'> &
     Pick<Rule, 'summary' | 'why' | 'help' | 'letter' | 'refusal' | 'whose' | 'once' | 'yieldsTo' | 'fixes'>
   >;
 
-type General = Pick<Rule, 'summary' | 'why' | 'help' | 'on' | 'check' | 'whose' | 'once'>;
+type General = Pick<Rule, 'summary' | 'why' | 'help' | 'on' | 'check' | 'whose' | 'once' | 'structural'>;
 
 /**
  * The rules of a vocabulary that follow from its table: which elements and attributes there are, where and how often
@@ -81,6 +81,7 @@ const general = {
     help: 'Move it to where it belongs.',
     whose: 'host',
     once: 'message',
+    structural: true,
     on: `${prefix}:*`,
     check(element, report, { document }) {
       const row = rowOf(element.name);
@@ -112,6 +113,7 @@ const general = {
     help: 'Keep the right one and remove the others.',
     whose: 'host',
     once: 'message',
+    structural: true,
     on: parentsIn(rows),
     check(parent, report, { document }) {
       const seen = new Map<string, Element>();
@@ -139,6 +141,7 @@ const general = {
     why: 'Apps show the same person or link twice, and pay the same recipient twice.',
     help: 'Remove one of the two.',
     once: 'message',
+    structural: true,
     on: parentsIn(rows),
     check(parent, report, { document }) {
       const seen = new Set<string>();

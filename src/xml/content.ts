@@ -7,6 +7,8 @@ import { type Reading, replacing } from './reading.js';
 import { checkReference } from './reference-faults.js';
 import type { Scope } from './scope.js';
 import {
+  cutOffIn,
+  isCutOff,
   reportMalformedEndTag,
   reportMissingEndTag,
   reportMisspeltEndTag,
@@ -147,11 +149,18 @@ export class ContentScanner {
 
   /** A section that is never closed is taken to end where its element does. */
   #unterminated(open: Element, start: number, end: number): number {
-    this.reading.report('xml/cdata-unterminated', start, start + 9, () => ({
-      message: `The CDATA section in <${clipped(open.qname)}> is not closed.`,
-      help: 'Write "]]>" where it ends.',
-      ...(end < 0 ? {} : { fix: replacing(end, end, ']]>', 'Write "]]>" before the end tag', false) }),
-    }));
+    const isCut = end < 0 && isCutOff(this.reading, start, this.root);
+    if (isCut) {
+      const { length } = this.#text;
+      this.reading.report('xml/tag-unclosed', length, length, () =>
+        cutOffIn(`<${clipped(open.qname)}>, opened at ${this.reading.place(open.start)}`),
+      );
+    } else
+      this.reading.report('xml/cdata-unterminated', start, start + 9, () => ({
+        message: `The CDATA section in <${clipped(open.qname)}> is not closed.`,
+        help: 'Write "]]>" where it ends.',
+        ...(end < 0 ? {} : { fix: replacing(end, end, ']]>', 'Write "]]>" before the end tag', false) }),
+      }));
     open.hasCdata = true;
     open.verbatim = false;
     this.reading.cutOff ||= end < 0;

@@ -1,7 +1,7 @@
 import type { Edit } from '../text/source.js';
 import type { Element } from './element.js';
 import { clipped, quoted } from './excerpt.js';
-import { type Reading, replacing } from './reading.js';
+import { type Fault, type Reading, replacing } from './reading.js';
 
 /** How far behind an end tag the one that it crosses is looked for. */
 const farthestCrossing = 10_000;
@@ -90,18 +90,36 @@ export function reportMalformedEndTag(reading: Reading, less: number, nameEnd: n
       help: 'An end tag holds its name and nothing else.',
     }));
   } else {
-    reading.report('xml/tag-unclosed', less, nameEnd, () => ({
-      message: `The end tag "${tag}" is cut off: its ">" is missing.`,
-      help: 'Write ">"; perhaps the file was not copied whole.',
-    }));
+    reading.report('xml/tag-unclosed', less, nameEnd, () => cutOffIn(`the end tag "${tag}"`));
   }
+}
+
+const copied =
+  'Publish the whole file again. If it is like this where it is made, look for what stops the program there: a time limit, a full disk, an error.';
+
+/** The text ends inside a tag, or inside something else of an element. */
+export function cutOffIn(what: string): Fault {
+  return {
+    message: `The feed is cut off inside ${what}: everything after it is missing.`,
+    help: copied,
+  };
 }
 
 /** The text ends while an element is open. */
 export function reportUnclosed(reading: Reading, open: Element): void {
   const end = reading.text.length;
-  reading.report('xml/tag-unclosed', end, end, () => ({
-    message: `The text ends before "</${clipped(open.qname)}>", opened at ${reading.place(open.start)}.`,
-    help: 'Close every element; perhaps the file was not copied whole.',
-  }));
+  const tag = clipped(`</${open.qname}>`);
+  reading.report('xml/tag-unclosed', end, end, () =>
+    open.parent?.parent
+      ? cutOffIn(`<${clipped(open.qname)}>, opened at ${reading.place(open.start)}`)
+      : {
+          message: `The feed is cut off before "${tag}": its end is missing, and perhaps items with it.`,
+          help: copied,
+        },
+  );
+}
+
+/** Whether nothing behind an offset ends the root: what is open there is not closed because the text ends too early. */
+export function isCutOff({ text }: Reading, from: number, root: Element | undefined): boolean {
+  return root !== undefined && text.indexOf(`</${root.qname}`, from) < 0;
 }

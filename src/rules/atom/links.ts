@@ -44,6 +44,7 @@ export const links = rules({
     source: ['psp1#atom:link rel="self"', 'feedvalidator#MissingAtomSelfLink', 'rss-profile#atom:link'],
     severity: { rss: 'warning', psp1: 'error' },
     refusal: 'psp1#atom:link',
+    absent: 'atom:link',
     on: 'channel',
     check(channel, report, { url }) {
       if (linksOf(channel, 'self').length > 0) return;

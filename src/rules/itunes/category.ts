@@ -101,6 +101,7 @@ export const category = rules({
     severity: { apple: 'warning', psp1: 'error' },
     letter: { apple: 'error' },
     refusal: 'psp1#itunes:category',
+    absent: ['itunes:category', '@text'],
     on: ['channel', 'itunes:category'],
     check(element, report) {
       if (element.name === 'channel') {

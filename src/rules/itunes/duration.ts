@@ -13,6 +13,7 @@ export const duration = rules({
     severity: { apple: 'info', psp1: 'info' },
     whose: 'host',
     once: true,
+    absent: 'itunes:duration',
     on: 'item',
     check: ofEpisodes(requires('itunes:duration')),
     bad: ['<item><title>Rust for Linux</title></item>', '<item><itunes:duration/></item>'],

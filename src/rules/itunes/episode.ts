@@ -113,6 +113,7 @@ export const episode = rules({
     severity: { apple: 'warning', psp1: 'error' },
     letter: { apple: 'error' },
     refusal: 'psp1#itunes:episode',
+    absent: 'itunes:episode',
     on: 'channel',
     check(channel, report) {
       if (textOf(channel, 'itunes:type')?.toLowerCase() !== 'serial') return;

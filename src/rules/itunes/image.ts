@@ -34,6 +34,7 @@ export const image = rules({
     severity: { apple: 'warning', spotify: 'warning', psp1: 'error' },
     letter: { apple: 'error', spotify: 'error' },
     refusal: 'psp1#itunes:image',
+    absent: 'itunes:image',
     on: 'channel',
     check(channel, report) {
       if (!channel.child('itunes:image')) report(name(channel), 'The channel has no <itunes:image>.');
@@ -49,6 +50,7 @@ export const image = rules({
     source: ['apple-guide#episode: itunes:image', 'psp1#item itunes:image'],
     severity: { psp1: 'info' },
     once: true,
+    absent: 'itunes:image',
     on: 'item',
     check: ofEpisodes((item, report) => {
       if (!item.child('itunes:image')) report(name(item), `${subject(item)} has no <itunes:image>.`);
@@ -65,6 +67,7 @@ export const image = rules({
     severity: { apple: 'warning', psp1: 'error', spotify: 'warning' },
     letter: { apple: 'error', spotify: 'error' },
     refusal: 'psp1#itunes:image',
+    absent: '@href',
     on: 'itunes:image',
     check(image, report) {
       const href = image.attribute('href');

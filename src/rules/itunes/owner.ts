@@ -19,6 +19,7 @@ export const owner = rules({
     ],
     severity: { spotify: 'error', apple: 'warning', psp1: 'warning' },
     refusal: 'spotify-metadata#author tag',
+    absent: 'itunes:author',
     on: 'channel',
     check: requires('itunes:author'),
     bad: ['<channel><title>Rust in Production</title></channel>', '<itunes:author/>'],
@@ -36,6 +37,7 @@ export const owner = rules({
       'feedvalidator#MissingItunesEmail',
     ],
     severity: { spotify: 'info', youtube: 'warning', amazon: 'warning' },
+    absent: ['itunes:owner', 'itunes:email'],
     on: 'channel',
     check(channel, report) {
       const owner = channel.child('itunes:owner');

@@ -112,6 +112,7 @@ export const live = rules({
     source: 'podcast-namespace#tags/live-item.md',
     severity: { podcast20: 'warning' },
     letter: { podcast20: 'error' },
+    absent: 'podcast:contentLink',
     on: 'podcast:liveItem',
     check(live, report) {
       if (live.child('podcast:contentLink')) return;
@@ -133,6 +134,7 @@ export const live = rules({
     source: ['partytime#phase-4', 'podcast-namespace#tags/live-item.md'],
     severity: { podcast20: 'error' },
     refusal: 'partytime#phase-4',
+    absent: ['title', 'guid', 'enclosure'],
     on: 'podcast:liveItem',
     check(live, report) {
       const attributes = ['status', 'start'].filter((each) => !attributeValue(live, each));

@@ -54,6 +54,7 @@ export const social = rules({
     source: 'podcast-namespace#tags/social-interact.md',
     severity: { podcast20: 'warning' },
     letter: { podcast20: 'error' },
+    absent: '@uri',
     on: 'podcast:socialInteract',
     check(social, report) {
       const uri = social.attribute('uri');

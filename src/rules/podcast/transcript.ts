@@ -218,6 +218,7 @@ export const transcript = rules({
     source: 'psp1#podcast:transcript',
     severity: { psp1: 'info' },
     once: true,
+    absent: 'podcast:transcript',
     on: 'item',
     check(item, report) {
       // What is not said yet has no transcript.

@@ -16,6 +16,7 @@ export const channel = rules({
     ],
     severity: { rss: 'error', apple: 'error', spotify: 'error', psp1: 'error' },
     refusal: ['apple-guide#show: required tags', 'spotify-delivery#5.3'],
+    absent: 'title',
     on: 'channel',
     check: requires('title'),
     bad: ['<channel><link>https://rust-in-production.example.com/</link></channel>', '<title> </title>'],
@@ -30,6 +31,7 @@ export const channel = rules({
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning', psp1: 'error' },
     letter: { rss: 'error', spotify: 'error' },
     refusal: 'psp1#link',
+    absent: 'link',
     on: 'channel',
     check: requires('link'),
     bad: ['<channel><title>Rust in Production</title></channel>', '<link/>'],
@@ -77,6 +79,7 @@ export const channel = rules({
     source: ['apple-guide#generator', 'rss#Optional channel elements'],
     severity: { apple: 'info' },
     whose: 'host',
+    absent: 'generator',
     on: 'channel',
     check: requires('generator'),
     bad: ['<channel><title>Rust in Production</title></channel>', '<generator></generator>'],
@@ -95,6 +98,7 @@ export const channel = rules({
     ],
     severity: { apple: 'error', spotify: 'error' },
     refusal: ['apple-validate#includes episode media', 'spotify-metadata#at least one live episode'],
+    absent: 'item',
     on: 'channel',
     check(channel, report, { document }) {
       if (hasRecordings(document)) return;

@@ -87,6 +87,7 @@ export const description = rules({
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning', psp1: 'error' },
     letter: { rss: 'error', apple: 'error', spotify: 'error' },
     refusal: 'psp1#description',
+    absent: 'description',
     on: 'channel',
     check(channel, report) {
       const found = channel.child('description');
@@ -105,6 +106,7 @@ export const description = rules({
     source: ['apple-guide#description', 'psp1#description'],
     severity: { apple: 'warning', psp1: 'warning' },
     once: true,
+    absent: 'description',
     on: 'item',
     check(item, report) {
       if (wordsOf(item) === 'nowhere') reportItem(item, report, 'has no <description>');
@@ -132,6 +134,7 @@ export const description = rules({
     ],
     severity: { rss: 'error', apple: 'warning', psp1: 'warning', podcast20: 'error' },
     refusal: 'partytime#isValidItem',
+    absent: ['title', 'description'],
     on: 'item',
     check(item, report) {
       if (wordsOf(item) === 'nowhere, nor a title') {

@@ -91,6 +91,7 @@ export const document = rules({
     source: ['rss#Required channel elements', 'feedvalidator#MissingElement'],
     severity: { rss: 'error', apple: 'error' },
     refusal: ['apple-requirements#RSS 2.0', 'rss#Required channel elements'],
+    absent: 'channel',
     on: 'rss',
     check(root, report) {
       if (root.name !== 'rss') return;

@@ -197,6 +197,7 @@ export const elements = {
       source: ['rss#Elements of <item>', 'feedvalidator#UndefinedElement'],
       severity: { rss: 'warning' },
       letter: { rss: 'error' },
+      structural: true,
       on: containers,
       check(parent, report) {
         if (!holdsElements(parent)) return;
@@ -223,6 +224,7 @@ export const elements = {
       help: 'Move the items to the end of the channel.',
       source: ['rss-profile#item', 'feedvalidator#MisplacedItem'],
       severity: { rss: 'warning' },
+      structural: true,
       on: 'channel',
       check(channel, report, { document }) {
         const found = lateElements(channel);

@@ -42,6 +42,7 @@ export const enclosureLength = rules({
     letter: { rss: 'error', apple: 'error' },
     refusal: 'psp1#enclosure',
     once: true,
+    absent: '@length',
     on: 'item/enclosure',
     check(enclosure, report, context) {
       if (enclosure.attribute('length')) return;

@@ -43,6 +43,7 @@ export const enclosureType = rules({
     severity: { rss: 'warning', apple: 'warning', psp1: 'error', spotify: 'error' },
     letter: { rss: 'error', apple: 'error' },
     refusal: ['podlatch-enclosure', 'antennapod'],
+    absent: '@type',
     on: 'item/enclosure',
     check(enclosure, report) {
       const type = enclosure.attribute('type');

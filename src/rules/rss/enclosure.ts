@@ -28,6 +28,7 @@ export const enclosure = rules({
     ],
     severity: { apple: 'error', psp1: 'error', spotify: 'error', podcast20: 'error' },
     refusal: ['apple-guide#episode: enclosure', 'partytime#isValidItem'],
+    absent: 'enclosure',
     on: 'item',
     check: ofEpisodes((item, report, { document }) => {
       if (item.child('enclosure') || !isEpisode(item) || !hasRecordings(document)) return;
@@ -49,6 +50,7 @@ export const enclosure = rules({
     source: ['apple-guide#episode: enclosure', 'psp1#enclosure', 'partytime#isValidItem'],
     severity: { apple: 'info', spotify: 'info', psp1: 'warning', podcast20: 'info' },
     once: true,
+    absent: 'enclosure',
     on: 'item',
     check: ofEpisodes((item, report, { document }) => {
       const all = item.all('enclosure');
@@ -94,6 +96,7 @@ export const enclosure = rules({
     source: ['rss#<enclosure> sub-element of <item>', 'apple-requirements#enclosure'],
     severity: { rss: 'error', apple: 'error', psp1: 'error', spotify: 'error' },
     refusal: 'apple-requirements#enclosure',
+    absent: '@url',
     on: 'item/enclosure',
     check(enclosure, report) {
       const url = enclosure.attribute('url');

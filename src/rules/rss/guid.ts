@@ -41,6 +41,7 @@ export const guid = rules({
     ],
     severity: { rss: 'warning', apple: 'error', psp1: 'error', spotify: 'error', podcast20: 'error' },
     refusal: ['apple-requirements#episode guid', 'spotify-metadata#guid', 'partytime#isValidItem'],
+    absent: 'guid',
     on: 'item',
     check: ofEpisodes(requires('guid')),
     bad: ['<item><title>Rust for Linux</title></item>', '<item><guid> </guid></item>'],

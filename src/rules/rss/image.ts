@@ -38,6 +38,7 @@ export const image = rules({
     help: 'Add an <image> with the url of the artwork and the title and link of the channel.',
     source: ['rss#<image> sub-element of <channel>', 'spotify-delivery#5.8'],
     severity: { rss: 'info' },
+    absent: 'image',
     on: 'channel',
     check(channel, report) {
       if (!channel.child('image')) report(name(channel), 'The channel has no <image>.');
@@ -53,6 +54,7 @@ export const image = rules({
     source: ['rss#<image> sub-element of <channel>', 'feedvalidator#MissingElement'],
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
+    absent: ['url', 'title', 'link'],
     on: 'channel',
     check(channel, report, { document }) {
       const image = channel.child('image');

@@ -40,6 +40,7 @@ export const language = rules({
     severity: { rss: 'info', apple: 'warning', psp1: 'error' },
     letter: { apple: 'error' },
     refusal: 'psp1#language',
+    absent: 'language',
     on: 'channel',
     check(channel, report) {
       const found = channel.child('language');

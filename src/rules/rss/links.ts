@@ -28,6 +28,7 @@ export const links = rules({
     source: ['apple-guide#episode: link', 'psp1#item link'],
     severity: { apple: 'info', psp1: 'info' },
     once: true,
+    absent: 'link',
     on: 'item',
     check: ofEpisodes(requires('link')),
     bad: [
@@ -68,6 +69,7 @@ export const links = rules({
     source: ['rss#<source> sub-element of <item>', 'feedvalidator#MissingAttribute'],
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
+    absent: '@url',
     on: 'item/source',
     check(source, report) {
       const url = source.attribute('url');

@@ -27,6 +27,7 @@ export const publication = rules({
     source: ['spotify-metadata#PubDate present', 'apple-guide#episode: pubDate', 'psp1#pubDate'],
     severity: { spotify: 'error', apple: 'warning', psp1: 'warning' },
     refusal: 'spotify-metadata#PubDate present',
+    absent: 'pubDate',
     on: 'item',
     check: ofEpisodes(requires('pubDate')),
     bad: ['<item><title>Rust for Linux</title></item>', '<item><pubDate></pubDate></item>'],

@@ -16,6 +16,7 @@ export const hub = rules({
     source: 'websub#4',
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
+    absent: 'atom:link',
     on: 'channel',
     check(channel, report) {
       const [first] = linksOf(channel, 'hub');
