@@ -22,16 +22,28 @@ export type Explain = (rule: Rule, place: Place) => Explanation | undefined;
 /** The explanations that there are in one document. */
 export function explaining(document: Document): Explain {
   let broken: Broken | undefined;
+  const isFeed = document.channel !== undefined;
   return (rule, place) => {
     if (rule.on === 'reader') return undefined;
-    if (document.findings.length > 0) {
+    if (document.findings.length > 0 || !isFeed || document.encoding.isUtf8) {
       broken ??= brokenIn(document);
       if (isBroken(broken, rule, place.path)) return 'markup';
     }
     if (rule.absent === undefined) return undefined;
     const element = elementAt(place);
-    return element && standIn(element, [rule.absent].flat());
+    if (!element) return undefined;
+    const absent = [rule.absent].flat();
+    if (isItem(element) && isEmptyItem(element, absent)) return 'markup';
+    return standIn(element, absent);
   };
+}
+
+/** What the rule misses that tells of an item without anything in it. */
+const ofEmptyItems = 'title,description';
+
+/** Whether an item has nothing in it, which is told once, or another item. */
+function isEmptyItem({ children }: Element, absent: readonly string[]): boolean {
+  return children.length === 0 ? absent.join() !== ofEmptyItems : children.some(isItem);
 }
 
 function elementAt(place: Place): Element | undefined {
@@ -74,6 +86,7 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   desc: ['description'],
   summary: ['description'],
   content: ['description'],
+  entry: ['item'],
   lang: ['language'],
   url: ['link', '@url'],
   name: ['title'],
@@ -150,7 +163,6 @@ const looked: readonly (readonly [string, Vocabulary])[] = [
   ['', vocabularies.rss],
   ['itunes:', vocabularies.itunes],
   ['podcast:', vocabularies.podcast],
-  ['atom:', vocabularies.atom],
 ];
 
 function guessed(name: string, parent: string): string | undefined {
@@ -162,12 +174,12 @@ function guessed(name: string, parent: string): string | undefined {
   if (cased !== undefined) return cased;
   const prefix = name.slice(0, name.indexOf(':') + 1);
   const local = name.slice(prefix.length);
+  const same = synonyms[local.toLowerCase()]?.find((each) => fits(each) && isOf(each, prefix));
+  if (same !== undefined) return same;
   const elsewhere = looked
     .map(([other]) => `${other}${local}`)
     .find((each) => each.slice(0, -local.length) !== prefix && fits(each));
   if (elsewhere !== undefined) return elsewhere;
-  const same = synonyms[local.toLowerCase()]?.find((each) => fits(each) && isOf(each, prefix));
-  if (same !== undefined) return same;
   const own = looked.find(([other]) => other === prefix)?.[1];
   const near =
     own &&
@@ -203,6 +215,12 @@ export function meantByAttributes({ name, attributes, text, parent }: Element): 
 
 /** Where the markup of a document is broken, by paths. */
 interface Broken {
+  /** Bytes were read in an encoding that is not theirs. */
+  readonly characters: boolean;
+  /** The root is not the one of a feed, so that nothing is where it belongs. */
+  readonly root: boolean;
+  /** The root has the right name in a namespace, so that no element is one of RSS. */
+  readonly foreign: boolean;
   /** Tags with something wrong in them: nothing is told of their elements. */
   readonly tags: ReadonlySet<string>;
   /** Elements whose end is missing, or in which one is that closes nothing: what is in them may belong elsewhere. */
@@ -233,7 +251,14 @@ const ofElements: ReadonlySet<string> = new Set([
   'xml/comment-unterminated',
 ]);
 
-function brokenIn({ root, findings, source: { text } }: Document): Broken {
+/** Faults after which characters are not those that were meant. */
+const ofCharacters: ReadonlySet<string> = new Set([
+  'xml/invalid-utf8',
+  'xml/encoding-contradiction',
+  'xml/encoding-declaration-ignored',
+]);
+
+function brokenIn({ root, findings, encoding, source: { text } }: Document): Broken {
   const tags = new Set<string>();
   const elements = new Set<string>();
   const around = new Set<string>();
@@ -241,13 +266,19 @@ function brokenIn({ root, findings, source: { text } }: Document): Broken {
   const garbled = findings.filter(({ rule }) => ofTags.has(rule));
   const misplaced = findings.filter(({ rule }) => ofElements.has(rule));
   let partial: string | undefined;
-  if (!root || garbled.length + misplaced.length === 0) return { tags, elements, around, cut, partial };
+  const whole = {
+    characters: encoding.isUtf8 === true || findings.some(({ rule }) => ofCharacters.has(rule)),
+    root: root?.name !== 'rss' || !root.child('channel'),
+    foreign: root !== undefined && root.name !== 'rss' && root.qname === 'rss',
+  };
+  if (!root || garbled.length + misplaced.length === 0)
+    return { ...whole, tags, elements, around, cut, partial };
 
   for (const { span } of garbled) {
     const { path, openEnd } = innermost(root, span.start);
     if (span.start < openEnd) tags.add(path);
   }
-  if (misplaced.length === 0) return { tags, elements, around, cut, partial };
+  if (misplaced.length === 0) return { ...whole, tags, elements, around, cut, partial };
   for (const { rule, span } of misplaced) {
     if (rule === 'xml/tag-unexpected') mark(innermost(root, span.start));
   }
@@ -262,7 +293,7 @@ function brokenIn({ root, findings, source: { text } }: Document): Broken {
     if (!hasEnd(element, text) && !cut.has(element.path)) mark(element);
     for (const child of element.children) stack.push(child);
   }
-  return { tags, elements, around, cut, partial };
+  return { ...whole, tags, elements, around, cut, partial };
 
   function mark(element: Element): void {
     elements.add(element.path);
@@ -290,7 +321,11 @@ function innermost(root: Element, offset: number): Element {
   }
 }
 
-function isBroken({ tags, elements, around, cut, partial }: Broken, rule: Rule, path: string): boolean {
+function isBroken(broken: Broken, rule: Rule, path: string): boolean {
+  const { tags, elements, around, cut, partial } = broken;
+  if (rule.ofCharacters && broken.characters) return true;
+  if (broken.foreign && rule.on !== 'rss') return true;
+  if (broken.root && (rule.structural || (rule.absent !== undefined && rule.on !== 'rss'))) return true;
   const at = path.replace(/\/@[^/]*$/, '');
   if (tags.has(at) || cut.has(at)) return true;
   if (partial !== undefined && (at === partial || at.startsWith(`${partial}/`))) return true;

@@ -71,7 +71,7 @@ export function withoutEffects(
   for (const [index, { rule, path }] of all.entries()) {
     const yieldsTo = rules[rule]?.yieldsTo;
     if (!yieldsTo) continue;
-    for (let at = elementOf(path); at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    for (let at: string | undefined = elementOf(path); at !== undefined; at = outerOf(at)) {
       const cause = places
         .get(at)
         ?.find((each) => each !== index && kept.has(each) && yieldsTo.includes(all[each]?.rule ?? ''));
@@ -82,6 +82,11 @@ export function withoutEffects(
     }
   }
   return all.filter((_, index) => kept.has(index));
+}
+
+/** The path around another one; the document itself has an empty one. */
+function outerOf(path: string): string | undefined {
+  return path === '' ? undefined : path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 /** The key of a name as {@link nameKey} has it, of a finding at that name. */

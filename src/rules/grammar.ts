@@ -9,6 +9,7 @@ import {
 } from '../vocabulary/row.js';
 import { mayBeIn, nameInOtherCase, namesOf, rowOf } from '../vocabulary/vocabulary.js';
 import type { Attribute, Document, Element } from '../xml/document.js';
+import { attributeMeantBy, meantByAttributes } from './causes.js';
 import { type Advised, dropping, removing, renaming, retagging } from './fix.js';
 import { attributeValue, either, type Judge, judgeAttribute, textIs } from './judgement.js';
 import { subject } from './rss/presence.js';
@@ -120,6 +121,7 @@ const general = {
       for (const child of parent.children) {
         if (!Object.hasOwn(rows, child.name)) continue;
         const row = rows[child.name] as ElementRow;
+        if (meantByAttributes(child) !== undefined) continue;
         if (row.count !== 'one' || !mayBeIn(row, parent.name)) continue;
         const first = seen.get(child.name);
         if (!first) {
@@ -317,7 +319,8 @@ const general = {
     check(element, report, { document: { source } }) {
       const row = rowOf(element.name);
       const found = row ? strangers(element, row) : [];
-      if (!row || found.length === 0) return;
+      // It is another element, of which a rule of elements speaks.
+      if (!row || found.length === 0 || meantByAttributes(element) !== undefined) return;
       const absent = absentees(element, row);
       for (const attribute of found) {
         const meant = meantBy(attribute, absent);
@@ -330,7 +333,7 @@ const general = {
           { span: attribute.nameSpan, path: element.path },
           `<${element.name}> has the attribute "${attribute.name}", which ${title} does not know.`,
           meant === undefined
-            ? unlessAddressed(element, dropping(attribute, source, false))
+            ? dropping(attribute, source, false)
             : {
                 ...renaming(attribute, meant, attribute.name.toLowerCase() === meant.toLowerCase()),
                 help: `Write "${meant}" if that is meant.`,
@@ -419,7 +422,7 @@ export function nearestName(name: string, known: readonly string[]): string | un
 function isNoPlace({ name }: Element, { root }: Document): boolean {
   if (root?.name !== 'rss' || name.startsWith('{')) return true;
   const row = rowOf(name);
-  return row ? !isAdopted(row) : name.includes(':') || nameInOtherCase(name) !== undefined;
+  return !row || !isAdopted(row);
 }
 
 /** How deep an element is in elements of its own name, counted from one. */
@@ -444,11 +447,6 @@ function meaning(element: Element, meant: string, { source }: Document): Partial
   if (!row || !parent || !mayBeIn(row, parent.name) || (row.count === 'one' && parent.child(meant)))
     return {};
   return retagging(element, prefixed(element, meant), source, false);
-}
-
-/** A <link> with attributes is one of Atom that lost its prefix: without them, nothing of it would be left. */
-function unlessAddressed<T extends object>({ name }: Element, advice: T): T | Record<string, never> {
-  return name === 'link' ? {} : advice;
 }
 
 /** A canonical name with the prefix that the feed has for its vocabulary. */
@@ -508,5 +506,5 @@ function absentees(element: Element, { attributes = {} }: ElementRow): readonly 
 
 /** The attribute that a strange one is most likely meant for. */
 function meantBy(stranger: Attribute, absent: readonly string[]): string | undefined {
-  return nearest(stranger.name.slice(stranger.name.indexOf(':') + 1), absent);
+  return attributeMeantBy(stranger.name, absent);
 }

@@ -96,6 +96,8 @@ export interface Rule extends Advice {
   readonly absent?: string | readonly string[];
   /** It judges which elements are where, which nobody can where markup is broken. */
   readonly structural?: true;
+  /** It judges characters, which nobody can where bytes were read in an encoding that is not theirs. */
+  readonly ofCharacters?: true;
   readonly check?: Check;
   /** Judges how the feed is served, once for a feed that was fetched from an address. */
   readonly served?: ServedCheck;
@@ -142,9 +144,9 @@ export function tag(element: Element): Place {
   return { span: element.openSpan, path: element.path, of: element };
 }
 
-/** The place of an element's name, for a fault of what it lacks or of where it stands. */
-export function name(element: Element): Place {
-  return { span: element.nameSpan, path: element.path, of: element };
+/** The place of an element's name, for a fault of where it stands, or of what it or another element lacks. */
+export function name(element: Element, of = element): Place {
+  return { span: element.nameSpan, path: element.path, of };
 }
 
 /** The place of a piece of an element's text, given in offsets of the decoded text. */

@@ -45,6 +45,8 @@ export class ContentScanner {
   readonly #overdue = new Map<string, Element | undefined>();
   /** The last CDATA section, until an end tag does not match. */
   #section: Section | undefined;
+  /** The mark of a CDATA section was not in capitals, and its end is still to come. */
+  #miscased = false;
   #rewinds = 0;
 
   constructor(
@@ -108,6 +110,15 @@ export class ContentScanner {
   }
 
   #reportUnknownMarkup(less: number): void {
+    if (/^<!\[cdata\[$/i.test(this.#text.slice(less, less + 9))) {
+      this.#miscased = true;
+      this.reading.report('xml/not-well-formed', less, less + 9, () => ({
+        message: `${quoted(this.#text, less)} does not begin a CDATA section: its name is in capitals.`,
+        help: 'Write "<![CDATA[".',
+        fix: replacing(less, less + 9, '<![CDATA[', 'Write "<![CDATA["'),
+      }));
+      return;
+    }
     this.reading.report('xml/not-well-formed', less, less + 2, () => ({
       message: `${quoted(this.#text, less)} begins neither a comment nor a CDATA section.`,
       help: 'Begin a comment with "<!--"; for the characters themselves write "&lt;!".',
@@ -128,6 +139,10 @@ export class ContentScanner {
   }
 
   #strayCdataEnd(at: number): void {
+    if (this.#miscased) {
+      this.#miscased = false;
+      return;
+    }
     this.reading.report('xml/cdata-end-in-text', at, at + 3, () => ({
       message: '"]]>" is not allowed in text.',
       help: 'Write "]]&gt;"; perhaps a CDATA section ends too early.',
@@ -273,7 +288,7 @@ export class ContentScanner {
       reportMissingEndTag(reading, open, opener, less);
       return this.#closeAll(open, opener, less, end);
     }
-    if (isSlip(name, open.qname)) {
+    if (isSlip(name, open.qname) || localOf(name) === localOf(open.qname)) {
       reportMisspeltEndTag(reading, open, name, less);
       return this.#close(open, less, end);
     }
@@ -338,6 +353,10 @@ function openerOf(open: Element, name: string): Element | undefined {
 }
 
 /** Whether an end tag was most likely meant for a start tag: other case, or at most two other letters. */
+function localOf(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
+
 function isSlip(name: string, expected: string): boolean {
   if (name.toLowerCase() === expected.toLowerCase()) return true;
   return Math.min(name.length, expected.length) > 3 && isWithin(2, name, expected);

@@ -7,13 +7,10 @@ import { parseUrl, sameUrl } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
 import { namespaces } from '../../xml/namespaces.js';
 import { feedServed, feedUrl } from '../answering.js';
-import { type Advised, writing } from '../fix.js';
+import { type Advised, adding, writing } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { linksOf, relationOf, relations } from './relations.js';
-
-/** The type of a feed in RSS 2.0, which is what the link to itself leads to. */
-const feedType = 'application/rss+xml';
+import { feedType, linksOf, relationOf, relations, unrelatedLink } from './relations.js';
 
 const hasScheme = /^[a-z][a-z\d+.-]*:/i;
 
@@ -48,6 +45,11 @@ export const links = rules({
     on: 'channel',
     check(channel, report, { url }) {
       if (linksOf(channel, 'self').length > 0) return;
+      const unrelated = unrelatedLink(channel);
+      if (unrelated) {
+        const message = '<atom:link> has the address of the feed, but no rel="self".';
+        return report(name(unrelated), message, adding(unrelated, 'rel', 'self', false));
+      }
       const message = 'The channel has no <atom:link> with rel="self".';
       report(name(channel), message, url === undefined ? {} : linkingTo(channel, url));
     },

@@ -244,7 +244,8 @@ export const category = rules({
     refusal: 'psp1#itunes:category',
     on: 'itunes:category',
     check: of('elsewhere', ({ value, isSub, standing }, element, report) => {
-      if (!isSub) return;
+      const parentKind = element.parent && lookUp(element.parent)?.standing.kind;
+      if (!isSub || parentKind === 'unknown') return;
       const [top = '', sub] = standing.path.split(' > ');
       const parent = element.parent?.attribute('text')?.value.trim() ?? '';
       report(

@@ -136,6 +136,7 @@ export const episode = rules({
     help: 'Give each episode its own number, or mark an extra as "bonus".',
     source: 'apple-guide#itunes:episode',
     severity: { apple: 'warning' },
+    yieldsTo: ['rss/item-duplicate'],
     on: 'channel',
     check(channel, report) {
       const seen = new Map<string, Element>();

@@ -86,6 +86,7 @@ export const social = rules({
     severity: { podcast20: 'info' },
     whose: 'host',
     once: true,
+    structural: true,
     on: ['channel', 'item'],
     check(parent, report) {
       const places = parent.children.filter(

@@ -54,6 +54,7 @@ export const transcript = rules({
     severity: { podcast20: 'info', psp1: 'warning' },
     whose: 'host',
     once: true,
+    yieldsTo: ['podcast/transcript-extension-mismatch'],
     on: 'podcast:transcript',
     check: attributeIs('type', (value) =>
       subRipAliases.includes(bareType(value))

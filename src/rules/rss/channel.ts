@@ -102,6 +102,12 @@ export const channel = rules({
     on: 'channel',
     check(channel, report, { document }) {
       if (hasRecordings(document)) return;
+      const [outside] = channel.parent?.all('item') ?? [];
+      if (outside) {
+        return report(name(outside), '<item> comes after the end of <channel>, where nobody reads it.', {
+          help: 'Move "</channel>" behind the last item.',
+        });
+      }
       const none = channel.all('item').length === 0;
       report(name(channel), `The channel has no <item>${none ? '' : ' with audio or video'}.`);
     },

@@ -177,6 +177,7 @@ export const description = rules({
     letter: { rss: 'warning' },
     whose: 'host',
     once: true,
+    absent: 'description',
     on: 'item',
     check(item, report) {
       const content = item.child('content:encoded');
@@ -184,7 +185,7 @@ export const description = rules({
       if (!content || words === 'nowhere, nor a title') return;
       const short = item.child('description');
       if (!short || words === 'in content:encoded only') {
-        report(name(content), '<content:encoded> has no <description> next to it.');
+        report(name(content, item), '<content:encoded> has no <description> next to it.');
       } else if (content.span.start < short.span.start) {
         report(name(content), '<content:encoded> comes before <description>.', { concerns: ['rss'] });
       }

@@ -43,6 +43,8 @@ export const enclosureLength = rules({
     refusal: 'psp1#enclosure',
     once: true,
     absent: '@length',
+    // Without an address nobody asks how large the file is.
+    yieldsTo: ['rss/enclosure-url-missing'],
     on: 'item/enclosure',
     check(enclosure, report, context) {
       if (enclosure.attribute('length')) return;

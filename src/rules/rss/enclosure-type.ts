@@ -44,6 +44,8 @@ export const enclosureType = rules({
     letter: { rss: 'error', apple: 'error' },
     refusal: ['podlatch-enclosure', 'antennapod'],
     absent: '@type',
+    // Without an address nobody asks what the file is.
+    yieldsTo: ['rss/enclosure-url-missing'],
     on: 'item/enclosure',
     check(enclosure, report) {
       const type = enclosure.attribute('type');

@@ -101,6 +101,8 @@ export const image = rules({
         const own = image?.child(each);
         const its = channel.child(each);
         if (!says(own) || !says(its)) continue;
+        // An address of the channel that is none is reported as that, and nothing to copy.
+        if (each === 'link' && !isWebUrl(its.text.trim())) continue;
         const same =
           each === 'link'
             ? sameUrl(own.text.trim(), its.text.trim())

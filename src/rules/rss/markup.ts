@@ -197,6 +197,7 @@ export const markup = rules({
     ],
     severity: { apple: 'info', spotify: 'info', psp1: 'warning', youtube: 'warning' },
     once: true,
+    yieldsTo: ['xml/cdata-runs-on'],
     on: shownTexts,
     check(element, report, { asking }) {
       const { tags, names } = htmlOf(element);
@@ -261,6 +262,7 @@ export const markup = rules({
     ],
     severity: { rss: 'warning' },
     once: true,
+    yieldsTo: ['xml/cdata-runs-on'],
     on: richElements,
     check: faultsIn(dangers),
     bad: [

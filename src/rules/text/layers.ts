@@ -212,7 +212,7 @@ export const layers = rules({
     source: ['commonmark', 'rss-profile#item description'],
     severity,
     once: 'message',
-    yieldsTo: ['xml/cdata-end-in-text'],
+    yieldsTo: ['xml/cdata-end-in-text', 'xml/cdata-runs-on'],
     on: '*',
     check: reporting(markups),
     bad: [

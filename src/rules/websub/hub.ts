@@ -1,7 +1,7 @@
 import { isAnswer } from '../../served/served.js';
 import { shownUrl } from '../../served/shown-url.js';
 import { answering } from '../answering.js';
-import { linksOf } from '../atom/relations.js';
+import { linksOf, unrelatedLink } from '../atom/relations.js';
 import { name, rules } from '../rule.js';
 
 const hubUrl = 'https://hub.example.com/';
@@ -17,11 +17,13 @@ export const hub = rules({
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
     absent: 'atom:link',
+    yieldsTo: ['atom/self-link-missing'],
     on: 'channel',
     check(channel, report) {
       const [first] = linksOf(channel, 'hub');
-      if (first && linksOf(channel, 'self').length === 0) {
-        report(name(first), 'The channel announces a hub but has no link with rel="self".');
+      // A link to the feed that does not say so is reported as that.
+      if (first && linksOf(channel, 'self').length === 0 && !unrelatedLink(channel)) {
+        report(name(first, channel), 'The channel announces a hub but has no link with rel="self".');
       }
     },
     bad: ['<atom:link href="https://hub.example.com/" rel="hub"/>'],

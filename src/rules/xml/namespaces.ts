@@ -1,3 +1,4 @@
+import type { Source, Span } from '../../text/source.js';
 import { nameInOtherCase } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
 import { misspelled, namespaces, prefixOf, uriOf } from '../../xml/namespaces.js';
@@ -21,6 +22,15 @@ const guarded = [
 
 /** The address of the podcast namespace that its own page reads like the official one. */
 const legacyPodcast: readonly string[] = namespaces.podcast.aliases;
+
+/** The prefix of a name. */
+function prefixOfName(name: string): string {
+  return name.slice(0, name.indexOf(':') + 1);
+}
+
+function isAt({ text }: Source, { start, end }: Span, written: string): boolean {
+  return text.slice(start, end) === written;
+}
 
 /** Faults of the declarations that say which vocabulary a tag belongs to. */
 export const namespaceRules = rules({
@@ -115,13 +125,19 @@ export const namespaceRules = rules({
     source: ['feedvalidator#ReservedPrefix', 'feedvalidator#NonstdPrefix', 'podcast-namespace#Introduction'],
     severity: { rss: 'warning', podcast20: 'info' },
     on: '*',
-    check(element: Element, report) {
+    check(element: Element, report, { document }) {
       for (const { prefix, uri, span } of element.declarations) {
         const { path } = element;
         const customary = prefixOf(uri);
         // A default namespace is as good as a prefix, and a misspelt address is reported as that.
-        if (prefix === '' || customary === prefix || misspelled(prefix, uri) === prefix) continue;
+        if (prefix === '' || uri === '' || customary === prefix || misspelled(prefix, uri) === prefix)
+          continue;
         if (customary !== undefined && guarded.includes(customary)) {
+          // Where the usual prefix is used without a declaration, that is what is wrong.
+          const isUsed = document.findings.some(
+            (each) => each.rule === 'xml/undeclared-prefix' && isAt(document.source, each.span, customary),
+          );
+          if (isUsed) continue;
           report({ span, path }, `The vocabulary "${uri}" has the prefix "${prefix}".`, {
             help: `Use the prefix "${customary}".`,
           });
@@ -181,8 +197,9 @@ export const namespaceRules = rules({
     on: '*',
     check(element, report, { document: { source } }) {
       const known = nameInOtherCase(element.name);
-      if (known === undefined) return;
       const { qname } = element;
+      // A prefix in another case is one that nobody declared, which is told.
+      if (known === undefined || prefixOfName(known) !== prefixOfName(element.name)) return;
       const right = qname.slice(0, qname.indexOf(':') + 1) + known.slice(known.indexOf(':') + 1);
       const { help, fix } = retagging(element, right, source, true);
       // A guid that comes into sight makes a new episode, and of two elements somebody must choose.

@@ -172,6 +172,7 @@ export const text = rules({
     help: 'Write the character that was meant.',
     source: 'feedvalidator#BadCharacters',
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
+    ofCharacters: true,
     on: '*',
     check(element, report) {
       if (element.children.length > 0 || !isOdd(element)) return;
@@ -199,6 +200,46 @@ export const text = rules({
       '<title>&#147;Rust&#148;</title>',
     ],
     good: ['<title>Rust’s café</title>'],
+  },
+
+  'xml/cdata-runs-on': {
+    summary: 'A CDATA section must end where its element does.',
+    why: 'It swallows everything up to the end of the next section, and the episodes in between are lost.',
+    help: 'Write "]]>" before the end tag.',
+    source: 'xml#2.7',
+    severity: { rss: 'error', apple: 'error', spotify: 'error', podcast20: 'error' },
+    refusal: 'xml#2.7',
+    whose: 'host',
+    on: '*',
+    check(element, report) {
+      if (!element.hasCdata) return;
+      const end = `</${element.qname}>`;
+      const at = element.text.indexOf('<![CDATA[');
+      const before = at < 0 ? -1 : element.text.lastIndexOf(end, at);
+      if (before < 0) return;
+      const { span, path } = within(element, before, before + end.length);
+      report({ span, path }, `The CDATA section of <${element.name}> goes on behind "${end}".`, {
+        fix: {
+          title: 'Write "]]>" before the end tag',
+          safe: false,
+          edits: [{ span: { start: span.start, end: span.start }, text: ']]>' }],
+        },
+      });
+    },
+    bad: [
+      '<item><description><![CDATA[How Rust came into the kernel.</description></item><item><description><![CDATA[Drivers in Rust.]]></description></item>',
+    ],
+    good: [
+      '<description><![CDATA[Write <![CDATA[…]]]]><![CDATA[> around markup.]]></description>',
+      '<description><![CDATA[How Rust came into the kernel.]]></description>',
+    ],
+    fixes: {
+      '<item><description><![CDATA[How Rust came into the kernel.</description></item><item><description><![CDATA[Drivers in Rust.]]></description></item>':
+        {
+          unsafe:
+            '<item><description><![CDATA[How Rust came into the kernel.]]></description></item><item><description><![CDATA[Drivers in Rust.]]></description></item>',
+        },
+    },
   },
 
   'xml/entity-inside-cdata': {
@@ -281,6 +322,7 @@ export const text = rules({
     severity: { apple: 'info', psp1: 'warning' },
     whose: 'host',
     once: true,
+    yieldsTo: ['text/invisible-character'],
     on: '*',
     check(element, report, { document: { source } }) {
       if (element.name.startsWith('{')) return;
