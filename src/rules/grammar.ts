@@ -326,7 +326,8 @@ const general = {
         const meant = meantBy(attribute, absent);
         const known = meant === undefined ? undefined : attributeOf(row, meant);
         // For a required one the rule of missing attributes has said so already.
-        if (known && isDemanded(known)) continue;
+        const isFirst = attribute === found.find((each) => meantBy(each, absent) === meant);
+        if (known && isDemanded(known) && isFirst) continue;
         // A slip in the case alone belongs to the rule that judges the attribute.
         if (known?.rule && attribute.name.toLowerCase() === meant?.toLowerCase()) continue;
         report(

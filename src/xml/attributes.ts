@@ -164,10 +164,11 @@ class AttributeScanner {
     }
     this.#report('xml/attribute-malformed', from, end, () => {
       const message = `The value of the attribute "${clipped(qname)}" is not quoted.`;
-      const help = `Write ${clipped(`${qname}="${value.replace(/^["']|["']$/g, '')}"`)}.`;
+      // What a word processor makes of quotes is not part of the value.
+      const meant = value.replace(/^["'“”„‘’«»]|["'“”‘’«»]$/g, '');
+      const help = `Write ${clipped(`${qname}="${meant}"`)}.`;
       if (/["']/.test(value)) return { message, help };
-      const edits = [from, end].map((at) => ({ span: { start: at, end: at }, text: '"' }));
-      return { message, help, fix: { title: 'Quote the value', safe: true, edits } };
+      return { message, help, fix: replacing(from, end, `"${meant}"`, 'Quote the value') };
     });
     if (value.includes('&')) this.#checkReferences(from, end);
     this.#keep({ qname, start, valueStart: from, valueEnd: end, end, encoded: value.includes('&') });

@@ -9,6 +9,7 @@ import type { Scope } from './scope.js';
 import {
   cutOffIn,
   isCutOff,
+  isVoid,
   reportMalformedEndTag,
   reportMissingEndTag,
   reportMisspeltEndTag,
@@ -308,7 +309,7 @@ export class ContentScanner {
   }
 
   /**
-   * An element without an end tag was meant to end before its first child when it holds text, and before an
+   * An element without an end tag was meant to end before its first child when it holds text or never holds anything, and before an
    * element of its own name otherwise: what comes after belongs to its parent.
    */
   #moveOut(element: Element): void {
@@ -317,7 +318,7 @@ export class ContentScanner {
     const [first] = children;
     if (!first) return;
     const hasText = skipBlanks(this.#text, openEnd, first.start) < first.start;
-    const from = hasText ? 0 : children.findIndex(({ qname }) => qname === element.qname);
+    const from = hasText || isVoid(element) ? 0 : children.findIndex(({ qname }) => qname === element.qname);
     const next = children[from];
     if (!next) return;
     element.children = children.slice(0, from);

@@ -6,8 +6,15 @@ import { type Fault, type Reading, replacing } from './reading.js';
 /** How far behind an end tag the one that it crosses is looked for. */
 const farthestCrossing = 10_000;
 
-/** The elements of HTML that have no end tag there. */
+/** Elements of HTML and of feeds that have attributes and nothing in them. */
 const voidElements = new Set([
+  'atom:link',
+  'cloud',
+  'enclosure',
+  'itunes:image',
+  'podcast:chapters',
+  'podcast:transcript',
+  'psc:chapter',
   'area',
   'base',
   'br',
@@ -53,7 +60,7 @@ function closing(open: Element, opener: Element, at: number): Edit[] {
   return edits;
 }
 
-function isVoid({ qname }: Element): boolean {
+export function isVoid({ qname }: Element): boolean {
   return voidElements.has(qname.toLowerCase());
 }
 
@@ -75,8 +82,10 @@ export function reportMisspeltEndTag(reading: Reading, open: Element, name: stri
 export function reportUnexpectedEndTag(reading: Reading, open: Element, less: number, end: number): void {
   reading.report('xml/tag-unexpected', less, end, () => ({
     message: `"${clipped(reading.text.slice(less, end))}" closes nothing: the open element is <${clipped(open.qname)}>.`,
-    help: 'Remove it.',
-    fix: replacing(less, end, '', 'Remove it'),
+    // What a container holds would go with its end tag.
+    ...(/^<\/(?:item|channel)\b/.test(reading.text.slice(less, less + 10))
+      ? { help: 'Write its start tag where it begins, or remove it.' }
+      : { help: 'Remove it.', fix: replacing(less, end, '', 'Remove it') }),
   }));
 }
 

@@ -252,7 +252,10 @@ export const category = rules({
         sub === undefined
           ? `The subcategory ${quoted(value)} in "${parent}" is a category of its own.`
           : `The subcategory ${quoted(value)} belongs to "${top}", not to "${parent}".`,
-        moving(element, standing.path),
+        // A second category would be one that Apple does not read.
+        {
+          help: `Choose a subcategory of "${parent}", or write ${markup(standing.path, element.qname)} alone.`,
+        },
       );
     }),
     bad: [
@@ -260,15 +263,6 @@ export const category = rules({
       '<itunes:category text="Technology"><itunes:category text="Education"/></itunes:category>',
     ],
     good: ['<itunes:category text="News"><itunes:category text="Business News"/></itunes:category>'],
-    fixes: {
-      '<itunes:category text="Technology"><itunes:category text="Business News"/></itunes:category>': {
-        unsafe:
-          '<itunes:category text="Technology"></itunes:category><itunes:category text="News"><itunes:category text="Business News"/></itunes:category>',
-      },
-      '<itunes:category text="Technology"><itunes:category text="Education"/></itunes:category>': {
-        unsafe: '<itunes:category text="Technology"></itunes:category><itunes:category text="Education"/>',
-      },
-    },
   },
 
   'itunes/subcategory-at-top': {

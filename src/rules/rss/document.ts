@@ -1,3 +1,4 @@
+import { renaming } from '../fix.js';
 import { name, rules } from '../rule.js';
 
 /** Formats that are taken for RSS, by their root element. */
@@ -64,8 +65,15 @@ export const document = rules({
         });
       } else {
         const { end } = root.nameSpan;
+        const concerns = ['apple', 'psp1'] as const;
+        const slip = root.attributes.find((each) => each.name.toLowerCase() === 'version');
+        if (slip) {
+          const place = { span: slip.nameSpan, path: root.path };
+          const advice = { concerns, ...renaming(slip, 'version') };
+          return report(place, `<rss> has "${slip.name}", not version.`, advice);
+        }
         report(name(root), '<rss> has no version.', {
-          concerns: ['apple', 'psp1'],
+          concerns,
           fix: { title, safe: true, edits: [{ span: { start: end, end }, text: ' version="2.0"' }] },
         });
       }

@@ -213,13 +213,14 @@ export const elements = {
       letter: { rss: 'error' },
       once: 'message',
       structural: true,
-      yieldsTo: ['rss/no-items'],
       on: containers,
-      check(parent, report) {
+      check(parent, report, { document }) {
         if (!holdsElements(parent)) return;
         for (const child of parent.children) {
           const row = rssRow(child.name);
           if (!row || mayBeIn(row, parent.name)) continue;
+          // Of items outside of a channel without any another rule speaks.
+          if (child.name === 'item' && document.channel?.items.length === 0) continue;
           const namesake = itunesNamesake(child, parent);
           const homes = tagsOf(row.parents);
           report(name(child), `<${child.name}> is in <${parent.name}>, but belongs in ${homes}.`, {

@@ -122,6 +122,7 @@ export const enclosureType = rules({
     source: ['apple-guide#episode: enclosure', 'psp1#enclosure', 'apple-audio#RSS'],
     severity: { apple: 'error', psp1: 'warning', spotify: 'warning' },
     refusal: 'apple-guide#episode: enclosure',
+    yieldsTo: ['rss/enclosure-extension-mismatch'],
     on: 'item/enclosure',
     check: ofEpisodes((enclosure, report, { document, asking }) => {
       const type = enclosure.attribute('type');

@@ -317,6 +317,7 @@ export const markup = rules({
     source: 'youtube#invalid characters',
     severity: { youtube: 'error' },
     refusal: 'youtube#invalid characters',
+    yieldsTo: ['rss/title-contains-html'],
     on: ['channel/title', 'item/title', 'channel/description', 'item/description'],
     check(element, report) {
       const found = element.name === 'title' ? /[<>]/.exec(element.text) : bracketIn(element);

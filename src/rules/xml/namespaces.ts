@@ -133,6 +133,8 @@ export const namespaceRules = rules({
         if (prefix === '' || uri === '' || customary === prefix || misspelled(prefix, uri) === prefix)
           continue;
         if (customary !== undefined && guarded.includes(customary)) {
+          // Simple readers find it under its usual prefix.
+          if (element.declarations.some((each) => each.prefix === customary)) continue;
           // Where the usual prefix is used without a declaration, that is what is wrong.
           const isUsed = document.findings.some(
             (each) => each.rule === 'xml/undeclared-prefix' && isAt(document.source, each.span, customary),
