@@ -54,8 +54,8 @@ export interface Verdict {
   readonly more: ReadonlyMap<string, number>;
 }
 
-/** How many findings of one rule are kept, and how many further places of one that is said once per feed. */
-export const most = { findings: 1000, places: 4 } as const;
+/** How many findings of one rule are kept, and how many further places of those that are said once per feed. */
+export const most = { findings: 1000, places: 1000 } as const;
 
 /** Nothing was skipped. */
 export const noneSkipped: Verdict['skipped'] = { network: 0, address: 0, files: 0, previous: 0 };
@@ -166,6 +166,7 @@ function reporter(
   };
   const narrowed = profiles.some((each) => isNarrowed(id, each));
   let kept = 0;
+  let places = 0;
   const said = new Map<Demand, Map<string, { count: number; readonly others: Occurrence[] }>>();
   return (place, message, advice) => {
     const concerns = advice?.concerns;
@@ -192,7 +193,7 @@ function reporter(
     const before = said.get(made)?.get(wording);
     if (before) {
       before.count++;
-      if (before.others.length < most.places) before.others.push({ span: spanOf(place), path: place.path });
+      if (places++ < most.places) before.others.push({ span: spanOf(place), fix: advice?.fix });
       return;
     }
     if (kept === most.findings && !everywhere) {

@@ -80,6 +80,11 @@ export interface Rule extends Advice {
    */
   readonly refusal?: SourceRef | readonly [SourceRef, ...SourceRef[]];
   /**
+   * Why it matters more or less to a profile than its documents would have it, where neither {@link letter} nor
+   * {@link refusal} tells.
+   */
+  readonly weighed?: string;
+  /**
    * It is reported once per feed, with a count, or once for each message: a generator writes the same into every
    * item.
    */

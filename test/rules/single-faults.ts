@@ -129,8 +129,8 @@ export const singleFaults: readonly (readonly [
   ],
   ['item', '<guid isPermaLink="false">704a487e-a376-48c8-8480-c1d9311b3db9</guid>\n', '', 'rss/guid-missing'],
   ['item', '/guid>', '/guid><guid isPermaLink="false">x704a487e</guid>', 'rss/element-duplicate'],
-  ['channel', 'e href', 'e src', 'itunes/attribute-unknown'],
-  ['channel', 'e href', 'e url', 'itunes/attribute-unknown'],
+  ['channel', 'e href', 'e src', 'itunes/image-href-missing'],
+  ['channel', 'e href', 'e url', 'itunes/image-href-missing'],
   [
     'channel',
     ' href="https://media.example.com/rust-in-production/cover.jpg"/',

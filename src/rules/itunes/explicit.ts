@@ -91,6 +91,7 @@ export const explicit = rules({
       'partytime',
       'spotify-delivery#5.9',
     ],
+    weighed: 'The retired values are still read as they were.',
     severity: { apple: 'info', psp1: 'error' },
     refusal: 'psp1#itunes:explicit',
     whose: 'host',

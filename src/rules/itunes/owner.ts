@@ -36,6 +36,7 @@ export const owner = rules({
       'amazon#ownership confirmation',
       'feedvalidator#MissingItunesEmail',
     ],
+    weighed: 'It is needed to claim a show, and by many left out afterwards for fear of spam.',
     severity: { spotify: 'info', youtube: 'warning', amazon: 'warning' },
     absent: ['itunes:owner', 'itunes:email'],
     on: 'channel',

@@ -82,6 +82,7 @@ const elements = grammar(
     'attribute-unknown': {
       source: ['apple-guide#tags', 'feedvalidator#UnexpectedAttribute'],
       severity: { apple: 'info' },
+      yieldsTo: ['itunes/image-href-missing'],
       bad: [
         '<itunes:category name="Technology" text="Technology"/>',
         '<itunes:author email="show@example.com">Matthias Endler</itunes:author>',

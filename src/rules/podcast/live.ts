@@ -132,6 +132,7 @@ export const live = rules({
     why: 'The parser of the Podcast Index drops it otherwise, so no app announces the stream.',
     help: 'Add what is missing.',
     source: ['partytime#phase-4', 'podcast-namespace#tags/live-item.md'],
+    weighed: 'The parser of Podcast Index drops a live item without them, so that it reaches nobody.',
     severity: { podcast20: 'error' },
     refusal: 'partytime#phase-4',
     absent: ['title', 'guid', 'enclosure'],

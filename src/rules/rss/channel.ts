@@ -61,6 +61,7 @@ export const channel = rules({
     why: 'No player shows the form that it describes.',
     help: 'Remove it.',
     source: ['rss-profile#textInput', 'feedvalidator#AvoidTextInput'],
+    weighed: 'RSS 2.0 allows it, and nobody shows it.',
     severity: { rss: 'info' },
     on: 'channel/textInput',
     check(input, report) {

@@ -256,6 +256,7 @@ export const dates = rules({
     why: 'Players ignore the weekday, but strict parsers reject the date.',
     help: 'Write the right weekday, or omit it.',
     source: ['rfc5322#3.3', 'feedvalidator#IncorrectDOW'],
+    weighed: 'Apple and Spotify read the date and not the day of the week.',
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
     on: 'item/pubDate',

@@ -191,6 +191,7 @@ export const elements = {
       },
       bad: [
         '<subtitle>Stories of a language</subtitle>',
+        '<item><titel>Rust for Linux</titel></item>',
         '<link rel="self" href="https://feeds.example.com/rust.xml"/>',
         '<item><title>Rust for <b>Linux</b></title></item>',
         '<item><title>Rust for Linux</title><author><name>Matthias Endler</name></author></item>',
@@ -202,6 +203,11 @@ export const elements = {
         '<item><title>Rust for Linux</title><mood xmlns="https://rust-in-production.example.com/ns">calm</mood></item>',
         '<?xml version="1.0"?><opml version="2.0"><head/><body/></opml>',
       ],
+      fixes: {
+        '<item><titel>Rust for Linux</titel></item>': {
+          unsafe: '<item><title>Rust for Linux</title></item>',
+        },
+      },
     },
 
     'rss/element-misplaced': {

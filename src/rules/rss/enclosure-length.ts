@@ -105,6 +105,7 @@ export const enclosureLength = rules({
     why: 'Players show a download of 0 bytes and no progress while it runs.',
     help: 'Write the size of the file in bytes.',
     source: ['rss-profile#enclosure', 'apple-requirements#enclosure'],
+    weighed: 'RSS 2.0 allows it where the size is unknown.',
     severity: { rss: 'info', apple: 'info', psp1: 'warning' },
     once: true,
     on: 'item/enclosure',

@@ -153,6 +153,7 @@ export const enclosure = rules({
     why: 'Apple recommends plain names because other downloads fail on some devices.',
     help: 'Use plain names for new files; do not rename published ones.',
     source: ['apple-requirements#file names', 'podbean#file name'],
+    weighed: 'Apple advises it for names; files with others are played.',
     severity: { apple: 'info' },
     once: true,
     on: 'item/enclosure',

@@ -204,6 +204,7 @@ export const guid = rules({
     why: 'If you later move the audio and the guid with it, every subscriber downloads the episode again.',
     help: 'Use UUIDs for new items; never change the guids of published ones, even if the audio moves.',
     source: ['apple-guide#episode: guid', 'podly-guids'],
+    weighed: 'Nothing is wrong while the address stays, and changing the guid of an old episode is worse.',
     severity: { apple: 'info', podcast20: 'info' },
     once: true,
     on: 'item',

@@ -17,7 +17,6 @@ export const hub = rules({
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
     absent: 'atom:link',
-    yieldsTo: ['atom/self-link-missing'],
     on: 'channel',
     check(channel, report) {
       const [first] = linksOf(channel, 'hub');

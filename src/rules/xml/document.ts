@@ -16,8 +16,8 @@ export const document = rules({
     bad: ['<title>Rust <!for> Linux</title>', '<title>Rust<![cdata[ for Linux]]></title>'],
     good: ['<title>Rust &amp; Linux</title>'],
     fixes: {
+      '<title>Rust<![cdata[ for Linux]]></title>': '<title>Rust<![CDATA[ for Linux]]></title>',
       '<title>Rust <!for> Linux</title>': { unsafe: '<title>Rust &lt;!for> Linux</title>' },
-      '<title>Rust<![cdata[ for Linux]]></title>': { unsafe: '<title>Rust&lt;![cdata[ for Linux]]></title>' },
     },
   },
 
@@ -98,6 +98,7 @@ export const document = rules({
       'psp1#Namespace Declarations',
       'feedvalidator#MissingEncoding',
     ],
+    weighed: 'Apple asks for a declaration and reads feeds without one; XML 1.0 makes it optional for UTF-8.',
     severity: { rss: 'info', apple: 'info', psp1: 'warning' },
     whose: 'host',
     on: 'rss',
@@ -178,6 +179,7 @@ export const document = rules({
     why: "A second document or a program's message there makes players reject the whole feed.",
     help: 'Remove what follows </rss>, or write one feed per file.',
     source: 'xml#2.1',
+    weighed: 'A parser that keeps to XML 1.0 refuses the whole document, so that every profile loses it.',
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',

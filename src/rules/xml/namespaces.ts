@@ -65,6 +65,10 @@ export const namespaceRules = rules({
       '<itunes:owner:name>Matthias Endler</itunes:owner:name>',
     ],
     good: ['<itunes:author>Matthias Endler</itunes:author>'],
+    fixes: {
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes=""><channel/></rss>':
+        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel/></rss>',
+    },
   },
 
   'xml/namespace-uri-misspelled': {

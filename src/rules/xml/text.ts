@@ -319,6 +319,7 @@ export const text = rules({
     help: 'Remove the white space.',
     source: ['apple-guide#technical details', 'psp1#Namespace Declarations', 'podinfra#form-data'],
     // PSP-1 says "should".
+    weighed: 'Apple advises against it and trims; PSP-1 says "should".',
     severity: { apple: 'info', psp1: 'warning' },
     whose: 'host',
     once: true,
