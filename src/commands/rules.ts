@@ -81,6 +81,7 @@ export function describe(id: string, given: readonly Profile[] = []): Descriptio
     bad = [],
     good = [],
     fixes = {},
+    weighed,
     ...advice
   } = catalogue[id] as Rule;
   const [fixed] = Object.entries(fixes);

@@ -30,7 +30,10 @@ export interface Subject {
 /** What a vocabulary says of one of the general rules: whom it matters to, why else, and examples. */
 export type Asked = Pick<Rule, 'severity' | 'source' | 'bad' | 'good'> &
   Partial<
-    Pick<Rule, 'summary' | 'why' | 'help' | 'letter' | 'refusal' | 'whose' | 'once' | 'yieldsTo' | 'fixes'>
+    Pick<
+      Rule,
+      'summary' | 'why' | 'help' | 'letter' | 'refusal' | 'weighed' | 'whose' | 'once' | 'yieldsTo' | 'fixes'
+    >
   >;
 
 type General = Pick<Rule, 'summary' | 'why' | 'help' | 'on' | 'check' | 'whose' | 'once' | 'structural'>;

@@ -110,7 +110,7 @@ test('JSON and SARIF have every place of what is said once per feed, with its ed
   expect(finding.others[5]).toEqual([9, 40, 9, 45]);
   expect(finding.fix.edits).toHaveLength(7);
   expect(finding.fix.edits[6]).toEqual([9, 40, 9, 45, '2580']);
-  expect({ ...rules[rule], ...finding }).toMatchObject({ severity: 'info', whose: 'host' });
+  expect({ ...rules[rule], ...finding }).toMatchObject({ severity: 'warning', whose: 'host' });
   const [run] = JSON.parse(await render('sarif', feed)).runs;
   const result = run.results.find(({ ruleId }: { ruleId: string }) => ruleId === rule);
   expect(result.relatedLocations).toHaveLength(6);

@@ -99,6 +99,7 @@ const elements = grammar(
     },
     'text-too-long': {
       source: ['feedvalidator#TooLong', 'apple-guide#technical details', 'psp1#Namespace Declarations'],
+      weighed: 'Apps cut the text, and no directory refuses the feed.',
       severity: { rss: 'warning', apple: 'warning', psp1: 'error' },
       refusal: 'psp1#Namespace Declarations',
       help: 'Shorten it; a long text belongs in the description.',
