@@ -116,8 +116,16 @@ function groupsOf(files: Report['files']): readonly Group[] {
     }
   }
   return [...groups.values()].sort(
-    (a, b) => bySeverity(a.first.severity, b.first.severity) || byHand(a.first.whose, b.first.whose),
+    (a, b) =>
+      bySeverity(a.first.severity, b.first.severity) ||
+      Number(losesAll(b.first)) - Number(losesAll(a.first)) ||
+      byHand(a.first.whose, b.first.whose),
   );
+}
+
+/** Whether a fault loses the whole feed: what listeners lose is more than one episode. */
+function losesAll({ rule, severity }: Diagnostic): boolean {
+  return severity === 'error' && rule.startsWith('xml/');
 }
 
 function renderGroup(group: Group, paint: Paint, options: RenderOptions): string {

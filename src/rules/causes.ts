@@ -93,6 +93,8 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   img: ['itunes:image'],
   length: ['itunes:duration'],
   mail: ['itunes:email'],
+  '@lang': ['@language'],
+  '@language': ['@lang'],
   '@href': ['@url'],
   '@src': ['@url', '@href'],
   '@uri': ['@url', '@href'],

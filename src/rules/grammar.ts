@@ -373,7 +373,7 @@ const general = {
   'value-invalid': ({ title, rows }: Subject): General => ({
     summary: `The values in ${title} are of the kinds that its document names: addresses, numbers, dates.`,
     why: 'Readers that use the value read part of it or nothing.',
-    help: 'Write a value of the right kind.',
+    help: 'Write what belongs there, such as a full address, a number or a date, or remove it.',
     ...ofKinds(rows, () => true),
   }),
 } as const satisfies Readonly<Record<string, (of: Subject) => General>>;

@@ -41,6 +41,7 @@ export const links = rules({
     source: ['psp1#atom:link rel="self"', 'feedvalidator#MissingAtomSelfLink', 'rss-profile#atom:link'],
     severity: { rss: 'warning', psp1: 'error' },
     refusal: 'psp1#atom:link',
+    whose: 'host',
     absent: 'atom:link',
     on: 'channel',
     check(channel, report, { url }) {
@@ -72,6 +73,7 @@ export const links = rules({
     help: 'Keep the address that people subscribe to.',
     source: 'websub#4',
     severity: { rss: 'warning' },
+    whose: 'host',
     on: 'channel',
     check(channel, report) {
       const [first, ...others] = linksOf(channel, 'self');
@@ -97,6 +99,7 @@ export const links = rules({
     help: 'Write the address that people subscribe to.',
     source: ['atom#4.2.7.2', 'feedvalidator#SelfDoesntMatchLocation'],
     severity: { rss: 'warning', psp1: 'warning' },
+    whose: 'host',
     on: 'channel',
     needs: 'address',
     check(channel, report, { network }) {
@@ -131,6 +134,7 @@ export const links = rules({
     source: ['atom#4.2.7.1', 'feedvalidator#MissingHref', 'feedvalidator#RelativeSelf'],
     severity: { rss: 'warning', psp1: 'warning' },
     letter: { rss: 'error' },
+    whose: 'host',
     on: 'atom:link',
     check(link, report) {
       const href = link.attribute('href');
@@ -155,6 +159,7 @@ export const links = rules({
     help: 'Write a registered relation such as "self", "hub" or "next".',
     source: ['atom#4.2.7.2', 'feedvalidator#UnregisteredAtomLinkRel'],
     severity: { rss: 'warning' },
+    whose: 'host',
     on: 'atom:link',
     check(link, report) {
       const rel = link.attribute('rel');
@@ -194,6 +199,7 @@ export const links = rules({
     help: 'Write type="application/rss+xml".',
     source: ['psp1#atom:link rel="self"', 'feedvalidator#SelfNotAtom'],
     severity: { rss: 'warning', psp1: 'warning' },
+    whose: 'host',
     on: 'channel/atom:link',
     check(link, report) {
       const type = link.attribute('type');

@@ -32,6 +32,7 @@ export const duration = rules({
     ],
     severity: { rss: 'warning', apple: 'warning' },
     letter: { rss: 'error' },
+    whose: 'host',
     on: 'itunes:duration',
     check(duration, report) {
       const value = duration.text.trim();

@@ -177,6 +177,7 @@ export const episode = rules({
     ],
     severity: { rss: 'error', apple: 'error', spotify: 'error', psp1: 'error' },
     refusal: 'spotify-metadata#guid',
+    whose: 'host',
     on: 'channel',
     check(channel, report) {
       const items = channel.children.filter((child) => child.name === 'item');

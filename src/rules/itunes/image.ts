@@ -68,6 +68,7 @@ export const image = rules({
     severity: { apple: 'warning', psp1: 'error', spotify: 'warning' },
     letter: { apple: 'error', spotify: 'error' },
     refusal: 'psp1#itunes:image',
+    whose: 'host',
     on: 'itunes:image',
     check(image, report) {
       const href = image.attribute('href');

@@ -129,6 +129,7 @@ export const tags = {
       ],
       severity: { apple: 'error', psp1: 'error' },
       refusal: 'apple-requirements#namespace',
+      whose: 'host',
       on: 'rss',
       check(root, report, { document }) {
         const channel = document.channel?.element;
@@ -162,6 +163,7 @@ export const tags = {
       help: 'Remove it, or let it say in a sentence or two what the episode is about.',
       source: ['podcast-recommendations#Episode Description and Summary', 'audacity'],
       severity: { podcast20: 'info' },
+      whose: 'host',
       on: ['channel', 'item'],
       check(parent, report, { document: { source } }) {
         const summary = parent.child('itunes:summary');

@@ -45,6 +45,7 @@ export const channel = rules({
     source: ['rss#<ttl> sub-element of <channel>', 'feedvalidator#InvalidPositiveInteger'],
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
+    whose: 'host',
     on: 'channel/ttl',
     check(ttl, report) {
       const value = ttl.text.trim();
@@ -63,6 +64,7 @@ export const channel = rules({
     source: ['rss-profile#textInput', 'feedvalidator#AvoidTextInput'],
     weighed: 'RSS 2.0 allows it, and nobody shows it.',
     severity: { rss: 'info' },
+    whose: 'host',
     on: 'channel/textInput',
     check(input, report) {
       report(name(input), '<textInput> describes a form that no player shows.');

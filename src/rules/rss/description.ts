@@ -155,6 +155,7 @@ export const description = rules({
     source: ['spotify-delivery#description', 'apple-guide#summary removed', 'psp1#description'],
     severity: { spotify: 'warning', apple: 'warning', psp1: 'warning' },
     letter: { spotify: 'error' },
+    whose: 'host',
     once: true,
     on: 'item',
     check(item, report) {
@@ -245,6 +246,7 @@ export const description = rules({
     source: ['apple-guide#description', 'feedvalidator#UndefinedElement'],
     severity: { rss: 'warning', apple: 'warning' },
     letter: { rss: 'error', apple: 'error' },
+    whose: 'host',
     on: [...texts, 'content:encoded', 'itunes:summary'],
     check(element, report, { document: { source } }) {
       const child = rawHtml(element);

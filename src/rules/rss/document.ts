@@ -24,6 +24,7 @@ export const document = rules({
     source: ['rss#What is RSS?', 'apple-requirements#RSS 2.0'],
     severity: { rss: 'error', apple: 'error', psp1: 'error' },
     refusal: 'apple-requirements#RSS 2.0',
+    whose: 'host',
     on: 'rss',
     check(root, report) {
       if (isLeftToOthers(root.name)) return;
@@ -52,6 +53,7 @@ export const document = rules({
     severity: { rss: 'error', apple: 'warning', psp1: 'error' },
     letter: { apple: 'error' },
     refusal: ['antennapod-type', 'psp1'],
+    whose: 'host',
     on: 'rss',
     check(root, report) {
       if (root.name !== 'rss') return;
@@ -99,6 +101,7 @@ export const document = rules({
     source: ['rss#Required channel elements', 'feedvalidator#MissingElement'],
     severity: { rss: 'error', apple: 'error' },
     refusal: ['apple-requirements#RSS 2.0', 'rss#Required channel elements'],
+    whose: 'host',
     absent: 'channel',
     on: 'rss',
     check(root, report) {
@@ -117,6 +120,7 @@ export const document = rules({
     source: ['rss#What is RSS?', 'spotify-delivery#5.2', 'feedvalidator#DuplicateElement'],
     severity: { rss: 'error', spotify: 'error' },
     refusal: 'spotify-delivery#5.2',
+    whose: 'host',
     on: 'rss',
     check(root, report) {
       if (root.name !== 'rss') return;

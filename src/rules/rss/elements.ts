@@ -167,6 +167,7 @@ export const elements = {
       source: ['rss#Extending RSS', 'feedvalidator#UndefinedElement'],
       severity: { rss: 'warning' },
       letter: { rss: 'error' },
+      whose: 'host',
       once: 'message',
       on: [...containers, ...textElements, ...itunesElements],
       check(parent, report, { document }) {
@@ -217,6 +218,7 @@ export const elements = {
       source: ['rss#Elements of <item>', 'feedvalidator#UndefinedElement'],
       severity: { rss: 'warning' },
       letter: { rss: 'error' },
+      whose: 'host',
       once: 'message',
       structural: true,
       on: containers,
@@ -247,6 +249,7 @@ export const elements = {
       help: 'Move the items to the end of the channel.',
       source: ['rss-profile#item', 'feedvalidator#MisplacedItem'],
       severity: { rss: 'warning' },
+      whose: 'host',
       structural: true,
       on: 'channel',
       check(channel, report, { document }) {

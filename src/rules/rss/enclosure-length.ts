@@ -41,6 +41,7 @@ export const enclosureLength = rules({
     severity: { rss: 'warning', apple: 'warning', psp1: 'error', spotify: 'warning' },
     letter: { rss: 'error', apple: 'error' },
     refusal: 'psp1#enclosure',
+    whose: 'host',
     once: true,
     absent: '@length',
     // Without an address nobody asks how large the file is.
@@ -71,6 +72,7 @@ export const enclosureLength = rules({
     ],
     severity: { rss: 'warning', apple: 'warning' },
     letter: { rss: 'error', apple: 'error' },
+    whose: 'host',
     on: 'item/enclosure',
     check(enclosure, report, context) {
       const length = enclosure.attribute('length');
@@ -107,6 +109,7 @@ export const enclosureLength = rules({
     source: ['rss-profile#enclosure', 'apple-requirements#enclosure'],
     weighed: 'RSS 2.0 allows it where the size is unknown.',
     severity: { rss: 'info', apple: 'info', psp1: 'warning' },
+    whose: 'host',
     once: true,
     on: 'item/enclosure',
     check: ofEpisodes((enclosure, report, context) => {
@@ -137,6 +140,7 @@ export const enclosureLength = rules({
     help: 'Write the size of the file in bytes; the duration belongs in <itunes:duration>.',
     source: ['rss#<enclosure> sub-element of <item>', 'azuracast-length', 'rsshub-length'],
     severity: { rss: 'warning', apple: 'warning' },
+    whose: 'host',
     on: 'item',
     check(item, report, context) {
       const { seconds } = readDuration(textOf(item, 'itunes:duration') ?? '') ?? {};
@@ -172,6 +176,7 @@ export const enclosureLength = rules({
     help: 'Write the size of the file in bytes, not in kilobytes or seconds.',
     source: ['antennapod-media', 'rss#<enclosure> sub-element of <item>'],
     severity: { rss: 'warning' },
+    whose: 'host',
     yieldsTo: ['rss/enclosure-length-is-duration'],
     on: 'item/enclosure',
     check: ofEpisodes((enclosure, report, context) => {

@@ -75,6 +75,7 @@ export const enclosure = rules({
     help: 'Keep one, and offer the others as <podcast:alternateEnclosure>.',
     source: ['rss-profile#enclosure', 'feedvalidator#DuplicateEnclosure', 'calypso-enclosures'],
     severity: { rss: 'warning', apple: 'warning' },
+    whose: 'host',
     on: 'item',
     check(item, report) {
       const [, ...more] = item.all('enclosure');
@@ -181,6 +182,7 @@ export const enclosure = rules({
     help: 'Write "https:" if the server supports it.',
     source: 'podcast-namespace#https',
     severity: { podcast20: 'info' },
+    whose: 'host',
     once: true,
     on: 'item/enclosure',
     check(enclosure, report) {

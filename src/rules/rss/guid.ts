@@ -41,6 +41,7 @@ export const guid = rules({
     ],
     severity: { rss: 'warning', apple: 'error', psp1: 'error', spotify: 'error', podcast20: 'error' },
     refusal: ['apple-requirements#episode guid', 'spotify-metadata#guid', 'partytime#isValidItem'],
+    whose: 'host',
     absent: 'guid',
     on: 'item',
     check: ofEpisodes(requires('guid')),
@@ -94,6 +95,7 @@ export const guid = rules({
     ],
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
+    whose: 'host',
     once: true,
     on: 'item/guid',
     check(guid, report) {
@@ -131,6 +133,7 @@ export const guid = rules({
     source: ['rss#<guid> sub-element of <item>', 'feedvalidator#InvalidBooleanAttribute'],
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
+    whose: 'host',
     once: true,
     on: 'item/guid',
     check(guid, report) {
@@ -182,6 +185,7 @@ export const guid = rules({
     help: 'Use UUIDs for new items; never change the guids of published ones.',
     source: ['feedvalidator#NotSufficientlyUnique', 'podcast-recommendations#Episode GUID'],
     severity: { rss: 'warning', podcast20: 'info' },
+    whose: 'host',
     once: true,
     on: 'item',
     check(item, report) {
@@ -206,6 +210,7 @@ export const guid = rules({
     source: ['apple-guide#episode: guid', 'podly-guids'],
     weighed: 'Nothing is wrong while the address stays, and changing the guid of an old episode is worse.',
     severity: { apple: 'info', podcast20: 'info' },
+    whose: 'host',
     once: true,
     on: 'item',
     check(item, report) {

@@ -38,6 +38,7 @@ export const image = rules({
     help: 'Add an <image> with the url of the artwork and the title and link of the channel.',
     source: ['rss#<image> sub-element of <channel>', 'spotify-delivery#5.8'],
     severity: { rss: 'info' },
+    whose: 'host',
     absent: 'image',
     on: 'channel',
     check(channel, report) {
@@ -54,6 +55,7 @@ export const image = rules({
     source: ['rss#<image> sub-element of <channel>', 'feedvalidator#MissingElement'],
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
+    whose: 'host',
     absent: ['url', 'title', 'link'],
     on: 'channel',
     check(channel, report, { document }) {
@@ -94,6 +96,7 @@ export const image = rules({
     ],
     severity: { rss: 'info' },
     letter: { rss: 'warning' },
+    whose: 'host',
     on: 'channel',
     check(channel, report, { document }) {
       const image = channel.child('image');

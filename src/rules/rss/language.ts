@@ -103,6 +103,7 @@ export const language = rules({
     severity: { rss: 'warning', apple: 'warning', psp1: 'error' },
     letter: { rss: 'error', apple: 'error' },
     refusal: 'psp1#language',
+    whose: 'host',
     on: 'channel/language',
     check(element, report) {
       const value = element.text.trim();

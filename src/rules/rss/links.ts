@@ -45,6 +45,7 @@ export const links = rules({
     source: ['rss#<comments> sub-element of <item>', 'feedvalidator#InvalidFullLink'],
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
+    whose: 'host',
     once: true,
     on: 'item/comments',
     check(comments, report) {
@@ -69,6 +70,7 @@ export const links = rules({
     source: ['rss#<source> sub-element of <item>', 'feedvalidator#MissingAttribute'],
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
+    whose: 'host',
     absent: '@url',
     on: 'item/source',
     check(source, report) {

@@ -102,6 +102,7 @@ export const publication = rules({
     help: 'Write the time of the last change.',
     source: 'feedvalidator#ImplausibleDate',
     severity: { rss: 'warning' },
+    whose: 'host',
     on: ['channel/pubDate', 'channel/lastBuildDate'],
     check(date, report, { now }) {
       const { instant } = dateOf(date);
@@ -118,6 +119,7 @@ export const publication = rules({
     help: 'Write the time of the last change with every change, or remove the element.',
     source: ['rss#Optional channel elements', 'podverse-parser'],
     severity: { rss: 'warning' },
+    whose: 'host',
     on: 'channel',
     check(channel, report, { now }) {
       const date = channel.child('lastBuildDate');

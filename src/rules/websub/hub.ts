@@ -16,6 +16,7 @@ export const hub = rules({
     source: 'websub#4',
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
+    whose: 'host',
     absent: 'atom:link',
     on: 'channel',
     check(channel, report) {
@@ -37,6 +38,7 @@ export const hub = rules({
     help: 'Announce a hub that exists, or none, and ping it whenever you publish the feed.',
     source: ['websub#7', 'podinfra#pinging'],
     severity: { rss: 'warning' },
+    whose: 'host',
     on: 'channel',
     needs: 'network',
     check(channel, report, { network }) {

@@ -41,6 +41,7 @@ export const namespaceRules = rules({
     source: ['xml-names#5', 'feedvalidator#MissingNamespace'],
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
+    whose: 'host',
     on: 'reader',
     bad: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><itunes:author>Matthias Endler</itunes:author></channel></rss>',
@@ -59,6 +60,7 @@ export const namespaceRules = rules({
     source: ['xml-names#3', 'xml-names#4'],
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
+    whose: 'host',
     on: 'reader',
     bad: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes=""><channel/></rss>',
@@ -83,6 +85,7 @@ export const namespaceRules = rules({
     ],
     severity: { rss: 'warning', apple: 'error', psp1: 'error', podcast20: 'error' },
     refusal: 'apple-requirements#namespace',
+    whose: 'host',
     on: 'reader',
     bad: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="http://www.itunes.com/DTDs/Podcast-1.0.dtd"><channel/></rss>',
@@ -105,6 +108,7 @@ export const namespaceRules = rules({
     help: 'Copy the address from the document of the namespace.',
     source: ['feedvalidator#ReservedPrefix', 'psp1#Namespace Declarations', 'podcast-namespaces-list'],
     severity: { rss: 'warning', psp1: 'warning' },
+    whose: 'host',
     on: 'reader',
     bad: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://w3.org/2005/Atom"><channel/></rss>',
@@ -128,6 +132,7 @@ export const namespaceRules = rules({
     help: 'Use the prefix that the document of the namespace uses.',
     source: ['feedvalidator#ReservedPrefix', 'feedvalidator#NonstdPrefix', 'podcast-namespace#Introduction'],
     severity: { rss: 'warning', podcast20: 'info' },
+    whose: 'host',
     on: '*',
     check(element: Element, report, { document }) {
       for (const { prefix, uri, span } of element.declarations) {
@@ -200,6 +205,7 @@ export const namespaceRules = rules({
     source: ['xml#2.3', 'apple-requirements#case-sensitivity', 'rss#Elements'],
     severity: { rss: 'error', apple: 'error', podcast20: 'error' },
     refusal: ['antennapod-entities', 'xml'],
+    whose: 'host',
     on: '*',
     check(element, report, { document: { source } }) {
       const known = nameInOtherCase(element.name);

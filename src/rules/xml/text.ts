@@ -248,6 +248,7 @@ export const text = rules({
     help: 'Write the character itself, or remove the CDATA section.',
     source: ['xml#2.7', 'apple-guide#description'],
     severity: { rss: 'warning', apple: 'warning' },
+    whose: 'host',
     on: [...plainElements, ...addressElements],
     check(element, report, { document: { source } }) {
       const found = leftovers(element, source).filter(({ inCdata }) => inCdata);
@@ -275,6 +276,7 @@ export const text = rules({
     help: 'Escape the text once, or put it in CDATA as it is.',
     source: ['feedvalidator#ContainsHTML', 'rss-profile#Character Data'],
     severity: { rss: 'warning', apple: 'warning' },
+    whose: 'host',
     on: [...plainElements, ...addressElements, ...richElements, ...linkElements],
     check(element, report, { document: { source } }) {
       if (!isRich(element)) {
