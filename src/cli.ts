@@ -4,6 +4,7 @@ import type { Command as Program } from 'commander';
 import { type Options, type Terminal, UsageError } from './commands/command.js';
 import { commands, type Row } from './commands/index.js';
 import { CannotOpen } from './io/input.js';
+import { clean } from './report/clean.js';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
@@ -41,9 +42,9 @@ const terminal: Terminal = {
         }
       : undefined,
   print: (text) => void process.stdout.write(text),
-  tell: (text) => void process.stderr.write(text),
+  tell: (text) => void process.stderr.write(`${clean(text.replace(/\n$/, ''))}\n`),
   progress: process.stderr.isTTY
-    ? (text) => void process.stderr.write(`\r\u001b[K${text.slice(0, process.stderr.columns - 1)}`)
+    ? (text) => void process.stderr.write(`\r\u001b[K${clean(text).slice(0, process.stderr.columns - 1)}`)
     : undefined,
 };
 
@@ -82,6 +83,7 @@ async function run(): Promise<void> {
     )
     .version(version)
     .exitOverride()
+    .configureOutput({ writeErr: (text) => text.trimEnd().split('\n').forEach(terminal.tell) })
     .showSuggestionAfterError();
   for (const row of commands) await add(program, row);
   try {
@@ -111,7 +113,8 @@ try {
 } catch (error) {
   const isOfSystem = error instanceof Error && 'syscall' in error;
   if (error instanceof UsageError || error instanceof CannotOpen || isOfSystem) {
-    terminal.tell(`airworthy: ${error.message}\n`);
+    terminal.tell(`airworthy: ${error.message}`);
+    if (error instanceof UsageError) error.details.forEach(terminal.tell);
     process.exitCode = 2;
   } else throw error;
 }

@@ -34,7 +34,7 @@ export const addCommand: Command = {
     const like = next.like === undefined ? '' : `, written like ${next.like}`;
     terminal.print(
       `${clean(`${join(path, next.path)} is started${number}${like}.`)}\n` +
-        `Add the recording and the notes, remove "draft", then: airworthy build ${path}\n`,
+        `Add the recording and the notes, remove "draft", then: airworthy build ${clean(path)}\n`,
     );
     return 0;
   },

@@ -18,7 +18,7 @@ export interface Terminal {
   readonly ask?: ((question: string) => Promise<string>) | undefined;
   /** Findings and answers. */
   readonly print: (text: string) => void;
-  /** What happens. */
+  /** What happens, in one line: nothing in it steers whoever shows it, and a line end closes it and stands nowhere else. */
   readonly tell: (text: string) => void;
   /** Shows in place of what it showed before how far something is; absent where nobody watches. */
   readonly progress?: ((text: string) => void) | undefined;
@@ -31,7 +31,15 @@ export interface Terminal {
 export type ExitCode = 0 | 1 | 2;
 
 /** The command was called with something that it cannot use: exit code 2, the message, no stack. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  /** Lines that follow the message, such as the places of what is wrong. */
+  readonly details: readonly string[];
+
+  constructor(message: string, details: readonly string[] = []) {
+    super(message);
+    this.details = details;
+  }
+}
 
 /** An option as `--help` shows it and as the command reads it. */
 export interface Option {
