@@ -83,7 +83,11 @@ async function run(): Promise<void> {
     )
     .version(version)
     .exitOverride()
-    .configureOutput({ writeErr: (text) => text.trimEnd().split('\n').forEach(terminal.tell) })
+    .configureOutput({
+      writeErr: (text) => {
+        for (const line of text.trimEnd().split('\n')) terminal.tell(line);
+      },
+    })
     .showSuggestionAfterError();
   for (const row of commands) await add(program, row);
   try {
@@ -113,8 +117,8 @@ try {
 } catch (error) {
   const isOfSystem = error instanceof Error && 'syscall' in error;
   if (error instanceof UsageError || error instanceof CannotOpen || isOfSystem) {
-    terminal.tell(`airworthy: ${error.message}`);
-    if (error instanceof UsageError) error.details.forEach(terminal.tell);
+    const [message = '', ...more] = error instanceof UsageError ? error.lines : [error.message];
+    for (const line of [`airworthy: ${message}`, ...more]) terminal.tell(line);
     process.exitCode = 2;
   } else throw error;
 }

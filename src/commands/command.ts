@@ -32,12 +32,13 @@ export type ExitCode = 0 | 1 | 2;
 
 /** The command was called with something that it cannot use: exit code 2, the message, no stack. */
 export class UsageError extends Error {
-  /** Lines that follow the message, such as the places of what is wrong. */
-  readonly details: readonly string[];
+  /** The message, and lines that follow it, such as the places of what is wrong. */
+  readonly lines: readonly string[];
 
-  constructor(message: string, details: readonly string[] = []) {
-    super(message);
-    this.details = details;
+  constructor(message: string, more: readonly string[] = []) {
+    const lines = [message, ...more];
+    super(lines.join('\n'));
+    this.lines = lines;
   }
 }
 
