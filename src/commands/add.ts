@@ -11,7 +11,7 @@ import { shows } from './open-shows.js';
 export const addCommand: Command = {
   options: [],
   async run([show = '', given], _options, terminal) {
-    const known = foldersIn(resolve(terminal.folder, shows));
+    const known = foldersIn(resolve(terminal.folder, shows), shows);
     const path = known.includes(show) ? `${shows}/${show}` : show;
     const absolute = resolve(terminal.folder, path);
     if (!isThere(join(absolute, 'show.yaml'), path)) {

@@ -45,7 +45,7 @@ export function readDoctype(reading: Reading, start: number, standalone: boolean
   }
   if (nameStart === start + 9 || name === '') at = nameStart;
   let end = at + 1;
-  const wrong = subset ? firstWrongInSubset(text, subset.start, subset.end) : -1;
+  const wrong = subset ? firstWrongInSubset(text, subset.start, subset.end, id !== '' && !standalone) : -1;
   if (at === nameStart || text[at] !== '>') {
     const close = endOfDeclaration(text, at);
     end = close < 0 ? text.length : close;

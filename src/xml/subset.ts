@@ -1,15 +1,19 @@
 import { endOfName, findForbidden, isNamePart, skipBlanks } from './characters.js';
+import { predefined } from './entities.js';
 
 /**
  * The internal subset of a document type declaration (XML 1.0, 2.8), of which nothing is used but its entities: the
  * parsers of players read all of it, and refuse a document in which it is malformed.
  */
 
-/** The offset of the first thing in the subset between two offsets that is not as XML has it, or -1. */
-export function firstWrongInSubset(text: string, start: number, end: number): number {
+/**
+ * The offset of the first thing in the subset between two offsets that is not as XML has it, or -1. `incomplete` says
+ * that entities may be declared elsewhere as well.
+ */
+export function firstWrongInSubset(text: string, start: number, end: number, incomplete: boolean): number {
   const forbidden = findForbidden(text, start, end);
   if (forbidden >= 0 && forbidden < end) return forbidden;
-  const scan = new Scan(text.slice(0, end), start);
+  const scan = new Scan(text.slice(0, end), start, incomplete);
   for (scan.skip(); scan.at < end; scan.skip()) {
     const from = scan.at;
     const isRight = scan.takes('<!--')
@@ -24,7 +28,7 @@ export function firstWrongInSubset(text: string, start: number, end: number): nu
               ? scan.attributes()
               : scan.takes('<!NOTATION')
                 ? scan.blanks() && scan.name() && scan.blanks() && scan.externalId(true) && scan.close()
-                : scan.takes('%') && scan.name() && scan.takes(';');
+                : scan.takes('%') && scan.parameter();
     if (!isRight) return Math.min(Math.max(scan.at, from), end - 1);
   }
   return -1;
@@ -37,11 +41,15 @@ const characterReference = /&#(?:x([\da-fA-F]+)|(\d+));/y;
 /** A place in a text that moves on over what it is asked for; it stays where something else stands. */
 class Scan {
   readonly #text: string;
+  /** The entities declared so far. */
+  readonly #declared = new Set(predefined.keys());
+  #incomplete: boolean;
   at: number;
 
-  constructor(text: string, at: number) {
+  constructor(text: string, at: number, incomplete: boolean) {
     this.#text = text;
     this.at = at;
+    this.#incomplete = incomplete;
   }
 
   skip(): true {
@@ -123,10 +131,23 @@ class Scan {
       if (mark !== '&' && mark !== barred) continue;
       this.at = at;
       if (mark === barred || !this.reference()) return false;
+      const name = this.#text.slice(at + 1, this.at - 1);
+      // In a value by default, an entity is looked up at once.
+      if (barred === '<' && !name.startsWith('#') && !this.#knows(name)) return false;
       at = this.at - 1;
     }
     this.at = end;
     return true;
+  }
+
+  #knows(name: string): boolean {
+    return this.#incomplete || this.#declared.has(name);
+  }
+
+  /** A reference to a parameter entity, which may declare anything. */
+  parameter(): boolean {
+    this.#incomplete = true;
+    return this.name() && this.takes(';');
   }
 
   reference(): boolean {
@@ -154,7 +175,10 @@ class Scan {
     if (!this.blanks()) return false;
     const isParameter = this.takes('%');
     if (isParameter && !this.blanks()) return false;
-    if (!this.name() || !this.blanks()) return false;
+    const from = this.at;
+    if (!this.name()) return false;
+    if (!isParameter) this.#declared.add(this.#text.slice(from, this.at));
+    if (!this.blanks()) return false;
     if (/["']/.test(this.#text.charAt(this.at))) return this.value('%') && this.close();
     if (!this.externalId(false)) return false;
     const end = this.at;

@@ -35,7 +35,7 @@ const kinds = {
     sizes: [50_000, 200_000],
     ...{ memory: 200e6, seconds: 2, perMegabyte: 10 },
   },
-  command: { inputs: commands, sizes: [100_000, 400_000], ...{ memory: 200e6, seconds: 2, perMegabyte: 2 } },
+  command: { inputs: commands, sizes: [100_000, 400_000], ...{ memory: 200e6, seconds: 3, perMegabyte: 2 } },
 };
 
 function inputsOf(table, given) {
