@@ -30,8 +30,8 @@ export const initCommand: Command = {
       createOutput(join(absolute, 'show.yaml'), show, join(path, 'show.yaml'));
       createOutput(join(absolute, 'welcome.md'), episode, join(path, 'welcome.md'));
       terminal.print(
-        `${join(path, 'show.yaml')} and ${join(path, 'welcome.md')} are written: an example that builds as it is.\n` +
-          `Change the lines marked ${mark}, then: ${next}\n`,
+        `${clean(`${join(path, 'show.yaml')} and ${join(path, 'welcome.md')} are written: an example that builds as it is.`)}\n` +
+          `${clean(`Change the lines marked ${mark}, then: ${next}`)}\n`,
       );
       return 0;
     }
@@ -42,14 +42,16 @@ export const initCommand: Command = {
     const known = [...found.values.keys()];
     terminal.print(
       [
-        clean(`${join(path, 'show.yaml')} is written.`),
+        `${join(path, 'show.yaml')} is written.`,
         `  episode files: ${found.episodes}${kinds}`,
         ...(known.length > 0 ? [`  found: ${known.join(', ')}`] : []),
         ...(open.length > 0 ? [`  for you to fill in, marked ${mark}: ${open.join(', ')}`] : []),
         `Next: ${next}`,
         `What each file is: airworthy sources ${relative(terminal.folder, absolute) || '.'}`,
         '',
-      ].join('\n'),
+      ]
+        .map(clean)
+        .join('\n'),
     );
     return 0;
   },

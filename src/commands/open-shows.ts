@@ -52,7 +52,7 @@ export function listFolder({ out }: Target): string {
  * keeps no other show from being built. Throws a usage error for a name that is not that of a show.
  */
 export function openShows(args: readonly string[], target: Target, terminal: Terminal): readonly Opened[] {
-  const known = foldersIn(resolve(terminal.folder, shows));
+  const known = foldersIn(resolve(terminal.folder, shows), shows);
   if (args.length === 0 && known.length === 0) {
     throw new UsageError(
       `there is no show to build: ${shows}/ has no folder with a show.yaml; "airworthy init ${shows}/<name>" starts a show, and "airworthy init <folder>" one from the episodes in a folder`,
