@@ -75,10 +75,11 @@ describe('a rule that yields to another', () => {
     const { diagnostics } = found({ 'test/title': titles, 'test/effect': effect }, 1);
     expect(diagnostics.map(({ rule }) => rule)).toEqual(['test/title']);
   });
-  test('speaks where a profile would hear nothing', () => {
+  test('gives the other one its severity where a profile would hear nothing', () => {
     const cause: Rule = { ...titles, severity: { apple: 'error' } };
     const { diagnostics } = found({ 'test/title': cause, 'test/effect': effect }, 1);
-    expect(diagnostics.map(({ rule }) => rule)).toEqual(['test/effect', 'test/title']);
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['test/title']);
+    expect(diagnostics[0]?.severities).toEqual({ rss: 'warning', apple: 'error' });
   });
 });
 

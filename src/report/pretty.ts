@@ -21,7 +21,7 @@ const styles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yell
  * How many places and different messages of one rule are listed, how many places of one finding, how wide an excerpt may be, how many lines a screen
  * has, and how many lines are left for warnings where errors fill it.
  */
-const most = { places: 3, further: 12, messages: 40, columns: 100, lines: 40, warnings: 10 } as const;
+const most = { places: 3, further: 12, messages: 40, columns: 100, lines: 40, warnings: 8 } as const;
 
 /**
  * For people at a terminal: the worst first, each rule once with its reason and its cure, and further places
