@@ -79,7 +79,7 @@ describe('a rule that yields to another', () => {
     const cause: Rule = { ...titles, severity: { apple: 'error' } };
     const { diagnostics } = found({ 'test/title': cause, 'test/effect': effect }, 1);
     expect(diagnostics.map(({ rule }) => rule)).toEqual(['test/title']);
-    expect(diagnostics[0]?.severities).toEqual({ rss: 'warning', apple: 'error' });
+    expect(diagnostics[0]?.severities).toEqual({ rss: 'error', apple: 'error' });
   });
 });
 
