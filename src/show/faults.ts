@@ -226,6 +226,18 @@ export const faults = {
     help: 'Correct the list that is wrong, or remove it.',
     severity: 'warning',
   },
+  'source/sources-disagree': {
+    summary: 'All sources of an episode should say the same.',
+    why: 'Listeners get what the first of them says, and another may be right.',
+    help: 'Correct the one that is wrong, or say under "sources" in show.yaml which comes first.',
+    severity: 'warning',
+  },
+  'source/entry-unmatched': {
+    summary: 'Every episode in a data file should be that of a page, in a show whose pages are its episodes.',
+    why: 'It may be an episode that listeners are waiting for, or one of another show.',
+    help: 'Write its title, number or recording as the page has it, or add "data" to "sources" in show.yaml to publish it.',
+    severity: 'warning',
+  },
   'source/value-lost': {
     summary: 'Every value of an episode must be found again in the feed that was built.',
     why: 'A feed that does not say what its author wrote must not be published.',

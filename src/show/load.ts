@@ -107,7 +107,11 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
   ]);
   // What is wrong with a draft, or a page that is not an episode, keeps no episode from its listeners.
   const listed = found.filter(
-    (each) => failures.has(each.file.source) || (each.role === 'episode' && !drafts.has(each)),
+    (each) =>
+      failures.has(each.file.source) ||
+      (each.role === 'episode' && !drafts.has(each)) ||
+      each.role === 'source' ||
+      each.isEntry === true,
   );
   return {
     show,

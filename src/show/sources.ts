@@ -31,7 +31,7 @@ interface Other {
   /** As in `person` or `not an episode`. */
   readonly is: string;
   readonly because: string;
-  /** The keys of `show.yaml` that it gives. */
+  /** The keys of `show.yaml` that it gives, or the fields that it gives an episode. */
   readonly gives: readonly string[];
 }
 
@@ -93,7 +93,7 @@ export async function readSources(folder: Folder): Promise<Sources> {
     episodes: episodes.length,
     profiles: context.profiles,
     said: new Set(table.entries.map(({ key }) => key)),
-    findings: [file, ...[...finished, ...refused].map((each) => each.file)]
+    findings: [file, ...[...finished, ...refused, ...found.filter(isFurther)].map((each) => each.file)]
       .flatMap((each) => each.findings())
       .filter(isOfFile),
   };
@@ -102,6 +102,11 @@ export async function readSources(folder: Folder): Promise<Sources> {
 /** Whether a finding is about a file, not about what only the show can say. */
 function isOfFile({ rule }: SourceFinding): boolean {
   return rule !== 'source/media-unknown';
+}
+
+/** Whether a file is of an episode that another one tells, or might be. */
+function isFurther({ role, isEntry }: Recognised): boolean {
+  return role === 'source' || (isEntry === true && role !== 'episode');
 }
 
 function hasFailed(findings: readonly SourceFinding[]): boolean {
@@ -113,11 +118,12 @@ const names: Readonly<Partial<Record<Role, string>>> = {
   none: 'ignored',
   refused: 'ignored',
   show: 'show page',
+  source: 'further source',
 };
 
-function otherOf({ file, role, because, written }: Recognised, refused: boolean): Other {
-  const gives =
-    written && (role === 'show' || role === 'page') ? sayingsOf(written, role).map(({ key }) => key) : [];
+function otherOf({ file, role, because, written, gives: given = [] }: Recognised, refused: boolean): Other {
+  const isOfShow = written && (role === 'show' || role === 'page');
+  const gives = isOfShow ? sayingsOf(written, role).map(({ key }) => key) : given;
   const is = refused ? 'not an episode' : (names[role] ?? role);
   return { path: file.path, is, because, gives: role === 'person' && written ? ['people'] : gives };
 }

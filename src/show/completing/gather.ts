@@ -6,6 +6,7 @@ import type { SourceSpan } from '../faults.js';
 import type { Folder } from '../folder.js';
 import { fill, type Subject } from '../pattern.js';
 import type { Instant } from '../show.js';
+import { relativeDate } from '../survey/merge.js';
 import type { Recognised } from '../survey/recognise.js';
 import { liesInDrafts } from '../survey/roles.js';
 import {
@@ -60,7 +61,7 @@ export function gatherEpisode(
       if (text !== undefined) rest = { ...rest, expires: text };
       continue;
     }
-    if (each.key === 'published' && text !== undefined && relative.test(text))
+    if (each.key === 'published' && text !== undefined && relativeDate.test(text))
       rest = { ...rest, lost: { text, span } };
     else if (isTheirs && each.key === 'episode' && !/^\d+(\.\d+)?$/.test(text))
       rest = { ...rest, mark: { text, span } };
@@ -92,8 +93,6 @@ export function isPageOfPlayer(translation: Translation): boolean {
 
 /** The nil UUID (RFC 9562, 5.9) and nothing at all. */
 const nil = /^(0{8}-0{4}-0{4}-0{4}-0{12})?$/;
-
-const relative = /\bago$|^(just now|today|yesterday|last \w+|this \w+|vor \S+ \S+|gestern|heute)$/i;
 
 /** Audio as a table; what is not a URL is a file. */
 function recording(value: Value): Value {

@@ -1,5 +1,5 @@
 import { parseUrl } from '../../text/url.js';
-import { dialectNames } from '../dialects/index.js';
+import { pages as copiedPages, dialectNames } from '../dialects/index.js';
 import { isPattern } from '../pattern.js';
 import type { Value } from '../syntax/value.js';
 import { field, type Kind, list, map, oneOf, record, scalar, text, type Values } from './kind.js';
@@ -23,6 +23,18 @@ const shortcodes = record(
   },
   'otherwise',
 );
+
+/** The kinds of sources that an episode may have, the best first. */
+export const sourceKinds: readonly string[] = ['site', 'data', ...copiedPages.map(({ name }) => name)];
+
+const sourceWords = oneOf(...sourceKinds);
+
+const source: Kind<string> = {
+  noun: `${sourceWords.noun}, or files such as export/*`,
+  schema: { anyOf: [sourceWords.schema, { type: 'string', pattern: '[*/.]' }] },
+  read: (value, path, report) =>
+    (value.kind === 'scalar' && /[*/.]/.test(value.text) ? text : sourceWords).read(value, path, report),
+};
 
 const guidWords = oneOf('slug', 'audio', 'link');
 
@@ -70,6 +82,10 @@ export const policyFields = {
   episodes: field(
     map(anything),
     'Fields that are missing from the files of single episodes, such as their audio, by the name of the file.',
+  ),
+  sources: field(
+    list(source),
+    'Which source of an episode comes first when several say something of it: site (its own file), data (an entry of a list), a copied page by its dialect, or files such as export/*. By default in the order of that list.',
   ),
   recordings: field(
     recordings,

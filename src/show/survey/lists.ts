@@ -30,13 +30,38 @@ export function readDataEpisodes(
   paths: readonly string[],
   options: RecogniseOptions,
 ): readonly Recognised[] {
-  const read = paths.flatMap((path) => readFile(folder, path, options) ?? []);
+  const read = paths.flatMap((path) => readFile(folder, path, options, isEpisode) ?? []);
   const beside = new Set(read.flatMap(({ whole, isOne }) => (isOne ? [above(whole.path)] : [])));
   return read.flatMap(({ whole, found }) => {
     if (found.length > 0 || !whole.failed()) return found;
     const isMeant = beside.has(above(whole.path)) || /^(episodes?|podcasts?)$/i.test(nameOf(whole.path));
     return isMeant ? [broken(whole, options)] : [];
   });
+}
+
+/**
+ * What files of data say of episodes that have pages: those that a site keeps its data in, or that are named after
+ * episodes. Such an entry may say little, as long as it tells which episode it is of.
+ */
+export function readDataOfPages(
+  folder: Folder,
+  paths: readonly string[],
+  options: RecogniseOptions,
+): readonly Recognised[] {
+  return paths.filter(isOfSite).flatMap((path) => {
+    const { found = [], isOne } = readFile(folder, path, options, isOfEpisode) ?? {};
+    return isOne
+      ? []
+      : found.map((each): Recognised => (isEpisode(each) ? each : { ...each, role: 'refused' }));
+  });
+}
+
+function isOfSite(path: string): boolean {
+  return (
+    /^(src\/)?_?data\//.test(path) ||
+    /(^|\/)(episodes?|podcasts?)\.[^./]*$/i.test(path) ||
+    /\.(csv|tsv)$/i.test(path)
+  );
 }
 
 /** A file of data, and the episodes in it. */
@@ -47,7 +72,12 @@ interface DataRead {
   readonly isOne: boolean;
 }
 
-function readFile(folder: Folder, path: string, options: RecogniseOptions): DataRead | undefined {
+function readFile(
+  folder: Folder,
+  path: string,
+  options: RecogniseOptions,
+  isMeant: (each: Recognised) => boolean,
+): DataRead | undefined {
   const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
   const parse = Object.hasOwn(parsers, ending) ? parsers[ending] : undefined;
   if (!parse || roleByPath(path.replace(/^_data\//, ''))) return undefined;
@@ -56,7 +86,7 @@ function readFile(folder: Folder, path: string, options: RecogniseOptions): Data
   whole.add(findings);
   if (root?.kind === 'table') {
     const one = recogniseEntry(whole, slugOf(path), root, options);
-    if (isEpisode(one)) return { whole, found: [{ ...one, role: 'episode' }], isOne: true };
+    if (isMeant(one)) return { whole, found: [{ ...one, role: 'episode', isEntry: true }], isOne: true };
   }
   for (const { tables, strays } of root ? listsIn(root) : []) {
     const slugs = new Set<string>();
@@ -65,9 +95,9 @@ function readFile(folder: Folder, path: string, options: RecogniseOptions): Data
       const file = partOf(whole, `${above(path)}${slug}.${ending}`);
       file.named.add(path);
       const entry = recogniseEntry(file, slug, table, options);
-      return { ...entry, role: 'episode', because: `${path} lists it` };
+      return { ...entry, role: 'episode', because: `${path} lists it`, isEntry: true };
     });
-    if (!found.some(isEpisode)) continue;
+    if (!found.some(isMeant)) continue;
     for (const { span } of strays) {
       whole.report('source/value-invalid', span, 'This entry of the list is not a table of keys and values.');
     }
@@ -100,12 +130,23 @@ function listed(items: readonly Value[]): Listed {
   return { tables, strays: items.filter(({ kind }) => kind !== 'table') };
 }
 
-function isEpisode({ translation }: Recognised): boolean {
-  const says = (key: string): boolean => {
-    const found = translation && entryAt(translation.table, key);
-    return found !== undefined && !isEmpty(found.value);
-  };
-  return says('title') && (says('audio.url') || says('audio.file') || says('audio')) && says('published');
+function says({ translation }: Recognised, key: string): boolean {
+  const found = translation && entryAt(translation.table, key);
+  return found !== undefined && !isEmpty(found.value);
+}
+
+function isEpisode(each: Recognised): boolean {
+  return says(each, 'title') && says(each, 'audio') && says(each, 'published');
+}
+
+/** It tells which episode it is of, and something that makes one. */
+function isOfEpisode(each: Recognised): boolean {
+  const isKnown = ['guid', 'link', 'episode', 'title', 'audio'].filter((key) => says(each, key)).length;
+  return (
+    isKnown > 0 &&
+    ['audio', 'duration', 'published', 'guid'].filter((key) => says(each, key)).length > 0 &&
+    isKnown + Number(says(each, 'duration')) > 1
+  );
 }
 
 /** The name of an episode in a list: its slug or the words of its title. */

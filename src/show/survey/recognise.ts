@@ -1,5 +1,4 @@
 import { findMojibake } from '../../text/mojibake.js';
-import type { Span } from '../../text/source.js';
 import { detect, type Evidence } from '../dialects/detect.js';
 import { type Dialect, isForeign, type Translation, translate, type Website } from '../dialects/dialect.js';
 import {
@@ -37,7 +36,7 @@ export interface Notes {
   readonly key?: string;
   readonly is: 'markdown' | 'html' | 'plain';
   /** The text of a transcript that follows the notes. */
-  readonly transcript?: { readonly text: string; readonly span: Span };
+  readonly transcript?: { readonly text: string; readonly span: SourceSpan };
 }
 
 /** A file of the folder, and what it was recognised as. */
@@ -57,6 +56,10 @@ export interface Recognised extends Recognition {
   /** What it says under the keys that the patterns of the show ask for. */
   readonly answers?: ReadonlyMap<string, string>;
   readonly notes: Notes;
+  /** It is an entry of a file that holds data. */
+  readonly isEntry?: true;
+  /** The fields that a further source of an episode gives it. */
+  readonly gives?: readonly string[];
 }
 
 const ownKeys: ReadonlySet<string> = new Set(Object.keys(episodeFields));
