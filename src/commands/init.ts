@@ -19,7 +19,7 @@ export const initCommand: Command = {
   options: [],
   async run([path = '.'], _options, terminal) {
     const absolute = resolve(terminal.folder, path);
-    const folder = openedOrNew(absolute, path);
+    const folder = openedOrNew(absolute, path, terminal);
     const schema = schemaFor(absolute, terminal);
     const answers = await answersFrom(terminal);
     const next = `airworthy build ${relative(terminal.folder, absolute) || '.'}`;
@@ -56,7 +56,7 @@ export const initCommand: Command = {
 };
 
 /** A folder as it is, or an empty one that is not there yet. Throws when a show is in it already. */
-function openedOrNew(absolute: string, path: string): Folder {
+function openedOrNew(absolute: string, path: string, { folder }: Terminal): Folder {
   for (const name of ['show.yaml', 'show.yml']) {
     if (!isThere(join(absolute, name), join(path, name))) continue;
     const next =
@@ -72,7 +72,7 @@ function openedOrNew(absolute: string, path: string): Folder {
     return { name: path, files: [], read: () => new Uint8Array(), probe: none };
   }
   try {
-    return openFolder(absolute, path);
+    return openFolder(absolute, path, 'all', folder);
   } catch (error) {
     throw reasonFor(error, path);
   }

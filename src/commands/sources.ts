@@ -61,7 +61,7 @@ interface Named {
 function open(name: string, terminal: Terminal): Folder {
   const path = resolve(terminal.folder, name);
   try {
-    return openFolder(path, name);
+    return openFolder(path, name, 'all', terminal.folder);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOTDIR') throw reasonFor(error, name);
   }

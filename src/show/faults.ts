@@ -201,6 +201,12 @@ export const faults = {
     help: 'Add the key with a name under "people" in show.yaml.',
     severity: 'warning',
   },
+  'source/role-unknown': {
+    summary: 'The role of a person must be one of the podcast taxonomy; a job is none.',
+    why: 'Apps that do not know the role omit the person, so listeners read the name without it.',
+    help: 'Write what the person does in the show, such as host, guest or editor; a job belongs in the notes.',
+    severity: 'warning',
+  },
   'source/chapters-misplaced': {
     summary: 'Chapters must be in the order of their starts.',
     why: 'Apps jump to the wrong place, or nowhere.',

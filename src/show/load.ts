@@ -11,6 +11,7 @@ import {
   settle,
 } from './completing/identity.js';
 import { openPublished, publishedIn, readPublished, recordingsIn } from './completing/published.js';
+import { readPeople } from './completing/registry.js';
 import { loadShow, showContext } from './completing/show.js';
 import type { SourceFinding } from './faults.js';
 import { showFields } from './fields/fields.js';
@@ -50,7 +51,7 @@ export interface Loaded {
  * subscribers have, whose guids and numbers stay with their episodes.
  */
 export async function load(folder: Folder, now: number, previous?: Document): Promise<Loaded> {
-  const { file, own, table, found } = readFolder(folder);
+  const { file, own, table: written, found } = readFolder(folder);
   if (file.malformed()) {
     // How the episodes are to be read is not known; that they cannot be read at all is.
     const broken = found.filter((each) => each.role === 'episode' && each.file.malformed());
@@ -58,8 +59,10 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
     const failed = { show: undefined, isWhole: false, episodes: [], held: [], incomplete: [], partial: [] };
     return { ...failed, files: new Map(), findings };
   }
+  const people = readPeople(folder, file, written, found);
+  const { table } = people;
   const read = readTable(showFields, table, 'show');
-  const { context, findings } = showContext(read.values, table, file, found);
+  const { context, findings } = showContext(read.values, people, file);
   file.add([...read.findings, ...findings]);
   const { show, isWhole } = await loadShow(folder, file, table, read, context);
   file.add(checkShow(own, found));

@@ -20,7 +20,7 @@ export interface Written {
   readonly originOf: (path: string) => SourceSpan | undefined;
 }
 
-export interface Person extends PersonValues {
+export interface Person extends Omit<PersonValues, 'aliases'> {
   readonly role: string;
   /** The value of the author's that names them, by its path in the fields. */
   readonly from: string;

@@ -1,6 +1,7 @@
 import { checkShow } from './completing/check-show.js';
 import { loadEpisode } from './completing/episode.js';
 import { openPublished, recordingsIn } from './completing/published.js';
+import { readPeople } from './completing/registry.js';
 import { showContext } from './completing/show.js';
 import { faults, type SourceFinding } from './faults.js';
 import { showFields } from './fields/fields.js';
@@ -53,9 +54,11 @@ export interface Sources {
 
 /** Says what every file of a folder is and where its values come from; `show.yaml` is not needed. */
 export async function readSources(folder: Folder): Promise<Sources> {
-  const { file, own, table, found } = readFolder(folder);
+  const { file, own, table: written, found } = readFolder(folder);
+  const people = readPeople(folder, file, written, found);
+  const { table } = people;
   const read = readTable(showFields, table, 'show');
-  const { context, findings } = showContext(read.values, table, file, found);
+  const { context, findings } = showContext(read.values, people, file);
   // In a broken file, what seems to be wrong with its values may not be.
   if (!file.malformed()) file.add(read.findings);
   file.add(findings);

@@ -22,7 +22,7 @@ import { completeAlternates, completeAnywhere, completeMoment } from './media.js
 import { missingFrom } from './missing.js';
 import { prepareNotes, renderBody } from './notes.js';
 import { type Counted, numbersOf } from './numbering.js';
-import { peopleByKeys, peopleOf } from './people.js';
+import { peopleByKeys, peopleOf, reportJobs, speakerAmong, withNames } from './people.js';
 import type { ShowContext } from './show-context.js';
 import { valuesFor } from './site-data.js';
 import { withTimestamps } from './timestamps.js';
@@ -60,7 +60,9 @@ export async function loadEpisode(
   const { source, report, path } = file;
   const said = gatherEpisode(page, show, folder);
   if (!translation || !said || file.malformed()) return liesInDrafts(path) ? 'draft' : undefined;
-  const { values, findings } = readTable(episodeFields, said.table, 'episode');
+  reportJobs(said.table, report);
+  const table = withNames(said.table, show.known, report);
+  const { values, findings } = readTable(episodeFields, table, 'episode');
   file.add(findings);
   if (values.draft) return 'draft';
   if (hasExpired(said.expires, show, now)) return 'expired';
@@ -68,7 +70,7 @@ export async function loadEpisode(
 
   const originOf = (field: string): SourceSpan | undefined => {
     if (field === 'notes') return written.span;
-    const own = originAt(said.table, field);
+    const own = originAt(table, field);
     const from = derived[field];
     if (own || field === 'guid') return own ?? { start: 0, end: 0 };
     return from === undefined ? undefined : originOf(from);
@@ -91,6 +93,7 @@ export async function loadEpisode(
   const chapters = await loadChapters({
     ...{ values, audio, markdown, notes: written, folder, file, isForeign: isTheirs, at },
   });
+  const people = isTheirs ? peopleByKeys(values, show, locator, report) : peopleOf(values, show);
   const completed = {
     ...rest,
     ...numbers,
@@ -103,8 +106,9 @@ export async function loadEpisode(
       ...{ values, notes: written, folder, file, isForeign: isTheirs, at },
       formats: show.transcriptFormats,
       length: values.duration ?? audio?.duration,
+      fullName: speakerAmong(people, show.known),
     }),
-    people: isTheirs ? peopleByKeys(values, show, locator, report) : peopleOf(values, show),
+    people,
   };
   if (title === undefined || !published || !audio) return undefined;
   if (published.millis > now) {

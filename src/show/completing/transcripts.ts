@@ -35,6 +35,8 @@ export interface TranscriptSources {
   readonly formats: readonly PublishedFormat[] | undefined;
   /** Of the recording, in seconds. */
   readonly length: number | undefined;
+  /** The full name of a speaker who is called by another; undefined for one who is not. */
+  readonly fullName: (speaker: string) => string | undefined;
 }
 
 /** What is said of a transcript besides its text. */
@@ -220,8 +222,10 @@ function onPage({ notes: { transcript }, file }: TranscriptSources): readonly Ca
 
 /** The transcripts of one language, in the formats that the show publishes. */
 function published(found: readonly Candidate[], sources: TranscriptSources): readonly Transcript[] {
-  const { formats, length, file } = sources;
-  const files = found.filter((each): each is AtHand => 'read' in each && each.read.cues.length > 0);
+  const { formats, length, file, fullName } = sources;
+  const files = found
+    .filter((each): each is AtHand => 'read' in each && each.read.cues.length > 0)
+    .map((each) => ({ ...each, read: withFullNames(each.read, fullName) }));
   const best = files.find(({ read }) => isTimed(read.cues)) ?? files[0];
   const given = found.flatMap((each): readonly Transcript[] => {
     if ('url' in each) return [each];
@@ -250,6 +254,15 @@ function published(found: readonly Candidate[], sources: TranscriptSources): rea
     );
   }
   return [...given, ...derived].sort((a, b) => rank(a.type) - rank(b.type));
+}
+
+/** A transcript with the speakers under the names that listeners know. A file that is published as it is keeps its own. */
+function withFullNames(read: Read, fullName: TranscriptSources['fullName']): Read {
+  const cues = read.cues.map((cue) => {
+    const speaker = cue.speaker === undefined ? undefined : fullName(cue.speaker);
+    return speaker === undefined ? cue : { ...cue, speaker };
+  });
+  return { ...read, cues };
 }
 
 /** Where the first words are that have no time. */

@@ -20,6 +20,20 @@ const parsers: Readonly<Record<string, (text: string) => ParsedData>> = {
   },
 };
 
+/** Whether a file holds nothing but data, in a syntax that is read. */
+export function isDataFile(path: string): boolean {
+  return Object.hasOwn(parsers, endingOf(path));
+}
+
+/** What a file of data holds. */
+export function parseData(path: string, text: string): ParsedData {
+  return parsers[endingOf(path)]?.(text) ?? { root: undefined, findings: [] };
+}
+
+function endingOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+}
+
 /**
  * The episodes of files that hold nothing but data: a list of them, such as `_data/episodes.yml`, a table of them by
  * their names, or one in each file. None where no entry has a title, a date and a recording, for data may be
@@ -78,11 +92,10 @@ function readFile(
   options: RecogniseOptions,
   isMeant: (each: Recognised) => boolean,
 ): DataRead | undefined {
-  const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-  const parse = Object.hasOwn(parsers, ending) ? parsers[ending] : undefined;
-  if (!parse || roleByPath(path.replace(/^_data\//, ''))) return undefined;
+  const ending = endingOf(path);
+  if (!isDataFile(path) || roleByPath(path.replace(/^_data\//, ''))) return undefined;
   const whole = openFile(folder, path);
-  const { root, findings } = parse(whole.source.text);
+  const { root, findings } = parseData(path, whole.source.text);
   whole.add(findings);
   if (root?.kind === 'table') {
     const one = recogniseEntry(whole, slugOf(path), root, options);
