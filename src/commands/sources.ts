@@ -135,7 +135,7 @@ function summarise({ name, sources }: Named): string {
   }
   if (unread.length > 0) {
     const rows = unread.map(({ kind, because, files }) => [
-      `${files.length} ${files.length === 1 ? kind.replace(/\bfiles\b/, 'file') : kind}`,
+      `${files.length} ${files.length === 1 ? kind.replace(/\b(file|page)s\b/, '$1') : kind}`,
       shortened(files, 3),
       because,
     ]);

@@ -36,6 +36,8 @@ export interface Loaded {
   readonly held: readonly { readonly slug: string; readonly because: 'draft' | 'future' | 'expired' }[];
   /** Files that cannot become an episode as they are; the reasons are among the findings, by the same file. */
   readonly incomplete: readonly { readonly slug: string; readonly file: string }[];
+  /** How many pages the show does not choose as episodes. */
+  readonly unchosen: number;
   /** Those of them that say enough to be judged, in no order. */
   readonly partial: readonly Episode[];
   /** What is known of the files at hand, by the URL that the feed gives them. */
@@ -56,7 +58,15 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
     // How the episodes are to be read is not known; that they cannot be read at all is.
     const broken = found.filter((each) => each.role === 'episode' && each.file.malformed());
     const findings = [file, ...broken.map((each) => each.file)].flatMap((each) => each.findings());
-    const failed = { show: undefined, isWhole: false, episodes: [], held: [], incomplete: [], partial: [] };
+    const failed = {
+      show: undefined,
+      isWhole: false,
+      episodes: [],
+      held: [],
+      incomplete: [],
+      partial: [],
+      unchosen: 0,
+    };
     return { ...failed, files: new Map(), findings };
   }
   const people = readPeople(folder, file, written, found);
@@ -127,6 +137,7 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
       ...incomplete.map(({ slug, file }) => ({ slug, file: file.source.name })),
       ...without.map(({ episode: { slug, written } }) => ({ slug, file: written.source.name })),
     ],
+    unchosen: found.filter(({ role }) => role === 'left').length,
     partial: judged,
     ...(named && { published: named }),
     files: await factsOf(folder, [file, ...episodeFiles.map((each) => each.file)]),

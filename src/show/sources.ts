@@ -89,7 +89,7 @@ export async function readSources(folder: Folder): Promise<Sources> {
   return {
     dialects: usesOf(episodes, places),
     others: found
-      .filter(({ role }) => role !== 'episode')
+      .filter(({ role }) => role !== 'episode' && role !== 'left')
       .map((each) => otherOf(each, refused.includes(each))),
     unread: unreadIn(folder, file, found, (path) => isIgnored(path, policiesOf(own))),
     refused: [...failed, ...refused].map(({ file }) => file.path),

@@ -1,11 +1,11 @@
 import { readWrittenDate } from '../../text/iso-8601.js';
-import { mediaOfExtension } from '../../text/mime.js';
-import { extensionOfFile, isHttp } from '../../text/url.js';
+import { isHttp } from '../../text/url.js';
 import { isForeign, type Translation } from '../dialects/dialect.js';
 import type { SourceSpan } from '../faults.js';
 import type { Folder } from '../folder.js';
 import { fill, type Subject } from '../pattern.js';
 import type { Instant } from '../show.js';
+import { recordingBeside } from '../survey/choose.js';
 import { relativeDate } from '../survey/merge.js';
 import type { Recognised } from '../survey/recognise.js';
 import { liesInDrafts } from '../survey/roles.js';
@@ -125,19 +125,6 @@ function namesRecording(table: Table): boolean {
     const found = entryAt(table, path);
     return found !== undefined && !isEmpty(found.value);
   });
-}
-
-/** The recording that lies beside a file: of the same name, or alone in the folder whose index it is. */
-function recordingBeside(folder: Folder, path: string): string | undefined {
-  const slash = path.lastIndexOf('/') + 1;
-  const above = path.slice(0, slash);
-  const stem = path.slice(slash).replace(/\.[^.]*$/, '');
-  const found = folder.files.filter((each) => {
-    if (!each.startsWith(above) || each.includes('/', slash)) return false;
-    const isNamed = stem === 'index' ? above !== '' : each.slice(slash).replace(/\.[^.]*$/, '') === stem;
-    return isNamed && mediaOfExtension(extensionOfFile(each))?.type.startsWith('audio/');
-  });
-  return found.length === 1 ? found[0]?.slice(slash) : undefined;
 }
 
 /** A recording that the file of its episode does not name. */

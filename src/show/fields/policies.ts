@@ -2,7 +2,20 @@ import { parseUrl } from '../../text/url.js';
 import { pages as copiedPages, dialectNames } from '../dialects/index.js';
 import { isPattern } from '../pattern.js';
 import type { Value } from '../syntax/value.js';
-import { field, type Kind, list, map, oneOf, record, scalar, text, type Values } from './kind.js';
+import {
+  either,
+  field,
+  flag,
+  type Kind,
+  list,
+  map,
+  oneOf,
+  record,
+  scalar,
+  text,
+  type ValueOf,
+  type Values,
+} from './kind.js';
 
 /** Keys and values of any kind; they are read where they are needed. */
 const anything: Kind<Value> = {
@@ -34,6 +47,28 @@ const source: Kind<string> = {
   schema: { anyOf: [sourceWords.schema, { type: 'string', pattern: '[*/.]' }] },
   read: (value, path, report) =>
     (value.kind === 'scalar' && /[*/.]/.test(value.text) ? text : sourceWords).read(value, path, report),
+};
+
+const choice = record('choice', {
+  audio: field(
+    flag,
+    'Whether they have a recording: named in the page, or a file of the same name beside it.',
+  ),
+  files: field(list(text), 'Where they are, such as podcast/*.'),
+  key: field(text, 'A key that they have, whose value is not false.'),
+  value: field(list(text), 'What stands behind the key, or among the values behind it.'),
+});
+
+const choose: Kind<'audio' | ValueOf<typeof choice>> = {
+  ...either(oneOf('audio'), choice),
+  read(value, path, report) {
+    const read = either(oneOf('audio'), choice).read(value, path, report);
+    if (typeof read !== 'object' || read.value === undefined || read.key !== undefined) return read;
+    report('source/value-invalid', value.span, `${path} has a "value", and no "key" that it belongs to.`, {
+      help: 'Add "key": the key of the pages that holds the value.',
+    });
+    return undefined;
+  },
 };
 
 const guidWords = oneOf('slug', 'audio', 'link');
@@ -78,6 +113,10 @@ export const policyFields = {
     'The site generator that the episode files are written for; by default recognized from their keys.',
   ),
   keys: field(map(text), 'Keys of your own: for a field, the key in your files, such as season: volume.'),
+  choose: field(
+    choose,
+    'Which pages of a site that has others are episodes: audio for those with a recording, or a key, its value or files. The rest is left alone.',
+  ),
   ignore: field(list(text), 'Files that are not episodes, such as drafts/* or credits.md.'),
   episodes: field(
     map(anything),

@@ -6,6 +6,7 @@ import { readOrReason } from '../file.js';
 import { type Folder, nameOf, withoutDay } from '../folder.js';
 import { readFolder } from '../read-folder.js';
 import { readSources } from '../sources.js';
+import { recordingBeside } from '../survey/choose.js';
 import type { Recognised } from '../survey/recognise.js';
 import { entry, entryAt } from '../syntax/value.js';
 import { type SiteFile, sayingsOfSite } from './site.js';
@@ -58,6 +59,9 @@ export async function findShow(folder: Folder, site: readonly SiteFile[]): Promi
   const artwork = values.has('artwork') ? undefined : await artworkIn(folder);
   add('artwork', artwork, 'the folder');
   add('recordings', recordingsFor(episodes, folder), 'the folder');
+  const posts = values.has('recordings') ? 0 : postsAmong(episodes, folder);
+  if (posts > 0)
+    add('choose', 'audio', `the folder: ${posts} of its pages only have a date, and no recording`);
   const { findings } = await readSources(folder);
   if (isNumberedByName(episodes)) add('numbering', 'slug', 'the names of the files');
   return {
@@ -81,6 +85,17 @@ export async function findShow(folder: Folder, site: readonly SiteFile[]): Promi
     ],
     hasShortcodes: findings.some(({ rule }) => rule === 'source/shortcode'),
   };
+}
+
+/** How many pages of a site that has episodes are something else: they have a date and nothing more of one. */
+function postsAmong(episodes: readonly Recognised[], folder: Folder): number {
+  const isPost = ({ because, file }: Recognised): boolean =>
+    because === 'it has date' && recordingBeside(folder, file.path) === undefined;
+  const posts = episodes.filter(isPost).length;
+  const heard = episodes.filter(
+    ({ translation }) => translation && entryAt(translation.table, 'audio'),
+  ).length;
+  return heard > 0 && posts + heard === episodes.length ? posts : 0;
 }
 
 /** A feed that is larger than this many bytes is not looked into for a start. */

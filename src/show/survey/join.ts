@@ -85,6 +85,7 @@ export function joinSources(
 
 /** An entry that is of no page may be of another show's episode, which a site lists as well. */
 function leftOut(each: Recognised): Recognised {
+  if (each.role === 'left') return each;
   const because = 'no page is of the same episode';
   if (each.role === 'episode') {
     const message = `No page is of the same episode as this entry of ${pathOf(each)}, so it is left out.`;

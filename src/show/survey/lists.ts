@@ -49,7 +49,7 @@ export function readDataEpisodes(
   return read.flatMap(({ whole, found }) => {
     if (found.length > 0 || !whole.failed()) return found;
     const isMeant = beside.has(above(whole.path)) || /^(episodes?|podcasts?)$/i.test(nameOf(whole.path));
-    return isMeant ? [broken(whole, options)] : [];
+    return isMeant ? [broken(whole, options, folder)] : [];
   });
 }
 
@@ -98,8 +98,13 @@ function readFile(
   const { root, findings } = parseData(path, whole.source.text);
   whole.add(findings);
   if (root?.kind === 'table') {
-    const one = recogniseEntry(whole, slugOf(path), root, options);
-    if (isMeant(one)) return { whole, found: [{ ...one, role: 'episode', isEntry: true }], isOne: true };
+    const one = recogniseEntry(whole, slugOf(path), root, options, folder);
+    if (isMeant(one))
+      return {
+        whole,
+        found: [one.role === 'left' ? one : { ...one, role: 'episode', isEntry: true }],
+        isOne: true,
+      };
   }
   for (const { tables, strays } of root ? listsIn(root) : []) {
     const slugs = new Set<string>();
@@ -107,7 +112,8 @@ function readFile(
       const slug = uniqueSlug(name ?? wordsOf(table) ?? slugOf(path), table, slugs);
       const file = partOf(whole, `${above(path)}${slug}.${ending}`);
       file.named.add(path);
-      const entry = recogniseEntry(file, slug, table, options);
+      const entry = recogniseEntry(file, slug, table, options, folder);
+      if (entry.role === 'left') return { ...entry, isEntry: true };
       return { ...entry, role: 'episode', because: `${path} lists it`, isEntry: true };
     });
     if (!found.some(isMeant)) continue;
@@ -191,8 +197,8 @@ function above(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
-function broken(file: SourceFile, options: RecogniseOptions): Recognised {
+function broken(file: SourceFile, options: RecogniseOptions, folder: Folder): Recognised {
   const table: Table = { kind: 'table', entries: [impliedEntry('title', '')], span: { start: 0, end: 0 } };
-  const found = recogniseEntry(file, nameOf(file.path), table, options);
+  const found = recogniseEntry(file, nameOf(file.path), table, options, folder);
   return { ...found, role: 'episode', because: 'of its name' };
 }

@@ -21,6 +21,7 @@ import { type FrontMatter, readFrontMatter } from '../syntax/front-matter.js';
 import { headerOf, withMarkdownLinks } from '../syntax/headers.js';
 import { blanked, readPlaces } from '../syntax/places.js';
 import { type Entry, entry, entryAt, impliedEntry, isEmpty, type Table } from '../syntax/value.js';
+import { isChosen, unchosen } from './choose.js';
 import { readDataFile } from './data-file.js';
 import { isNamedAsPage, liesInDrafts, type Recognition, roleByKeys, roleByPath } from './roles.js';
 
@@ -65,7 +66,7 @@ export interface Recognised extends Recognition {
 const ownKeys: ReadonlySet<string> = new Set(Object.keys(episodeFields));
 
 /** What recognising a file needs to know of its show. */
-export interface RecogniseOptions extends Pick<Policies, 'dialect' | 'keys'>, Website {
+export interface RecogniseOptions extends Pick<Policies, 'dialect' | 'keys' | 'choose'>, Website {
   /** The keys that the patterns of the show ask for. */
   readonly asked?: readonly string[];
 }
@@ -104,13 +105,14 @@ export function recognise(folder: Folder, path: string, options: RecogniseOption
   const front = ownFront ?? readDataFile(folder, file);
   if (!front) {
     const page = file.failed() ? unreadable(file, slug) : recognisePage(file, slug, options);
-    return { ...page, ...byPath };
+    return { ...page, ...(byPath ?? choiceOf(page, path, page, options, folder)) };
   }
   if (!front.table && file.failed()) return { ...unreadable(file, slug), ...byPath };
 
   const found = recogniseKeys(file, slug, front, options);
   const { written, translation } = found;
-  const recognition = byPath ?? (file.malformed() ? toldOfBroken(path) : tell(path, written, translation));
+  const told = file.malformed() ? toldOfBroken(path) : tell(path, written, translation);
+  const recognition = byPath ?? choiceOf(told, path, found, options, folder);
   // An episode is told in our own words; so many tables that nobody reads would only be in memory.
   return {
     ...found,
@@ -121,16 +123,31 @@ export function recognise(folder: Folder, path: string, options: RecogniseOption
   };
 }
 
+/** What a file is, unless it is an episode that the show does not choose. */
+function choiceOf(
+  told: Recognition,
+  path: string,
+  { written, translation }: Pick<Recognised, 'written' | 'translation'>,
+  options: RecogniseOptions,
+  folder: Folder,
+): Recognition {
+  const { role, because } = told;
+  const isAsked = role === 'episode' || role === 'refused';
+  return isAsked && !isChosen(options, path, written, translation, folder) ? unchosen : { role, because };
+}
+
 /** An entry of a file that holds data: an episode when it says what makes one. */
 export function recogniseEntry(
   file: SourceFile,
   slug: string,
   table: Table,
   options: RecogniseOptions,
+  folder: Folder,
 ): Recognised {
   const { end } = table.span;
   const found = recogniseKeys(file, slug, { table, body: { start: end, end } }, options);
-  return { ...found, ...tell(file.path, found.written, found.translation), file, slug };
+  const told = tell(file.path, found.written, found.translation);
+  return { ...found, ...choiceOf(told, file.path, found, options, folder), file, slug };
 }
 
 /** A file with front matter: its keys tell in whose words it is written, and they and its text what it says. */

@@ -42,7 +42,9 @@ export function unreadIn(
     if (group) group.files.push(path);
     else groups.set(`${kind} ${because}`, { kind, because, files: [path] });
   }
-  return [...groups.values()];
+  const left = found.filter(({ role }) => role === 'left').map(({ file }) => file.path);
+  const unchosen = { kind: 'pages', because: '"choose" in show.yaml does not choose them', files: left };
+  return [...(left.length > 0 ? [unchosen] : []), ...groups.values()];
 }
 
 function stemOf(path: string): string {
@@ -74,7 +76,7 @@ export function reportNoEpisode(
 ): void {
   const others = new Map<string, string[]>();
   for (const { role, because, file } of found) {
-    if (role === 'episode' || role === 'refused') continue;
+    if (role === 'episode' || role === 'refused' || role === 'left') continue;
     others.set(because, [...(others.get(because) ?? []), file.path]);
   }
   const groups = [
