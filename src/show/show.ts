@@ -77,7 +77,7 @@ export type ChapterPlace = (typeof chapterPlaces)[number];
  */
 export type Chapters =
   | { readonly url: string }
-  | { readonly json: string; readonly written: ChapterFile; readonly from: ChapterPlace };
+  | { readonly json: string; readonly written: ChapterFile; readonly from: ChapterPlace | 'feed' };
 
 /** The same recording in another format, or from other places. */
 export interface Alternate extends Omit<AlternateValues, 'file' | 'sources'> {

@@ -81,6 +81,7 @@ export async function readSources(folder: Folder): Promise<Sources> {
     places.set(each, {
       ...(chapters && 'from' in chapters && { chapters: chapters.from }),
       ...(transcripts[0] && { transcripts: transcripts[0].place }),
+      fromFeed: candidate.fromFeed,
     });
   }
   const refused = refusedOf(found);
@@ -132,7 +133,7 @@ function otherOf({ file, role, because, written, gives: given = [] }: Recognised
 }
 
 /** What people call the places of chapters and transcripts that no key names. */
-const chapterNames: Readonly<Partial<Record<ChapterPlace, string>>> = {
+const chapterNames: Readonly<Partial<Record<ChapterPlace | 'feed', string>>> = {
   file: 'a file beside it',
   recording: 'the recording',
   notes: 'the list of times in the notes',
@@ -145,8 +146,10 @@ const transcriptNames: Readonly<Partial<Record<TranscriptPlace, string>>> = {
 
 /** Where the chapters and the transcripts of an episode come from. */
 interface Places {
-  readonly chapters?: ChapterPlace;
+  readonly chapters?: ChapterPlace | 'feed';
   readonly transcripts?: TranscriptPlace;
+  /** The fields that the published feed gives. */
+  readonly fromFeed: readonly string[];
 }
 
 function usesOf(
@@ -203,6 +206,7 @@ function placesOf(
     if (ofTranscripts !== undefined) add('transcripts', ofTranscripts);
     const ofChapters = chapterNames[found.get(each)?.chapters ?? 'front matter'];
     if (ofChapters !== undefined) add('chapters', ofChapters);
+    for (const field of found.get(each)?.fromFeed ?? []) add(field, 'the published feed');
   }
   return new Map([...places].sort(([a], [b]) => order(a) - order(b)));
 }

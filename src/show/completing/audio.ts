@@ -1,4 +1,6 @@
+import type { ReadChapter } from '../../chapters/chapter.js';
 import { mediaOfExtension } from '../../text/mime.js';
+import type { Source } from '../../text/source.js';
 import { essence } from '../../text/tracking.js';
 import { encodedUrl, extensionOfFile, isHttp } from '../../text/url.js';
 import { isOnSite } from '../dialects/spellings.js';
@@ -12,10 +14,21 @@ import { prefixed } from './media.js';
 import type { ShowContext } from './show-context.js';
 
 /** What the published feed says of recordings, by the essence of their URLs. */
-export type RecordingsInFeed = ReadonlyMap<
-  string,
-  { readonly bytes: number | undefined; readonly duration: number | undefined }
->;
+export type RecordingsInFeed = ReadonlyMap<string, InFeed>;
+
+/** What the published feed says of one episode. */
+export interface InFeed {
+  readonly source: Source;
+  readonly bytes: number | undefined;
+  /** In seconds. */
+  readonly duration: number | undefined;
+  /** MIME type. */
+  readonly type: string | undefined;
+  /** A URL; undefined for that of the show. */
+  readonly artwork: string | undefined;
+  /** A list, or the URL of JSON chapters. */
+  readonly chapters: readonly ReadChapter[] | string | undefined;
+}
 
 /**
  * Completes the recording of an episode: a file at hand tells its own size and length, one elsewhere needs its
@@ -38,9 +51,9 @@ export async function loadAudio(
     file.report('source/key-missing', spanAt(locator, 'audio'), 'audio has neither "file" nor "url".');
     return undefined;
   }
-  const named = audio.type ?? mediaOfExtension(extensionOfFile(name))?.type;
   const url = elsewhere(name, locator, isForeign, show.link);
   const inFeedToo = url === undefined ? undefined : inFeed.get(essence(url));
+  const named = audio.type ?? mediaOfExtension(extensionOfFile(name))?.type ?? inFeedToo?.type;
   const isDeclared = audio.bytes !== undefined || locator.originOf('audio.bytes') !== undefined;
   const isAsked =
     url !== undefined && (named === undefined || !(isDeclared || inFeedToo?.bytes !== undefined));

@@ -18,6 +18,7 @@ import { decoded, readOrReason, type SourceFile } from '../file.js';
 import type { Folder } from '../folder.js';
 import { type Audio, type ChapterPlace, type Chapters, chapterPlaces } from '../show.js';
 import type { Notes } from '../survey/recognise.js';
+import type { InFeed } from './audio.js';
 import { checkChapters } from './characters.js';
 import { findFile, isElsewhere } from './locate.js';
 
@@ -44,6 +45,8 @@ export interface ChapterSources {
   readonly file: SourceFile;
   readonly isForeign: boolean;
   readonly at: (path: string) => Span;
+  /** What the published feed says of the episode. */
+  readonly inFeed: InFeed | undefined;
 }
 
 /** How the chapters of a place are found. */
@@ -66,11 +69,19 @@ export async function loadChapters(sources: ChapterSources): Promise<Chapters | 
     if (candidate) found.push(candidate);
   }
   const [first, ...others] = found;
-  if (!first) return undefined;
+  if (!first) return fromFeed(sources.inFeed);
   const span = first.place === 'front matter' ? at('chapters') : first.span;
   for (const other of others) reportDifference(first, other, span, sources.file);
   const { list, json = printJson(list.chapters) } = first;
   return { json, written: list, from: first.place };
+}
+
+/** The chapters that subscribers have, of an episode that has none anywhere else. */
+function fromFeed(inFeed: InFeed | undefined): Chapters | undefined {
+  const { chapters, source } = inFeed ?? {};
+  if (typeof chapters === 'string') return { url: chapters };
+  if (!chapters || !source) return undefined;
+  return { json: printJson(chapters), written: { source, chapters, faults: [] }, from: 'feed' };
 }
 
 /** The chapters that the front matter lists, or those of the file that it names. */

@@ -1,6 +1,7 @@
 import { chaptersInNotes } from '../../chapters/stamps.js';
 import { needsPlain } from '../../directories/index.js';
 import { readWrittenDate } from '../../text/iso-8601.js';
+import { essence } from '../../text/tracking.js';
 import { isHttp } from '../../text/url.js';
 import { isForeign } from '../dialects/dialect.js';
 import { isRounded } from '../dialects/spellings.js';
@@ -17,12 +18,13 @@ import { loadChapters } from './chapters.js';
 import { checkNotes } from './characters.js';
 import { filledIn, gatherEpisode, isPageOfPlayer, publishedIn, subjectOf } from './gather.js';
 import type { Candidate } from './identity.js';
-import { isAtHand, isElsewhere, type Locator, locate, spanAt } from './locate.js';
+import { isElsewhere, isAtHand as isFileAtHand, type Locator, locate, spanAt } from './locate.js';
 import { completeAlternates, completeAnywhere, completeMoment } from './media.js';
 import { missingFrom } from './missing.js';
 import { prepareNotes, renderBody } from './notes.js';
 import { type Counted, numbersOf } from './numbering.js';
 import { peopleByKeys, peopleOf, reportJobs, speakerAmong, withNames } from './people.js';
+import { takenFrom } from './published.js';
 import type { ShowContext } from './show-context.js';
 import { valuesFor } from './site-data.js';
 import { withTimestamps } from './timestamps.js';
@@ -85,6 +87,7 @@ export async function loadEpisode(
     .get('audio.bytes')
     ?.find(({ value }) => value.kind === 'scalar' && isRounded(value.text));
   const audio = recording && (await loadAudio(recording, locator, show, isTheirs, inFeed, size?.value));
+  const item = audio && inFeed.get(essence(audio.url));
   const subject = subjectOf(page, published, show);
   const link = values.link ?? filledIn(show.pages, subject);
   const { findings: unnumbered, ...numbers } = numbersOf(values, said, { slug, path }, show);
@@ -92,6 +95,7 @@ export async function loadEpisode(
   const markdown = prepareNotes(written, show, file, valuesFor(written, folder));
   const chapters = await loadChapters({
     ...{ values, audio, markdown, notes: written, folder, file, isForeign: isTheirs, at },
+    inFeed: item,
   });
   const people = isTheirs ? peopleByKeys(values, show, locator, report) : peopleOf(values, show);
   const completed = {
@@ -99,7 +103,7 @@ export async function loadEpisode(
     ...numbers,
     ...(await completeAnywhere({ images, artworkSizes }, '', locator)),
     ...(link !== undefined && { link }),
-    artwork: values.artwork && pictureOf(values.artwork, locator, isTheirs, at('artwork')),
+    artwork: values.artwork ? pictureOf(values.artwork, locator, isTheirs, at('artwork')) : item?.artwork,
     alternates: await completeAlternates(values.alternates, 'alternates', locator),
     chapters,
     transcripts: loadTranscripts({
@@ -137,7 +141,9 @@ export async function loadEpisode(
     duration: values.duration ?? audio.duration,
     ...texts,
   };
-  const candidate: Candidate = { episode, report, path, isForeign: isTheirs, subject };
+  const isAtHand = file.media.has(audio.url);
+  const fromFeed = takenFrom(item, values, { ...completed, audio, isAtHand });
+  const candidate: Candidate = { episode, report, path, isForeign: isTheirs, subject, fromFeed };
   return file.failed() ? { partial: candidate } : candidate;
 }
 
@@ -150,7 +156,7 @@ function hasExpired(day: string | undefined, show: ShowContext, now: number): bo
 
 /** The URL of a picture; one that a site generator looks for elsewhere is below the media URL, or left out. */
 function pictureOf(name: string, locator: Locator, isTheirs: boolean, span: SourceSpan): string | undefined {
-  if (!isTheirs || isHttp(name) || isAtHand(locator, name)) return locate(locator, name, span);
+  if (!isTheirs || isHttp(name) || isFileAtHand(locator, name)) return locate(locator, name, span);
   if (locator.media !== undefined && !/[{}]|^\.\.|^\/?(static|public|src|assets)\//i.test(name))
     return urlJoined(locator.media, name);
   isElsewhere(locator, name, span);
