@@ -192,7 +192,7 @@ export const faults = {
   'source/file-elsewhere': {
     summary: 'Transcripts, chapters and pictures must be in the folder or have a URL.',
     why: 'airworthy cannot know where they are on the web, so listeners do not get them.',
-    help: 'Put the file where the page expects it, or write its URL.',
+    help: 'Put the file where the page expects it, write its URL, or say under "places" in show.yaml where such files are.',
     severity: 'warning',
   },
   'source/person-unknown': {

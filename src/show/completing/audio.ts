@@ -2,7 +2,7 @@ import type { ReadChapter } from '../../chapters/chapter.js';
 import { mediaOfExtension } from '../../text/mime.js';
 import type { Source } from '../../text/source.js';
 import { essence } from '../../text/tracking.js';
-import { encodedUrl, extensionOfFile, isHttp } from '../../text/url.js';
+import { extensionOfFile, isHttp } from '../../text/url.js';
 import { isOnSite } from '../dialects/spellings.js';
 import type { SourceSpan } from '../faults.js';
 import type { EpisodeValues } from '../fields/fields.js';
@@ -11,6 +11,7 @@ import type { Audio } from '../show.js';
 import type { Value } from '../syntax/value.js';
 import { findFile, isAtHand, type Locator, locate, noUrl, spanAt } from './locate.js';
 import { prefixed } from './media.js';
+import { decoded, fromRoot, nameFromFile, onSite } from './places.js';
 import type { ShowContext } from './show-context.js';
 
 /** What the published feed says of recordings, by the essence of their URLs. */
@@ -163,29 +164,5 @@ function elsewhere(
   if (isHttp(name)) return locate(locator, name, { start: 0, end: 0 });
   if (!isForeign || isAtHand(locator, nameFromFile(name, locator))) return undefined;
   if (locator.media !== undefined) return urlJoined(locator.media, fromRoot(decoded(name)));
-  return site !== undefined && isOnSite(name) ? encodedUrl(new URL(name, site).href) : undefined;
-}
-
-/** A name from the root of the website, or in the form of an address, as one from the file, when it is there. */
-function nameFromFile(name: string, locator: Locator): string {
-  const { folder, file } = locator;
-  for (const each of new Set([name, decoded(name)])) {
-    if (isAtHand(locator, each)) return each;
-    const root = fromRoot(each);
-    if (folder.files.includes(root)) return '../'.repeat(file.path.split('/').length - 1) + root;
-  }
-  return name;
-}
-
-/** Site generators mistake names for addresses, in which a space is written %20 (RFC 3986, section 2.1). */
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
-}
-
-function fromRoot(name: string): string {
-  return name.replace(/^(\.{0,2}\/)+/, '');
+  return site !== undefined && isOnSite(name) ? onSite(name, site) : undefined;
 }

@@ -2,13 +2,12 @@ import { chaptersInNotes } from '../../chapters/stamps.js';
 import { needsPlain } from '../../directories/index.js';
 import { readWrittenDate } from '../../text/iso-8601.js';
 import { essence } from '../../text/tracking.js';
-import { isHttp } from '../../text/url.js';
 import { isForeign } from '../dialects/dialect.js';
 import { isRounded } from '../dialects/spellings.js';
 import type { SourceSpan } from '../faults.js';
 import { episodeFields } from '../fields/fields.js';
 import { readTable } from '../fields/kind.js';
-import { type Folder, urlJoined } from '../folder.js';
+import type { Folder } from '../folder.js';
 import type { Recognised } from '../survey/recognise.js';
 import { liesInDrafts } from '../survey/roles.js';
 import { originAt } from '../syntax/value.js';
@@ -18,12 +17,13 @@ import { loadChapters } from './chapters.js';
 import { checkNotes } from './characters.js';
 import { filledIn, gatherEpisode, isPageOfPlayer, publishedIn, subjectOf } from './gather.js';
 import type { Candidate } from './identity.js';
-import { isElsewhere, isAtHand as isFileAtHand, type Locator, locate, spanAt } from './locate.js';
+import { type Locator, locate, spanAt } from './locate.js';
 import { completeAlternates, completeAnywhere, completeMoment } from './media.js';
 import { missingFrom } from './missing.js';
 import { prepareNotes, renderBody } from './notes.js';
 import { type Counted, numbersOf } from './numbering.js';
 import { peopleByKeys, peopleOf, reportJobs, speakerAmong, withNames } from './people.js';
+import { type Placing, placed } from './places.js';
 import { takenFrom } from './published.js';
 import type { ShowContext } from './show-context.js';
 import { valuesFor } from './site-data.js';
@@ -90,11 +90,12 @@ export async function loadEpisode(
   const item = audio && inFeed.get(essence(audio.url));
   const subject = subjectOf(page, published, show);
   const link = values.link ?? filledIn(show.pages, subject);
+  const placing: Placing = { locator, show, page: link, isForeign: isTheirs };
   const { findings: unnumbered, ...numbers } = numbersOf(values, said, { slug, path }, show);
   file.add(unnumbered);
   const markdown = prepareNotes(written, show, file, valuesFor(written, folder));
   const chapters = await loadChapters({
-    ...{ values, audio, markdown, notes: written, folder, file, isForeign: isTheirs, at },
+    ...{ values, audio, markdown, notes: written, folder, file, placing, at },
     inFeed: item,
   });
   const people = isTheirs ? peopleByKeys(values, show, locator, report) : peopleOf(values, show);
@@ -103,11 +104,11 @@ export async function loadEpisode(
     ...numbers,
     ...(await completeAnywhere({ images, artworkSizes }, '', locator)),
     ...(link !== undefined && { link }),
-    artwork: values.artwork ? pictureOf(values.artwork, locator, isTheirs, at('artwork')) : item?.artwork,
+    artwork: values.artwork ? pictureOf(values.artwork, placing, locator) : item?.artwork,
     alternates: await completeAlternates(values.alternates, 'alternates', locator),
     chapters,
     transcripts: loadTranscripts({
-      ...{ values, notes: written, folder, file, isForeign: isTheirs, at },
+      ...{ values, notes: written, folder, file, placing, at },
       formats: show.transcriptFormats,
       length: values.duration ?? audio?.duration,
       fullName: speakerAmong(people, show.known),
@@ -154,13 +155,11 @@ function hasExpired(day: string | undefined, show: ShowContext, now: number): bo
   return typeof moment === 'object' && Number.isFinite(now) && moment.millis <= now;
 }
 
-/** The URL of a picture; one that a site generator looks for elsewhere is below the media URL, or left out. */
-function pictureOf(name: string, locator: Locator, isTheirs: boolean, span: SourceSpan): string | undefined {
-  if (!isTheirs || isHttp(name) || isFileAtHand(locator, name)) return locate(locator, name, span);
-  if (locator.media !== undefined && !/[{}]|^\.\.|^\/?(static|public|src|assets)\//i.test(name))
-    return urlJoined(locator.media, name);
-  isElsewhere(locator, name, span);
-  return undefined;
+/** The URL of a picture, wherever it is. */
+function pictureOf(name: string, placing: Placing, locator: Locator): string | undefined {
+  const span = spanAt(locator, 'artwork');
+  const found = placed(name, 'artwork', placing, span);
+  return found === undefined ? undefined : locate(locator, found, span);
 }
 
 /** What counting needs to know of an episode that is incomplete; nothing when it gives no date. */

@@ -21,7 +21,8 @@ import { decoded, type SourceFile } from '../file.js';
 import type { Folder } from '../folder.js';
 import { type Transcript, type TranscriptPlace, transcriptPlaces } from '../show.js';
 import type { Notes } from '../survey/recognise.js';
-import { findFile, isElsewhere } from './locate.js';
+import { findFile } from './locate.js';
+import { type Placing, placed } from './places.js';
 
 /** What the transcripts of an episode are looked for in. */
 export interface TranscriptSources {
@@ -29,7 +30,7 @@ export interface TranscriptSources {
   readonly notes: Notes;
   readonly folder: Folder;
   readonly file: SourceFile;
-  readonly isForeign: boolean;
+  readonly placing: Placing;
   readonly at: (path: string) => Span;
   /** What the show publishes; by default WebVTT, and what there is. */
   readonly formats: readonly PublishedFormat[] | undefined;
@@ -104,7 +105,7 @@ function reading(
 
 /** The transcripts that the front matter names, or writes out. */
 function written(sources: TranscriptSources): readonly Candidate[] {
-  const { values, folder, file, isForeign, at } = sources;
+  const { values, folder, file, placing, at } = sources;
   return (values.transcripts ?? []).flatMap((transcript, index): readonly Candidate[] => {
     const from = `transcripts[${index}]`;
     const span = at(from);
@@ -114,9 +115,10 @@ function written(sources: TranscriptSources): readonly Candidate[] {
       ...(language !== undefined && { language }),
       ...(captions !== undefined && { captions }),
     };
-    const name = transcript.file ?? transcript.url;
-    if (name?.includes('\n')) return inText(name, span, about, file);
-    if (isForeign && isElsewhere({ folder, file }, name ?? '', span)) return [];
+    const said = transcript.file ?? transcript.url;
+    if (said?.includes('\n')) return inText(said, span, about, file);
+    const name = said === undefined ? undefined : placed(said, 'transcripts', placing, span);
+    if (name === undefined && said !== undefined) return [];
     const type = transcript.type ?? (name && transcriptType(extensionOf(name)));
     if (name !== undefined && isHttp(name) && type !== undefined) return [{ ...about, url: name, type }];
     const path = name === undefined || isHttp(name) ? undefined : findFile({ folder, file }, name, span);

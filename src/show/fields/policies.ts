@@ -1,5 +1,6 @@
 import { parseUrl } from '../../text/url.js';
 import { pages as copiedPages, dialectNames } from '../dialects/index.js';
+import { isBelow } from '../folder.js';
 import { isPattern } from '../pattern.js';
 import type { Value } from '../syntax/value.js';
 import {
@@ -48,6 +49,21 @@ const source: Kind<string> = {
   read: (value, path, report) =>
     (value.kind === 'scalar' && /[*/.]/.test(value.text) ? text : sourceWords).read(value, path, report),
 };
+
+const place = scalar(
+  'page, site, a URL, or a folder of the show such as transcripts',
+  { type: 'string' },
+  (written) => {
+    if (/^(page|site)$/i.test(written)) return written.toLowerCase();
+    return /^https?:\/\/[^\s/]/i.test(written) || (written !== '' && isBelow(written)) ? written : undefined;
+  },
+);
+
+const places = record('places', {
+  artwork: field(place, 'Where the artwork of episodes is; by default below "media".'),
+  chapters: field(place, 'Where chapter files are.'),
+  transcripts: field(place, 'Where transcripts are.'),
+});
 
 const choice = record('choice', {
   audio: field(
@@ -129,6 +145,10 @@ export const policyFields = {
   recordings: field(
     recordings,
     'The recordings of episodes that do not name one, such as https://media.example.com/{slug}.mp3.',
+  ),
+  places: field(
+    places,
+    'Where files are that episodes name and that do not lie by them: page (the page of the episode), site (the website), a URL, or a folder of the show. By default names that start with / are on the website.',
   ),
   pages: field(
     pages,
