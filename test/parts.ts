@@ -165,7 +165,7 @@ export const parts: Readonly<Record<string, Part>> = {
     does: 'a folder without `show.yaml` → one to start from; a show → the file of its next episode',
     mayNot: 'write one',
     imports: [
-      ...['text', 'xml', 'show/folder', 'show/file', 'show/syntax', 'show/fields', 'show/survey'],
+      ...['text', 'media', 'xml', 'show/folder', 'show/file', 'show/syntax', 'show/fields', 'show/survey'],
       ...['show/completing', 'show/read-folder', 'show/sources'],
     ],
   },

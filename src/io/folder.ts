@@ -4,6 +4,7 @@ import type { FileFacts } from '../media.js';
 import type { Folder } from '../show/folder.js';
 import { CannotOpen, openInput, reasonFor } from './input.js';
 import { probe } from './probe.js';
+import { readTags } from './tags.js';
 
 const ignored = new Set(['node_modules']);
 
@@ -62,6 +63,7 @@ export function openFolder(
     read(file) {
       return openInput(locate(file), `${shown}/${file}`);
     },
+    tags: (file) => readTags(locate(file)),
     probe(file) {
       const facts =
         probed.get(file) ??

@@ -138,7 +138,7 @@ export const faults = {
   'source/no-episode-file': {
     summary: 'The folder of a show must hold a file that is an episode.',
     why: 'There is nothing to publish, and what was meant as an episode reaches nobody.',
-    help: 'Write each episode as a Markdown file with front matter; "airworthy add" starts one.',
+    help: 'Write each episode as a Markdown file with front matter; "airworthy add" starts one, and writes one for each recording that no episode names.',
     severity: 'warning',
   },
   'source/date-lost': {

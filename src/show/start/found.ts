@@ -9,12 +9,13 @@ import { readSources } from '../sources.js';
 import { recordingBeside } from '../survey/choose.js';
 import type { Recognised } from '../survey/recognise.js';
 import { entry, entryAt } from '../syntax/value.js';
+import type { FromRecordings } from './recordings.js';
 import { type SiteFile, sayingsOfSite } from './site.js';
+import type { Writable } from './yaml.js';
 
 /** A value for `show.yaml`, and where it was found. */
 export interface FoundValue {
-  /** A text, several of them, or a table of texts. */
-  readonly value: string | readonly string[] | Readonly<Record<string, string>>;
+  readonly value: Writable;
   readonly from: string;
   /** Whether a build reads it from there anyway. */
   readonly isRead?: boolean;
@@ -41,7 +42,11 @@ export interface FoundShow {
 }
 
 /** Finds what a folder, the site that it belongs to and a feed in it say of a show. */
-export async function findShow(folder: Folder, site: readonly SiteFile[]): Promise<FoundShow> {
+export async function findShow(
+  folder: Folder,
+  site: readonly SiteFile[],
+  recordings: FromRecordings['show'] = {},
+): Promise<FoundShow> {
   const { table, found } = readFolder(folder);
   const episodes = found.filter(({ role }) => role === 'episode');
   const values = new Map<string, FoundValue>();
@@ -55,6 +60,7 @@ export async function findShow(folder: Folder, site: readonly SiteFile[]): Promi
   const feed = feedIn(folder);
   if (feed) for (const [key, value] of sayingsOfFeed(feed.document)) add(key, value, feed.path);
   for (const each of site) for (const [key, value] of sayingsOfSite(each)) add(key, value, each.name);
+  for (const [key, value] of Object.entries(recordings)) add(key, value, 'the tags of the recordings');
   if (feed) add('published', feed.path, 'the folder');
   const artwork = values.has('artwork') ? undefined : await artworkIn(folder);
   add('artwork', artwork, 'the folder');

@@ -18,6 +18,9 @@ export interface Unread {
 const written =
   /\.(smd|dj|org|textile|wiki|creole|ipynb|typ|tex|docx?|odt|rtf|pdf|pages|xlsx?|ods|numbers)$/i;
 
+/** Why a recording is of no episode. */
+export const noEpisodeNames = 'a recording that no episode names';
+
 const data = /\.(ya?ml|toml|json5?|jsonc|csv|tsv|lr)$/i;
 
 /**
@@ -63,7 +66,7 @@ function reasonOf(path: string): string {
   if (written.test(path)) return 'in a format that airworthy does not read';
   if (data.test(path)) return 'data in which no episode was recognized';
   const media = mediaOfExtension(extensionOfFile(path))?.type;
-  if (media?.startsWith('audio/') || media?.startsWith('video/')) return 'a recording that no episode names';
+  if (media?.startsWith('audio/') || media?.startsWith('video/')) return noEpisodeNames;
   if (/\.(vtt|srt|xml|rss|jpe?g|png|webp|gif|svg|avif)$/i.test(path)) return 'of no episode';
   return 'of a kind that no episode is written in';
 }
