@@ -141,6 +141,12 @@ export const faults = {
     help: 'Write each episode as a Markdown file with front matter; "airworthy add" starts one, and writes one for each recording that no episode names.',
     severity: 'warning',
   },
+  'source/file-unread': {
+    summary: 'Every page in the folder of a show should be in a format that airworthy reads.',
+    why: 'It may be an episode, and then it reaches nobody.',
+    help: 'Write it as Markdown if it is an episode; otherwise list it under "ignore" in show.yaml.',
+    severity: 'warning',
+  },
   'source/date-lost': {
     summary: 'Dates must be written out.',
     why: 'A date relative to the day it was copied does not say when the episode came out.',

@@ -22,7 +22,7 @@ import { readFolder } from './read-folder.js';
 import type { Episode, Show } from './show.js';
 import type { Recognised } from './survey/recognise.js';
 import { isIgnored, policiesOf, refusedOf, reportRefused } from './survey/survey.js';
-import { reportNoEpisode, unreadIn } from './survey/unread.js';
+import { reportNoEpisode, reportUnread, unreadIn } from './survey/unread.js';
 
 /** A show as its folder tells it. Every episode file is in exactly one of `episodes`, `held` and `incomplete`. */
 export interface Loaded {
@@ -98,10 +98,9 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
   const refused = refusedOf(found);
   refused.forEach(reportRefused);
   incomplete.push(...refused);
-  if (episodeFiles.length === 0) {
-    const unread = unreadIn(folder, file, found, (path) => isIgnored(path, policiesOf(own)));
-    reportNoEpisode(file, unread, found);
-  }
+  const unread = unreadIn(folder, file, found, (path) => isIgnored(path, policiesOf(own)));
+  if (episodeFiles.length === 0) reportNoEpisode(file, unread, found);
+  else reportUnread(file, unread);
 
   const uncounted = incomplete.flatMap((each) => countedOf(each, context, folder));
   const published = readPublished(

@@ -3,7 +3,15 @@ import { type Folder, nameOf } from '../folder.js';
 import { parseCsv } from '../syntax/csv.js';
 import { parseJsonData } from '../syntax/json.js';
 import { parseToml } from '../syntax/toml.js';
-import { entryAt, impliedEntry, isEmpty, type ParsedData, type Table, type Value } from '../syntax/value.js';
+import {
+  type Entry,
+  entryAt,
+  impliedEntry,
+  isEmpty,
+  type ParsedData,
+  type Table,
+  type Value,
+} from '../syntax/value.js';
 import { parseYamlData } from '../syntax/yaml.js';
 import { type Recognised, type RecogniseOptions, recogniseEntry, slugOf } from './recognise.js';
 import { roleByPath } from './roles.js';
@@ -46,9 +54,13 @@ export function readDataEpisodes(
 ): readonly Recognised[] {
   const read = paths.flatMap((path) => readFile(folder, path, options, isEpisode) ?? []);
   const beside = new Set(read.flatMap(({ whole, isOne }) => (isOne ? [above(whole.path)] : [])));
-  return read.flatMap(({ whole, found }) => {
+  return read.flatMap(({ whole, found, one }) => {
+    // Where each file is an episode, one that lacks something is an episode that lacks something.
+    if (found.length === 0 && one && beside.has(above(whole.path)) && isAlmost(one)) {
+      return [{ ...one, role: 'episode', because: 'the files beside it are episodes', isEntry: true }];
+    }
     if (found.length > 0 || !whole.failed()) return found;
-    const isMeant = beside.has(above(whole.path)) || /^(episodes?|podcasts?)$/i.test(nameOf(whole.path));
+    const isMeant = beside.has(above(whole.path)) || isNamedAsList(whole.path);
     return isMeant ? [broken(whole, options, folder)] : [];
   });
 }
@@ -84,6 +96,8 @@ interface DataRead {
   readonly found: readonly Recognised[];
   /** It is one episode, and no list. */
   readonly isOne: boolean;
+  /** What the file says as a whole. */
+  readonly one?: Recognised | undefined;
 }
 
 function readFile(
@@ -97,8 +111,8 @@ function readFile(
   const whole = openFile(folder, path);
   const { root, findings } = parseData(path, whole.source.text);
   whole.add(findings);
-  if (root?.kind === 'table') {
-    const one = recogniseEntry(whole, slugOf(path), root, options, folder);
+  const one = root?.kind === 'table' ? recogniseEntry(whole, slugOf(path), root, options, folder) : undefined;
+  if (one) {
     if (isMeant(one))
       return {
         whole,
@@ -116,14 +130,14 @@ function readFile(
       if (entry.role === 'left') return { ...entry, isEntry: true };
       return { ...entry, role: 'episode', because: `${path} lists it`, isEntry: true };
     });
-    if (!found.some(isMeant)) continue;
+    if (!found.some(isMeant) && !(isNamedAsList(path) && found.some(isAlmost))) continue;
     for (const { span } of strays) {
       whole.report('source/value-invalid', span, 'This entry of the list is not a table of keys and values.');
     }
     found[0]?.file.add(whole.findings());
     return { whole, found, isOne: false };
   }
-  return { whole, found: [], isOne: false };
+  return { whole, found: [], isOne: false, one };
 }
 
 /** What may be the episodes of a file. */
@@ -134,19 +148,50 @@ interface Listed {
   readonly strays: readonly Value[];
 }
 
+/** How deep lists are looked for: a season of a show may list its episodes. */
+const deepest = 5;
+
+/** Lists of tables, and tables of them by their names; those at the same place of several tables are one list. */
 function listsIn(root: Value): readonly Listed[] {
-  if (root.kind === 'list') return [listed(root.items)];
-  if (root.kind !== 'table') return [];
-  const inner = root.entries.flatMap(({ value }) => (value.kind === 'list' ? [listed(value.items)] : []));
-  const named = root.entries.flatMap(({ key, value }) =>
-    value.kind === 'table' ? [{ table: value, name: key }] : [],
-  );
-  return named.length === root.entries.length ? [...inner, { tables: named, strays: [] }] : inner;
+  const found = new Map<string, { tables: Listed['tables'][number][]; strays: Value[] }>();
+  const at = (path: string) => {
+    const known = found.get(path) ?? { tables: [], strays: [] };
+    found.set(path, known);
+    return known;
+  };
+  const rest: { value: Value; path: string; depth: number; season?: Entry | undefined }[] = [
+    { value: root, path: '', depth: 0 },
+  ];
+  // What is found on the way is looked through in its turn.
+  for (const { value, path, depth, season } of rest) {
+    if (value.kind === 'list') {
+      for (const item of value.items) {
+        if (item.kind !== 'table') at(`${path}[]`).strays.push(item);
+        else at(`${path}[]`).tables.push({ table: withSeason(item, season) });
+        if (depth < deepest) rest.push({ value: item, path: `${path}[]`, depth: depth + 1, season });
+      }
+    }
+    if (value.kind !== 'table') continue;
+    const own = entryAt(value, 'season') ?? season;
+    if (value.entries.length > 0 && value.entries.every((each) => each.value.kind === 'table')) {
+      for (const { key, value: table } of value.entries) {
+        if (table.kind === 'table')
+          at(`${path}{}`).tables.push({ table: withSeason(table, season), name: key });
+      }
+    }
+    if (depth === deepest) continue;
+    for (const { key, value: inner } of value.entries) {
+      if (inner.kind === 'list')
+        rest.push({ value: inner, path: `${path}.${key}`, depth: depth + 1, season: own });
+    }
+  }
+  return [...found.values()];
 }
 
-function listed(items: readonly Value[]): Listed {
-  const tables = items.flatMap((item) => (item.kind === 'table' ? [{ table: item }] : []));
-  return { tables, strays: items.filter(({ kind }) => kind !== 'table') };
+/** An episode with the season that lists it. */
+function withSeason(table: Table, season: Entry | undefined): Table {
+  if (season?.value.kind !== 'scalar' || entryAt(table, 'season')) return table;
+  return { ...table, entries: [...table.entries, season] };
 }
 
 function says({ translation }: Recognised, key: string): boolean {
@@ -166,6 +211,16 @@ function isOfEpisode(each: Recognised): boolean {
     ['audio', 'duration', 'published', 'guid'].filter((key) => says(each, key)).length > 0 &&
     isKnown + Number(says(each, 'duration')) > 1
   );
+}
+
+/** Whether the name of a file says that it lists episodes. */
+function isNamedAsList(path: string): boolean {
+  return /^(episodes?|podcasts?)$/i.test(nameOf(path));
+}
+
+/** An entry that was meant as an episode, in a file that is named after them or among others: what it lacks is said. */
+function isAlmost(each: Recognised): boolean {
+  return says(each, 'title') && (says(each, 'audio') || says(each, 'published'));
 }
 
 /** The name of an episode in a list: its slug or the words of its title. */

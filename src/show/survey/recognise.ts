@@ -20,10 +20,11 @@ import type { Folder } from '../folder.js';
 import { type FrontMatter, readFrontMatter } from '../syntax/front-matter.js';
 import { headerOf, withMarkdownLinks } from '../syntax/headers.js';
 import { blanked, readPlaces } from '../syntax/places.js';
-import { type Entry, entry, entryAt, impliedEntry, isEmpty, type Table } from '../syntax/value.js';
+import { type Entry, entry, entryAt, impliedEntry, isEmpty, merged, type Table } from '../syntax/value.js';
 import { isChosen, unchosen } from './choose.js';
 import { readDataFile } from './data-file.js';
 import { isNamedAsPage, liesInDrafts, type Recognition, roleByKeys, roleByPath } from './roles.js';
+import { sharedData } from './shared-data.js';
 
 /** The notes of an episode as they stand in its file. */
 export interface Notes {
@@ -102,7 +103,7 @@ export function recognise(folder: Folder, path: string, options: RecogniseOption
 
   const { front: ownFront, findings } = readFrontMatter(source);
   file.add(findings);
-  const front = ownFront ?? readDataFile(folder, file);
+  const front = withSharedData(ownFront ?? readDataFile(folder, file), folder, file);
   if (!front) {
     const page = file.failed() ? unreadable(file, slug) : recognisePage(file, slug, options);
     return { ...page, ...(byPath ?? choiceOf(page, path, page, options, folder)) };
@@ -121,6 +122,21 @@ export function recognise(folder: Folder, path: string, options: RecogniseOption
     slug,
     written: recognition.role === 'episode' ? undefined : written,
   };
+}
+
+/** The keys of a page with those that its site gives it, unless they would be unknown in our own words. */
+function withSharedData<Front extends Pick<FrontMatter, 'table' | 'body'>>(
+  front: Front | undefined,
+  folder: Folder,
+  file: SourceFile,
+): Front | undefined {
+  const own = front?.table;
+  const shared = own && !file.malformed() ? sharedData(folder, file) : undefined;
+  if (!front || !own || !shared) return front;
+  const table = merged(own, shared);
+  const before = detect(own, generators, ownKeys);
+  const isOurs = !isForeign(before.dialect) && before.signs.length > 0;
+  return isOurs || !isForeign(detect(table, generators, ownKeys).dialect) ? front : { ...front, table };
 }
 
 /** What a file is, unless it is an episode that the show does not choose. */

@@ -99,7 +99,7 @@ const ofSponsor = ['shortname', 'sponsor', 'tagline', 'link', 'url', 'logo'];
  * about the show.
  */
 export function roleByKeys(path: string, table: Table, isDated: boolean): Recognition | undefined {
-  const type = entryAt(table, 'type') ?? entryAt(table, 'kind') ?? entryAt(table, 'layout');
+  const type = ['type', 'kind', 'layout', '_model'].flatMap((key) => entryAt(table, key) ?? [])[0];
   const said = type?.value.kind === 'scalar' ? type.value.text.trim().toLowerCase() : '';
   const because = `${type?.key} is ${said}`;
   if (/^(show|podcast|series)$/.test(said) && type?.key !== 'layout' && !isDated) {

@@ -71,6 +71,19 @@ function reasonOf(path: string): string {
   return 'of a kind that no episode is written in';
 }
 
+/** Formats of text alone, which people write pages in. */
+const markup = /\.(smd|dj|org|textile|wiki|creole|typ|rst|adoc|qmd|rmd)$/i;
+
+/** Reports the files of a show that look like pages and are not read, although others are. */
+export function reportUnread(show: Pick<SourceFile, 'report'>, unread: readonly Unread[]): void {
+  for (const { because, files } of unread) {
+    const [first, ...more] = files.filter((path) => markup.test(path));
+    if (first === undefined) continue;
+    const rest = more.length === 0 ? ' is' : ` and ${more.length} more like it are`;
+    show.report('source/file-unread', { start: 0, end: 1 }, `${first}${rest} not read: ${because}.`);
+  }
+}
+
 /** Reports that no file of a folder is an episode, with what its files are instead. */
 export function reportNoEpisode(
   show: Pick<SourceFile, 'report'>,
