@@ -62,7 +62,7 @@ describe("a site's file, a host's page and a directory's page of one episode", (
     expect(episodes[0]).toMatchObject({
       ...{ title: 'Soil, live', season: 6, episode: 4, duration: 2940, slug: 's06e04-soil' },
       ...{ description: 'Soil is more than dirt.', notes: expect.stringContaining('About soil.') },
-      transcripts: [{ type: 'text/plain' }],
+      transcripts: [{ type: 'text/plain', written: { source: { name: 'show/host.txt' } } }],
       people: [{ name: 'Ann Root' }],
     });
   });
