@@ -15,6 +15,7 @@ import { type Folder, resolvePath } from './show/folder.js';
 import { load } from './show/load.js';
 import type { Episode, Show } from './show/model.js';
 import { toRfc5322 } from './show/time.js';
+import { keysLacking } from './show/words.js';
 import { placeOf, toSource } from './trace/trace.js';
 import { type Document, readText } from './xml/document.js';
 import { readAgain } from './xml/second.js';
@@ -138,7 +139,22 @@ async function judgedSoFar(
   const { previous: _previous, current: _current, ...options } = given;
   const { diagnostics } = await publishable(whole, options);
   const unknown = new Set(['accept/unused', ...(isPartial ? ['rss/no-items'] : [])]);
-  return diagnostics.filter((each) => !whole.found.includes(each) && !unknown.has(each.rule));
+  const written = [whole.show, ...whole.episodes].map((each) => each.written);
+  return diagnostics.filter((each) => {
+    if (whole.found.includes(each) || unknown.has(each.rule)) return false;
+    // What is written and wrong is not in the feed; that has been said at its place.
+    const key = keysLacking[each.rule];
+    const isWritten = ({ source, originOf }: Show['written']) =>
+      source === each.source && key !== undefined && originOf(key) !== undefined;
+    return !written.some(isWritten) && !whole.found.some((other) => isCauseOf(other, each));
+  });
+}
+
+/** Whether an error in the files is at the very place of something that was found in the feed. */
+function isCauseOf({ severity, source, span }: Diagnostic, other: Diagnostic): boolean {
+  const isAt =
+    source.name === other.source.name && span.start < other.span.end && other.span.start < span.end;
+  return isAt && severity === 'error' && span.end > 1;
 }
 
 /** The episodes that keep a feed from being published, by the files that the diagnostics point into. */

@@ -291,7 +291,7 @@ export const parts: Readonly<Record<string, Part>> = {
     imports: [
       ...['diagnostic', 'xml', 'show/faults', 'show/diagnose', 'show/folder', 'show/time', 'show/load'],
       ...['show/model', 'show/finish', 'feed', 'proof', 'check', 'accept', 'catalogue', 'settings'],
-      ...['publish', 'served', 'trace', 'own-profile'],
+      ...['publish', 'served', 'trace', 'own-profile', 'show/words'],
     ],
   },
   commands: { does: 'the command line', mayNot: 'compute' },

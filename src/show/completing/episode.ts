@@ -60,11 +60,11 @@ export async function loadEpisode(
   const { source, report, path } = file;
   const said = gatherEpisode(page, show, folder);
   if (!translation || !said || file.malformed()) return liesInDrafts(path) ? 'draft' : undefined;
-  const { values, findings } = readTable(episodeFields, said.table, 'episode');
+  const { values, findings, wrong } = readTable(episodeFields, said.table, 'episode');
   file.add(findings);
   if (values.draft) return 'draft';
   if (hasExpired(said.expires, show, now)) return 'expired';
-  file.add(missingFrom(page, said));
+  file.add(missingFrom(page, said, wrong));
 
   const originOf = (field: string): SourceSpan | undefined => {
     if (field === 'notes') return written.span;
@@ -108,6 +108,10 @@ export async function loadEpisode(
   };
   if (title === undefined || !published || !audio) return undefined;
   if (published.millis > now) {
+    if (published.millis > now + year) {
+      const day = new Date(published.millis).toISOString().slice(0, 10);
+      report('source/date-distant', at('published'), `The episode comes out on ${day}, in more than a year.`);
+    }
     if (!isPublished(values.guid, audio.url)) return 'future';
     const message = `"${title}" is already published, but its date is in the future.`;
     report('source/date-postponed', at('published'), message);
@@ -136,6 +140,9 @@ export async function loadEpisode(
   const candidate: Candidate = { episode, report, path, isForeign: isTheirs, subject };
   return file.failed() ? { partial: candidate } : candidate;
 }
+
+/** In milliseconds; nobody plans an episode for so long. */
+const year = 366 * 24 * 60 * 60 * 1000;
 
 /** Whether the day has come from which the site does not show the page. */
 function hasExpired(day: string | undefined, show: ShowContext, now: number): boolean {

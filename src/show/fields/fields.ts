@@ -30,13 +30,22 @@ import { policyFields } from './policies.js';
 import { profileName } from './profiles.js';
 import { readTime } from './time-of-day.js';
 
-const zone = scalar('time zone such as Europe/Berlin', { type: 'string' }, (name) => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone && name;
-  } catch {
-    return undefined;
-  }
-});
+const zone = scalar(
+  'time zone such as Europe/Berlin',
+  { type: 'string' },
+  (name) => {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone && name;
+    } catch {
+      return undefined;
+    }
+  },
+  (name) => {
+    const city = `/${name.replaceAll(' ', '_').toLowerCase()}`;
+    const write = Intl.supportedValuesOf('timeZone').find((each) => each.toLowerCase().endsWith(city));
+    return write === undefined ? undefined : { write, safe: false };
+  },
+);
 
 /** A category of Apple's; another one is a fault of the feed, for other directories may know it. */
 const category: Kind<string> = {
@@ -46,6 +55,16 @@ const category: Kind<string> = {
       name,
       ...inner.map((each) => `${name} > ${each}`),
     ]),
+  },
+  read(value, path, report) {
+    const [only, ...more] = value.kind === 'table' ? value.entries : [];
+    if (value.kind !== 'table' || !only || more.length > 0) return text.read(value, path, report);
+    const inner = only.value.kind === 'list' ? only.value.items[0] : only.value;
+    const name = inner?.kind === 'scalar' ? `${only.key} > ${inner.text.trim()}` : only.key;
+    report('source/value-invalid', value.span, `${path} is a table, not the name of a category.`, {
+      help: `Write "${name}".`,
+    });
+    return undefined;
   },
 };
 

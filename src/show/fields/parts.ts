@@ -1,4 +1,5 @@
 import {
+  byteCount,
   date,
   decimal,
   duration,
@@ -36,7 +37,7 @@ export const audio = record(
   {
     file: field(text, 'The audio file, relative to the file that names it.'),
     url: field(url, 'The URL of the audio, if the file is not in the folder.'),
-    bytes: field(whole, 'Its size in bytes.'),
+    bytes: field(byteCount, 'Its size in bytes.'),
     type: field(text, 'Its MIME type, if the file extension does not give it.'),
   },
   'file',
@@ -60,7 +61,7 @@ export const alternate = record(
       'Where else the same bytes are, the best place first.',
     ),
     type: field(text, 'Its MIME type, if the file extension does not give it.'),
-    bytes: field(whole, 'Its size in bytes; read from the file if that is in the folder.'),
+    bytes: field(byteCount, 'Its size in bytes; read from the file if that is in the folder.'),
     bitrate: field(decimal, 'Its average bit rate, in bits per second.'),
     height: field(whole, 'The height of its picture, in pixels.'),
     language: field(text, 'The language that is spoken in it, as a BCP 47 tag.'),
@@ -225,7 +226,7 @@ export const trailer = record('trailer', {
   title: required(text, 'Its title, at most 128 characters.'),
   file: required(text, 'The recording: a file, or a URL.'),
   published: required(date, 'When it came out; a date without a time takes the time and zone of the show.'),
-  bytes: field(whole, 'Its size in bytes; read from the file if that is in the folder.'),
+  bytes: field(byteCount, 'Its size in bytes; read from the file if that is in the folder.'),
   type: field(text, 'Its MIME type, if the file extension does not give it.'),
   season: field(whole, 'The season that it announces.'),
 });
