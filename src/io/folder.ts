@@ -56,6 +56,9 @@ export function openFolder(path: string, name: string, depth: 'all' | 'own' = 'a
     read(file) {
       return openInput(locate(file), `${shown}/${file}`);
     },
+    readBeyond(path) {
+      return openInput(join(root, path), `${shown}/${path}`);
+    },
     probe(file) {
       const facts =
         probed.get(file) ??

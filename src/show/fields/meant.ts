@@ -1,4 +1,4 @@
-import { moment } from '../dialects/spellings.js';
+import { moment } from '../dialects/dates.js';
 
 /** What another spelling means: the text to write, or what to do in words. */
 export type Meaning = string | { readonly help: string } | { readonly write: string; readonly safe: boolean };
