@@ -87,7 +87,7 @@ export async function loadEpisode(
   const link = values.link ?? filledIn(show.pages, subject);
   const { findings: unnumbered, ...numbers } = numbersOf(values, said, { slug, path }, show);
   file.add(unnumbered);
-  const markdown = prepareNotes(written, show, file, valuesFor(written, folder));
+  const markdown = prepareNotes(written, show, file, valuesFor(written, file, show, folder));
   const chapters = await loadChapters({
     ...{ values, audio, markdown, notes: written, folder, file, isForeign: isTheirs, at },
   });
