@@ -24,6 +24,7 @@ export const spellings: Readonly<Record<string, Spelling>> = {
   chapters: spelt.chapters,
   transcripts: spelt.transcripts,
   value: spelt.value,
+  tags: spelt.tags,
   author,
 };
 
@@ -148,6 +149,7 @@ export const common = {
   chapters: anywhere(keys('chapters chapter podcastChapters timestamps')),
   transcripts: anywhere(keys('transcripts transcript transcriptUrl')),
   value: ['value'],
+  tags: ['tags', 'taxonomies.tags'],
   author: keys('author podcastAuthor itunes.author itunesAuthor'),
 } as const satisfies Fields;
 

@@ -204,6 +204,16 @@ export const value: Spelling = (block) => {
   return shaped.kind === 'table' && !entry(shaped, 'recipients') ? undefined : shaped;
 };
 
+/** Tags as a list, or parted by commas; what is no text among them says nothing. */
+export const tags: Spelling = (value) => {
+  const words = (text: string): readonly string[] => text.split(',').map((word) => word.trim());
+  const items = (value.kind === 'list' ? value.items : [value]).flatMap((item) =>
+    item.kind === 'scalar' ? words(item.text).map((text) => ({ ...item, text })) : [],
+  );
+  const said = items.filter(({ text }) => text !== '');
+  return said.length === 0 ? undefined : { kind: 'list', items: said, span: value.span };
+};
+
 /** The same recording in several formats, one table for each: what every player plays, or else the first. */
 export const formats: Spelling = (value) => {
   const shaped = value.kind === 'list' ? shapes.reshape(value, shapes.recording) : undefined;

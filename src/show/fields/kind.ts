@@ -148,6 +148,13 @@ export const whole = scalar(
   numberIn,
 );
 
+export const positive = scalar(
+  'whole number above zero',
+  { type: 'integer', minimum: 1 },
+  (written) => (/^[1-9]\d{0,8}$/.test(written) ? Number(written) : undefined),
+  numberIn,
+);
+
 /** A size; one in a larger unit is rounded, and nobody can tell the bytes from it. */
 export const byteCount = scalar(
   'whole number',

@@ -8,6 +8,7 @@ import {
   isoDate,
   list,
   oneOf,
+  positive,
   record,
   required,
   scalar,
@@ -251,6 +252,21 @@ export const alternateFeed = record('alternate feed', {
   title: field(text, 'What it offers.'),
 });
 
+/** A feed of some of the episodes, beside the one of them all. */
+export const feed = record('feed', {
+  feed: required(url, 'Where subscribers find it.'),
+  title: field(text, 'Its name, if it differs from that of the show.'),
+  description: field(text, 'What it is about, if that differs.'),
+  guid: field(text, 'Its podcast:guid; by default made from its URL. Never change it.'),
+  tags: field(list(text), 'Only the episodes that have one of these "tags".'),
+  seasons: field(list(whole), 'Only the episodes of these seasons.'),
+  types: field(list(oneOf('full', 'trailer', 'bonus')), 'Only the episodes of these types.'),
+  newest: field(
+    positive,
+    'How many of the newest episodes it lists at least; older ones are on pages of as many (RFC 5005).',
+  ),
+});
+
 export const spotify = record('spotify', {
   countries: field(list(text), 'The countries it is made for (ISO 3166-1), the most important first.'),
   limit: field(whole, 'How many of the newest episodes to show.'),
@@ -261,6 +277,7 @@ export type AlternateValues = ValueOf<typeof alternate>;
 export type PictureValues = ValueOf<typeof picture>;
 export type TrailerValues = ValueOf<typeof trailer>;
 export type Chat = ValueOf<typeof chat>;
+export type FeedValues = ValueOf<typeof feed>;
 export type Funding = ValueOf<typeof funding>;
 export type License = ValueOf<typeof license>;
 export type Link = ValueOf<typeof link>;
