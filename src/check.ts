@@ -58,7 +58,11 @@ export const most = { findings: 1000, places: 4 } as const;
 /** Nothing was skipped. */
 export const noneSkipped: Verdict['skipped'] = { network: 0, address: 0, files: 0, previous: 0 };
 
-type Active = { readonly check: Check; readonly report: Report };
+interface Active {
+  readonly check: Check;
+  readonly report: Report;
+  readonly where: Rule['where'];
+}
 
 /**
  * Judges a document by every rule that the profiles ask for, in one walk over its elements. What the
@@ -92,10 +96,11 @@ export function check(document: Document, asked: CheckOptions): Verdict {
     }
     reports.set(id, report);
     if (!rule.check) continue;
+    const active = { check: rule.check, report, where: rule.where };
     for (const name of typeof rule.on === 'string' ? [rule.on] : rule.on) {
       const others = dispatch.get(name);
-      if (others) others.push({ check: rule.check, report });
-      else dispatch.set(name, [{ check: rule.check, report }]);
+      if (others) others.push(active);
+      else dispatch.set(name, [active]);
     }
   }
 
@@ -131,6 +136,12 @@ interface Found {
 
 const liveItem = '/rss/channel/podcast:liveItem';
 
+/** Tells which places are in live items. Nearly every feed has none, and then no place has to say where it is. */
+function livePlaces({ channel }: Document): (place: Place) => boolean {
+  if (!channel?.element.child('podcast:liveItem')) return () => false;
+  return ({ path }) => path.startsWith(liveItem);
+}
+
 /** What one rule reports becomes a diagnostic at once; what the profiles make of it is known beforehand. */
 function reporter(
   id: string,
@@ -156,11 +167,12 @@ function reporter(
     return particular.get(key);
   };
   const narrowed = profiles.some((each) => isNarrowed(id, each));
+  const isInLiveItem = livePlaces(document);
   let kept = 0;
   const said = new Map<Demand, Map<string, { count: number; readonly others: Occurrence[] }>>();
   return (place, message, advice) => {
     const concerns = advice?.concerns;
-    const isLive = place.path.startsWith(liveItem);
+    const isLive = isInLiveItem(place);
     let made: Demand | undefined = demand;
     if (concerns || narrowed || isLive) {
       const element = narrowed ? elementIn(place.path) : '';
@@ -239,22 +251,83 @@ function elementOf(path = ''): string {
 
 /** Calls every active check for the elements it is declared on, parents before children. */
 function walk(root: Element, dispatch: ReadonlyMap<string, readonly Active[]>, context: Context): void {
-  const known = new Map<string | undefined, Map<string, readonly Active[]>>();
+  const kinds = new Kinds(dispatch);
   const stack: Element[] = [root];
   while (stack.length > 0) {
     const element = stack.pop() as Element;
-    const { name } = element;
-    const under = element.parent?.name;
-    const siblings: Map<string, readonly Active[]> = known.get(under) ?? new Map();
-    let active = siblings.get(name);
-    if (!active) {
-      active = [...new Set(keysOf(element).flatMap((each) => dispatch.get(each) ?? []))];
-      known.set(under, siblings.set(name, active));
-    }
-    for (const { check, report } of active) check(element, report, context);
+    for (const { check, report } of kinds.activeFor(element)) check(element, report, context);
     for (let index = element.children.length - 1; index >= 0; index--) {
       stack.push(element.children[index] as Element);
     }
+  }
+}
+
+/** Elements that are alike: of one name, under parents of one name, with attributes and children of the same names. */
+interface Kind {
+  /** What is declared on them. */
+  readonly declared: readonly Active[];
+  /** What of it has anything to do with them. */
+  active?: readonly Active[];
+  /** The kinds with one attribute or child more. */
+  further?: Map<string, Kind>;
+}
+
+/** Feeds have some hundred kinds; what is of none of the first is judged by all that is declared on it. */
+const mostKinds = 10_000;
+
+/** Between the attributes of a kind and its children. */
+const within = '>';
+
+/** Which checks are active for which elements: found out once for each kind, for a feed has a hundred thousand elements. */
+class Kinds {
+  readonly #known = new Map<string | undefined, Map<string, Kind>>();
+  #count = 0;
+
+  constructor(private readonly dispatch: ReadonlyMap<string, readonly Active[]>) {}
+
+  activeFor(element: Element): readonly Active[] {
+    const { attributes, declarations, children } = element;
+    const first = this.#kindOf(element);
+    let kind: Kind | undefined = first;
+    for (const { name } of attributes) kind = kind && this.#further(kind, name);
+    if (declarations.length > 0) kind = kind && this.#further(kind, 'xmlns');
+    if (children.length > 0) kind = kind && this.#further(kind, within);
+    let before = '';
+    let isSecond = false;
+    for (const { name } of children) {
+      // A third of one name in a row makes no difference.
+      const isRepeated = name === before;
+      if (!isRepeated || !isSecond) kind = kind && this.#further(kind, name);
+      if (!kind) return first.declared;
+      isSecond = isRepeated;
+      before = name;
+    }
+    if (!kind) return first.declared;
+    kind.active ??= kind.declared.filter(({ where }) => where === undefined || where(element));
+    return kind.active;
+  }
+
+  #kindOf(element: Element): Kind {
+    const { name } = element;
+    const under = element.parent?.name;
+    const siblings = this.#known.get(under) ?? new Map<string, Kind>();
+    let kind = siblings.get(name);
+    if (!kind) {
+      const declared = new Set(keysOf(element).flatMap((each) => this.dispatch.get(each) ?? []));
+      kind = { declared: [...declared] };
+      this.#known.set(under, siblings.set(name, kind));
+    }
+    return kind;
+  }
+
+  #further(kind: Kind, name: string): Kind | undefined {
+    const known = kind.further?.get(name);
+    if (known || this.#count === mostKinds) return known;
+    this.#count++;
+    const further = { declared: kind.declared };
+    kind.further ??= new Map();
+    kind.further.set(name, further);
+    return further;
   }
 }
 
