@@ -58,6 +58,56 @@ export const most = { findings: 1000, places: 4 } as const;
 /** Nothing was skipped. */
 export const noneSkipped: Verdict['skipped'] = { network: 0, address: 0, files: 0, previous: 0 };
 
+/** A rule that profiles ask for, and what they make of it. */
+interface Asked {
+  readonly id: string;
+  readonly rule: Rule;
+  readonly demand: Demand;
+}
+
+/** What profiles ask for: their rules, and those with a check by the elements that they are declared on. */
+interface Plan {
+  readonly asked: readonly Asked[];
+  readonly declared: ReadonlyMap<string, readonly Asked[]>;
+}
+
+function planOf(rules: Readonly<Record<string, Rule>>, profiles: readonly Profile[], strict?: boolean): Plan {
+  const declared = new Map<string, Asked[]>();
+  const asked = Object.entries(rules).flatMap(([id, rule]) => {
+    const demand = demandOf(id, rule, profiles, strict);
+    if (!demand) return [];
+    const each = { id, rule, demand };
+    for (const name of !rule.check ? [] : typeof rule.on === 'string' ? [rule.on] : rule.on) {
+      const others = declared.get(name);
+      if (others) others.push(each);
+      else declared.set(name, [each]);
+    }
+    return [each];
+  });
+  return { asked, declared };
+}
+
+/** What was asked last: of many feeds each is judged by the same. */
+let last:
+  | {
+      readonly rules: Readonly<Record<string, Rule>>;
+      readonly profiles: readonly Profile[];
+      readonly strict: boolean | undefined;
+      readonly plan: Plan;
+    }
+  | undefined;
+
+function plan(rules: Readonly<Record<string, Rule>>, profiles: readonly Profile[], strict?: boolean): Plan {
+  const isSame =
+    last?.rules === rules &&
+    last.strict === strict &&
+    last.profiles.length === profiles.length &&
+    last.profiles.every((each, index) => each === profiles[index]);
+  if (!last || !isSame) last = { rules, profiles, strict, plan: planOf(rules, profiles, strict) };
+  return last.plan;
+}
+
+/** A check with whom it reports to. */
 interface Active {
   readonly check: Check;
   readonly report: Report;
@@ -79,12 +129,13 @@ export function check(document: Document, asked: CheckOptions): Verdict {
   const found: Found = { diagnostics: [], more: new Map() };
   const skipped = { ...noneSkipped };
   const reports = new Map<string, Report>();
-  const dispatch = new Map<string, Active[]>();
+  const actives = new Map<Asked, Active>();
+  const isInLiveItem = livePlaces(document);
+  const { asked: rulesAsked, declared } = plan(rules, profiles, options.strict);
 
-  for (const [id, rule] of Object.entries(rules)) {
-    const demand = demandOf(id, rule, profiles, options.strict);
-    if (!demand) continue;
-    const report = reporter(id, rule, demand, options, document, found);
+  for (const each of rulesAsked) {
+    const { id, rule, demand } = each;
+    const report = atFirst(() => reporter(id, rule, demand, options, document, isInLiveItem, found));
     const feed = options.network?.feed;
     if (rule.served && feed) {
       const exchange = exchangeOf(feed);
@@ -95,19 +146,13 @@ export function check(document: Document, asked: CheckOptions): Verdict {
       continue;
     }
     reports.set(id, report);
-    if (!rule.check) continue;
-    const active = { check: rule.check, report, where: rule.where };
-    for (const name of typeof rule.on === 'string' ? [rule.on] : rule.on) {
-      const others = dispatch.get(name);
-      if (others) others.push(active);
-      else dispatch.set(name, [active]);
-    }
+    if (rule.check) actives.set(each, { check: rule.check, report, where: rule.where });
   }
 
   for (const { rule, span, path = '', message, ...advice } of document.findings) {
     reports.get(rule)?.({ span, path }, message, advice);
   }
-  if (document.root) walk(document.root, dispatch, context);
+  if (document.root) walk(document.root, new Kinds(declared, actives), context);
   const diagnostics = withoutEffects(found.diagnostics, rules);
   diagnostics.sort((a, b) => a.span.start - b.span.start || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
   return { diagnostics, skipped, ran: new Set(reports.keys()), more: found.more };
@@ -142,6 +187,15 @@ function livePlaces({ channel }: Document): (place: Place) => boolean {
   return ({ path }) => path.startsWith(liveItem);
 }
 
+/** Gets ready when something is reported: most rules find nothing. */
+function atFirst(make: () => Report): Report {
+  let made: Report | undefined;
+  return (place, message, advice) => {
+    made ??= make();
+    made(place, message, advice);
+  };
+}
+
 /** What one rule reports becomes a diagnostic at once; what the profiles make of it is known beforehand. */
 function reporter(
   id: string,
@@ -149,6 +203,7 @@ function reporter(
   demand: Demand,
   { profiles, strict, everywhere = false }: Options,
   document: Document,
+  isInLiveItem: (place: Place) => boolean,
   { diagnostics, more }: Found,
 ): Report {
   const particular = new Map<string, Demand | undefined>();
@@ -167,7 +222,6 @@ function reporter(
     return particular.get(key);
   };
   const narrowed = profiles.some((each) => isNarrowed(id, each));
-  const isInLiveItem = livePlaces(document);
   let kept = 0;
   const said = new Map<Demand, Map<string, { count: number; readonly others: Occurrence[] }>>();
   return (place, message, advice) => {
@@ -250,8 +304,7 @@ function elementOf(path = ''): string {
 }
 
 /** Calls every active check for the elements it is declared on, parents before children. */
-function walk(root: Element, dispatch: ReadonlyMap<string, readonly Active[]>, context: Context): void {
-  const kinds = new Kinds(dispatch);
+function walk(root: Element, kinds: Kinds, context: Context): void {
   const stack: Element[] = [root];
   while (stack.length > 0) {
     const element = stack.pop() as Element;
@@ -283,7 +336,10 @@ class Kinds {
   readonly #known = new Map<string | undefined, Map<string, Kind>>();
   #count = 0;
 
-  constructor(private readonly dispatch: ReadonlyMap<string, readonly Active[]>) {}
+  constructor(
+    private readonly declared: Plan['declared'],
+    private readonly actives: ReadonlyMap<Asked, Active>,
+  ) {}
 
   activeFor(element: Element): readonly Active[] {
     const { attributes, declarations, children } = element;
@@ -313,8 +369,8 @@ class Kinds {
     const siblings = this.#known.get(under) ?? new Map<string, Kind>();
     let kind = siblings.get(name);
     if (!kind) {
-      const declared = new Set(keysOf(element).flatMap((each) => this.dispatch.get(each) ?? []));
-      kind = { declared: [...declared] };
+      const asked = new Set(keysOf(element).flatMap((each) => this.declared.get(each) ?? []));
+      kind = { declared: [...asked].flatMap((each) => this.actives.get(each) ?? []) };
       this.#known.set(under, siblings.set(name, kind));
     }
     return kind;

@@ -31,6 +31,9 @@ export function elementText(markup: Markup, content: Content): string {
 /** A reference that is not to an ampersand, or an ampersand that is no reference. */
 const unusual = /&(?!amp;)/;
 
+/** The engine notes every place before it replaces any: what is longer is collected piece by piece. */
+const longestEscaped = 1_000_000;
+
 /** What may be a reference. */
 const references = /&[^&;]+;/g;
 
@@ -40,11 +43,10 @@ const references = /&[^&;]+;/g;
  */
 function escapedText({ text, carriageReturns, entities }: Markup, content: Content): string | undefined {
   const { openEnd, contentEnd, children } = content;
-  if (children.length > 0 || entities.areDeclared) return undefined;
+  if (children.length > 0 || entities.areDeclared || contentEnd - openEnd > longestEscaped) return undefined;
   const written = text.slice(openEnd, contentEnd);
-  if (written.includes('<')) return undefined;
-  const lines = carriageReturns ? written.replace(/\r\n?/g, '\n') : written;
-  const most = lines
+  if (written.includes('<') || (carriageReturns && written.includes('\r'))) return undefined;
+  const most = written
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')
