@@ -29,9 +29,11 @@ for (let other = 0; other < 128; other++) mark(other, beyond.broken, odd);
 mark(beyond.usual, beyond.usual, odd);
 mark(beyond.broken, beyond.usual, odd);
 
+/** Everything that texts are looked over for: the rules say so when they are loaded. */
+const all: Signs[] = [];
+
 /** A number has no more bits: signs beyond that share the last. */
-const lastBit = 1 << 30;
-let nextBit = odd << 1;
+const lastBit = 30;
 
 /** How usual a character is in texts. */
 function usual(character: string): number {
@@ -40,8 +42,7 @@ function usual(character: string): number {
 
 /** Has every text looked over for some words of ASCII. */
 export function signs(...words: readonly string[]): Signs {
-  const bit = nextBit;
-  if (nextBit !== lastBit) nextBit <<= 1;
+  const bit = 1 << Math.min(all.length + 1, lastBit);
   for (const word of words) {
     let rarest = 1;
     const rank = (at: number) => usual(word.charAt(at - 1)) + usual(word.charAt(at));
@@ -49,7 +50,9 @@ export function signs(...words: readonly string[]): Signs {
     if (word.length > 1) mark(word.charCodeAt(rarest - 1), word.charCodeAt(rarest), bit);
     else for (let before = 0; before < 128; before++) mark(before, word.charCodeAt(0), bit);
   }
-  return { words, bit };
+  const made = { words, bit };
+  all.push(made);
+  return made;
 }
 
 function mark(before: number, after: number, bit: number): void {
