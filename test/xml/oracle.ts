@@ -13,7 +13,9 @@ export interface Tree {
 export function libxml2(bytes: Uint8Array): { readonly tree: Tree } | { readonly refusal: string } {
   let document: XmlDocument;
   try {
-    document = XmlDocument.fromBuffer(bytes, { option: ParseOption.XML_PARSE_NOENT });
+    document = XmlDocument.fromBuffer(bytes, {
+      option: ParseOption.XML_PARSE_NOENT | ParseOption.XML_PARSE_NO_XXE,
+    });
   } catch (error) {
     return { refusal: error instanceof Error ? error.message.trim() : String(error) };
   }
