@@ -61,7 +61,7 @@ interface Named {
 function open(name: string, terminal: Terminal): Folder {
   const path = resolve(terminal.folder, name);
   try {
-    return openFolder(path, name);
+    return openFolder(path, name, 'all', terminal.folder);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOTDIR') throw reasonFor(error, name);
   }
@@ -135,7 +135,7 @@ function summarise({ name, sources }: Named): string {
   }
   if (unread.length > 0) {
     const rows = unread.map(({ kind, because, files }) => [
-      `${files.length} ${files.length === 1 ? kind.replace(/\bfiles\b/, 'file') : kind}`,
+      `${files.length} ${files.length === 1 ? kind.replace(/\b(file|page)s\b/, '$1') : kind}`,
       shortened(files, 3),
       because,
     ]);

@@ -36,7 +36,10 @@ export type Asked = Pick<Rule, 'severity' | 'source' | 'bad' | 'good'> &
     >
   >;
 
-type General = Pick<Rule, 'summary' | 'why' | 'help' | 'on' | 'check' | 'whose' | 'once' | 'structural'>;
+type General = Pick<
+  Rule,
+  'summary' | 'why' | 'help' | 'on' | 'where' | 'check' | 'whose' | 'once' | 'structural'
+>;
 
 /**
  * The rules of a vocabulary that follow from its table: which elements and attributes there are, where and how often
@@ -63,11 +66,11 @@ const general = {
     whose: 'host',
     once: 'message',
     on: `${prefix}:*`,
+    // A name in the wrong case is reported as that, by the rule for all vocabularies.
+    where: ({ name }) => !Object.hasOwn(rows, name) && nameInOtherCase(name) === undefined,
     check(element, report, { document }) {
       // A document of the vocabulary itself has more elements than feeds borrow, and is reported as no RSS.
       if (document.root?.name.startsWith(`${prefix}:`)) return;
-      // A name in the wrong case is reported as that, by the rule for all vocabularies.
-      if (Object.hasOwn(rows, element.name) || nameInOtherCase(element.name) !== undefined) return;
       const meant = nearestName(element.name, namesOf(rows));
       report(
         name(element),
@@ -87,6 +90,12 @@ const general = {
     once: 'message',
     structural: true,
     on: `${prefix}:*`,
+    where: ({ name, parent }) => {
+      const row = rowOf(name);
+      return (
+        row !== undefined && parent !== undefined && (row.levels !== undefined || !mayBeIn(row, parent.name))
+      );
+    },
     check(element, report, { document }) {
       const row = rowOf(element.name);
       const { parent } = element;
@@ -119,6 +128,7 @@ const general = {
     once: 'message',
     structural: true,
     on: parentsIn(rows),
+    where: hasSecond(rows, 'one'),
     check(parent, report, { document }) {
       const seen = new Map<string, Element>();
       for (const child of parent.children) {
@@ -148,6 +158,7 @@ const general = {
     once: 'message',
     structural: true,
     on: parentsIn(rows),
+    where: hasSecond(rows, 'many'),
     check(parent, report, { document }) {
       const seen = new Set<string>();
       for (const child of parent.children) {
@@ -319,6 +330,10 @@ const general = {
     whose: 'host',
     once: 'message',
     on: namesOf(rows),
+    where: (element) => {
+      const row = rowOf(element.name);
+      return row !== undefined && strangers(element, row).length > 0;
+    },
     check(element, report, { document: { source } }) {
       const row = rowOf(element.name);
       const found = row ? strangers(element, row) : [];
@@ -472,6 +487,17 @@ function capital(words: string): string {
 }
 
 /** The elements in which those of a vocabulary may be. */
+/** Tells which elements have a second child of a name that the vocabulary allows once, or many times. */
+function hasSecond(rows: Vocabulary, count: ElementRow['count']): (parent: Element) => boolean {
+  return ({ children }) => {
+    const seen = new Set<string>();
+    return children.some(({ name }) => {
+      if (!Object.hasOwn(rows, name) || rows[name]?.count !== count) return false;
+      return seen.size === seen.add(name).size;
+    });
+  };
+}
+
 function parentsIn(rows: Vocabulary): readonly string[] {
   return [...new Set(Object.values(rows).flatMap(({ parents }) => parents))];
 }

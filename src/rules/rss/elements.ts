@@ -170,6 +170,12 @@ export const elements = {
       whose: 'host',
       once: 'message',
       on: [...containers, ...textElements, ...itunesElements],
+      where: (parent) =>
+        parent.children.some(
+          (child) =>
+            (isBare(child) && !(rssRow(child.name) && holdsElements(parent))) ||
+            meantByAttributes(child) !== undefined,
+        ),
       check(parent, report, { document }) {
         // A root that is not <rss> is reported as that.
         if (!holdsElements(parent)) return parent.parent ? reportMarkup(parent, report) : undefined;
@@ -222,6 +228,11 @@ export const elements = {
       once: 'message',
       structural: true,
       on: containers,
+      where: (parent) =>
+        parent.children.some((child) => {
+          const row = rssRow(child.name);
+          return row !== undefined && !mayBeIn(row, parent.name);
+        }),
       check(parent, report, { document }) {
         if (!holdsElements(parent)) return;
         for (const child of parent.children) {

@@ -134,6 +134,7 @@ export const namespaceRules = rules({
     severity: { rss: 'warning', podcast20: 'info' },
     whose: 'host',
     on: '*',
+    where: ({ declarations }) => declarations.length > 0,
     check(element: Element, report, { document }) {
       for (const { prefix, uri, span } of element.declarations) {
         const { path } = element;
@@ -176,6 +177,7 @@ export const namespaceRules = rules({
     severity: { podcast20: 'info' },
     whose: 'host',
     on: '*',
+    where: ({ declarations }) => declarations.length > 0,
     check(element, report) {
       for (const { uri, valueSpan } of element.declarations) {
         if (!legacyPodcast.includes(uri)) continue;
@@ -207,6 +209,7 @@ export const namespaceRules = rules({
     refusal: ['antennapod-entities', 'xml'],
     whose: 'host',
     on: '*',
+    where: (element) => nameInOtherCase(element.name) !== undefined,
     check(element, report, { document: { source } }) {
       const known = nameInOtherCase(element.name);
       const { qname } = element;
