@@ -46,10 +46,10 @@ export function toldOf(report: Report) {
 }
 
 /** What the findings of a rule have in common, unless one says otherwise. */
-type Shared = Pick<Diagnostic, 'severity' | 'severities' | 'whose' | 'why' | 'help'>;
+type Shared = Pick<Diagnostic, 'severities' | 'whose' | 'why' | 'help'>;
 
-function sharedOf({ severity, severities, whose, why, help }: Diagnostic): Shared {
-  return { severity, severities, whose, why, help };
+function sharedOf({ severities, whose, why, help }: Diagnostic): Shared {
+  return { severities, whose, why, help };
 }
 
 function fileOf(
@@ -66,10 +66,10 @@ function fileOf(
 }
 
 function findingOf(diagnostic: Diagnostic, fingerprint: string, shared: Shared | undefined) {
-  const { rule, message, source, span, path, feed, fix, count: places, others } = diagnostic;
+  const { rule, severity, message, source, span, path, feed, fix, count: places, others } = diagnostic;
   const rest = places - 1 - others.length;
   return {
-    ...{ rule, message },
+    ...{ rule, severity, message },
     ...differing(sharedOf(diagnostic), shared),
     ...regionOf(source, span),
     ...(path && { path }),
