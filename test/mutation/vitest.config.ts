@@ -10,7 +10,6 @@ process.env.AIRWORTHY_MUTATION_RUN = String(process.pid);
 const { chosen, resultFile } = await import('./settings.js');
 const mutants = draw(chosen);
 const source = join(root, 'src');
-writeFileSync(resultFile, '[]');
 
 /** Puts the mutants into the files of the source as they are loaded. */
 const mutating: Plugin = {
@@ -42,6 +41,9 @@ export default defineConfig({
     runner: join(root, 'test/mutation/runner.ts'),
     reporters: [
       {
+        onInit() {
+          writeFileSync(resultFile, '[]');
+        },
         onTestRunEnd() {
           console.log(reportOf(mutants, JSON.parse(readFileSync(resultFile, 'utf8'))));
           rmSync(resultFile, { force: true });
