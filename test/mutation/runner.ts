@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import type { RunnerTestCase } from 'vitest';
 import { TestRunner } from 'vitest';
 import { root } from '../run.js';
-import { type Drawn, draw, testsOf } from './sample.js';
+import { type Drawn, draw, isTestOf } from './sample.js';
 import { chosen, resultFile } from './settings.js';
 
 /** What became of a mutant. */
@@ -19,7 +19,10 @@ declare global {
 }
 
 const none = -1;
-/** The longest that tests may look at one mutant, in milliseconds; one that is not noticed by then survives. */
+/**
+ * The longest that tests may look at one mutant, in milliseconds of the processor; one that is not noticed by then
+ * survives.
+ */
 const longest = Number(process.env.AIRWORTHY_MUTANT_MS ?? 8000);
 /** A mutant that takes a loop round so often ends it: nobody would wait for it. */
 const mostSteps = 3_000_000;
@@ -51,17 +54,18 @@ export default class MutationRunner extends TestRunner {
     const open = [...hits].flatMap((number): readonly Drawn[] => {
       const mutant = mutants[number];
       if (!mutant || noticed.has(number) || (spent.get(number) ?? 0) > longest) return [];
-      return testsOf(mutant.part).some((start) => path.startsWith(start)) ? [mutant] : [];
+      return isTestOf(mutant, path, test.suite?.name ?? '') ? [mutant] : [];
     });
     if (open.length === 0 || !(await passes(run))) return;
     for (const { number } of open) {
       reached.add(number);
-      const start = performance.now();
+      const start = process.cpuUsage();
       active = number;
       steps = 0;
       if (!(await passes(run))) noticed.set(number, `${path}: ${test.name}`);
       active = none;
-      spent.set(number, (spent.get(number) ?? 0) + performance.now() - start);
+      const { user, system } = process.cpuUsage(start);
+      spent.set(number, (spent.get(number) ?? 0) + (user + system) / 1000);
     }
   }
 
@@ -79,7 +83,7 @@ export default class MutationRunner extends TestRunner {
 async function passes(run: () => unknown): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('late')), longest);
+    timer = setTimeout(() => reject(new Error('late')), 10 * longest);
   });
   try {
     await Promise.race([run(), late]);

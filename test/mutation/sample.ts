@@ -12,6 +12,8 @@ export interface Drawn extends Mutant {
   readonly file: string;
   readonly line: number;
   readonly original: string;
+  /** The rules that its file declares. */
+  readonly rules: readonly string[];
 }
 
 /** The most mutants of a part, and the lines of source for each of them. */
@@ -36,7 +38,8 @@ export function draw(chosen?: readonly string[]): readonly Drawn[] {
     const all = [...sources].flatMap(([file, source]) =>
       mutantsOf(source).map((mutant) => {
         const line = source.slice(0, mutant.start).split('\n').length;
-        return { ...mutant, part, file, line, original: source.slice(mutant.start, mutant.end) };
+        const rules = [...source.matchAll(/^ +'([a-z-]+\/[a-z0-9-]+)': \{$/gm)].map(([, id = '']) => id);
+        return { ...mutant, part, file, line, rules, original: source.slice(mutant.start, mutant.end) };
       }),
     );
     const count = Math.max(3, Math.min(most, Math.round(lines / linesEach)));
@@ -94,6 +97,13 @@ const tests: Readonly<Record<string, readonly string[]>> = {
   build: ['build', 'show/', 'feed/'],
   commands: ['commands/', 'rules/former', 'fix/show', 'online/commands'],
 };
+
+/** Whether a test, in a file below `test` and in a suite, may be the one that notices a mutant. */
+export function isTestOf({ part, rules }: Drawn, path: string, suite: string): boolean {
+  // Every feed comes by every rule, but the examples of a rule are there to see it.
+  if (path === 'rules/examples.test.ts' && part === 'rules' && rules.length > 0) return rules.includes(suite);
+  return testsOf(part).some((start) => path.startsWith(start));
+}
 
 /** The starts of the paths below `test` of the tests of a part. */
 export function testsOf(part: string): readonly string[] {

@@ -38,6 +38,7 @@ export default defineConfig({
     pool: 'threads',
     maxWorkers: 1,
     update: false,
+    provide: { isUpdating: false },
     runner: join(root, 'test/mutation/runner.ts'),
     reporters: [
       {
