@@ -318,4 +318,5 @@ export const ofShow: Fields<model.Show> & Spent<Omit<ShowValues, keyof Policies>
   output: unsaid('it is where the feed is published'),
   profiles: unsaid('it is how the feed is to be judged'),
   accept: unsaid('it is how the feed is to be judged'),
+  newest: unsaid('it was decided before the feed was written which episodes are in it'),
 };
