@@ -226,12 +226,12 @@ export const parts: Readonly<Record<string, Part>> = {
   feed: {
     does: 'the finished model → markup, and where each value went',
     mayNot: 'know the rules, derive anything',
-    imports: ['xml', 'notes', 'show/time', 'show/model'],
+    imports: ['xml', 'vocabulary', 'notes', 'show/time', 'show/model'],
   },
   proof: {
     does: 'every value of the finished model is found again, in its place',
     mayNot: 'know how feeds are written',
-    imports: ['text', 'xml', 'chapters', 'show/show', 'show/model'],
+    imports: ['text', 'xml', 'chapters', 'show/fields', 'show/show', 'show/model'],
   },
   check: {
     does: 'rules over a document',
