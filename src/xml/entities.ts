@@ -31,6 +31,11 @@ export class Entities {
     if (this.#literals.size < mostEntities && !this.#literals.has(name)) this.#literals.set(name, literal);
   }
 
+  /** Whether the document declares any. */
+  get areDeclared(): boolean {
+    return this.#literals.size > 0;
+  }
+
   has(name: string): boolean {
     return this.#literals.has(name);
   }
