@@ -14,7 +14,7 @@ import { shows } from './open-shows.js';
 export const addCommand: Command = {
   options: [],
   async run([show = '', given], _options, terminal) {
-    const known = foldersIn(resolve(terminal.folder, shows));
+    const known = foldersIn(resolve(terminal.folder, shows), shows);
     const path = known.includes(show) ? `${shows}/${show}` : show;
     const absolute = resolve(terminal.folder, path);
     if (!isThere(join(absolute, 'show.yaml'), path)) {
@@ -49,7 +49,7 @@ export const addCommand: Command = {
     const like = next.like === undefined ? '' : `, written like ${next.like}`;
     terminal.print(
       `${clean(`${join(path, next.path)} is started${number}${like}.`)}\n` +
-        `Add the recording and the notes, remove "draft", then: airworthy build ${path}\n`,
+        `Add the recording and the notes, remove "draft", then: airworthy build ${clean(path)}\n`,
     );
     return 0;
   },

@@ -34,8 +34,8 @@ export const initCommand: Command = {
       createOutput(join(absolute, 'show.yaml'), show, join(path, 'show.yaml'));
       createOutput(join(absolute, 'welcome.md'), episode, join(path, 'welcome.md'));
       terminal.print(
-        `${join(path, 'show.yaml')} and ${join(path, 'welcome.md')} are written: an example that builds as it is.\n` +
-          `Change the lines marked ${mark}, then: ${next}\n`,
+        `${clean(`${join(path, 'show.yaml')} and ${join(path, 'welcome.md')} are written: an example that builds as it is.`)}\n` +
+          `${clean(`Change the lines marked ${mark}, then: ${next}`)}\n`,
       );
       return 0;
     }
@@ -53,7 +53,7 @@ export const initCommand: Command = {
     const known = [...found.values.keys()];
     terminal.print(
       [
-        clean(`${join(path, 'show.yaml')} is written.`),
+        `${join(path, 'show.yaml')} is written.`,
         `  episode files: ${found.episodes}${kinds}${recordings ? ', written from the tags of the recordings' : ''}`,
         ...(found.furtherSources > 0 ? [`  files that complete an episode: ${found.furtherSources}`] : []),
         ...undated(recordings),
@@ -67,7 +67,9 @@ export const initCommand: Command = {
         `Next: ${next}`,
         `What each file is: airworthy sources ${relative(terminal.folder, absolute) || '.'}`,
         '',
-      ].join('\n'),
+      ]
+        .map(clean)
+        .join('\n'),
     );
     return 0;
   },

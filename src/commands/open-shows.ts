@@ -52,7 +52,7 @@ export function listFolder({ out }: Target): string {
  * keeps no other show from being built. Throws a usage error for a name that is not that of a show.
  */
 export function openShows(args: readonly string[], target: Target, terminal: Terminal): readonly Opened[] {
-  const all = foldersIn(resolve(terminal.folder, shows));
+  const all = foldersIn(resolve(terminal.folder, shows), shows);
   const known = all.filter((name) => !isRegistry(name, terminal));
   if (args.length === 0 && known.length === 0) {
     throw new UsageError(

@@ -5,7 +5,7 @@ import { isDirectory } from '../directories/index.js';
 import { openFolder } from '../io/folder.js';
 import { reasonFor } from '../io/input.js';
 import { fails } from '../publish/gate.js';
-import { clean } from '../report/clean.js';
+import { clean, escapedJson } from '../report/clean.js';
 import { toldOf } from '../report/json.js';
 import { pretty } from '../report/pretty.js';
 import { byFile } from '../report/report.js';
@@ -34,7 +34,7 @@ export const sourcesCommand: Command = {
     const report = { files: byFile(found), skipped: noneSkipped, accepted: 0 };
     if (format === 'json') {
       const document = { version: 2, folders: folders.map(describe), ...toldOf(report) };
-      terminal.print(`${JSON.stringify(document, null, 2)}\n`);
+      terminal.print(`${escapedJson(JSON.stringify(document, null, 2))}\n`);
     } else {
       for (const each of folders) terminal.print(`${summarise(each)}\n`);
       if (found.length > 0)

@@ -96,15 +96,19 @@ function leadsInside(root: string, file: string): boolean {
   }
 }
 
-/** The names of the folders in a folder, sorted by code units; empty when it does not exist. */
-export function foldersIn(path: string): readonly string[] {
+/**
+ * The names of the folders in a folder, sorted by code units; empty when it does not exist. Throws
+ * {@link CannotOpen} when it cannot be read.
+ */
+export function foldersIn(path: string, name: string): readonly string[] {
   try {
     return readdirSync(path, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
       .map((entry) => entry.name)
       .sort();
-  } catch {
-    return [];
+  } catch (error) {
+    if (/^(?:ENOENT|ENOTDIR)$/.test((error as NodeJS.ErrnoException).code ?? '')) return [];
+    throw reasonFor(error, name);
   }
 }
 
