@@ -268,6 +268,11 @@ export const parts: Readonly<Record<string, Part>> = {
     mayNot: 'know a rule, change what players know episodes by',
     imports: ['text', 'diagnostic', 'xml'],
   },
+  preview: {
+    does: 'a feed as it was read → what directories and apps show of it, as plain data',
+    mayNot: 'know how feeds are written, judge',
+    imports: ['text', 'directories', 'xml', 'chapters', 'transcripts', 'media'],
+  },
   judge: {
     does: 'the half of the library that runs in a browser: its public names',
     mayNot: 'ask anything of Node',
