@@ -1,5 +1,5 @@
 /** Bundles the source into `dist`. What is rarely needed stays in files of its own, loaded when something asks for it. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'rolldown';
 
@@ -99,3 +99,13 @@ await build({
     codeSplitting: { groups },
   },
 });
+
+// The page of `airworthy preview`.
+await build({
+  input: { page: 'site/preview/live.ts' },
+  platform: 'browser',
+  output: { dir: 'dist/preview', format: 'iife', minify: true },
+});
+copyFileSync('site/preview/page.html', 'dist/preview/page.html');
+const styles = ['site/style.css', 'site/preview/preview.css'].map((path) => readFileSync(path, 'utf8'));
+writeFileSync('dist/preview/page.css', styles.join(''));

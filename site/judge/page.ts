@@ -1,5 +1,5 @@
+import { button, byId, node } from '../node.js';
 import type { Fixed, Judged, Request, Response, Text } from './messages.js';
-import { button, byId, node } from './node.js';
 import { showDiff, showJudged, showText } from './show.js';
 
 const status = byId('status', HTMLElement);

@@ -1,5 +1,5 @@
+import { button, node } from '../node.js';
 import type { Finding, Group, Judged, Text } from './messages.js';
-import { button, node } from './node.js';
 
 /** What the reader of a result can ask for. */
 interface Actions {

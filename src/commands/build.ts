@@ -20,8 +20,9 @@ import { type Asking, askingFrom, online } from './online.js';
 import { listFolder, openShows, type ShowToBuild, type Target } from './open-shows.js';
 import { judging, judgingFrom, unusedAccepts } from './options.js';
 import { againstFrom, againstOption, requireFeed } from './previous.js';
+import { watchable } from './watch.js';
 
-export const buildCommand: Command = {
+const once: Command = {
   options: [
     ...judging,
     againstOption,
@@ -92,6 +93,10 @@ export const buildCommand: Command = {
     return published.length === opened.length ? code : code || 1;
   },
 };
+
+export const buildCommand = watchable(once, async (...asked) =>
+  (await import('./watch-places.js')).placesOfShows(...asked),
+);
 
 /** Why an episode stays out of the feed. */
 const reasons = {

@@ -21,6 +21,7 @@ import { type Asking, askingFrom, online } from './online.js';
 import { shownName } from './open.js';
 import { judgingFrom, judging as judgingOptions, unusedAccepts } from './options.js';
 import { againstFrom, againstOption, maxBytesFrom, maxBytesOption } from './previous.js';
+import { watchable } from './watch.js';
 
 const settingsFile = 'airworthy.yaml';
 
@@ -31,7 +32,7 @@ export const filesOption: Option = {
   repeatable: true,
 };
 
-export const checkCommand: Command = {
+const once: Command = {
   options: [
     ...judgingOptions,
     filesOption,
@@ -104,6 +105,10 @@ export const checkCommand: Command = {
     return show({ files: [...files, ...others], profiles, skipped, accepted, fixable });
   },
 };
+
+export const checkCommand = watchable(once, async (...asked) =>
+  (await import('./watch-places.js')).placesOfFeeds(...asked),
+);
 
 /** A feed, as it came: its bytes, and where from. An address that does not return one has no bytes. */
 interface Opened {

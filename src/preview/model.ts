@@ -1,5 +1,6 @@
 import type { Chapter } from '../chapters/chapter.js';
 import type { FileFacts } from '../media.js';
+import type { Severity } from '../severity.js';
 import type { Cue } from '../transcripts/cue.js';
 import type { PublishedFormat } from '../transcripts/types.js';
 import type { Kept } from './kept.js';
@@ -82,7 +83,8 @@ export interface EpisodeReading {
 }
 
 /** Who reads, and how that is known: `as Podverse reads it (source code, September 2024)`. */
-export interface ReaderName extends Pick<Reader, 'name' | 'title' | 'known' | 'version' | 'titleStart'> {}
+export interface ReaderName
+  extends Pick<Reader, 'name' | 'title' | 'known' | 'version' | 'titleStart' | 'htmlTitles'> {}
 
 /** Notes as an app keeps them, and the element that they come from. */
 export interface Notes extends Kept {
@@ -128,4 +130,39 @@ export interface TranscriptView {
   readonly cues: readonly Cue[] | undefined;
   /** How many there are. */
   readonly count: number;
+}
+
+/** A finding at the line where it can be fixed, as plain data. */
+export interface PlacedFinding {
+  readonly file: string;
+  /** From 1, columns in UTF-16 units. */
+  readonly line: number;
+  readonly column: number;
+  readonly severity: Severity;
+  readonly rule: string;
+  readonly message: string;
+  readonly why: string;
+  readonly help: string;
+  /** Who asks for it, as people call them. */
+  readonly askers: readonly string[];
+  /** The line, cut where it is long, and what of it is meant, in UTF-16 offsets into it. */
+  readonly excerpt: { readonly text: string; readonly start: number; readonly end: number };
+}
+
+/** What a page shows while its show or feed is being worked on. */
+export interface LivePreview {
+  /** As the user named it. */
+  readonly name: string;
+  /** Grows with every change. */
+  readonly revision: number;
+  /** Undefined as long as nothing can be shown of it. */
+  readonly preview: Preview | undefined;
+  readonly findings: readonly PlacedFinding[];
+  readonly verdicts: readonly { readonly title: string; readonly passes: boolean; readonly words: string }[];
+  /** The addresses of the pictures that are at hand. */
+  readonly local: readonly string[];
+  /** Episodes that are not in the feed, in sentences. */
+  readonly left: readonly string[];
+  /** Whether the whole is still being built after a change of one episode. */
+  readonly isPartial: boolean;
 }

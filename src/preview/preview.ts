@@ -147,8 +147,12 @@ function rowOf(item: Element, index: number, files: Files): EpisodeRow {
   };
 }
 
-function nameOf({ name, title, known, version, titleStart }: Reader): ReaderName {
-  return { name, title, known, ...(version !== undefined && { version }), titleStart };
+function nameOf({ name, title, known, version, titleStart, htmlTitles }: Reader): ReaderName {
+  return {
+    ...{ name, title, known, titleStart },
+    ...(version !== undefined && { version }),
+    ...(htmlTitles && { htmlTitles }),
+  };
 }
 
 function titleFor({ htmlTitles }: Reader, of: Element): string {
