@@ -76,7 +76,10 @@ const licences = {
 };
 
 await build({
-  input: { cli: 'src/cli.ts', index: 'src/index.ts', check: 'src/judge.ts' },
+  input: {
+    ...{ cli: 'src/cli.ts', index: 'src/index.ts', check: 'src/judge.ts' },
+    'preview-thread': 'src/commands/preview-thread.ts',
+  },
   platform: 'node',
   // The judge runs in a browser as well, and what these are for Node asks for node:crypto and node:module.
   resolve: {

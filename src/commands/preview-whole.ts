@@ -42,12 +42,12 @@ export interface Whole extends Pick<LivePreview, 'preview' | 'findings' | 'verdi
 }
 
 /** Reads, builds and judges everything. */
-export function wholeOf(asked: Asked, terminal: Terminal): Promise<Whole> {
-  return asked.kind === 'show' ? wholeShow(asked, terminal) : wholeFeed(asked, terminal);
+export function wholeOf(asked: Asked): Promise<Whole> {
+  return asked.kind === 'show' ? wholeShow(asked) : wholeFeed(asked);
 }
 
-async function wholeShow(asked: Asked, terminal: Terminal): Promise<Whole> {
-  const show = openOne(asked, terminal);
+async function wholeShow(asked: Asked): Promise<Whole> {
+  const show = openOne(asked);
   const { folder, pathsOf } = noting(show.folder, resolve(asked.folder, show.folder.name));
   const feedName = `${show.name}/feed.xml`;
   const maxBytes = Number.POSITIVE_INFINITY;
@@ -89,9 +89,8 @@ export interface Single {
 export async function singleOf(
   asked: Asked,
   { file, others }: { readonly file: string; readonly others: ReadonlySet<string> },
-  terminal: Terminal,
 ): Promise<Single> {
-  const { folder: whole, name } = openOne(asked, terminal);
+  const { folder: whole, name } = openOne(asked);
   const files = whole.files.filter((path) => !others.has(`${whole.name}/${path}`));
   const { folder, pathsOf } = noting({ ...whole, files }, resolve(asked.folder, whole.name));
   const { diagnostics, judged, profiles } = await glance(folder, optionsOf(asked, `${name}/feed.xml`));
@@ -118,16 +117,24 @@ function optionsOf({ profiles, now, token }: Asked, name: string) {
   };
 }
 
-function openOne({ name, token }: Asked, terminal: Terminal): ShowToBuild {
-  const [opened] = openShows([name], { out: undefined, token }, terminal);
+function openOne(asked: Asked): ShowToBuild {
+  const { name, token } = asked;
+  const [opened] = openShows([name], { out: undefined, token }, terminalOf(asked));
   if (opened && 'folder' in opened) return opened;
   throw new CannotOpen(opened?.reason ?? `${name} is not a show`);
 }
 
-async function wholeFeed({ name, folder, profiles, now }: Asked, terminal: Terminal): Promise<Whole> {
+/** A terminal that nobody sits at: opening and judging ask it for the folder alone. */
+function terminalOf({ folder, now }: Asked): Terminal {
+  const nothing = (): void => {};
+  return { folder, now, color: false, stdin: async () => new Uint8Array(), print: nothing, tell: nothing };
+}
+
+async function wholeFeed(asked: Asked): Promise<Whole> {
+  const { name, folder, profiles, now } = asked;
   const path = resolve(folder, name);
   const document = read(openInput(path, name), { name });
-  const judge = await judging({ name, path, mappings: [] }, terminal, {
+  const judge = await judging({ name, path, mappings: [] }, terminalOf(asked), {
     ...{ profiles, strict: false, now, accepts: [], previous: undefined },
   });
   const { diagnostics, others, profiles: active } = await judge(document);

@@ -3,7 +3,7 @@ import { episodeOf } from '../preview/preview.js';
 import { clean } from '../report/clean.js';
 import { type Document, readText } from '../xml/document.js';
 import type { Terminal } from './command.js';
-import { type Asked, type Single, singleOf, type Whole, wholeOf } from './preview-whole.js';
+import { type Asked, type Single, singleOf, type Whole } from './preview-whole.js';
 
 /** What has changed: everything, or one episode by its place in the feed. */
 export interface Change {
@@ -30,24 +30,33 @@ const pause = 400;
 /** Shows that are built faster than this are always built as a whole, in milliseconds. */
 const fast = 150;
 
+/** Builds everything: in a thread of its own, so that the page is answered meanwhile. */
+export type BuildWhole = (asked: Asked) => Promise<Whole>;
+
 /** Starts to work on a show or feed; nothing is read before it is renewed. */
-export function openWork(asked: Asked, terminal: Terminal): Work {
+export function openWork(asked: Asked, buildWhole: BuildWhole, terminal: Terminal): Work {
   let whole: Whole | undefined;
   let document: Document | undefined;
   let took = 0;
   let revision = 0;
   let told = (_change: Change): void => {};
   let timer: NodeJS.Timeout | undefined;
-  const singles = new Map<string, Single>();
+  /** How many times the whole was wanted, and how many of those are done: only the last one matters. */
+  const times = { wanted: 0, done: 0 };
+  /** Episodes that were read by themselves after the whole was, with what the whole was wanted for before. */
+  const singles = new Map<string, Single & { readonly after: number }>();
 
   const all = async (now: number): Promise<void> => {
     clearTimeout(timer);
     timer = undefined;
+    const turn = ++times.wanted;
     const started = performance.now();
-    whole = await wholeOf({ ...asked, now }, terminal);
+    const built = await buildWhole({ ...asked, now });
+    times.done = Math.max(times.done, turn);
     took = performance.now() - started;
+    whole = built;
     document = undefined;
-    singles.clear();
+    for (const [file, { after }] of singles) if (after < turn) singles.delete(file);
     revision++;
     told({ revision });
   };
@@ -57,9 +66,10 @@ export function openWork(asked: Asked, terminal: Terminal): Work {
     const index = whole?.sources.indexOf(file) ?? -1;
     if (!whole || index < 0 || whole.sources.indexOf(file, index + 1) >= 0) return false;
     const others = new Set(whole.sources.filter((each) => each !== file));
-    const single = await singleOf({ ...asked, now }, { file, others }, terminal);
+    const after = times.wanted;
+    const single = await singleOf({ ...asked, now }, { file, others });
     if (single.document?.channel?.items.length !== 1) return false;
-    singles.set(file, single);
+    singles.set(file, { ...single, after });
     revision++;
     told({ revision, episode: index });
     return true;

@@ -1,12 +1,15 @@
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { isThere } from '../io/folder.js';
 import { CannotOpen, isFolder, openInput } from '../io/input.js';
 import { type Answer, serveLoopback } from '../io/loopback.js';
+import { openThread, type Thread } from '../io/thread.js';
 import { isHttp } from '../text/url.js';
 import { type Command, type Terminal, UsageError } from './command.js';
 import { openShows } from './open-shows.js';
 import { nowFrom, profileOption, profilesFrom } from './options.js';
+import { type Asked, type Whole, wholeOf } from './preview-whole.js';
 import { openWork, type Work } from './preview-work.js';
 import { untilEnded } from './watch.js';
 import { placesOfFeeds, placesOfShows } from './watch-places.js';
@@ -24,11 +27,18 @@ export const previewCommand: Command = {
     const fixed = options.now === undefined ? undefined : nowFrom(options, terminal);
     const profiles = await profilesFrom(options, terminal);
     const token = options.token?.toString();
-    const asked = { ...{ kind, name, profiles, token, folder: terminal.folder }, now: fixed ?? terminal.now };
+    const asked = {
+      ...{ kind, name, profiles, token, folder: terminal.folder },
+      now: fixed ?? terminal.now,
+    };
     const places = (kind === 'show' ? placesOfShows : placesOfFeeds)([name], options, terminal);
-    const work = openWork(asked, terminal);
+    const builder = openBuilder();
+    const work = openWork(asked, builder.ask, terminal);
     const pages = pagesOf(work);
-    const server = await serveLoopback(port, pages);
+    const server = await serveLoopback(port, pages).catch(async (error: unknown) => {
+      await builder.close();
+      throw error;
+    });
     try {
       work.onChange((change) => server.send(JSON.stringify(change)));
       await untilEnded(places, terminal, async (changed, now) => {
@@ -37,11 +47,19 @@ export const previewCommand: Command = {
       });
     } finally {
       work.close();
+      await builder.close();
       await server.close();
     }
     return 0;
   },
 };
+
+/** What builds whole shows: a thread; where the program is not built, as in its tests, this one. */
+function openBuilder(): Thread<Asked, Whole> {
+  const program = new URL('./preview-thread.js', import.meta.url);
+  if (isThere(fileURLToPath(program), 'preview-thread.js')) return openThread(program);
+  return { ask: wholeOf, close: async () => {} };
+}
 
 function portFrom(given: unknown): number {
   if (given === undefined) return 0;
