@@ -52,6 +52,7 @@ export function tabsOf(label: string, tabs: readonly Tab[], opened: (name: strin
     buttons[to]?.focus();
   });
   function open(name: string): void {
+    if (!tabs.some((each) => each.name === name)) return;
     for (const [index, each] of tabs.entries()) {
       const isOpen = each.name === name;
       buttons[index]?.setAttribute('aria-selected', String(isOpen));

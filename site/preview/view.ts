@@ -16,6 +16,8 @@ export interface View {
   readonly element: HTMLElement;
   /** Shows a show; what the reader chose, and where the reader was, stays. */
   readonly show: (preview: Preview) => Promise<void>;
+  /** Opens an episode, by its place in the feed. */
+  readonly choose: (index: number) => Promise<void>;
   /** Shows one episode anew, if it is the one that is open. */
   readonly renew: (index: number) => Promise<void>;
 }
@@ -252,6 +254,7 @@ export function previewView({ episode: episodeAt, picture: placeOf }: Source): V
 
   return {
     element,
+    choose,
     async show(given) {
       preview = given;
       chosen.index = Math.min(chosen.index, Math.max(0, given.count - 1));
