@@ -73,7 +73,7 @@ rmSync(program);
 const style = ['site/style.css', 'site/preview/preview.css']
   .map((path) => readFileSync(path, 'utf8'))
   .join('');
-const files = new Map([...pagesOf({ page, worker, search }), ['style.css', style]]);
+const files = new Map([...(await pagesOf({ page, worker, search })), ['style.css', style]]);
 const version = createHash('sha256')
   .update(JSON.stringify([...files]))
   .digest('hex')

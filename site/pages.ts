@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { framed } from './frame.js';
 import { judgeForm } from './judge/form.js';
+import { manualPages } from './manual.js';
 import { type Pages, referencePages } from './reference.js';
 
 /** The scripts of the site, bundled: each is one classic script. */
@@ -11,7 +12,7 @@ export interface Scripts {
 }
 
 /** Every page of the site by its path. */
-export function pagesOf({ page, worker, search }: Scripts): Pages {
+export async function pagesOf({ page, worker, search }: Scripts): Promise<Pages> {
   const judge = framed({
     title: 'Judge a feed',
     description: 'Judges a podcast feed in your browser: nothing leaves your machine.',
@@ -26,6 +27,7 @@ export function pagesOf({ page, worker, search }: Scripts): Pages {
   return new Map([
     ['index.html', judge],
     ...referencePages({ script: `<script>${inline(search)}</script>\n`, policy }),
+    ...(await manualPages()),
   ]);
 }
 

@@ -19,6 +19,7 @@ const pasted = byId('pasted', HTMLTextAreaElement);
 const address = byId('address', HTMLInputElement);
 const drop = byId('drop', HTMLElement);
 const profiles = byId('profiles', HTMLFieldSetElement);
+const input = byId('input', HTMLDetailsElement);
 
 const code = byId('worker', HTMLScriptElement).textContent ?? '';
 const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
@@ -115,6 +116,7 @@ function judged(found: Judged): void {
     },
   });
   const isSame = shown?.name === name;
+  if (!shown) closeInput();
   shown = { name, tabs };
   if (isSame) tabs.open(last);
   result.hidden = false;
@@ -122,6 +124,13 @@ function judged(found: Judged): void {
   const first = found.groups.flatMap(({ findings }) => findings).find((each) => each.file === undefined);
   ask({ kind: 'text', at: first?.at ?? 0 });
   if (preview) void view.show(preview);
+}
+
+/** Makes room for what was found; who was in the form stays where it can be opened again. */
+function closeInput(): void {
+  const isInside = input.contains(document.activeElement);
+  input.open = false;
+  if (isInside) input.querySelector('summary')?.focus();
 }
 
 /** The text that is shown by itself does not take the page away from under the reader. */
