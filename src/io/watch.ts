@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { basename, relative, sep } from 'node:path';
+import { basename, dirname, relative, sep } from 'node:path';
+import { isFolder } from './input.js';
 
 /** What is watched: a folder with all that is in it, or a file. */
 export interface Watched {
@@ -7,8 +8,6 @@ export interface Watched {
   readonly path: string;
   /** As the user would name it. */
   readonly name: string;
-  /** How many folders below it are watched; all when absent. */
-  readonly depth?: number;
 }
 
 /** Something that goes on until it is closed. */
@@ -60,23 +59,21 @@ export async function watch(
     clearTimeout(timer);
     timer = setTimeout(flush, wait);
   };
-  const roots = watched.map(({ path, name, depth }) => {
-    const isPassing = (each: string): boolean => {
-      if (each === path) return false;
-      if (isIgnored(each)) return true;
-      return relative(path, each)
-        .split(sep)
-        .some((part) => part === 'node_modules' || passing.test(part));
+  const roots = watched.map(({ path, name }) => {
+    // A file that is replaced, or is not there yet, is seen from its folder alone.
+    const isWhole = isFolder(path);
+    const base = isWhole ? path : dirname(path);
+    const isUnwatched = (each: string): boolean => {
+      if (each === base || each === path) return false;
+      if (!isWhole || isIgnored(each)) return true;
+      const parts = relative(base, each).split(sep);
+      return parts.some((part) => part === 'node_modules' || passing.test(part));
     };
-    const root = open(path, {
-      ignored: isPassing,
-      ignoreInitial: true,
-      ...(depth !== undefined && { depth }),
-    });
+    const root = open(base, { ignored: isUnwatched, ignoreInitial: true, ...(!isWhole && { depth: 0 }) });
     root.on('all', (event, each) => {
+      if (isWhole ? passing.test(basename(each)) : each !== path) return;
       const below = relative(path, each).split(sep).join('/');
-      if (!passing.test(basename(each)))
-        add(each, below === '' ? name : `${name}/${below}`, event.startsWith('add'));
+      add(each, below === '' ? name : `${name}/${below}`, event.startsWith('add'));
     });
     root.on('error', (error) => fail(reasonOf(error, name)));
     return root;
