@@ -62,6 +62,8 @@ export interface Built {
   /** The episodes that cannot be published as they are; each has its reasons among the diagnostics. */
   readonly incomplete: Finished['incomplete'];
   readonly episodes: number;
+  /** How many pages the show does not choose as episodes. */
+  readonly unchosen: number;
   /** The feed, and what our reader makes of it, when it may be published; nothing else ever may. */
   readonly feed?: Feed & { readonly document: Document };
   /** What was judged, whether or not it may be published: to look at only. */
@@ -87,12 +89,12 @@ const nothing = { accepted: 0, used: new Set<Accept>(), skipped: noneSkipped, ra
 export async function build(folder: Folder, given: BuildOptions): Promise<Built> {
   const loaded = finish(await load(folder, given.now, given.previous), given);
   const previous = given.previous ?? loaded.published;
-  const { show, isWhole, episodes, partial, held, incomplete, files } = loaded;
+  const { show, isWhole, episodes, partial, held, incomplete, unchosen, files } = loaded;
   const { profiles, findings: ofProfiles } = profilesOf(show, given, folder);
   const options = { ...given, profiles, ...(previous && { previous }) };
   const findings = [...loaded.findings, ...ofProfiles];
   const found = findings.map((each) => diagnoseSource(each, profiles));
-  const result = { ...nothing, profiles, show, held, incomplete, episodes: episodes.length };
+  const result = { ...nothing, profiles, show, held, incomplete, unchosen, episodes: episodes.length };
   const ofFiles = (names: readonly { readonly file: string }[]): readonly Diagnostic[] => {
     const files = new Set(names.map(({ file }) => file));
     return found.filter((_, index) => files.has(findings[index]?.of ?? ''));

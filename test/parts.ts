@@ -134,7 +134,8 @@ export const parts: Readonly<Record<string, Part>> = {
     does: 'fields → show and episodes, with what the folder, the clock and the published feed add',
     mayNot: 'know a dialect by its name',
     imports: [
-      ...['text', 'directories', 'diagnostic', 'media', 'xml', 'compare', 'notes', 'chapters', 'transcripts'],
+      ...['text', 'directories', 'diagnostic', 'vocabulary', 'media', 'xml', 'compare', 'notes', 'chapters'],
+      'transcripts',
       ...['show/endings', 'show/faults', 'show/folder', 'show/file', 'show/pattern', 'show/syntax'],
       ...['show/dialects', 'show/fields', 'show/survey', 'show/show', 'show/time'],
     ],
@@ -164,7 +165,7 @@ export const parts: Readonly<Record<string, Part>> = {
     does: 'a folder without `show.yaml` → one to start from; a show → the file of its next episode',
     mayNot: 'write one',
     imports: [
-      ...['text', 'xml', 'show/folder', 'show/file', 'show/syntax', 'show/fields', 'show/survey'],
+      ...['text', 'media', 'xml', 'show/folder', 'show/file', 'show/syntax', 'show/fields', 'show/survey'],
       ...['show/completing', 'show/read-folder', 'show/sources'],
     ],
   },

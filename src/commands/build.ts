@@ -222,6 +222,10 @@ async function tryShow(place: ShowToBuild, asked: Asked): Promise<Outcome> {
   for (const { slug, because } of outcome.held) {
     terminal.tell(`${clean(`${show}: ${slug} stays out: ${reasons[because]}`)}\n`);
   }
+  if (outcome.unchosen > 0) {
+    const pages = outcome.unchosen === 1 ? '1 page is' : `${outcome.unchosen} pages are`;
+    terminal.tell(`${clean(`${show}: ${pages} left alone: "choose" in show.yaml does not choose them`)}\n`);
+  }
   if (!outcome.feed || !outcome.show) {
     tellUnpublished(place, terminal);
     return { built, diagnostics };

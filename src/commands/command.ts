@@ -6,6 +6,8 @@ export interface Terminal {
   readonly color: boolean;
   /** How many columns its screen has; undefined where the output is not a screen. */
   readonly width?: number | undefined;
+  /** How long the program has run, in seconds; absent where the output is not a screen. */
+  readonly seconds?: (() => number) | undefined;
   /** The version of this program. */
   readonly version?: string;
   /** The file that a CI shows as the summary of a job. */
@@ -18,7 +20,7 @@ export interface Terminal {
   readonly ask?: ((question: string) => Promise<string>) | undefined;
   /** Findings and answers. */
   readonly print: (text: string) => void;
-  /** What happens. */
+  /** What happens, in one line: nothing in it steers whoever shows it, and a line end closes it and stands nowhere else. */
   readonly tell: (text: string) => void;
   /** For commands that go on until their user ends them; absent where nobody could. */
   readonly lasting?: (() => Lasting) | undefined;
@@ -41,7 +43,16 @@ export interface Lasting {
 export type ExitCode = 0 | 1 | 2;
 
 /** The command was called with something that it cannot use: exit code 2, the message, no stack. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  /** The message, and lines that follow it, such as the places of what is wrong. */
+  readonly lines: readonly string[];
+
+  constructor(message: string, more: readonly string[] = []) {
+    const lines = [message, ...more];
+    super(lines.join('\n'));
+    this.lines = lines;
+  }
+}
 
 /** An option as `--help` shows it and as the command reads it. */
 export interface Option {

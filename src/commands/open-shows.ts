@@ -52,7 +52,8 @@ export function listFolder({ out }: Target): string {
  * keeps no other show from being built. Throws a usage error for a name that is not that of a show.
  */
 export function openShows(args: readonly string[], target: Target, terminal: Terminal): readonly Opened[] {
-  const known = foldersIn(resolve(terminal.folder, shows));
+  const all = foldersIn(resolve(terminal.folder, shows), shows);
+  const known = all.filter((name) => !isRegistry(name, terminal));
   if (args.length === 0 && known.length === 0) {
     throw new UsageError(
       `there is no show to build: ${shows}/ has no folder with a show.yaml; "airworthy init ${shows}/<name>" starts a show, and "airworthy init <folder>" one from the episodes in a folder`,
@@ -77,6 +78,12 @@ export function openShows(args: readonly string[], target: Target, terminal: Ter
       throw error;
     }
   });
+}
+
+/** Whether a folder among the shows holds the people that they share. */
+function isRegistry(name: string, { folder }: Terminal): boolean {
+  const path = `${shows}/${name}/show.yaml`;
+  return name === 'people' && !isThere(resolve(folder, path), path);
 }
 
 function lacking(
@@ -124,7 +131,7 @@ function openShow(
 ): ShowToBuild {
   let folder: Folder;
   try {
-    folder = openFolder(absolute, path);
+    folder = openFolder(absolute, path, 'all', terminal.folder);
   } catch (error) {
     throw reasonFor(error, path);
   }

@@ -1,4 +1,4 @@
-import type { FileFacts } from '../media.js';
+import type { AudioTags, FileFacts } from '../media.js';
 
 /** A file or folder that is there and cannot be read; the message names it and says why. */
 export class Unreadable extends Error {}
@@ -15,6 +15,13 @@ export interface Folder {
   readonly read: (path: string) => Uint8Array;
   /** What is known of one of the files without judging it. */
   readonly probe: (path: string) => Promise<FileFacts>;
+  /**
+   * A folder, or the one file of that path, which shows share, by its path from this one such as `../people`; undefined
+   * when there is none, or when it lies outside of where airworthy runs.
+   */
+  readonly shared?: (path: string) => Folder | undefined;
+  /** What the tags of a recording say. */
+  readonly tags?: (path: string) => Promise<AudioTags>;
   /** What the server of a recording says of it, where servers may be asked; undefined when it says nothing. */
   readonly recording?: ((url: string) => Promise<RemoteFacts | undefined>) | undefined;
 }

@@ -111,39 +111,6 @@ test('numbers, flags, types and pages', () => {
 });
 
 describe('people', () => {
-  const names = (text: string, at = { start: 10, end: 10 + text.length }) => {
-    const list = people({ kind: 'scalar', text, span: at }, {});
-    return list?.kind === 'list' ? list.items : [];
-  };
-
-  test.each([
-    ['Danilo Krummrich', ['Danilo Krummrich']],
-    ['Alice Ryhl and Greg Kroah-Hartman', ['Alice Ryhl', 'Greg Kroah-Hartman']],
-    ['Alice Ryhl & Greg Kroah-Hartman', ['Alice Ryhl', 'Greg Kroah-Hartman']],
-    [
-      'Alice Ryhl, Danilo Krummrich, and Greg Kroah-Hartman',
-      ['Alice Ryhl', 'Danilo Krummrich', 'Greg Kroah-Hartman'],
-    ],
-    ['Sandy Anderson', ['Sandy Anderson']],
-    ['Danilo Krummrich, engineer at Red Hat', ['Danilo Krummrich, engineer at Red Hat']],
-    ['The folks from Tokio and friends', ['The folks from Tokio and friends']],
-  ])('%s', (text, expected) => {
-    expect(names(text).map((each) => (each.kind === 'scalar' ? each.text : each))).toEqual(expected);
-  });
-
-  test('each stands at its own place', () => {
-    const text = 'Alice Ryhl and Greg Kroah-Hartman';
-    const quoted = { start: 10, end: 12 + text.length };
-    expect(names(text).map((each) => each.span)).toEqual([
-      { start: 10, end: 20 },
-      { start: 25, end: 43 },
-    ]);
-    expect(names(text, quoted).map((each) => each.span)).toEqual([
-      { start: 11, end: 21 },
-      { start: 26, end: 44 },
-    ]);
-  });
-
   test('of a list, in any of their keys', () => {
     const entry = (key: string, text: string) => ({
       key,

@@ -49,7 +49,10 @@ function reasonOf({ key, value }: Entry): string {
 /** Where the author can say it: in the file, in the words of its dialect, or in the show. */
 function helpWith(field: Needed, path: string, { slug, dialect, because, translation }: Page): string {
   const { doc } = episodeFields[field];
-  const ignore = because === 'it has date' ? ' If it is not an episode, list it under "ignore" there.' : '';
+  const ignore =
+    because === 'it has date'
+      ? ' If it is not an episode, list it under "ignore" there, or add "choose: audio" if only pages with a recording are episodes.'
+      : '';
   if (!isForeign(dialect)) return `Add "${field}": ${doc}${ignore}`;
   const names = placesOf(dialect, path)
     .slice(0, 2)

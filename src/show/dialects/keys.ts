@@ -152,7 +152,9 @@ export function beforeCommon(own: Readonly<Record<string, Places>>): Fields {
 }
 
 /** Keys that hold the notes where no text follows the front matter. */
-export const notesKeys = keys('showNotes episodeNotes notes episode.showNotes episode.notes');
+export const notesKeys = keys(
+  'showNotes episodeNotes notes episode.showNotes episode.notes body content contentHtml html',
+);
 
 /** Places that hold in every text: a hosted player names the page of its episode, a plain one the recording. */
 export const commonText: readonly RegExp[] = [

@@ -276,13 +276,10 @@ export const page: Spelling = (value, { site }) => {
  * A picture by its URL, or a JPEG or PNG, as directories ask for, by its place from the root of the website of
  * the show; what becomes of the folders that a site is made of nobody knows. Any other path is one of a file.
  */
-export const picture: Spelling = (value, { site }) => {
-  if (value.kind !== 'scalar') return undefined;
-  const written = value.text.trim();
-  const isFromRoot = isOnSite(written) && /\.(jpe?g|png)$/i.test(written);
-  if (isFromRoot && site !== undefined) return { ...value, text: new URL(written, site).href };
-  return shapes.isUrl(value) || /\.(jpe?g|png)$/i.test(written) ? value : undefined;
-};
+export const picture: Spelling = (value) =>
+  value.kind === 'scalar' && (shapes.isUrl(value) || /\.(jpe?g|png)$/i.test(value.text.trim()))
+    ? value
+    : undefined;
 
 /** Whether a path from the root is one of the website, not of the folder that the site is made from. */
 export function isOnSite(path: string): boolean {

@@ -162,6 +162,10 @@ export const showFields = {
   ),
   hosts: field(list(parts.person), 'The hosts of every episode: names, or keys of "people".'),
   people: field(map(parts.person), 'Everybody who is heard on the show, by a short key.'),
+  peopleFrom: field(
+    list(text),
+    'Where several shows keep their people: a folder with a file for each, or a data file, from the folder of the show. By default ../people.',
+  ),
   seasons: field(map(text), 'The names of the seasons, by their numbers.'),
   ...anywhereFields,
   xml: field(foreignXml(saidOfShow), 'Elements that no key says, as XML.'),

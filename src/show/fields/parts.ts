@@ -27,6 +27,7 @@ export const person = record(
     group: field(text, 'The part of the production the role belongs to, such as cast or writing.'),
     link: field(url, 'A page about the person.'),
     artwork: field(url, 'A picture of the person.'),
+    aliases: field(list(text), 'Other names that episodes and transcripts use, such as a first name.'),
   },
   'name',
 );
