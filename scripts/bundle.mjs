@@ -78,7 +78,9 @@ const licences = {
 await build({
   input: {
     ...{ cli: 'src/cli.ts', index: 'src/index.ts', check: 'src/judge.ts' },
+    // Threads start from files of their own.
     'preview-thread': 'src/commands/preview-thread.ts',
+    'check-worker': 'src/commands/check-worker.ts',
   },
   platform: 'node',
   // The judge runs in a browser as well, and what these are for Node asks for node:crypto and node:module.
