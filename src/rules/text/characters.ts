@@ -99,9 +99,9 @@ export const characters = rules({
       for (const attribute of element.attributes) reportMojibake(element, report, attribute);
     },
     bad: [
-      '<title>Rust‚Äôs borrow checker</title>',
-      '<title>It\u00e2\u20ac\u2122s Rust</title>',
-      '<podcast:person img="https://media.example.com/j.jpg">JosÃ© Valim</podcast:person>',
+      '<title>Rust«‚Äô»s borrow checker</title>',
+      '<title>It«\u00e2\u20ac\u2122»s Rust</title>',
+      '<podcast:person img="https://media.example.com/j.jpg">Jos«Ã©» Valim</podcast:person>',
     ],
     good: ['<title>Rust’s borrow checker – „Spaß“</title>', '<title>Привет, 世界 🦀</title>'],
     fixes: {
@@ -121,9 +121,9 @@ export const characters = rules({
       reportInvisible(element, report, isAddress(element));
     },
     bad: [
-      '<title>Rust\u200b in Production</title>',
-      '<link>https://rust-in-production.example.com/\u200e</link>',
-      '<itunes:author>\ufeffMatthias Endler</itunes:author>',
+      '<title>Rust«\u200b» in Production</title>',
+      '<link>https://rust-in-production.example.com/«\u200e»</link>',
+      '<itunes:author>«\ufeff»Matthias Endler</itunes:author>',
     ],
     good: [
       '<title>می\u200cخواهم</title>',

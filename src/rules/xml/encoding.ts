@@ -39,7 +39,7 @@ export const encoding = rules({
     whose: 'host',
     on: 'reader',
     bad: [
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Caf\udce9</title></channel></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Caf«\udce9»</title></channel></rss>',
     ],
     good: ['<title>Café</title>'],
   },
@@ -52,7 +52,7 @@ export const encoding = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<title>Rust\u0008 for Linux</title>', '<title>Rust&#x1F; for Linux</title>'],
+    bad: ['<title>Rust«\u0008» for Linux</title>', '<title>Rust«&#x1F;» for Linux</title>'],
     good: ['<title>Rust\tfor Linux &#x1F980;</title>'],
     fixes: {
       '<title>Rust\b for Linux</title>': '<title>Rust for Linux</title>',
@@ -69,7 +69,7 @@ export const encoding = rules({
     refusal: ['antennapod-entities', 'xml'],
     whose: 'host',
     on: 'reader',
-    bad: ['<?xml version="1.0" encoding="UTF-88"?><rss version="2.0"><channel/></rss>'],
+    bad: ['<?xml version="1.0" encoding="«UTF-88»"?><rss version="2.0"><channel/></rss>'],
     good: ['<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel/></rss>'],
     fixes: {
       '<?xml version="1.0" encoding="UTF-88"?><rss version="2.0"><channel/></rss>':
@@ -86,7 +86,7 @@ export const encoding = rules({
     refusal: ['antennapod-entities', 'xml'],
     whose: 'host',
     on: 'reader',
-    bad: ['<?xml version="1.0" encoding="UTF-16"?><rss version="2.0"><channel/></rss>'],
+    bad: ['<?xml version="1.0" encoding="«UTF-16»"?><rss version="2.0"><channel/></rss>'],
     good: ['<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>'],
     fixes: {
       '<?xml version="1.0" encoding="UTF-16"?><rss version="2.0"><channel/></rss>':
@@ -102,7 +102,7 @@ export const encoding = rules({
     severity: { rss: 'warning' },
     whose: 'host',
     on: 'reader',
-    bad: ['\ufeff<?xml version="1.0" encoding="ISO-8859-1"?><rss version="2.0"><channel/></rss>'],
+    bad: ['\ufeff<?xml version="1.0" encoding="«ISO-8859-1»"?><rss version="2.0"><channel/></rss>'],
     good: ['\ufeff<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>'],
     fixes: {
       '\ufeff<?xml version="1.0" encoding="ISO-8859-1"?><rss version="2.0"><channel/></rss>':
@@ -174,7 +174,7 @@ export const encoding = rules({
         fix: { title, safe: false, edits: [{ span: place, text: 'UTF-8' }] },
       });
     },
-    bad: ['<?xml version="1.0" encoding="ISO-8859-1"?><rss version="2.0"><channel/></rss>'],
+    bad: ['«<?xml version="1.0" encoding="ISO-8859-1"?>»<rss version="2.0"><channel/></rss>'],
     good: [
       '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel/></rss>',
       '<rss version="2.0"><channel/></rss>',

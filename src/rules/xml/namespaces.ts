@@ -44,7 +44,7 @@ export const namespaceRules = rules({
     whose: 'host',
     on: 'reader',
     bad: [
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><itunes:author>Matthias Endler</itunes:author></channel></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><«itunes»:author>Matthias Endler</itunes:author></channel></rss>',
     ],
     good: ['<itunes:author>Matthias Endler</itunes:author>'],
     fixes: {
@@ -63,8 +63,8 @@ export const namespaceRules = rules({
     whose: 'host',
     on: 'reader',
     bad: [
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes=""><channel/></rss>',
-      '<itunes:owner:name>Matthias Endler</itunes:owner:name>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="«»"><channel/></rss>',
+      '<itunes:owner«:»name>Matthias Endler</itunes:owner:name>',
     ],
     good: ['<itunes:author>Matthias Endler</itunes:author>'],
     fixes: {
@@ -88,8 +88,8 @@ export const namespaceRules = rules({
     whose: 'host',
     on: 'reader',
     bad: [
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="http://www.itunes.com/DTDs/Podcast-1.0.dtd"><channel/></rss>',
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:podcast="http://podcastindex.org/namespace/1.0"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="«http://www.itunes.com/DTDs/Podcast-1.0.dtd»"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:podcast="«http://podcastindex.org/namespace/1.0»"><channel/></rss>',
     ],
     good: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel/></rss>',
@@ -111,8 +111,8 @@ export const namespaceRules = rules({
     whose: 'host',
     on: 'reader',
     bad: [
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://w3.org/2005/Atom"><channel/></rss>',
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="«http://w3.org/2005/Atom»"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="«http://purl.org/rss/1.0/modules/content»"><channel/></rss>',
     ],
     good: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel/></rss>',
@@ -161,8 +161,8 @@ export const namespaceRules = rules({
       }
     },
     bad: [
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:a10="http://www.w3.org/2005/Atom"><channel/></rss>',
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:podcast="https://example.com/ns/shows"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" «xmlns:a10="http://www.w3.org/2005/Atom"»><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" «xmlns:podcast="https://example.com/ns/shows"»><channel/></rss>',
     ],
     good: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:show="https://example.com/ns/shows"><channel><link xmlns="http://www.w3.org/2005/Atom" href="https://feeds.example.com/rust.xml" rel="self"/></channel></rss>',
@@ -189,7 +189,7 @@ export const namespaceRules = rules({
       }
     },
     bad: [
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:podcast="https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:podcast="«https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md»"><channel/></rss>',
     ],
     good: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel/></rss>',
@@ -222,9 +222,9 @@ export const namespaceRules = rules({
       report(name(element), `<${qname}> is not <${right}>.`, isClear ? { help, fix } : { help });
     },
     bad: [
-      '<item><title>Rust for Linux</title><pubdate>Thu, 11 Dec 2025 16:00:00 +0000</pubdate></item>',
-      '<itunes:Category text="Technology"/>',
-      '<item><title>Rust for Linux</title><itunes:episodetype>full</itunes:episodetype></item>',
+      '<item><title>Rust for Linux</title><«pubdate»>Thu, 11 Dec 2025 16:00:00 +0000</pubdate></item>',
+      '<«itunes:Category» text="Technology"/>',
+      '<item><title>Rust for Linux</title><«itunes:episodetype»>full</itunes:episodetype></item>',
     ],
     good: [
       '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="Thu, 11 Dec 2025 16:00:00 +0000">Season six</podcast:trailer>',
