@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import module, { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import type { Command as Program } from 'commander';
 import { type Options, type Terminal, UsageError } from './commands/command.js';
 import { commands, type Row } from './commands/index.js';
@@ -23,6 +24,9 @@ const terminal: Terminal = {
   seconds: process.stdout.isTTY ? () => process.uptime() : undefined,
   version,
   summaryFile: process.env.GITHUB_STEP_SUMMARY,
+  get cores() {
+    return availableParallelism();
+  },
   now: Date.now(),
   stdin: async (most) => {
     const chunks: Uint8Array[] = [];

@@ -192,13 +192,23 @@ export const parts: Readonly<Record<string, Part>> = {
       'show/finish-text',
     ],
   },
+  'show/select-feed': {
+    does: 'a show → one of the feeds that it declares: its address, and the episodes that are chosen',
+    mayNot: 'change an episode',
+    imports: ['text', 'show/fields', 'show/show', 'show/load'],
+  },
+  'show/pages': {
+    does: 'a feed → the feed of the newest episodes, and pages of the older ones (RFC 5005)',
+    mayNot: 'move an episode from a page that is full',
+    imports: ['show/time', 'show/model'],
+  },
   'show/words': {
     does: 'sentences about a feed → sentences about the keys of its author',
     mayNot: 'know a rule by more than its id',
     imports: [],
   },
   import: {
-    does: 'a feed → the files of a show, and what a build of them says differently',
+    does: 'a feed, or an export of WordPress → the files of a show, and what a build of them says differently',
     mayNot: 'know how feeds are written, drop anything silently',
     imports: [
       ...['text', 'xml', 'notes', 'chapters', 'show/faults', 'show/syntax', 'show/fields', 'show/survey'],
@@ -216,12 +226,12 @@ export const parts: Readonly<Record<string, Part>> = {
   feed: {
     does: 'the finished model → markup, and where each value went',
     mayNot: 'know the rules, derive anything',
-    imports: ['xml', 'notes', 'show/time', 'show/model'],
+    imports: ['xml', 'vocabulary', 'notes', 'show/time', 'show/model'],
   },
   proof: {
     does: 'every value of the finished model is found again, in its place',
     mayNot: 'know how feeds are written',
-    imports: ['text', 'xml', 'chapters', 'show/show', 'show/model'],
+    imports: ['text', 'xml', 'chapters', 'show/fields', 'show/show', 'show/model'],
   },
   check: {
     does: 'rules over a document',
@@ -292,7 +302,7 @@ export const parts: Readonly<Record<string, Part>> = {
     imports: [
       ...['diagnostic', 'xml', 'show/faults', 'show/diagnose', 'show/folder', 'show/time', 'show/load'],
       ...['show/model', 'show/finish', 'feed', 'proof', 'check', 'accept', 'catalogue', 'settings'],
-      ...['publish', 'served', 'trace', 'own-profile'],
+      ...['publish', 'served', 'trace', 'own-profile', 'show/words', 'show/select-feed', 'show/pages'],
     ],
   },
   commands: { does: 'the command line', mayNot: 'compute' },

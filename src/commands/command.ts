@@ -12,6 +12,8 @@ export interface Terminal {
   readonly version?: string;
   /** The file that a CI shows as the summary of a job. */
   readonly summaryFile?: string | undefined;
+  /** How many threads can run at the same time; one where nobody says. */
+  readonly cores?: number;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** The bytes of standard input; of more than `most`, the first `most + 1` or a few more. */

@@ -23,6 +23,8 @@ export interface ShowToBuild extends Placed {
   readonly isOwnFolder: boolean;
   /** What the output folder holds now. */
   readonly current: Current;
+  /** Which of the other feeds of a show it is; absent for the one of all episodes. */
+  readonly part?: { readonly name: string; readonly main: ShowToBuild };
 }
 
 /** A show that cannot be opened, and the reason in words. */
@@ -84,6 +86,29 @@ export function openShows(args: readonly string[], target: Target, terminal: Ter
 function isRegistry(name: string, { folder }: Terminal): boolean {
   const path = `${shows}/${name}/show.yaml`;
   return name === 'people' && !isThere(resolve(folder, path), path);
+}
+
+/** The names of feeds that are those of folders as well, and none that the files of a feed have. */
+const partName = /^(?!chapters$|transcripts$)[a-z\d][a-z\d_-]{0,60}$/i;
+
+/** A show and every other feed that it declares, each published in a folder of its name within that of the show. */
+export function withFeeds(show: ShowToBuild): readonly Opened[] {
+  const parts = [...show.claims.feeds].flatMap(([name, claims]): readonly Opened[] => {
+    // Building the show says what is wrong with the name.
+    if (!partName.test(name)) return [];
+    const called = `${show.show}/${name}`;
+    const shown = `${show.name}/${name}`;
+    try {
+      const path = realPath(join(show.path, name));
+      const current = readCurrent(path, shown);
+      return [{ ...show, claims, show: called, name: shown, path, current, part: { name, main: show } }];
+    } catch (error) {
+      if (error instanceof CannotOpen || error instanceof CannotPublish)
+        return [{ show: called, reason: error.message }];
+      throw error;
+    }
+  });
+  return [show, ...parts];
 }
 
 function lacking(

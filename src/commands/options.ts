@@ -127,6 +127,7 @@ export function unusedAccepts(
   verdicts: readonly { readonly used: ReadonlySet<Accept>; readonly ran: ReadonlySet<string> }[],
   profiles: readonly ProfileChoice[],
 ): readonly Diagnostic[] {
+  if (accepts.length === 0) return [];
   const used = new Set(verdicts.flatMap((each) => [...each.used]));
   const ran = new Set(verdicts.flatMap((each) => [...each.ran]));
   return judgeAccepts(accepts, { used, known: catalogued, ran }, profiles);

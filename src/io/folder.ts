@@ -64,6 +64,9 @@ export function openFolder(
       return openInput(locate(file), `${shown}/${file}`);
     },
     tags: (file) => readTags(locate(file)),
+    readBeyond(path) {
+      return openInput(join(root, path), `${shown}/${path}`);
+    },
     probe(file) {
       const facts =
         probed.get(file) ??

@@ -1,4 +1,4 @@
-import type { Advice, Finding, Fix } from '../diagnostic.js';
+import type { Advice, Finding } from '../diagnostic.js';
 import type { Source, Span } from '../text/source.js';
 
 /** What can be wrong with what people write. Ids follow the pattern of the rules and are never reused. */
@@ -127,6 +127,18 @@ export const faults = {
     summary: 'A published episode should not have a date in the future.',
     why: 'It stays in the feed: removed, it would disappear from apps and come back as new.',
     help: 'Correct the date, or the clock of this machine; to withdraw the episode, add "draft: true".',
+    severity: 'warning',
+  },
+  'source/date-distant': {
+    summary: 'An episode should not come out more than a year from now.',
+    why: 'It stays out of the feed until then, and a wrong year is easily written.',
+    help: 'Correct the year; if it is right, you need not do anything.',
+    severity: 'warning',
+  },
+  'source/text-cut': {
+    summary: 'A value in YAML that holds " #" needs quotes.',
+    why: 'YAML takes the rest of the line for a comment, so listeners never see it.',
+    help: 'Put the whole value in quotes; if it is a comment, write a space after "#".',
     severity: 'warning',
   },
   'source/not-an-episode': {
@@ -283,6 +295,8 @@ export interface Instead {
 export type FileFinding = Finding<FaultId> & {
   readonly span: SourceSpan;
   readonly instead?: Instead | undefined;
+  /** The key that is missing there. */
+  readonly lacks?: string;
 };
 
 /** What is wrong, in the file where it can be fixed. */
@@ -298,7 +312,7 @@ export type ReportFault = (
   rule: FaultId,
   span: SourceSpan,
   message: string,
-  advice?: { readonly help?: string; readonly fix?: Fix; readonly instead?: Instead | undefined },
+  advice?: Pick<FileFinding, 'help' | 'fix' | 'instead' | 'lacks'>,
 ) => void;
 
 /** A collector and what it has collected. */

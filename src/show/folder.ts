@@ -3,7 +3,7 @@ import type { AudioTags, FileFacts } from '../media.js';
 /** A file or folder that is there and cannot be read; the message names it and says why. */
 export class Unreadable extends Error {}
 
-/** A folder that a show is read from. Nothing outside it can be reached through it. */
+/** A folder that a show is read from. Nothing outside it can be reached through it, except the feed that a show names. */
 export interface Folder {
   /** As the user would name it. */
   readonly name: string;
@@ -13,6 +13,11 @@ export interface Folder {
   readonly closed?: readonly string[];
   /** The bytes of one of the files. Throws {@link Unreadable}. */
   readonly read: (path: string) => Uint8Array;
+  /**
+   * The bytes of a file by its path from the folder, which may lead out of it: for the feed that a show names, and
+   * for nothing else. Throws {@link Unreadable}.
+   */
+  readonly readBeyond?: (path: string) => Uint8Array;
   /** What is known of one of the files without judging it. */
   readonly probe: (path: string) => Promise<FileFacts>;
   /**

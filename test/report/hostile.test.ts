@@ -8,7 +8,7 @@ import { changeFormats } from '../../src/report/changes.js';
 import { type FormatName, formats } from '../../src/report/index.js';
 import type { RenderOptions, Report } from '../../src/report/report.js';
 import { escapedAttribute, escapedText } from '../../src/text/escape.js';
-import { readText } from '../../src/xml/document.js';
+import { type Document, readText } from '../../src/xml/document.js';
 
 /** What tries to steer a terminal, a CI, a spreadsheet, a page or a table. */
 const pieces = [
@@ -74,7 +74,7 @@ function inXml(hostile: string): string {
 }
 
 /** A report in which a text stands wherever one of somebody else's may. */
-function reportOf(hostile: string): Report {
+function reportOf(hostile: string): { readonly report: Report; readonly document: Document } {
   const inside = escapedText(inXml(hostile));
   const value = escapedAttribute(inXml(hostile));
   const feed = `<rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel><title>${inside}</title>
@@ -85,14 +85,12 @@ function reportOf(hostile: string): Report {
   const document = readText(feed, { name: hostile });
   const { diagnostics, skipped, more } = check(document, { profiles, now: Date.UTC(2026, 10, 20) });
   const worded = diagnostics.map((each) => ({ ...each, message: hostile, help: hostile, why: hostile }));
-  return {
-    files: [
-      { name: hostile, diagnostics, more, document },
-      { name: `${hostile}2`, diagnostics: worded.slice(0, 3), document },
-      { name: hostile, diagnostics: [], unreadable: hostile },
-    ],
-    ...{ profiles, skipped, accepted: 0, fixable: [hostile] },
-  };
+  const files = [
+    { name: hostile, diagnostics, more, document },
+    { name: `${hostile}2`, diagnostics: worded.slice(0, 3), document },
+    { name: hostile, diagnostics: [], unreadable: hostile },
+  ];
+  return { document, report: { files, profiles, skipped, accepted: 0, fixable: [hostile] } };
 }
 
 // Everything that Unicode calls a control or a format character and that is more than how a word is spelt.
@@ -143,11 +141,11 @@ test('every format shows hostile text as text', async () => {
   );
   fc.assert(
     fc.property(text, fc.constantFrom(...options), (hostile, how) => {
-      const report = reportOf(hostile);
+      const { report, document: after } = reportOf(hostile);
       for (const { format, render } of renderers) expectSound(format, render(report, how), hostile);
-      const [after, before] = [report.files[0]?.document, readText(changed, { name: hostile })];
-      const comparison = after && comparisonOf(before, after);
-      if (!after || !comparison) throw new Error('There is nothing to compare.');
+      const before = readText(changed, { name: hostile });
+      const comparison = comparisonOf(before, after);
+      if (!comparison) throw new Error('There is nothing to compare.');
       const changes = changesOf(comparison);
       expect(changes).not.toEqual([]);
       const diff = { before: before.source, after: after.source, changes, findings: report };

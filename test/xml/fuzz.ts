@@ -43,6 +43,11 @@ const differences: Readonly<Record<string, Difference>> = {
       'A colon in the name of an entity, a notation or an instruction is no fault of XML, and harms nobody.',
     is: (document, refusal) => subsetOf(document) !== '' && /^colons are forbidden/.test(refusal),
   },
+  'a parameter entity in a value': {
+    decision:
+      'XML forbids one within a declaration of an internal subset (2.8), and expat refuses it: so do we.',
+    is: (document, refusal) => refusal === '' && document.fatal && subsetOf(document).includes('%'),
+  },
   'the address of a file': {
     decision: 'Addresses in a subset are not looked at, because nothing is ever fetched from one.',
     is: (document, refusal) =>

@@ -1,4 +1,4 @@
-import { type XmlAttribute, XmlCData, XmlDocument, XmlElement, XmlText } from 'libxml2-wasm';
+import { ParseOption, type XmlAttribute, XmlCData, XmlDocument, XmlElement, XmlText } from 'libxml2-wasm';
 import type { Element } from '../../src/xml/document.js';
 
 /** What two readers can agree on: names, attributes, text and order, with every reference decoded. */
@@ -13,7 +13,9 @@ export interface Tree {
 export function libxml2(bytes: Uint8Array): { readonly tree: Tree } | { readonly refusal: string } {
   let document: XmlDocument;
   try {
-    document = XmlDocument.fromBuffer(bytes);
+    document = XmlDocument.fromBuffer(bytes, {
+      option: ParseOption.XML_PARSE_NOENT | ParseOption.XML_PARSE_NO_XXE,
+    });
   } catch (error) {
     return { refusal: error instanceof Error ? error.message.trim() : String(error) };
   }

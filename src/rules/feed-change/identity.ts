@@ -1,4 +1,4 @@
-import { sameUrl } from '../../text/url.js';
+import { parseUrl, sameUrl } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
@@ -12,10 +12,10 @@ function selfOf(channel: Element | undefined) {
   return links.find((link) => link.attribute('rel')?.value.trim() === 'self')?.attribute('href');
 }
 
-/** Whether two addresses are one to all who follow redirections from http: to https:. */
+/** Whether two addresses are one to all who follow redirections from http: to https:; the first may be a relative one. */
 function isSameFeed(a: string, b: string): boolean {
   const [one, other] = [a, b].map((url) => url.trim().replace(/^http:/i, 'https:'));
-  return sameUrl(one ?? '', other ?? '');
+  return sameUrl(parseUrl(one ?? '', other)?.href ?? '', other ?? '');
 }
 
 /** What a podcast:locked says: whether the show may be taken over, and who may be asked. */
@@ -51,7 +51,7 @@ export const identity = rules({
       report(link, `The address of the feed was ${quoted(old)} and is now ${quoted(now)}, ${but}.`, { help });
     }),
     bad: [
-      { before: self('https://old.example.com/rust.xml'), after: self('https://new.example.com/rust.xml') },
+      { before: self('https://old.example.com/rust.xml'), after: self('«https://new.example.com/rust.xml»') },
       {
         before: self('https://old.example.com/rust.xml'),
         after: `${self('https://new.example.com/rust.xml')}<itunes:new-feed-url>https://old.example.com/rust.xml</itunes:new-feed-url>`,
@@ -63,6 +63,7 @@ export const identity = rules({
         after: `${self('https://new.example.com/rust.xml')}<itunes:new-feed-url>https://new.example.com/rust.xml</itunes:new-feed-url>`,
       },
       { before: self('http://example.com/rust.xml'), after: self('https://example.com/rust.xml') },
+      { before: self('rust.xml'), after: self('https://example.com/podcast/rust.xml') },
     ],
   },
 
@@ -87,7 +88,7 @@ export const identity = rules({
     bad: [
       {
         before: '<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid>',
-        after: '<podcast:guid>917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid>',
+        after: '<podcast:guid>«917393e3-1b1e-5cef-ace4-edaa54e1f810»</podcast:guid>',
       },
     ],
     good: [
@@ -117,7 +118,7 @@ export const identity = rules({
     bad: [
       {
         before: '<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid>',
-        after: '<podcast:guid/>',
+        after: '«<podcast:guid/>»',
       },
     ],
     good: [
@@ -149,10 +150,10 @@ export const identity = rules({
       }
     }),
     bad: [
-      { before: '<podcast:locked>yes</podcast:locked>', after: '<podcast:locked>no</podcast:locked>' },
+      { before: '<podcast:locked>yes</podcast:locked>', after: '<podcast:locked>«no»</podcast:locked>' },
       {
         before: '<podcast:locked owner="me@example.com">yes</podcast:locked>',
-        after: '<podcast:locked owner="you@example.com">yes</podcast:locked>',
+        after: '<podcast:locked owner="«you@example.com»">yes</podcast:locked>',
       },
     ],
     good: [{ before: '<podcast:locked>no</podcast:locked>', after: '<podcast:locked>yes</podcast:locked>' }],

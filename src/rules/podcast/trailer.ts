@@ -33,8 +33,8 @@ export const trailer = rules({
       );
     },
     bad: [
-      '<podcast:trailer url="https://media.example.com/trailer.mp3">What is coming</podcast:trailer>',
-      '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="2025-12-11">What is coming</podcast:trailer>',
+      '<«podcast:trailer» url="https://media.example.com/trailer.mp3">What is coming</podcast:trailer>',
+      '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="«2025-12-11»">What is coming</podcast:trailer>',
     ],
     good: [
       '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="Thu, 11 Dec 2025 16:00:00 GMT">What is coming</podcast:trailer>',

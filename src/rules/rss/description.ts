@@ -13,10 +13,13 @@ type Words =
   | 'nowhere, nor a title'
   | 'nowhere';
 
+function hasContent({ text, children }: Element): boolean {
+  return children.length > 0 || /\S/.test(text);
+}
+
 /** Finds the words about an item; each of the faults is the matter of one rule. */
 function wordsOf(item: Element): Words {
-  const has = (child: string) =>
-    item.all(child).some(({ text, children }) => children.length > 0 || /\S/.test(text));
+  const has = (child: string) => item.children.some((each) => each.name === child && hasContent(each));
   if (has('description')) return 'in description';
   if (!has('title')) return 'nowhere, nor a title';
   if (has('content:encoded')) return 'in content:encoded only';
@@ -46,13 +49,19 @@ function exceededBy(size: Readonly<Record<Unit, number>>, asking: readonly Profi
   });
 }
 
+/** What was asked for last: every description of a feed is measured for the same profiles. */
+let last: { readonly asking: readonly Profile[]; readonly shortest: number } | undefined;
+
 /** The lowest limit that some profiles have for a description, in either unit. */
 function shortestOf(asking: readonly Profile[]): number {
-  const limits = asking.flatMap(({ limits: { description } }) => [
-    description?.bytes,
-    description?.characters,
-  ]);
-  return Math.min(...limits.map((limit) => limit ?? Number.POSITIVE_INFINITY));
+  if (last?.asking !== asking) {
+    const limits = asking.flatMap(({ limits: { description } }) => [
+      description?.bytes,
+      description?.characters,
+    ]);
+    last = { asking, shortest: Math.min(...limits.map((limit) => limit ?? Number.POSITIVE_INFINITY)) };
+  }
+  return last.shortest;
 }
 
 const encoder = new TextEncoder();
@@ -94,7 +103,7 @@ export const description = rules({
       else if (found.text.trim() === '' && found.children.length === 0)
         report(found, '<description> is empty.');
     },
-    bad: ['<description></description>', '<channel><title>Rust in Production</title></channel>'],
+    bad: ['«<description>»</description>', '<«channel»><title>Rust in Production</title></channel>'],
     good: ['<description>Companies that run Rust tell how it went.</description>'],
   },
 
@@ -110,8 +119,8 @@ export const description = rules({
       if (wordsOf(item) === 'nowhere') reportItem(item, report, 'has no <description>');
     },
     bad: [
-      '<item><title>Rust for Linux</title></item>',
-      '<item><title>Rust for Linux</title><description/></item>',
+      '<«item»><title>Rust for Linux</title></item>',
+      '<item><title>Rust for Linux</title>«<description/>»</item>',
     ],
     good: [
       '<item><title>Rust for Linux</title><description>How Rust came into the kernel.</description></item>',
@@ -139,8 +148,8 @@ export const description = rules({
       }
     },
     bad: [
-      '<item><guid isPermaLink="false">ff80</guid></item>',
-      '<item><title> </title><itunes:summary>Rust</itunes:summary></item>',
+      '<«item»><guid isPermaLink="false">ff80</guid></item>',
+      '<«item»><title> </title><itunes:summary>Rust</itunes:summary></item>',
     ],
     good: ['<item><title>Rust for Linux</title></item>'],
   },
@@ -159,7 +168,7 @@ export const description = rules({
         reportItem(item, report, 'has its description in <itunes:summary> only');
       }
     },
-    bad: ['<item><title>Rust for Linux</title><itunes:summary>How Rust came in.</itunes:summary></item>'],
+    bad: ['<«item»><title>Rust for Linux</title><itunes:summary>How Rust came in.</itunes:summary></item>'],
     good: [
       '<item><title>Rust for Linux</title><description>How Rust came in.</description><itunes:summary>How Rust came in.</itunes:summary></item>',
     ],
@@ -187,9 +196,9 @@ export const description = rules({
       }
     },
     bad: [
-      '<item><title>Rust</title><content:encoded>Notes</content:encoded><description>Rust</description></item>',
-      '<item><title>Rust</title><content:encoded>Notes</content:encoded></item>',
-      '<item><title>Rust</title><description/><content:encoded>Notes</content:encoded></item>',
+      '<item><title>Rust</title><«content:encoded»>Notes</content:encoded><description>Rust</description></item>',
+      '<item><title>Rust</title><«content:encoded»>Notes</content:encoded></item>',
+      '<item><title>Rust</title><description/><«content:encoded»>Notes</content:encoded></item>',
     ],
     good: [
       '<item><title>Rust</title><description>Rust</description><content:encoded>Notes</content:encoded></item>',
@@ -214,6 +223,7 @@ export const description = rules({
       // A UTF-16 unit is at most three bytes of UTF-8.
       if (text.length * 3 <= shortestOf(asking)) return;
       const bytes = byteLength(text);
+      if (bytes <= shortestOf(asking)) return;
       const characters = text.length - (text.match(/[\ud800-\udbff]/g)?.length ?? 0);
       const exceeded = exceededBy({ bytes, characters }, asking);
       if (exceeded.length === 0) return;
@@ -259,8 +269,8 @@ export const description = rules({
       );
     },
     bad: [
-      '<description><p>Companies that run Rust.</p></description>',
-      '<item><title>Rust</title><description>See <a href="https://example.com/">the notes</a>.</description></item>',
+      '<description>«<p>»Companies that run Rust.</p></description>',
+      '<item><title>Rust</title><description>See «<a href="https://example.com/">»the notes</a>.</description></item>',
     ],
     good: [
       '<description><![CDATA[<p>Companies that run Rust.</p>]]></description>',
@@ -294,7 +304,7 @@ export const description = rules({
         fix: { title: 'Wrap it in CDATA', safe: true, edits: [{ span: element.contentSpan, text }] },
       });
     },
-    bad: ['<description>&lt;p&gt;Companies that run Rust.&lt;/p&gt;</description>'],
+    bad: ['<description>«&lt;p&gt;Companies that run Rust.&lt;/p&gt;»</description>'],
     good: [
       '<description><![CDATA[<p>Companies that run Rust.</p>]]></description>',
       '<description>Vec&lt;T&gt; and R&amp;D</description>',

@@ -6,7 +6,7 @@ import { quoted } from '../judgement.js';
 import { above } from '../limits.js';
 import { htmlOf } from '../prose.js';
 import { rules, within } from '../rule.js';
-import { shownBy } from '../shown.js';
+import { mayShow, shownBy } from '../shown.js';
 
 /** Values without this limit, besides those of Apple's elements that have their own. */
 const longValues: ReadonlySet<string> = new Set([
@@ -74,6 +74,12 @@ function shortestLimit(asking: readonly Profile[]): number {
   return last.shortest;
 }
 
+/** Whether elements like one are held to the limit of values. */
+function mayBeTooLong({ name, children }: Element): boolean {
+  if (children.length > 0 || longValues.has(name) || rowOf(name)?.text?.limit) return false;
+  return !name.includes(':') || name.startsWith('itunes:');
+}
+
 /** What titles, names and other plain values hold. */
 export const text = rules({
   'rss/title-contains-html': {
@@ -83,19 +89,21 @@ export const text = rules({
     source: ['feedvalidator#ContainsHTML', 'rss-profile#title'],
     severity: { rss: 'warning' },
     on: '*',
+    where: mayShow,
     check(element, report) {
-      for (const { text, rich, subject, place } of shownBy(element)) {
+      for (const shown of shownBy(element)) {
+        const { text, rich, subject } = shown;
         if (rich || !text.includes('<')) continue;
         const tag = readHtml(text).tags.find(({ name }) => htmlElements.has(name));
         if (!tag) continue;
         const written = text.slice(tag.start, tag.end);
-        report(place(tag.start, tag.end), `${subject} contains the tag ${quoted(written)}.`);
+        report(shown.place(tag.start, tag.end), `${subject} contains the tag ${quoted(written)}.`);
       }
     },
     bad: [
-      '<title><![CDATA[<b>Rust</b> in Production]]></title>',
-      '<itunes:author>&lt;i>Rust&lt;/i></itunes:author>',
-      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="&lt;b>Welcome&lt;/b>"/></psc:chapters></item>',
+      '<title><![CDATA[«<b>»Rust</b> in Production]]></title>',
+      '<itunes:author>«&lt;i>»Rust&lt;/i></itunes:author>',
+      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="«&lt;b>»Welcome&lt;/b>"/></psc:chapters></item>',
     ],
     good: ['<title>Rust in Production</title>', '<title>Why Vec&lt;T&gt; is &lt;3</title>'],
   },
@@ -117,7 +125,7 @@ export const text = rules({
         `<${element.name}> contains ${quoted(written)}, which some players hide.`,
       );
     },
-    bad: ['<item><title>Vec&lt;T&gt; and Box&lt;dyn Any&gt;</title></item>'],
+    bad: ['<item><title>Vec«&lt;T&gt;» and Box&lt;dyn Any&gt;</title></item>'],
     good: [
       '<title>Why 1 &lt; 2 &amp;&amp; 3 &gt; 2, and &lt;3</title>',
       '<title><![CDATA[<b>Rust</b> in Production]]></title>',
@@ -132,10 +140,10 @@ export const text = rules({
     severity: { apple: 'warning', psp1: 'error' },
     refusal: 'psp1#Namespace Declarations',
     on: '*',
+    where: mayBeTooLong,
     check(element, report, { asking }) {
-      const { name, text: value, children } = element;
-      if (value.length <= shortestLimit(asking) || children.length > 0 || longValues.has(name)) return;
-      if (rowOf(name)?.text?.limit || (name.includes(':') && !name.startsWith('itunes:'))) return;
+      if (!mayBeTooLong(element) || element.text.length <= shortestLimit(asking)) return;
+      const { name, text: value } = element;
       const { length } = [...value.trim()];
       const found = above(length, asking, (limits) => limits.value);
       if (!found) return;
@@ -143,8 +151,8 @@ export const text = rules({
       report(element, `<${name}> has ${length} characters, more than ${limit}.`, { concerns });
     },
     bad: [
-      `<title>${'Rust in production, '.repeat(13)}</title>`,
-      `<copyright>${'Rust '.repeat(52)}</copyright>`,
+      `<title>«${'Rust in production, '.repeat(13)}Rust»</title>`,
+      `<copyright>«${'Rust '.repeat(52)}2025»</copyright>`,
     ],
     good: [
       `<title>${'Rust in production, '.repeat(12)}</title>`,
@@ -166,8 +174,8 @@ export const text = rules({
       if (found) report(element, `<${element.name}> is ${quoted(value)}, ${found}.`);
     },
     bad: [
-      '<title>Rust in Production | Rust, Linux, kernel, programming, tech news</title>',
-      '<title>Rust podcast, the Rust language podcast, best Rust podcast</title>',
+      '<title>«Rust in Production | Rust, Linux, kernel, programming, tech news»</title>',
+      '<title>«Rust podcast, the Rust language podcast, best Rust podcast»</title>',
     ],
     good: [
       '<title>Rust in Production</title>',
@@ -190,8 +198,8 @@ export const text = rules({
       report(place, `<copyright> contains "${found[0]}".`);
     },
     bad: [
-      '<copyright>© 2025 Matthias Endler</copyright>',
-      '<copyright>Copyright Matthias Endler</copyright>',
+      '<copyright>«©» 2025 Matthias Endler</copyright>',
+      '<copyright>«Copyright» Matthias Endler</copyright>',
     ],
     good: ['<copyright>Matthias Endler</copyright>'],
   },
@@ -216,8 +224,8 @@ export const text = rules({
       }
     },
     bad: [
-      '<language>en</language><dc:language xmlns:dc="http://purl.org/dc/elements/1.1/">en</dc:language>',
-      '<item><title>Rust</title><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate><dc:date xmlns:dc="http://purl.org/dc/elements/1.1/">2025-12-11</dc:date></item>',
+      '<language>en</language><dc:language xmlns:dc="http://purl.org/dc/elements/1.1/">«en»</dc:language>',
+      '<item><title>Rust</title><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate><dc:date xmlns:dc="http://purl.org/dc/elements/1.1/">«2025-12-11»</dc:date></item>',
     ],
     good: [
       '<item><title>Rust</title><dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">Matthias Endler</dc:creator></item>',

@@ -4,7 +4,7 @@ import type { Edit } from '../../text/source.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { isIdentity, keepGuid } from '../fix.js';
 import { quoted } from '../judgement.js';
-import { addressElements, isAddress, isOdd, mostPlaces, plainElements } from '../prose.js';
+import { addressElements, isAddress, isOdd, mojibakeIn, mostPlaces, plainElements } from '../prose.js';
 import { type Report, rules, within } from '../rule.js';
 
 /** Characters that take no room: soft hyphen, joiners, marks of direction, zero-width spaces. */
@@ -52,7 +52,7 @@ function reportInvisible(element: Element, report: Report, inAddress: boolean): 
 /** Reports the mojibake of an element's text, or of the value of one of its attributes, once, at the first. */
 function reportMojibake(element: Element, report: Report, attribute?: Attribute): void {
   const text = attribute ? attribute.value : element.text;
-  const found = findMojibake(text);
+  const found = attribute ? findMojibake(text) : mojibakeIn(element);
   const [first] = found;
   if (!first) return;
   const owner = attribute ?? element;
@@ -91,14 +91,15 @@ export const characters = rules({
     source: ['feedvalidator#BadCharacters', 'unicode#23.8'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     on: '*',
+    where: ({ attributes, children }) => attributes.length > 0 || children.length === 0,
     check(element, report) {
       if (element.children.length === 0 && isOdd(element)) reportMojibake(element, report);
       for (const attribute of element.attributes) reportMojibake(element, report, attribute);
     },
     bad: [
-      '<title>Rust‚Äôs borrow checker</title>',
-      '<title>It\u00e2\u20ac\u2122s Rust</title>',
-      '<podcast:person img="https://media.example.com/j.jpg">JosÃ© Valim</podcast:person>',
+      '<title>Rust«‚Äô»s borrow checker</title>',
+      '<title>It«\u00e2\u20ac\u2122»s Rust</title>',
+      '<podcast:person img="https://media.example.com/j.jpg">Jos«Ã©» Valim</podcast:person>',
     ],
     good: ['<title>Rust’s borrow checker – „Spaß“</title>', '<title>Привет, 世界 🦀</title>'],
     fixes: {
@@ -118,9 +119,9 @@ export const characters = rules({
       reportInvisible(element, report, isAddress(element));
     },
     bad: [
-      '<title>Rust\u200b in Production</title>',
-      '<link>https://rust-in-production.example.com/\u200e</link>',
-      '<itunes:author>\ufeffMatthias Endler</itunes:author>',
+      '<title>Rust«\u200b» in Production</title>',
+      '<link>https://rust-in-production.example.com/«\u200e»</link>',
+      '<itunes:author>«\ufeff»Matthias Endler</itunes:author>',
     ],
     good: [
       '<title>می\u200cخواهم</title>',

@@ -1,8 +1,9 @@
+import { holds, type Signs, signs } from '../../text/signs.js';
 import type { Span } from '../../text/source.js';
 import { quoted } from '../judgement.js';
 import { htmlOf, isHtml } from '../prose.js';
 import { type Check, rules } from '../rule.js';
-import { type Shown, shownBy } from '../shown.js';
+import { mayShow, type Shown, shownBy } from '../shown.js';
 
 /** Something in a text that a program should have read or left out. */
 interface Remain {
@@ -100,7 +101,7 @@ const markups: readonly Remain[] = [
 const messages: readonly Remain[] = [
   {
     pattern:
-      /(?:Warning|Notice|Deprecated|Fatal error|Parse error)(?:<\/b>)?: [^\n]{1,300} on line (?:<b>)?\d/,
+      /(?:Warning|Notice|Deprecated|Fatal error|Parse error)(?:<\/b>)?: [^\n]{1,300} on line (?:<b>)?\d{1,9}/,
     signs: [' on line '],
     what: 'an error of PHP',
     inHtml: true,
@@ -138,19 +139,27 @@ const messages: readonly Remain[] = [
   },
 ];
 
+/** A remain whose signs every text is looked over for. */
+interface Sought {
+  readonly remain: Remain;
+  readonly signs: Signs;
+}
+
 /** Whether a place of a text is within an address that it names. */
 function isInAddress(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 300), at);
   return /(?:\w:\/\/|\bwww\.|[\w-]\.[a-z]{2,10}\/)[^\s<>"]*$/i.test(before);
 }
 
-function remainIn({ text, rich, element }: Shown, remains: readonly Remain[]): (Span & Remain) | undefined {
+function remainIn(shown: Shown, sought: readonly Sought[], any: number): (Span & Remain) | undefined {
+  const { text, rich, element, signs: bits } = shown;
+  if ((bits & any) === 0) return undefined;
   // Code is shown as it is, and Markdown is none where there are tags.
   const html = rich ? htmlOf(element) : undefined;
   if (html && (html.names.has('code') || html.names.has('pre'))) return undefined;
   const tagged = html !== undefined && isHtml(html);
-  for (const remain of remains) {
-    if ((tagged && !remain.inHtml) || !remain.signs.some((sign) => text.includes(sign))) continue;
+  for (const { remain, signs } of sought) {
+    if ((tagged && !remain.inHtml) || !holds(text, bits, signs)) continue;
     const found = remain.pattern.exec(text);
     if (found && !isInAddress(text, found.index))
       return { ...remain, start: found.index, end: found.index + Math.min(found[0].length, 200) };
@@ -159,9 +168,11 @@ function remainIn({ text, rich, element }: Shown, remains: readonly Remain[]): (
 }
 
 function reporting(remains: readonly Remain[]): Check {
+  const sought = remains.map((remain) => ({ remain, signs: signs(...remain.signs) }));
+  const any = sought.reduce((bits, each) => bits | each.signs.bit, 0);
   return (element, report) => {
     for (const shown of shownBy(element)) {
-      const found = remainIn(shown, remains);
+      const found = remainIn(shown, sought, any);
       if (!found) continue;
       const written = quoted(shown.text.slice(found.start, found.end).trim().replace(/\s+/g, ' '));
       report(
@@ -185,17 +196,18 @@ export const layers = rules({
     severity,
     once: 'message',
     on: '*',
+    where: mayShow,
     check: reporting(encodings),
     bad: [
-      '<title>=?UTF-8?B?UnVzdA==?= for Linux</title>',
-      '<title>Caf=C3=A9 Rust</title>',
-      '<item><title>Don\\u2019t panic</title></item>',
-      `<description>They said \\"never\\" to Rust.</description>`,
-      '<item><title>Rust%20for%20Linux</title></item>',
-      '<itunes:author>Matthias+Endler+and+Simon</itunes:author>',
-      '<description>{"rendered": "How Rust came into the kernel."}</description>',
-      '<podcast:person img="https://media.example.com/m.jpg">Jos%C3%A9</podcast:person>',
-      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="Why a kernel%20?"/><psc:chapter start="00:01:00" title="Caf=C3=A9"/></psc:chapters></item>',
+      '<title>«=?UTF-8?B?UnVzdA==?=» for Linux</title>',
+      '<title>Caf«=C3=A9» Rust</title>',
+      '<item><title>Don«\\u2019»t panic</title></item>',
+      `<description>They said «\\"»never\\" to Rust.</description>`,
+      '<item><title>Rust«%20»for%20Linux</title></item>',
+      '<itunes:author>«Matthias+Endler+and+Simon»</itunes:author>',
+      '<description>«{"rendered":» "How Rust came into the kernel."}</description>',
+      '<podcast:person img="https://media.example.com/m.jpg">Jos«%C3%A9»</podcast:person>',
+      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="Why a kernel%20?"/><psc:chapter start="00:01:00" title="Caf«=C3=A9»"/></psc:chapters></item>',
     ],
     good: [
       '<title>C:\\users, 100 % Rust = 2+2 {sic}</title>',
@@ -214,14 +226,15 @@ export const layers = rules({
     once: 'message',
     yieldsTo: ['xml/cdata-end-in-text'],
     on: '*',
+    where: mayShow,
     check: reporting(markups),
     bad: [
-      '<item><title>**New:** Rust for Linux</title></item>',
-      '<description>Notes are on [our site](https://rust-in-production.example.com/).</description>',
-      '<description><![CDATA[<p>[caption id="4" align="left"]Ferris[/caption]</p>]]></description>',
-      '<description>[b]Rust[/b] for Linux</description>',
-      '<title>&lt;![CDATA[Rust in Production]]&gt;</title>',
-      '<item><podcast:chapters url="https://media.example.com/c.json" type="application/json+chapters"/><podcast:soundbite startTime="1" duration="30">**Why a kernel**</podcast:soundbite></item>',
+      '<item><title>«**New:**» Rust for Linux</title></item>',
+      '<description>Notes are on «[our site](https://rust-in-production.example.com/)».</description>',
+      '<description><![CDATA[<p>«[caption id="4" align="left"]»Ferris[/caption]</p>]]></description>',
+      '<description>«[b]Rust[/b]» for Linux</description>',
+      '<title>«&lt;![CDATA[»Rust in Production]]&gt;</title>',
+      '<item><podcast:chapters url="https://media.example.com/c.json" type="application/json+chapters"/><podcast:soundbite startTime="1" duration="30">«**Why a kernel**»</podcast:soundbite></item>',
     ],
     good: [
       '<title>[Interview] a[i] = b[j] ** 2, 2**3**4</title>',
@@ -239,12 +252,13 @@ export const layers = rules({
     severity,
     once: 'message',
     on: '*',
+    where: mayShow,
     check: reporting(messages),
     bad: [
-      '<description>Warning: Undefined variable $notes in /var/www/feed.php on line 42</description>',
-      '<item><title>502 Bad Gateway</title></item>',
-      '<description>Liquid error: undefined method</description>',
-      '<description>Traceback (most recent call last): File "feed.py"</description>',
+      '<description>«Warning: Undefined variable $notes in /var/www/feed.php on line 42»</description>',
+      '<item><title>«502 Bad Gateway»</title></item>',
+      '<description>«Liquid error:» undefined method</description>',
+      '<description>«Traceback (most recent call last)»: File "feed.py"</description>',
     ],
     good: [
       '<title>Warning: spoilers on line two</title>',

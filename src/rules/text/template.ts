@@ -1,9 +1,10 @@
+import { holds, signs } from '../../text/signs.js';
 import type { Span } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { addressesOf, htmlOf, isAddress } from '../prose.js';
 import { rules, within } from '../rule.js';
-import { type Shown, shownBy } from '../shown.js';
+import { mayShow, type Shown, shownBy } from '../shown.js';
 
 /**
  * What template languages replace when they run: Liquid, Jinja, Tera, Handlebars, ERB, PHP, template literals, Ruby;
@@ -14,6 +15,10 @@ const placeholder =
 
 /** What is in each of these and rarely in a text, for a quick look. */
 const sign = /\{[{%#]|[$#]\{|<[%?]|%[(%\d]|@@|\[\[|\[object |object at 0x|bound method|#[RVN][EA]/;
+const placeholderSigns = signs(
+  ...['{{', '{%', '{#', '${', '#{', '<%', '<?', '%(', '%%', '@@', '[[', '[o', '0x'],
+  ...['#RE', '#VA', '#NA', ...Array.from({ length: 10 }, (_, digit) => `%${digit}`)],
+);
 
 /** What programs write for a value that they do not have. */
 const nothing = /^(?:undefined|null|\(null\)|<nil>|NaN|Invalid [Dd]ate|undefined undefined|#N\/A)$/;
@@ -21,7 +26,7 @@ const nothing = /^(?:undefined|null|\(null\)|<nil>|NaN|Invalid [Dd]ate|undefined
 /** The same in the middle of a text, where something counted or dated would be. */
 const nothingWithin =
   /(?<=\b(?:[Ee]pisode|[Ff]olge|[Ee]p\.?|[Ss]eason|[Pp]art|S\d{1,3}E|E|#) ?)(?:undefined|null|NaN)\b|^undefined(?=: | - | – )|(?<=: | - | – )undefined$|\bInvalid [Dd]ate\b/;
-const nothingWord = /undefined|null|NaN|Invalid [Dd]ate/;
+const nothingWords = signs('undefined', 'null', 'NaN', 'Invalid Date', 'Invalid date');
 
 /** The same as a part of an address, and what is in each of them. */
 const nothingInAddress =
@@ -51,14 +56,15 @@ function placeholderIn(text: string, code: () => readonly Span[]): Span | undefi
 }
 
 /** The first placeholder or empty value in a text that people read. */
-function residueIn({ text, rich, element }: Shown): Span | undefined {
-  if (!rich && nothingWord.test(text)) {
+function residueIn({ text, rich, element, signs: bits }: Shown): Span | undefined {
+  if (!rich && holds(text, bits, nothingWords)) {
     const value = text.trim();
     const start = text.indexOf(value);
     if (nothing.test(value)) return { start, end: start + value.length };
     const within = spanOf(nothingWithin.exec(text));
     if (within) return within;
   }
+  if ((bits & placeholderSigns.bit) === 0 && !text.includes('bound method')) return undefined;
   return placeholderIn(text, () => (rich ? codeIn(element) : []));
 }
 
@@ -75,6 +81,11 @@ function spanOf(match: RegExpExecArray | null | undefined): Span | undefined {
   return match ? { start: match.index, end: match.index + match[0].length } : undefined;
 }
 
+/** Whether elements like one have texts or addresses that a template may have written. */
+function mayHoldResidue(element: Element): boolean {
+  return mayShow(element) || isAddress(element) || addressesOf(element).length > 0;
+}
+
 /** What a template left in the feed. */
 export const template = rules({
   'text/template-residue': {
@@ -84,6 +95,7 @@ export const template = rules({
     source: ['liquid#Objects', 'ecmascript#Object.prototype.toString', 'ecmascript#Date.prototype.toString'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     on: '*',
+    where: mayHoldResidue,
     check(element, report) {
       for (const shown of shownBy(element)) {
         const found = residueIn(shown);
@@ -104,21 +116,21 @@ export const template = rules({
       }
     },
     bad: [
-      '<title>{{ page.title }}</title>',
-      '<description><![CDATA[<p>Rust.</p> {{ codecrafters() }}]]></description>',
-      '<description>{% include notes.html %}</description>',
-      '<itunes:author>undefined</itunes:author>',
-      '<item><title>Rust</title><link>https://example.com/undefined/</link></item>',
-      '<item><title>[object Object]</title></item>',
-      '<item><link>https://example.com/{{ slug }}/</link></item>',
-      '<item><title>Rust</title><guid isPermaLink="false">undefined</guid></item>',
-      '<itunes:image href="https://media.example.com/undefined"/>',
-      '<item><title>Episode undefined: Rust for Linux</title></item>',
-      '<item><title>%(number)s Rust for Linux</title></item>',
-      '<item><title><![CDATA[<?= $title ?>]]></title></item>',
-      '<podcast:person>&lt;Person object at 0x7f3a&gt;</podcast:person>',
-      '<podcast:funding url="https://rust-in-production.example.com/support/">%%LABEL%%</podcast:funding>',
-      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="{{ chapter }}"/></psc:chapters></item>',
+      '<title>«{{ page.title }}»</title>',
+      '<description><![CDATA[<p>Rust.</p> «{{ codecrafters() }}»]]></description>',
+      '<description>«{% include notes.html %}»</description>',
+      '<itunes:author>«undefined»</itunes:author>',
+      '<item><title>Rust</title><link>https://example.com/«undefined»/</link></item>',
+      '<item><title>«[object Object]»</title></item>',
+      '<item><link>https://example.com/«{{ slug }}»/</link></item>',
+      '<item><title>Rust</title><guid isPermaLink="false">«undefined»</guid></item>',
+      '<itunes:image href="«https://media.example.com/undefined»"/>',
+      '<item><title>Episode «undefined»: Rust for Linux</title></item>',
+      '<item><title>«%(number)s» Rust for Linux</title></item>',
+      '<item><title><![CDATA[«<?= $title ?>»]]></title></item>',
+      '<podcast:person>«&lt;Person object at 0x7f3a&gt;»</podcast:person>',
+      '<podcast:funding url="https://rust-in-production.example.com/support/">«%%LABEL%%»</podcast:funding>',
+      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="«{{ chapter }}»"/></psc:chapters></item>',
     ],
     good: [
       '<description><![CDATA[<p>In Tera, <code>{{ page.title }}</code> is the title.</p>]]></description>',

@@ -1,6 +1,6 @@
 import { codePoint } from '../../text/code-point.js';
 import { characterReference, decodeReferences, htmlElements } from '../../text/html.js';
-import { findMojibake, windows1252 } from '../../text/mojibake.js';
+import { windows1252 } from '../../text/mojibake.js';
 import type { Edit, Source, Span } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
 import { isIdentity, keepGuid } from '../fix.js';
@@ -13,6 +13,7 @@ import {
   isRepeated,
   isRich,
   linkElements,
+  mojibakeIn,
   plainElements,
   richElements,
 } from '../prose.js';
@@ -164,6 +165,12 @@ function reportPaddedAttributes(element: Element, { text }: Source, report: Repo
   }
 }
 
+/** Whether elements like one have values that readers compare; what nobody knows may be anything. */
+function mayBePadded(element: Element): boolean {
+  if (element.name.startsWith('{')) return false;
+  return element.attributes.length > 0 || (element.children.length === 0 && !isRich(element));
+}
+
 /** Faults of text that is well-formed and yet not what was meant. */
 export const text = rules({
   'xml/suspicious-character': {
@@ -173,10 +180,10 @@ export const text = rules({
     source: 'feedvalidator#BadCharacters',
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     on: '*',
+    where: ({ children }) => children.length === 0,
     check(element, report) {
       if (element.children.length > 0 || !isOdd(element)) return;
-      const broken = findMojibake(element.text);
-      const isOutside = outside(broken);
+      const isOutside = outside(mojibakeIn(element));
       let first: RegExpExecArray | undefined;
       let more = 0;
       for (const match of element.text.matchAll(/[\x80-\x9f\ufffd]/g)) {
@@ -194,9 +201,9 @@ export const text = rules({
       );
     },
     bad: [
-      '<title>Rust\u0092s borrow checker</title>',
-      '<title>Caf\ufffd</title>',
-      '<title>&#147;Rust&#148;</title>',
+      '<title>Rust«\u0092»s borrow checker</title>',
+      '<title>Caf«\ufffd»</title>',
+      '<title>«&#147;»Rust&#148;</title>',
     ],
     good: ['<title>Rust’s café</title>'],
   },
@@ -213,8 +220,8 @@ export const text = rules({
       reportLeftovers(element, found, report, 'in CDATA, where nothing decodes it');
     },
     bad: [
-      '<title><![CDATA[Rust &amp; Linux]]></title>',
-      '<link><![CDATA[https://example.com/?show=rust&amp;season=5]]></link>',
+      '<title><![CDATA[Rust «&amp;» Linux]]></title>',
+      '<link><![CDATA[https://example.com/?show=rust«&amp;»season=5]]></link>',
     ],
     good: [
       '<title><![CDATA[Rust & Linux]]></title>',
@@ -252,11 +259,11 @@ export const text = rules({
       );
     },
     bad: [
-      '<title>Rust &amp;amp; Linux</title>',
-      '<atom:link rel="next" href="https://feeds.example.com/rust.xml?page=2&amp;amp;order=new"/>',
-      '<podcast:funding url="https://example.com/?show=rust&amp;#038;from=feed">Support the show</podcast:funding>',
-      '<description>&amp;lt;p&amp;gt;How Rust came into the kernel.&amp;lt;/p&amp;gt;</description>',
-      '<description><![CDATA[<p>Rust &amp;amp; Linux</p>]]></description>',
+      '<title>Rust «&amp;amp;» Linux</title>',
+      '<atom:link rel="next" href="https://feeds.example.com/rust.xml?page=2«&amp;»amp;order=new"/>',
+      '<podcast:funding url="https://example.com/?show=rust«&amp;»#038;from=feed">Support the show</podcast:funding>',
+      '<description>«&amp;lt;p&amp;gt;»How Rust came into the kernel.&amp;lt;/p&amp;gt;</description>',
+      '<description><![CDATA[<p>Rust «&amp;amp;» Linux</p>]]></description>',
     ],
     good: [
       '<title>Rust &amp; Linux</title>',
@@ -282,8 +289,9 @@ export const text = rules({
     whose: 'host',
     once: true,
     on: '*',
+    where: mayBePadded,
     check(element, report, { document: { source } }) {
-      if (element.name.startsWith('{')) return;
+      if (!mayBePadded(element)) return;
       // A guid has one attribute, of which a rule of its own speaks.
       if (element.name !== 'guid') reportPaddedAttributes(element, source, report);
       if (element.children.length > 0 || isRich(element)) return;
@@ -308,11 +316,11 @@ export const text = rules({
       });
     },
     bad: [
-      '<title> Rust in Production</title>',
-      '<language>\n  en\n</language>',
-      '<title><![CDATA[Rust ]]></title>',
-      '<itunes:image href="\n  https://media.example.com/cover.jpg"/>',
-      '<itunes:category text="News "><itunes:category text="Tech News"/></itunes:category>',
+      '<title>« »Rust in Production</title>',
+      '<language>«\n»  en\n</language>',
+      '<title><![CDATA[Rust« »]]></title>',
+      '<itunes:image href="«\n  »https://media.example.com/cover.jpg"/>',
+      '<itunes:category text="News« »"><itunes:category text="Tech News"/></itunes:category>',
     ],
     good: [
       '<title>Rust in Production</title>',

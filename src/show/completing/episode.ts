@@ -2,8 +2,8 @@ import { chaptersInNotes } from '../../chapters/stamps.js';
 import { needsPlain } from '../../directories/index.js';
 import { readWrittenDate } from '../../text/iso-8601.js';
 import { essence } from '../../text/tracking.js';
+import { isRounded } from '../dialects/amounts.js';
 import { isForeign } from '../dialects/dialect.js';
-import { isRounded } from '../dialects/spellings.js';
 import type { SourceSpan } from '../faults.js';
 import { episodeFields } from '../fields/fields.js';
 import { readTable } from '../fields/kind.js';
@@ -64,11 +64,11 @@ export async function loadEpisode(
   if (!translation || !said || file.malformed()) return liesInDrafts(path) ? 'draft' : undefined;
   reportJobs(said.table, report);
   const table = withNames(said.table, show.known, report);
-  const { values, findings } = readTable(episodeFields, table, 'episode');
+  const { values, findings, wrong } = readTable(episodeFields, table, 'episode');
   file.add(findings);
   if (values.draft) return 'draft';
   if (hasExpired(said.expires, show, now)) return 'expired';
-  file.add(missingFrom(page, said));
+  file.add(missingFrom(page, said, wrong));
 
   const originOf = (field: string): SourceSpan | undefined => {
     if (field === 'notes') return written.span;
@@ -93,7 +93,7 @@ export async function loadEpisode(
   const placing: Placing = { locator, show, page: link, isForeign: isTheirs };
   const { findings: unnumbered, ...numbers } = numbersOf(values, said, { slug, path }, show);
   file.add(unnumbered);
-  const markdown = prepareNotes(written, show, file, valuesFor(written, folder));
+  const markdown = prepareNotes(written, show, file, valuesFor(written, file, show, folder));
   const chapters = await loadChapters({
     ...{ values, audio, markdown, notes: written, folder, file, placing, at },
     inFeed: item,
@@ -117,6 +117,10 @@ export async function loadEpisode(
   };
   if (title === undefined || !published || !audio) return undefined;
   if (published.millis > now) {
+    if (published.millis > now + year) {
+      const day = new Date(published.millis).toISOString().slice(0, 10);
+      report('source/date-distant', at('published'), `The episode comes out on ${day}, in more than a year.`);
+    }
     if (!isPublished(values.guid, audio.url)) return 'future';
     const message = `"${title}" is already published, but its date is in the future.`;
     report('source/date-postponed', at('published'), message);
@@ -147,6 +151,9 @@ export async function loadEpisode(
   const candidate: Candidate = { episode, report, path, isForeign: isTheirs, subject, fromFeed };
   return file.failed() ? { partial: candidate } : candidate;
 }
+
+/** In milliseconds; nobody plans an episode for so long. */
+const year = 366 * 24 * 60 * 60 * 1000;
 
 /** Whether the day has come from which the site does not show the page. */
 function hasExpired(day: string | undefined, show: ShowContext, now: number): boolean {

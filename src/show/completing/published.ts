@@ -31,9 +31,11 @@ export function openPublished(folder: Folder, file: SourceFile, show: Table): Do
   const named = entry(show, 'published')?.value;
   if (named?.kind !== 'scalar') return undefined;
   const name = named.text.trim();
-  const path = findFile({ folder, file }, name, named.span);
+  const isBeyond = /^\.\.\//.test(name) && folder.readBeyond !== undefined;
+  const path = isBeyond ? name : findFile({ folder, file }, name, named.span);
   if (path === undefined) return undefined;
-  const bytes = readOrReason(folder, path);
+  const { readBeyond = folder.read } = folder;
+  const bytes = readOrReason(isBeyond ? { ...folder, read: readBeyond } : folder, path);
   if (typeof bytes === 'string') {
     file.report('source/published-invalid', named.span, `${bytes}.`);
     return undefined;

@@ -12,6 +12,7 @@ import {
   article,
   type PublishedFormat,
   publishedFormats,
+  transcriptFormatOf,
   transcriptFormatOfType,
   transcriptKinds,
   transcriptType,
@@ -124,6 +125,12 @@ function written(sources: TranscriptSources): readonly Candidate[] {
     const type = transcript.type ?? (name && transcriptType(extensionOf(name)));
     if (name !== undefined && isHttp(name) && type !== undefined) return [{ ...about, url: name, type }];
     const path = name === undefined || isHttp(name) ? undefined : findFile({ folder, file }, name, span);
+    if (path !== undefined && type === undefined && transcriptFormatOf(path) === undefined) {
+      file.report('source/value-invalid', span, `"${name}" is not in a format of transcripts.`, {
+        help: 'Export it as WebVTT (.vtt), SubRip (.srt) or text (.txt), and name that file.',
+      });
+      return [];
+    }
     if (path !== undefined) return [fromFile(path, span, about, sources, type)];
     if (name !== undefined && !isHttp(name)) return [];
     const lacks = name === undefined ? 'file' : 'known type';

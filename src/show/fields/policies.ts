@@ -167,7 +167,10 @@ export const policyFields = {
     guids,
     'What identifies an episode that has no guid in its file or in the published feed; by default slug.',
   ),
-  published: field(text, 'The feed that subscribers have, as a file in the folder. Its guids are kept.'),
+  published: field(
+    text,
+    'The feed that subscribers have, as a file: in the folder, or elsewhere by a path such as ../../public/feed.xml. Its guids are kept.',
+  ),
   unsized: field(
     oneOf('refuse', 'zero'),
     'What to do with audio of unknown size: zero announces 0 bytes, refuse reports it; by default zero for files of other generators, else refuse.',
