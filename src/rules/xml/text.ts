@@ -234,7 +234,7 @@ export const text = rules({
       });
     },
     bad: [
-      '<item><description><![CDATA[How Rust came into the kernel.</description></item><item><description><![CDATA[Drivers in Rust.]]></description></item>',
+      '<item><description><![CDATA[How Rust came into the kernel.«</description>»</item><item><description><![CDATA[Drivers in Rust.]]></description></item>',
     ],
     good: [
       '<description><![CDATA[Write <![CDATA[…]]]]><![CDATA[> around markup.]]></description>',
