@@ -1,3 +1,4 @@
+import { renaming } from '../fix.js';
 import { name, rules } from '../rule.js';
 
 /** Formats that are taken for RSS, by their root element. */
@@ -23,6 +24,7 @@ export const document = rules({
     source: ['rss#What is RSS?', 'apple-requirements#RSS 2.0'],
     severity: { rss: 'error', apple: 'error', psp1: 'error' },
     refusal: 'apple-requirements#RSS 2.0',
+    whose: 'host',
     on: 'rss',
     check(root, report) {
       if (isLeftToOthers(root.name)) return;
@@ -51,6 +53,7 @@ export const document = rules({
     severity: { rss: 'error', apple: 'warning', psp1: 'error' },
     letter: { apple: 'error' },
     refusal: ['antennapod-type', 'psp1'],
+    whose: 'host',
     on: 'rss',
     check(root, report) {
       if (root.name !== 'rss') return;
@@ -64,8 +67,15 @@ export const document = rules({
         });
       } else {
         const { end } = root.nameSpan;
+        const concerns = ['apple', 'psp1'] as const;
+        const slip = root.attributes.find((each) => each.name.toLowerCase() === 'version');
+        if (slip) {
+          const place = { span: slip.nameSpan, path: root.path };
+          const advice = { concerns, ...renaming(slip, 'version') };
+          return report(place, `<rss> has "${slip.name}", not version.`, advice);
+        }
         report(name(root), '<rss> has no version.', {
-          concerns: ['apple', 'psp1'],
+          concerns,
           fix: { title, safe: true, edits: [{ span: { start: end, end }, text: ' version="2.0"' }] },
         });
       }
@@ -91,6 +101,8 @@ export const document = rules({
     source: ['rss#Required channel elements', 'feedvalidator#MissingElement'],
     severity: { rss: 'error', apple: 'error' },
     refusal: ['apple-requirements#RSS 2.0', 'rss#Required channel elements'],
+    whose: 'host',
+    absent: 'channel',
     on: 'rss',
     check(root, report) {
       if (root.name !== 'rss') return;
@@ -108,6 +120,7 @@ export const document = rules({
     source: ['rss#What is RSS?', 'spotify-delivery#5.2', 'feedvalidator#DuplicateElement'],
     severity: { rss: 'error', spotify: 'error' },
     refusal: 'spotify-delivery#5.2',
+    whose: 'host',
     on: 'rss',
     check(root, report) {
       if (root.name !== 'rss') return;

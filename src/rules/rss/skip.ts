@@ -52,6 +52,7 @@ export const skip = rules({
     ],
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
+    whose: 'host',
     on: ['skipHours', 'skipDays'],
     check: skipped,
     bad: [

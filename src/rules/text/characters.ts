@@ -90,6 +90,8 @@ export const characters = rules({
     help: 'Read the text as UTF-8 where it comes from, and write the character that was meant.',
     source: ['feedvalidator#BadCharacters', 'unicode#23.8'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
+    whose: 'host',
+    ofCharacters: true,
     on: '*',
     where: ({ attributes, children }) => attributes.length > 0 || children.length === 0,
     check(element, report) {
