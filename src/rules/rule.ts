@@ -37,6 +37,9 @@ export type Place =
   | Attribute
   | { readonly span: Span; readonly path: string; readonly source?: Source };
 
+/** The place of a piece of text. */
+export type PlaceOfText = { readonly span: Span; readonly path: string };
+
 /** Reports one fault: what is wrong (subject first, value quoted) and, where it is particular, what to do. */
 export type Report = (
   place: Place,
@@ -140,7 +143,7 @@ export function name(element: Element): Place {
 }
 
 /** The place of a piece of an element's text, given in offsets of the decoded text. */
-export function within(element: Element, start: number, end: number): Place {
+export function within(element: Element, start: number, end: number): PlaceOfText {
   return {
     span: { start: element.sourceOffset(start), end: element.sourceOffset(end) },
     path: element.path,

@@ -1,7 +1,7 @@
 import { rowOf } from '../vocabulary/vocabulary.js';
 import type { Element } from '../xml/document.js';
 import { isAddress, isRepeated, isRich, plainElements } from './prose.js';
-import { type Place, within } from './rule.js';
+import { type PlaceOfText, within } from './rule.js';
 
 /** A text that people read: of an element, or of an attribute such as the title of a chapter. */
 export interface Shown {
@@ -12,11 +12,16 @@ export interface Shown {
   readonly subject: string;
   readonly element: Element;
   /** The place of a piece of it, in UTF-16 offsets. */
-  place(start: number, end: number): Place;
+  place(start: number, end: number): PlaceOfText;
 }
 
 /** Attributes that people read, in whatever element of a vocabulary they are. */
 const readAttributes: ReadonlySet<string> = new Set(['title', 'name', 'alt', 'display']);
+
+/** Whether people read the attributes with a name. */
+export function isReadAttribute(name: string): boolean {
+  return readAttributes.has(name);
+}
 
 /** Texts of the kind that nobody reads. */
 const unread: ReadonlySet<string> = new Set([
@@ -47,6 +52,14 @@ export function shownBy(element: Element): readonly Shown[] {
   return recent.shown;
 }
 
+/** The text of an element, whoever reads it. */
+export function wholeText(element: Element, rich: boolean): Shown {
+  return {
+    ...{ text: element.text, rich, element, subject: `<${element.name}>` },
+    place: (start, end) => within(element, start, end),
+  };
+}
+
 function textsOf(element: Element): readonly Shown[] {
   const found: Shown[] = [];
   const { text, children, attributes, name } = element;
@@ -58,10 +71,7 @@ function textsOf(element: Element): readonly Shown[] {
     !isAddress(element) &&
     !isRepeated(element)
   ) {
-    found.push({
-      ...{ text, rich, element, subject: `<${name}>` },
-      place: (start, end) => within(element, start, end),
-    });
+    found.push(wholeText(element, rich));
   }
   for (const attribute of attributes) {
     if (!readAttributes.has(attribute.name) || !rowOf(name)) continue;

@@ -21,6 +21,7 @@ import { people } from './people.js';
 import { publication } from './publication.js';
 import { script } from './script.js';
 import { skip } from './skip.js';
+import { strayText } from './stray-text.js';
 import { text } from './text.js';
 import { titles } from './titles.js';
 
@@ -38,6 +39,7 @@ export const rss = {
   ...titles,
   ...copied,
   ...text,
+  ...strayText,
   ...description,
   ...markup,
   ...balance,
