@@ -5,6 +5,7 @@ import { cloud } from './cloud.js';
 import { contradictions } from './contradictions.js';
 import { copied } from './copies.js';
 import { dates } from './dates.js';
+import { datesElsewhere } from './dates-elsewhere.js';
 import { description } from './description.js';
 import { document } from './document.js';
 import { elements } from './elements.js';
@@ -48,6 +49,7 @@ export const rss = {
   ...addresses,
   ...guid,
   ...dates,
+  ...datesElsewhere,
   ...publication,
   ...enclosure,
   ...enclosureType,
