@@ -37,9 +37,7 @@ function instantOf(value: string): number | undefined {
 }
 
 /** The dates of an element beside pubDate. */
-function* datesOf(
-  element: Element,
-): Generator<{
+function* datesOf(element: Element): Generator<{
   readonly place: Element | Attribute;
   readonly subject: string;
   readonly value: string;

@@ -16,8 +16,10 @@ import { guid } from './guid.js';
 import { image } from './image.js';
 import { item } from './item.js';
 import { language } from './language.js';
+import { likeness } from './likeness.js';
 import { links } from './links.js';
 import { markup } from './markup.js';
+import { numbers } from './numbers.js';
 import { people } from './people.js';
 import { publication } from './publication.js';
 import { script } from './script.js';
@@ -55,4 +57,6 @@ export const rss = {
   ...enclosureType,
   ...enclosureLength,
   ...contradictions,
+  ...numbers,
+  ...likeness,
 } as const;
