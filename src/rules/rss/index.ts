@@ -18,6 +18,7 @@ import { item } from './item.js';
 import { language } from './language.js';
 import { likeness } from './likeness.js';
 import { links } from './links.js';
+import { linksInNotes } from './links-in-notes.js';
 import { markup } from './markup.js';
 import { numbers } from './numbers.js';
 import { people } from './people.js';
@@ -48,6 +49,7 @@ export const rss = {
   ...balance,
   ...people,
   ...links,
+  ...linksInNotes,
   ...addresses,
   ...guid,
   ...dates,

@@ -25,6 +25,7 @@ const shortest = 30;
 /** What is said twice, though not word for word, and what is said of another item. */
 export const likeness = rules({
   'rss/item-titles-alike': {
+    once: true,
     summary: 'The titles of two items must differ in more than case, spaces and punctuation.',
     why: 'Listeners cannot tell them apart.',
     help: 'Give each episode a title of its own, or remove the item that was published twice.',
