@@ -1,6 +1,6 @@
 import { nameInOtherCase } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
-import { misspelled, namespaces, prefixOf, uriOf } from '../../xml/namespaces.js';
+import { isClaimed, misspelled, namespaces, prefixOf, uriOf } from '../../xml/namespaces.js';
 import { retagging } from '../fix.js';
 import { name, rules } from '../rule.js';
 
@@ -73,6 +73,8 @@ export const namespaceRules = rules({
     bad: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="http://www.itunes.com/DTDs/Podcast-1.0.dtd"><channel/></rss>',
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:podcast="http://podcastindex.org/namespace/1.0"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="http://podcasts.apple.com/"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel/></rss>',
     ],
     good: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel/></rss>',
@@ -120,7 +122,11 @@ export const namespaceRules = rules({
         const { path } = element;
         const customary = prefixOf(uri);
         // A default namespace is as good as a prefix, and a misspelt address is reported as that.
-        if (prefix === '' || customary === prefix || misspelled(prefix, uri) === prefix) continue;
+        if (prefix === '' || uri === '' || customary === prefix || misspelled(prefix, uri) === prefix)
+          continue;
+        // Where the vocabulary has its usual prefix, too, this one has a wrong address, and the reader says so.
+        const isTaken = element.declarations.some((each) => each.prefix === customary);
+        if (isTaken && isClaimed(prefix)) continue;
         if (customary !== undefined && guarded.includes(customary)) {
           report({ span, path }, `The vocabulary "${uri}" has the prefix "${prefix}".`, {
             help: `Use the prefix "${customary}".`,
@@ -134,7 +140,7 @@ export const namespaceRules = rules({
     },
     bad: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:a10="http://www.w3.org/2005/Atom"><channel/></rss>',
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:podcast="https://example.com/ns/shows"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:media="https://example.com/ns/shows"><channel/></rss>',
     ],
     good: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:show="https://example.com/ns/shows"><channel><link xmlns="http://www.w3.org/2005/Atom" href="https://feeds.example.com/rust.xml" rel="self"/></channel></rss>',
