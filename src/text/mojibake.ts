@@ -137,14 +137,29 @@ const others: readonly (Encoding & { readonly sign: RegExp })[] = [
   ...Object.entries(dos).map(([name, characters]) => encodingOf(name, characters)),
 ];
 
+/** Two characters that are the first and a further byte in some of them, for a quick look. */
+const anySign = new RegExp(
+  [
+    [0xc2, 0xf4],
+    [0x80, 0xbf],
+  ]
+    .map(([from = 0, to = 0]) => {
+      const all = others.flatMap(({ bytes }) => [...bytes].filter(([, byte]) => byte >= from && byte <= to));
+      return classOf(all.map(([character]) => character));
+    })
+    .join(''),
+);
+
+function classOf(characters: readonly string[]): string {
+  const codes = new Set(characters.filter((each) => each !== '\ufffd').map((each) => each.charCodeAt(0)));
+  return `[${[...codes].map((code) => `\\u${code.toString(16).padStart(4, '0')}`).join('')}]`;
+}
+
 /** An encoding, and two characters that are the first and a further byte of a character in UTF-8. */
 function encodingOf(readAs: string, characters: string): Encoding & { readonly sign: RegExp } {
   const known = [...characters].map((character, index): [string, number] => [character, 128 + index]);
   const among = (from: number, to: number) =>
-    `[${known
-      .filter(([character, byte]) => byte >= from && byte <= to && character !== '\ufffd')
-      .map(([character]) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
-      .join('')}]`;
+    classOf(known.filter(([, byte]) => byte >= from && byte <= to).map(([character]) => character));
   return { readAs, bytes: new Map(known), sign: new RegExp(among(0xc2, 0xf4) + among(0x80, 0xbf)) };
 }
 
@@ -162,6 +177,7 @@ const scripts =
  */
 function findOther(text: string): readonly Mojibake[] {
   let best: readonly Mojibake[] = [];
+  if (!anySign.test(text)) return best;
   let runs: readonly Span[] | undefined;
   for (const { readAs, bytes, sign } of others) {
     if (!sign.test(text)) continue;

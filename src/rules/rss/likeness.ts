@@ -14,6 +14,16 @@ function bareOf(text: string): string {
     .trim();
 }
 
+/** So much of a long text is looked at to see whether all of it may be the same. */
+const glance = 100;
+
+/** The beginning and the end of a text, bare. */
+function endsOf(text: string): string {
+  const trimmed = text.trim();
+  if (trimmed.length <= 2 * glance) return bareOf(trimmed);
+  return `${bareOf(trimmed.slice(0, glance))} ${bareOf(trimmed.slice(-glance))}`;
+}
+
 /** The items of a channel that do not repeat another one. */
 function itemsOf(channel: Element, isRepeated: (item: Element) => boolean): readonly Element[] {
   return channel.children.filter((item) => item.name === 'item' && !isRepeated(item));
@@ -119,22 +129,26 @@ export const likeness = rules({
       const show = bareOf(channel.child('description')?.text ?? '');
       const name = bareOf(channel.child('title')?.text ?? '');
       const own = channel.child('description');
+      const ends = endsOf(own?.text ?? '');
       if (own && show !== '' && show === name) report(own, 'The description of the show is only its title.');
       const seen = new Map<string, Element>();
       for (const item of itemsOf(channel, (each) => isCopy(document, each))) {
         const notes = item.child('description');
-        const said = notes && bareOf(notes.text);
+        const key = notes && endsOf(notes.text);
         // Notes that stand elsewhere are only announced here.
-        if (!notes || !said || item.child('content:encoded')) continue;
-        const first = seen.get(said);
-        if (said === bareOf(textOf(item, 'title') ?? '')) {
+        if (!notes || !key || item.child('content:encoded')) continue;
+        const first = seen.get(key);
+        const saysAgain = (other: string | undefined) =>
+          other !== undefined && bareOf(other) === bareOf(notes.text);
+        const title = textOf(item, 'title');
+        if (key === endsOf(title ?? '') && saysAgain(title)) {
           report(notes, `The description of ${mention(item)} is only its title.`);
-        } else if (said.length < shortest) {
-        } else if (said === show) {
+        } else if (key.length < shortest) {
+        } else if (key === ends && saysAgain(own?.text)) {
           report(notes, `The description of ${mention(item)} is that of the show.`);
-        } else if (first) {
+        } else if (first && saysAgain(textOf(first, 'description'))) {
           report(notes, `The description of ${mention(item)} is that of ${mention(first)}.`);
-        } else seen.set(said, item);
+        } else if (!first) seen.set(key, item);
       }
     },
     bad: [

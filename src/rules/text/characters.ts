@@ -98,6 +98,7 @@ const shownElements = /^(?:img|audio|video|iframe|embed|object|picture|svg)$/;
 /** Reports the mojibake of an element's text, or of the value of one of its attributes, once, at the first. */
 function reportMojibake(element: Element, report: Report, attribute?: Attribute): void {
   const text = attribute ? attribute.value : element.text;
+  if (!/[^\0-\x7f]/.test(text)) return;
   const found = findMojibake(text);
   const [first] = found;
   if (!first) {
