@@ -19,6 +19,7 @@ const terminal: Terminal = {
     ? process.env.FORCE_COLOR !== '0'
     : process.stdout.isTTY === true && !process.env.NO_COLOR,
   width: process.stdout.isTTY ? process.stdout.columns : undefined,
+  seconds: process.stdout.isTTY ? () => process.uptime() : undefined,
   version,
   summaryFile: process.env.GITHUB_STEP_SUMMARY,
   now: Date.now(),

@@ -6,6 +6,8 @@ export interface Terminal {
   readonly color: boolean;
   /** How many columns its screen has; undefined where the output is not a screen. */
   readonly width?: number | undefined;
+  /** How long the program has run, in seconds; absent where the output is not a screen. */
+  readonly seconds?: (() => number) | undefined;
   /** The version of this program. */
   readonly version?: string;
   /** The file that a CI shows as the summary of a job. */

@@ -105,7 +105,11 @@ function endOf(option: 'from' | 'to', name: string, options: Options, known: rea
     const isChapters = /\.(?:chapters|times|mp4chaps|ogm)\.[a-z.]{2,8}$/i.test(path);
     return { chapters, transcript: isChapters ? undefined : transcriptFormatOf(path) };
   }
-  const format = chooseOne(option, String(given), option === 'to' ? written : known);
+  const format = chooseOne(
+    option === 'to' ? 'format that is written' : 'format',
+    String(given),
+    option === 'to' ? written : known,
+  );
   return {
     chapters: chapterNames.find((each) => each === format),
     transcript: transcriptNames.find((each) => each === format),

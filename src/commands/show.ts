@@ -65,7 +65,8 @@ export function showFrom(options: Options, terminal: Terminal): Show {
         writeOutput(resolve(terminal.folder, file), renderer(report, { ...render, color: false }), file);
         continue;
       }
-      terminal.print(renderer(report, { ...render, width: terminal.width }));
+      const screen = { width: terminal.width, seconds: terminal.seconds?.() };
+      terminal.print(renderer(report, { ...render, ...screen }));
       if (format !== 'github' || terminal.summaryFile === undefined) continue;
       const { markdown } = await import('../report/lines.js');
       appendOutput(terminal.summaryFile, markdown(report, render));

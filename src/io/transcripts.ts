@@ -2,20 +2,25 @@ import { readFile, stat } from 'node:fs/promises';
 import { limits } from '../transcripts/cue.js';
 import type { Transcript } from '../transcripts/formats.js';
 
+/** Nothing in UTF-8 takes more than three bytes for a UTF-16 unit. */
+const mostBytes = limits.text * 3;
+
 /**
  * The transcript in a file that a feed names, under the name that the user would give the file. One that is larger
  * than any transcript is not read. Rejects when there is no such file.
  */
 export async function transcriptFile(path: string, name: string): Promise<Transcript> {
-  const { readTranscript } = await import('../transcripts/formats.js');
   const { size } = await stat(path);
-  // Nothing in UTF-8 takes more than three bytes for a UTF-16 unit.
-  if (size <= limits.text * 3) {
-    return readTranscript(new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readFile(path)), {
-      name,
-    });
+  return transcriptInBytes(size > mostBytes ? new Uint8Array() : await readFile(path), size, name);
+}
+
+/** The transcript in what was read of a file of so many bytes. */
+export async function transcriptInBytes(read: Uint8Array, bytes: number, name: string): Promise<Transcript> {
+  const { readTranscript } = await import('../transcripts/formats.js');
+  if (bytes <= mostBytes) {
+    return readTranscript(new TextDecoder('utf-8', { ignoreBOM: true }).decode(read), { name });
   }
-  const message = `The file has ${size} bytes; a transcript may have at most ${limits.text}.`;
+  const message = `The file has ${bytes} bytes; a transcript may have at most ${limits.text}.`;
   const fault = { kind: 'unreadable', span: { start: 0, end: 0 }, message } as const;
   return { source: { name, text: '' }, hasMark: false, format: undefined, cues: [], faults: [fault] };
 }

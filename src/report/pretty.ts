@@ -238,10 +238,18 @@ function wholeCharacter(text: string, offset: number): number {
   return /[\udc00-\udfff]/.test(text.charAt(offset)) ? offset + 1 : offset;
 }
 
+/** What was read: `2 feeds with 1,200 items`, `14 files`. */
+function lookedAt({ files }: Report): string {
+  const feeds = files.flatMap(({ document }) => document ?? []);
+  if (feeds.length === 0) return counted(files.length, 'file');
+  const items = feeds.reduce((sum, { channel }) => sum + (channel?.items.length ?? 0), 0);
+  return `${counted(feeds.length, 'feed')} with ${counted(items, 'item')}`;
+}
+
 function renderSummary(
   report: Report,
   paint: Paint,
-  { verbose = false, quiet = false }: RenderOptions,
+  { verbose = false, quiet = false, seconds }: RenderOptions,
 ): string {
   const parts = [countsOf(report)];
   if (report.accepted > 0) parts.push(`${report.accepted} accepted`);
@@ -265,6 +273,8 @@ function renderSummary(
     lines.push(paint('dim', 'Infos are not shown: add --verbose to see everything.'));
   }
   lines.push(...fixLine(report));
+  if (seconds !== undefined)
+    lines.push(paint('dim', `Looked at ${lookedAt(report)} in ${seconds.toFixed(1)} s.`));
   const verdicts = verdictsOf(report);
   if (verdicts.length > 0) {
     lines.push(

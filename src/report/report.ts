@@ -37,6 +37,8 @@ export interface RenderOptions {
   readonly color: boolean;
   /** How many columns the reader's screen has; without it lines are not wrapped. */
   readonly width?: number | undefined;
+  /** How long it took, in seconds; it is said on a screen only, so that the same input gives the same bytes. */
+  readonly seconds?: number | undefined;
   /** Whether everything is shown, where a format otherwise shows what matters first. */
   readonly verbose?: boolean;
   /** Whether errors alone are shown. */

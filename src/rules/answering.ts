@@ -165,14 +165,17 @@ export function via({ url, final }: Served): string {
   return hostIn(url) === hostIn(final) ? '' : `, after redirects to ${shownUrl(final)}`;
 }
 
+/** Whether what was returned is judged as a file, so that a page in its place is found there. */
+function isJudged({ file }: Served): boolean {
+  return file?.chapters !== undefined || file?.transcript !== undefined;
+}
+
 /** Finds an address that does not return what it should. */
 export const gone = (what: string) =>
   servedIs('url', (served) => {
     const why = whyGone(served);
     if (why !== undefined) return `The address of the ${what} ${why}${via(served)}.`;
-    const isText =
-      bareType(isAnswer(served.get) ? (served.get.headers['content-type'] ?? '') : '') === 'text/html';
-    return isText && isPage(served) && what !== 'transcript'
+    return typeOf(served) === 'text/html' && isPage(served) && !isJudged(served)
       ? `The address of the ${what} returns a web page${via(served)}.`
       : undefined;
   });

@@ -3,6 +3,7 @@
  * latency, beside the ideal: every connection that the limits allow is busy all the time. Run alone:
  * `node test/bench/online.mjs`, after a build.
  */
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { openClient } from './modules/io/online/client.js';
@@ -12,14 +13,17 @@ import { anyReach } from './modules/io/online/reach.js';
 const episodes = 500;
 const hosts = 4;
 const limits = { perHost: 6, inAll: 24 };
+const recording = readFileSync(new URL('../fixtures/media/mono-64k.mp3', import.meta.url)).subarray(0, 4096);
 
 async function ask(latency) {
-  const recording = Buffer.alloc(4096);
   let requests = 0;
   const server = createServer((request, response) => {
     requests++;
     setTimeout(() => {
-      const part = { 'content-range': `bytes 0-4095/40000000`, 'content-length': 4096 };
+      const part = {
+        'content-range': `bytes 0-${recording.length - 1}/40000000`,
+        'content-length': recording.length,
+      };
       response.writeHead(request.method === 'HEAD' ? 200 : 206, { 'content-type': 'audio/mpeg', ...part });
       response.end(request.method === 'HEAD' ? undefined : recording);
     }, latency);
@@ -32,6 +36,9 @@ async function ask(latency) {
     url: `http://h${index % hosts}.example.com:${port}/${index}.mp3`,
     role: 'recording',
   }));
+  // The first answer waits for what reads recordings to be loaded.
+  await gather([{ url: `http://first.example.com:${port}/0.mp3`, role: 'recording' }], client);
+  requests = 0;
   const start = performance.now();
   await gather(addresses, client);
   const milliseconds = performance.now() - start;

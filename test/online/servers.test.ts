@@ -43,9 +43,10 @@ function rightSite(base: string, more: Parameters<typeof feedAt>[1]): Record<str
   };
 }
 
+/** The rules that need the network, and those for what is in a file that was fetched whole. */
 const networkRules = new Set(
   (Object.entries(rulebook) as [string, Rule][]).flatMap(([id, { needs }]) =>
-    needs === 'network' || needs === 'address' ? [id] : [],
+    needs === 'network' || needs === 'address' || /^media\/(?:transcript|chapters)-/.test(id) ? [id] : [],
   ),
 );
 
@@ -391,6 +392,21 @@ const cases: readonly Case[] = [
     site: vtt({ type: undefined, headers: { 'access-control-allow-origin': '*' } }),
     found: ['media/transcript-content-type'],
   },
+  {
+    name: 'a page in place of the transcript',
+    site: vtt({ body: page, type: 'text/html' }),
+    found: ['media/transcript-vtt-invalid'],
+  },
+  {
+    name: 'a transcript whose second cue is in the past',
+    site: vtt({ body: 'WEBVTT\n\n00:00.800 --> 00:00.900\nB\n\n00:00.100 --> 00:00.200\nA\n' }),
+    found: ['media/transcript-unsorted'],
+  },
+  {
+    name: 'a transcript in Latin-1',
+    site: vtt({ body: Buffer.from('WEBVTT\n\n00:00.000 --> 00:01.000\nCaf\xe9\n', 'latin1') }),
+    found: ['media/transcript-encoding'],
+  },
   { name: 'a transcript with its charset', site: vtt({ type: 'text/vtt; charset=utf-8' }), found: [] },
   { name: 'chapters that are not there', site: json({ status: 404 }), found: ['media/chapters-unreachable'] },
   {
@@ -401,7 +417,7 @@ const cases: readonly Case[] = [
   {
     name: 'a page in place of the chapters',
     site: json({ body: page, type: 'text/html' }),
-    found: ['media/chapters-unreachable'],
+    found: ['media/chapters-json-invalid'],
   },
   { name: 'chapters that are cut off', site: json({ raw: cutOff }), found: ['media/content-length-wrong'] },
 

@@ -56,7 +56,10 @@ test('the action works from a plain checkout of a tag', () => {
   }
   expect(existsSync(join(checkout, 'dist'))).toBe(false);
   const { code, log } = runAction(checkout, workshop(), { path: 'feeds/rust-in-production/feed.xml' });
+  // pre-commit installs what npm pack names on standard output.
+  const packed = execFileSync('npm', ['pack'], { cwd: checkout, encoding: 'utf8', stdio: 'pipe' });
   remove(checkout);
+  expect(packed).toMatch(/^airworthy-[\d.]+\.tgz\n$/);
   expect({ code, log: code === 0 ? '' : log }).toEqual({ code: 0, log: '' });
 });
 

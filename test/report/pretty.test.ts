@@ -92,6 +92,16 @@ test('colours stand around words only when they are wanted', () => {
   expect(report(feedOf(item), true)).toContain('\u001b[31merror');
 });
 
+test('on a screen it says what was looked at, and for how long', () => {
+  const document = readText(feedOf(item), { name: 'feed.xml' });
+  const { diagnostics, skipped } = check(document, { profiles, now: Date.UTC(2026, 10, 20) });
+  const found = { files: [{ name: 'feed.xml', diagnostics, document }], skipped, accepted: 0, profiles };
+  expect(pretty(found, { color: false, seconds: 0.26 })).toContain(
+    '\nLooked at 1 feed with 1 item in 0.3 s.\nRSS 2.0: ',
+  );
+  expect(pretty(found, { color: false })).not.toContain('Looked at');
+});
+
 test('infos are one closing line unless all is wanted', () => {
   const feed = feedOf(item);
   expect(report(feed)).not.toMatch(/ {2}info {2}/);

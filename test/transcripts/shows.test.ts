@@ -127,6 +127,14 @@ describe('a transcript is found', () => {
     ]);
   });
 
+  test('in the front matter, and it is judged at its lines there', async () => {
+    const text = '      [00:00:01] Alice: Rust\n\n      [01:30:00] Alice: Linux';
+    const { found } = await built(`transcripts:\n  - file: |\n${text}`, {});
+    expect(found).toEqual([
+      expect.stringMatching(/^rust\.md:10:\d+ media\/transcript-range: The cue starts at 01:30:00, after/),
+    ]);
+  });
+
   test('and its place is shown', async () => {
     const { dialects } = await readSources(folderWith('', { 'rust.vtt': webvtt }));
     expect(dialects[0]?.places.get('transcripts')).toEqual(new Map([['a file beside it', 1]]));
@@ -225,7 +233,7 @@ describe('airworthy convert', () => {
 
   test('says what it cannot use', async () => {
     await expect(convert({ 'a.srt': subRip }, ['a.srt', '-'], { to: 'sbv' })).rejects.toThrow(
-      '"sbv" is not a to',
+      '"sbv" is not a format that is written; known are json',
     );
     await expect(convert({ 'a.srt': subRip }, ['a.srt', 'a.sbv'])).resolves.toMatchObject({
       code: 1,

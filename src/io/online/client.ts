@@ -107,7 +107,8 @@ export function openClient({
       const own = { 'user-agent': userAgent, ...credentialsOf(address), ...headers };
       address.username = '';
       address.password = '';
-      const response = await send(address, { dispatcher: agent, method, headers: own, signal });
+      // A connection is of use after HEAD, too: undici closes it unless it is told not to.
+      const response = await send(address, { dispatcher: agent, method, headers: own, signal, reset: false });
       answer = { status: response.statusCode, headers: headersOf(response.headers) };
       for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
         chunks.push(chunk);

@@ -5,6 +5,7 @@ import { shownUrl } from '../../served/shown-url.js';
 import { read } from '../../xml/document.js';
 import { chaptersInText } from '../chapters.js';
 import { audioFactsOfStart, imageFacts } from '../probe.js';
+import { transcriptInBytes } from '../transcripts.js';
 import { digestOf } from './cache.js';
 import type { Client, Reply } from './client.js';
 
@@ -60,8 +61,14 @@ const asking: Readonly<Record<Role, (url: string, client: Client) => Promise<Ser
   feed: askOtherFeed,
   recording: askRecording,
   picture: askPicture,
-  transcript: (url, client) => askText(url, client, false),
-  chapters: (url, client) => askText(url, client, true),
+  transcript: (url, client) =>
+    askText(url, client, async (body, name) => ({
+      transcript: await transcriptInBytes(body, body.length, name),
+    })),
+  chapters: (url, client) =>
+    askText(url, client, async (body, name) => ({
+      chapters: await chaptersInText(new TextDecoder().decode(body), body.length, name),
+    })),
   other: askOther,
 };
 
@@ -185,16 +192,17 @@ async function askPicture(url: string, client: Client): Promise<Served> {
   return { ...facts, head, ...(file && { file }) };
 }
 
-async function askText(url: string, client: Client, isChapters: boolean): Promise<Served> {
+/** A file that is read whole. */
+async function askText(
+  url: string,
+  client: Client,
+  readIt: (body: Uint8Array, name: string) => Promise<Pick<FileFacts, 'chapters' | 'transcript'>>,
+): Promise<Served> {
   const reply = await client.ask({ url, method: 'GET', headers: packed, most: most.text, cache: 'use' });
   const facts = factsOf(url, reply);
   if (!isOk(reply.outcome)) return facts;
   const head = (await client.ask({ url, method: 'HEAD', headers: origin, most: 0, cache: 'use' })).outcome;
-  const bytes = reply.body.length;
-  const text = new TextDecoder().decode(reply.body);
-  const file: FileFacts = isChapters
-    ? { bytes, chapters: await chaptersInText(text, bytes, shownUrl(url)) }
-    : { bytes };
+  const file = { bytes: reply.body.length, ...(await readIt(reply.body, shownUrl(url))) };
   return { ...facts, head, file };
 }
 

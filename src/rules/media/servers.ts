@@ -1,5 +1,5 @@
 import { paymentAddresses } from '../../served/addresses.js';
-import { hostIn, isAnswer, isOk, type Served, whyGone, whyUnasked } from '../../served/served.js';
+import { hostIn, isAnswer, isOk, isPage, type Served, whyGone, whyUnasked } from '../../served/served.js';
 import { bareType } from '../../text/mime.js';
 import {
   answering,
@@ -185,7 +185,7 @@ export const servers = rules({
       const declared = typeAliases[bare] ?? bare;
       if (!isOk(served.get) || declared === '') return undefined;
       const type = typeOf(served);
-      if (type === declared) return undefined;
+      if (type === declared || (isPage(served) && declared !== 'text/html')) return undefined;
       return `The transcript is sent ${type === undefined ? 'without a type' : `as ${quoted(type)}`}; the feed says ${quoted(declared)}.`;
     }),
     bad: [
@@ -224,7 +224,7 @@ export const servers = rules({
     yieldsTo: ['media/chapters-unreachable'],
     check: servedIs('url', (served) => {
       const type = typeOf(served);
-      if (!isOk(served.get) || type === 'application/json+chapters') return undefined;
+      if (!isOk(served.get) || isPage(served) || type === 'application/json+chapters') return undefined;
       return `The chapter file is sent ${type === undefined ? 'without a type' : `as ${quoted(type)}`}.`;
     }),
     bad: [chaptersServed({ headers: { 'content-type': 'application/json' } })],

@@ -1,7 +1,7 @@
 import { cachedByObject } from '../../text/cache.js';
 import { position, type Source, type Span } from '../../text/source.js';
 import { extensionOf, isHttp } from '../../text/url.js';
-import { isTimed, type TranscriptFaultKind } from '../../transcripts/cue.js';
+import { isTimed, type ReadCue, type TranscriptFaultKind } from '../../transcripts/cue.js';
 import {
   type Transcript as Read,
   readTranscript,
@@ -21,6 +21,7 @@ import { decoded, type SourceFile } from '../file.js';
 import type { Folder } from '../folder.js';
 import { type Transcript, type TranscriptPlace, transcriptPlaces } from '../show.js';
 import type { Notes } from '../survey/recognise.js';
+import { placesInside } from './inside.js';
 import { findFile, isElsewhere } from './locate.js';
 
 /** What the transcripts of an episode are looked for in. */
@@ -130,8 +131,20 @@ function written(sources: TranscriptSources): readonly Candidate[] {
 
 /** A transcript that is written into a file of the author's. */
 function inText(text: string, span: Span, about: About, file: SourceFile): readonly Candidate[] {
-  const read = reading(text, '', false, file, span);
+  const read = inside(reading(text, '', false, file, span), file.source, span);
   return [{ ...about, name: 'the transcript', span, read }];
+}
+
+/** A transcript that was read of a text, with its places in the file that the text stands in. */
+function inside(read: Read, source: Source, span: Span): Read {
+  const at = placesInside(read.source.text, source, span);
+  const cues = read.cues.map((cue) => ({ ...cue, at: mapped(cue.at, at) }));
+  return { ...read, source, cues, faults: read.faults.map((fault) => ({ ...fault, span: at(fault.span) })) };
+}
+
+function mapped({ whole, ...parts }: ReadCue['at'], at: (span: Span) => Span): ReadCue['at'] {
+  const entries = Object.entries(parts).map(([key, span]) => [key, at(span)] as const);
+  return { whole: at(whole), ...Object.fromEntries(entries) };
 }
 
 /** What a transcript is called that nobody has to name: behind the name of the episode's file, or alone. */
@@ -212,7 +225,7 @@ function withoutMarks(text: string): string {
 function onPage({ notes: { transcript }, file }: TranscriptSources): readonly Candidate[] {
   if (!transcript) return [];
   const text = `${transcript.text.replace(/\r\n?/g, '\n')}\n`;
-  const read = reading(text, '', true, file, transcript.span);
+  const read = inside(reading(text, '', true, file, transcript.span), file.source, transcript.span);
   const own = { bytes: new TextEncoder().encode(text), type: 'text/plain', extension: 'txt' };
   const about = { from: 'transcripts', place: 'page' } as const;
   return [{ ...about, name: 'the page', span: transcript.span, read, own }];
@@ -255,7 +268,7 @@ function published(found: readonly Candidate[], sources: TranscriptSources): rea
 /** Where the first words are that have no time. */
 function whereUntimed({ read: { cues, source } }: AtHand): string {
   const first = cues.find(({ start }) => start === undefined);
-  if (!first || source.name === '') return '';
+  if (!first) return '';
   return ` (${placeOf(source, first.at.whole)})`;
 }
 
@@ -283,10 +296,9 @@ function derive(
 ): Transcript {
   const { type, extension } = transcriptKinds[format];
   const { text } = writeTranscript(read.cues, format, length);
-  const isPlaced = read.source.name !== '' && !isJudged;
   return {
     ...timed(about, read),
     ...{ type, extension, bytes: new TextEncoder().encode(text) },
-    ...(isPlaced && { written: { ...read, format, faults: [] } }),
+    ...(!isJudged && { written: { ...read, format, faults: [] } }),
   };
 }
