@@ -76,7 +76,11 @@ const licences = {
 };
 
 await build({
-  input: { cli: 'src/cli.ts', index: 'src/index.ts', check: 'src/judge.ts' },
+  input: {
+    ...{ cli: 'src/cli.ts', index: 'src/index.ts', check: 'src/judge.ts' },
+    // A thread of its own starts from a file of its own.
+    'check-worker': 'src/commands/check-worker.ts',
+  },
   platform: 'node',
   // The judge runs in a browser as well, and what these are for Node asks for node:crypto and node:module.
   resolve: {

@@ -14,7 +14,10 @@ import { type Finished, finish } from './show/finish.js';
 import { type Folder, resolvePath } from './show/folder.js';
 import { load } from './show/load.js';
 import type { Episode, Show } from './show/model.js';
+import { pagesOf } from './show/pages.js';
+import { selectFeed } from './show/select-feed.js';
 import { toRfc5322 } from './show/time.js';
+import { keysLacking } from './show/words.js';
 import { placeOf, toSource } from './trace/trace.js';
 import { type Document, readText } from './xml/document.js';
 import { readAgain } from './xml/second.js';
@@ -37,6 +40,10 @@ export interface BuildOptions {
   readonly previous?: Document;
   /** The feed in the output folder, where that is another. */
   readonly current?: Document;
+  /** Which of the feeds in show.yaml is built; without it, the one of the show. */
+  readonly feed?: string;
+  /** The feed of the show as subscribers have it, when another of its feeds is built: it knows the guids. */
+  readonly main?: Document;
   /** What stands for `{token}` in the addresses of a private show. */
   readonly token?: string;
   /** Asks the servers of what the feed names; without it they are not asked. */
@@ -62,6 +69,8 @@ export interface Built {
   /** The episodes that cannot be published as they are; each has its reasons among the diagnostics. */
   readonly incomplete: Finished['incomplete'];
   readonly episodes: number;
+  /** How many pages the show does not choose as episodes. */
+  readonly unchosen: number;
   /** The feed, and what our reader makes of it, when it may be published; nothing else ever may. */
   readonly feed?: Feed & { readonly document: Document };
 }
@@ -74,14 +83,16 @@ const nothing = { accepted: 0, used: new Set<Accept>(), skipped: noneSkipped, ra
  * author's where it can be fixed. Episodes that something is wrong with are left out when that is asked for.
  */
 export async function build(folder: Folder, given: BuildOptions): Promise<Built> {
-  const loaded = finish(await load(folder, given.now, given.previous), given);
+  const read = await load(folder, given.now, given.feed === undefined ? given.previous : given.main);
+  const chosen = given.feed === undefined ? read : (selectFeed(read, given.feed) ?? read);
+  const loaded = finish(chosen, given);
   const previous = given.previous ?? loaded.published;
-  const { show, isWhole, episodes, partial, held, incomplete, files } = loaded;
+  const { show, isWhole, episodes, partial, held, incomplete, unchosen, files } = loaded;
   const { profiles, findings: ofProfiles } = profilesOf(show, given, folder);
   const options = { ...given, profiles, ...(previous && { previous }) };
   const findings = [...loaded.findings, ...ofProfiles];
   const found = findings.map((each) => diagnoseSource(each, profiles));
-  const result = { ...nothing, profiles, show, held, incomplete, episodes: episodes.length };
+  const result = { ...nothing, profiles, show, held, incomplete, unchosen, episodes: episodes.length };
   const ofFiles = (names: readonly { readonly file: string }[]): readonly Diagnostic[] => {
     const files = new Set(names.map(({ file }) => file));
     return found.filter((_, index) => files.has(findings[index]?.of ?? ''));
@@ -138,7 +149,22 @@ async function judgedSoFar(
   const { previous: _previous, current: _current, ...options } = given;
   const { diagnostics } = await publishable(whole, options);
   const unknown = new Set(['accept/unused', ...(isPartial ? ['rss/no-items'] : [])]);
-  return diagnostics.filter((each) => !whole.found.includes(each) && !unknown.has(each.rule));
+  const written = [whole.show, ...whole.episodes].map((each) => each.written);
+  return diagnostics.filter((each) => {
+    if (whole.found.includes(each) || unknown.has(each.rule)) return false;
+    // What is written and wrong is not in the feed; that has been said at its place.
+    const key = keysLacking[each.rule];
+    const isWritten = ({ source, originOf }: Show['written']) =>
+      source === each.source && key !== undefined && originOf(key) !== undefined;
+    return !written.some(isWritten) && !whole.found.some((other) => isCauseOf(other, each));
+  });
+}
+
+/** Whether an error in the files is at the very place of something that was found in the feed. */
+function isCauseOf({ severity, source, span }: Diagnostic, other: Diagnostic): boolean {
+  const isAt =
+    source.name === other.source.name && span.start < other.span.end && other.span.start < span.end;
+  return isAt && severity === 'error' && span.end > 1;
 }
 
 /** The episodes that keep a feed from being published, by the files that the diagnostics point into. */
@@ -166,12 +192,58 @@ interface Whole extends Pick<Finished, 'episodes' | 'files'> {
   readonly left: ReadonlySet<Diagnostic>;
 }
 
-/** Writes the feed of complete episodes, reads it and judges it, together with what was found before. */
-async function publishable(
+/** What is as it should be in a feed with pages of older episodes. */
+const ofPages: ReadonlySet<string> = new Set([
+  'feed-change/item-count-dropped',
+  'paging/unsupported-by-directories',
+]);
+
+/**
+ * Writes the feed of complete episodes, and the pages of older ones where it has some; reads and judges each of
+ * them, together with what was found before. Only when nothing keeps any of them from being published is there a feed.
+ */
+async function publishable(whole: Whole, options: BuildOptions & Pick<Built, 'profiles'>): Promise<Tried> {
+  const { pages, ...first } = pagesOf(whole.show, whole.episodes);
+  const tried = await judgedDocument({ ...whole, ...first }, options);
+  if (pages.length === 0) return tried;
+  const { previous: _previous, current: _current, ask: _ask, ...rest } = options;
+  const expected = (diagnostics: readonly Diagnostic[]) =>
+    diagnostics.filter(({ rule }) => !ofPages.has(rule));
+  const diagnostics = [...expected(tried.diagnostics)];
+  const assets = [...(tried.feed?.assets ?? [])];
+  let isWhole = tried.feed !== undefined;
+  for (const { path, built, ...page } of pages) {
+    const own = { ...whole, ...page, found: [], left: new Set<Diagnostic>() };
+    const name = `${rest.name.replace(/[^/]*$/, '')}${path}`;
+    const judged = await judgedDocument(own, { ...rest, name }, built);
+    // What is wrong with the show is said once.
+    const isKnown = (one: Diagnostic) =>
+      diagnostics.some(
+        ({ rule, source, span }) =>
+          rule === one.rule && source === one.source && span.start === one.span.start,
+      );
+    const more = expected(judged.diagnostics).filter(
+      (each) => !each.rule.startsWith('accept/') && !isKnown(each),
+    );
+    diagnostics.push(...more);
+    if (!judged.feed) isWhole = false;
+    else {
+      const known = new Set(assets.map((each) => each.path));
+      assets.push(...judged.feed.assets.filter((each) => !known.has(each.path)));
+      assets.push({ path, bytes: new TextEncoder().encode(judged.feed.text) });
+    }
+  }
+  const { feed, ...others } = tried;
+  return { ...others, diagnostics, ...(feed && isWhole && { feed: { ...feed, assets } }) };
+}
+
+/** Writes one document of a feed, reads it and judges it. */
+async function judgedDocument(
   { show, episodes, files, found, left }: Whole,
   options: BuildOptions & Pick<Built, 'profiles'>,
+  built?: string,
 ): Promise<Tried> {
-  const feed = writeDated(show, episodes, options);
+  const feed = built === undefined ? writeDated(show, episodes, options) : write(show, episodes, built);
   const { profiles } = options;
   const document = readText(feed.text, { name: options.name, maxBytes: Number.POSITIVE_INFINITY });
   const readings = [document.root, readAgain(feed.text)];

@@ -13,7 +13,8 @@ import { profilesOf } from './directories/index.js';
 import type { FileFacts } from './media.js';
 import { rulebook } from './rules/index.js';
 import { isListed, withoutDirectories } from './rules/listed.js';
-import type { Check, Context, Need, Place, Report, Rule } from './rules/rule.js';
+import { type Active, type Asked, Kinds, type Plan, planOf } from './rules/plan.js';
+import type { Context, Need, Place, Report, Rule } from './rules/rule.js';
 import { exchangeOf } from './served/exchange.js';
 import type { Network } from './served/served.js';
 import type { Span } from './text/source.js';
@@ -58,7 +59,25 @@ export const most = { findings: 1000, places: 4 } as const;
 /** Nothing was skipped. */
 export const noneSkipped: Verdict['skipped'] = { network: 0, address: 0, files: 0, previous: 0 };
 
-type Active = { readonly check: Check; readonly report: Report };
+/** What was asked last: of many feeds each is judged by the same. */
+let last:
+  | {
+      readonly rules: Readonly<Record<string, Rule>>;
+      readonly profiles: readonly Profile[];
+      readonly strict: boolean | undefined;
+      readonly plan: Plan;
+    }
+  | undefined;
+
+function plan(rules: Readonly<Record<string, Rule>>, profiles: readonly Profile[], strict?: boolean): Plan {
+  const isSame =
+    last?.rules === rules &&
+    last.strict === strict &&
+    last.profiles.length === profiles.length &&
+    last.profiles.every((each, index) => each === profiles[index]);
+  if (!last || !isSame) last = { rules, profiles, strict, plan: planOf(rules, profiles, strict) };
+  return last.plan;
+}
 
 /**
  * Judges a document by every rule that the profiles ask for, in one walk over its elements. What the
@@ -75,12 +94,13 @@ export function check(document: Document, asked: CheckOptions): Verdict {
   const found: Found = { diagnostics: [], more: new Map() };
   const skipped = { ...noneSkipped };
   const reports = new Map<string, Report>();
-  const dispatch = new Map<string, Active[]>();
+  const actives = new Map<Asked, Active>();
+  const isInLiveItem = livePlaces(document);
+  const { asked: rulesAsked, declared } = plan(rules, profiles, options.strict);
 
-  for (const [id, rule] of Object.entries(rules)) {
-    const demand = demandOf(id, rule, profiles, options.strict);
-    if (!demand) continue;
-    const report = reporter(id, rule, demand, options, document, found);
+  for (const each of rulesAsked) {
+    const { id, rule, demand } = each;
+    const report = atFirst(() => reporter(id, rule, demand, options, document, isInLiveItem, found));
     const feed = options.network?.feed;
     if (rule.served && feed) {
       const exchange = exchangeOf(feed);
@@ -91,18 +111,13 @@ export function check(document: Document, asked: CheckOptions): Verdict {
       continue;
     }
     reports.set(id, report);
-    if (!rule.check) continue;
-    for (const name of typeof rule.on === 'string' ? [rule.on] : rule.on) {
-      const others = dispatch.get(name);
-      if (others) others.push({ check: rule.check, report });
-      else dispatch.set(name, [{ check: rule.check, report }]);
-    }
+    if (rule.check) actives.set(each, { check: rule.check, report, where: rule.where });
   }
 
   for (const { rule, span, path = '', message, ...advice } of document.findings) {
     reports.get(rule)?.({ span, path }, message, advice);
   }
-  if (document.root) walk(document.root, dispatch, context);
+  if (document.root) walk(document.root, new Kinds(declared, actives), context);
   const diagnostics = withoutEffects(found.diagnostics, rules);
   diagnostics.sort((a, b) => a.span.start - b.span.start || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
   return { diagnostics, skipped, ran: new Set(reports.keys()), more: found.more };
@@ -131,6 +146,21 @@ interface Found {
 
 const liveItem = '/rss/channel/podcast:liveItem';
 
+/** Tells which places are in live items. Nearly every feed has none, and then no place has to say where it is. */
+function livePlaces({ channel }: Document): (place: Place) => boolean {
+  if (!channel?.element.child('podcast:liveItem')) return () => false;
+  return ({ path }) => path.startsWith(liveItem);
+}
+
+/** Gets ready when something is reported: most rules find nothing. */
+function atFirst(make: () => Report): Report {
+  let made: Report | undefined;
+  return (place, message, advice) => {
+    made ??= make();
+    made(place, message, advice);
+  };
+}
+
 /** What one rule reports becomes a diagnostic at once; what the profiles make of it is known beforehand. */
 function reporter(
   id: string,
@@ -138,6 +168,7 @@ function reporter(
   demand: Demand,
   { profiles, strict, everywhere = false }: Options,
   document: Document,
+  isInLiveItem: (place: Place) => boolean,
   { diagnostics, more }: Found,
 ): Report {
   const particular = new Map<string, Demand | undefined>();
@@ -160,7 +191,7 @@ function reporter(
   const said = new Map<Demand, Map<string, { count: number; readonly others: Occurrence[] }>>();
   return (place, message, advice) => {
     const concerns = advice?.concerns;
-    const isLive = place.path.startsWith(liveItem);
+    const isLive = isInLiveItem(place);
     let made: Demand | undefined = demand;
     if (concerns || narrowed || isLive) {
       const element = narrowed ? elementIn(place.path) : '';
@@ -238,40 +269,13 @@ function elementOf(path = ''): string {
 }
 
 /** Calls every active check for the elements it is declared on, parents before children. */
-function walk(root: Element, dispatch: ReadonlyMap<string, readonly Active[]>, context: Context): void {
-  const known = new Map<string | undefined, Map<string, readonly Active[]>>();
+function walk(root: Element, kinds: Kinds, context: Context): void {
   const stack: Element[] = [root];
   while (stack.length > 0) {
     const element = stack.pop() as Element;
-    const { name } = element;
-    const under = element.parent?.name;
-    const siblings: Map<string, readonly Active[]> = known.get(under) ?? new Map();
-    let active = siblings.get(name);
-    if (!active) {
-      active = [...new Set(keysOf(element).flatMap((each) => dispatch.get(each) ?? []))];
-      known.set(under, siblings.set(name, active));
-    }
-    for (const { check, report } of active) check(element, report, context);
+    for (const { check, report } of kinds.activeFor(element)) check(element, report, context);
     for (let index = element.children.length - 1; index >= 0; index--) {
       stack.push(element.children[index] as Element);
     }
   }
-}
-
-/** The keys that rules for this element may be declared under. */
-function keysOf(element: Element): readonly string[] {
-  const names = element.parent ? roles(element.name) : [element.name, 'rss'];
-  const parents = element.parent ? roles(element.parent.name) : [];
-  const colon = element.name.startsWith('{') ? -1 : element.name.indexOf(':');
-  return [
-    ...names,
-    ...parents.flatMap((parent) => names.map((name) => `${parent}/${name}`)),
-    ...(colon < 0 ? [] : [`${element.name.slice(0, colon)}:*`]),
-    '*',
-  ];
-}
-
-/** A liveItem takes every child of item and is judged as one, too. */
-function roles(name: string): readonly string[] {
-  return name === 'podcast:liveItem' ? [name, 'item'] : [name];
 }

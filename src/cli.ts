@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import module, { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import type { Command as Program } from 'commander';
 import { type Options, type Terminal, UsageError } from './commands/command.js';
 import { commands, type Row } from './commands/index.js';
 import { CannotOpen } from './io/input.js';
+import { clean } from './report/clean.js';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
@@ -22,6 +24,9 @@ const terminal: Terminal = {
   seconds: process.stdout.isTTY ? () => process.uptime() : undefined,
   version,
   summaryFile: process.env.GITHUB_STEP_SUMMARY,
+  get cores() {
+    return availableParallelism();
+  },
   now: Date.now(),
   stdin: async (most) => {
     const chunks: Uint8Array[] = [];
@@ -42,9 +47,9 @@ const terminal: Terminal = {
         }
       : undefined,
   print: (text) => void process.stdout.write(text),
-  tell: (text) => void process.stderr.write(text),
+  tell: (text) => void process.stderr.write(`${clean(text.replace(/\n$/, ''))}\n`),
   progress: process.stderr.isTTY
-    ? (text) => void process.stderr.write(`\r\u001b[K${text.slice(0, process.stderr.columns - 1)}`)
+    ? (text) => void process.stderr.write(`\r\u001b[K${clean(text).slice(0, process.stderr.columns - 1)}`)
     : undefined,
 };
 
@@ -83,6 +88,11 @@ async function run(): Promise<void> {
     )
     .version(version)
     .exitOverride()
+    .configureOutput({
+      writeErr: (text) => {
+        for (const line of text.trimEnd().split('\n')) terminal.tell(line);
+      },
+    })
     .showSuggestionAfterError();
   for (const row of commands) await add(program, row);
   try {
@@ -112,7 +122,8 @@ try {
 } catch (error) {
   const isOfSystem = error instanceof Error && 'syscall' in error;
   if (error instanceof UsageError || error instanceof CannotOpen || isOfSystem) {
-    terminal.tell(`airworthy: ${error.message}\n`);
+    const [message = '', ...more] = error instanceof UsageError ? error.lines : [error.message];
+    for (const line of [`airworthy: ${message}`, ...more]) terminal.tell(line);
     process.exitCode = 2;
   } else throw error;
 }

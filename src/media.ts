@@ -43,3 +43,22 @@ export interface FileFacts {
   /** What was read of it as the transcript that it is said to be. */
   readonly transcript?: Transcript;
 }
+
+/** What the tags of a recording say of its episode; what is not there is absent. */
+export interface AudioTags {
+  readonly title?: string;
+  /** The show, for a podcast. */
+  readonly album?: string;
+  readonly artist?: string;
+  readonly albumArtist?: string;
+  /** A day, or a moment, as ISO 8601 spells it. */
+  readonly date?: string;
+  readonly notes?: string;
+  readonly season?: number;
+  readonly episode?: number;
+  readonly picture?: {
+    readonly bytes: Uint8Array;
+    /** MIME type. */
+    readonly type: string;
+  };
+}

@@ -134,7 +134,8 @@ export const parts: Readonly<Record<string, Part>> = {
     does: 'fields → show and episodes, with what the folder, the clock and the published feed add',
     mayNot: 'know a dialect by its name',
     imports: [
-      ...['text', 'directories', 'diagnostic', 'media', 'xml', 'compare', 'notes', 'chapters', 'transcripts'],
+      ...['text', 'directories', 'diagnostic', 'vocabulary', 'media', 'xml', 'compare', 'notes', 'chapters'],
+      'transcripts',
       ...['show/endings', 'show/faults', 'show/folder', 'show/file', 'show/pattern', 'show/syntax'],
       ...['show/dialects', 'show/fields', 'show/survey', 'show/show', 'show/time'],
     ],
@@ -164,7 +165,7 @@ export const parts: Readonly<Record<string, Part>> = {
     does: 'a folder without `show.yaml` → one to start from; a show → the file of its next episode',
     mayNot: 'write one',
     imports: [
-      ...['text', 'xml', 'show/folder', 'show/file', 'show/syntax', 'show/fields', 'show/survey'],
+      ...['text', 'media', 'xml', 'show/folder', 'show/file', 'show/syntax', 'show/fields', 'show/survey'],
       ...['show/completing', 'show/read-folder', 'show/sources'],
     ],
   },
@@ -191,13 +192,23 @@ export const parts: Readonly<Record<string, Part>> = {
       'show/finish-text',
     ],
   },
+  'show/select-feed': {
+    does: 'a show → one of the feeds that it declares: its address, and the episodes that are chosen',
+    mayNot: 'change an episode',
+    imports: ['text', 'show/fields', 'show/show', 'show/load'],
+  },
+  'show/pages': {
+    does: 'a feed → the feed of the newest episodes, and pages of the older ones (RFC 5005)',
+    mayNot: 'move an episode from a page that is full',
+    imports: ['show/time', 'show/model'],
+  },
   'show/words': {
     does: 'sentences about a feed → sentences about the keys of its author',
     mayNot: 'know a rule by more than its id',
     imports: [],
   },
   import: {
-    does: 'a feed → the files of a show, and what a build of them says differently',
+    does: 'a feed, or an export of WordPress → the files of a show, and what a build of them says differently',
     mayNot: 'know how feeds are written, drop anything silently',
     imports: [
       ...['text', 'xml', 'notes', 'chapters', 'show/faults', 'show/syntax', 'show/fields', 'show/survey'],
@@ -291,7 +302,7 @@ export const parts: Readonly<Record<string, Part>> = {
     imports: [
       ...['diagnostic', 'xml', 'show/faults', 'show/diagnose', 'show/folder', 'show/time', 'show/load'],
       ...['show/model', 'show/finish', 'feed', 'proof', 'check', 'accept', 'catalogue', 'settings'],
-      ...['publish', 'served', 'trace', 'own-profile'],
+      ...['publish', 'served', 'trace', 'own-profile', 'show/words', 'show/select-feed', 'show/pages'],
     ],
   },
   commands: { does: 'the command line', mayNot: 'compute' },

@@ -75,6 +75,27 @@ describe('the first show of the README', () => {
   });
 });
 
+test('a feed is imported in the words of the README', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'airworthy-'));
+  const text = readFileSync(join(root, 'feeds/rust-in-production/feed.xml'), 'utf8');
+  const ofHost = text
+    .replace(/<title>[^<]*/, '<title>Rust Talk')
+    .replace(/<generator>[^<]*/, '<generator>Host')
+    .replace(/(<item>\s*<title>)([^<]*)<\/title>/g, '$1$2</title><itunes:summary>$2</itunes:summary>');
+  writeFileSync(join(folder, 'feed.xml'), ofHost);
+  const [command = ''] = blocks('').filter((each) => each.startsWith('npx airworthy import'));
+  const { code, err } = await airworthy(folder, command.trim().split(' ').slice(2));
+  expect(code).toBe(0);
+  // The numbers are those of another feed.
+  const shown = blocks('').find((each) => each.startsWith('feed.xml: 149 items')) ?? '';
+  const form = (line: string): string => line.replace(/\d+ (item|file)s?/g, 'some $1s');
+  const told = err.trim().split('\n').map(form);
+  const lines = shown.trim().split('\n').map(form);
+  expect(told).toEqual(expect.arrayContaining(lines));
+  const next = lines.at(-1)?.replace('Next: airworthy ', '') ?? '';
+  expect((await airworthy(folder, next.split(' '))).code).toBe(0);
+});
+
 test('the house rules of the README judge a feed', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'airworthy-'));
   writeFileSync(join(folder, 'network.yaml'), blocks('yaml').find((each) => /^extends:/m.test(each)) ?? '');

@@ -3,15 +3,18 @@ import { foldersIn, isThere, openFolder } from '../io/folder.js';
 import { reasonFor } from '../io/input.js';
 import { createOutput } from '../io/output.js';
 import { clean } from '../report/clean.js';
+import { readFolder } from '../show/read-folder.js';
 import { nextEpisode } from '../show/start/next-episode.js';
+import { type FromRecordings, fromRecordings } from '../show/start/recordings.js';
 import { nearest } from '../text/nearest.js';
 import { type Command, UsageError } from './command.js';
+import { undated } from './init.js';
 import { shows } from './open-shows.js';
 
 export const addCommand: Command = {
   options: [],
   async run([show = '', given], _options, terminal) {
-    const known = foldersIn(resolve(terminal.folder, shows));
+    const known = foldersIn(resolve(terminal.folder, shows), shows);
     const path = known.includes(show) ? `${shows}/${show}` : show;
     const absolute = resolve(terminal.folder, path);
     if (!isThere(join(absolute, 'show.yaml'), path)) {
@@ -20,6 +23,18 @@ export const addCommand: Command = {
         ? `it has no show.yaml; "airworthy init ${path}" starts one`
         : `it does not exist${meant ? `; did you mean ${meant}?` : ''}`;
       throw new UsageError(`${path} is not a show: ${next}`);
+    }
+    const recordings = given === undefined ? await recordingsOf(absolute, path) : undefined;
+    if (recordings && recordings.episodes.length > 0) {
+      for (const { path: file, bytes } of recordings.pictures) {
+        createOutput(join(absolute, file), bytes, join(path, file));
+      }
+      for (const { path: file, text } of recordings.episodes) {
+        createOutput(join(absolute, file), text, join(path, file));
+        terminal.print(`${clean(`${join(path, file)} is written from the tags of its recording.`)}\n`);
+      }
+      terminal.print([...undated(recordings), `Next: airworthy build ${path}`, ''].join('\n'));
+      return 0;
     }
     const asked = given ?? (await terminal.ask?.('The title of the episode: '));
     const title = asked?.trim() || 'New episode';
@@ -34,11 +49,24 @@ export const addCommand: Command = {
     const like = next.like === undefined ? '' : `, written like ${next.like}`;
     terminal.print(
       `${clean(`${join(path, next.path)} is started${number}${like}.`)}\n` +
-        `Add the recording and the notes, remove "draft", then: airworthy build ${path}\n`,
+        `Add the recording and the notes, remove "draft", then: airworthy build ${clean(path)}\n`,
     );
     return 0;
   },
 };
+
+/** The recordings of a show that no episode names, for a show whose files are in our own words. */
+async function recordingsOf(absolute: string, path: string): Promise<FromRecordings | undefined> {
+  try {
+    const folder = openFolder(absolute, path);
+    const isOurs = readFolder(folder).found.every(
+      ({ role, dialect }) => role !== 'episode' || dialect.name === 'native',
+    );
+    return isOurs ? await fromRecordings(folder) : undefined;
+  } catch (error) {
+    throw reasonFor(error, path);
+  }
+}
 
 /** In UTC. */
 function dayOf(millis: number): string {

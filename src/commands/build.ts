@@ -8,7 +8,7 @@ import { opml } from '../feed/opml.js';
 import { CannotOpen } from '../io/input.js';
 import { digest } from '../io/output-folder.js';
 import { claimOwnFolder, claimTaken, findShared } from '../publish/place.js';
-import { type Published, publish, publishAlone, readCurrent } from '../publish/publish.js';
+import { type Current, type Published, publish, publishAlone, readCurrent } from '../publish/publish.js';
 import type { AcceptedChange } from '../publish/record.js';
 import { CannotPublish, Overtaken } from '../publish/refusal.js';
 import { clean } from '../report/clean.js';
@@ -17,7 +17,14 @@ import type { Show } from '../show/model.js';
 import { type Document, read } from '../xml/document.js';
 import { type Command, type Options, type Terminal, UsageError } from './command.js';
 import { type Asking, askingFrom, online } from './online.js';
-import { listFolder, openShows, type ShowToBuild, type Target } from './open-shows.js';
+import {
+  listFolder,
+  type Opened,
+  openShows,
+  type ShowToBuild,
+  type Target,
+  withFeeds,
+} from './open-shows.js';
 import { judging, judgingFrom, unusedAccepts } from './options.js';
 import { againstFrom, againstOption, requireFeed } from './previous.js';
 
@@ -55,8 +62,9 @@ export const buildCommand: Command = {
     const against = await againstFrom(options, terminal);
     const asking = askingFrom(options, terminal);
     const asked: Asked = { ...judged, options, token: target.token, against, asking, terminal };
-    const opened = openShows(args, target, terminal);
-    if (against && opened.length > 1) throw new UsageError('--against compares one show; name it');
+    const found = openShows(args, target, terminal);
+    const opened = found.flatMap((each) => ('folder' in each ? withFeeds(each) : each));
+    if (against && found.length > 1) throw new UsageError('--against compares one show; name it');
     const shows = opened.filter((each): each is ShowToBuild => 'folder' in each);
     const shared = findShared(shows);
     const outcomes: Outcome[] = [];
@@ -80,18 +88,34 @@ export const buildCommand: Command = {
     }
     const unused = unusedAccepts(accepts, built, profiles ?? defaultProfiles);
     const report = {
-      files: byFile([...outcomes.flatMap(({ diagnostics }) => diagnostics), ...unused]),
+      files: byFile([...distinct(outcomes, opened), ...unused]),
       profiles: profiles ?? built[0]?.profiles ?? defaultProfiles,
       skipped: built[0]?.skipped ?? noneSkipped,
       accepted: built.reduce((sum, each) => sum + each.accepted, 0),
-      fixable: shows.map(({ folder }) => folder.name),
+      fixable: shows.flatMap(({ folder, part }) => (part ? [] : folder.name)),
     };
     const code = await judged.show(report);
-    terminal.tell(summaryOf(published.length, opened.length - published.length, options));
+    const noun = shows.some(({ part }) => part) ? 'feed' : 'show';
+    terminal.tell(summaryOf(published.length, opened.length - published.length, noun, options));
     if (outcomes.some(({ isBroken }) => isBroken)) return 2;
     return published.length === opened.length ? code : code || 1;
   },
 };
+
+/** What was found, without what another feed of the same show has told. */
+function distinct(outcomes: readonly Outcome[], opened: readonly Opened[]): readonly Diagnostic[] {
+  const known = new Set<string>();
+  return outcomes.flatMap(({ diagnostics }, index) => {
+    const each = opened[index];
+    const isPart = each !== undefined && 'part' in each && each.part !== undefined;
+    return diagnostics.filter(({ rule, source, span, message }) => {
+      const key = [source.name, span.start, rule, message].join('\n');
+      const isTold = isPart && known.has(key);
+      known.add(key);
+      return !isTold;
+    });
+  });
+}
 
 /** Why an episode stays out of the feed. */
 const reasons = {
@@ -116,6 +140,8 @@ interface Outcome {
   readonly built?: Built;
   /** The show as it is published now; undefined when it is not. */
   readonly published?: Show | undefined;
+  /** It is a feed of some episodes of a show. */
+  readonly isPart?: boolean;
   /** Something could not be read or written. */
   readonly isBroken?: boolean;
 }
@@ -192,15 +218,15 @@ function tellUnpublished({ show, name, current }: ShowToBuild, terminal: Termina
 }
 
 async function tryShow(place: ShowToBuild, asked: Asked): Promise<Outcome> {
-  const { show, folder, current, name, path } = place;
+  const { show, folder, current, name, path, part } = place;
   const { profiles, strict, threshold, now, accepts, options, token, against, asking, terminal } = asked;
   const feedName = `${name}/feed.xml`;
   const isForgotten = options.newGuids !== undefined;
-  const published =
-    current.feed && !isForgotten
-      ? read(current.feed, { name: feedName, maxBytes: Number.POSITIVE_INFINITY })
-      : undefined;
-  const previous = against ?? published;
+  const feedIn = ({ feed }: Current, name: string): Document | undefined =>
+    feed && !isForgotten ? read(feed, { name, maxBytes: Number.POSITIVE_INFINITY }) : undefined;
+  const published = feedIn(current, feedName);
+  const main = part && (against ?? feedIn(part.main.current, `${part.main.name}/feed.xml`));
+  const previous = part ? published : (against ?? published);
   if (previous) requireFeed(previous, '; restore it, or remove it to publish anew');
   const outcome = await build(
     { ...folder, recording: asking.recording },
@@ -209,13 +235,18 @@ async function tryShow(place: ShowToBuild, asked: Asked): Promise<Outcome> {
       skipIncomplete: options.skipIncomplete !== undefined,
       ...(previous && { previous }),
       ...(published && { current: published }),
+      ...(part && { feed: part.name, ...(main && { main }) }),
       ...(token !== undefined && { token }),
       ask: (document, previous) => asking.network(document, { isFetched: false, previous }),
     },
   );
   const { built, diagnostics } = { built: outcome, diagnostics: outcome.diagnostics };
-  for (const { slug, because } of outcome.held) {
+  for (const { slug, because } of part ? [] : outcome.held) {
     terminal.tell(`${clean(`${show}: ${slug} stays out: ${reasons[because]}`)}\n`);
+  }
+  if (outcome.unchosen > 0) {
+    const pages = outcome.unchosen === 1 ? '1 page is' : `${outcome.unchosen} pages are`;
+    terminal.tell(`${clean(`${show}: ${pages} left alone: "choose" in show.yaml does not choose them`)}\n`);
   }
   if (!outcome.feed || !outcome.show) {
     tellUnpublished(place, terminal);
@@ -241,7 +272,7 @@ async function tryShow(place: ShowToBuild, asked: Asked): Promise<Outcome> {
       `${show}: ${name}/${left} is no longer needed, but was changed by hand: it is left there\n`,
     );
   }
-  return { built, diagnostics, published: outcome.show };
+  return { built, diagnostics, published: outcome.show, isPart: part !== undefined };
 }
 
 /** The breaking changes that were made on purpose. */
@@ -267,7 +298,9 @@ function publishList(
   const folder = listFolder(target);
   const name = `${folder}/shows.opml`;
   const path = resolve(terminal.folder, folder);
-  const open = published.flatMap(({ published: show }) => (show && isForAll(show, token) ? [show] : []));
+  const open = published.flatMap(({ published: show, isPart }) =>
+    show && !isPart && isForAll(show, token) ? [show] : [],
+  );
   try {
     const { files } = readCurrent(path, folder);
     const isListed = files.includes('shows.opml');
@@ -319,8 +352,8 @@ function listed(paths: readonly string[]): string {
   return paths.slice(0, most).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
-function summaryOf(published: number, unpublished: number, { dryRun }: Options): string {
-  const count = `${published} ${published === 1 ? 'show' : 'shows'}`;
+function summaryOf(published: number, unpublished: number, noun: string, { dryRun }: Options): string {
+  const count = `${published} ${published === 1 ? noun : `${noun}s`}`;
   const rest = unpublished > 0 ? `, ${unpublished} not` : '';
   return `build: ${count} ${dryRun === undefined ? 'published' : 'would be published'}${rest}\n`;
 }

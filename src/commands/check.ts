@@ -6,7 +6,8 @@ import { defaultProfiles, diagnose, type ProfileChoice } from '../diagnostic.js'
 import { profilesOf } from '../directories/index.js';
 import { filesAtHand, type Mapping, mappingOf } from '../io/at-hand.js';
 import { readIfThere } from '../io/folder.js';
-import { CannotOpen, openInput } from '../io/input.js';
+import { CannotOpen, openInput, sizeOf } from '../io/input.js';
+import { outlineOf } from '../report/outline.js';
 import { byFile, type FileReport } from '../report/report.js';
 import { rulebook } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
@@ -43,60 +44,26 @@ export const checkCommand: Command = {
     ...online,
   ],
   async run(args, options, terminal) {
-    const { profiles: asked, strict, show, now, accepts } = await judgingFrom(options, terminal);
-
-    const maxBytes = maxBytesFrom(options);
-    const fixes = options.fix === undefined ? undefined : fixingFrom(options);
-    if (!fixes && ['unsafe', 'dryRun', 'rule'].some((each) => options[each] !== undefined)) {
-      throw new UsageError('--unsafe, --dry-run and --rule need --fix');
-    }
     if (options.against !== undefined && args.length > 1) {
       throw new UsageError('--against compares one feed; check the others without it');
     }
-    const previous = await againstFrom(options, terminal);
-    const mappings = mappingsFrom(options, terminal);
-
-    const verdicts: Judged[] = [];
-    const files: FileReport[] = [];
-    const asking = askingFrom(options, terminal);
+    const { check, close, show, accepts, profiles: asked } = await openCheck(options, terminal);
+    const checked: Checked[] = [];
     try {
-      for (const given of args) {
-        const name = await shownName(given);
-        let opened: Opened;
-        try {
-          opened = await open(given, maxBytes, asking, terminal);
-        } catch (error) {
-          if (!(error instanceof CannotOpen)) throw error;
-          terminal.tell(`airworthy: ${error.message}\n`);
-          files.push({ name, diagnostics: [], unreadable: error.message });
-          continue;
-        }
-        const { path, feed } = opened;
-        const judge = await judging({ name, path, mappings }, terminal, {
-          ...{ profiles: asked, strict, now, accepts, previous, ...urlFrom(options) },
-          // What is not there has one fault, whatever a page that says so would have.
-          ...(opened.bytes === undefined && { rules: ofAddress }),
-        });
-        let bytes = opened.bytes ?? nothing;
-        if (fixes) {
-          if (path === undefined) throw new UsageError('--fix changes files; name the file of the feed');
-          const { fixFile } = await import('./fix-file.js');
-          bytes = await fixFile({ name, path, bytes, maxBytes, judge }, fixes, terminal);
-        }
-        const document = read(bytes, { name, maxBytes });
-        const network = await asking.network(document, { isFetched: feed !== undefined, previous }, feed);
-        const judged = await judge(document, { network });
-        verdicts.push(judged);
-        const { diagnostics, more } = judged;
-        const inFeed = diagnostics.filter(({ source }) => source === document.source);
-        files.push({ name, diagnostics: inFeed, more, document });
-        files.push(...byFile(diagnostics.filter(({ source }) => source !== document.source)));
-      }
+      const count = workersFor(args, options, terminal);
+      if (count > 1) checked.push(...(await checkedByWorkers(args, options, terminal, count)));
+      else for (const given of args) checked.push(await check(given));
     } finally {
-      await asking.close();
+      await close();
     }
-    const unused = unusedAccepts(accepts, verdicts, asked ?? defaultProfiles);
-    const others = byFile([...verdicts.flatMap(({ others }) => others), ...unused]);
+    const files = checked.flatMap((each) => each.files);
+    for (const { unreadable } of files) if (unreadable) terminal.tell(`airworthy: ${unreadable}\n`);
+    const verdicts = checked.flatMap(({ verdict }) => verdict ?? []);
+    const ofUse = verdicts.map(({ used, ran }) => {
+      return { ran, used: new Set(accepts.filter((_, index) => used.includes(index))) };
+    });
+    const unused = unusedAccepts(accepts, ofUse, asked ?? defaultProfiles);
+    const others = byFile([...verdicts.flatMap((each) => each.others), ...unused]);
     const accepted = verdicts.reduce((sum, each) => sum + each.accepted, 0);
     const skipped = verdicts[0]?.skipped ?? noneSkipped;
     const profiles = verdicts[0]?.profiles ?? asked ?? defaultProfiles;
@@ -104,6 +71,90 @@ export const checkCommand: Command = {
     return show({ files: [...files, ...others], profiles, skipped, accepted, fixable });
   },
 };
+
+/** What came of one of the files that were given. */
+export interface Checked {
+  /** The file, and those beside it that something was found in. */
+  readonly files: readonly FileReport[];
+  /** Undefined when the file could not be read. */
+  readonly verdict?: Omit<Judged, 'diagnostics' | 'more' | 'used'> & {
+    /** The places of the accepts that were of use among those that the user gave. */
+    readonly used: readonly number[];
+  };
+}
+
+/** Reads the options, and checks files as they say, one after the other. */
+export async function openCheck(options: Options, terminal: Terminal) {
+  const { profiles, strict, show, now, accepts } = await judgingFrom(options, terminal);
+  const maxBytes = maxBytesFrom(options);
+  const fixes = options.fix === undefined ? undefined : fixingFrom(options);
+  if (!fixes && ['unsafe', 'dryRun', 'rule'].some((each) => options[each] !== undefined)) {
+    throw new UsageError('--unsafe, --dry-run and --rule need --fix');
+  }
+  const previous = await againstFrom(options, terminal);
+  const mappings = mappingsFrom(options, terminal);
+  const asking = askingFrom(options, terminal);
+  const check = async (given: string): Promise<Checked> => {
+    const name = await shownName(given);
+    let opened: Opened;
+    try {
+      opened = await open(given, maxBytes, asking, terminal);
+    } catch (error) {
+      if (!(error instanceof CannotOpen)) throw error;
+      return { files: [{ name, diagnostics: [], unreadable: error.message }] };
+    }
+    const { path, feed } = opened;
+    const judge = await judging({ name, path, mappings }, terminal, {
+      ...{ profiles, strict, now, accepts, previous, ...urlFrom(options) },
+      // What is not there has one fault, whatever a page that says so would have.
+      ...(opened.bytes === undefined && { rules: ofAddress }),
+    });
+    let bytes = opened.bytes ?? nothing;
+    if (fixes) {
+      if (path === undefined) throw new UsageError('--fix changes files; name the file of the feed');
+      const { fixFile } = await import('./fix-file.js');
+      bytes = await fixFile({ name, path, bytes, maxBytes, judge }, fixes, terminal);
+    }
+    const document = read(bytes, { name, maxBytes });
+    const network = await asking.network(document, { isFetched: feed !== undefined, previous }, feed);
+    const { diagnostics, more, used, ...verdict } = await judge(document, { network });
+    const inFeed = diagnostics.filter(({ source }) => source === document.source);
+    const beside = byFile(diagnostics.filter(({ source }) => source !== document.source));
+    return {
+      files: [{ name, diagnostics: inFeed, more, document: outlineOf(document) }, ...beside],
+      verdict: { ...verdict, used: accepts.flatMap((each, index) => (used.has(each) ? index : [])) },
+    };
+  };
+  return { check, close: asking.close, show, accepts, profiles };
+}
+
+/** So many bytes are judged in the time that a worker takes to start, several times over. */
+const bytesForWorker = 4_000_000;
+
+/** How many workers check files faster than this thread alone; fewer than two mean that none does. */
+function workersFor(args: readonly string[], options: Options, { cores = 1, folder }: Terminal): number {
+  if (cores === 1 || args.length === 1 || options.fix !== undefined || options.online !== undefined) return 1;
+  if (args.some((given) => given === '-' || isHttp(given))) return 1;
+  const bytes = args.reduce((sum, given) => sum + sizeOf(resolve(folder, given)), 0);
+  return Math.min(cores, args.length, Math.floor(bytes / bytesForWorker));
+}
+
+/** What a worker has to know. */
+export interface CheckTask {
+  readonly options: Options;
+  readonly terminal: Pick<Terminal, 'folder' | 'now' | 'version'>;
+}
+
+async function checkedByWorkers(
+  args: readonly string[],
+  options: Options,
+  { folder, now, version }: Terminal,
+  count: number,
+): Promise<readonly Checked[]> {
+  const { doneByWorkers } = await import('../io/crew.js');
+  const task: CheckTask = { options, terminal: { folder, now, ...(version !== undefined && { version }) } };
+  return doneByWorkers(new URL('./check-worker.js', import.meta.url), task, args, count);
+}
 
 /** A feed, as it came: its bytes, and where from. An address that does not return one has no bytes. */
 interface Opened {

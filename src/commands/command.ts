@@ -12,6 +12,8 @@ export interface Terminal {
   readonly version?: string;
   /** The file that a CI shows as the summary of a job. */
   readonly summaryFile?: string | undefined;
+  /** How many threads can run at the same time; one where nobody says. */
+  readonly cores?: number;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** The bytes of standard input; of more than `most`, the first `most + 1` or a few more. */
@@ -20,7 +22,7 @@ export interface Terminal {
   readonly ask?: ((question: string) => Promise<string>) | undefined;
   /** Findings and answers. */
   readonly print: (text: string) => void;
-  /** What happens. */
+  /** What happens, in one line: nothing in it steers whoever shows it, and a line end closes it and stands nowhere else. */
   readonly tell: (text: string) => void;
   /** Shows in place of what it showed before how far something is; absent where nobody watches. */
   readonly progress?: ((text: string) => void) | undefined;
@@ -33,7 +35,16 @@ export interface Terminal {
 export type ExitCode = 0 | 1 | 2;
 
 /** The command was called with something that it cannot use: exit code 2, the message, no stack. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  /** The message, and lines that follow it, such as the places of what is wrong. */
+  readonly lines: readonly string[];
+
+  constructor(message: string, more: readonly string[] = []) {
+    const lines = [message, ...more];
+    super(lines.join('\n'));
+    this.lines = lines;
+  }
+}
 
 /** An option as `--help` shows it and as the command reads it. */
 export interface Option {

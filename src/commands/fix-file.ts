@@ -6,7 +6,7 @@ import { rewriteFile } from '../io/rewrite.js';
 import { feedChange } from '../rules/feed-change/index.js';
 import type { Document } from '../xml/document.js';
 import type { Terminal } from './command.js';
-import { diffOf, tellFixed, tellUnsafe } from './fix-report.js';
+import { printDiff, tellFixed, tellUnsafe } from './fix-report.js';
 import type { Fixing } from './fixing.js';
 
 /** The file of a feed, and who judges it. */
@@ -43,7 +43,7 @@ export async function fixFile(file: FeedFile, fixing: Fixing, terminal: Terminal
   if (!fixing.dryRun) rewriteFile(path, { name, before: bytes, after: fixed.bytes });
   else {
     const { before, after } = fixed;
-    terminal.print(await diffOf({ name, before: before.source.text, after: after.source.text }));
+    await printDiff({ name, before: before.source.text, after: after.source.text }, terminal);
   }
   return fixed.bytes;
 }

@@ -13,15 +13,18 @@ export interface Change {
   readonly after: string;
 }
 
-/** The change of a file as a unified diff, with its names as git writes them. */
-export async function diffOf({ name, before, after }: Change): Promise<string> {
+/**
+ * Prints the change of a file as a unified diff, with its names as git writes them: into a pipe exactly, so that it
+ * can be applied, and on a screen so that nothing in the file steers it.
+ */
+export async function printDiff({ name, before, after }: Change, { print, width }: Terminal): Promise<void> {
   const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff');
-  const named = name.replaceAll('\\', '/').replace(/^\/+/, '');
+  const named = clean(name.replaceAll('\\', '/').replace(/^\/+/, ''));
   const patch = createTwoFilesPatch(`a/${named}`, `b/${named}`, before, after, undefined, undefined, {
     context: 3,
     headerOptions: FILE_HEADERS_ONLY,
   });
-  return patch;
+  print(width === undefined ? patch : patch.split('\n').map(clean).join('\n'));
 }
 
 /** Shows every fix that needs judgement: where, what is wrong, and what is done about it. */

@@ -9,7 +9,7 @@ import { rewriteFile } from '../io/rewrite.js';
 import type { Folder } from '../show/folder.js';
 import { read } from '../xml/document.js';
 import type { Terminal } from './command.js';
-import { diffOf, tellFixed, tellUnsafe } from './fix-report.js';
+import { printDiff, tellFixed, tellUnsafe } from './fix-report.js';
 import type { Fixing } from './fixing.js';
 import type { ShowToBuild } from './open-shows.js';
 
@@ -60,7 +60,7 @@ export async function fixShow(show: ShowToBuild, asked: Asked, terminal: Termina
   for (const [path, after] of texts) {
     const bytes = folder.read(path);
     const name = `${folder.name}/${path}`;
-    if (fixing.dryRun) terminal.print(await diffOf({ name, before: strictUtf8.decode(bytes), after }));
+    if (fixing.dryRun) await printDiff({ name, before: strictUtf8.decode(bytes), after }, terminal);
     else {
       const target = resolve(terminal.folder, name);
       rewriteFile(target, { name, before: bytes, after: new TextEncoder().encode(after) });

@@ -52,7 +52,8 @@ export const importCommand: Command = {
     const path = resolve(terminal.folder, folder);
     requireFree(path, folder);
 
-    const built = await tryBuild(imported.files, folder, document, terminal);
+    const isExport = imported.leftOut !== undefined;
+    const built = await tryBuild(imported.files, folder, isExport ? undefined : document, terminal);
     writeNewFolder(path, folder, imported.files);
     const errors = built.diagnostics.filter(({ severity }) => severity === 'error');
     const code = await show({
@@ -65,9 +66,13 @@ export const importCommand: Command = {
       terminal,
       `${name}: ${counted(items.length, 'item')}${live} → ${folder} (${counted(imported.files.length, 'file')} written)`,
     );
+    for (const { what, count } of imported.leftOut ?? []) {
+      tell(terminal, `left out: ${counted(count, 'post')} ${what}`);
+    }
     tellRemarks(imported, folder, terminal);
-    tellDifferences(document, built, terminal);
-    tellNext({ name, folder, document, errors: errors.length, missing: imported.missing }, terminal);
+    if (!isExport) tellDifferences(document, built, terminal);
+    const against = isExport ? undefined : document;
+    tellNext({ name, folder, against, errors: errors.length, missing: imported.missing }, terminal);
     return code;
   },
 };
@@ -115,10 +120,10 @@ function folderFrom({ name }: Imported, { out }: Options): string {
 function tryBuild(
   files: readonly ImportedFile[],
   name: string,
-  document: Document,
+  document: Document | undefined,
   { now }: Terminal,
 ): Promise<Built> {
-  const isWhole = unreadable(document) === undefined;
+  const isWhole = document && unreadable(document) === undefined;
   return build(folderOf(name, files), {
     ...{ profiles: undefined, now, threshold: 'error', accepts: [], name: `${name}/feed.xml` },
     ...(isWhole && { previous: document }),
@@ -183,18 +188,19 @@ function lineOf({ where, name, kind, because, count, before = '', after = '' }: 
 interface Next {
   readonly name: string;
   readonly folder: string;
-  readonly document: Document;
+  /** The feed that subscribers have; an export is not one. */
+  readonly against: Document | undefined;
   /** How many errors a build finds. */
   readonly errors: number;
   readonly missing: readonly string[];
 }
 
-function tellNext({ name, folder, document, errors, missing }: Next, terminal: Terminal): void {
+function tellNext({ name, folder, against: feed, errors, missing }: Next, terminal: Terminal): void {
   if (missing.length > 0) {
     tell(terminal, `Add to ${folder}/show.yaml what the feed does not say: ${missing.join(', ')}.`);
   } else if (errors > 0) tell(terminal, `Fix ${errors === 1 ? 'the error' : 'the errors'} above.`);
   const show = folder.startsWith(`${shows}/`) ? folder.slice(shows.length + 1) : folder;
-  const isComparable = name !== '-' && unreadable(document) === undefined;
+  const isComparable = name !== '-' && feed !== undefined && unreadable(feed) === undefined;
   const against = isComparable ? ` --against ${name}` : '';
   tell(terminal, `Next: airworthy build ${show}${against}`);
 }

@@ -10,8 +10,10 @@ import { showFields } from '../show/fields/fields.js';
 import type { Folder } from '../show/folder.js';
 import { readFolder } from '../show/read-folder.js';
 import { findShow } from '../show/start/found.js';
+import { type FromRecordings, fromRecordings } from '../show/start/recordings.js';
 import { type SiteFile, siteFiles } from '../show/start/site.js';
-import { exampleTexts, mark, spelt, startText } from '../show/start/text.js';
+import { exampleTexts, startText } from '../show/start/text.js';
+import { mark, spelt } from '../show/start/yaml.js';
 import { parseYaml } from '../show/syntax/yaml.js';
 import { type Command, type Terminal, UsageError } from './command.js';
 
@@ -19,44 +21,64 @@ export const initCommand: Command = {
   options: [],
   async run([path = '.'], _options, terminal) {
     const absolute = resolve(terminal.folder, path);
-    const folder = openedOrNew(absolute, path);
+    const folder = openedOrNew(absolute, path, terminal);
     const schema = schemaFor(absolute, terminal);
     const answers = await answersFrom(terminal);
     const next = `airworthy build ${relative(terminal.folder, absolute) || '.'}`;
     const isWritten = folder.files.some((each) => formatOf(each) !== undefined);
-    if (!isWritten && !readFolder(folder).found.some(({ role }) => role === 'episode')) {
+    const isSilent = !isWritten && !readFolder(folder).found.some(({ role }) => role === 'episode');
+    const recordings = isSilent ? await fromRecordings(folder) : undefined;
+    if (recordings && recordings.episodes.length === 0) {
       const day = new Date(terminal.now).toISOString().slice(0, 10);
       const { show, episode } = exampleTexts(basename(absolute), day, answers, schema);
       createOutput(join(absolute, 'show.yaml'), show, join(path, 'show.yaml'));
       createOutput(join(absolute, 'welcome.md'), episode, join(path, 'welcome.md'));
       terminal.print(
-        `${join(path, 'show.yaml')} and ${join(path, 'welcome.md')} are written: an example that builds as it is.\n` +
-          `Change the lines marked ${mark}, then: ${next}\n`,
+        `${clean(`${join(path, 'show.yaml')} and ${join(path, 'welcome.md')} are written: an example that builds as it is.`)}\n` +
+          `${clean(`Change the lines marked ${mark}, then: ${next}`)}\n`,
       );
       return 0;
     }
-    const found = await findShow(folder, siteFilesAbove(absolute, terminal));
+    for (const { path: file, bytes } of recordings?.pictures ?? []) {
+      createOutput(join(absolute, file), bytes, join(path, file));
+    }
+    for (const { path: file, text } of recordings?.episodes ?? []) {
+      createOutput(join(absolute, file), text, join(path, file));
+    }
+    const now = recordings ? openedOrNew(absolute, path, terminal) : folder;
+    const found = await findShow(now, siteFilesAbove(absolute, terminal), recordings?.show);
     const { text, open } = startText(found, answers, schema);
     createOutput(join(absolute, 'show.yaml'), text, join(path, 'show.yaml'));
     const kinds = found.dialects.length > 0 ? ` of ${found.dialects.join(' and ')}` : '';
     const known = [...found.values.keys()];
     terminal.print(
       [
-        clean(`${join(path, 'show.yaml')} is written.`),
-        `  episode files: ${found.episodes}${kinds}`,
+        `${join(path, 'show.yaml')} is written.`,
+        `  episode files: ${found.episodes}${kinds}${recordings ? ', written from the tags of the recordings' : ''}`,
+        ...undated(recordings),
         ...(known.length > 0 ? [`  found: ${known.join(', ')}`] : []),
         ...(open.length > 0 ? [`  for you to fill in, marked ${mark}: ${open.join(', ')}`] : []),
         `Next: ${next}`,
         `What each file is: airworthy sources ${relative(terminal.folder, absolute) || '.'}`,
         '',
-      ].join('\n'),
+      ]
+        .map(clean)
+        .join('\n'),
     );
     return 0;
   },
 };
 
+/** What only the author knows of episodes that were written from recordings. */
+export function undated(recordings: FromRecordings | undefined): readonly string[] {
+  const files = (recordings?.episodes ?? []).filter(({ isDated }) => !isDated).map(({ path }) => path);
+  if (files.length === 0) return [];
+  const more = files.length > 3 ? ` and ${files.length - 3} more` : '';
+  return [clean(`  without a date, for you to add: ${files.slice(0, 3).join(', ')}${more}`)];
+}
+
 /** A folder as it is, or an empty one that is not there yet. Throws when a show is in it already. */
-function openedOrNew(absolute: string, path: string): Folder {
+function openedOrNew(absolute: string, path: string, { folder }: Terminal): Folder {
   for (const name of ['show.yaml', 'show.yml']) {
     if (!isThere(join(absolute, name), join(path, name))) continue;
     const next =
@@ -72,7 +94,7 @@ function openedOrNew(absolute: string, path: string): Folder {
     return { name: path, files: [], read: () => new Uint8Array(), probe: none };
   }
   try {
-    return openFolder(absolute, path);
+    return openFolder(absolute, path, 'all', folder);
   } catch (error) {
     throw reasonFor(error, path);
   }

@@ -23,6 +23,8 @@ export interface ShowToBuild extends Placed {
   readonly isOwnFolder: boolean;
   /** What the output folder holds now. */
   readonly current: Current;
+  /** Which of the other feeds of a show it is; absent for the one of all episodes. */
+  readonly part?: { readonly name: string; readonly main: ShowToBuild };
 }
 
 /** A show that cannot be opened, and the reason in words. */
@@ -52,7 +54,8 @@ export function listFolder({ out }: Target): string {
  * keeps no other show from being built. Throws a usage error for a name that is not that of a show.
  */
 export function openShows(args: readonly string[], target: Target, terminal: Terminal): readonly Opened[] {
-  const known = foldersIn(resolve(terminal.folder, shows));
+  const all = foldersIn(resolve(terminal.folder, shows), shows);
+  const known = all.filter((name) => !isRegistry(name, terminal));
   if (args.length === 0 && known.length === 0) {
     throw new UsageError(
       `there is no show to build: ${shows}/ has no folder with a show.yaml; "airworthy init ${shows}/<name>" starts a show, and "airworthy init <folder>" one from the episodes in a folder`,
@@ -77,6 +80,35 @@ export function openShows(args: readonly string[], target: Target, terminal: Ter
       throw error;
     }
   });
+}
+
+/** Whether a folder among the shows holds the people that they share. */
+function isRegistry(name: string, { folder }: Terminal): boolean {
+  const path = `${shows}/${name}/show.yaml`;
+  return name === 'people' && !isThere(resolve(folder, path), path);
+}
+
+/** The names of feeds that are those of folders as well, and none that the files of a feed have. */
+const partName = /^(?!chapters$|transcripts$)[a-z\d][a-z\d_-]{0,60}$/i;
+
+/** A show and every other feed that it declares, each published in a folder of its name within that of the show. */
+export function withFeeds(show: ShowToBuild): readonly Opened[] {
+  const parts = [...show.claims.feeds].flatMap(([name, claims]): readonly Opened[] => {
+    // Building the show says what is wrong with the name.
+    if (!partName.test(name)) return [];
+    const called = `${show.show}/${name}`;
+    const shown = `${show.name}/${name}`;
+    try {
+      const path = realPath(join(show.path, name));
+      const current = readCurrent(path, shown);
+      return [{ ...show, claims, show: called, name: shown, path, current, part: { name, main: show } }];
+    } catch (error) {
+      if (error instanceof CannotOpen || error instanceof CannotPublish)
+        return [{ show: called, reason: error.message }];
+      throw error;
+    }
+  });
+  return [show, ...parts];
 }
 
 function lacking(
@@ -124,7 +156,7 @@ function openShow(
 ): ShowToBuild {
   let folder: Folder;
   try {
-    folder = openFolder(absolute, path);
+    folder = openFolder(absolute, path, 'all', terminal.folder);
   } catch (error) {
     throw reasonFor(error, path);
   }

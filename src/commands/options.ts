@@ -5,7 +5,6 @@ import { type Diagnostic, defaultProfiles, type ProfileChoice } from '../diagnos
 import { profiles, profilesOf } from '../directories/index.js';
 import type { Profile } from '../directories/profile.js';
 import { openInput } from '../io/input.js';
-import { clean } from '../report/clean.js';
 import { faults } from '../show/faults.js';
 import { resolveDate } from '../show/time.js';
 import { readWrittenDate } from '../text/iso-8601.js';
@@ -97,9 +96,9 @@ export async function profileIn(name: string, { folder }: Terminal): Promise<Pro
   if (profile) return profile;
   const lines = findings.map(({ source, span, message, help, rule }) => {
     const { line, column } = position(source, span.start);
-    return `${clean(name)}:${line}:${column}: ${clean(message)} ${clean(help ?? faults[rule].help)}`;
+    return `${name}:${line}:${column}: ${message} ${help ?? faults[rule].help}`;
   });
-  throw new UsageError(`this is not a profile:\n${lines.join('\n')}`);
+  throw new UsageError('this is not a profile:', lines);
 }
 
 /** The instant that was asked for, or that of the terminal's clock; in milliseconds since 1970. */
@@ -128,6 +127,7 @@ export function unusedAccepts(
   verdicts: readonly { readonly used: ReadonlySet<Accept>; readonly ran: ReadonlySet<string> }[],
   profiles: readonly ProfileChoice[],
 ): readonly Diagnostic[] {
+  if (accepts.length === 0) return [];
   const used = new Set(verdicts.flatMap((each) => [...each.used]));
   const ran = new Set(verdicts.flatMap((each) => [...each.ran]));
   return judgeAccepts(accepts, { used, known: catalogued, ran }, profiles);

@@ -5,7 +5,7 @@ import { isDirectory } from '../directories/index.js';
 import { openFolder } from '../io/folder.js';
 import { reasonFor } from '../io/input.js';
 import { fails } from '../publish/gate.js';
-import { clean } from '../report/clean.js';
+import { clean, escapedJson } from '../report/clean.js';
 import { toldOf } from '../report/json.js';
 import { pretty } from '../report/pretty.js';
 import { byFile } from '../report/report.js';
@@ -34,7 +34,7 @@ export const sourcesCommand: Command = {
     const report = { files: byFile(found), skipped: noneSkipped, accepted: 0 };
     if (format === 'json') {
       const document = { version: 2, folders: folders.map(describe), ...toldOf(report) };
-      terminal.print(`${JSON.stringify(document, null, 2)}\n`);
+      terminal.print(`${escapedJson(JSON.stringify(document, null, 2))}\n`);
     } else {
       for (const each of folders) terminal.print(`${summarise(each)}\n`);
       if (found.length > 0)
@@ -61,7 +61,7 @@ interface Named {
 function open(name: string, terminal: Terminal): Folder {
   const path = resolve(terminal.folder, name);
   try {
-    return openFolder(path, name);
+    return openFolder(path, name, 'all', terminal.folder);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOTDIR') throw reasonFor(error, name);
   }
@@ -135,7 +135,7 @@ function summarise({ name, sources }: Named): string {
   }
   if (unread.length > 0) {
     const rows = unread.map(({ kind, because, files }) => [
-      `${files.length} ${files.length === 1 ? kind.replace(/\bfiles\b/, 'file') : kind}`,
+      `${files.length} ${files.length === 1 ? kind.replace(/\b(file|page)s\b/, '$1') : kind}`,
       shortened(files, 3),
       because,
     ]);

@@ -1,6 +1,7 @@
 import { cleanNotes, plainText } from '../notes/notes.js';
 import { readDate } from '../text/date.js';
 import { readDuration } from '../text/duration.js';
+import { isHttp } from '../text/url.js';
 import type { Element } from '../xml/document.js';
 import { misspelled, prefixOf } from '../xml/namespaces.js';
 import type { Reading } from '../xml/second.js';
@@ -264,6 +265,8 @@ function reasonFor(
     if (name === 'enclosure' && lacks(said, 'length'))
       return 'its length is not given, so it is announced as 0';
     if (name === 'enclosure' && lacks(said, 'type')) return 'its type follows from the name of the file';
+    if (name === 'atom:link' && !isHttp(said.attributes.find(([key]) => key === 'href')?.[1].trim() ?? ''))
+      return 'an address is complete';
     if (name === 'description') return 'tags that were not closed, or not of HTML, are put in order';
     if (name === 'content:encoded' && plainText(said.text) === plainText(other.text)) {
       return 'notes are text, links, lists, tables and pictures, and addresses are complete';

@@ -2,15 +2,19 @@ import { Document, isMap, isScalar, stringify } from 'yaml';
 import { episodeFields, showFields } from '../show/fields/fields.js';
 import { saidOfEpisode, saidOfShow } from '../show/fields/foreign.js';
 import type { Fields } from '../show/fields/kind.js';
+import { decodeReferences } from '../text/html.js';
 import { extensionOf } from '../text/url.js';
 import type { Element, Document as Feed } from '../xml/document.js';
 import { ofRole, peopleIn } from './anywhere.js';
 import { isChapterFile } from './chapters.js';
-import { type EpisodeSaid, episodeOf, liveOf } from './episode.js';
+import { type Around, type EpisodeSaid, episodeOf, liveOf } from './episode.js';
 import { xmlOf } from './kept.js';
 import { fileNames, nameOf } from './names.js';
 import { type Plain, type PlainTable, takenBy } from './plain.js';
+import { childText } from './said.js';
 import { type Assumed, assumedOf, authorOf, feedUrlOf, showOf, siteOf } from './show.js';
+import { bodyOf } from './texts.js';
+import { isExport, type LeftOut, type Post, postsIn } from './wordpress.js';
 
 /** A file of the folder that a feed becomes. */
 export interface ImportedFile {
@@ -35,6 +39,8 @@ export interface Imported {
   readonly remarks: readonly Remark[];
   /** The keys that a show needs and the feed does not say. */
   readonly missing: readonly string[];
+  /** The posts that are not episodes, where the feed is an export of WordPress. */
+  readonly leftOut?: readonly LeftOut[];
 }
 
 export interface ImportOptions {
@@ -50,7 +56,8 @@ const none: ReadonlySet<string> = new Set();
 const ofNobody: ReadonlySet<string> = new Set(['hosts']);
 
 /**
- * Turns a feed into the files of a show: `show.yaml` and one Markdown file for each item. A pure function of the
+ * Turns a feed, or an export of WordPress (WXR), into the files of a show: `show.yaml` and one Markdown file for each
+ * item, or for each post with a recording. A pure function of the
  * document, which may be malformed: what the reader recovered is taken. Undefined when there is no channel.
  */
 export function importFeed({ channel }: Feed, options: ImportOptions = {}): Imported | undefined {
@@ -69,13 +76,22 @@ export function importFeed({ channel }: Feed, options: ImportOptions = {}): Impo
     return { ...taken, xml: Array.isArray(taken.xml) ? taken.xml.join('\n') : undefined };
   };
 
-  const episodes = items.map(({ element: item }) => ({ item, said: episodeOf(item, around) }));
+  const exported = isExport(element) ? postsIn(items.map((each) => each.element)) : undefined;
+  const episodes = items.flatMap(({ element: item }) => {
+    const post = exported?.posts.get(item);
+    if (exported && !post) return [];
+    return {
+      item,
+      said: post ? withPost(episodeOf(item, around), post, item, around) : episodeOf(item, around),
+    };
+  });
   const names = fileNames(episodes.map(({ said }) => namedBy(said)));
   const files = episodes.flatMap(({ item, said: { values, body } }, index): readonly ImportedFile[] => {
     const slug = names[index] ?? '';
     const path = `${slug}.${body?.format ?? 'md'}`;
     const beside = filesOf(slug, values, options);
-    const front = taking(path, episodeFields, { ...values, ...beside.values }, xmlOf(item, saidOfEpisode));
+    const xml = exported ? [] : xmlOf(item, saidOfEpisode);
+    const front = taking(path, episodeFields, { ...values, ...beside.values }, xml);
     const text = body === undefined ? '' : `${body.text}\n`;
     return [{ path, content: `---\n${yaml(front)}---\n${text}` }, ...beside.files];
   });
@@ -87,7 +103,7 @@ export function importFeed({ channel }: Feed, options: ImportOptions = {}): Impo
     unsized: episodes.some(({ said: { values } }) => isUnsized(values)) ? 'zero' : undefined,
     inlineChapters: inlineChaptersOf(items.map((each) => each.element)),
   };
-  const show = taking('show.yaml', showFields, said, xmlOf(element, saidOfShow));
+  const show = taking('show.yaml', showFields, said, exported ? [] : xmlOf(element, saidOfShow));
   const unsaid = Object.keys(showFields).filter(
     (key) => (showFields as Fields)[key]?.required && show[key] === undefined,
   );
@@ -101,7 +117,19 @@ export function importFeed({ channel }: Feed, options: ImportOptions = {}): Impo
     files: [{ path: 'show.yaml', content: showText(show, assumed, missing) }, ...files],
     remarks,
     missing,
+    ...(exported && { leftOut: exported.leftOut }),
   };
+}
+
+/** An item of an export, with what its elements do not say and its text as WordPress shows it. */
+function withPost(said: EpisodeSaid, { values, html }: Post, item: Element, { site }: Around): EpisodeSaid {
+  const told = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+  const body = html === undefined ? undefined : bodyOf(html, childText(item, 'link'), site);
+  // An export has an empty description in each item, and for a draft a date that is none.
+  const { draft: _draft, published: _published, description: _description, ...rest } = said.values;
+  // WordPress keeps titles as HTML.
+  const title = typeof rest.title === 'string' ? decodeReferences(rest.title) : undefined;
+  return { values: { ...rest, title, ...told }, body };
 }
 
 function namedBy({

@@ -27,11 +27,14 @@ function linksOf(channel: Element, rel: string): readonly Element[] {
     .filter((link) => (attributeOf(link, 'rel') ?? 'alternate').toLowerCase() === rel);
 }
 
-/** The address that a feed says it has; undefined when it says none. */
+/** The address that a feed says it has, from the root of its website at the least; undefined when it says none. */
 export function feedUrlOf(channel: Element): string | undefined {
   const [self] = linksOf(channel, 'self');
   const url = attributeOf(self, 'href') ?? childText(channel, 'itunes:new-feed-url');
-  return url !== undefined && isHttp(url) ? url : undefined;
+  if (url === undefined || isHttp(url)) return url;
+  const link = childText(channel, 'link');
+  const isOnSite = url.startsWith('/') && link !== undefined && isHttp(link);
+  return isOnSite ? parseUrl(url, link)?.href : undefined;
 }
 
 /** The website of a channel: its link, completed by the address of the feed where it is only a part of one. */

@@ -55,12 +55,12 @@ function withoutBlankLines(html: string): string {
 }
 
 function isRefused(text: string): boolean {
-  return prepareBody(text, { isHtml: true }).refused.length > 0;
+  return prepareBody(text, {}).shortcodes.length > 0;
 }
 
 /** What looks like a template of a site generator is text in a feed: its first character is written as a reference. */
 function withoutShortcodes(html: string): string {
-  const places = prepareBody(html, { isHtml: true }).refused.map(({ start }) => start);
+  const places = prepareBody(html, {}).shortcodes.map(({ start }) => start);
   let text = '';
   let at = 0;
   for (const place of places) {

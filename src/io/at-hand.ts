@@ -78,6 +78,8 @@ function fileAt(
   if (!mapping) return undefined;
   try {
     const inside = decodeURIComponent(url.slice(mapping.base.length).replace(/[?#].*$/s, ''));
+    // Nearly all are of files that are elsewhere, and to ask so costs least.
+    if (!statSync(join(mapping.folder, inside), { throwIfNoEntry: false })) return undefined;
     const root = realpathSync(mapping.folder);
     const path = realpathSync(join(root, inside));
     if (!path.startsWith(`${root}${sep}`) || !statSync(path).isFile()) return undefined;

@@ -1,18 +1,24 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
 import type { FileFacts } from '../media.js';
 import type { Folder } from '../show/folder.js';
 import { CannotOpen, openInput, reasonFor } from './input.js';
 import { probe } from './probe.js';
+import { readTags } from './tags.js';
 
 const ignored = new Set(['node_modules']);
 
 /**
  * Lists a folder with all folders in it, or only its own files, under the name that the user gave it. Links
- * that lead out of it are left out. Throws the error of the file system when it is none; a file in it that cannot be
+ * that lead out of it are left out; what shows share has to lie in `within`. Throws the error of the file system when it is none; a file in it that cannot be
  * read is named in a {@link CannotOpen} when it is read.
  */
-export function openFolder(path: string, name: string, depth: 'all' | 'own' = 'all'): Folder {
+export function openFolder(
+  path: string,
+  name: string,
+  depth: 'all' | 'own' = 'all',
+  within = dirname(resolve(path)),
+): Folder {
   const root = realpathSync(path);
   const files: string[] = [];
   const shown = name
@@ -53,8 +59,13 @@ export function openFolder(path: string, name: string, depth: 'all' | 'own' = 'a
     name: shown,
     files,
     closed,
+    shared: (path) => openShared(join(root, path), posix.join(shown, path), within),
     read(file) {
       return openInput(locate(file), `${shown}/${file}`);
+    },
+    tags: (file) => readTags(locate(file)),
+    readBeyond(path) {
+      return openInput(join(root, path), `${shown}/${path}`);
     },
     probe(file) {
       const facts =
@@ -68,6 +79,17 @@ export function openFolder(path: string, name: string, depth: 'all' | 'own' = 'a
   };
 }
 
+/** A folder or a file beside the folder of a show, as a folder. */
+function openShared(path: string, name: string, within: string): Folder | undefined {
+  const real = realPath(path);
+  const isInside = !relative(realPath(within), real).startsWith('..');
+  const stats = isInside ? statSync(real, { throwIfNoEntry: false }) : undefined;
+  if (stats?.isDirectory()) return openFolder(real, name, 'all', within);
+  if (!stats?.isFile()) return undefined;
+  const above = openFolder(dirname(real), dirname(name), 'own', within);
+  return { ...above, files: [basename(real)] };
+}
+
 function leadsInside(root: string, file: string): boolean {
   try {
     const target = realpathSync(join(root, file));
@@ -77,15 +99,19 @@ function leadsInside(root: string, file: string): boolean {
   }
 }
 
-/** The names of the folders in a folder, sorted by code units; empty when it does not exist. */
-export function foldersIn(path: string): readonly string[] {
+/**
+ * The names of the folders in a folder, sorted by code units; empty when it does not exist. Throws
+ * {@link CannotOpen} when it cannot be read.
+ */
+export function foldersIn(path: string, name: string): readonly string[] {
   try {
     return readdirSync(path, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
       .map((entry) => entry.name)
       .sort();
-  } catch {
-    return [];
+  } catch (error) {
+    if (/^(?:ENOENT|ENOTDIR)$/.test((error as NodeJS.ErrnoException).code ?? '')) return [];
+    throw reasonFor(error, name);
   }
 }
 

@@ -39,6 +39,11 @@ export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
+/** The size of a file in bytes, 0 when there is none. */
+export function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
 function refuseOthers(stats: Stats, name: string): void {
   if (stats.isDirectory()) throw new CannotOpen(`${name} is a folder, not a file`);
   if (stats.isFile()) return;

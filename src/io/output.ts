@@ -13,10 +13,10 @@ export function writeOutput(path: string, text: string, name = path): void {
 }
 
 /** Writes a file that must not be there yet. Throws {@link CannotOpen} with the reason. */
-export function createOutput(path: string, text: string, name = path): void {
+export function createOutput(path: string, content: string | Uint8Array, name = path): void {
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text, { flag: 'wx' });
+    writeFileSync(path, content, { flag: 'wx' });
   } catch (error) {
     throw reasonFor(error, name);
   }

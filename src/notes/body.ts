@@ -7,6 +7,7 @@ import {
   type ShortcodePolicy,
   shortcodeHint,
 } from './shortcodes.js';
+import { rawIn } from './templates.js';
 
 /** What becomes of all that only a website can show. */
 export interface BodyPolicy {
@@ -21,6 +22,8 @@ export interface BodyPolicy {
 /** The Markdown of an episode without what only a website can show. Offsets are those of the text given. */
 export interface Body {
   readonly markdown: string;
+  /** All that stand outside of code and embeds. */
+  readonly shortcodes: readonly Shortcode[];
   /** Those that no policy covers; they are still there. */
   readonly refused: readonly Shortcode[];
   readonly embeds: readonly Embed[];
@@ -35,12 +38,17 @@ export function prepareBody(
 ): Body {
   const maybeShortcodes = isMdx || shortcodeHint.test(text);
   const maybeEmbeds = embedHint.test(text);
-  if (!maybeShortcodes && !maybeEmbeds) return { markdown: text, refused: [], embeds: [], emptied: [] };
+  if (!maybeShortcodes && !maybeEmbeds)
+    return { markdown: text, shortcodes: [], refused: [], embeds: [], emptied: [] };
 
   const unread = unreadIn(text);
   const removed = maybeEmbeds ? findEmbeds(text, unread) : [];
   const found = maybeShortcodes ? findShortcodes(text, unread, isMdx) : [];
-  const outside = found.filter(({ start }) => !isWithin(start, removed));
+  const raw = rawIn(text);
+  const outside = found.filter(
+    (each) =>
+      !isWithin(each.start, removed) && !isWithin(each.start, raw) && !(isHtml && isOfMarkdown(each, text)),
+  );
   const refused = outside.filter((each) => replacementOf(each, shortcodes) === undefined);
   const emptied = outside.flatMap((each) => {
     if (isHtml || each.isComment || replacementOf(each, shortcodes) !== '') return [];
@@ -64,7 +72,25 @@ export function prepareBody(
     markdown += text.slice(at, start) + instead;
     at = end;
   }
-  return { markdown: markdown + text.slice(at), refused, embeds: removed, emptied };
+  markdown += text.slice(at);
+  return {
+    markdown: emptied.length > 0 ? withoutEmptyLinks(markdown) : markdown,
+    shortcodes: outside,
+    ...{ refused, embeds: removed, emptied },
+  };
+}
+
+/** Whether a shortcode is one of the signs of Obsidian, which HTML has only by chance. */
+function isOfMarkdown({ start, shown }: Shortcode, text: string): boolean {
+  return text.startsWith('%%', start) || (text.startsWith('[[', start) && shown !== undefined);
+}
+
+/** Links of which templates left only one half: an address is shown itself, words stay words. */
+function withoutEmptyLinks(markdown: string): string {
+  return markdown
+    .replace(/(?<!!)\[[ \t]{0,9}\]\([ \t]{0,9}\)/g, '')
+    .replace(/(?<!!)\[[ \t]{0,9}\]\((https?:\/\/[^\s()<>]{1,2000})\)/g, '<$1>')
+    .replace(/(?<!!)\[([^[\]\n]{1,400})\]\([ \t]{0,9}\)/g, '$1');
 }
 
 /** A paragraph that is nothing but an address, which is taken as it stands in the markup. */

@@ -32,7 +32,7 @@ const safe: IOptions = {
 export function safeHtml(html: string): string {
   const spaced = html.replace(/<br\s*\/?>|<\/t[dh]>/g, ' ');
   return sanitize(spaced, safe)
-    .replace(/<a>(.*?)<\/a>/gs, '$1')
+    .replace(/<a>([^<]*(?:<(?!\/?a\b)[^<]*)*)<\/a>/g, '$1')
     .replace(/(<p>)\s+|(?<!\s)\s+(<\/p>)/g, '$1$2')
     .replace(/(?<!\s)\s*\n\s*/g, '\n')
     .trim();

@@ -1,8 +1,14 @@
+import { createRequire } from 'node:module';
 import MarkdownIt, { type Token } from 'markdown-it';
 import { escapedText } from '../text/escape.js';
 
-/** CommonMark with tables and strikethrough. HTML passes through: whoever renders it sanitises it. */
-const markdown = new MarkdownIt({ html: true, xhtmlOut: true, linkify: false, typographer: false });
+// Its types are those of another build of markdown-it.
+const footnotes: (parser: MarkdownIt) => void = createRequire(import.meta.url)('markdown-it-footnote');
+
+/** CommonMark with tables, strikethrough and footnotes. HTML passes through: whoever renders it sanitises it. */
+const markdown = new MarkdownIt({ html: true, xhtmlOut: true, linkify: false, typographer: false }).use(
+  footnotes,
+);
 
 // Quotation marks need no reference in a text, and no directory keeps the class of a code block.
 const { rules } = markdown.renderer;
@@ -11,6 +17,26 @@ rules.code_inline = (tokens, index) => `<code>${escapedText(tokens[index]?.conte
 rules.code_block = (tokens, index) =>
   `<pre><code>${escapedText(tokens[index]?.content ?? '')}</code></pre>\n`;
 rules.fence = rules.code_block;
+
+// Footnotes are numbers and paragraphs: directories drop the anchors, and the numbers of a list with them.
+rules.footnote_ref = (tokens, index) => `<sup>[${numberOf(tokens[index])}]</sup>`;
+rules.footnote_block_open = () => '<hr />\n';
+rules.footnote_block_close = () => '';
+rules.footnote_open = (tokens, index) => {
+  const mark = `[${numberOf(tokens[index])}] `;
+  const paragraph = tokens[index + 1];
+  if (paragraph?.type !== 'paragraph_open') return `<p>${mark.trim()}</p>\n`;
+  paragraph.meta = mark;
+  return '';
+};
+rules.paragraph_open = (tokens, index, options, _env, self) =>
+  self.renderToken(tokens, index, options) + (tokens[index]?.meta ?? '');
+rules.footnote_close = () => '';
+rules.footnote_anchor = () => '';
+
+function numberOf(token: Token | undefined): number {
+  return Number(token?.meta?.id ?? 0) + 1;
+}
 
 /** An address without anything that would have to be encoded (RFC 3986): nothing is left to normalise. */
 const plainAddress = /^https?:\/\/[a-z0-9.-]+(?:[/?#](?:[\w.~!$&'()*+,;=:@/?#-]|%[\da-fA-F]{2})*)?$/;

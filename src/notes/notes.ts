@@ -95,8 +95,12 @@ const escaped = { lt: '<', gt: '>', quot: '"', amp: '&' } as const;
 
 /** The first paragraph of HTML that holds any text; empty when there is none. */
 export function firstParagraph(html: string): string {
-  for (const [paragraph] of html.matchAll(/<p>[\s\S]*?<\/p>/g)) {
+  for (let start = html.indexOf('<p>'); start >= 0; ) {
+    const close = html.indexOf('</p>', start);
+    if (close < 0) break;
+    const paragraph = html.slice(start, close + 4);
     if (paragraph.replace(/<[^<>]*>/g, '').trim()) return paragraph;
+    start = html.indexOf('<p>', close);
   }
   return '';
 }

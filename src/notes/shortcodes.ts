@@ -1,5 +1,6 @@
 import type { Span } from '../text/source.js';
 import { isWithin } from './code.js';
+import { evaluate, shownBy, type TemplateValues, wikiWords } from './templates.js';
 
 /** A piece of a site generator's template in Markdown. */
 export interface Shortcode extends Span {
@@ -7,8 +8,10 @@ export interface Shortcode extends Span {
   readonly name: string;
   /** It is only a remark, an import, an attribute or the fence of a box, and shown to nobody. */
   readonly isComment: boolean;
-  /** It is `{{ name }}`, without filters. */
-  readonly isValue: boolean;
+  /** What is between the braces or signs, where that may be a value: `page.title | escape`. */
+  readonly expression?: string;
+  /** What it shows whatever the site, in Markdown. */
+  readonly shown?: string;
 }
 
 /** What becomes of shortcodes; those that neither rule names are refused unless `otherwise` says strip. */
@@ -17,12 +20,12 @@ export interface ShortcodePolicy {
   readonly strip?: readonly string[];
   /** Markdown by name. */
   readonly replace?: ReadonlyMap<string, string>;
-  /** What `{{ name }}` and nothing else in it stands for, by name. */
-  readonly values?: ReadonlyMap<string, string>;
+  /** What is known of values. */
+  readonly values?: TemplateValues;
 }
 
 /** Whatever is not in it holds no shortcode. */
-export const shortcodeHint = /\{[{%#:.]|:::|\[\[|<%|<\?|\[\/?[a-z]/;
+export const shortcodeHint = /\{[{%#:.]|:::|\[\[|<%|<\?|%%|\[\/?[a-z]/;
 
 /**
  * Shortcodes of WordPress. Those whose name is a word are ones with an attribute, an address or a closing tag, and
@@ -37,8 +40,7 @@ const wordPress = [
 ];
 
 /**
- * Remarks and tags of Tera, Jinja, Liquid and Nunjucks, shortcodes of Hugo, `[[ … ]]` (which is no link to
- * anywhere), ERB, EJS and PHP, the shortcodes of WordPress that stand for something to play or see, and the fences
+ * Remarks and tags of Tera, Jinja, Liquid and Nunjucks, shortcodes of Hugo, `[[ … ]]` of wikis and others, ERB, EJS and PHP, the shortcodes of WordPress that stand for something to play or see, and the fences
  * that many put around what they box.
  */
 const patterns = [
@@ -46,7 +48,9 @@ const patterns = [
   /(?<comment>\{#(?:[^#{]|#(?!\})|\{(?!#)){0,4000}#\}|\{%-?\s*comment\s*-?%\}(?:[^{]|\{(?!%)){0,4000}\{%-?\s*endcomment\s*-?%\})/,
   /\{\{(?:[^{}]|\{(?!\{)|\}(?!\})){0,4000}\}\}/,
   /\{%(?:[^%{]|%(?!\})|\{(?!%)){0,4000}%\}/,
-  /(?<!\\)\[\[[^[\]\n]{1,200}\]\](?![([:])/,
+  /(?<!\\)!?\[\[[^[\]\n]{1,200}\]\](?![([:])/,
+  // A remark of Obsidian.
+  /(?<remark>(?<![^\s(])%%(?![%\w]{0,40}%)(?:[^%]|%(?!%)){1,4000}%%(?![\w%]))/,
   /<[%?](?:[^%?<]|[%?](?!>)|<(?![%?])){0,4000}[%?]>/,
   ...wordPress,
 ];
@@ -83,22 +87,40 @@ function isUnseen({ paired: _paired, ...groups }: NonNullable<RegExpExecArray['g
 export function findShortcodes(text: string, unread: readonly Span[], isMdx = false): readonly Shortcode[] {
   return [...text.matchAll(isMdx ? anyOfMdx : any)]
     .filter(({ index }) => !isWithin(index, unread))
-    .map(({ 0: written, index, groups }) => ({
-      start: index,
-      end: index + written.length,
-      name: /[A-Za-z_][\w.:-]*/.exec(written)?.[0] ?? '',
-      // What Hugo shows of {{</* x */>}} is {{< x >}}: no remark.
-      isValue: /^\{\{-?[ \t]{0,9}[\w.-]{1,400}[ \t]{0,9}\}\}$/.test(written),
-      isComment: isUnseen(groups ?? {}) || /^\{\{-?\s*\/\*/.test(written),
-    }));
+    .map(({ 0: written, index, groups }) => {
+      const expression = expressionIn(written, isMdx);
+      const shown = shownBy(written) ?? (written.startsWith('[[') ? wikiWords(written) : undefined);
+      return {
+        start: index,
+        end: index + written.length,
+        name: /[A-Za-z_][\w.:-]*/.exec(written)?.[0] ?? '',
+        // What Hugo shows of {{</* x */>}} is {{< x >}}: no remark.
+        isComment: isUnseen(groups ?? {}) || unseen.test(written),
+        ...(expression !== undefined && { expression }),
+        ...(shown !== undefined && { shown }),
+      };
+    });
+}
+
+/** Remarks of Go, what only tells a generator how to read, and the place of a table of contents. */
+const unseen = /^(?:\{\{-?\s*\/\*|\{%-?\s{0,9}(?:end)?raw\s{0,9}-?%\}$|\[\[_?toc_?\]\]$)/i;
+
+/** What is between `{{ }}`, `<%= %>` or, in MDX, `{ }`. */
+function expressionIn(written: string, isMdx: boolean): string | undefined {
+  const inner =
+    /^\{\{(?![<%])(.*)\}\}$/s.exec(written)?.[1] ??
+    /^<%[=-](.*?)[-_]?%>$/s.exec(written)?.[1] ??
+    (isMdx ? /^\{([^{}]*)\}$/s.exec(written)?.[1] : undefined);
+  return inner?.trim();
 }
 
 /** What stands in for a shortcode, in Markdown; undefined when it is refused. */
 export function replacementOf(
-  { name, isComment, isValue }: Shortcode,
+  { name, isComment, expression, shown }: Shortcode,
   policy: ShortcodePolicy,
 ): string | undefined {
   if (isComment || policy.strip?.includes(name)) return '';
-  const given = policy.replace?.get(name) ?? (isValue ? policy.values?.get(name) : undefined);
-  return given ?? (policy.otherwise === 'strip' ? '' : undefined);
+  const { values } = policy;
+  const value = values && expression !== undefined ? evaluate(expression, values) : undefined;
+  return policy.replace?.get(name) ?? value ?? shown ?? (policy.otherwise === 'strip' ? '' : undefined);
 }

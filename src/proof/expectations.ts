@@ -286,4 +286,5 @@ export const ofShow: Fields<model.Show> = {
   inlineChapters: unsaid('the chapters of the episodes say it'),
   profiles: unsaid('it is how the feed is to be judged'),
   accept: unsaid('it is how the feed is to be judged'),
+  newest: unsaid('it was decided before the feed was written which episodes are in it'),
 };

@@ -18,6 +18,8 @@ export interface Claims {
   readonly guid: string | undefined;
   /** Whether its addresses hold the token of a subscriber. */
   readonly hasToken: boolean;
+  /** What it claims for each of its other feeds, by their names. */
+  readonly feeds: ReadonlyMap<string, Claims>;
   /** Where a key stands; where the file begins when it does not. */
   readonly placeOf: (...keys: readonly string[]) => Span;
 }
@@ -29,6 +31,14 @@ export function readClaims(folder: Folder): Claims {
     text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(folder.read('show.yaml')),
   };
   const { table } = parseYaml(source.text, 0);
+  const feeds = table && entry(table, 'feeds')?.value;
+  const others = (feeds?.kind === 'table' ? feeds.entries : []).flatMap(({ key, value }) =>
+    value.kind === 'table' ? [[key, claimsIn(source, value, new Map())] as const] : [],
+  );
+  return claimsIn(source, table, new Map(others));
+}
+
+function claimsIn(source: Source, table: Table | undefined, feeds: Claims['feeds']): Claims {
   const [output, feed, guid] = ['output', 'feed', 'guid'].map((key) => textAt(table, key));
   return {
     source,
@@ -36,6 +46,7 @@ export function readClaims(folder: Folder): Claims {
     feed,
     guid: guid ?? (feed === undefined ? undefined : podcastGuid(feed)),
     hasToken: source.text.includes('{token}'),
+    feeds,
     placeOf: (...keys) => {
       for (const key of keys) {
         const found = table && entry(table, key);

@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from '../diagnostic.js';
-import type { Document } from '../xml/document.js';
+import type { Outline } from './outline.js';
 
 /** An episode of a feed, and the worst that was found in it. */
 export interface EpisodeState {
@@ -9,7 +9,7 @@ export interface EpisodeState {
 
 /** Every episode of a feed with the worst that was found in it, in the order of the feed. */
 export function episodeStates(
-  document: Document | undefined,
+  document: Outline | undefined,
   diagnostics: readonly Diagnostic[],
 ): readonly EpisodeState[] {
   const worst = new Map<number, Severity>();

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostic.js';
-import type { Document } from '../xml/document.js';
+import type { Outline } from './outline.js';
 
 /**
  * What a finding is known by when lines move: its rule, the guid of its item (or the file, where there is none),
@@ -8,7 +8,7 @@ import type { Document } from '../xml/document.js';
  */
 export function fingerprints(
   diagnostics: readonly Diagnostic[],
-  document: Document | undefined,
+  document: Outline | undefined,
 ): readonly string[] {
   const seen = new Map<string, number>();
   return diagnostics.map((diagnostic) => {
@@ -21,7 +21,7 @@ export function fingerprints(
 
 const longest = 200;
 
-function identity({ rule, source, span, path = '' }: Diagnostic, document: Document | undefined): string {
+function identity({ rule, source, span, path = '' }: Diagnostic, document: Outline | undefined): string {
   const value = source.text.slice(span.start, Math.min(span.end, span.start + longest));
   const inFeed = document !== undefined && source === document.source;
   const index = inFeed ? /^\/rss\/channel\/item(?:\[(\d+)\])?/.exec(path) : null;

@@ -1,8 +1,9 @@
 import type { Diagnostic, ProfileChoice, Severity } from '../diagnostic.js';
 import type { Need } from '../rules/rule.js';
 import { grouped } from '../text/number.js';
-import type { Document } from '../xml/document.js';
+
 import { clean } from './clean.js';
+import type { Outline } from './outline.js';
 
 /** What was found in one file. */
 export interface FileReport {
@@ -12,8 +13,8 @@ export interface FileReport {
   readonly more?: ReadonlyMap<string, number>;
   /** Why the file could not be read; nothing was found in it then. */
   readonly unreadable?: string;
-  /** The file itself where it is a feed. */
-  readonly document?: Document;
+  /** The file itself where it is a feed, or its outline. */
+  readonly document?: Outline;
 }
 
 /** What a command found, ready to be shown. */

@@ -120,5 +120,5 @@ function artifact(name: string) {
 
 /** The name of a file as a relative reference (RFC 3986). */
 function uriOf(name: string): string {
-  return name.split(/[/\\]/).map(encodeURIComponent).join('/');
+  return name.toWellFormed().split(/[/\\]/).map(encodeURIComponent).join('/');
 }

@@ -32,7 +32,7 @@ export type Asked = Pick<Rule, 'severity' | 'source' | 'bad' | 'good'> &
     Pick<Rule, 'summary' | 'why' | 'help' | 'letter' | 'refusal' | 'whose' | 'once' | 'yieldsTo' | 'fixes'>
   >;
 
-type General = Pick<Rule, 'summary' | 'why' | 'help' | 'on' | 'check' | 'whose' | 'once'>;
+type General = Pick<Rule, 'summary' | 'why' | 'help' | 'on' | 'where' | 'check' | 'whose' | 'once'>;
 
 /**
  * The rules of a vocabulary that follow from its table: which elements and attributes there are, where and how often
@@ -59,11 +59,11 @@ const general = {
     whose: 'host',
     once: 'message',
     on: `${prefix}:*`,
+    // A name in the wrong case is reported as that, by the rule for all vocabularies.
+    where: ({ name }) => !Object.hasOwn(rows, name) && nameInOtherCase(name) === undefined,
     check(element, report, { document }) {
       // A document of the vocabulary itself has more elements than feeds borrow, and is reported as no RSS.
       if (document.root?.name.startsWith(`${prefix}:`)) return;
-      // A name in the wrong case is reported as that, by the rule for all vocabularies.
-      if (Object.hasOwn(rows, element.name) || nameInOtherCase(element.name) !== undefined) return;
       const meant = nearestName(element.name, namesOf(rows));
       report(
         name(element),
@@ -82,6 +82,12 @@ const general = {
     whose: 'host',
     once: 'message',
     on: `${prefix}:*`,
+    where: ({ name, parent }) => {
+      const row = rowOf(name);
+      return (
+        row !== undefined && parent !== undefined && (row.levels !== undefined || !mayBeIn(row, parent.name))
+      );
+    },
     check(element, report, { document }) {
       const row = rowOf(element.name);
       const { parent } = element;
@@ -113,6 +119,7 @@ const general = {
     whose: 'host',
     once: 'message',
     on: parentsIn(rows),
+    where: hasSecond(rows, 'one'),
     check(parent, report, { document }) {
       const seen = new Map<string, Element>();
       for (const child of parent.children) {
@@ -140,6 +147,7 @@ const general = {
     help: 'Remove one of the two.',
     once: 'message',
     on: parentsIn(rows),
+    where: hasSecond(rows, 'many'),
     check(parent, report, { document }) {
       const seen = new Set<string>();
       for (const child of parent.children) {
@@ -311,6 +319,10 @@ const general = {
     whose: 'host',
     once: 'message',
     on: namesOf(rows),
+    where: (element) => {
+      const row = rowOf(element.name);
+      return row !== undefined && strangers(element, row).length > 0;
+    },
     check(element, report, { document: { source } }) {
       const row = rowOf(element.name);
       const found = row ? strangers(element, row) : [];
@@ -467,6 +479,17 @@ function capital(words: string): string {
 }
 
 /** The elements in which those of a vocabulary may be. */
+/** Tells which elements have a second child of a name that the vocabulary allows once, or many times. */
+function hasSecond(rows: Vocabulary, count: ElementRow['count']): (parent: Element) => boolean {
+  return ({ children }) => {
+    const seen = new Set<string>();
+    return children.some(({ name }) => {
+      if (!Object.hasOwn(rows, name) || rows[name]?.count !== count) return false;
+      return seen.size === seen.add(name).size;
+    });
+  };
+}
+
 function parentsIn(rows: Vocabulary): readonly string[] {
   return [...new Set(Object.values(rows).flatMap(({ parents }) => parents))];
 }

@@ -1,4 +1,6 @@
 import { type Html, htmlElements, readHtml } from '../text/html.js';
+import { findMojibake, type Mojibake } from '../text/mojibake.js';
+import { odd, signsIn } from '../text/signs.js';
 import type { Attribute, Element } from '../xml/document.js';
 
 /** Elements whose text is HTML once it is decoded. */
@@ -101,21 +103,27 @@ export function htmlOf(element: Element): Html {
   return recent.html;
 }
 
-/** The element whose text was looked over last, and whether anything in it is odd. */
-let lookedOver: { readonly element: Element; readonly odd: boolean } | undefined;
+/** The element whose text was looked over last, and what is in it. */
+let lookedOver: { readonly element: Element; readonly signs: number } | undefined;
 
-/**
- * A C1 control or a replacement character, or two characters beyond ASCII in a row. It starts with one wide class
- * of characters, which the engine finds several times as fast as alternatives.
- */
-const odd = /[^\0-\x7f](?:(?<=[\x80-\x9f\ufffd])|(?<![\ud800-\udfff])[^\0-\x7f\ud800-\udfff])/;
+/** The signs in an element's text, which is looked over once for all rules. */
+export function signsOf(element: Element): number {
+  if (lookedOver?.element !== element) lookedOver = { element, signs: signsIn(element.text) };
+  return lookedOver.signs;
+}
 
 /** Whether an element's text may hold broken characters. */
 export function isOdd(element: Element): boolean {
-  if (lookedOver?.element !== element) {
-    lookedOver = { element, odd: odd.test(element.text) };
-  }
-  return lookedOver.odd;
+  return (signsOf(element) & odd) !== 0;
+}
+
+/** The element whose mojibake was looked for last, and what was found. */
+let broken: { readonly element: Element; readonly found: readonly Mojibake[] } | undefined;
+
+/** What in an element's text was read in another encoding, looked for once. */
+export function mojibakeIn(element: Element): readonly Mojibake[] {
+  if (broken?.element !== element) broken = { element, found: findMojibake(element.text) };
+  return broken.found;
 }
 
 /** Whether a text is meant as HTML: at least one tag in it is one of HTML. */
@@ -129,7 +137,8 @@ const richNames: ReadonlySet<string> = new Set(richElements);
 /** Whether an element's text is HTML, where white space and references have another meaning than in plain text. */
 export function isRich({ name, parent }: Element): boolean {
   if (name !== 'description') return richNames.has(name);
-  return richNames.has(`${parent?.name === 'podcast:liveItem' ? 'item' : parent?.name}/description`);
+  const within = parent?.name;
+  return within === 'item' || within === 'channel' || within === 'podcast:liveItem';
 }
 
 const addressNames: ReadonlySet<string> = new Set(addressElements);

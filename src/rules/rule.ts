@@ -75,6 +75,13 @@ export interface Rule extends Advice {
    * `on: 'reader'` is reported by the reader itself and has no check; one `on: 'address'` has {@link served} alone.
    */
   readonly on: string | readonly string[];
+  /**
+   * Whether it has anything to do with elements like one: of this name, under a parent of this name, with attributes
+   * and children of these names, where a third child of one name in a row counts as a second. It is asked once for
+   * all that are alike, so that it may look at nothing else. Without it the rule looks at every element that it is
+   * declared on.
+   */
+  readonly where?: (element: Element) => boolean;
   readonly needs?: Need;
   /**
    * Who refuses the feed or loses the episode today because of this: a document that says so, a report of somebody
@@ -142,10 +149,24 @@ export function name(element: Element): Place {
   return { span: element.nameSpan, path: element.path };
 }
 
+/** A piece of an element's text. Where it is in the source is found out when somebody asks: most reports are counted only. */
+class Piece {
+  constructor(
+    readonly element: Element,
+    private readonly start: number,
+    private readonly end: number,
+  ) {}
+
+  get span(): Span {
+    return { start: this.element.sourceOffset(this.start), end: this.element.sourceOffset(this.end) };
+  }
+
+  get path(): string {
+    return this.element.path;
+  }
+}
+
 /** The place of a piece of an element's text, given in offsets of the decoded text. */
 export function within(element: Element, start: number, end: number): PlaceOfText {
-  return {
-    span: { start: element.sourceOffset(start), end: element.sourceOffset(end) },
-    path: element.path,
-  };
+  return new Piece(element, start, end);
 }

@@ -1,6 +1,7 @@
+import { signsIn } from '../text/signs.js';
 import { rowOf } from '../vocabulary/vocabulary.js';
-import type { Element } from '../xml/document.js';
-import { isAddress, isRepeated, isRich, plainElements } from './prose.js';
+import type { Attribute, Element } from '../xml/document.js';
+import { isAddress, isRepeated, isRich, plainElements, signsOf } from './prose.js';
 import { type PlaceOfText, within } from './rule.js';
 
 /** A text that people read: of an element, or of an attribute such as the title of a chapter. */
@@ -11,6 +12,8 @@ export interface Shown {
   /** How a sentence about it begins: `<title>`, `The title of <psc:chapter>`. */
   readonly subject: string;
   readonly element: Element;
+  /** The signs in it. */
+  readonly signs: number;
   /** The place of a piece of it, in UTF-16 offsets. */
   place(start: number, end: number): PlaceOfText;
 }
@@ -43,6 +46,67 @@ function isReadable(name: string): boolean {
   return known;
 }
 
+/** A text of an element. */
+class OwnText implements Shown {
+  constructor(
+    readonly element: Element,
+    readonly rich: boolean,
+  ) {}
+
+  get text(): string {
+    return this.element.text;
+  }
+
+  get subject(): string {
+    return `<${this.element.name}>`;
+  }
+
+  get signs(): number {
+    return signsOf(this.element);
+  }
+
+  place(start: number, end: number): PlaceOfText {
+    return within(this.element, start, end);
+  }
+}
+
+/** A text of an attribute. */
+class AttributeText implements Shown {
+  readonly rich = false;
+  readonly signs: number;
+
+  constructor(private readonly attribute: Attribute) {
+    this.signs = signsIn(attribute.value);
+  }
+
+  get text(): string {
+    return this.attribute.value;
+  }
+
+  get element(): Element {
+    return this.attribute.element;
+  }
+
+  get subject(): string {
+    return `The ${this.attribute.name} of <${this.element.name}>`;
+  }
+
+  place(start: number, end: number): PlaceOfText {
+    const { attribute } = this;
+    return {
+      span: { start: attribute.sourceOffset(start), end: attribute.sourceOffset(end) },
+      path: attribute.path,
+    };
+  }
+}
+
+/** Whether elements like one may have texts that people read. */
+export function mayShow(element: Element): boolean {
+  const { name, attributes, children } = element;
+  if (children.length === 0 && (isRich(element) || isReadable(name)) && !isAddress(element)) return true;
+  return attributes.some((each) => readAttributes.has(each.name)) && rowOf(name) !== undefined;
+}
+
 /** What was looked at last: the rules for an element run one after the other. */
 let recent: { readonly element: Element; readonly shown: readonly Shown[] } | undefined;
 
@@ -54,35 +118,23 @@ export function shownBy(element: Element): readonly Shown[] {
 
 /** The text of an element, whoever reads it. */
 export function wholeText(element: Element, rich: boolean): Shown {
-  return {
-    ...{ text: element.text, rich, element, subject: `<${element.name}>` },
-    place: (start, end) => within(element, start, end),
-  };
+  return new OwnText(element, rich);
 }
 
+const none: readonly Shown[] = [];
+
 function textsOf(element: Element): readonly Shown[] {
-  const found: Shown[] = [];
-  const { text, children, attributes, name } = element;
+  const own = ownTextOf(element);
+  if (element.attributes.length === 0) return own ? [own] : none;
+  const read = element.attributes.filter(({ name }) => readAttributes.has(name));
+  if (read.length === 0 || !rowOf(element.name)) return own ? [own] : none;
+  const others = read.map((each) => new AttributeText(each));
+  return own ? [own, ...others] : others;
+}
+
+function ownTextOf(element: Element): Shown | undefined {
+  if (element.children.length > 0) return undefined;
   const rich = isRich(element);
-  if (
-    (rich || isReadable(name)) &&
-    children.length === 0 &&
-    text !== '' &&
-    !isAddress(element) &&
-    !isRepeated(element)
-  ) {
-    found.push(wholeText(element, rich));
-  }
-  for (const attribute of attributes) {
-    if (!readAttributes.has(attribute.name) || !rowOf(name)) continue;
-    found.push({
-      ...{ text: attribute.value, rich: false, element },
-      subject: `The ${attribute.name} of <${name}>`,
-      place: (start, end) => ({
-        span: { start: attribute.sourceOffset(start), end: attribute.sourceOffset(end) },
-        path: attribute.path,
-      }),
-    });
-  }
-  return found;
+  if ((!rich && !isReadable(element.name)) || isAddress(element)) return undefined;
+  return element.text === '' || isRepeated(element) ? undefined : new OwnText(element, rich);
 }

@@ -1,4 +1,4 @@
-import type { Advice, Finding, Fix } from '../diagnostic.js';
+import type { Advice, Finding } from '../diagnostic.js';
 import type { Source, Span } from '../text/source.js';
 
 /** What can be wrong with what people write. Ids follow the pattern of the rules and are never reused. */
@@ -129,6 +129,18 @@ export const faults = {
     help: 'Correct the date, or the clock of this machine; to withdraw the episode, add "draft: true".',
     severity: 'warning',
   },
+  'source/date-distant': {
+    summary: 'An episode should not come out more than a year from now.',
+    why: 'It stays out of the feed until then, and a wrong year is easily written.',
+    help: 'Correct the year; if it is right, you need not do anything.',
+    severity: 'warning',
+  },
+  'source/text-cut': {
+    summary: 'A value in YAML that holds " #" needs quotes.',
+    why: 'YAML takes the rest of the line for a comment, so listeners never see it.',
+    help: 'Put the whole value in quotes; if it is a comment, write a space after "#".',
+    severity: 'warning',
+  },
   'source/not-an-episode': {
     summary: 'Every page in the folder of a show must be an episode or be ignored.',
     why: 'airworthy does not guess: a page that is not an episode is not published, and listeners may be waiting for it.',
@@ -138,7 +150,13 @@ export const faults = {
   'source/no-episode-file': {
     summary: 'The folder of a show must hold a file that is an episode.',
     why: 'There is nothing to publish, and what was meant as an episode reaches nobody.',
-    help: 'Write each episode as a Markdown file with front matter; "airworthy add" starts one.',
+    help: 'Write each episode as a Markdown file with front matter; "airworthy add" starts one, and writes one for each recording that no episode names.',
+    severity: 'warning',
+  },
+  'source/file-unread': {
+    summary: 'Every page in the folder of a show should be in a format that airworthy reads.',
+    why: 'It may be an episode, and then it reaches nobody.',
+    help: 'Write it as Markdown if it is an episode; otherwise list it under "ignore" in show.yaml.',
     severity: 'warning',
   },
   'source/date-lost': {
@@ -192,13 +210,19 @@ export const faults = {
   'source/file-elsewhere': {
     summary: 'Transcripts, chapters and pictures must be in the folder or have a URL.',
     why: 'airworthy cannot know where they are on the web, so listeners do not get them.',
-    help: 'Put the file where the page expects it, or write its URL.',
+    help: 'Put the file where the page expects it, write its URL, or say under "places" in show.yaml where such files are.',
     severity: 'warning',
   },
   'source/person-unknown': {
     summary: 'The show must know everybody whom its episodes name by a key.',
     why: 'Listeners would read a key instead of a name, so the person is left out.',
     help: 'Add the key with a name under "people" in show.yaml.',
+    severity: 'warning',
+  },
+  'source/role-unknown': {
+    summary: 'The role of a person must be one of the podcast taxonomy; a job is none.',
+    why: 'Apps that do not know the role omit the person, so listeners read the name without it.',
+    help: 'Write what the person does in the show, such as host, guest or editor; a job belongs in the notes.',
     severity: 'warning',
   },
   'source/chapters-misplaced': {
@@ -224,6 +248,18 @@ export const faults = {
       'The front matter, files, the recording and the notes of an episode must have the same chapters.',
     why: 'Players read different places, so listeners see other chapters in each of them.',
     help: 'Correct the list that is wrong, or remove it.',
+    severity: 'warning',
+  },
+  'source/sources-disagree': {
+    summary: 'All sources of an episode should say the same.',
+    why: 'Listeners get what the first of them says, and another may be right.',
+    help: 'Correct the one that is wrong, or say under "sources" in show.yaml which comes first.',
+    severity: 'warning',
+  },
+  'source/entry-unmatched': {
+    summary: 'Every episode in a data file should be that of a page, in a show whose pages are its episodes.',
+    why: 'It may be an episode that listeners are waiting for, or one of another show.',
+    help: 'Write its title, number or recording as the page has it, or add "data" to "sources" in show.yaml to publish it.',
     severity: 'warning',
   },
   'source/value-lost': {
@@ -259,6 +295,8 @@ export interface Instead {
 export type FileFinding = Finding<FaultId> & {
   readonly span: SourceSpan;
   readonly instead?: Instead | undefined;
+  /** The key that is missing there. */
+  readonly lacks?: string;
 };
 
 /** What is wrong, in the file where it can be fixed. */
@@ -274,7 +312,7 @@ export type ReportFault = (
   rule: FaultId,
   span: SourceSpan,
   message: string,
-  advice?: { readonly help?: string; readonly fix?: Fix; readonly instead?: Instead | undefined },
+  advice?: Pick<FileFinding, 'help' | 'fix' | 'instead' | 'lacks'>,
 ) => void;
 
 /** A collector and what it has collected. */

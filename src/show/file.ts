@@ -35,16 +35,23 @@ export interface SourceFile {
  */
 export function openFile(folder: Folder, path: string): SourceFile {
   const bytes = readOrReason(folder, path);
-  const { text, isUtf8 } = typeof bytes === 'string' ? { text: '', isUtf8: true } : decoded(bytes);
+  const isUtf16 = typeof bytes !== 'string' && /^(?:fffe|feff)/.test(startOf(bytes));
+  const { text, isUtf8 } = typeof bytes === 'string' || isUtf16 ? { text: '', isUtf8: true } : decoded(bytes);
   const source: Source = { name: `${folder.name}/${path}`, text: withLines(text) };
   const file = fileOf(path, source);
   const { report } = file;
   if (typeof bytes === 'string') report('source/file-unreadable', { start: 0, end: 0 }, `${bytes}.`);
+  if (isUtf16) report('source/encoding', { start: 0, end: 0 }, 'The file is UTF-16, not UTF-8.');
   if (!isUtf8) {
     const at = Math.max(0, source.text.indexOf('\uFFFD'));
     report('source/encoding', { start: at, end: at + 1 }, 'The file contains bytes that are not UTF-8.');
   }
   return file;
+}
+
+/** The mark that a file may begin with, in hexadecimal digits. */
+function startOf(bytes: Uint8Array): string {
+  return [...bytes.subarray(0, 2)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** One of several episodes that a file holds, with the faults that are its own; `path` is as if it had a file. */

@@ -111,7 +111,7 @@ function finishShow(
   return {
     ...{ written, name, title, link, feed, hub, language, author, copyright, explicit, type, artwork },
     ...{ guid, locked, medium, hosts, podping, newFeed, appleTitle, appleVerify, complete, jsonFeed },
-    ...{ profiles, accept, private: hidden },
+    ...{ profiles, accept, private: hidden, newest: show.newest },
     description: describedAs(show.description, 'description'),
     owner: owner && { name: owner.name ?? author, email: owner.email, from: 'owner' },
     categories: show.categories.map((path, index) => {

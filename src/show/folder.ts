@@ -1,9 +1,9 @@
-import type { FileFacts } from '../media.js';
+import type { AudioTags, FileFacts } from '../media.js';
 
 /** A file or folder that is there and cannot be read; the message names it and says why. */
 export class Unreadable extends Error {}
 
-/** A folder that a show is read from. Nothing outside it can be reached through it. */
+/** A folder that a show is read from. Nothing outside it can be reached through it, except the feed that a show names. */
 export interface Folder {
   /** As the user would name it. */
   readonly name: string;
@@ -13,8 +13,20 @@ export interface Folder {
   readonly closed?: readonly string[];
   /** The bytes of one of the files. Throws {@link Unreadable}. */
   readonly read: (path: string) => Uint8Array;
+  /**
+   * The bytes of a file by its path from the folder, which may lead out of it: for the feed that a show names, and
+   * for nothing else. Throws {@link Unreadable}.
+   */
+  readonly readBeyond?: (path: string) => Uint8Array;
   /** What is known of one of the files without judging it. */
   readonly probe: (path: string) => Promise<FileFacts>;
+  /**
+   * A folder, or the one file of that path, which shows share, by its path from this one such as `../people`; undefined
+   * when there is none, or when it lies outside of where airworthy runs.
+   */
+  readonly shared?: (path: string) => Folder | undefined;
+  /** What the tags of a recording say. */
+  readonly tags?: (path: string) => Promise<AudioTags>;
   /** What the server of a recording says of it, where servers may be asked; undefined when it says nothing. */
   readonly recording?: ((url: string) => Promise<RemoteFacts | undefined>) | undefined;
 }

@@ -11,6 +11,7 @@ import {
   settle,
 } from './completing/identity.js';
 import { openPublished, publishedIn, readPublished, recordingsIn } from './completing/published.js';
+import { readPeople } from './completing/registry.js';
 import { loadShow, showContext } from './completing/show.js';
 import type { SourceFinding } from './faults.js';
 import { showFields } from './fields/fields.js';
@@ -21,7 +22,7 @@ import { readFolder } from './read-folder.js';
 import type { Episode, Show } from './show.js';
 import type { Recognised } from './survey/recognise.js';
 import { isIgnored, policiesOf, refusedOf, reportRefused } from './survey/survey.js';
-import { reportNoEpisode, unreadIn } from './survey/unread.js';
+import { reportNoEpisode, reportUnread, unreadIn } from './survey/unread.js';
 
 /** A show as its folder tells it. Every episode file is in exactly one of `episodes`, `held` and `incomplete`. */
 export interface Loaded {
@@ -35,6 +36,8 @@ export interface Loaded {
   readonly held: readonly { readonly slug: string; readonly because: 'draft' | 'future' | 'expired' }[];
   /** Files that cannot become an episode as they are; the reasons are among the findings, by the same file. */
   readonly incomplete: readonly { readonly slug: string; readonly file: string }[];
+  /** How many pages the show does not choose as episodes. */
+  readonly unchosen: number;
   /** Those of them that say enough to be judged, in no order. */
   readonly partial: readonly Episode[];
   /** What is known of the files at hand, by the URL that the feed gives them. */
@@ -50,16 +53,26 @@ export interface Loaded {
  * subscribers have, whose guids and numbers stay with their episodes.
  */
 export async function load(folder: Folder, now: number, previous?: Document): Promise<Loaded> {
-  const { file, own, table, found } = readFolder(folder);
+  const { file, own, table: written, found } = readFolder(folder);
   if (file.malformed()) {
     // How the episodes are to be read is not known; that they cannot be read at all is.
     const broken = found.filter((each) => each.role === 'episode' && each.file.malformed());
     const findings = [file, ...broken.map((each) => each.file)].flatMap((each) => each.findings());
-    const failed = { show: undefined, isWhole: false, episodes: [], held: [], incomplete: [], partial: [] };
+    const failed = {
+      show: undefined,
+      isWhole: false,
+      episodes: [],
+      held: [],
+      incomplete: [],
+      partial: [],
+      unchosen: 0,
+    };
     return { ...failed, files: new Map(), findings };
   }
+  const people = readPeople(folder, file, written, found);
+  const { table } = people;
   const read = readTable(showFields, table, 'show');
-  const { context, findings } = showContext(read.values, table, file, found);
+  const { context, findings } = showContext(read.values, people, file);
   file.add([...read.findings, ...findings]);
   const { show, isWhole } = await loadShow(folder, file, table, read, context);
   file.add(checkShow(own, found));
@@ -85,10 +98,9 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
   const refused = refusedOf(found);
   refused.forEach(reportRefused);
   incomplete.push(...refused);
-  if (episodeFiles.length === 0) {
-    const unread = unreadIn(folder, file, found, (path) => isIgnored(path, policiesOf(own)));
-    reportNoEpisode(file, unread, found);
-  }
+  const unread = unreadIn(folder, file, found, (path) => isIgnored(path, policiesOf(own)));
+  if (episodeFiles.length === 0) reportNoEpisode(file, unread, found);
+  else reportUnread(file, unread);
 
   const uncounted = incomplete.flatMap((each) => countedOf(each, context, folder));
   const published = readPublished(
@@ -107,7 +119,11 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
   ]);
   // What is wrong with a draft, or a page that is not an episode, keeps no episode from its listeners.
   const listed = found.filter(
-    (each) => failures.has(each.file.source) || (each.role === 'episode' && !drafts.has(each)),
+    (each) =>
+      failures.has(each.file.source) ||
+      (each.role === 'episode' && !drafts.has(each)) ||
+      each.role === 'source' ||
+      each.isEntry === true,
   );
   return {
     show,
@@ -120,6 +136,7 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
       ...incomplete.map(({ slug, file }) => ({ slug, file: file.source.name })),
       ...without.map(({ episode: { slug, written } }) => ({ slug, file: written.source.name })),
     ],
+    unchosen: found.filter(({ role }) => role === 'left').length,
     partial: judged,
     ...(named && { published: named }),
     files: await factsOf(folder, [file, ...episodeFiles.map((each) => each.file)]),

@@ -291,6 +291,8 @@ export interface Show extends Anywhere {
   readonly spotify: Spotify | undefined;
   /** Whether chapters are in the feed, too. */
   readonly inlineChapters: boolean;
+  /** How many of the newest episodes the feed has at least, when older ones are on pages of their own. */
+  readonly newest: number | undefined;
   readonly profiles: LoadedShow['profiles'] | undefined;
   readonly accept: LoadedShow['accept'] | undefined;
 }

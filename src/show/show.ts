@@ -20,7 +20,7 @@ export interface Written {
   readonly originOf: (path: string) => SourceSpan | undefined;
 }
 
-export interface Person extends PersonValues {
+export interface Person extends Omit<PersonValues, 'aliases'> {
   readonly role: string;
   /** The value of the author's that names them, by its path in the fields. */
   readonly from: string;
@@ -77,7 +77,7 @@ export type ChapterPlace = (typeof chapterPlaces)[number];
  */
 export type Chapters =
   | { readonly url: string }
-  | { readonly json: string; readonly written: ChapterFile; readonly from: ChapterPlace };
+  | { readonly json: string; readonly written: ChapterFile; readonly from: ChapterPlace | 'feed' };
 
 /** The same recording in another format, or from other places. */
 export interface Alternate extends Omit<AlternateValues, 'file' | 'sources'> {

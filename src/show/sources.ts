@@ -1,6 +1,7 @@
 import { checkShow } from './completing/check-show.js';
 import { loadEpisode } from './completing/episode.js';
 import { openPublished, recordingsIn } from './completing/published.js';
+import { readPeople } from './completing/registry.js';
 import { showContext } from './completing/show.js';
 import { faults, type SourceFinding } from './faults.js';
 import { showFields } from './fields/fields.js';
@@ -31,7 +32,7 @@ interface Other {
   /** As in `person` or `not an episode`. */
   readonly is: string;
   readonly because: string;
-  /** The keys of `show.yaml` that it gives. */
+  /** The keys of `show.yaml` that it gives, or the fields that it gives an episode. */
   readonly gives: readonly string[];
 }
 
@@ -53,9 +54,11 @@ export interface Sources {
 
 /** Says what every file of a folder is and where its values come from; `show.yaml` is not needed. */
 export async function readSources(folder: Folder): Promise<Sources> {
-  const { file, own, table, found } = readFolder(folder);
+  const { file, own, table: written, found } = readFolder(folder);
+  const people = readPeople(folder, file, written, found);
+  const { table } = people;
   const read = readTable(showFields, table, 'show');
-  const { context, findings } = showContext(read.values, table, file, found);
+  const { context, findings } = showContext(read.values, people, file);
   // In a broken file, what seems to be wrong with its values may not be.
   if (!file.malformed()) file.add(read.findings);
   file.add(findings);
@@ -78,6 +81,7 @@ export async function readSources(folder: Folder): Promise<Sources> {
     places.set(each, {
       ...(chapters && 'from' in chapters && { chapters: chapters.from }),
       ...(transcripts[0] && { transcripts: transcripts[0].place }),
+      fromFeed: candidate.fromFeed,
     });
   }
   const refused = refusedOf(found);
@@ -86,14 +90,14 @@ export async function readSources(folder: Folder): Promise<Sources> {
   return {
     dialects: usesOf(episodes, places),
     others: found
-      .filter(({ role }) => role !== 'episode')
+      .filter(({ role }) => role !== 'episode' && role !== 'left')
       .map((each) => otherOf(each, refused.includes(each))),
     unread: unreadIn(folder, file, found, (path) => isIgnored(path, policiesOf(own))),
     refused: [...failed, ...refused].map(({ file }) => file.path),
     episodes: episodes.length,
     profiles: context.profiles,
     said: new Set(table.entries.map(({ key }) => key)),
-    findings: [file, ...[...finished, ...refused].map((each) => each.file)]
+    findings: [file, ...[...finished, ...refused, ...found.filter(isFurther)].map((each) => each.file)]
       .flatMap((each) => each.findings())
       .filter(isOfFile),
   };
@@ -102,6 +106,11 @@ export async function readSources(folder: Folder): Promise<Sources> {
 /** Whether a finding is about a file, not about what only the show can say. */
 function isOfFile({ rule }: SourceFinding): boolean {
   return rule !== 'source/media-unknown';
+}
+
+/** Whether a file is of an episode that another one tells, or might be. */
+function isFurther({ role, isEntry }: Recognised): boolean {
+  return role === 'source' || (isEntry === true && role !== 'episode');
 }
 
 function hasFailed(findings: readonly SourceFinding[]): boolean {
@@ -113,17 +122,18 @@ const names: Readonly<Partial<Record<Role, string>>> = {
   none: 'ignored',
   refused: 'ignored',
   show: 'show page',
+  source: 'further source',
 };
 
-function otherOf({ file, role, because, written }: Recognised, refused: boolean): Other {
-  const gives =
-    written && (role === 'show' || role === 'page') ? sayingsOf(written, role).map(({ key }) => key) : [];
+function otherOf({ file, role, because, written, gives: given = [] }: Recognised, refused: boolean): Other {
+  const isOfShow = written && (role === 'show' || role === 'page');
+  const gives = isOfShow ? sayingsOf(written, role).map(({ key }) => key) : given;
   const is = refused ? 'not an episode' : (names[role] ?? role);
   return { path: file.path, is, because, gives: role === 'person' && written ? ['people'] : gives };
 }
 
 /** What people call the places of chapters and transcripts that no key names. */
-const chapterNames: Readonly<Partial<Record<ChapterPlace, string>>> = {
+const chapterNames: Readonly<Partial<Record<ChapterPlace | 'feed', string>>> = {
   file: 'a file beside it',
   recording: 'the recording',
   notes: 'the list of times in the notes',
@@ -136,8 +146,10 @@ const transcriptNames: Readonly<Partial<Record<TranscriptPlace, string>>> = {
 
 /** Where the chapters and the transcripts of an episode come from. */
 interface Places {
-  readonly chapters?: ChapterPlace;
+  readonly chapters?: ChapterPlace | 'feed';
   readonly transcripts?: TranscriptPlace;
+  /** The fields that the published feed gives. */
+  readonly fromFeed: readonly string[];
 }
 
 function usesOf(
@@ -194,6 +206,7 @@ function placesOf(
     if (ofTranscripts !== undefined) add('transcripts', ofTranscripts);
     const ofChapters = chapterNames[found.get(each)?.chapters ?? 'front matter'];
     if (ofChapters !== undefined) add('chapters', ofChapters);
+    for (const field of found.get(each)?.fromFeed ?? []) add(field, 'the published feed');
   }
   return new Map([...places].sort(([a], [b]) => order(a) - order(b)));
 }

@@ -37,6 +37,8 @@ export const helps: Readonly<Record<string, string>> = {
   'itunes/item-image-missing': 'Add "artwork" to the episode if it has a picture of its own.',
   'itunes/duration-missing': 'Add "duration" to the episode, such as 1:00:30.',
   'itunes/verify-code-left': 'Remove "appleVerify" once Apple has confirmed that the show is yours.',
+  'spotify/chapters-unread':
+    'Add "inlineChapters: true" or "timestamps: true" to show.yaml, so that Spotify finds them as well.',
   'podcast/transcript-missing': 'Add "transcripts" to the episode, preferably a WebVTT file.',
   'podcast/transcript-type-not-apple': 'Add a WebVTT file to "transcripts".',
   'podcast/remote-item-without-url': 'Add "feed" with the URL of the other feed.',
@@ -49,26 +51,47 @@ export const helps: Readonly<Record<string, string>> = {
   'rss/guid-is-enclosure-url': 'Keep the guids of published episodes; "guids: slug" gives new ones a UUID.',
 };
 
+/** The keys whose absence rules report. */
+export const keysLacking: Readonly<Record<string, string>> = {
+  'itunes/owner-email-missing': 'owner',
+  'itunes/duration-missing': 'duration',
+  'itunes/image-missing': 'artwork',
+  'itunes/item-image-missing': 'artwork',
+  'podcast/transcript-missing': 'transcripts',
+  'rss/item-link-missing': 'link',
+};
+
 /** An element with its text, an element alone, a text in quotes, or what the feed calls a show or an episode. */
 const terms =
   /<([\w:-]+)(?:\s[^<>]*)?>([^<>]*)<\/\1>|<\/?([\w:-]+)(?:\s[^<>]*)?\/?>|"[^"]*"|\b(channel|item)(s?)\b(?!\[)/g;
 
 const nouns: Readonly<Record<string, string>> = { channel: 'show', item: 'episode' };
 
+/** A category of Apple's, alone or with a subcategory, as markup. */
+const categories =
+  /<itunes:category text="([^"<>]*)"(?:\/>|>(?:<itunes:category text="([^"<>]*)"\/>)?<\/itunes:category>)/g;
+
+function categoryOf(_: string, name: string, inner: string | undefined): string {
+  const path = inner === undefined ? name : `${name} > ${inner}`;
+  return `"${path.replaceAll('&amp;', '&')}"`;
+}
+
 /** A sentence about a feed in the words of the author who writes the show: keys in place of elements. */
 export function inAuthorsWords(sentence: string): string {
-  const said = sentence.replace(
-    terms,
-    (written, paired?: string, text?: string, alone?: string, noun?: string, plural?: string) => {
-      if (noun !== undefined) return `${nouns[noun]}${plural}`;
-      const name = paired ?? alone;
-      if (name === undefined) return written;
-      if (nouns[name]) return nouns[name] as string;
-      const key = Object.hasOwn(keys, name) ? keys[name] : undefined;
-      if (key === undefined) return written;
-      return paired && text ? `"${key}: ${text}"` : `"${key}"`;
-    },
-  );
+  const said = sentence
+    .replace(categories, categoryOf)
+    .replace(
+      terms,
+      (written, paired?: string, text?: string, alone?: string, noun?: string, plural?: string) => {
+        if (noun !== undefined) return `${nouns[noun]}${plural}`;
+        const name = paired ?? alone;
+        if (name === undefined) return written;
+        if (nouns[name]) return nouns[name] as string;
+        const key = Object.hasOwn(keys, name) ? keys[name] : undefined;
+        if (key === undefined) return written;
+        return paired && text ? `"${key}: ${text}"` : `"${key}"`;
+      },
+    );
   return said.replace(
     /\b([Aa])n? (show|episode|"[aeiou]?)/g,
     (_, a: string, next: string) => `${a}${/^"?[aeiou]/.test(next) ? 'n' : ''} ${next}`,

@@ -18,21 +18,22 @@ export function joined(units: Uint8Array | Uint16Array): string {
   return text;
 }
 
+const encoder = new TextEncoder();
+
+/** What {@link byteLength} encodes into: how much room a piece of text takes, and nothing else. */
+const room = new Uint8Array(3 * atOnce);
+
 /** How many bytes a text takes in UTF-8; half of a pair of surrogates takes three, as U+FFFD does. */
 export function byteLength(text: string): number {
-  let bytes = text.length;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit < 0x80) continue;
-    if (unit < 0x800) bytes += 1;
-    else if (unit >= 0xd800 && unit < 0xdc00 && isTrail(text.charCodeAt(at + 1))) {
-      bytes += 2;
-      at++;
-    } else bytes += 2;
+  let bytes = 0;
+  for (let at = 0; at < text.length; ) {
+    const end = at + atOnce - (isLead(text.charCodeAt(at + atOnce - 1)) ? 1 : 0);
+    bytes += encoder.encodeInto(text.slice(at, end), room).written;
+    at = end;
   }
   return bytes;
 }
 
-function isTrail(unit: number): boolean {
-  return unit >= 0xdc00 && unit < 0xe000;
+function isLead(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
 }

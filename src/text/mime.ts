@@ -1,3 +1,4 @@
+import { cachedByText } from './cache.js';
 /** A kind of media file that an episode may be. */
 export interface MediaType {
   /** Of the file name, in lower case. */
@@ -100,10 +101,10 @@ export function typeMeantBy(mistake: string): string | undefined {
 }
 
 /** A media type without its parameters, in lower case. */
-export function bareType(type: string): string {
+export const bareType = cachedByText(1000, (type) => {
   const end = type.indexOf(';');
   return (end < 0 ? type : type.slice(0, end)).trim().toLowerCase();
-}
+});
 
 /** Whether a text has the form of a media type with optional parameters (RFC 9110, section 8.3.1). */
 export function isMediaType(text: string): boolean {

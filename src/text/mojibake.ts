@@ -96,11 +96,19 @@ function inEncoding(run: string, index: number, bytes: ReadonlyMap<string, numbe
 }
 
 function decode(run: string, bytes: ReadonlyMap<string, number>): string | undefined {
+  const encoded = Uint8Array.from(run, (char) => bytes.get(char) as number);
+  // Honest text is seen not to be UTF-8 by its first byte, and the decoder would take its time to say so.
+  if (!isLead(encoded[0]) || isLead(encoded[1])) return undefined;
   try {
-    return utf8.decode(Uint8Array.from(run, (char) => bytes.get(char) as number));
+    return utf8.decode(encoded);
   } catch {
     return undefined;
   }
+}
+
+/** Whether a byte beyond ASCII begins a character of UTF-8. */
+function isLead(byte = 0): boolean {
+  return byte >= 0xc2;
 }
 
 /** Latin letters and signs, punctuation, currency, arrows, symbols and what belongs to emoji. */

@@ -11,7 +11,9 @@ const clock = String.raw`\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?`;
 const timeFirst = new RegExp(String.raw`^\s*[[(]?(${clock})[\])]?(?:\s*(?:[-–—|:]\s+|$)|\s+)`);
 
 /** A line that is a name with a time behind it: `Alice 03:07`, `Alice (00:03:07):`. */
-const timeLast = new RegExp(String.raw`^\s*(\S[^\n]{0,60}?)\s*[-–—,|:]?\s*[[(]?(${clock})[\])]?\s*:?\s*$`);
+const timeLast = new RegExp(
+  String.raw`^\s*(\S[^\n]{0,60}?)\s*(?:[-–—,|:]\s*)?[[(]?(${clock})[\])]?\s*(?::\s*)?$`,
+);
 
 /** What is said from one label to the next. */
 interface Open {

@@ -3,6 +3,7 @@ import { endOfName, skipBlanks } from './characters.js';
 import type { Entities } from './entities.js';
 import { quoted } from './excerpt.js';
 import type { Reading } from './reading.js';
+import { firstWrongInSubset } from './subset.js';
 
 /** The document type declaration, of which little matters to anybody. */
 export interface Doctype {
@@ -44,9 +45,12 @@ export function readDoctype(reading: Reading, start: number, standalone: boolean
   }
   if (nameStart === start + 9 || name === '') at = nameStart;
   let end = at + 1;
+  const wrong = subset ? firstWrongInSubset(text, subset.start, subset.end, id !== '' && !standalone) : -1;
   if (at === nameStart || text[at] !== '>') {
     const close = endOfDeclaration(text, at);
     end = close < 0 ? text.length : close;
+  } else if (wrong >= 0) at = wrong;
+  if (at === nameStart || text[at] !== '>' || wrong >= 0) {
     reading.report('xml/doctype-malformed', at, at + 1, () => ({
       message: `${quoted(text, at)} may not stand here in the document type declaration.`,
       help: 'Remove the declaration: feeds need none.',

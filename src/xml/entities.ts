@@ -31,6 +31,11 @@ export class Entities {
     if (this.#literals.size < mostEntities && !this.#literals.has(name)) this.#literals.set(name, literal);
   }
 
+  /** Whether the document declares any. */
+  get areDeclared(): boolean {
+    return this.#literals.size > 0;
+  }
+
   has(name: string): boolean {
     return this.#literals.has(name);
   }
@@ -70,10 +75,11 @@ export class Entities {
   #expandLiteral(literal: string, depth: number): string | undefined {
     if (literal.length > longestEntity) return undefined;
     const replacement = literal.replace(/&(#[^;&]{1,8});/g, (whole, number) => character(number) ?? whole);
-    if (replacement.includes('<')) return undefined;
+    if (replacement.includes('<') || replacement.includes(']]>')) return undefined;
     let text = '';
-    for (const [, plain, reference] of replacement.matchAll(/([^&]+)|&([^;&]*);?/g)) {
-      const piece = plain ?? this.#referenced(reference as string, depth);
+    for (const [whole, plain] of replacement.matchAll(/([^&]+)|&[^;&]*;?/g)) {
+      if (plain === undefined && !whole.endsWith(';')) return undefined;
+      const piece = plain ?? this.#referenced(whole.slice(1, -1), depth);
       if (piece === undefined) return undefined;
       text += piece;
       if (text.length > longestEntity) return undefined;

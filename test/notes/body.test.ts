@@ -85,6 +85,68 @@ describe('shortcodes and templates', () => {
   });
 });
 
+describe('templates', () => {
+  const values = {
+    site: 'https://garden.example.com/',
+    lookUp: (name: string) =>
+      ({ 'page.title': 'Soil', title: 'Soil', 'site.url': 'https://garden.example.com' })[name],
+  };
+  const filled = (text: string, isMdx = false) =>
+    prepareBody(text, { shortcodes: { otherwise: 'strip', values }, isMdx });
+
+  test.each([
+    ['{{ page.title }}', 'Soil'],
+    ["{{ page['title'] | escape }}", 'Soil'],
+    ['{{- title | upcase -}}', 'SOIL'],
+    ['<%= page.title %>', 'Soil'],
+    ['[About]({{ "/about/" | relative_url }})', '[About](https://garden.example.com/about/)'],
+    ['[About]({{ site.url }}/about/)', '[About](https://garden.example.com/about/)'],
+    ['{{ nothing | default: "Nobody" }}', 'Nobody'],
+    // Something to compute is not computed.
+    ['{{ page.title | truncate: 3 }}', ''],
+    // Shortcodes that every site has.
+    ['{{< youtube dQw4w9WgXcQ >}}', '<https://www.youtube.com/watch?v=dQw4w9WgXcQ>'],
+    ['{{ youtube(id="dQw4w9WgXcQ") }}', '<https://www.youtube.com/watch?v=dQw4w9WgXcQ>'],
+    ['{% vimeo 146022717 %}', '<https://vimeo.com/146022717>'],
+    ['{{< figure src="/a.jpg" alt="Soil" >}}', '![Soil](/a.jpg)'],
+    ['{% highlight rust %}\nlet x;\n{% endhighlight %}', '\n```rust\n\nlet x;\n\n```\n'],
+    ['{% raw %}{{ x }}{% endraw %}', '{{ x }}'],
+    // A link of which one half is left.
+    ['[{{ x }}](https://example.com/a)', '<https://example.com/a>'],
+    ['[Ann]({{ x }})', 'Ann'],
+    ['[{{ x }}]({{ y }})', ''],
+    // Obsidian.
+    ['Soil %%not now%% and %% nor\nhere %% roots', 'Soil  and  roots'],
+    ['100%% and 50%%', '100%% and 50%%'],
+    [
+      '[[Alice Ryhl|Alice]], [[people/Alice Ryhl]], [[Soil#Roots]] and [[TOC]]',
+      'Alice, Alice Ryhl, Soil > Roots and ',
+    ],
+    ['![[Soil]] and [[player]]', ' and '],
+  ])('%j', (text, expected) => {
+    expect(filled(text).markdown).toBe(expected);
+  });
+
+  test('in MDX', () => {
+    expect(filled('{title} and {count}', true).markdown).toBe('Soil and ');
+  });
+
+  test('what nothing is known of is refused, and what is embedded', () => {
+    const text = '{{ x }} [[player]] ![[Soil]] [[Alice Ryhl]]';
+    const { refused } = prepareBody(text, { shortcodes: { values } });
+    expect(refused.map(({ start, end }) => text.slice(start, end))).toEqual([
+      '{{ x }}',
+      '[[player]]',
+      '![[Soil]]',
+    ]);
+  });
+
+  test('HTML has two percent signs and words in brackets as they are', () => {
+    const html = '<p>Soil %%not now%% and [[Alice Ryhl]]</p>';
+    expect(prepareBody(html, { isHtml: true }).markdown).toBe(html);
+  });
+});
+
 describe('players, frames and scripts', () => {
   const player =
     '<div><script id="p" src="https://letscast.fm/podcasts/x/episodes/y/player.js?size=s"></script></div>';
@@ -165,6 +227,11 @@ test('hostile text does not hang', () => {
     '[[',
     '<div>',
     '{#',
+    ' %%',
+    ' %% a',
+    '{% raw %}',
+    '[](',
+    '[{{ x }}](',
     '## {#a ',
     '{:.a ',
     '<!-- more',

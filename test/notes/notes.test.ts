@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
+import { describe as describeNotes } from '../../src/notes/describe.js';
 import { renderNotes } from '../../src/notes/notes.js';
 
 const page = 'https://rust-in-production.example.com/podcast/s05e06/';
@@ -186,4 +187,28 @@ test('nothing that runs or frames comes through', () => {
   );
   expect(html).not.toMatch(/script|iframe|onclick|onerror/);
   expect(html).toContain('a');
+});
+
+describe('footnotes', () => {
+  const text =
+    'Soil[^a] and roots.[^b] Again[^a], and here^[Or *there*.].\n\n[^b]: Two\n\n    paragraphs.\n[^a]: [One](https://example.com/).\n';
+
+  test('are numbers and paragraphs, which every directory keeps', () => {
+    const html = renderNotes(text, 'https://garden.example.com/soil/');
+    expect(html.split('\n')).toEqual([
+      '<p>Soil<sup>[1]</sup> and roots.<sup>[2]</sup> Again<sup>[1]</sup>, and here<sup>[3]</sup>.</p>',
+      '<hr />',
+      '<p>[1] <a href="https://example.com/">One</a>.</p>',
+      '<p>[2] Two</p>',
+      '<p>paragraphs.</p>',
+      '<p>[3] Or <em>there</em>.</p>',
+    ]);
+    expect(renderNotes(`${text}\n<kbd>x</kbd>\n`, undefined)).toContain('<p>[2] Two</p>');
+    expect(describeNotes(html, false)).toContain('roots.[2] Again[1]');
+    expect(describeNotes(html, true)).toContain('\n\n[2] Two\n\nparagraphs.');
+  });
+
+  test('what names no footnote is text', () => {
+    expect(renderNotes('A[^x] and [^y]', undefined)).toBe('<p>A[^x] and [^y]</p>');
+  });
 });

@@ -40,26 +40,29 @@ const words = fc
 
 const pad = (number: number): string => String(number).padStart(2, '0');
 
-const saying: fc.Arbitrary<Saying> = fc.record({
-  title: words.map((each) => `On ${each}`),
-  date: fc
-    .integer({ min: Date.UTC(2010, 0, 1) / 1000, max: Date.UTC(2026, 0, 1) / 1000 })
-    .map((seconds) => `${new Date(seconds * 1000).toISOString().slice(0, 19)}+00:00`),
-  url: fc.nat(9999).map((number) => `https://media.example.com/episodes/${number}.mp3`),
-  bytes: fc.integer({ min: 1, max: 2_000_000_000 }),
-  seconds: fc.integer({ min: 1, max: 20_000 }),
-  season: fc.integer({ min: 1, max: 30 }),
-  episode: fc.integer({ min: 1, max: 2000 }),
-  guid: fc.uuid(),
-  guests: fc.subarray(['Alice Ryhl', 'Greg Kroah-Hartman', 'Danilo Krummrich'], { minLength: 1 }),
-  description: words.map((each) => `About ${each}`),
-  notes: fc.constantFrom(
-    '',
-    'Some *notes*.',
-    '## Links\n\n- [Tokio](https://tokio.rs/)\n',
-    'A `Box<T>` &mdash; here.',
-  ),
-});
+const saying: fc.Arbitrary<Saying> = fc
+  .record({
+    title: words.map((each) => `On ${each}`),
+    date: fc
+      .integer({ min: Date.UTC(2010, 0, 1) / 1000, max: Date.UTC(2026, 0, 1) / 1000 })
+      .map((seconds) => `${new Date(seconds * 1000).toISOString().slice(0, 19)}+00:00`),
+    url: fc.nat(9999).map((number) => `https://media.example.com/episodes/${number}.mp3`),
+    seconds: fc.integer({ min: 1, max: 20_000 }),
+    /** Bytes in a second, as recordings have them. */
+    rate: fc.integer({ min: 2_000, max: 100_000 }),
+    season: fc.integer({ min: 1, max: 30 }),
+    episode: fc.integer({ min: 1, max: 2000 }),
+    guid: fc.uuid(),
+    guests: fc.subarray(['Alice Ryhl', 'Greg Kroah-Hartman', 'Danilo Krummrich'], { minLength: 1 }),
+    description: words.map((each) => `About ${each}`),
+    notes: fc.constantFrom(
+      '',
+      'Some *notes*.',
+      '## Links\n\n- [Tokio](https://tokio.rs/)\n',
+      'A `Box<T>` &mdash; here.',
+    ),
+  })
+  .map(({ rate, ...said }) => ({ ...said, bytes: said.seconds * rate }));
 
 /** Text that JSON, YAML in double quotes and TOML basic strings spell alike. */
 const quoted = (text: string): string => JSON.stringify(text);

@@ -81,6 +81,11 @@ test('a picture by a path is below the media URL, or said to be left out', async
 
 test.each([
   ['wip: true', 'draft'],
+  ['archived: true', 'draft'],
+  ['status: unpublished', 'draft'],
+  ['visibility: private', 'draft'],
+  ['_discoverable: no', 'draft'],
+  ['isPublished: false', 'draft'],
   ['publish: false', 'draft'],
   ['build: { list: never }', 'draft'],
   ['expiryDate: 2024-04-01', 'expired'],
@@ -312,8 +317,8 @@ describe('templates that ask for the data of the site', () => {
     expect(findings.map(({ message }) => message.slice(-12))).toEqual(['has no text.', ' no address.']);
   });
 
-  test('with a filter are not guessed', async () => {
-    const { episodes } = await build({ '_data/a.json': '{ "b": "c" }' }, 'A {{ site.data.a.b | upcase }}.');
+  test('with a filter that computes are not guessed', async () => {
+    const { episodes } = await build({ '_data/a.json': '{ "b": "c" }' }, 'A {{ site.data.a.b | truncate: 3 }}.');
     expect(episodes[0]?.notes).toBe('<p>A .</p>');
   });
 });

@@ -1,6 +1,6 @@
 import { Settings } from 'luxon';
 import { afterEach, expect, test } from 'vitest';
-import { fill, type Subject } from '../../src/show/pattern.js';
+import { fill, globOf, type Subject } from '../../src/show/pattern.js';
 
 const subject: Subject = {
   path: '2026/2026-05-21-live.md',
@@ -30,4 +30,15 @@ test.each([
 
 test('what the episode does not say is named', () => {
   expect(fill('https://example.com/{season}/{name}', subject)).toEqual({ lacks: 'season' });
+});
+
+test('numbers are found in a name however many asterisks a pattern has', () => {
+  const groups = (pattern: string, name: string) => globOf(pattern).exec(name)?.groups;
+  expect(groups('s{season}e{episode}-*', 's02e13-tea')).toMatchObject({ season: '02', episode: '13' });
+  expect(groups('*-{episode}', 'tea-1-12')).toMatchObject({ episode: '12' });
+  expect(groups('*/s{season}/*e{episode}*', 'tea/s1/the-E7-x')).toMatchObject({ season: '1', episode: '7' });
+  expect(groups('a*{episode}', 'b12')).toBeUndefined();
+  expect(groups('{episode}', 'a12')).toBeUndefined();
+  // One that tried every way to share the letters between them would never end.
+  expect(groups(`${'*a'.repeat(30)}{episode}`, `${'a'.repeat(250)}x`)).toBeUndefined();
 });

@@ -132,7 +132,7 @@ describe('what an episode lacks is said at its key, in the keys of its dialect',
 
   test('a date that nobody can recover', async () => {
     const page =
-      'Episode Details\nBack to EpisodesRust for Linux\nEpisode 45\nPublished 2 weeks ago\nDescription\nText.\n';
+      'Episode Details\nBack to EpisodesRust for Robots\nEpisode 45\nPublished 2 weeks ago\nDescription\nText.\n';
     const { places, messages } = await judge('page.txt', page);
     expect(places).toEqual(['page.txt:4:11 source/date-lost', 'page.txt:1:1 source/key-missing']);
     expect(messages[0]).toContain('"2 weeks ago", which gives no date');

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import * as amounts from '../../src/show/dialects/amounts.js';
+import { moment } from '../../src/show/dialects/dates.js';
 import type { Spelling } from '../../src/show/dialects/dialect.js';
+import { lengthBySize, seasonAndEpisode } from '../../src/show/dialects/neighbours.js';
 import { people } from '../../src/show/dialects/people.js';
 import * as spelt from '../../src/show/dialects/spellings.js';
 import type { Value } from '../../src/show/syntax/value.js';
@@ -43,8 +46,46 @@ test.each([
   ['2025-02-23 18:15:00 UTC-08:00', '2025-02-23T18:15:00-08:00'],
   ['2 weeks ago', '2 weeks ago'],
   ['2025-02-30', '2025-02-30'],
+  // As programs write them.
+  ['1740334500', '2025-02-23T18:15:00+00:00'],
+  ['1740334500000', '2025-02-23T18:15:00+00:00'],
+  ['603', '603'],
+  ['20250223', '2025-02-23'],
+  ['20250223T181500Z', '2025-02-23T18:15:00Z'],
+  ['2025-W08-7', '2025-02-23'],
+  ['2025-W08', '2025-02-17'],
+  ['2025-W54-1', '2025-W54-1'],
+  ['2025-054', '2025-02-23'],
+  ['2025-054T18:15:00Z', '2025-02-23T18:15:00Z'],
+  ['2025/02/23 06:15 PM', '2025-02-23T18:15'],
+  ['Date("2025-02-23")', '2025-02-23'],
+  ["new Date('2025-02-23T18:15:00Z')", '2025-02-23T18:15:00Z'],
+  ['/Date(1740334500000)/', '2025-02-23T18:15:00+00:00'],
+  ['2025-02-23T18:15:00[Europe/Berlin]', '2025-02-23T18:15:00+01:00'],
+  ['2025-07-23 18:15 Europe/Berlin', '2025-07-23T18:15:00+02:00'],
+  ['2025-07-23 18:15 Europe/Nowhere', '2025-07-23 18:15 Europe/Nowhere'],
+  // As people write them.
+  ['23 de febrero de 2025', '2025-02-23'],
+  ['23 de fevereiro de 2025', '2025-02-23'],
+  ['1º de março de 2025', '2025-03-01'],
+  ["23 d'abril de 2025", '2025-04-23'],
+  ['23 février 2025 à 18h15', '2025-02-23T18:15'],
+  ['1er mars 2025', '2025-03-01'],
+  ['23. Februar 2025 um 18:15 Uhr', '2025-02-23T18:15'],
+  ['2025. február 23.', '2025-02-23'],
+  ['2025 m. vasario 23 d.', '2025-02-23'],
+  ['23 января 2025', '2025-01-23'],
+  ['23 ינואר 2025', '2025-01-23'],
+  ['٢٣ يناير ٢٠٢٥', '2025-01-23'],
+  ['23 जनवरी 2025', '2025-01-23'],
+  ['23 กุมภาพันธ์ 2568', '2025-02-23'],
+  ['2025年2月23日', '2025-02-23'],
+  ['2025年2月23日(日) 18:15', '2025-02-23T18:15'],
+  ['2025년 2월 23일', '2025-02-23'],
+  ['ngày 23 tháng 2 năm 2025', '2025-02-23'],
+  ['23-Feb-2025', '2025-02-23'],
 ])('the date %s', (written, expected) => {
-  expect(read(spelt.moment, written)).toBe(expected);
+  expect(read(moment, written)).toBe(expected);
 });
 
 test.each([
@@ -59,10 +100,19 @@ test.each([
   ['PT1H30S', '3630'],
   ['12:11 mins', '12:11'],
   ['about an hour', 'about an hour'],
+  ['2166000', '2166'],
+  ['2166000 ms', '2166'],
+  ['36.1 min', '2166'],
+  ['36′06″', '2166'],
+  ["36'06''", '2166'],
+  ['1h05', '3900'],
+  ['36 minutos', '2160'],
+  ['1時間5分', '3900'],
+  ['36분 6초', '2166'],
   ['0', undefined],
   ['00:00:00', undefined],
 ])('the duration %s', (written, expected) => {
-  expect(read(spelt.length, written)).toBe(expected);
+  expect(read(amounts.length, written)).toBe(expected);
 });
 
 test.each([
@@ -72,12 +122,18 @@ test.each([
   ['58 759 161', '58759161'],
   ['58_759_161', '58759161'],
   ['58759161 bytes', '58759161'],
+  ["58'759'161", '58759161'],
+  ['5,87,59,161', '58759161'],
+  ['58759161.0', '58759161'],
+  ['58.8 MB (58,759,161 bytes)', '58759161'],
+  ['11 MiB', undefined],
+  ['56,2 Mo', undefined],
   // Rounded: the number of bytes is not known, as it is not where nothing is said.
   ['56.0 MB', undefined],
   ['0', undefined],
   ['many', 'many'],
 ])('the size %s', (written, expected) => {
-  expect(read(spelt.bytes, written)).toBe(expected);
+  expect(read(amounts.bytes, written)).toBe(expected);
 });
 
 test('numbers, flags, types and pages', () => {
@@ -111,39 +167,6 @@ test('numbers, flags, types and pages', () => {
 });
 
 describe('people', () => {
-  const names = (text: string, at = { start: 10, end: 10 + text.length }) => {
-    const list = people({ kind: 'scalar', text, span: at }, {});
-    return list?.kind === 'list' ? list.items : [];
-  };
-
-  test.each([
-    ['Danilo Krummrich', ['Danilo Krummrich']],
-    ['Alice Ryhl and Greg Kroah-Hartman', ['Alice Ryhl', 'Greg Kroah-Hartman']],
-    ['Alice Ryhl & Greg Kroah-Hartman', ['Alice Ryhl', 'Greg Kroah-Hartman']],
-    [
-      'Alice Ryhl, Danilo Krummrich, and Greg Kroah-Hartman',
-      ['Alice Ryhl', 'Danilo Krummrich', 'Greg Kroah-Hartman'],
-    ],
-    ['Sandy Anderson', ['Sandy Anderson']],
-    ['Danilo Krummrich, engineer at Red Hat', ['Danilo Krummrich, engineer at Red Hat']],
-    ['The folks from Tokio and friends', ['The folks from Tokio and friends']],
-  ])('%s', (text, expected) => {
-    expect(names(text).map((each) => (each.kind === 'scalar' ? each.text : each))).toEqual(expected);
-  });
-
-  test('each stands at its own place', () => {
-    const text = 'Alice Ryhl and Greg Kroah-Hartman';
-    const quoted = { start: 10, end: 12 + text.length };
-    expect(names(text).map((each) => each.span)).toEqual([
-      { start: 10, end: 20 },
-      { start: 25, end: 43 },
-    ]);
-    expect(names(text, quoted).map((each) => each.span)).toEqual([
-      { start: 11, end: 21 },
-      { start: 26, end: 44 },
-    ]);
-  });
-
   test('of a list, in any of their keys', () => {
     const entry = (key: string, text: string) => ({
       key,
@@ -175,14 +198,38 @@ test('the type of a recording', () => {
 test('a recording, its size, and what is neither', () => {
   const enclosure = 'https://media.example.com/603.mp3 58759161 audio/mpeg';
   expect(read(spelt.recording, enclosure)).toBe('https://media.example.com/603.mp3');
-  expect(read(spelt.sizeBehind, enclosure)).toBe('58759161');
+  expect(read(amounts.sizeBehind, enclosure)).toBe('58759161');
   expect(
     ['603.mp3', '//cdn.example.com/x', 'true', 'Season 5'].map((each) => read(spelt.recording, each)),
   ).toEqual(['603.mp3', '//cdn.example.com/x', undefined, undefined]);
   expect(read(spelt.namedRecording, 'https://example.com/603/')).toBeUndefined();
-  expect(['3630', '45:00', '58759161'].map((each) => read(spelt.plainSize, each))).toEqual([
+  expect(['3630', '45:00', '58759161'].map((each) => read(amounts.plainSize, each))).toEqual([
     undefined,
     undefined,
     '58759161',
   ]);
+});
+
+test.each([
+  ['36.1', '21660000', '2166'],
+  ['36', '21660000', '2160'],
+  ['2166000', '21660000', '2166'],
+  ['2166', '21660000', undefined],
+  ['36:06', '21660000', undefined],
+  // A jingle of half a minute, and one of high quality.
+  ['30', '480000', undefined],
+  ['30', '5292000', undefined],
+])('the length %s beside a size of %s', (length, bytes, expected) => {
+  expect(lengthBySize(length, bytes)).toBe(expected);
+});
+
+test.each([
+  ['S02E05', { season: '2', episode: '5' }],
+  ['s2 e5', { season: '2', episode: '5' }],
+  ['Season 2, Episode 5', { season: '2', episode: '5' }],
+  ['2x05', { season: '2', episode: '5' }],
+  ['T-0', undefined],
+  ['5', undefined],
+])('the number %s within a season', (text, expected) => {
+  expect(seasonAndEpisode(text)).toEqual(expected);
 });

@@ -1,4 +1,4 @@
-import { sameUrl } from '../../text/url.js';
+import { parseUrl, sameUrl } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
@@ -12,10 +12,10 @@ function selfOf(channel: Element | undefined) {
   return links.find((link) => link.attribute('rel')?.value.trim() === 'self')?.attribute('href');
 }
 
-/** Whether two addresses are one to all who follow redirections from http: to https:. */
+/** Whether two addresses are one to all who follow redirections from http: to https:; the first may be a relative one. */
 function isSameFeed(a: string, b: string): boolean {
   const [one, other] = [a, b].map((url) => url.trim().replace(/^http:/i, 'https:'));
-  return sameUrl(one ?? '', other ?? '');
+  return sameUrl(parseUrl(one ?? '', other)?.href ?? '', other ?? '');
 }
 
 /** What a podcast:locked says: whether the show may be taken over, and who may be asked. */
@@ -63,6 +63,7 @@ export const identity = rules({
         after: `${self('https://new.example.com/rust.xml')}<itunes:new-feed-url>https://new.example.com/rust.xml</itunes:new-feed-url>`,
       },
       { before: self('http://example.com/rust.xml'), after: self('https://example.com/rust.xml') },
+      { before: self('rust.xml'), after: self('https://example.com/podcast/rust.xml') },
     ],
   },
 

@@ -50,7 +50,9 @@ function spelt(name: string, right: string): Standing {
 
 function unknown(name: string, candidates: readonly string[]): Standing {
   const perhaps = nearest(name, candidates);
-  return perhaps === undefined ? { kind: 'unknown' } : { kind: 'unknown', perhaps };
+  // A slip is seldom in the first letter: "Gardening" is not meant as "Marketing".
+  const isNear = perhaps !== undefined && folded(perhaps).charAt(0) === folded(name).charAt(0);
+  return !isNear ? { kind: 'unknown' } : { kind: 'unknown', perhaps };
 }
 
 /** What Apple's tree makes of a category. */

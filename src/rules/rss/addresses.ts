@@ -49,6 +49,11 @@ function addressesOf(element: Element): readonly Address[] {
   return addresses;
 }
 
+/** Whether elements like one hold addresses. */
+function mayHoldAddress(element: Element): boolean {
+  return texts.has(element.name) || element.attributes.some(({ name }) => holdsAddress(element, name));
+}
+
 function addressIn({ name }: Element): (place: Element | Attribute) => Address {
   return (place) => {
     const isText = 'textSpan' in place;
@@ -111,6 +116,7 @@ export const addresses = rules({
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
     on: '*',
+    where: mayHoldAddress,
     check: each(({ place, subject, value, fault }, { name }, report) => {
       const kind = judgedElsewhere.has(name) ? undefined : fault?.kind;
       if (!kind || !unusable.has(kind)) return;
@@ -148,6 +154,7 @@ export const addresses = rules({
     severity: { rss: 'warning' },
     yieldsTo: ['text/template-residue', 'rss/enclosure-url-invalid'],
     on: '*',
+    where: mayHoldAddress,
     check: each((address, _element, report) => {
       const { place, subject, value, fault } = address;
       if (!fault || !unencoded.has(fault.kind)) return;
@@ -184,6 +191,7 @@ export const addresses = rules({
     severity: { rss: 'info', apple: 'warning' },
     once: true,
     on: '*',
+    where: mayHoldAddress,
     check: each((address, { name }, report) => {
       const { place, subject, value, fault } = address;
       if (fault?.kind !== 'non-ascii') return;
@@ -215,6 +223,7 @@ export const addresses = rules({
     source: ['rss#Elements of <item>', 'feedvalidator#InvalidFullLink'],
     severity: { rss: 'warning', apple: 'warning' },
     on: '*',
+    where: mayHoldAddress,
     check: each(({ place, subject, value, fault }, { name }, report) => {
       if (name === 'enclosure' || fault?.kind === 'host' || !isPrivateUrl(value)) return;
       report(place, `${subject} is ${quoted(value)}, but "${hostOf(value)}" is a private host.`);
@@ -234,6 +243,7 @@ export const addresses = rules({
     source: ['apple-requirements#no authorisation', 'feedvalidator#InvalidURLAttribute'],
     severity: { rss: 'warning', apple: 'warning' },
     on: '*',
+    where: mayHoldAddress,
     check: each(({ place, subject, value }, _element, report) => {
       const password = passwordIn(value);
       if (password === undefined) return;

@@ -13,10 +13,13 @@ type Words =
   | 'nowhere, nor a title'
   | 'nowhere';
 
+function hasContent({ text, children }: Element): boolean {
+  return children.length > 0 || /\S/.test(text);
+}
+
 /** Finds the words about an item; each of the faults is the matter of one rule. */
 function wordsOf(item: Element): Words {
-  const has = (child: string) =>
-    item.all(child).some(({ text, children }) => children.length > 0 || /\S/.test(text));
+  const has = (child: string) => item.children.some((each) => each.name === child && hasContent(each));
   if (has('description')) return 'in description';
   if (!has('title')) return 'nowhere, nor a title';
   if (has('content:encoded')) return 'in content:encoded only';
@@ -46,13 +49,19 @@ function exceededBy(size: Readonly<Record<Unit, number>>, asking: readonly Profi
   });
 }
 
+/** What was asked for last: every description of a feed is measured for the same profiles. */
+let last: { readonly asking: readonly Profile[]; readonly shortest: number } | undefined;
+
 /** The lowest limit that some profiles have for a description, in either unit. */
 function shortestOf(asking: readonly Profile[]): number {
-  const limits = asking.flatMap(({ limits: { description } }) => [
-    description?.bytes,
-    description?.characters,
-  ]);
-  return Math.min(...limits.map((limit) => limit ?? Number.POSITIVE_INFINITY));
+  if (last?.asking !== asking) {
+    const limits = asking.flatMap(({ limits: { description } }) => [
+      description?.bytes,
+      description?.characters,
+    ]);
+    last = { asking, shortest: Math.min(...limits.map((limit) => limit ?? Number.POSITIVE_INFINITY)) };
+  }
+  return last.shortest;
 }
 
 const encoder = new TextEncoder();
@@ -214,6 +223,7 @@ export const description = rules({
       // A UTF-16 unit is at most three bytes of UTF-8.
       if (text.length * 3 <= shortestOf(asking)) return;
       const bytes = byteLength(text);
+      if (bytes <= shortestOf(asking)) return;
       const characters = text.length - (text.match(/[\ud800-\udbff]/g)?.length ?? 0);
       const exceeded = exceededBy({ bytes, characters }, asking);
       if (exceeded.length === 0) return;

@@ -167,6 +167,8 @@ export const elements = {
       severity: { rss: 'warning' },
       letter: { rss: 'error' },
       on: [...containers, ...textElements, ...itunesElements],
+      where: (parent) =>
+        parent.children.some((child) => isBare(child) && !(rssRow(child.name) && holdsElements(parent))),
       check(parent, report) {
         // A root that is not <rss> is reported as that.
         if (!holdsElements(parent)) return parent.parent ? reportMarkup(parent, report) : undefined;
@@ -198,6 +200,11 @@ export const elements = {
       severity: { rss: 'warning' },
       letter: { rss: 'error' },
       on: containers,
+      where: (parent) =>
+        parent.children.some((child) => {
+          const row = rssRow(child.name);
+          return row !== undefined && !mayBeIn(row, parent.name);
+        }),
       check(parent, report) {
         if (!holdsElements(parent)) return;
         for (const child of parent.children) {

@@ -128,6 +128,7 @@ export const language = rules({
     source: 'rfc5646#2.2.1',
     severity: { rss: 'warning' },
     on: '*',
+    where: (element) => languagesOf(element).length > 0,
     check(element, report) {
       for (const place of languagesOf(element)) {
         const value = ('textSpan' in place ? place.text : place.value).trim();

@@ -26,8 +26,16 @@ export function isListed({ extension }: MediaType): boolean {
   return listed.has(extension);
 }
 
+/** The address that was taken apart last: the rules for an enclosure run one after the other. */
+let recent: { readonly url: string; readonly kinds: readonly MediaType[] } | undefined;
+
 /** What the file is by any extension in its URL: redirectors and scripts name it before the end or in the query. */
 export function kindsIn(url: string): readonly MediaType[] {
+  if (recent?.url !== url) recent = { url, kinds: kindsOf(url) };
+  return recent.kinds;
+}
+
+function kindsOf(url: string): readonly MediaType[] {
   return url
     .replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '')
     .split(/[/?&=;#]|%2f/i)

@@ -6,7 +6,7 @@ import { quoted } from '../judgement.js';
 import { above } from '../limits.js';
 import { htmlOf } from '../prose.js';
 import { rules, within } from '../rule.js';
-import { shownBy } from '../shown.js';
+import { mayShow, shownBy } from '../shown.js';
 
 /** Values without this limit, besides those of Apple's elements that have their own. */
 const longValues: ReadonlySet<string> = new Set([
@@ -74,6 +74,12 @@ function shortestLimit(asking: readonly Profile[]): number {
   return last.shortest;
 }
 
+/** Whether elements like one are held to the limit of values. */
+function mayBeTooLong({ name, children }: Element): boolean {
+  if (children.length > 0 || longValues.has(name) || rowOf(name)?.text?.limit) return false;
+  return !name.includes(':') || name.startsWith('itunes:');
+}
+
 /** What titles, names and other plain values hold. */
 export const text = rules({
   'rss/title-contains-html': {
@@ -83,13 +89,15 @@ export const text = rules({
     source: ['feedvalidator#ContainsHTML', 'rss-profile#title'],
     severity: { rss: 'warning' },
     on: '*',
+    where: mayShow,
     check(element, report) {
-      for (const { text, rich, subject, place } of shownBy(element)) {
+      for (const shown of shownBy(element)) {
+        const { text, rich, subject } = shown;
         if (rich || !text.includes('<')) continue;
         const tag = readHtml(text).tags.find(({ name }) => htmlElements.has(name));
         if (!tag) continue;
         const written = text.slice(tag.start, tag.end);
-        report(place(tag.start, tag.end), `${subject} contains the tag ${quoted(written)}.`);
+        report(shown.place(tag.start, tag.end), `${subject} contains the tag ${quoted(written)}.`);
       }
     },
     bad: [
@@ -132,10 +140,10 @@ export const text = rules({
     severity: { apple: 'warning', psp1: 'error' },
     refusal: 'psp1#Namespace Declarations',
     on: '*',
+    where: mayBeTooLong,
     check(element, report, { asking }) {
-      const { name, text: value, children } = element;
-      if (value.length <= shortestLimit(asking) || children.length > 0 || longValues.has(name)) return;
-      if (rowOf(name)?.text?.limit || (name.includes(':') && !name.startsWith('itunes:'))) return;
+      if (!mayBeTooLong(element) || element.text.length <= shortestLimit(asking)) return;
+      const { name, text: value } = element;
       const { length } = [...value.trim()];
       const found = above(length, asking, (limits) => limits.value);
       if (!found) return;

@@ -58,9 +58,9 @@ function* linesOf(text: string): Generator<Line> {
   if (line !== '') yield { text: line, start, end };
 }
 
-/** The longest run of lines with times in a text; empty when no line has one. */
+/** The longest run of lines with times in a text; empty when it has no time 0, from which a list would start. */
 function timesIn(element: Element | undefined): readonly ListedChapter[] {
-  if (!element || !/\d:\d\d[\s\S]*\d:\d\d/.test(element.text)) return [];
+  if (!element?.text.includes('0:00')) return [];
   let longest: readonly ListedChapter[] = [];
   for (const run of stampRuns(linesOf(element.text))) {
     if (run.length <= longest.length) continue;
@@ -91,10 +91,12 @@ export const listedIn = cachedByObject((item: Element): readonly ListedChapters[
   const lists: ListedChapters[] = [];
   const ofFeed = simple(item);
   if (ofFeed.length > 0) lists.push({ is: 'psc', chapters: ofFeed });
-  const times = [item.child('description'), item.child('content:encoded')]
-    .map(timesIn)
-    .find(([first, second]) => first?.start === 0 && second !== undefined);
-  if (times) lists.push({ is: 'times', chapters: times });
+  for (const name of ['description', 'content:encoded']) {
+    const times = timesIn(item.child(name));
+    if (times[0]?.start !== 0 || times.length < 2) continue;
+    lists.push({ is: 'times', chapters: times });
+    break;
+  }
   return lists;
 });
 

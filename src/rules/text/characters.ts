@@ -6,9 +6,9 @@ import type { Edit } from '../../text/source.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { isIdentity, keepGuid } from '../fix.js';
 import { quoted } from '../judgement.js';
-import { htmlOf, isAddress, isOdd, mostPlaces } from '../prose.js';
+import { htmlOf, isAddress, isOdd, mojibakeIn, mostPlaces } from '../prose.js';
 import { type Report, rules } from '../rule.js';
-import { type Shown, shownBy, wholeText } from '../shown.js';
+import { mayShow, type Shown, shownBy, wholeText } from '../shown.js';
 
 /** Characters that take no room or look like a space: joiners, marks of direction, fillers, variation selectors, tags. */
 const invisible =
@@ -44,7 +44,8 @@ function isNeeded(text: string, index: number, character: string): boolean {
 }
 
 /** Reports the invisible characters of a text once, at the first. */
-function reportInvisible({ text, rich, subject, place }: Shown, element: Element, report: Report): void {
+function reportInvisible(shown: Shown, element: Element, report: Report): void {
+  const { text, rich, subject } = shown;
   const kind = rich ? deceptive : invisible;
   if (!kind.test(text)) return;
   const inAddress = isAddress(element);
@@ -54,13 +55,13 @@ function reportInvisible({ text, rich, subject, place }: Shown, element: Element
   const [first] = found;
   if (!first) return;
   const edits: Edit[] = found.slice(0, mostPlaces).map(({ 0: character, index }) => ({
-    span: place(index, index + character.length).span,
+    span: shown.place(index, index + character.length).span,
     text: wide.test(character) && !inAddress ? ' ' : '',
   }));
   const more =
     found.length > 1 ? ` and ${found.length - 1} more invisible characters` : ', which is invisible';
   report(
-    place(first.index, first.index + first[0].length),
+    shown.place(first.index, first.index + first[0].length),
     `${subject} holds ${codePoint(first[0].codePointAt(0) ?? 0)}${more}.`,
     isIdentity(element) ? { help: keepGuid } : { fix: { title: 'Remove it', safe: !inAddress, edits } },
   );
@@ -99,7 +100,7 @@ const shownElements = /^(?:img|audio|video|iframe|embed|object|picture|svg)$/;
 function reportMojibake(element: Element, report: Report, attribute?: Attribute): void {
   const text = attribute ? attribute.value : element.text;
   if (!/[^\0-\x7f]/.test(text)) return;
-  const found = findMojibake(text);
+  const found = attribute ? findMojibake(text) : mojibakeIn(element);
   const [first] = found;
   if (!first) {
     reportMisread(text, element, report, attribute);
@@ -160,6 +161,7 @@ export const characters = rules({
     source: ['feedvalidator#BadCharacters', 'unicode#23.8'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     on: '*',
+    where: ({ attributes, children }) => attributes.length > 0 || children.length === 0,
     check(element, report) {
       if (element.children.length === 0 && isOdd(element)) reportMojibake(element, report);
       for (const attribute of element.attributes) reportMojibake(element, report, attribute);
@@ -197,6 +199,7 @@ export const characters = rules({
     source: ['unicode#23.2', 'feedvalidator#BadCharacters'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     on: '*',
+    where: (element) => isAddress(element) || mayShow(element),
     check(element, report) {
       if (isAddress(element)) reportInvisible(wholeText(element, false), element, report);
       for (const shown of shownBy(element)) reportInvisible(shown, element, report);
@@ -237,13 +240,15 @@ export const characters = rules({
     source: ['unicode#23.5', 'unicode#23.8'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     on: '*',
+    where: mayShow,
     check(element, report) {
-      for (const { text, subject, place } of shownBy(element)) {
+      for (const shown of shownBy(element)) {
+        const { text, subject } = shown;
         const found = exclusive.exec(text);
         if (!found) continue;
         const point = found[0].codePointAt(0) ?? 0;
         report(
-          place(found.index, found.index + found[0].length),
+          shown.place(found.index, found.index + found[0].length),
           `${subject} holds ${codePoint(point)}, ${natureOf(point)}.`,
         );
       }
@@ -263,6 +268,7 @@ export const characters = rules({
     source: ['unicode#23.2', 'rss#Required channel elements'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     on: '*',
+    where: mayShow,
     check(element, report) {
       for (const shown of shownBy(element)) {
         const left = shown.text.trim() === '' ? undefined : leftOf(shown);
@@ -297,14 +303,16 @@ export const characters = rules({
     source: ['feedvalidator#BadCharacters', 'unicode#23.8'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     on: '*',
+    where: mayShow,
     check(element, report) {
-      for (const { text, rich, subject, place } of shownBy(element)) {
+      for (const shown of shownBy(element)) {
+        const { text, rich, subject } = shown;
         if (rich || !text.includes('?') || text.includes('://')) continue;
         const found = lostLetters.exec(text);
         if (!found) continue;
         const written = quoted(found[0]);
         report(
-          place(found.index, found.index + found[0].length),
+          shown.place(found.index, found.index + found[0].length),
           `${subject} holds ${written}, where question marks are in place of letters.`,
         );
       }

@@ -1,3 +1,4 @@
+import { holds, type Signs, signs } from '../../text/signs.js';
 import type { Span } from '../../text/source.js';
 import { rowOf } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
@@ -5,7 +6,7 @@ import { quoted } from '../judgement.js';
 import { htmlOf, isHtml } from '../prose.js';
 import { strayLine } from '../rss/stray-text.js';
 import { type Check, type Report, rules, within } from '../rule.js';
-import { type Shown, shownBy } from '../shown.js';
+import { mayShow, type Shown, shownBy } from '../shown.js';
 
 /** Something in a text that a program should have read or left out. */
 interface Remain {
@@ -142,19 +143,27 @@ const messages: readonly Remain[] = [
   },
 ];
 
+/** A remain whose signs every text is looked over for. */
+interface Sought {
+  readonly remain: Remain;
+  readonly signs: Signs;
+}
+
 /** Whether a place of a text is within an address that it names. */
 function isInAddress(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 300), at);
   return /(?:\w:\/\/|\bwww\.|[\w-]\.[a-z]{2,10}\/)[^\s<>"]*$/i.test(before);
 }
 
-function remainIn({ text, rich, element }: Shown, remains: readonly Remain[]): (Span & Remain) | undefined {
+function remainIn(shown: Shown, sought: readonly Sought[], any: number): (Span & Remain) | undefined {
+  const { text, rich, element, signs: bits } = shown;
+  if ((bits & any) === 0) return undefined;
   // Code is shown as it is, and Markdown is none where there are tags.
   const html = rich ? htmlOf(element) : undefined;
   if (html && (html.names.has('code') || html.names.has('pre'))) return undefined;
   const tagged = html !== undefined && isHtml(html);
-  for (const remain of remains) {
-    if ((tagged && !remain.inHtml) || !remain.signs.some((sign) => text.includes(sign))) continue;
+  for (const { remain, signs } of sought) {
+    if ((tagged && !remain.inHtml) || !holds(text, bits, signs)) continue;
     const found = remain.pattern.exec(text);
     if (found && !isInAddress(text, found.index))
       return { ...remain, start: found.index, end: found.index + Math.min(found[0].length, 200) };
@@ -183,9 +192,11 @@ function reportBetween(element: Element, report: Report): void {
 }
 
 function reporting(remains: readonly Remain[]): Check {
+  const sought = remains.map((remain) => ({ remain, signs: signs(...remain.signs) }));
+  const any = sought.reduce((bits, each) => bits | each.signs.bit, 0);
   return (element, report) => {
     for (const shown of shownBy(element)) {
-      const found = remainIn(shown, remains);
+      const found = remainIn(shown, sought, any);
       if (!found) continue;
       const written = quoted(shown.text.slice(found.start, found.end).trim().replace(/\s+/g, ' '));
       report(
@@ -211,6 +222,7 @@ export const layers = rules({
     severity,
     once: 'message',
     on: '*',
+    where: mayShow,
     check: reporting(encodings),
     bad: [
       '<title>=?UTF-8?B?UnVzdA==?= for Linux</title>',
@@ -241,6 +253,7 @@ export const layers = rules({
     once: 'message',
     yieldsTo: ['xml/cdata-end-in-text'],
     on: '*',
+    where: mayShow,
     check: reporting(markups),
     bad: [
       '<item><title>**New:** Rust for Linux</title></item>',
@@ -266,6 +279,7 @@ export const layers = rules({
     severity,
     once: 'message',
     on: '*',
+    where: (element) => mayShow(element) || rowOf(element.name) !== undefined,
     check(element, report, context) {
       sayMessages(element, report, context);
       reportBetween(element, report);

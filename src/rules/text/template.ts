@@ -1,9 +1,10 @@
+import { signs } from '../../text/signs.js';
 import type { Span } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { addressesOf, htmlOf, isAddress } from '../prose.js';
 import { rules, within } from '../rule.js';
-import { type Shown, shownBy } from '../shown.js';
+import { mayShow, type Shown, shownBy } from '../shown.js';
 
 /**
  * What template languages replace when they run: Liquid, Jinja, Tera, Handlebars, ERB, PHP, template literals, Ruby;
@@ -15,6 +16,28 @@ const placeholder =
 /** What is in each of these and rarely in a text, for a quick look. */
 const sign =
   /\{[{%#tnspedalu]|[$#]\{|<[%?]|%[(%\d!Yyd]|@@|\[\[|\[object |object at 0x|bound method|#[RVN][EA]|System\.|@[\da-f]{5}|translation missing/;
+const placeholderSigns = signs(
+  ...['{{', '{%', '{#', '${', '#{', '<%', '<?', '%(', '%%', '@@', '[[', '[o', '0x'],
+  ...[
+    '{t',
+    '{n',
+    '{s',
+    '{p',
+    '{e',
+    '{d',
+    '{a',
+    '{l',
+    '{u',
+    '%!',
+    '%Y',
+    '%y',
+    '%d',
+    'System.',
+    'translation missing',
+  ],
+  ...Array.from('0123456789abcdef', (digit) => `@${digit}`),
+  ...['#RE', '#VA', '#NA', ...Array.from({ length: 10 }, (_, digit) => `%${digit}`)],
+);
 
 /** What programs write for a value that they do not have. */
 const nothing =
@@ -60,7 +83,7 @@ function placeholderIn(text: string, code: () => readonly Span[]): Span | undefi
 }
 
 /** The first placeholder or empty value in a text that people read. */
-function residueIn({ text, rich, element }: Shown): Span | undefined {
+function residueIn({ text, rich, element, signs: bits }: Shown): Span | undefined {
   if (!rich && text.length <= longestNothing) {
     const value = text.trim();
     const start = text.indexOf(value);
@@ -68,6 +91,7 @@ function residueIn({ text, rich, element }: Shown): Span | undefined {
     const within = nothingWord.test(text) ? spanOf(nothingWithin.exec(text)) : undefined;
     if (within) return within;
   }
+  if ((bits & placeholderSigns.bit) === 0 && !text.includes('bound method')) return undefined;
   return placeholderIn(text, () => (rich ? codeIn(element) : []));
 }
 
@@ -84,6 +108,11 @@ function spanOf(match: RegExpExecArray | null | undefined): Span | undefined {
   return match ? { start: match.index, end: match.index + match[0].length } : undefined;
 }
 
+/** Whether elements like one have texts or addresses that a template may have written. */
+function mayHoldResidue(element: Element): boolean {
+  return mayShow(element) || isAddress(element) || addressesOf(element).length > 0;
+}
+
 /** What a template left in the feed. */
 export const template = rules({
   'text/template-residue': {
@@ -93,6 +122,7 @@ export const template = rules({
     source: ['liquid#Objects', 'ecmascript#Object.prototype.toString', 'ecmascript#Date.prototype.toString'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     on: '*',
+    where: mayHoldResidue,
     check(element, report) {
       for (const shown of shownBy(element)) {
         const found = residueIn(shown);
@@ -159,15 +189,17 @@ export const template = rules({
     source: ['apple-requirements', 'rss#Required channel elements'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     on: '*',
+    where: mayShow,
     check(element, report) {
-      for (const { text, subject, place } of shownBy(element)) {
+      for (const shown of shownBy(element)) {
+        const { text, subject } = shown;
         const value = text.trim();
         if (value.length > longestNothing && !/orem ipsum/.test(text)) continue;
         const found = placeholderText.exec(value);
         if (!found) continue;
         const start = text.indexOf(found[0]);
         report(
-          place(start, start + found[0].length),
+          shown.place(start, start + found[0].length),
           `${subject} contains the placeholder ${quoted(found[0])}.`,
         );
       }

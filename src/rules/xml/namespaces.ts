@@ -117,6 +117,7 @@ export const namespaceRules = rules({
     source: ['feedvalidator#ReservedPrefix', 'feedvalidator#NonstdPrefix', 'podcast-namespace#Introduction'],
     severity: { rss: 'warning', podcast20: 'info' },
     on: '*',
+    where: ({ declarations }) => declarations.length > 0,
     check(element: Element, report) {
       for (const { prefix, uri, span } of element.declarations) {
         const { path } = element;
@@ -155,6 +156,7 @@ export const namespaceRules = rules({
     severity: { podcast20: 'info' },
     whose: 'host',
     on: '*',
+    where: ({ declarations }) => declarations.length > 0,
     check(element, report) {
       for (const { uri, valueSpan } of element.declarations) {
         if (!legacyPodcast.includes(uri)) continue;
@@ -185,6 +187,7 @@ export const namespaceRules = rules({
     severity: { rss: 'error', apple: 'error', podcast20: 'error' },
     refusal: ['antennapod-entities', 'xml'],
     on: '*',
+    where: (element) => nameInOtherCase(element.name) !== undefined,
     check(element, report, { document: { source } }) {
       const known = nameInOtherCase(element.name);
       if (known === undefined) return;

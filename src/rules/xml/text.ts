@@ -1,6 +1,6 @@
 import { codePoint } from '../../text/code-point.js';
 import { characterReference, decodeReferences, htmlElements } from '../../text/html.js';
-import { findMojibake, windows1252 } from '../../text/mojibake.js';
+import { windows1252 } from '../../text/mojibake.js';
 import type { Edit, Source, Span } from '../../text/source.js';
 import { namesOf, vocabularies } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
@@ -14,6 +14,7 @@ import {
   isRepeated,
   isRich,
   linkElements,
+  mojibakeIn,
   plainElements,
   richElements,
 } from '../prose.js';
@@ -197,6 +198,12 @@ function reportPaddedAttributes(element: Element, { text }: Source, report: Repo
   }
 }
 
+/** Whether elements like one have values that readers compare; what nobody knows may be anything. */
+function mayBePadded(element: Element): boolean {
+  if (element.name.startsWith('{')) return false;
+  return element.attributes.length > 0 || (element.children.length === 0 && !isRich(element));
+}
+
 /** Faults of text that is well-formed and yet not what was meant. */
 export const text = rules({
   'xml/suspicious-character': {
@@ -206,10 +213,10 @@ export const text = rules({
     source: 'feedvalidator#BadCharacters',
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     on: '*',
+    where: ({ children }) => children.length === 0,
     check(element, report) {
       if (element.children.length > 0 || !isOdd(element)) return;
-      const broken = findMojibake(element.text);
-      const isOutside = outside(broken);
+      const isOutside = outside(mojibakeIn(element));
       let first: RegExpExecArray | undefined;
       let more = 0;
       for (const match of element.text.matchAll(/[\x80-\x9f\ufffd]/g)) {
@@ -317,8 +324,9 @@ export const text = rules({
     whose: 'host',
     once: true,
     on: '*',
+    where: mayBePadded,
     check(element, report, { document: { source } }) {
-      if (element.name.startsWith('{')) return;
+      if (!mayBePadded(element)) return;
       // A guid has one attribute, of which a rule of its own speaks.
       if (element.name !== 'guid') reportPaddedAttributes(element, source, report);
       if (element.children.length > 0 || isRich(element)) return;

@@ -1,6 +1,8 @@
+import type { ReadChapter } from '../../chapters/chapter.js';
 import { mediaOfExtension } from '../../text/mime.js';
+import type { Source } from '../../text/source.js';
 import { essence } from '../../text/tracking.js';
-import { encodedUrl, extensionOfFile, isHttp } from '../../text/url.js';
+import { extensionOfFile, isHttp } from '../../text/url.js';
 import { isOnSite } from '../dialects/spellings.js';
 import type { SourceSpan } from '../faults.js';
 import type { EpisodeValues } from '../fields/fields.js';
@@ -9,13 +11,25 @@ import type { Audio } from '../show.js';
 import type { Value } from '../syntax/value.js';
 import { findFile, isAtHand, type Locator, locate, noUrl, spanAt } from './locate.js';
 import { prefixed } from './media.js';
+import { decoded, fromRoot, nameFromFile, onSite } from './places.js';
 import type { ShowContext } from './show-context.js';
 
 /** What the published feed says of recordings, by the essence of their URLs. */
-export type RecordingsInFeed = ReadonlyMap<
-  string,
-  { readonly bytes: number | undefined; readonly duration: number | undefined }
->;
+export type RecordingsInFeed = ReadonlyMap<string, InFeed>;
+
+/** What the published feed says of one episode. */
+export interface InFeed {
+  readonly source: Source;
+  readonly bytes: number | undefined;
+  /** In seconds. */
+  readonly duration: number | undefined;
+  /** MIME type. */
+  readonly type: string | undefined;
+  /** A URL; undefined for that of the show. */
+  readonly artwork: string | undefined;
+  /** A list, or the URL of JSON chapters. */
+  readonly chapters: readonly ReadChapter[] | string | undefined;
+}
 
 /**
  * Completes the recording of an episode: a file at hand tells its own size and length, one elsewhere needs its
@@ -38,9 +52,9 @@ export async function loadAudio(
     file.report('source/key-missing', spanAt(locator, 'audio'), 'audio has neither "file" nor "url".');
     return undefined;
   }
-  const named = audio.type ?? mediaOfExtension(extensionOfFile(name))?.type;
   const url = elsewhere(name, locator, isForeign, show.link);
   const inFeedToo = url === undefined ? undefined : inFeed.get(essence(url));
+  const named = audio.type ?? mediaOfExtension(extensionOfFile(name))?.type ?? inFeedToo?.type;
   const isDeclared = audio.bytes !== undefined || locator.originOf('audio.bytes') !== undefined;
   const isAsked =
     url !== undefined && (named === undefined || !(isDeclared || inFeedToo?.bytes !== undefined));
@@ -150,29 +164,5 @@ function elsewhere(
   if (isHttp(name)) return locate(locator, name, { start: 0, end: 0 });
   if (!isForeign || isAtHand(locator, nameFromFile(name, locator))) return undefined;
   if (locator.media !== undefined) return urlJoined(locator.media, fromRoot(decoded(name)));
-  return site !== undefined && isOnSite(name) ? encodedUrl(new URL(name, site).href) : undefined;
-}
-
-/** A name from the root of the website, or in the form of an address, as one from the file, when it is there. */
-function nameFromFile(name: string, locator: Locator): string {
-  const { folder, file } = locator;
-  for (const each of new Set([name, decoded(name)])) {
-    if (isAtHand(locator, each)) return each;
-    const root = fromRoot(each);
-    if (folder.files.includes(root)) return '../'.repeat(file.path.split('/').length - 1) + root;
-  }
-  return name;
-}
-
-/** Site generators mistake names for addresses, in which a space is written %20 (RFC 3986, section 2.1). */
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
-}
-
-function fromRoot(name: string): string {
-  return name.replace(/^(\.{0,2}\/)+/, '');
+  return site !== undefined && isOnSite(name) ? onSite(name, site) : undefined;
 }

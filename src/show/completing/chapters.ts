@@ -11,15 +11,17 @@ import { chaptersInNotes } from '../../chapters/stamps.js';
 import { cachedByObject } from '../../text/cache.js';
 import { wholeClockOf } from '../../text/clock.js';
 import { position, type Source, type Span } from '../../text/source.js';
-import { fileName } from '../../text/url.js';
+import { fileName, isHttp } from '../../text/url.js';
 import { sourceOf } from '../faults.js';
 import type { EpisodeValues } from '../fields/fields.js';
 import { decoded, readOrReason, type SourceFile } from '../file.js';
 import type { Folder } from '../folder.js';
 import { type Audio, type ChapterPlace, type Chapters, chapterPlaces } from '../show.js';
 import type { Notes } from '../survey/recognise.js';
+import type { InFeed } from './audio.js';
 import { checkChapters } from './characters.js';
-import { findFile, isElsewhere } from './locate.js';
+import { findFile } from './locate.js';
+import { type Placing, placed } from './places.js';
 
 /** A list of chapters in one of the places. */
 interface Candidate {
@@ -42,13 +44,20 @@ export interface ChapterSources {
   readonly notes: Notes;
   readonly folder: Folder;
   readonly file: SourceFile;
-  readonly isForeign: boolean;
+  readonly placing: Placing;
   readonly at: (path: string) => Span;
+  /** What the published feed says of the episode. */
+  readonly inFeed: InFeed | undefined;
+}
+
+/** The same with the file that the front matter names, as it is found. */
+interface Sources extends ChapterSources {
+  readonly named: string | undefined;
 }
 
 /** How the chapters of a place are found. */
 const finders: Readonly<
-  Record<ChapterPlace, (sources: ChapterSources) => Candidate | undefined | Promise<Candidate | undefined>>
+  Record<ChapterPlace, (sources: Sources) => Candidate | undefined | Promise<Candidate | undefined>>
 > = { 'front matter': written, file: beside, recording: inRecording, notes: inNotes };
 
 /**
@@ -56,31 +65,43 @@ const finders: Readonly<
  * those that differ from the one that counts are reported.
  */
 export async function loadChapters(sources: ChapterSources): Promise<Chapters | undefined> {
-  const { values, at } = sources;
-  if (typeof values.chapters === 'string' && /^https?:\/\//i.test(values.chapters)) {
-    return { url: values.chapters };
-  }
+  const { at } = sources;
+  const named = nameOf(sources);
+  if (named !== undefined && isHttp(named)) return { url: named };
   const found: Candidate[] = [];
   for (const place of chapterPlaces) {
-    const candidate = await finders[place](sources);
+    const candidate = await finders[place]({ ...sources, named });
     if (candidate) found.push(candidate);
   }
   const [first, ...others] = found;
-  if (!first) return undefined;
+  if (!first) return fromFeed(sources.inFeed);
   const span = first.place === 'front matter' ? at('chapters') : first.span;
   for (const other of others) reportDifference(first, other, span, sources.file);
   const { list, json = printJson(list.chapters) } = first;
   return { json, written: list, from: first.place };
 }
 
+/** The chapters that subscribers have, of an episode that has none anywhere else. */
+function fromFeed(inFeed: InFeed | undefined): Chapters | undefined {
+  const { chapters, source } = inFeed ?? {};
+  if (typeof chapters === 'string') return { url: chapters };
+  if (!chapters || !source) return undefined;
+  return { json: printJson(chapters), written: { source, chapters, faults: [] }, from: 'feed' };
+}
+
+/** The file of chapters that the front matter names, as it is found. Apps fetch JSON and nothing else. */
+function nameOf({ values: { chapters }, placing, file, at }: ChapterSources): string | undefined {
+  if (typeof chapters !== 'string' || chapters === '') return undefined;
+  const found = placed(chapters, 'chapters', placing, at('chapters'));
+  if (found === undefined || found === chapters || !isHttp(found)) return found;
+  if (/\.json$/i.test(new URL(found).pathname)) return found;
+  const message = `"${chapters}" is not in the folder and not JSON, which is all that apps fetch, and is left out.`;
+  file.report('source/file-elsewhere', at('chapters'), message);
+  return undefined;
+}
+
 /** The chapters that the front matter lists, or those of the file that it names. */
-function written({
-  values: { chapters },
-  folder,
-  file,
-  isForeign,
-  at,
-}: ChapterSources): Candidate | undefined {
+function written({ values: { chapters }, folder, file, named, at }: Sources): Candidate | undefined {
   if (chapters === undefined || chapters.length === 0) return undefined;
   const span = at('chapters');
   if (typeof chapters !== 'string') {
@@ -88,8 +109,7 @@ function written({
     const list = { source, chapters: listOf(chapters, file, at), faults: [] };
     return { place: 'front matter', name: 'the front matter', span, list };
   }
-  if (isForeign && isElsewhere({ folder, file }, chapters, span)) return undefined;
-  const path = findFile({ folder, file }, chapters, span);
+  const path = named === undefined ? undefined : findFile({ folder, file }, named, span);
   return path === undefined ? undefined : fromFile(path, 'front matter', span, folder, file);
 }
 

@@ -1,8 +1,8 @@
 import { nearest } from '../../text/nearest.js';
 import { withoutEnding } from '../endings.js';
 import { collect, type FileFinding, type ReportFault } from '../faults.js';
+import { keysOf } from '../fields/described.js';
 import { episodeFields } from '../fields/fields.js';
-import { keysOf } from '../fields/schema.js';
 import { askedFor, placeholders } from '../pattern.js';
 import type { Recognised } from '../survey/recognise.js';
 import { entry, entryAt, type Table } from '../syntax/value.js';

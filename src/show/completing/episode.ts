@@ -1,13 +1,13 @@
 import { chaptersInNotes } from '../../chapters/stamps.js';
 import { needsPlain } from '../../directories/index.js';
 import { readWrittenDate } from '../../text/iso-8601.js';
-import { isHttp } from '../../text/url.js';
+import { essence } from '../../text/tracking.js';
+import { isRounded } from '../dialects/amounts.js';
 import { isForeign } from '../dialects/dialect.js';
-import { isRounded } from '../dialects/spellings.js';
 import type { SourceSpan } from '../faults.js';
 import { episodeFields } from '../fields/fields.js';
 import { readTable } from '../fields/kind.js';
-import { type Folder, urlJoined } from '../folder.js';
+import type { Folder } from '../folder.js';
 import type { Recognised } from '../survey/recognise.js';
 import { liesInDrafts } from '../survey/roles.js';
 import { originAt } from '../syntax/value.js';
@@ -17,12 +17,14 @@ import { loadChapters } from './chapters.js';
 import { checkNotes } from './characters.js';
 import { filledIn, gatherEpisode, isPageOfPlayer, publishedIn, subjectOf } from './gather.js';
 import type { Candidate } from './identity.js';
-import { isAtHand, isElsewhere, type Locator, locate, spanAt } from './locate.js';
+import { type Locator, locate, spanAt } from './locate.js';
 import { completeAlternates, completeAnywhere, completeMoment } from './media.js';
 import { missingFrom } from './missing.js';
 import { prepareNotes, renderBody } from './notes.js';
 import { type Counted, numbersOf } from './numbering.js';
-import { peopleByKeys, peopleOf } from './people.js';
+import { peopleByKeys, peopleOf, reportJobs, speakerAmong, withNames } from './people.js';
+import { type Placing, placed } from './places.js';
+import { takenFrom } from './published.js';
 import type { ShowContext } from './show-context.js';
 import { valuesFor } from './site-data.js';
 import { withTimestamps } from './timestamps.js';
@@ -60,15 +62,17 @@ export async function loadEpisode(
   const { source, report, path } = file;
   const said = gatherEpisode(page, show, folder);
   if (!translation || !said || file.malformed()) return liesInDrafts(path) ? 'draft' : undefined;
-  const { values, findings } = readTable(episodeFields, said.table, 'episode');
+  reportJobs(said.table, report);
+  const table = withNames(said.table, show.known, report);
+  const { values, findings, wrong } = readTable(episodeFields, table, 'episode');
   file.add(findings);
   if (values.draft) return 'draft';
   if (hasExpired(said.expires, show, now)) return 'expired';
-  file.add(missingFrom(page, said));
+  file.add(missingFrom(page, said, wrong));
 
   const originOf = (field: string): SourceSpan | undefined => {
     if (field === 'notes') return written.span;
-    const own = originAt(said.table, field);
+    const own = originAt(table, field);
     const from = derived[field];
     if (own || field === 'guid') return own ?? { start: 0, end: 0 };
     return from === undefined ? undefined : originOf(from);
@@ -83,31 +87,40 @@ export async function loadEpisode(
     .get('audio.bytes')
     ?.find(({ value }) => value.kind === 'scalar' && isRounded(value.text));
   const audio = recording && (await loadAudio(recording, locator, show, isTheirs, inFeed, size?.value));
+  const item = audio && inFeed.get(essence(audio.url));
   const subject = subjectOf(page, published, show);
   const link = values.link ?? filledIn(show.pages, subject);
+  const placing: Placing = { locator, show, page: link, isForeign: isTheirs };
   const { findings: unnumbered, ...numbers } = numbersOf(values, said, { slug, path }, show);
   file.add(unnumbered);
-  const markdown = prepareNotes(written, show, file, valuesFor(written, folder));
+  const markdown = prepareNotes(written, show, file, valuesFor(written, file, show, folder));
   const chapters = await loadChapters({
-    ...{ values, audio, markdown, notes: written, folder, file, isForeign: isTheirs, at },
+    ...{ values, audio, markdown, notes: written, folder, file, placing, at },
+    inFeed: item,
   });
+  const people = isTheirs ? peopleByKeys(values, show, locator, report) : peopleOf(values, show);
   const completed = {
     ...rest,
     ...numbers,
     ...(await completeAnywhere({ images, artworkSizes }, '', locator)),
     ...(link !== undefined && { link }),
-    artwork: values.artwork && pictureOf(values.artwork, locator, isTheirs, at('artwork')),
+    artwork: values.artwork ? pictureOf(values.artwork, placing, locator) : item?.artwork,
     alternates: await completeAlternates(values.alternates, 'alternates', locator),
     chapters,
     transcripts: loadTranscripts({
-      ...{ values, notes: written, folder, file, isForeign: isTheirs, at },
+      ...{ values, notes: written, folder, file, placing, at },
       formats: show.transcriptFormats,
       length: values.duration ?? audio?.duration,
+      fullName: speakerAmong(people, show.known),
     }),
-    people: isTheirs ? peopleByKeys(values, show, locator, report) : peopleOf(values, show),
+    people,
   };
   if (title === undefined || !published || !audio) return undefined;
   if (published.millis > now) {
+    if (published.millis > now + year) {
+      const day = new Date(published.millis).toISOString().slice(0, 10);
+      report('source/date-distant', at('published'), `The episode comes out on ${day}, in more than a year.`);
+    }
     if (!isPublished(values.guid, audio.url)) return 'future';
     const message = `"${title}" is already published, but its date is in the future.`;
     report('source/date-postponed', at('published'), message);
@@ -133,9 +146,14 @@ export async function loadEpisode(
     duration: values.duration ?? audio.duration,
     ...texts,
   };
-  const candidate: Candidate = { episode, report, path, isForeign: isTheirs, subject };
+  const isAtHand = file.media.has(audio.url);
+  const fromFeed = takenFrom(item, values, { ...completed, audio, isAtHand });
+  const candidate: Candidate = { episode, report, path, isForeign: isTheirs, subject, fromFeed };
   return file.failed() ? { partial: candidate } : candidate;
 }
+
+/** In milliseconds; nobody plans an episode for so long. */
+const year = 366 * 24 * 60 * 60 * 1000;
 
 /** Whether the day has come from which the site does not show the page. */
 function hasExpired(day: string | undefined, show: ShowContext, now: number): boolean {
@@ -144,13 +162,11 @@ function hasExpired(day: string | undefined, show: ShowContext, now: number): bo
   return typeof moment === 'object' && Number.isFinite(now) && moment.millis <= now;
 }
 
-/** The URL of a picture; one that a site generator looks for elsewhere is below the media URL, or left out. */
-function pictureOf(name: string, locator: Locator, isTheirs: boolean, span: SourceSpan): string | undefined {
-  if (!isTheirs || isHttp(name) || isAtHand(locator, name)) return locate(locator, name, span);
-  if (locator.media !== undefined && !/[{}]|^\.\.|^\/?(static|public|src|assets)\//i.test(name))
-    return urlJoined(locator.media, name);
-  isElsewhere(locator, name, span);
-  return undefined;
+/** The URL of a picture, wherever it is. */
+function pictureOf(name: string, placing: Placing, locator: Locator): string | undefined {
+  const span = spanAt(locator, 'artwork');
+  const found = placed(name, 'artwork', placing, span);
+  return found === undefined ? undefined : locate(locator, found, span);
 }
 
 /** What counting needs to know of an episode that is incomplete; nothing when it gives no date. */

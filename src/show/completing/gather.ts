@@ -1,11 +1,12 @@
 import { readWrittenDate } from '../../text/iso-8601.js';
-import { mediaOfExtension } from '../../text/mime.js';
-import { extensionOfFile, isHttp } from '../../text/url.js';
+import { isHttp } from '../../text/url.js';
 import { isForeign, type Translation } from '../dialects/dialect.js';
 import type { SourceSpan } from '../faults.js';
 import type { Folder } from '../folder.js';
 import { fill, type Subject } from '../pattern.js';
 import type { Instant } from '../show.js';
+import { recordingBeside } from '../survey/choose.js';
+import { relativeDate } from '../survey/merge.js';
 import type { Recognised } from '../survey/recognise.js';
 import { liesInDrafts } from '../survey/roles.js';
 import {
@@ -60,7 +61,7 @@ export function gatherEpisode(
       if (text !== undefined) rest = { ...rest, expires: text };
       continue;
     }
-    if (each.key === 'published' && text !== undefined && relative.test(text))
+    if (each.key === 'published' && text !== undefined && relativeDate.test(text))
       rest = { ...rest, lost: { text, span } };
     else if (isTheirs && each.key === 'episode' && !/^\d+(\.\d+)?$/.test(text))
       rest = { ...rest, mark: { text, span } };
@@ -93,8 +94,6 @@ export function isPageOfPlayer(translation: Translation): boolean {
 /** The nil UUID (RFC 9562, 5.9) and nothing at all. */
 const nil = /^(0{8}-0{4}-0{4}-0{4}-0{12})?$/;
 
-const relative = /\bago$|^(just now|today|yesterday|last \w+|this \w+|vor \S+ \S+|gestern|heute)$/i;
-
 /** Audio as a table; what is not a URL is a file. */
 function recording(value: Value): Value {
   if (value.kind === 'scalar') return named(value.text.trim(), value.span);
@@ -126,19 +125,6 @@ function namesRecording(table: Table): boolean {
     const found = entryAt(table, path);
     return found !== undefined && !isEmpty(found.value);
   });
-}
-
-/** The recording that lies beside a file: of the same name, or alone in the folder whose index it is. */
-function recordingBeside(folder: Folder, path: string): string | undefined {
-  const slash = path.lastIndexOf('/') + 1;
-  const above = path.slice(0, slash);
-  const stem = path.slice(slash).replace(/\.[^.]*$/, '');
-  const found = folder.files.filter((each) => {
-    if (!each.startsWith(above) || each.includes('/', slash)) return false;
-    const isNamed = stem === 'index' ? above !== '' : each.slice(slash).replace(/\.[^.]*$/, '') === stem;
-    return isNamed && mediaOfExtension(extensionOfFile(each))?.type.startsWith('audio/');
-  });
-  return found.length === 1 ? found[0]?.slice(slash) : undefined;
 }
 
 /** A recording that the file of its episode does not name. */

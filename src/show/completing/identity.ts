@@ -19,6 +19,8 @@ export interface Candidate {
   readonly isForeign: boolean;
   /** What the patterns of the show see of it. */
   readonly subject: Subject;
+  /** The fields that the published feed gives it. */
+  readonly fromFeed: readonly string[];
 }
 
 /** A candidate, and the episode that it becomes; undefined when it has no guid. */

@@ -16,11 +16,15 @@ type Page = Pick<Recognised, 'slug' | 'dialect' | 'because' | 'translation'>;
  * What neither the file of an episode nor the show says, at the key where it belongs, with the keys that would
  * say it in the dialect of the file.
  */
-export function missingFrom(page: Page, { table, lost }: EpisodeTable): readonly FileFinding[] {
+export function missingFrom(
+  page: Page,
+  { table, lost }: EpisodeTable,
+  misread: ReadonlySet<string>,
+): readonly FileFinding[] {
   const { slug, translation } = page;
   return (Object.entries(needed) as [Needed, string][]).flatMap(([field, path]): FileFinding[] => {
     const found = entryAt(table, field);
-    if (found && found.value.kind !== 'empty') return [];
+    if ((found && found.value.kind !== 'empty') || misread.has(field)) return [];
     if (field === 'published' && lost) {
       const message = `The episode was published "${lost.text}", which gives no date.`;
       const help = `Add the date under "episodes" in show.yaml: "${slug}: { published: … }".`;
@@ -49,7 +53,10 @@ function reasonOf({ key, value }: Entry): string {
 /** Where the author can say it: in the file, in the words of its dialect, or in the show. */
 function helpWith(field: Needed, path: string, { slug, dialect, because, translation }: Page): string {
   const { doc } = episodeFields[field];
-  const ignore = because === 'it has date' ? ' If it is not an episode, list it under "ignore" there.' : '';
+  const ignore =
+    because === 'it has date'
+      ? ' If it is not an episode, list it under "ignore" there, or add "choose: audio" if only pages with a recording are episodes.'
+      : '';
   if (!isForeign(dialect)) return `Add "${field}": ${doc}${ignore}`;
   const names = placesOf(dialect, path)
     .slice(0, 2)

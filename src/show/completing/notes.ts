@@ -5,6 +5,7 @@ import { describe } from '../../notes/describe.js';
 import { markMore, splitMore } from '../../notes/more.js';
 import { cleanNotes, firstParagraph, renderNotes } from '../../notes/notes.js';
 import { renderPlain } from '../../notes/plain.js';
+import type { TemplateValues } from '../../notes/templates.js';
 import { escapedHtml } from '../../text/escape.js';
 import { deeperThan, readHtml } from '../../text/html.js';
 import type { Span } from '../../text/source.js';
@@ -23,7 +24,7 @@ export function prepareNotes(
   { text, span, is }: Notes,
   { shortcodes, embeds }: Policies,
   { report, path }: SourceFile,
-  values: ReadonlyMap<string, string> = new Map(),
+  values: TemplateValues = { lookUp: () => undefined },
 ): string {
   if (is === 'plain') return text;
   const isVerbatim = span.end - span.start === text.length;

@@ -1,12 +1,16 @@
+import { inOrder, limits, type ReadChapter } from '../../chapters/chapter.js';
 import { unreadable } from '../../compare/comparison.js';
-import { readDuration } from '../../text/duration.js';
+import { readDuration, readSeconds } from '../../text/duration.js';
+import { mediaOfExtension } from '../../text/mime.js';
 import { essence } from '../../text/tracking.js';
-import { type Document, type Item, read } from '../../xml/document.js';
+import { extensionOfFile, isHttp } from '../../text/url.js';
+import { type Document, type Element, type Item, read } from '../../xml/document.js';
+import type { EpisodeValues } from '../fields/fields.js';
 import { readOrReason, type SourceFile } from '../file.js';
 import type { Folder } from '../folder.js';
-import type { Episode } from '../show.js';
+import type { Audio, Chapters, Episode } from '../show.js';
 import { entry, type Table } from '../syntax/value.js';
-import type { RecordingsInFeed } from './audio.js';
+import type { InFeed, RecordingsInFeed } from './audio.js';
 import { findFile } from './locate.js';
 
 /** An episode before its guid is settled, which the published feed may know. */
@@ -27,9 +31,11 @@ export function openPublished(folder: Folder, file: SourceFile, show: Table): Do
   const named = entry(show, 'published')?.value;
   if (named?.kind !== 'scalar') return undefined;
   const name = named.text.trim();
-  const path = findFile({ folder, file }, name, named.span);
+  const isBeyond = /^\.\.\//.test(name) && folder.readBeyond !== undefined;
+  const path = isBeyond ? name : findFile({ folder, file }, name, named.span);
   if (path === undefined) return undefined;
-  const bytes = readOrReason(folder, path);
+  const { readBeyond = folder.read } = folder;
+  const bytes = readOrReason(isBeyond ? { ...folder, read: readBeyond } : folder, path);
   if (typeof bytes === 'string') {
     file.report('source/published-invalid', named.span, `${bytes}.`);
     return undefined;
@@ -82,20 +88,87 @@ export function readPublished(
   return found;
 }
 
-/** The sizes and durations that the published feed says of its recordings, by the essence of their URLs. */
+/** What the published feed says of its episodes and their files may not, by the essence of the URLs of their recordings. */
 export function recordingsIn(feed: Document | undefined): RecordingsInFeed {
-  const found = new Map<
-    string,
-    { readonly bytes: number | undefined; readonly duration: number | undefined }
-  >();
+  const found = new Map<string, InFeed>();
+  const ofShow = pictureOf(feed?.channel?.element);
   for (const { enclosures, element } of feed?.channel?.items ?? []) {
-    const url = essence(enclosures[0]?.attribute('url')?.value ?? '');
-    const length = enclosures[0]?.attribute('length')?.value.trim() ?? '';
-    const bytes = /^[1-9]\d{4,14}$/.test(length) ? Number(length) : undefined;
-    const duration = readDuration(element.child('itunes:duration')?.text ?? '')?.seconds;
-    if (url && !found.has(url)) found.set(url, { bytes, duration: duration || undefined });
+    const enclosure = enclosures[0];
+    const url = essence(enclosure?.attribute('url')?.value ?? '');
+    if (!feed || !url || found.has(url)) continue;
+    const length = enclosure?.attribute('length')?.value.trim() ?? '';
+    const type = enclosure?.attribute('type')?.value.trim().toLowerCase();
+    const artwork = pictureOf(element);
+    found.set(url, {
+      source: feed.source,
+      bytes: /^[1-9]\d{4,14}$/.test(length) ? Number(length) : undefined,
+      duration: readDuration(element.child('itunes:duration')?.text ?? '')?.seconds || undefined,
+      type: type && /^(audio|video)\/[\w.+-]+$/.test(type) ? type : undefined,
+      artwork: artwork === ofShow ? undefined : artwork,
+      chapters: chaptersOf(element),
+    });
   }
   return found;
+}
+
+function pictureOf(element: Element | undefined): string | undefined {
+  const url = element?.child('itunes:image')?.attribute('href')?.value.trim();
+  return url && isHttp(url) ? url : undefined;
+}
+
+/** The chapters that stand in an item (Podlove Simple Chapters 1.2), or the URL of JSON chapters. */
+function chaptersOf(item: Element): InFeed['chapters'] {
+  const listed = (item.child('psc:chapters')?.all('psc:chapter') ?? []).slice(0, limits.chapters);
+  const chapters = listed.flatMap((each): readonly ReadChapter[] => {
+    const said = (name: string): string | undefined => each.attribute(name)?.value.trim() || undefined;
+    const [start, title, url, img] = ['start', 'title', 'href', 'image'].map(said);
+    const seconds = start === undefined ? undefined : readSeconds(start);
+    if (seconds === undefined) return [];
+    const more = { ...(title && { title }), ...(url && { url }), ...(img && { img }) };
+    return [{ start: seconds, ...more, at: { whole: each.openSpan } }];
+  });
+  if (chapters.length > 0) return inOrder(chapters);
+  const file = item.child('podcast:chapters');
+  const url = file?.attribute('url')?.value.trim();
+  return url && isHttp(url) && /json/i.test(file?.attribute('type')?.value ?? '') ? url : undefined;
+}
+
+/** Which fields of an episode come from the published feed: what is said nowhere else, and the feed says. */
+export function takenFrom(
+  item: InFeed | undefined,
+  said: Partial<Pick<EpisodeValues, 'audio' | 'duration' | 'artwork' | 'chapters'>>,
+  { audio, chapters, artwork, isAtHand }: Taken,
+): readonly string[] {
+  if (!item) return [];
+  const isFeeds = (own: unknown, now: unknown, inFeed: unknown): boolean =>
+    own === undefined && inFeed !== undefined && now === inFeed;
+  return [
+    ...(!isAtHand && isFeeds(said.audio?.bytes, audio.bytes, item.bytes) ? ['audio.bytes'] : []),
+    ...(!isAtHand && isFeeds(said.audio?.type, audio.type, item.type) && needsType(audio.url)
+      ? ['audio.type']
+      : []),
+    ...(!isAtHand && isFeeds(said.duration, audio.duration, item.duration) ? ['duration'] : []),
+    ...(isFeeds(said.artwork, artwork, item.artwork) ? ['artwork'] : []),
+    ...(said.chapters === undefined && chapters && isOfFeed(chapters) ? ['chapters'] : []),
+  ];
+}
+
+/** Chapters elsewhere that no file names are those of the feed. */
+function isOfFeed(chapters: Chapters): boolean {
+  return 'url' in chapters || chapters.from === 'feed';
+}
+
+/** What an episode has once it is complete. */
+interface Taken {
+  readonly audio: Audio;
+  readonly chapters: Chapters | undefined;
+  readonly artwork: string | undefined;
+  /** Whether the recording is in the folder, which knows better. */
+  readonly isAtHand: boolean;
+}
+
+function needsType(url: string): boolean {
+  return mediaOfExtension(extensionOfFile(url)) === undefined;
 }
 
 /** Tells whether the feed that subscribers have holds an episode, by its guid or by its recording. */

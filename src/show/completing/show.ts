@@ -1,18 +1,16 @@
 import { podcastGuid } from '../../text/uuid.js';
-import { reshape, person as shapeOfPerson } from '../dialects/shape.js';
-import { collect, type FileFinding } from '../faults.js';
+import type { FileFinding } from '../faults.js';
 import type { ShowValues, showFields } from '../fields/fields.js';
 import type { TableRead } from '../fields/kind.js';
-import * as parts from '../fields/parts.js';
 import type { SourceFile } from '../file.js';
-import { type Folder, nameOf } from '../folder.js';
-import type { PeopleByName, Show } from '../show.js';
-import type { Recognised } from '../survey/recognise.js';
-import { entry, entryAt, originAt, type Table } from '../syntax/value.js';
+import type { Folder } from '../folder.js';
+import type { Show } from '../show.js';
+import { entry, originAt, type Table } from '../syntax/value.js';
 import { completeLive } from './live.js';
 import { type Locator, locate, spanAt } from './locate.js';
 import { completeAnywhere, completeTrailers } from './media.js';
-import { completePeople, hostsByKeys, indexPeople } from './people.js';
+import { completePeople, hostsByKeys } from './people.js';
+import type { PeopleRead } from './registry.js';
 import type { ShowContext } from './show-context.js';
 
 const defaults = { zone: 'Etc/UTC', time: { hour: 0, minute: 0 } } as const;
@@ -20,11 +18,9 @@ const defaults = { zone: 'Etc/UTC', time: { hour: 0, minute: 0 } } as const;
 /** What the episodes of a show need of it, and what is wrong with the people whom pages about the show name. */
 export function showContext(
   values: Partial<ShowValues>,
-  table: Table,
+  { table, known }: PeopleRead,
   file: SourceFile,
-  found: readonly Recognised[],
 ): { readonly context: ShowContext; readonly findings: readonly FileFinding[] } {
-  const known = knownPeople(values.people, found);
   const completed = completePeople(values.hosts, 'hosts', known);
   const place = entry(table, 'hosts')?.value.span;
   const { hosts, findings } = place?.source
@@ -95,17 +91,4 @@ export async function loadShow(
     },
     isWhole: complete !== undefined && cover !== undefined,
   };
-}
-
-/** Everybody whom `show.yaml` names, and those who have a page in the folder. */
-function knownPeople(people: ShowValues['people'], found: readonly Recognised[]): PeopleByName {
-  const pages = found.flatMap(({ role, written, file }) => {
-    if (role !== 'person' || !written) return [];
-    const { role: _role, ...person } =
-      parts.person.read(reshape(written, shapeOfPerson), '', collect().report) ?? {};
-    const username = entryAt(written, 'username')?.value;
-    const key = username?.kind === 'scalar' ? username.text.trim() : nameOf(file.path);
-    return 'name' in person && person.name ? [[key, { ...person, name: person.name }] as const] : [];
-  });
-  return indexPeople(new Map([...pages, ...(people ?? [])]));
 }

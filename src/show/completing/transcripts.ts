@@ -12,17 +12,20 @@ import {
   article,
   type PublishedFormat,
   publishedFormats,
+  transcriptFormatOf,
   transcriptFormatOfType,
   transcriptKinds,
   transcriptType,
 } from '../../transcripts/types.js';
+import { type SourceSpan, sourceOf } from '../faults.js';
 import type { EpisodeValues } from '../fields/fields.js';
 import { decoded, type SourceFile } from '../file.js';
 import type { Folder } from '../folder.js';
 import { type Transcript, type TranscriptPlace, transcriptPlaces } from '../show.js';
 import type { Notes } from '../survey/recognise.js';
 import { placesInside } from './inside.js';
-import { findFile, isElsewhere } from './locate.js';
+import { findFile } from './locate.js';
+import { type Placing, placed } from './places.js';
 
 /** What the transcripts of an episode are looked for in. */
 export interface TranscriptSources {
@@ -30,12 +33,14 @@ export interface TranscriptSources {
   readonly notes: Notes;
   readonly folder: Folder;
   readonly file: SourceFile;
-  readonly isForeign: boolean;
-  readonly at: (path: string) => Span;
+  readonly placing: Placing;
+  readonly at: (path: string) => SourceSpan;
   /** What the show publishes; by default WebVTT, and what there is. */
   readonly formats: readonly PublishedFormat[] | undefined;
   /** Of the recording, in seconds. */
   readonly length: number | undefined;
+  /** The full name of a speaker who is called by another; undefined for one who is not. */
+  readonly fullName: (speaker: string) => string | undefined;
 }
 
 /** What is said of a transcript besides its text. */
@@ -103,7 +108,7 @@ function reading(
 
 /** The transcripts that the front matter names, or writes out. */
 function written(sources: TranscriptSources): readonly Candidate[] {
-  const { values, folder, file, isForeign, at } = sources;
+  const { values, folder, file, placing, at } = sources;
   return (values.transcripts ?? []).flatMap((transcript, index): readonly Candidate[] => {
     const from = `transcripts[${index}]`;
     const span = at(from);
@@ -113,12 +118,19 @@ function written(sources: TranscriptSources): readonly Candidate[] {
       ...(language !== undefined && { language }),
       ...(captions !== undefined && { captions }),
     };
-    const name = transcript.file ?? transcript.url;
-    if (name?.includes('\n')) return inText(name, span, about, file);
-    if (isForeign && isElsewhere({ folder, file }, name ?? '', span)) return [];
+    const said = transcript.file ?? transcript.url;
+    if (said?.includes('\n')) return inText(said, span, about, file);
+    const name = said === undefined ? undefined : placed(said, 'transcripts', placing, span);
+    if (name === undefined && said !== undefined) return [];
     const type = transcript.type ?? (name && transcriptType(extensionOf(name)));
     if (name !== undefined && isHttp(name) && type !== undefined) return [{ ...about, url: name, type }];
     const path = name === undefined || isHttp(name) ? undefined : findFile({ folder, file }, name, span);
+    if (path !== undefined && type === undefined && transcriptFormatOf(path) === undefined) {
+      file.report('source/value-invalid', span, `"${name}" is not in a format of transcripts.`, {
+        help: 'Export it as WebVTT (.vtt), SubRip (.srt) or text (.txt), and name that file.',
+      });
+      return [];
+    }
     if (path !== undefined) return [fromFile(path, span, about, sources, type)];
     if (name !== undefined && !isHttp(name)) return [];
     const lacks = name === undefined ? 'file' : 'known type';
@@ -130,8 +142,8 @@ function written(sources: TranscriptSources): readonly Candidate[] {
 }
 
 /** A transcript that is written into a file of the author's. */
-function inText(text: string, span: Span, about: About, file: SourceFile): readonly Candidate[] {
-  const read = inside(reading(text, '', false, file, span), file.source, span);
+function inText(text: string, span: SourceSpan, about: About, file: SourceFile): readonly Candidate[] {
+  const read = inside(reading(text, '', false, file, span), sourceOf(span, file.source), span);
   return [{ ...about, name: 'the transcript', span, read }];
 }
 
@@ -225,7 +237,8 @@ function withoutMarks(text: string): string {
 function onPage({ notes: { transcript }, file }: TranscriptSources): readonly Candidate[] {
   if (!transcript) return [];
   const text = `${transcript.text.replace(/\r\n?/g, '\n')}\n`;
-  const read = inside(reading(text, '', true, file, transcript.span), file.source, transcript.span);
+  const source = sourceOf(transcript.span, file.source);
+  const read = inside(reading(text, '', true, file, transcript.span), source, transcript.span);
   const own = { bytes: new TextEncoder().encode(text), type: 'text/plain', extension: 'txt' };
   const about = { from: 'transcripts', place: 'page' } as const;
   return [{ ...about, name: 'the page', span: transcript.span, read, own }];
@@ -233,8 +246,10 @@ function onPage({ notes: { transcript }, file }: TranscriptSources): readonly Ca
 
 /** The transcripts of one language, in the formats that the show publishes. */
 function published(found: readonly Candidate[], sources: TranscriptSources): readonly Transcript[] {
-  const { formats, length, file } = sources;
-  const files = found.filter((each): each is AtHand => 'read' in each && each.read.cues.length > 0);
+  const { formats, length, file, fullName } = sources;
+  const files = found
+    .filter((each): each is AtHand => 'read' in each && each.read.cues.length > 0)
+    .map((each) => ({ ...each, read: withFullNames(each.read, fullName) }));
   const best = files.find(({ read }) => isTimed(read.cues)) ?? files[0];
   const given = found.flatMap((each): readonly Transcript[] => {
     if ('url' in each) return [each];
@@ -263,6 +278,15 @@ function published(found: readonly Candidate[], sources: TranscriptSources): rea
     );
   }
   return [...given, ...derived].sort((a, b) => rank(a.type) - rank(b.type));
+}
+
+/** A transcript with the speakers under the names that listeners know. A file that is published as it is keeps its own. */
+function withFullNames(read: Read, fullName: TranscriptSources['fullName']): Read {
+  const cues = read.cues.map((cue) => {
+    const speaker = cue.speaker === undefined ? undefined : fullName(cue.speaker);
+    return speaker === undefined ? cue : { ...cue, speaker };
+  });
+  return { ...read, cues };
 }
 
 /** Where the first words are that have no time. */

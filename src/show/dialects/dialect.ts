@@ -6,9 +6,11 @@ import {
   isEmpty,
   type Placed,
   pathsOf,
+  type Scalar,
   type Table,
   type Value,
 } from '../syntax/value.js';
+import { lengthBySize, seasonAndEpisode } from './neighbours.js';
 
 /** Brings a value from its foreign spelling into ours; undefined when it says nothing. */
 export type Spelling = (value: Value, website: Website) => Value | undefined;
@@ -115,7 +117,31 @@ export function translate(
     if (!places.has(field) && (!as || field === 'audio.bytes'))
       unread.set(field, [...(unread.get(field) ?? []), found]);
   }
+  settle(root);
   return { table: root, places, unread, unused: unusedKeys(written, used, '') };
+}
+
+/** What one value tells of another: the season before an episode's number, the unit of a length beside a size. */
+function settle(root: Growing): void {
+  const at = (path: string): Scalar | undefined => {
+    const value = entryAt(root, path)?.value;
+    return value?.kind === 'scalar' ? value : undefined;
+  };
+  const write = (key: string, text: string): void => {
+    const index = root.entries.findIndex((each) => each.key === key);
+    const found = root.entries[index];
+    if (found) root.entries[index] = { ...found, value: { ...found.value, kind: 'scalar', text } };
+  };
+  const number = at('episode');
+  const within = number && seasonAndEpisode(number.text);
+  if (number && within) {
+    write('episode', within.episode);
+    if (!entryAt(root, 'season'))
+      root.entries.push({ key: 'season', keySpan: number.span, value: { ...number, text: within.season } });
+  }
+  const [duration, bytes] = [at('duration'), at('audio.bytes')];
+  const seconds = duration && bytes && lengthBySize(duration.text.trim(), bytes.text.trim());
+  if (seconds !== undefined) write('duration', seconds);
 }
 
 /** What reads one place of a dialect. */

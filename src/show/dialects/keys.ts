@@ -1,20 +1,22 @@
+import * as amounts from './amounts.js';
+import { moment } from './dates.js';
 import type { Dialect, Spelling, SpeltKey } from './dialect.js';
 import { author, people } from './people.js';
 import * as spelt from './spellings.js';
 
 /** How each field is spelt in other people's files, wherever it stands. */
 export const spellings: Readonly<Record<string, Spelling>> = {
-  published: spelt.moment,
-  expires: spelt.moment,
+  published: moment,
+  expires: moment,
   link: spelt.page,
   season: spelt.number,
   episode: spelt.number,
   type: spelt.episodeType,
   explicit: spelt.explicit,
-  duration: spelt.length,
+  duration: amounts.length,
   artwork: spelt.picture,
   'audio.url': spelt.recording,
-  'audio.bytes': spelt.bytes,
+  'audio.bytes': amounts.bytes,
   'audio.type': spelt.mediaType,
   hosts: people,
   guests: people,
@@ -22,6 +24,7 @@ export const spellings: Readonly<Record<string, Spelling>> = {
   chapters: spelt.chapters,
   transcripts: spelt.transcripts,
   value: spelt.value,
+  tags: spelt.tags,
   author,
 };
 
@@ -62,18 +65,21 @@ export const common = {
     ...anywhere(
       keys(`
       date pubDate publishDate publishedAt publishedDate publication publicationDate releaseDate airDate
-      datePublished postDate dateTime published
+      datePublished postDate dateTime published publishAt scheduledFor scheduledAt embargo
       `),
     ),
     'file_date',
   ],
   draft: [
-    ...spelling(spelt.setAside, 'isDraft unlisted hidden private wip eleventyExcludeFromCollections'),
-    ...spelling(spelt.unfinished, 'status'),
-    ...spelling(spelt.unlisted, 'build.list _build.list build.render _build.render'),
-    ...['draft', 'upcoming', ...spelling(spelt.unpublished, 'published publish')],
+    ...spelling(
+      spelt.setAside,
+      'isDraft unlisted hidden _hidden private wip archived headless eleventyExcludeFromCollections',
+    ),
+    ...spelling(spelt.unfinished, 'status visibility publishStatus'),
+    ...spelling(spelt.unlisted, 'build.list _build.list build.render _build.render _discoverable routable'),
+    ...['draft', 'upcoming', ...spelling(spelt.unpublished, 'published publish isPublished')],
   ],
-  expires: keys('expiryDate unpublishDate'),
+  expires: keys('expiryDate expires unpublishDate unpublishAt'),
   guid: ofEpisode(keys('guid uuid episodeGuid podcastGuid')),
   link: [...ofEpisode(keys('link permalink canonical canonicalUrl externalUrl url')), 'player'],
   description: ofEpisode(
@@ -81,7 +87,9 @@ export const common = {
   ),
   season: anywhere(keys('season seasonNumber itunes.season itunesSeason')),
   episode: anywhere(
-    keys('episode episodeNumber number episodeNo ep podcastEpisode itunes.episode itunesEpisode issue'),
+    keys(
+      'seasonEpisode episodeInSeason episodeOfSeason numberInSeason episode episodeNumber number episodeNo ep podcastEpisode itunes.episode itunesEpisode issue',
+    ),
   ),
   type: anywhere(keys('episodeType epType itunes.episodeType itunesEpisodeType type')),
   explicit: anywhere(keys('explicit podcastExplicit podloveExplicit itunes.explicit itunesExplicit')),
@@ -110,8 +118,8 @@ export const common = {
     audio.ogg.fileSize audio.opus.fileSize fileSize fileSize.mp3 fileSize.m4a fileSize.ogg fileSize.opus mediaSize mp3Size
     podcastBytes podcastLength episodeBytes episodeBytes.mp3 episodeSize byteLength bytes
     `),
-    ...spelling(spelt.sizeBehind, 'enclosure'),
-    ...spelling(spelt.plainSize, 'size length mp3.length m4aLength aacLength source.length'),
+    ...spelling(amounts.sizeBehind, 'enclosure'),
+    ...spelling(amounts.plainSize, 'size length mp3.length m4aLength aacLength source.length'),
   ]),
   'audio.type': anywhere(
     keys('audioType audioMime audio.type enclosure.type source.type mimeType mime enclosureType fileType'),
@@ -123,11 +131,11 @@ export const common = {
     fileDuration enclosure.duration
     `),
     ...spelling(
-      spelt.milliseconds,
+      amounts.milliseconds,
       'durationMs durationMillis durationMilliseconds durationInMs lengthMs audio.durationMs',
     ),
-    ...spelling(spelt.minutes, 'durationMinutes durationMin lengthMinutes minutes'),
-    ...spelling(spelt.clock, 'length episodeLength audioLength showLength'),
+    ...spelling(amounts.minutes, 'durationMinutes durationMin lengthMinutes minutes'),
+    ...spelling(amounts.clock, 'length episodeLength audioLength showLength'),
   ]),
   artwork: anywhere(
     keys(`
@@ -141,6 +149,7 @@ export const common = {
   chapters: anywhere(keys('chapters chapter podcastChapters timestamps')),
   transcripts: anywhere(keys('transcripts transcript transcriptUrl')),
   value: ['value'],
+  tags: ['tags', 'taxonomies.tags'],
   author: keys('author podcastAuthor itunes.author itunesAuthor'),
 } as const satisfies Fields;
 
@@ -152,7 +161,9 @@ export function beforeCommon(own: Readonly<Record<string, Places>>): Fields {
 }
 
 /** Keys that hold the notes where no text follows the front matter. */
-export const notesKeys = keys('showNotes episodeNotes notes episode.showNotes episode.notes');
+export const notesKeys = keys(
+  'showNotes episodeNotes notes episode.showNotes episode.notes body content contentHtml html',
+);
 
 /** Places that hold in every text: a hosted player names the page of its episode, a plain one the recording. */
 export const commonText: readonly RegExp[] = [

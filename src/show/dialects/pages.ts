@@ -44,7 +44,7 @@ const day = String.raw`\d{4}-\d\d-\d\d|\d{1,2}\.[ ]?\d{1,2}\.[ ]?\d{4}|\p{Lu}\p{
 const length = String.raw`(?:\d+ ?h(?:ours?)?\.? ?)?\d+ ?min(?:s|utes?|uten)?\.?|\d{1,2}:\d\d(?::\d\d)?`;
 const notesHeading = String.raw`^(?:Description(?: & Show ?Notes)?|Beschreibung(?: & Show ?notes)?|Show ?Notes)[ \t]*\n+`;
 const transcriptHeading = String.raw`^(?:Transcript|Transkript)[ \t]*$`;
-const turn = String.raw`[^\n]{1,60}\n\d{1,2}:\d\d:\d\d[ \t]*`;
+const turn = String.raw`[^\n]{1,60}\n\d{1,2}:\d\d:\d\d[ \t]*(?![ \t])`;
 const end = String.raw`$(?![\s\S])`;
 
 /** An episode's page as a host such as letscast shows it, copied as text, with its transcript. */

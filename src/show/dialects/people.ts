@@ -1,37 +1,17 @@
-import { isEmpty, type Scalar, scalar, type Value } from '../syntax/value.js';
+import { isEmpty, scalar, type Value } from '../syntax/value.js';
 import type { Spelling } from './dialect.js';
 import * as shapes from './shape.js';
 
-const betweenNames = /(;\s*|,\s+(?:and\s+|&\s+)?|(?<!\s)\s+(?:and|und|&)\s+)/;
-
-/** What stands behind a name after a comma is a job, not a second person; and a sentence is no list of names. */
-const isNoName =
-  /\b(?:at|of|for|from|the|with|founder|engineer|developer|maintainer|manager|author|c[te]o)\b|[.!?:] /i;
-
 /**
- * `Alice Ryhl and Greg Kroah-Hartman`, with `&` or commas, as a list; tables of people in any of their keys, or
- * one whose keys are their names.
+ * People by their names; tables of people in any of their keys, or one whose keys are their names. Whether a name is
+ * that of several is not known before the people of the show are.
  */
 export const people: Spelling = (value) => {
   if (value.kind === 'table' && value.entries.every((each) => isEmpty(each.value))) {
     const items = value.entries.map(({ key, keySpan }) => scalar(key, keySpan));
     return { kind: 'list', items, span: value.span };
   }
-  if (value.kind !== 'scalar') return shapes.reshape(value, shapes.person);
-  const { text, span } = value;
-  const isVerbatim = span.end - span.start === text.length || span.end - span.start === text.length + 2;
-  const first = span.start + (span.end - span.start === text.length ? 0 : 1);
-  const items: Scalar[] = [];
-  let at = 0;
-  // Every second piece is what stands between two names.
-  const pieces = isNoName.test(text) ? [text] : text.split(betweenNames);
-  pieces.forEach((name, index) => {
-    const start = first + at + (name.length - name.trimStart().length);
-    at += name.length;
-    if (index % 2 === 1 || name.trim() === '') return;
-    items.push(scalar(name.trim(), isVerbatim ? { ...span, start, end: start + name.trim().length } : span));
-  });
-  return { kind: 'list', items, span: value.span };
+  return value.kind === 'scalar' ? value : shapes.reshape(value, shapes.person);
 };
 
 /** Who made an episode, by name: generators name people by keys as well. */

@@ -65,6 +65,7 @@ export const person = shape({
   role: ['role'],
   link: { from: ['link', 'uri', 'url', 'href', 'homepage', 'website'], url: true },
   artwork: { from: ['artwork', 'img', 'image', 'avatar', 'photo'], url: true },
+  aliases: ['aliases', 'alias', 'aka', 'nicknames', 'nickname'],
 });
 
 export const chapter = shape({

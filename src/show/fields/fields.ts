@@ -16,6 +16,7 @@ import {
   list,
   map,
   oneOf,
+  positive,
   record,
   required,
   scalar,
@@ -30,13 +31,22 @@ import { policyFields } from './policies.js';
 import { profileName } from './profiles.js';
 import { readTime } from './time-of-day.js';
 
-const zone = scalar('time zone such as Europe/Berlin', { type: 'string' }, (name) => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone && name;
-  } catch {
-    return undefined;
-  }
-});
+const zone = scalar(
+  'time zone such as Europe/Berlin',
+  { type: 'string' },
+  (name) => {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone && name;
+    } catch {
+      return undefined;
+    }
+  },
+  (name) => {
+    const city = `/${name.replaceAll(' ', '_').toLowerCase()}`;
+    const write = Intl.supportedValuesOf('timeZone').find((each) => each.toLowerCase().endsWith(city));
+    return write === undefined ? undefined : { write, safe: false };
+  },
+);
 
 /** A category of Apple's; another one is a fault of the feed, for other directories may know it. */
 const category: Kind<string> = {
@@ -46,6 +56,31 @@ const category: Kind<string> = {
       name,
       ...inner.map((each) => `${name} > ${each}`),
     ]),
+  },
+  read(value, path, report) {
+    const [only, ...more] = value.kind === 'table' ? value.entries : [];
+    if (value.kind !== 'table' || !only || more.length > 0) return text.read(value, path, report);
+    const inner = only.value.kind === 'list' ? only.value.items[0] : only.value;
+    const name = inner?.kind === 'scalar' ? `${only.key} > ${inner.text.trim()}` : only.key;
+    report('source/value-invalid', value.span, `${path} is a table, not the name of a category.`, {
+      help: `Write "${name}".`,
+    });
+    return undefined;
+  },
+};
+
+/** Feeds by their names, which are those of folders as well. */
+const feeds: Kind<ReadonlyMap<string, parts.FeedValues>> = {
+  ...map(parts.feed),
+  read(value, path, report) {
+    const read = map(parts.feed).read(value, path, report);
+    for (const { key, keySpan } of value.kind === 'table' ? value.entries : []) {
+      if (/^(?!chapters$|transcripts$)[a-z\d][a-z\d_-]{0,60}$/i.test(key)) continue;
+      report('source/value-invalid', keySpan, `feeds names "${key}", which cannot be the name of a folder.`, {
+        help: 'Use letters, digits, - and _, and neither "chapters" nor "transcripts".',
+      });
+    }
+    return read;
   },
 };
 
@@ -162,6 +197,10 @@ export const showFields = {
   ),
   hosts: field(list(parts.person), 'The hosts of every episode: names, or keys of "people".'),
   people: field(map(parts.person), 'Everybody who is heard on the show, by a short key.'),
+  peopleFrom: field(
+    list(text),
+    'Where several shows keep their people: a folder with a file for each, or a data file, from the folder of the show. By default ../people.',
+  ),
   seasons: field(map(text), 'The names of the seasons, by their numbers.'),
   ...anywhereFields,
   xml: field(foreignXml(saidOfShow), 'Elements that no key says, as XML.'),
@@ -179,6 +218,14 @@ export const showFields = {
   hub: field(url, 'The WebSub hub that announces updates.'),
   alternateFeeds: field(list(parts.alternateFeed), 'The same show in other feeds.'),
   newFeed: field(url, 'Where the feed has moved to.'),
+  newest: field(
+    positive,
+    'How many of the newest episodes the feed lists at least; older ones are on pages of as many (RFC 5005), which many apps do not open. By default it lists all.',
+  ),
+  feeds: field(
+    feeds,
+    'More feeds of some of the episodes, such as those of a season or with a tag, by names of your choice.',
+  ),
   output: field(
     folder,
     'The folder to publish the feed in, from where airworthy runs, such as static/podcast; by default feeds/ and the name of the show.',
@@ -217,6 +264,7 @@ export const episodeFields = {
     list(parts.transcript),
     'The transcripts, one file per language (WebVTT, SubRip, JSON, HTML, text, TTML, SBV or LRC). By default a file beside it, such as 603.vtt, 603.transcript.json or 603-transcript.md.',
   ),
+  tags: field(list(text), 'Words by which "feeds" of the show choose episodes.'),
   soundbites: field(list(parts.soundbite), 'Passages that are worth sharing.'),
   author: field(text, 'Who made it, if not the author of the show.'),
   appleTitle: field(text, 'The title for Apple, if it differs.'),

@@ -4,9 +4,10 @@ import { readWrittenDate, type WrittenDate } from '../../text/iso-8601.js';
 import { isSlip, nearest } from '../../text/nearest.js';
 import { encodedUrl } from '../../text/url.js';
 import { findForbidden } from '../../xml/characters.js';
-import { moment } from '../dialects/spellings.js';
 import { collect, type FileFinding, type Instead, type ReportFault } from '../faults.js';
 import type { Table, Value } from '../syntax/value.js';
+import { dateMeantBy, emailMeantBy, type Meaning, numberIn, withScheme } from './meant.js';
+import { adviceFor, isOutside, misplacedIn } from './unknown-key.js';
 
 /** A kind of value: how it is told from its text, what an editor may offer for it. */
 export interface Kind<T> {
@@ -53,13 +54,13 @@ export function required<T>(kind: Kind<T>, doc: string): Field<T, true> {
 
 /**
  * A kind told from the text of a scalar; the function returns undefined for a text that is not of it. A second one may
- * say what another spelling means, where there is no doubt.
+ * say what another spelling means; what it says to write is certain unless it says otherwise.
  */
 export function scalar<T>(
   noun: string,
   schema: Readonly<Record<string, unknown>>,
   read: (text: string) => T | undefined,
-  meant: (text: string) => string | undefined = () => undefined,
+  meant: (text: string) => Meaning | undefined = () => undefined,
 ): Kind<T> {
   return {
     noun,
@@ -69,14 +70,27 @@ export function scalar<T>(
       const result = value.kind === 'scalar' ? read(value.text.trim()) : undefined;
       if (result === undefined) {
         const written = value.kind === 'scalar' ? `"${value.text.trim()}"` : `a ${value.kind}`;
-        const write = value.kind === 'scalar' ? meant(value.text.trim()) : undefined;
         const message = `${path} is ${written}, not ${withArticle(noun)}.`;
-        const isKnown = value.kind === 'scalar' && write !== undefined && read(write) !== undefined;
-        report('source/value-invalid', value.span, message, isKnown ? advice(value.text, write, true) : {});
+        const told = value.kind === 'scalar' ? cureFor(value.text.trim(), read, meant) : undefined;
+        report('source/value-invalid', value.span, message, told ?? { help: `Write ${withArticle(noun)}.` });
       }
       return result;
     },
   };
+}
+
+/** What to do about a text that is not of a kind; typographic quotes around it are no quotes to any parser. */
+function cureFor<T>(
+  text: string,
+  read: (text: string) => T | undefined,
+  meant: (text: string) => Meaning | undefined,
+): { help: string; instead?: Instead } | undefined {
+  const plain = /^[“”„‟«»‘’‚‛](.*)[“”„‟«»‘’‚‛]$/s.exec(text)?.[1]?.trim();
+  if (plain !== undefined && read(plain) !== undefined) return advice(text, plain, true);
+  const meaning = meant(plain ?? text);
+  if (typeof meaning === 'object' && 'help' in meaning) return meaning;
+  const { write, safe } = typeof meaning === 'object' ? meaning : { write: meaning, safe: true };
+  return write !== undefined && read(write) !== undefined ? advice(text, write, safe) : undefined;
 }
 
 /** The advice to write something else. */
@@ -104,7 +118,9 @@ export const text: Kind<string> = {
   schema: { type: 'string' },
   read(value, path, report) {
     if (value.kind !== 'scalar') {
-      report('source/value-invalid', value.span, `${path} is a ${value.kind}, not text.`);
+      report('source/value-invalid', value.span, `${path} is a ${value.kind}, not text.`, {
+        help: 'Write one text; put it in quotes if it starts with a bracket or brace.',
+      });
       return undefined;
     }
     if (holdsForbidden(value, path, report)) return undefined;
@@ -125,18 +141,29 @@ export const flag = scalar(
   },
 );
 
-/** The one number in a text that says nothing else: `#12`, `No. 12`, `Season 2`, `41,000,000 bytes`. */
-function numberIn(text: string): string | undefined {
-  const named = /^(?:#|no\.?|nr\.?|season|s|episode|ep?\.?) ?0*(\d{1,9})$/i.exec(text)?.[1];
-  const grouped = /^(\d{1,15}|\d{1,3}(?:([,.' _])\d{3})(?:\2\d{3}){1,4})(?: ?bytes)?$/i.exec(text)?.[1];
-  return named ?? grouped?.replace(/\D/g, '');
-}
-
 export const whole = scalar(
   'whole number',
   { type: 'integer', minimum: 0 },
   (written) => (/^\d{1,15}$/.test(written) ? Number(written) : undefined),
   numberIn,
+);
+
+export const positive = scalar(
+  'whole number above zero',
+  { type: 'integer', minimum: 1 },
+  (written) => (/^[1-9]\d{0,8}$/.test(written) ? Number(written) : undefined),
+  numberIn,
+);
+
+/** A size; one in a larger unit is rounded, and nobody can tell the bytes from it. */
+export const byteCount = scalar(
+  'whole number',
+  whole.schema,
+  (written) => (/^\d{1,15}$/.test(written) ? Number(written) : undefined),
+  (written) =>
+    /^\d{1,9}([.,]\d{1,9})?\s*[kmg]i?b?$/i.test(written)
+      ? { help: 'Write the exact number of bytes, which the properties of the file show.' }
+      : numberIn(written),
 );
 
 export const decimal = scalar(
@@ -153,8 +180,14 @@ export const decimal = scalar(
  * An address of the web; what a URI must not hold (RFC 3986, section 2) is percent-encoded. `{token}` stays:
  * it is filled in for each subscriber of a private feed.
  */
-export const url = scalar('URL with https or http', { type: 'string', format: 'uri' }, (written) =>
-  /^https?:\/\/[^\s/]/i.test(written) ? encodedUrl(written)?.replaceAll('%7Btoken%7D', '{token}') : undefined,
+export const url = scalar(
+  'URL with https or http',
+  { type: 'string', format: 'uri' },
+  (written) =>
+    /^https?:\/\/[^\s/]/i.test(written)
+      ? encodedUrl(written)?.replaceAll('%7Btoken%7D', '{token}')
+      : undefined,
+  withScheme,
 );
 
 /** An address of any scheme, such as `magnet:` or `ipfs:`. */
@@ -168,14 +201,8 @@ export const email = scalar(
   'e-mail address',
   { type: 'string', format: 'email' },
   (written) => (/^[^\s@<>]+@[^\s@<>.]+(\.[^\s@<>.]+)+$/.test(written) ? written : undefined),
-  (written) => /^mailto:(.+)$/i.exec(written)?.[1] ?? /<([^<>]+)>$/.exec(written)?.[1],
+  emailMeantBy,
 );
-
-/** A date that is spelled in another way, such as `Thu, 11 Dec 2025 16:00:00 +0000`, in ISO 8601. */
-function dateMeantBy(text: string): string | undefined {
-  const read = moment({ kind: 'scalar', text, span: { start: 0, end: 0 } }, {});
-  return read?.kind === 'scalar' ? read.text : undefined;
-}
 
 export const date: Kind<WrittenDate> = scalar(
   'date such as 2025-12-11 or 2025-12-11T16:00:00+01:00',
@@ -281,7 +308,9 @@ export function map<T>(kind: Kind<T>): Kind<ReadonlyMap<string, T>> {
     schema: { type: 'object', additionalProperties: kind.schema },
     read(value, path, report) {
       if (value.kind !== 'table') {
-        report('source/value-invalid', value.span, `${path} is not a table.`);
+        report('source/value-invalid', value.span, `${path} is not a table.`, {
+          help: 'Write a table of names and values: { name: value }.',
+        });
         return undefined;
       }
       const read = new Map<string, T>();
@@ -328,20 +357,29 @@ export interface TableRead<F extends Fields> {
   readonly findings: readonly FileFinding[];
   /** What is required and not written. */
   readonly missing: readonly FileFinding[];
+  /** The keys that are written, and wrong or in the wrong place: they are not missing as well. */
+  readonly wrong: ReadonlySet<string>;
 }
 
 /** Reads the keys of a whole file by its fields. */
 export function readTable<F extends Fields>(fields: F, table: Table, noun: string): TableRead<F> {
   const written = collect();
-  const values = readKeys(fields, table, '', written.report, noun);
+  const misplaced = misplacedIn(fields, table);
+  const values = new Map(readKeys(fields, table, '', written.report, noun));
+  for (const { key } of misplaced.values()) values.set(key, invalid);
   const lacking = collect();
   const complete = isComplete(fields, table, values, '', lacking.report, noun);
   const read = readable(values);
   return {
     values: read as Partial<Values<F>>,
     complete: complete ? (read as Values<F>) : undefined,
-    findings: written.findings,
+    findings: written.findings.flatMap((each) => {
+      if (each.lacks !== undefined && isOutside(each.lacks, each.span, fields, table)) return [];
+      const found = each.rule === 'source/key-unknown' ? misplaced.get(each.span.start) : undefined;
+      return found ? { ...each, help: found.help } : each;
+    }),
     missing: lacking.findings,
+    wrong: new Set([...values].flatMap(([key, value]) => (value === invalid ? [key] : []))),
   };
 }
 
@@ -357,14 +395,25 @@ function readFields<F extends Fields>(
   noun: string,
 ): Values<F> | undefined {
   if (value.kind !== 'table') {
-    report('source/value-invalid', value.span, `The ${path || noun} is not a table of keys and values.`);
+    const said = value.kind === 'scalar' ? ` is "${value.text.trim()}"` : ` is a ${value.kind}`;
+    report(
+      'source/value-invalid',
+      value.span,
+      `The ${path || noun}${said}, not a table of keys and values.`,
+      {
+        help: `Write a table with its keys: { ${Object.keys(fields)
+          .filter((key, index) => fields[key]?.required || index < 2)
+          .map((key) => `${key}: …`)
+          .join(', ')} }.`,
+      },
+    );
     return undefined;
   }
   const values = readKeys(fields, value, path, report, noun);
   return isComplete(fields, value, values, path, report, noun) ? (readable(values) as Values<F>) : undefined;
 }
 
-/** The values of a table by their keys; one that is wrong is {@link invalid}, and reported. */
+/** The values of a table by their keys; one that is wrong, or whose key is, is {@link invalid}, and reported. */
 function readKeys(
   fields: Fields,
   table: Table,
@@ -376,14 +425,12 @@ function readKeys(
   for (const { key, keySpan, value } of table.entries) {
     const declared = Object.hasOwn(fields, key) ? fields[key] : undefined;
     if (!declared) {
-      const meant = nearest(key, Object.keys(fields));
+      const { help, instead, meant } = adviceFor(key, fields, table);
       report('source/key-unknown', keySpan, `Unknown key "${key}" in the ${path || noun}.`, {
-        help: meant ? `Write "${meant}", or remove it.` : 'Remove the key.',
-        ...(meant &&
-          !table.entries.some((each) => each.key === meant) && {
-            instead: { of: key, write: meant, safe: isSlip(key, meant) },
-          }),
+        help,
+        instead,
       });
+      if (meant !== undefined && !values.has(meant)) values.set(meant, invalid);
       continue;
     }
     if (value.kind === 'empty') continue;
@@ -413,6 +460,7 @@ function isComplete(
     const span = written?.keySpan ?? { ...table.span, start, end: Math.min(start + 1, end) };
     report('source/key-missing', span, `The ${path || noun} has no "${key}".`, {
       help: `Add "${key}": ${doc}`,
+      lacks: key,
     });
   }
   return complete;
@@ -422,5 +470,5 @@ function readable(values: ReadonlyMap<string, unknown>): object {
   return Object.fromEntries([...values].filter(([, value]) => value !== invalid));
 }
 
-/** Marks a value that was there and wrong: it is reported once, not as missing as well. */
+/** Marks a value that was there and wrong, or under a wrong key: it is reported once, not as missing as well. */
 const invalid = Symbol('invalid');

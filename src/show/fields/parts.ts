@@ -1,4 +1,5 @@
 import {
+  byteCount,
   date,
   decimal,
   duration,
@@ -7,6 +8,7 @@ import {
   isoDate,
   list,
   oneOf,
+  positive,
   record,
   required,
   scalar,
@@ -27,6 +29,7 @@ export const person = record(
     group: field(text, 'The part of the production the role belongs to, such as cast or writing.'),
     link: field(url, 'A page about the person.'),
     artwork: field(url, 'A picture of the person.'),
+    aliases: field(list(text), 'Other names that episodes and transcripts use, such as a first name.'),
   },
   'name',
 );
@@ -36,7 +39,7 @@ export const audio = record(
   {
     file: field(text, 'The audio file, relative to the file that names it.'),
     url: field(url, 'The URL of the audio, if the file is not in the folder.'),
-    bytes: field(whole, 'Its size in bytes.'),
+    bytes: field(byteCount, 'Its size in bytes.'),
     type: field(text, 'Its MIME type, if the file extension does not give it.'),
   },
   'file',
@@ -60,7 +63,7 @@ export const alternate = record(
       'Where else the same bytes are, the best place first.',
     ),
     type: field(text, 'Its MIME type, if the file extension does not give it.'),
-    bytes: field(whole, 'Its size in bytes; read from the file if that is in the folder.'),
+    bytes: field(byteCount, 'Its size in bytes; read from the file if that is in the folder.'),
     bitrate: field(decimal, 'Its average bit rate, in bits per second.'),
     height: field(whole, 'The height of its picture, in pixels.'),
     language: field(text, 'The language that is spoken in it, as a BCP 47 tag.'),
@@ -225,7 +228,7 @@ export const trailer = record('trailer', {
   title: required(text, 'Its title, at most 128 characters.'),
   file: required(text, 'The recording: a file, or a URL.'),
   published: required(date, 'When it came out; a date without a time takes the time and zone of the show.'),
-  bytes: field(whole, 'Its size in bytes; read from the file if that is in the folder.'),
+  bytes: field(byteCount, 'Its size in bytes; read from the file if that is in the folder.'),
   type: field(text, 'Its MIME type, if the file extension does not give it.'),
   season: field(whole, 'The season that it announces.'),
 });
@@ -250,6 +253,21 @@ export const alternateFeed = record('alternate feed', {
   title: field(text, 'What it offers.'),
 });
 
+/** A feed of some of the episodes, beside the one of them all. */
+export const feed = record('feed', {
+  feed: required(url, 'Where subscribers find it.'),
+  title: field(text, 'Its name, if it differs from that of the show.'),
+  description: field(text, 'What it is about, if that differs.'),
+  guid: field(text, 'Its podcast:guid; by default made from its URL. Never change it.'),
+  tags: field(list(text), 'Only the episodes that have one of these "tags".'),
+  seasons: field(list(whole), 'Only the episodes of these seasons.'),
+  types: field(list(oneOf('full', 'trailer', 'bonus')), 'Only the episodes of these types.'),
+  newest: field(
+    positive,
+    'How many of the newest episodes it lists at least; older ones are on pages of as many (RFC 5005).',
+  ),
+});
+
 export const spotify = record('spotify', {
   countries: field(list(text), 'The countries it is made for (ISO 3166-1), the most important first.'),
   limit: field(whole, 'How many of the newest episodes to show.'),
@@ -260,6 +278,7 @@ export type AlternateValues = ValueOf<typeof alternate>;
 export type PictureValues = ValueOf<typeof picture>;
 export type TrailerValues = ValueOf<typeof trailer>;
 export type Chat = ValueOf<typeof chat>;
+export type FeedValues = ValueOf<typeof feed>;
 export type Funding = ValueOf<typeof funding>;
 export type License = ValueOf<typeof license>;
 export type Link = ValueOf<typeof link>;

@@ -1,8 +1,22 @@
 import { parseUrl } from '../../text/url.js';
-import { dialectNames } from '../dialects/index.js';
+import { pages as copiedPages, dialectNames } from '../dialects/index.js';
+import { isBelow } from '../folder.js';
 import { isPattern } from '../pattern.js';
 import type { Value } from '../syntax/value.js';
-import { field, type Kind, list, map, oneOf, record, scalar, text, type Values } from './kind.js';
+import {
+  either,
+  field,
+  flag,
+  type Kind,
+  list,
+  map,
+  oneOf,
+  record,
+  scalar,
+  text,
+  type ValueOf,
+  type Values,
+} from './kind.js';
 
 /** Keys and values of any kind; they are read where they are needed. */
 const anything: Kind<Value> = {
@@ -23,6 +37,55 @@ const shortcodes = record(
   },
   'otherwise',
 );
+
+/** The kinds of sources that an episode may have, the best first. */
+export const sourceKinds: readonly string[] = ['site', 'data', ...copiedPages.map(({ name }) => name)];
+
+const sourceWords = oneOf(...sourceKinds);
+
+const source: Kind<string> = {
+  noun: `${sourceWords.noun}, or files such as export/*`,
+  schema: { anyOf: [sourceWords.schema, { type: 'string', pattern: '[*/.]' }] },
+  read: (value, path, report) =>
+    (value.kind === 'scalar' && /[*/.]/.test(value.text) ? text : sourceWords).read(value, path, report),
+};
+
+const place = scalar(
+  'page, site, a URL, or a folder of the show such as transcripts',
+  { type: 'string' },
+  (written) => {
+    if (/^(page|site)$/i.test(written)) return written.toLowerCase();
+    return /^https?:\/\/[^\s/]/i.test(written) || (written !== '' && isBelow(written)) ? written : undefined;
+  },
+);
+
+const places = record('places', {
+  artwork: field(place, 'Where the artwork of episodes is; by default below "media".'),
+  chapters: field(place, 'Where chapter files are.'),
+  transcripts: field(place, 'Where transcripts are.'),
+});
+
+const choice = record('choice', {
+  audio: field(
+    flag,
+    'Whether they have a recording: named in the page, or a file of the same name beside it.',
+  ),
+  files: field(list(text), 'Where they are, such as podcast/*.'),
+  key: field(text, 'A key that they have, whose value is not false.'),
+  value: field(list(text), 'What stands behind the key, or among the values behind it.'),
+});
+
+const choose: Kind<'audio' | ValueOf<typeof choice>> = {
+  ...either(oneOf('audio'), choice),
+  read(value, path, report) {
+    const read = either(oneOf('audio'), choice).read(value, path, report);
+    if (typeof read !== 'object' || read.value === undefined || read.key !== undefined) return read;
+    report('source/value-invalid', value.span, `${path} has a "value", and no "key" that it belongs to.`, {
+      help: 'Add "key": the key of the pages that holds the value.',
+    });
+    return undefined;
+  },
+};
 
 const guidWords = oneOf('slug', 'audio', 'link');
 
@@ -66,14 +129,26 @@ export const policyFields = {
     'The site generator that the episode files are written for; by default recognized from their keys.',
   ),
   keys: field(map(text), 'Keys of your own: for a field, the key in your files, such as season: volume.'),
+  choose: field(
+    choose,
+    'Which pages of a site that has others are episodes: audio for those with a recording, or a key, its value or files. The rest is left alone.',
+  ),
   ignore: field(list(text), 'Files that are not episodes, such as drafts/* or credits.md.'),
   episodes: field(
     map(anything),
     'Fields that are missing from the files of single episodes, such as their audio, by the name of the file.',
   ),
+  sources: field(
+    list(source),
+    'Which source of an episode comes first when several say something of it: site (its own file), data (an entry of a list), a copied page by its dialect, or files such as export/*. By default in the order of that list.',
+  ),
   recordings: field(
     recordings,
     'The recordings of episodes that do not name one, such as https://media.example.com/{slug}.mp3.',
+  ),
+  places: field(
+    places,
+    'Where files are that episodes name and that do not lie by them: page (the page of the episode), site (the website), a URL, or a folder of the show. By default names that start with / are on the website.',
   ),
   pages: field(
     pages,
@@ -92,7 +167,10 @@ export const policyFields = {
     guids,
     'What identifies an episode that has no guid in its file or in the published feed; by default slug.',
   ),
-  published: field(text, 'The feed that subscribers have, as a file in the folder. Its guids are kept.'),
+  published: field(
+    text,
+    'The feed that subscribers have, as a file: in the folder, or elsewhere by a path such as ../../public/feed.xml. Its guids are kept.',
+  ),
   unsized: field(
     oneOf('refuse', 'zero'),
     'What to do with audio of unknown size: zero announces 0 bytes, refuse reports it; by default zero for files of other generators, else refuse.',

@@ -1,3 +1,4 @@
+import type { Described } from './described.js';
 import { episodeFields, showFields } from './fields.js';
 import type { Fields } from './kind.js';
 
@@ -86,23 +87,6 @@ function innerKeys(schema: Schema): string | undefined {
     if (found) return found;
   }
   return undefined;
-}
-
-/** The keys of a table that a schema describes, alone or beside a short form; none for a list of tables. */
-export function keysOf(schema: Schema): readonly string[] {
-  const { properties, anyOf, items } = schema as Described;
-  if (properties) return Object.keys(properties);
-  const isList = items !== undefined || anyOf?.some((each) => 'items' in each);
-  return isList ? [] : (anyOf ?? []).flatMap(keysOf);
-}
-
-/** The parts of a schema that say which keys a table has. */
-interface Described {
-  readonly properties?: Schema;
-  readonly required?: readonly string[];
-  readonly anyOf?: readonly Schema[];
-  readonly items?: Schema;
-  readonly additionalProperties?: Schema | boolean;
 }
 
 function cell(text: string): string {

@@ -6,14 +6,16 @@ import { readOrReason } from '../file.js';
 import { type Folder, nameOf, withoutDay } from '../folder.js';
 import { readFolder } from '../read-folder.js';
 import { readSources } from '../sources.js';
+import { recordingBeside } from '../survey/choose.js';
 import type { Recognised } from '../survey/recognise.js';
 import { entry, entryAt } from '../syntax/value.js';
+import type { FromRecordings } from './recordings.js';
 import { type SiteFile, sayingsOfSite } from './site.js';
+import type { Writable } from './yaml.js';
 
 /** A value for `show.yaml`, and where it was found. */
 export interface FoundValue {
-  /** A text, several of them, or a table of texts. */
-  readonly value: string | readonly string[] | Readonly<Record<string, string>>;
+  readonly value: Writable;
   readonly from: string;
   /** Whether a build reads it from there anyway. */
   readonly isRead?: boolean;
@@ -40,7 +42,11 @@ export interface FoundShow {
 }
 
 /** Finds what a folder, the site that it belongs to and a feed in it say of a show. */
-export async function findShow(folder: Folder, site: readonly SiteFile[]): Promise<FoundShow> {
+export async function findShow(
+  folder: Folder,
+  site: readonly SiteFile[],
+  recordings: FromRecordings['show'] = {},
+): Promise<FoundShow> {
   const { table, found } = readFolder(folder);
   const episodes = found.filter(({ role }) => role === 'episode');
   const values = new Map<string, FoundValue>();
@@ -54,10 +60,14 @@ export async function findShow(folder: Folder, site: readonly SiteFile[]): Promi
   const feed = feedIn(folder);
   if (feed) for (const [key, value] of sayingsOfFeed(feed.document)) add(key, value, feed.path);
   for (const each of site) for (const [key, value] of sayingsOfSite(each)) add(key, value, each.name);
+  for (const [key, value] of Object.entries(recordings)) add(key, value, 'the tags of the recordings');
   if (feed) add('published', feed.path, 'the folder');
   const artwork = values.has('artwork') ? undefined : await artworkIn(folder);
   add('artwork', artwork, 'the folder');
   add('recordings', recordingsFor(episodes, folder), 'the folder');
+  const posts = values.has('recordings') ? 0 : postsAmong(episodes, folder);
+  if (posts > 0)
+    add('choose', 'audio', `the folder: ${posts} of its pages only have a date, and no recording`);
   const { findings } = await readSources(folder);
   if (isNumberedByName(episodes)) add('numbering', 'slug', 'the names of the files');
   return {
@@ -81,6 +91,17 @@ export async function findShow(folder: Folder, site: readonly SiteFile[]): Promi
     ],
     hasShortcodes: findings.some(({ rule }) => rule === 'source/shortcode'),
   };
+}
+
+/** How many pages of a site that has episodes are something else: they have a date and nothing more of one. */
+function postsAmong(episodes: readonly Recognised[], folder: Folder): number {
+  const isPost = ({ because, file }: Recognised): boolean =>
+    because === 'it has date' && recordingBeside(folder, file.path) === undefined;
+  const posts = episodes.filter(isPost).length;
+  const heard = episodes.filter(
+    ({ translation }) => translation && entryAt(translation.table, 'audio'),
+  ).length;
+  return heard > 0 && posts + heard === episodes.length ? posts : 0;
 }
 
 /** A feed that is larger than this many bytes is not looked into for a start. */

@@ -1,5 +1,6 @@
 import { showFields } from '../fields/fields.js';
-import type { FoundShow, FoundValue } from './found.js';
+import type { FoundShow } from './found.js';
+import { mark, spelt } from './yaml.js';
 
 type ShowKey = keyof typeof showFields;
 
@@ -10,14 +11,11 @@ export interface Start {
   readonly open: readonly ShowKey[];
 }
 
-/** What marks a line that only the author can write. */
-export const mark = '←';
-
 /** The keys that a start has, in the order of a reader's interest. */
 const order: readonly ShowKey[] = [
   ...(['title', 'link', 'feed', 'language', 'description', 'author', 'owner', 'copyright'] as const),
   ...(['categories', 'explicit', 'type', 'artwork', 'media', 'guid', 'published'] as const),
-  ...(['zone', 'hosts', 'recordings', 'numbering', 'dialect'] as const),
+  ...(['zone', 'hosts', 'recordings', 'choose', 'numbering', 'dialect'] as const),
 ];
 
 /** Examples of values for those who have none yet. */
@@ -140,24 +138,6 @@ export function exampleTexts(
 function titleFrom(name: string): string {
   const words = name.split(/[-_\s]+/).filter(Boolean);
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ') || 'My Show';
-}
-
-/** A value in YAML. */
-export function spelt(value: FoundValue['value']): string {
-  if (typeof value === 'string') return isPlain(value) ? value : JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(speltWithin).join(', ')}]`;
-  return `{ ${Object.entries(value)
-    .map(([key, text]) => `${key}: ${speltWithin(text)}`)
-    .join(', ')} }`;
-}
-
-function speltWithin(text: string): string {
-  return isPlain(text) && !/[,[\]{}]/.test(text) ? text : JSON.stringify(text);
-}
-
-/** Whether YAML reads a text as it stands, and as a text. */
-function isPlain(text: string): boolean {
-  return /^(?!.*(?:: | #))(?:\.{1,2}\/)*[\p{L}\d/][^\n\r"\\]*[^\s:"\\]$|^[\p{L}\d]$/u.test(text);
 }
 
 function commented(text: string): string {

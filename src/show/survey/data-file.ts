@@ -46,6 +46,7 @@ function whole({ text }: SourceFile['source']): FrontMatter['body'] {
   return { start: 0, end: text.length };
 }
 
-function isAttached(table: Table): boolean {
+/** Whether a data file is one of chapters or a transcript. */
+export function isAttached(table: Table): boolean {
   return ['chapters', 'segments', 'cues'].some((key) => entry(table, key)?.value.kind === 'list');
 }

@@ -1,5 +1,4 @@
 import { findMojibake } from '../../text/mojibake.js';
-import type { Span } from '../../text/source.js';
 import { detect, type Evidence } from '../dialects/detect.js';
 import { type Dialect, isForeign, type Translation, translate, type Website } from '../dialects/dialect.js';
 import {
@@ -21,9 +20,11 @@ import type { Folder } from '../folder.js';
 import { type FrontMatter, readFrontMatter } from '../syntax/front-matter.js';
 import { headerOf, withMarkdownLinks } from '../syntax/headers.js';
 import { blanked, readPlaces } from '../syntax/places.js';
-import { type Entry, entry, entryAt, impliedEntry, isEmpty, type Table } from '../syntax/value.js';
+import { type Entry, entry, entryAt, impliedEntry, isEmpty, merged, type Table } from '../syntax/value.js';
+import { isChosen, unchosen } from './choose.js';
 import { readDataFile } from './data-file.js';
 import { isNamedAsPage, liesInDrafts, type Recognition, roleByKeys, roleByPath } from './roles.js';
+import { sharedData } from './shared-data.js';
 
 /** The notes of an episode as they stand in its file. */
 export interface Notes {
@@ -37,7 +38,7 @@ export interface Notes {
   readonly key?: string;
   readonly is: 'markdown' | 'html' | 'plain';
   /** The text of a transcript that follows the notes. */
-  readonly transcript?: { readonly text: string; readonly span: Span };
+  readonly transcript?: { readonly text: string; readonly span: SourceSpan };
 }
 
 /** A file of the folder, and what it was recognised as. */
@@ -57,12 +58,16 @@ export interface Recognised extends Recognition {
   /** What it says under the keys that the patterns of the show ask for. */
   readonly answers?: ReadonlyMap<string, string>;
   readonly notes: Notes;
+  /** It is an entry of a file that holds data. */
+  readonly isEntry?: true;
+  /** The fields that a further source of an episode gives it. */
+  readonly gives?: readonly string[];
 }
 
 const ownKeys: ReadonlySet<string> = new Set(Object.keys(episodeFields));
 
 /** What recognising a file needs to know of its show. */
-export interface RecogniseOptions extends Pick<Policies, 'dialect' | 'keys'>, Website {
+export interface RecogniseOptions extends Pick<Policies, 'dialect' | 'keys' | 'choose'>, Website {
   /** The keys that the patterns of the show ask for. */
   readonly asked?: readonly string[];
 }
@@ -98,16 +103,17 @@ export function recognise(folder: Folder, path: string, options: RecogniseOption
 
   const { front: ownFront, findings } = readFrontMatter(source);
   file.add(findings);
-  const front = ownFront ?? readDataFile(folder, file);
+  const front = withSharedData(ownFront ?? readDataFile(folder, file), folder, file);
   if (!front) {
     const page = file.failed() ? unreadable(file, slug) : recognisePage(file, slug, options);
-    return { ...page, ...byPath };
+    return { ...page, ...(byPath ?? choiceOf(page, path, page, options, folder)) };
   }
   if (!front.table && file.failed()) return { ...unreadable(file, slug), ...byPath };
 
   const found = recogniseKeys(file, slug, front, options);
   const { written, translation } = found;
-  const recognition = byPath ?? (file.malformed() ? toldOfBroken(path) : tell(path, written, translation));
+  const told = file.malformed() ? toldOfBroken(path) : tell(path, written, translation);
+  const recognition = byPath ?? choiceOf(told, path, found, options, folder);
   // An episode is told in our own words; so many tables that nobody reads would only be in memory.
   return {
     ...found,
@@ -118,16 +124,46 @@ export function recognise(folder: Folder, path: string, options: RecogniseOption
   };
 }
 
+/** The keys of a page with those that its site gives it, unless they would be unknown in our own words. */
+function withSharedData<Front extends Pick<FrontMatter, 'table' | 'body'>>(
+  front: Front | undefined,
+  folder: Folder,
+  file: SourceFile,
+): Front | undefined {
+  const own = front?.table;
+  const shared = own && !file.malformed() ? sharedData(folder, file) : undefined;
+  if (!front || !own || !shared) return front;
+  const table = merged(own, shared);
+  const before = detect(own, generators, ownKeys);
+  const isOurs = !isForeign(before.dialect) && before.signs.length > 0;
+  return isOurs || !isForeign(detect(table, generators, ownKeys).dialect) ? front : { ...front, table };
+}
+
+/** What a file is, unless it is an episode that the show does not choose. */
+function choiceOf(
+  told: Recognition,
+  path: string,
+  { written, translation }: Pick<Recognised, 'written' | 'translation'>,
+  options: RecogniseOptions,
+  folder: Folder,
+): Recognition {
+  const { role, because } = told;
+  const isAsked = role === 'episode' || role === 'refused';
+  return isAsked && !isChosen(options, path, written, translation, folder) ? unchosen : { role, because };
+}
+
 /** An entry of a file that holds data: an episode when it says what makes one. */
 export function recogniseEntry(
   file: SourceFile,
   slug: string,
   table: Table,
   options: RecogniseOptions,
+  folder: Folder,
 ): Recognised {
   const { end } = table.span;
   const found = recogniseKeys(file, slug, { table, body: { start: end, end } }, options);
-  return { ...found, ...tell(file.path, found.written, found.translation), file, slug };
+  const told = tell(file.path, found.written, found.translation);
+  return { ...found, ...choiceOf(told, file.path, found, options, folder), file, slug };
 }
 
 /** A file with front matter: its keys tell in whose words it is written, and they and its text what it says. */

@@ -2,10 +2,19 @@ import { isHttp } from '../../text/url.js';
 import { type Entry, entryAt, isEmpty, type Table } from '../syntax/value.js';
 
 /**
- * What a file in the folder of a show is. `none` is not for listeners; `refused` looks like an episode and has
- * nothing that makes one.
+ * What a file in the folder of a show is. `source` says more of an episode that another file is of; `left` is one
+ * that the show does not choose; `none` is not for listeners; `refused` looks like an episode and has nothing that makes one.
  */
-export type Role = 'episode' | 'show' | 'person' | 'sponsor' | 'page' | 'none' | 'refused';
+export type Role =
+  | 'episode'
+  | 'source'
+  | 'left'
+  | 'show'
+  | 'person'
+  | 'sponsor'
+  | 'page'
+  | 'none'
+  | 'refused';
 
 /** The role that a file was recognised to play, and by what. */
 export interface Recognition {
@@ -90,7 +99,7 @@ const ofSponsor = ['shortname', 'sponsor', 'tagline', 'link', 'url', 'logo'];
  * about the show.
  */
 export function roleByKeys(path: string, table: Table, isDated: boolean): Recognition | undefined {
-  const type = entryAt(table, 'type') ?? entryAt(table, 'kind') ?? entryAt(table, 'layout');
+  const type = ['type', 'kind', 'layout', '_model'].flatMap((key) => entryAt(table, key) ?? [])[0];
   const said = type?.value.kind === 'scalar' ? type.value.text.trim().toLowerCase() : '';
   const because = `${type?.key} is ${said}`;
   if (/^(show|podcast|series)$/.test(said) && type?.key !== 'layout' && !isDated) {

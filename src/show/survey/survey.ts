@@ -4,8 +4,9 @@ import { readTable } from '../fields/kind.js';
 import { type Policies, policyFields } from '../fields/policies.js';
 import type { Folder } from '../folder.js';
 import { askedFor, matches } from '../pattern.js';
-import { entry, merged, placedIn, type Table } from '../syntax/value.js';
-import { readDataEpisodes } from './lists.js';
+import { entry, entryAt, merged, placedIn, type Table } from '../syntax/value.js';
+import { joinSources } from './join.js';
+import { readDataEpisodes, readDataOfPages } from './lists.js';
 import { mojibakeIn, type Recognised, recognise } from './recognise.js';
 import { sayingsOf } from './roles.js';
 
@@ -36,9 +37,15 @@ export function survey(folder: Folder, policies: Policies, site: string | undefi
     if (found.role === 'episode') found.file.add(mojibakeIn(found.file.source.text));
     return [found];
   });
-  // A site whose pages are its episodes keeps data about them, too, which would be every episode twice.
-  if (pages.some(({ role }) => role === 'episode')) return pages;
-  return [...pages, ...readDataEpisodes(folder, files, options)];
+  // A site whose pages are its episodes keeps data about them, too; one whose pages are a blog keeps episodes there.
+  const read = pages.some(isMoreThanDated) ? readDataOfPages : readDataEpisodes;
+  return joinSources([...pages, ...read(folder, files, options)], policies, folder);
+}
+
+function isMoreThanDated({ role, translation }: Recognised): boolean {
+  const table = translation?.table;
+  const isMore = table && ['audio', 'episode', 'season'].some((key) => entryAt(table, key));
+  return role === 'episode' && isMore === true;
 }
 
 /** Whether a file is none of the show's: its own `show.yaml`, and what that says to ignore. */

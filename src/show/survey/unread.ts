@@ -18,6 +18,9 @@ export interface Unread {
 const written =
   /\.(smd|dj|org|textile|wiki|creole|ipynb|typ|tex|docx?|odt|rtf|pdf|pages|xlsx?|ods|numbers)$/i;
 
+/** Why a recording is of no episode. */
+export const noEpisodeNames = 'a recording that no episode names';
+
 const data = /\.(ya?ml|toml|json5?|jsonc|csv|tsv|lr)$/i;
 
 /**
@@ -42,7 +45,9 @@ export function unreadIn(
     if (group) group.files.push(path);
     else groups.set(`${kind} ${because}`, { kind, because, files: [path] });
   }
-  return [...groups.values()];
+  const left = found.filter(({ role }) => role === 'left').map(({ file }) => file.path);
+  const unchosen = { kind: 'pages', because: '"choose" in show.yaml does not choose them', files: left };
+  return [...(left.length > 0 ? [unchosen] : []), ...groups.values()];
 }
 
 function stemOf(path: string): string {
@@ -61,9 +66,22 @@ function reasonOf(path: string): string {
   if (written.test(path)) return 'in a format that airworthy does not read';
   if (data.test(path)) return 'data in which no episode was recognized';
   const media = mediaOfExtension(extensionOfFile(path))?.type;
-  if (media?.startsWith('audio/') || media?.startsWith('video/')) return 'a recording that no episode names';
+  if (media?.startsWith('audio/') || media?.startsWith('video/')) return noEpisodeNames;
   if (/\.(vtt|srt|xml|rss|jpe?g|png|webp|gif|svg|avif)$/i.test(path)) return 'of no episode';
   return 'of a kind that no episode is written in';
+}
+
+/** Formats of text alone, which people write pages in. */
+const markup = /\.(smd|dj|org|textile|wiki|creole|typ|rst|adoc|qmd|rmd)$/i;
+
+/** Reports the files of a show that look like pages and are not read, although others are. */
+export function reportUnread(show: Pick<SourceFile, 'report'>, unread: readonly Unread[]): void {
+  for (const { because, files } of unread) {
+    const [first, ...more] = files.filter((path) => markup.test(path));
+    if (first === undefined) continue;
+    const rest = more.length === 0 ? ' is' : ` and ${more.length} more like it are`;
+    show.report('source/file-unread', { start: 0, end: 1 }, `${first}${rest} not read: ${because}.`);
+  }
 }
 
 /** Reports that no file of a folder is an episode, with what its files are instead. */
@@ -74,7 +92,7 @@ export function reportNoEpisode(
 ): void {
   const others = new Map<string, string[]>();
   for (const { role, because, file } of found) {
-    if (role === 'episode' || role === 'refused') continue;
+    if (role === 'episode' || role === 'refused' || role === 'left') continue;
     others.set(because, [...(others.get(because) ?? []), file.path]);
   }
   const groups = [

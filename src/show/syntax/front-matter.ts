@@ -5,6 +5,7 @@ import { headerOf } from './headers.js';
 import { measureJson, parseJson } from './json.js';
 import { parseToml } from './toml.js';
 import { type Entry, entryAt, type Parsed, type Table } from './value.js';
+import { writing } from './write.js';
 import { parseYaml } from './yaml.js';
 
 /** The front matter of a file, when it has any, and what is wrong with it. */
@@ -57,7 +58,16 @@ export function readFrontMatter({ name, text }: Source): FrontMatterRead {
   const first = text.slice(start, lineEnd).trimEnd();
   const fence = Object.hasOwn(fences, first) ? fences[first] : undefined;
   if (!fence) {
-    if (!/^(---|\+\+\+|;;;)\w+$/.test(first)) return { front: readHeader(text, start), findings };
+    if (!/^(---|\+\+\+|;;;)\w+$/.test(first)) {
+      const front = readHeader(text, start);
+      const unopened = front ? undefined : unopenedAt(text, start);
+      if (unopened) {
+        const { message, help, end, write } = unopened;
+        const span = { start, end };
+        report('source/front-matter-unclosed', span, message, { help, fix: writing(span, write) });
+      }
+      return { front, findings };
+    }
     const message = `"${first}" opens front matter in a language that airworthy does not support.`;
     report('source/syntax', { start, end: start + first.length }, message, {
       help: 'Use "---" for YAML, "+++" for TOML, or a JSON object.',
@@ -76,12 +86,75 @@ export function readFrontMatter({ name, text }: Source): FrontMatterRead {
     }
     at = end + 1;
   }
+  const almost = almostFence(text, open);
+  if (almost) {
+    const written = text.slice(almost.start, almost.end);
+    const message = `"${written}" does not close the front matter opened with "${first}".`;
+    const close = first.slice(0, 3);
+    report('source/front-matter-unclosed', almost, message, {
+      help: `Write "${close}" on a line of its own.`,
+      fix: writing(almost, close),
+    });
+    const body = { start: text.length, end: text.length };
+    return { front: { language: fence.language, table: undefined, body }, findings };
+  }
   const message = `The front matter opened with "${first}" is never closed.`;
   report('source/front-matter-unclosed', { start, end: start + first.length }, message, {
     help: `Put "${first.slice(0, 3)}" on a line of its own after the last key.`,
   });
   const body = { start: text.length, end: text.length };
   return { front: { language: fence.language, table: undefined, body }, findings };
+}
+
+/** A line of dashes or plus signs that was meant as a fence, and is none: `--`, `----`, `—`. */
+const likeFence = /^[ \t]*(-{2,}|\+{2,}|[—–]{1,3})[ \t]*\r?$/;
+
+/** Lines that are looked through for a fence; front matter is hardly longer. */
+const mostLines = 200;
+
+/** The line that was meant to close front matter. */
+function almostFence(text: string, from: number): Span | undefined {
+  let at = from;
+  for (let lines = 0; at <= text.length && lines < mostLines; lines++) {
+    const end = endOfLine(text, at);
+    const line = text.slice(at, end);
+    const mark = likeFence.exec(line)?.[1];
+    if (mark !== undefined) {
+      const start = at + line.indexOf(mark);
+      return { start, end: start + mark.length };
+    }
+    at = end + 1;
+  }
+  return undefined;
+}
+
+/** Front matter whose first line is missing or almost a fence, when lines of keys and a fence follow. */
+function unopenedAt(text: string, start: number) {
+  const lineEnd = endOfLine(text, start);
+  const first = text.slice(start, lineEnd).trimEnd();
+  const isAlmost = likeFence.test(first);
+  let keys = 0;
+  let at = isAlmost ? lineEnd + 1 : start;
+  for (let lines = 0; at < text.length && lines < mostLines; lines++) {
+    const end = endOfLine(text, at);
+    const line = text.slice(at, end).trimEnd();
+    if (line === '---' || (isAlmost && line === first)) {
+      if (keys === 0) return undefined;
+      return isAlmost
+        ? {
+            message: `"${first}" does not open front matter.`,
+            ...{ help: 'Write "---" on the first line.', end: start + first.length, write: '---' },
+          }
+        : {
+            message: 'The front matter is not opened: the first line is a key.',
+            ...{ help: 'Write "---" on a line of its own above it.', end: start, write: '---\n' },
+          };
+    }
+    if (/^[A-Za-z][\w-]{0,40}:(?:[ \t]|$)/.test(line)) keys += 1;
+    else if (!/^[ \t]|^[-#]|^$/.test(line)) return undefined;
+    at = end + 1;
+  }
+  return undefined;
 }
 
 /** Middleman leaves out the braces of its JSON. */

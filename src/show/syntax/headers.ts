@@ -43,11 +43,31 @@ function lineAt(text: string, start: number): Line | undefined {
 /** The title of a document, with or without a line above it (Docutils, Sections), then a list of fields. */
 function readRestructured(text: string): Header | undefined {
   let line = lineAt(text, skipBlank(text, 0));
+  if (line?.text.startsWith('.. ')) return readComments(text, line);
   const isRule = (each: Line | undefined): boolean => each !== undefined && isRow(each.text);
   if (line && isRule(line)) line = lineAt(text, line.next);
   const below = line && lineAt(text, line.next);
   if (!line || !below || !isRule(below)) return undefined;
   return withAttributes(text, line, line.text.trim(), below.next);
+}
+
+/** Lines of `.. key: value` (Nikola, Metadata fields). */
+function readComments(text: string, first: Line): Header | undefined {
+  const entries: Entry[] = [];
+  let line: Line | undefined = first;
+  for (; line; line = lineAt(text, line.next)) {
+    const [found, key = ''] = /^\.\. ([A-Za-z][\w-]{0,60}):(?:[ \t]+|$)/.exec(line.text) ?? [];
+    if (found === undefined) break;
+    const keySpan = { start: line.start + 3, end: line.start + 3 + key.length };
+    const span = { start: line.start + found.length, end: line.end };
+    entries.push({ key, keySpan, value: scalar(text.slice(span.start, span.end), span) });
+  }
+  const at = line?.start ?? text.length;
+  if (!entries.some(({ key }) => key === 'title')) return undefined;
+  return {
+    table: { kind: 'table', entries, span: { start: first.start, end: at } },
+    body: { start: at, end: text.length },
+  };
 }
 
 /** Three or more of one mark and nothing else. */
@@ -58,10 +78,26 @@ function isRow(text: string): boolean {
 /** The title of a document after one equals sign, then its attributes (AsciiDoc, Document Header). */
 function readAsciiDoc(text: string): Header | undefined {
   const line = lineAt(text, skipBlank(text, 0));
-  return line?.text.startsWith('= ')
-    ? withAttributes(text, line, line.text.slice(2).trim(), line.next)
-    : undefined;
+  if (!line?.text.startsWith('= ')) return undefined;
+  // Below the title may stand a line with the authors, and one with the revision and its date.
+  const [author, revision] = [
+    lineAt(text, line.next),
+    lineAt(text, lineAt(text, line.next)?.next ?? text.length),
+  ];
+  const isAuthor = author && /^\p{L}/u.test(author.text) && !author.text.includes(':');
+  const found = isAuthor && revision ? /(?<!\d)\d{4}-\d\d-\d\d(?!\d)/.exec(revision.text) : null;
+  const isRevision = found !== null && revision !== undefined && !revision.text.startsWith(':');
+  const last = isRevision ? revision : isAuthor ? author : line;
+  const header = withAttributes(text, line, line.text.slice(2).trim(), last.next);
+  if (!header || !isRevision || entryAt(header.table, 'date')) return header;
+  const start = revision.start + found.index;
+  const span = { start, end: start + found[0].length };
+  const dated: Entry = { key: 'date', keySpan: span, value: scalar(found[0], span) };
+  return { ...header, table: { ...header.table, entries: [...header.table.entries, dated] } };
 }
+
+/** Attributes of AsciiDoc under the names that they have elsewhere; what is for the page of a site begins with `page-`. */
+const known = new Map([['revdate', 'date']]);
 
 /** Lines of `:key: value`, and the empty ones among them; without any, there is no header. */
 function withAttributes(text: string, line: Line, title: string, from: number): Header | undefined {
@@ -74,8 +110,9 @@ function withAttributes(text: string, line: Line, title: string, from: number): 
     if (found === undefined) break;
     const keySpan = { start: each.start + 1, end: each.start + 1 + key.length };
     const span = { start: each.start + found.length, end: each.end };
-    if (!entries.some((other) => other.key === key))
-      entries.push({ key, keySpan, value: scalar(text.slice(span.start, span.end), span) });
+    const name = known.get(key) ?? key.replace(/^page-/, '');
+    if (!entries.some((other) => other.key === name))
+      entries.push({ key: name, keySpan, value: scalar(text.slice(span.start, span.end), span) });
     at = each.next;
   }
   if (entries.length === 1) return undefined;

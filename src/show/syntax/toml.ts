@@ -140,6 +140,14 @@ function faultAt(text: string, { index, message }: ParseError): TomlFault {
       ...inQuotes(written),
     };
   }
+  const colon = colonAt(text, at);
+  if (colon) {
+    return {
+      ...{ rule: 'source/syntax', ...colon, message: 'A key in TOML ends in "=", not in a colon.' },
+      help: 'Write " =" in place of the colon; YAML is written between "---".',
+      write: ' =',
+    };
+  }
   const unsaid = /(?<![^\s=])([^\s=]+)[ \t]*=\s*$/.exec(text.slice(Math.max(0, at - longestLine), at));
   if (unsaid) {
     const [whole, key = ''] = unsaid;
@@ -152,6 +160,13 @@ function faultAt(text: string, { index, message }: ParseError): TomlFault {
   const reason = message.replace(/\.$/, '');
   const end = /^[^\r\n]/.test(text.slice(at, at + 1)) ? at + 1 : at;
   return { rule: 'source/syntax', start: at, end, message: `The TOML is malformed: ${reason}.` };
+}
+
+/** The colon behind a key, where it stands in place of the equals sign. */
+function colonAt(text: string, at: number): Span | undefined {
+  const from = text.lastIndexOf('\n', at - 1) + 1;
+  const key = /^[ \t]*[\w-]+[ \t]*(?=:)/.exec(text.slice(from))?.[0];
+  return key === undefined ? undefined : { start: from + key.length, end: from + key.length + 1 };
 }
 
 /** The value without quotes or brackets that a place lies in, or just behind. */

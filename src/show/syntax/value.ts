@@ -71,9 +71,9 @@ export function entry(table: Table, key: string): Entry | undefined {
 
 /**
  * A key, or a path of keys, without what generators and their users write as they like: `pubDate`, `PubDate`,
- * `pub_date` and `pub-date` are the same. The files of a show have the same keys.
+ * `pub_date`, `pub-date` and `Pub Date` are the same. The files of a show have the same keys.
  */
-export const folded = cachedByText(10_000, (path) => path.toLowerCase().replace(/[-_]/g, ''));
+export const folded = cachedByText(10_000, (path) => path.toLowerCase().replace(/[-_ ]/g, ''));
 
 /** The entry at a path of keys such as `extra.season`, however it is spelt; a key may hold dots itself. */
 export function entryAt(table: Table, path: string): Entry | undefined {

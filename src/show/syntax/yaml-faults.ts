@@ -7,11 +7,34 @@ export interface YamlFault extends Span {
   readonly help?: string;
   /** What to write in place of the characters, where that is certain. */
   readonly write?: string;
+  readonly isTab?: boolean;
 }
 
-/** A value in double quotes; nothing where quotes or a comment in it leave doubt. */
+/**
+ * A value in double quotes, or in single ones when it holds double ones; nothing where both kinds, a backslash or a
+ * comment in it leave doubt. Typographic quotes around it are what its author meant as quotes.
+ */
 export function inQuotes(value: string): { readonly write: string } | undefined {
-  return /["\\]|[ \t]#/.test(value) ? undefined : { write: `"${value}"` };
+  const inner = /^[“„‟«](.*)[”“‟»]$/.exec(value)?.[1] ?? value;
+  if (/\\|[ \t]#/.test(inner)) return undefined;
+  if (!inner.includes('"')) return { write: `"${inner}"` };
+  return inner.includes("'") ? undefined : { write: `'${inner}'` };
+}
+
+/** What to do about a value that YAML does not read as one text. */
+function quotingHelp(value: string): string {
+  return /^[“„‟«]/.test(value)
+    ? 'Write straight quotes (") in place of the typographic ones.'
+    : 'Put the value in quotes.';
+}
+
+/** White space that is not a space to YAML. */
+export const oddSpace = /[\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]/;
+
+/** The code of the first odd space of a text, such as U+00A0. */
+export function oddSpaceIn(text: string): string {
+  const code = oddSpace.exec(text)?.[0].charCodeAt(0) ?? 0;
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 type Explain = (fault: YAMLError, text: string, openings: () => readonly Opening[]) => YamlFault | undefined;
@@ -26,14 +49,10 @@ const explained: Readonly<Partial<Record<YAMLError['code'], Explain>>> = {
     ...{
       message: 'The line is indented with a tab, which YAML does not allow.',
       help: 'Indent with spaces.',
+      isTab: true,
     },
   }),
-  BAD_SCALAR_START: ({ pos: [start] }, text) => ({
-    ...{ start, end: endOfLine(text, start) },
-    message: `The value starts with "${text[start]}", which has a meaning of its own in YAML.`,
-    help: 'Put the value in quotes.',
-    ...inQuotes(text.slice(start, endOfLine(text, start))),
-  }),
+  BAD_SCALAR_START: ({ pos: [start] }, text) => startsOddly(text, start),
   BLOCK_AS_IMPLICIT_KEY: ({ pos: [start] }, text) => {
     const colon = text.slice(start).search(/:(?=\s|$)/);
     if (colon < 0) return undefined;
@@ -42,7 +61,8 @@ const explained: Readonly<Partial<Record<YAMLError['code'], Explain>>> = {
     if (line === 0) {
       const end = endOfLine(text, start);
       const message = 'The value contains a colon, which starts another key.';
-      return { start, end, message, help: 'Put the value in quotes.', ...inQuotes(text.slice(start, end)) };
+      const value = text.slice(start, end);
+      return { start, end, message, help: quotingHelp(value), ...inQuotes(value) };
     }
     const name = key.slice(line).trim();
     return {
@@ -55,9 +75,15 @@ const explained: Readonly<Partial<Record<YAMLError['code'], Explain>>> = {
   UNEXPECTED_TOKEN({ pos: [start], message }, text) {
     if (!message.endsWith('at node end')) return undefined;
     const end = endOfLine(text, start);
+    const value = valueBefore(text, start);
+    if (value !== undefined && /[*&!]/.test(text.charAt(value))) return startsOddly(text, value);
     return {
-      ...{ start, end, message: `${quoted(text.slice(start, end))} comes after the end of the value.` },
+      ...{ start: value ?? start, end },
+      message: `${quoted(text.slice(start, end))} comes after the end of the value.`,
       help: 'Put the whole value in quotes; write an apostrophe twice in single quotes.',
+      ...(value !== undefined &&
+        /["'[{]/.test(text.charAt(value)) &&
+        inQuotes(unquoted(text.slice(value, end)))),
     };
   },
   MISSING_CHAR: (fault, text, openings) =>
@@ -85,13 +111,49 @@ const explained: Readonly<Partial<Record<YAMLError['code'], Explain>>> = {
   }),
 };
 
+/** A value that starts with a character which YAML reads as something else. */
+function startsOddly(text: string, start: number): YamlFault {
+  const end = endOfLine(text, start);
+  return {
+    ...{ start, end },
+    message: `The value starts with "${text[start]}", which has a meaning of its own in YAML.`,
+    help: 'Put the value in quotes.',
+    ...inQuotes(text.slice(start, end)),
+  };
+}
+
+/** A text without the single quotes around it, which one within it ended. */
+function unquoted(value: string): string {
+  return /^'(.*)'$/.exec(value)?.[1] ?? value;
+}
+
+/** Where the value begins that a place is in, on its line; undefined where the line is no key with a value. */
+function valueBefore(text: string, at: number): number | undefined {
+  const from = text.lastIndexOf('\n', at - 1) + 1;
+  const [before] = /^[ \t]*(?:- +)*[\w-]+:[ \t]+/.exec(text.slice(from, at)) ?? [];
+  return before === undefined ? undefined : from + before.length;
+}
+
 /** A line that is no key with a value, whatever the parser made of it and of the next one. */
 function noKey({ pos: [start] }: YAMLError, text: string): YamlFault {
+  return notAKey(text, start);
+}
+
+/** The same at a place. */
+export function notAKey(text: string, start: number): YamlFault {
   const line = text.slice(start, endOfLine(text, start));
-  return {
-    ...{ start, end: start + line.length, message: `${quoted(line)} is not a key with a value.` },
-    help: 'Write a colon and a space after the key.',
-  };
+  const end = start + line.length;
+  const [, key, odd] = /^([\w-]+):(\s)/.exec(line) ?? [];
+  if (odd !== undefined && oddSpace.test(odd)) {
+    const at = start + (key as string).length + 1;
+    const message = `The space after the colon is ${oddSpaceIn(odd)}, which YAML does not take for one.`;
+    return { start: at, end: at + 1, message, help: 'Write a plain space.', write: ' ' };
+  }
+  const [, name, value] = /^([\w-]+)[ \t]*=[ \t]*(\S.*)$/.exec(line) ?? [];
+  const message = `${quoted(line)} is not a key with a value.`;
+  return name === undefined || value === undefined
+    ? { start, end, message, help: 'Write a colon and a space after the key.' }
+    : { start, end, message, help: `Write "${name}: ${value}"; TOML is written between "+++".` };
 }
 
 /** A key or an item that starts in another column than those above it. */
@@ -172,6 +234,8 @@ export function yamlFaults(document: Document, text: string): readonly YamlFault
   for (const error of [...document.errors, ...document.warnings]) {
     const [start, end] = error.pos;
     if (isNone(error, text) || lines.has(lineOf(start))) continue;
+    // A tab is the habit of an editor: once is enough.
+    if (error.code === 'TAB_AS_INDENT' && faults.some(({ isTab }) => isTab)) continue;
     const reason = error.message.replace(/\.$/, '');
     const told = { start, end, message: `The YAML is malformed: ${reason}.` };
     const fault = explained[error.code]?.(error, text, openings) ?? told;

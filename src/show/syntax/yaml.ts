@@ -15,7 +15,7 @@ import { limits, tooMuchYaml } from './bounds.js';
 import { indentQuoted } from './loose-quotes.js';
 import type { Entry, Parsed, ParsedData, Value } from './value.js';
 import { writing } from './write.js';
-import { yamlFaults } from './yaml-faults.js';
+import { notAKey, oddSpace, oddSpaceIn, yamlFaults } from './yaml-faults.js';
 
 const settings = {
   schema: 'failsafe',
@@ -43,6 +43,12 @@ function parse(text: string) {
 export function parseYaml(text: string, offset: number): Parsed {
   const { root, findings } = parseYamlData(text, offset);
   if (!root || root.kind === 'table') return { table: root, findings };
+  const at = root.span.start - offset;
+  if (root.kind === 'scalar' && /^[\w-]+[ \t]*=|^[\w-]+:/.test(text.slice(at))) {
+    const { start, end, message, help = '' } = notAKey(text, at);
+    const span = { start: offset + start, end: offset + end };
+    return { table: undefined, findings: [...findings, { rule: 'source/syntax', span, message, help }] };
+  }
   const message = 'The YAML is not a mapping of keys to values.';
   return { table: undefined, findings: [...findings, { rule: 'source/syntax', span: root.span, message }] };
 }
@@ -91,6 +97,15 @@ export function parseYamlData(text: string, offset: number): ParsedData {
     if (!isScalar(node)) return { kind: 'empty', span };
     const written = String(node.value);
     if (node.type === 'PLAIN' && /^(|~|null|Null|NULL)$/.test(written)) return { kind: 'empty', span };
+    const cut =
+      node.type === 'PLAIN' ? /^[ \t]+(#[\p{L}\d][^\n]*)/u.exec(read.slice(end, end + 200))?.[1] : undefined;
+    if (cut !== undefined) {
+      report(
+        'source/text-cut',
+        span,
+        `The value ends before "${cut.trimEnd()}", which YAML takes for a comment.`,
+      );
+    }
     return { kind: 'scalar', text: written, span };
   };
 
@@ -107,6 +122,10 @@ export function parseYamlData(text: string, offset: number): ParsedData {
         continue;
       }
       const name = String(key.value);
+      if (oddSpace.test(name.charAt(0))) {
+        const message = `The line is indented with ${oddSpaceIn(name)}, which YAML does not take for a space.`;
+        report('source/syntax', spanOf(keyStart, keyEnd), message, { help: 'Indent with plain spaces.' });
+      }
       if (name === '<<' && key.type === 'PLAIN') {
         for (const each of isSeq(value) ? value.items : [value]) merged.push(each as Node);
         continue;
@@ -141,7 +160,12 @@ export function parseYamlData(text: string, offset: number): ParsedData {
     anchors ??= anchorsOf(document);
     const node = anchors.get(alias.source)?.findLast((each) => (each.range?.[0] ?? 0) < at);
     const [start, end] = alias.range ?? [0, 0];
-    if (!node) report('source/syntax', spanOf(start, end), `The alias "*${alias.source}" has no anchor.`);
+    if (!node && document.errors.length === 0) {
+      report('source/syntax', spanOf(start, end), `The alias "*${alias.source}" has no anchor.`, {
+        help: `Put the value in quotes; an alias needs "&${alias.source}" at a value above.`,
+        fix: writing(spanOf(start, end), `"*${alias.source}"`),
+      });
+    }
     return node ?? null;
   };
 

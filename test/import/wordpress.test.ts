@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { importFeed } from '../../src/import/import.js';
+import { readSerialized, type Serialized } from '../../src/import/php.js';
+import { readText } from '../../src/xml/document.js';
+
+/** A post as WordPress exports it. */
+function post(type: string, status: string, meta: Readonly<Record<string, string>>, more = ''): string {
+  const metas = Object.entries(meta).map(
+    ([key, value]) =>
+      `<wp:postmeta><wp:meta_key><![CDATA[${key}]]></wp:meta_key><wp:meta_value><![CDATA[${value}]]></wp:meta_value></wp:postmeta>`,
+  );
+  return `<item><title><![CDATA[Soil &amp; roots]]></title><link>https://garden.example.com/soil/</link>
+    <pubDate>Wed, 30 Nov -0001 00:00:00 +0000</pubDate><dc:creator>ann</dc:creator>
+    <guid isPermaLink="false">https://garden.example.com/?p=12</guid><description></description>
+    <wp:status>${status}</wp:status><wp:post_type>${type}</wp:post_type>${metas.join('')}${more}</item>`;
+}
+
+const dated = '<wp:post_date_gmt>2024-03-01 10:00:00</wp:post_date_gmt>';
+
+function importOf(...items: readonly string[]) {
+  const text = `<rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">
+    <channel><title>Garden Talk</title><link>https://garden.example.com</link><description>Soil.</description><language>en-US</language>
+    <wp:wxr_version>1.2</wp:wxr_version><wp:base_site_url>https://garden.example.com</wp:base_site_url>${items.join('')}</channel></rss>`;
+  const imported = importFeed(readText(text, { name: 'export.xml' }));
+  if (!imported) throw new Error('There is no channel.');
+  const files = imported.files
+    .filter(({ path }) => path !== 'show.yaml')
+    .map(({ content }) => String(content));
+  return { imported, files, show: String(imported.files[0]?.content) };
+}
+
+const powerPress = [
+  'https://media.example.com/soil.mp3',
+  '21660000',
+  'audio/mpeg',
+  'a:5:{s:8:"duration";s:8:"00:36:06";s:10:"episode_no";s:1:"3";s:6:"season";s:1:"2";s:12:"episode_type";s:5:"bonus";s:8:"explicit";s:1:"2";}',
+].join('\r\n');
+
+describe('an export of WordPress', () => {
+  test('with PowerPress is a show', () => {
+    const content = `<content:encoded><![CDATA[<!-- wp:paragraph -->\n<p>About <b>soil</b>.</p>\n<!-- /wp:paragraph -->\n\n[powerpress]\n\nTwo\nlines.]]></content:encoded><excerpt:encoded><![CDATA[Short.]]></excerpt:encoded>`;
+    const { files, show, imported } = importOf(
+      post('post', 'publish', { enclosure: powerPress }, dated + content),
+    );
+    expect(files).toEqual([
+      [
+        '---',
+        'title: Soil & roots',
+        'guid: https://garden.example.com/?p=12',
+        'type: bonus',
+        'link: https://garden.example.com/soil/',
+        'season: 2',
+        'episode: 3',
+        'audio:',
+        '  url: https://media.example.com/soil.mp3',
+        '  bytes: 21660000',
+        '  type: audio/mpeg',
+        'duration: 00:36:06',
+        'explicit: false',
+        'published: 2024-03-01T10:00:00Z',
+        'description: Short.',
+        '---',
+        '<p>About <b>soil</b>.</p>',
+        '<p>Two<br />',
+        'lines.</p>',
+        '',
+      ].join('\n'),
+    ]);
+    expect(show).not.toContain('wxr');
+    expect(imported).toMatchObject({ name: 'garden-talk', leftOut: [] });
+  });
+
+  test('with Seriously Simple Podcasting takes the exact size, and drafts stay drafts', () => {
+    const meta = {
+      audio_file: 'https://garden.example.com/a.mp3',
+      filesize: '20.66M',
+      filesize_raw: '21660000',
+      duration: '36:06',
+      itunes_episode_number: '4',
+      explicit: 'on',
+    };
+    const { files } = importOf(post('podcast', 'draft', meta));
+    expect(files[0]).toContain('  bytes: 21660000\nduration: 36:06\nexplicit: true\n');
+    expect(files[0]).toContain('draft: true\n');
+    expect(files[0]).not.toContain('published');
+  });
+
+  test.each(['draft', 'pending', 'private'])('a post that is %s is held back', (status) => {
+    expect(importOf(post('post', status, { enclosure: powerPress }, dated)).files[0]).toContain(
+      'draft: true',
+    );
+  });
+
+  test('a post with a password is held back, and one of the future has its date', () => {
+    const secret = importOf(
+      post('post', 'publish', { enclosure: powerPress }, `${dated}<wp:post_password>x</wp:post_password>`),
+    );
+    expect(secret.files[0]).toContain('draft: true');
+    const future = importOf(post('post', 'future', { enclosure: powerPress }, dated));
+    expect(future.files[0]).not.toContain('draft');
+  });
+
+  test('the library knows the size that a post does not say', () => {
+    const url = 'https://garden.example.com/a.mp3';
+    const attachment = post(
+      'attachment',
+      'inherit',
+      { _wp_attachment_metadata: 'a:2:{s:8:"filesize";i:21660000;s:6:"length";i:2166;}' },
+      `<wp:attachment_url>${url}</wp:attachment_url>`,
+    );
+    const { files } = importOf(post('post', 'publish', { enclosure: `${url}\n\n` }, dated), attachment);
+    expect(files[0]).toContain('  bytes: 21660000\nduration: 2166\n');
+  });
+
+  test('what is not an episode is counted', () => {
+    const { imported, files } = importOf(
+      post('post', 'publish', {}),
+      post('post', 'publish', {}),
+      post('page', 'publish', {}),
+      post('post', 'trash', { enclosure: powerPress }),
+      post('attachment', 'inherit', {}),
+    );
+    expect(files).toEqual([]);
+    expect(imported.leftOut).toEqual([
+      { what: 'without a recording', count: 2 },
+      { what: 'of the type "page"', count: 1 },
+      { what: 'with the status "trash"', count: 1 },
+      { what: 'of the type "attachment"', count: 1 },
+    ]);
+  });
+});
+
+describe('what PHP serialized', () => {
+  const plain = (read: Serialized | undefined): unknown =>
+    read === undefined || typeof read === 'string'
+      ? read
+      : Object.fromEntries([...read].map(([key, value]) => [key, plain(value)]));
+
+  test.each([
+    ['s:4:"Soil";', 'Soil'],
+    ['s:5:"Bäd";', 'Bäd'],
+    ['i:5;', '5'],
+    ['N;', ''],
+    ['a:1:{i:0;a:1:{s:1:"a";b:1;}}', { 0: { a: '1' } }],
+    // Somebody replaced a part of it, and with it the count is wrong.
+    ['a:2:{s:1:"a";s:3:"longer";s:1:"b";s:9:"c";}', { a: 'longer', b: 'c' }],
+    // An object is not made, and what stands before it is known.
+    ['a:2:{s:1:"a";s:1:"b";s:1:"c";O:8:"stdClass":0:{}}', { a: 'b' }],
+    ['O:8:"stdClass":0:{}', undefined],
+    ['s:99:"open', undefined],
+    ['', undefined],
+  ])('%s', (text, expected) => {
+    expect(plain(readSerialized(text))).toEqual(expected);
+  });
+
+  test('of any text ends, and of a hostile one soon', () => {
+    const pieces = fc.constantFrom('a:', 's:', 'i:', '9', ':', '{', '}', '"', ';', 'N;', 'b:1;', 'ä');
+    fc.assert(fc.property(fc.array(pieces, { maxLength: 40 }), (all) => void readSerialized(all.join(''))));
+    readSerialized('a:1:{i:0;'.repeat(100_000));
+    readSerialized('a:999999999:{');
+  });
+});

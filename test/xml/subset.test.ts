@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { read } from '../../src/xml/document.js';
+import { libxml2 } from './oracle.js';
+
+function withSubset(declarations: string, title = 'tea'): Buffer {
+  return Buffer.from(`<!DOCTYPE rss [${declarations}]>\n<rss><title>${title}</title></rss>`);
+}
+
+test.each([
+  ['<!ELEMENT a (b,c,(d|e)*)+>', true],
+  ['<!ELEMENT a ((b))><!ELEMENT c (#PCDATA|d)*><!ELEMENT e EMPTY><!ELEMENT f ANY>', true],
+  ['<!ATTLIST a b (x|y) "x" c NOTATION (n) #IMPLIED d NMTOKENS #FIXED "e">', true],
+  ['<!NOTATION n PUBLIC "tea"><!ENTITY u SYSTEM "u.gif" NDATA n>', true],
+  ['<!ENTITY % p "q"><!-- a --><?b c?>', true],
+  ['<!ELEMENT a (b,c|d)>', false],
+  ['<!ELEMENT a (b>', false],
+  ['<!ELEMENT a (#PCDATA|b)>', false],
+  ['<!ELEMENT a>', false],
+  ['<!ATTLIST a b CDATA>', false],
+  ['<!ATTLIST a b CDATA "<">', false],
+  ['<!ATTLIST a b CDATA "&nope;">', false],
+  ['<!ATTLIST a b TEXT "c">', false],
+  ['<!ENTITY a "&#0;">', false],
+  ['<!ENTITY a "b" NDATA c>', false],
+  ['<!ENTITYa "b">', false],
+  ['<!NOTATION n "tea">', false],
+  ['<!-- a -- b -->', false],
+  ['<?xml b?>', false],
+  ['<!NOPE>', false],
+])('%s is read as libxml2 reads it', (declarations, isWellFormed) => {
+  const bytes = withSubset(declarations);
+  const { fatal, findings } = read(bytes, { name: 'feed.xml' });
+  expect(fatal).toBe(!isWellFormed);
+  expect('tree' in libxml2(bytes)).toBe(isWellFormed);
+  // Nothing is passed over without a word.
+  expect(findings.map(({ rule }) => rule)).toContain(
+    isWellFormed ? 'xml/doctype-present' : 'xml/doctype-malformed',
+  );
+});
+
+test('ends of lines in an entity are those of the document', () => {
+  const bytes = withSubset('<!ENTITY e "a\rb\r\nc">', '&e;');
+  const { root } = read(bytes, { name: 'feed.xml' });
+  expect(root?.children[0]?.text).toBe('a\nb\nc');
+  expect(libxml2(bytes)).toMatchObject({ tree: { children: [{ text: 'a\nb\nc' }] } });
+});
+
+test('a parameter entity in a value is refused, as XML has it', () => {
+  expect(read(withSubset('<!ENTITY a "%b;">'), { name: 'feed.xml' }).fatal).toBe(true);
+});
+
+test('a content model that nests without end takes no stack', () => {
+  const deep = withSubset(`<!ELEMENT a ${'('.repeat(200_000)}b${')'.repeat(200_000)}>`);
+  expect(read(deep, { name: 'feed.xml' }).fatal).toBe(false);
+});
