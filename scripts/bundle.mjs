@@ -1,5 +1,5 @@
 /** Bundles the source into `dist`. What is rarely needed stays in files of its own, loaded when something asks for it. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'rolldown';
 
@@ -78,7 +78,8 @@ const licences = {
 await build({
   input: {
     ...{ cli: 'src/cli.ts', index: 'src/index.ts', check: 'src/judge.ts' },
-    // A thread of its own starts from a file of its own.
+    // Threads start from files of their own.
+    'preview-thread': 'src/commands/preview-thread.ts',
     'check-worker': 'src/commands/check-worker.ts',
   },
   platform: 'node',
@@ -103,3 +104,13 @@ await build({
     codeSplitting: { groups },
   },
 });
+
+// The page of `airworthy preview`.
+await build({
+  input: { page: 'site/preview/live.ts' },
+  platform: 'browser',
+  output: { dir: 'dist/preview', format: 'iife', minify: true },
+});
+copyFileSync('site/preview/page.html', 'dist/preview/page.html');
+const styles = ['site/style.css', 'site/preview/preview.css'].map((path) => readFileSync(path, 'utf8'));
+writeFileSync('dist/preview/page.css', styles.join(''));

@@ -1,5 +1,6 @@
 /** Builds the static site into `site/dist`, from the same rules and directories as the command line. */
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { build } from 'rolldown';
 
@@ -69,8 +70,16 @@ const program = resolve(out, 'generator.mjs');
 writeFileSync(program, generator);
 const { pagesOf } = await import(program);
 rmSync(program);
-for (const [path, text] of pagesOf({ page, worker, search })) {
+const style = ['site/style.css', 'site/preview/preview.css']
+  .map((path) => readFileSync(path, 'utf8'))
+  .join('');
+const files = new Map([...(await pagesOf({ page, worker, search })), ['style.css', style]]);
+const version = createHash('sha256')
+  .update(JSON.stringify([...files]))
+  .digest('hex')
+  .slice(0, 16);
+files.set('offline.js', readFileSync('site/offline.js', 'utf8').replace("'site'", `'${version}'`));
+for (const [path, text] of files) {
   mkdirSync(dirname(join(out, path)), { recursive: true });
   writeFileSync(join(out, path), text);
 }
-cpSync('site/style.css', join(out, 'style.css'));

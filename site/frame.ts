@@ -6,7 +6,7 @@ export interface Page {
   readonly main: string;
   /** How many folders the page is below the root: links work from file:// as well. */
   readonly depth: number;
-  readonly current: 'judge' | 'rules' | 'directories';
+  readonly current: 'judge' | 'rules' | 'directories' | 'reference';
   readonly script?: string;
   /** What the browser is to refuse, as a Content Security Policy. */
   readonly policy: string;
@@ -21,6 +21,7 @@ const sections = [
   ['judge', 'index.html', 'Judge a feed'],
   ['rules', 'rules/index.html', 'Rules'],
   ['directories', 'directories/index.html', 'Directories'],
+  ['reference', 'reference/index.html', 'Reference'],
 ] as const;
 
 /** A whole page. */

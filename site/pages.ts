@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { framed } from './frame.js';
 import { judgeForm } from './judge/form.js';
+import { manualPages } from './manual.js';
 import { type Pages, referencePages } from './reference.js';
 
 /** The scripts of the site, bundled: each is one classic script. */
@@ -11,7 +12,7 @@ export interface Scripts {
 }
 
 /** Every page of the site by its path. */
-export function pagesOf({ page, worker, search }: Scripts): Pages {
+export async function pagesOf({ page, worker, search }: Scripts): Promise<Pages> {
   const judge = framed({
     title: 'Judge a feed',
     description: 'Judges a podcast feed in your browser: nothing leaves your machine.',
@@ -20,12 +21,13 @@ export function pagesOf({ page, worker, search }: Scripts): Pages {
     current: 'judge',
     // A worker from a file of its own does not start where the page is a file as well, so it is text in the page.
     script: `<script id="worker" type="text/plain">${inline(worker)}</script>\n<script>${inline(page)}</script>\n`,
-    policy: `default-src 'none'; script-src '${hashOf(page)}'; worker-src blob:; connect-src https: http:; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'`,
+    policy: `default-src 'none'; script-src '${hashOf(page)}'; worker-src blob: 'self'; connect-src https: http:; style-src 'self'; img-src data: https: http:; base-uri 'none'; form-action 'none'`,
   });
   const policy = `default-src 'none'; script-src '${hashOf(search)}'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'`;
   return new Map([
     ['index.html', judge],
     ...referencePages({ script: `<script>${inline(search)}</script>\n`, policy }),
+    ...(await manualPages()),
   ]);
 }
 

@@ -49,7 +49,7 @@ function rulePage(id: string): string {
       `<tr><th scope="row"><a href="../../directories/${name}.html">${safe(titleOf(name))}</a></th><td class="${severity}">${severity}</td></tr>`,
   );
   const examples = (title: string, some: Rule['bad']) =>
-    some.length === 0 ? '' : `<h2>${title}</h2>${some.map((each) => exampleOf(id, rule, each)).join('\n')}`;
+    some.length === 0 ? '' : `<h2>${title}</h2>${some.map((each) => exampleOf(each)).join('\n')}`;
   const [before, after] = Object.entries(fixes)[0] ?? [];
   const fixed = typeof after === 'object' ? after.unsafe : after;
   const how = typeof after === 'object' ? 'fix --unsafe' : 'fix';

@@ -1,5 +1,5 @@
 import { type Advice, type Diagnostic, diagnose, type ProfileChoice } from './diagnostic.js';
-import { formerIds, presentId } from './rules/former.js';
+import { formerIds, partsOf, presentId, whyRetired } from './rules/former.js';
 import { withoutEnding } from './show/endings.js';
 import { nearest } from './text/nearest.js';
 import type { Source, Span } from './text/source.js';
@@ -64,7 +64,8 @@ export function applyAccepts(diagnostics: readonly Diagnostic[], accepts: readon
 }
 
 function matches({ rule, at }: Accept, { rule: found, path, source }: Diagnostic): boolean {
-  if (presentId(rule) !== found) return false;
+  const id = presentId(rule);
+  if (id !== found && !partsOf(id).includes(found)) return false;
   if (at === undefined) return true;
   if (at.startsWith('/')) return path === at || path?.startsWith(`${at}/`) === true;
   const names = [source.name, withoutEnding(source.name), withoutEnding(source.name).replace(/\/index$/, '')];
@@ -94,6 +95,9 @@ export function judgeAccepts(
       const meant = nearest(rule, known);
       return diagnosis('accept/rule-unknown', `There is no rule "${rule}".`, meant && `Write "${meant}".`);
     }
+    const gone = whyRetired(rule);
+    if (gone !== undefined)
+      return diagnosis('accept/rule-renamed', `There is no longer a rule "${rule}".`, `Remove it: ${gone}`);
     if (!because) return diagnosis('accept/without-reason', `"${rule}" is accepted without a reason.`);
     if (!used.has(accept) && ran.has(rule))
       return diagnosis('accept/unused', `"${rule}" is accepted, but was not found.`);

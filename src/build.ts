@@ -73,6 +73,17 @@ export interface Built {
   readonly unchosen: number;
   /** The feed, and what our reader makes of it, when it may be published; nothing else ever may. */
   readonly feed?: Feed & { readonly document: Document };
+  /** What was judged, whether or not it may be published: to look at only. */
+  readonly judged?: Judged;
+}
+
+/** A feed as it was judged, whatever was found in it. */
+export interface Judged {
+  readonly document: Document;
+  /** The file that each item comes from, in their order. */
+  readonly sources: readonly string[];
+  /** What is known of the files that it names, by their URLs. */
+  readonly files: Finished['files'];
 }
 
 const nothing = { accepted: 0, used: new Set<Accept>(), skipped: noneSkipped, ran: new Set<string>() };
@@ -102,8 +113,9 @@ export async function build(folder: Folder, given: BuildOptions): Promise<Built>
   if (!isWhole || found.some((each) => each.severity === 'error' && !left.has(each))) {
     const all = [...episodes, ...partial];
     const isPartial = incomplete.length > partial.length || held.length > 0;
-    const more = await judgedSoFar({ show, episodes: all, files, found, left }, isPartial, options);
-    return { ...result, diagnostics: inOrder([...found, ...more]) };
+    const sofar = await judgedSoFar({ show, episodes: all, files, found, left }, isPartial, options);
+    const { diagnostics: more, judged } = sofar;
+    return { ...result, diagnostics: inOrder([...found, ...more]), ...(judged && { judged }) };
   }
 
   const whole = { show, episodes, files, found, left };
@@ -145,12 +157,12 @@ async function judgedSoFar(
   whole: Whole,
   isPartial: boolean,
   given: BuildOptions & Pick<Built, 'profiles'>,
-): Promise<readonly Diagnostic[]> {
+): Promise<Pick<Tried, 'diagnostics' | 'judged'>> {
   const { previous: _previous, current: _current, ...options } = given;
-  const { diagnostics } = await publishable(whole, options);
+  const { diagnostics, judged } = await publishable(whole, options);
   const unknown = new Set(['accept/unused', ...(isPartial ? ['rss/no-items'] : [])]);
   const written = [whole.show, ...whole.episodes].map((each) => each.written);
-  return diagnostics.filter((each) => {
+  const more = diagnostics.filter((each) => {
     if (whole.found.includes(each) || unknown.has(each.rule)) return false;
     // What is written and wrong is not in the feed; that has been said at its place.
     const key = keysLacking[each.rule];
@@ -158,6 +170,7 @@ async function judgedSoFar(
       source === each.source && key !== undefined && originOf(key) !== undefined;
     return !written.some(isWritten) && !whole.found.some((other) => isCauseOf(other, each));
   });
+  return { diagnostics: more, ...(judged && { judged }) };
 }
 
 /** Whether an error in the files is at the very place of something that was found in the feed. */
@@ -165,6 +178,24 @@ function isCauseOf({ severity, source, span }: Diagnostic, other: Diagnostic): b
   const isAt =
     source.name === other.source.name && span.start < other.span.end && other.span.start < span.end;
   return isAt && severity === 'error' && span.end > 1;
+}
+
+/**
+ * What is to be said and seen of a folder that holds only some episodes of its show, before the whole of it is built:
+ * it is judged by itself, without the feed that subscribers have, which gives the episodes their guids alone.
+ */
+export async function glance(
+  folder: Folder,
+  given: BuildOptions,
+): Promise<Pick<Built, 'diagnostics' | 'judged' | 'profiles'>> {
+  const loaded = finish(await load(folder, given.now, given.previous), given);
+  const { show, episodes, partial, files } = loaded;
+  const { profiles, findings } = profilesOf(show, given, folder);
+  const found = [...loaded.findings, ...findings].map((each) => diagnoseSource(each, profiles));
+  if (!show) return { profiles, diagnostics: inOrder(found) };
+  const whole = { show, episodes: [...episodes, ...partial], files, found, left: new Set<Diagnostic>() };
+  const { diagnostics, judged } = await judgedSoFar(whole, true, { ...given, profiles });
+  return { profiles, diagnostics: inOrder([...found, ...diagnostics]), ...(judged && { judged }) };
 }
 
 /** The episodes that keep a feed from being published, by the files that the diagnostics point into. */
@@ -181,7 +212,7 @@ function unfitOf(
   );
 }
 
-type Tried = Pick<Built, 'diagnostics' | 'skipped' | 'accepted' | 'used' | 'ran' | 'feed'>;
+type Tried = Pick<Built, 'diagnostics' | 'skipped' | 'accepted' | 'used' | 'ran' | 'feed' | 'judged'>;
 
 /** What a feed is made from. */
 interface Whole extends Pick<Finished, 'episodes' | 'files'> {
@@ -246,6 +277,7 @@ async function judgedDocument(
   const feed = built === undefined ? writeDated(show, episodes, options) : write(show, episodes, built);
   const { profiles } = options;
   const document = readText(feed.text, { name: options.name, maxBytes: Number.POSITIVE_INFINITY });
+  const known = { document, sources: episodes.map(({ written }) => written.source.name), files };
   const readings = [document.root, readAgain(feed.text)];
   const lost = [
     ...readings.flatMap((root) => proveValues(show, episodes, feed, root)),
@@ -285,7 +317,7 @@ async function judgedDocument(
     used,
   } = accepting([...found, ...seen], accepts, rules, profiles);
   const diagnostics = [...kept, ...ofEntries];
-  const judged = { diagnostics, accepted, used, skipped: verdict.skipped, ran };
+  const judged = { diagnostics, accepted, used, skipped: verdict.skipped, ran, judged: known };
   const inTheWay = diagnostics.filter((each) => !left.has(each));
   return fails(inTheWay, options.threshold) ? judged : { ...judged, feed: { ...feed, document } };
 }

@@ -2,7 +2,7 @@ import { acceptFaults } from './accept.js';
 import { type Advice, type ProfileChoice, type Severity, severitiesOf } from './diagnostic.js';
 import { profiles, profilesOf } from './directories/index.js';
 import { publishFaults } from './publish/faults.js';
-import { formerIds } from './rules/former.js';
+import { formerIds, retiredIds } from './rules/former.js';
 import { rulebook } from './rules/index.js';
 import type { Rule } from './rules/rule.js';
 import { faults } from './show/faults.js';
@@ -18,8 +18,12 @@ export const catalogue: Readonly<Record<string, Advice & Partial<Rule>>> = {
 /** The ids of the catalogue. */
 export const catalogued: ReadonlySet<string> = new Set(Object.keys(catalogue));
 
-/** The ids of the catalogue and those that its rules had before. */
-export const everCatalogued: ReadonlySet<string> = new Set([...catalogued, ...Object.keys(formerIds)]);
+/** The ids of the catalogue, those that its rules had before, and those of rules that are gone. */
+export const everCatalogued: ReadonlySet<string> = new Set([
+  ...catalogued,
+  ...Object.keys(formerIds),
+  ...Object.keys(retiredIds),
+]);
 
 /** A choice of the catalogue; what is left out of it chooses all. */
 export interface Choice {

@@ -46,6 +46,11 @@ const terminal: Terminal = {
           return lines.question(question).finally(() => lines.close());
         }
       : undefined,
+  lasting: () => {
+    const ending = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());
+    return { ended: ending.signal, now: Date.now };
+  },
   print: (text) => void process.stdout.write(text),
   tell: (text) => void process.stderr.write(`${clean(text.replace(/\n$/, ''))}\n`),
   progress: process.stderr.isTTY

@@ -1,5 +1,6 @@
 /** The half of the library that reads and judges. It asks nothing of Node, and runs in a browser as it is. */
 export { type CheckOptions, check, type Verdict } from './check.js';
+export { type CheckedFile, checkFile, filesNamed, kindOfFile } from './check-file.js';
 export {
   type Advice,
   type Diagnostic,

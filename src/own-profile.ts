@@ -1,7 +1,7 @@
 import { severitiesOf } from './diagnostic.js';
 import { directories, isDirectory, profiles, profilesOf } from './directories/index.js';
 import type { Asked, Limits, Profile, ProfileChoice } from './directories/profile.js';
-import { presentId } from './rules/former.js';
+import { presentId, whyRetired } from './rules/former.js';
 import { rulebook } from './rules/index.js';
 import type { Rule } from './rules/rule.js';
 import { type Severity, severities, worstOf } from './severity.js';
@@ -56,7 +56,12 @@ export const ruleSeverities: Kind<ReadonlyMap<string, Made>> = {
       const rule = Object.hasOwn(rules, id) ? rules[id] : undefined;
       if (!rule) {
         const meant = nearest(id, changeable);
-        const help = meant ? `Write "${meant}".` : '"airworthy rules" lists them all.';
+        const gone = whyRetired(id);
+        const help = gone
+          ? `Remove it: ${gone}`
+          : meant
+            ? `Write "${meant}".`
+            : '"airworthy rules" lists them all.';
         report('source/key-unknown', keySpan, `There is no rule "${key}".`, { help });
       } else if (typeof rule.severity === 'string') {
         report('source/value-invalid', keySpan, `"${id}" holds for every feed and cannot be changed.`, {

@@ -226,17 +226,22 @@ export const parts: Readonly<Record<string, Part>> = {
   feed: {
     does: 'the finished model → markup, and where each value went',
     mayNot: 'know the rules, derive anything',
-    imports: ['xml', 'notes', 'show/time', 'show/model'],
+    imports: ['xml', 'vocabulary', 'notes', 'show/time', 'show/model'],
   },
   proof: {
     does: 'every value of the finished model is found again, in its place',
     mayNot: 'know how feeds are written',
-    imports: ['text', 'xml', 'chapters', 'show/show', 'show/model'],
+    imports: ['text', 'xml', 'chapters', 'show/fields', 'show/show', 'show/model'],
   },
   check: {
     does: 'rules over a document',
     mayNot: 'read a file',
     imports: ['text', 'directories', 'media', 'diagnostic', 'xml', 'served', 'rules'],
+  },
+  'check-file': {
+    does: 'rules over a chapter list or a transcript without its feed',
+    mayNot: 'read a file',
+    imports: ['text', 'diagnostic', 'media', 'xml', 'chapters', 'transcripts', 'check'],
   },
   accept: {
     does: 'findings that somebody accepts, each with a reason',
@@ -279,10 +284,15 @@ export const parts: Readonly<Record<string, Part>> = {
     mayNot: 'know a rule, change what players know episodes by',
     imports: ['text', 'diagnostic', 'xml'],
   },
+  preview: {
+    does: 'a feed as it was read → what directories and apps show of it, as plain data',
+    mayNot: 'know how feeds are written, judge',
+    imports: ['text', 'severity', 'directories', 'xml', 'chapters', 'transcripts', 'media'],
+  },
   judge: {
     does: 'the half of the library that runs in a browser: its public names',
     mayNot: 'ask anything of Node',
-    imports: ['text', 'diagnostic', 'directories', 'xml', 'media', 'rules', 'check', 'report'],
+    imports: ['text', 'diagnostic', 'directories', 'xml', 'media', 'rules', 'check', 'check-file', 'report'],
   },
   catalogue: {
     does: 'everything that a diagnostic can be about, by id',

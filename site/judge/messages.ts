@@ -1,9 +1,20 @@
+import type { EpisodePreview, Preview } from '../../src/preview/model.js';
 import type { EpisodeState } from '../../src/report/episodes.js';
 import type { Verdict } from '../../src/report/verdict.js';
 import type { Severity } from '../../src/severity.js';
 
+/** The formats that the report is saved in, with the type and the ending of each. */
+export const reportFormats = {
+  html: { title: 'HTML', type: 'text/html', ending: 'html' },
+  json: { title: 'JSON', type: 'application/json', ending: 'json' },
+  sarif: { title: 'SARIF', type: 'application/json', ending: 'sarif' },
+} as const;
+
+export type ReportFormat = keyof typeof reportFormats;
+
 /** What the page asks of the worker. Everything after `judge` is about the feed that was judged last. */
 export type Request =
+  /** A feed; or a chapter list or transcript, which is judged with the feed that was judged last if that names it. */
   | {
       readonly kind: 'judge';
       readonly name: string;
@@ -12,19 +23,28 @@ export type Request =
       /** The instant to judge by, in milliseconds since 1970. */
       readonly now: number;
     }
+  /** Judges the same anew by other profiles. */
+  | { readonly kind: 'again'; readonly profiles: readonly string[] }
   /** The text around a UTF-16 offset. */
   | { readonly kind: 'text'; readonly at: number }
-  | { readonly kind: 'fix' }
-  | { readonly kind: 'report'; readonly format: 'json' | 'html' };
+  /** Applies the fix of one finding, by its number, or all that are safe. */
+  | { readonly kind: 'fix'; readonly which: number | 'safe' }
+  /** Takes every fix back. */
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'changes' }
+  | { readonly kind: 'episode'; readonly index: number }
+  | { readonly kind: 'report'; readonly format: ReportFormat };
 
-export type Response = Judged | Text | Fixed | Reported | Failed;
+export type Response = Judged | Text | Changes | Episode | Reported | Failed;
 
 /** One place where something was found. */
 export interface Finding {
   readonly message: string;
   readonly help: string;
-  /** How the fix is called, where there is one, and whether it is safe. */
-  readonly fix: { readonly title: string; readonly safe: boolean } | undefined;
+  /** How the fix is called, where there is one, whether it is safe, and the number by which it is asked for. */
+  readonly fix: { readonly title: string; readonly safe: boolean; readonly number: number } | undefined;
+  /** The file that it is in, where that is not the feed. */
+  readonly file: string | undefined;
   readonly line: number;
   readonly column: number;
   /** A UTF-16 offset. */
@@ -38,8 +58,8 @@ export interface Group {
   readonly rule: string;
   readonly severity: Severity;
   readonly why: string;
-  /** The titles of those who ask for it. */
-  readonly askers: readonly string[];
+  /** The names and titles of those who ask for it. */
+  readonly askers: readonly { readonly name: string; readonly title: string }[];
   readonly count: number;
   /** The first places. */
   readonly findings: readonly Finding[];
@@ -48,13 +68,20 @@ export interface Group {
 export interface Judged {
   readonly kind: 'judged';
   readonly name: string;
+  /** Whether it is a feed, or a chapter list or transcript by itself. */
+  readonly of: 'feed' | 'chapters' | 'transcript';
   readonly counts: Readonly<Record<Severity, number>>;
   readonly verdicts: readonly Verdict[];
   readonly groups: readonly Group[];
   readonly episodes: readonly EpisodeState[];
   readonly episodeCount: number;
+  readonly preview: Preview | undefined;
+  /** The chapter lists and transcripts at hand that the feed names. */
+  readonly files: readonly string[];
   /** How many findings have a fix that is safe. */
   readonly fixable: number;
+  /** How many fixes have been applied. */
+  readonly fixed: number;
   /** How long reading and judging took, in milliseconds. */
   readonly took: number;
 }
@@ -76,17 +103,23 @@ export interface Text {
   readonly after: number | undefined;
 }
 
-export interface Fixed {
-  readonly kind: 'fixed';
+/** The feed after its fixes. */
+export interface Changes {
+  readonly kind: 'changes';
   readonly bytes: Uint8Array;
-  readonly fixed: number;
   /** A unified diff; undefined for a feed for which it would take too long. */
   readonly diff: string | undefined;
 }
 
+export interface Episode {
+  readonly kind: 'episode';
+  readonly index: number;
+  readonly episode: EpisodePreview | undefined;
+}
+
 export interface Reported {
   readonly kind: 'reported';
-  readonly format: 'json' | 'html';
+  readonly format: ReportFormat;
   readonly text: string;
 }
 

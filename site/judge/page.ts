@@ -1,5 +1,15 @@
-import type { Fixed, Judged, Request, Response, Text } from './messages.js';
-import { button, byId, node } from './node.js';
+import type { EpisodePreview } from '../../src/preview/model.js';
+import { button, byId, node } from '../node.js';
+import { previewView } from '../preview/view.js';
+import type { Tabs } from '../tabs.js';
+import {
+  type Changes,
+  type Judged,
+  type Request,
+  type Response,
+  reportFormats,
+  type Text,
+} from './messages.js';
 import { showDiff, showJudged, showText } from './show.js';
 
 const status = byId('status', HTMLElement);
@@ -9,21 +19,38 @@ const pasted = byId('pasted', HTMLTextAreaElement);
 const address = byId('address', HTMLInputElement);
 const drop = byId('drop', HTMLElement);
 const profiles = byId('profiles', HTMLFieldSetElement);
-
-/** The feed in the page. */
-let feed: { readonly name: string; readonly bytes: Uint8Array } | undefined;
+const input = byId('input', HTMLDetailsElement);
 
 const code = byId('worker', HTMLScriptElement).textContent ?? '';
 const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
 const ask = (request: Request): void => worker.postMessage(request);
 
+/** What is in the page: its name, and the panel that was open last. */
+let shown: { readonly name: string; readonly tabs: Tabs } | undefined;
+let panel = 'findings';
+
+/** Episodes that the preview waits for, by their places in the feed. */
+const awaited = new Map<number, (episode: EpisodePreview | undefined) => void>();
+const view = previewView({
+  episode: (index) =>
+    new Promise((resolve) => {
+      awaited.get(index)?.(undefined);
+      awaited.set(index, resolve);
+      ask({ kind: 'episode', index });
+    }),
+  picture: () => undefined,
+});
+
 worker.addEventListener('message', ({ data }: MessageEvent<Response>) => {
   if (data.kind === 'judged') judged(data);
   else if (data.kind === 'text') text(data);
-  else if (data.kind === 'fixed') fixed(data);
-  else if (data.kind === 'reported') {
-    const type = data.format === 'json' ? 'application/json' : 'text/html';
-    download(`${feed?.name ?? 'feed'}.report.${data.format}`, data.text, type);
+  else if (data.kind === 'changes') changed(data);
+  else if (data.kind === 'episode') {
+    awaited.get(data.index)?.(data.episode);
+    awaited.delete(data.index);
+  } else if (data.kind === 'reported') {
+    const { type, ending } = reportFormats[data.format];
+    download(`${shown?.name ?? 'feed'}.report.${ending}`, data.text, type);
   } else tell(data.message);
 });
 worker.addEventListener('error', ({ message }) => tell(`The feed could not be judged: ${message}`));
@@ -32,52 +59,78 @@ function tell(message: string): void {
   status.replaceChildren(message);
 }
 
-function judge(): void {
-  if (!feed) return;
-  tell(`Judging ${feed.name} …`);
+/** The profiles that are chosen; without any, the reader is told to choose one. */
+function chosenProfiles(): readonly string[] | undefined {
   const chosen = [...profiles.querySelectorAll('input')].filter((box) => box.checked);
-  if (chosen.length === 0) {
-    tell('Choose at least one directory or specification to judge by.');
-    return;
-  }
-  ask({ kind: 'judge', ...feed, profiles: chosen.map(({ value }) => value), now: Date.now() });
+  if (chosen.length > 0) return chosen.map(({ value }) => value);
+  tell('Choose at least one directory or specification to judge by.');
+  return undefined;
 }
 
 function open(name: string, bytes: Uint8Array): void {
-  feed = { name, bytes };
-  judge();
+  const chosen = chosenProfiles();
+  if (!chosen) return;
+  tell(`Judging ${name} …`);
+  ask({ kind: 'judge', name, bytes, profiles: chosen, now: Date.now() });
 }
 
-async function openFile(given: File | undefined): Promise<void> {
-  if (!given) return;
-  tell(`Reading ${given.name} …`);
-  try {
-    open(given.name, new Uint8Array(await given.arrayBuffer()));
-  } catch {
-    tell(`${given.name} could not be read.`);
+/** Opens files; a feed first, and then the chapter lists and transcripts that it may name. */
+async function openFiles(given: Iterable<File> | undefined): Promise<void> {
+  const isFeed = ({ name }: File): boolean => !/\.(?:json|vtt|srt|html?|txt)$/i.test(name);
+  const files = [...(given ?? [])].sort((a, b) => Number(isFeed(b)) - Number(isFeed(a)));
+  for (const each of files) {
+    tell(`Reading ${each.name} …`);
+    try {
+      open(each.name, new Uint8Array(await each.arrayBuffer()));
+    } catch {
+      tell(`${each.name} could not be read.`);
+    }
   }
 }
 
 function judged(found: Judged): void {
-  const { counts, took, name } = found;
+  const { counts, took, name, fixed, preview } = found;
   const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
   const summary = [
     plural(counts.error, 'error'),
     plural(counts.warning, 'warning'),
     plural(counts.info, 'info'),
   ];
-  tell(`${name}: ${summary.join(', ')} (judged in ${Math.max(1, Math.round(took))} ms)`);
-  showJudged(result, found, {
+  const after = fixed > 0 ? ` after ${plural(fixed, 'fix').replace('fixs', 'fixes')}` : '';
+  tell(`${name}${after}: ${summary.join(', ')} (judged in ${Math.max(1, Math.round(took))} ms)`);
+  const last = panel;
+  const tabs = showJudged(result, found, view.element, {
     see: (at) => ask({ kind: 'text', at }),
-    fix: () => {
+    fix(which) {
       tell('Fixing …');
-      ask({ kind: 'fix' });
+      ask({ kind: 'fix', which });
     },
     report: (format) => ask({ kind: 'report', format }),
+    open(episode) {
+      shown?.tabs.open('preview');
+      void view.choose(episode);
+    },
+    opened(opened) {
+      panel = opened;
+      if (opened === 'changes') ask({ kind: 'changes' });
+    },
   });
+  const isSame = shown?.name === name;
+  if (!shown) closeInput();
+  shown = { name, tabs };
+  if (isSame) tabs.open(last);
   result.hidden = false;
   isFirst = true;
-  ask({ kind: 'text', at: found.groups[0]?.findings[0]?.at ?? 0 });
+  const first = found.groups.flatMap(({ findings }) => findings).find((each) => each.file === undefined);
+  ask({ kind: 'text', at: first?.at ?? 0 });
+  if (preview) void view.show(preview);
+}
+
+/** Makes room for what was found; who was in the form stays where it can be opened again. */
+function closeInput(): void {
+  const isInside = input.contains(document.activeElement);
+  input.open = false;
+  if (isInside) input.querySelector('summary')?.focus();
 }
 
 /** The text that is shown by itself does not take the page away from under the reader. */
@@ -88,28 +141,29 @@ function text(found: Text): void {
   isFirst = false;
 }
 
-function fixed({ bytes, fixed: count, diff }: Fixed): void {
-  const place = byId('fixed', HTMLElement);
-  if (count === 0) {
-    place.replaceChildren(node('p', {}, 'Nothing could be fixed safely.'));
-    tell('Nothing could be fixed safely.');
+function changed({ bytes, diff }: Changes): void {
+  const place = byId('changes', HTMLElement);
+  if (diff !== undefined && diff.split('\n').length < 4) {
+    place.replaceChildren(
+      node('p', {}, 'Nothing was changed yet. Findings that can be fixed have a button.'),
+    );
     return;
   }
-  const { name } = feed ?? { name: 'feed.xml' };
+  const { name } = shown ?? { name: 'feed.xml' };
   const dot = name.lastIndexOf('.');
   const fixedName = dot > 0 ? `${name.slice(0, dot)}.fixed${name.slice(dot)}` : `${name}.fixed.xml`;
-  const said = `${count} ${count === 1 ? 'finding' : 'findings'} fixed. Everything else in the feed is unchanged, byte for byte.`;
   place.replaceChildren(
-    node('p', {}, said),
+    node('p', {}, 'Everything else in the feed is as it was, byte for byte.'),
     node(
       'p',
       { class: 'row' },
-      button('Download the fixed feed', () => download(fixedName, bytes, 'application/rss+xml')),
-      button('Judge the fixed feed', () => open(fixedName, bytes)),
+      button('Download the fixed feed', () => download(fixedName, bytes, 'application/rss+xml'), {
+        class: 'main',
+      }),
+      button('Take the fixes back', () => ask({ kind: 'undo' })),
     ),
     diff === undefined ? node('p', {}, 'The feed is too long to show what changed.') : showDiff(diff),
   );
-  tell(said);
 }
 
 function download(name: string, content: string | Uint8Array, type: string): void {
@@ -152,7 +206,7 @@ async function openAddress(): Promise<void> {
 }
 
 file.addEventListener('change', () => {
-  openFile(file.files?.[0]);
+  void openFiles([...(file.files ?? [])]);
   file.value = '';
 });
 byId('paste', HTMLFormElement).addEventListener('submit', (event) => {
@@ -162,13 +216,21 @@ byId('paste', HTMLFormElement).addEventListener('submit', (event) => {
 });
 byId('fetch', HTMLFormElement).addEventListener('submit', (event) => {
   event.preventDefault();
-  openAddress();
+  void openAddress();
 });
-profiles.addEventListener('change', judge);
+profiles.addEventListener('change', () => {
+  const chosen = chosenProfiles();
+  if (chosen && shown) ask({ kind: 'again', profiles: chosen });
+});
 for (const name of ['dragover', 'dragenter', 'dragleave', 'drop'] as const) {
   addEventListener(name, (event) => {
     event.preventDefault();
-    drop.classList.toggle('over', name.startsWith('drago') || name === 'dragenter');
-    if (name === 'drop') openFile(event.dataTransfer?.files[0]);
+    drop.classList.toggle('over', name === 'dragover' || name === 'dragenter');
+    if (name === 'drop') void openFiles(event.dataTransfer?.files);
   });
+}
+
+// From a server, the page is kept for when there is no network; a page from the disk is there anyway.
+if (/^https?:$/.test(location.protocol) && 'serviceWorker' in navigator) {
+  navigator.serviceWorker.register('offline.js').catch(() => undefined);
 }

@@ -1,63 +1,124 @@
-import type { Finding, Group, Judged, Text } from './messages.js';
-import { button, node } from './node.js';
+import { button, node } from '../node.js';
+import { type Tab, type Tabs, tabsOf } from '../tabs.js';
+import {
+  type Finding,
+  type Group,
+  type Judged,
+  type ReportFormat,
+  reportFormats,
+  type Text,
+} from './messages.js';
 
 /** What the reader of a result can ask for. */
-interface Actions {
+export interface Actions {
   readonly see: (at: number) => void;
-  readonly fix: () => void;
-  readonly report: (format: 'json' | 'html') => void;
+  readonly fix: (which: number | 'safe') => void;
+  readonly report: (format: ReportFormat) => void;
+  readonly open: (episode: number) => void;
+  /** A panel was opened. */
+  readonly opened: (name: string) => void;
 }
 
-/** Shows what was found in a feed, in place of what was there. */
-export function showJudged(place: HTMLElement, found: Judged, actions: Actions): void {
-  const { verdicts, groups, episodes, episodeCount, fixable } = found;
-  const rows = verdicts.map(({ profile, title, passes, words }) =>
-    node(
-      'li',
-      { class: passes ? 'pass' : 'fail' },
-      node('a', { href: `directories/${profile}.html` }, title),
-      node('span', {}, `${passes ? '✓' : '✗'} ${words}`),
-    ),
+/** Shows what was found in a feed, in place of what was there. `preview` is the panel of the preview. */
+export function showJudged(place: HTMLElement, found: Judged, preview: HTMLElement, actions: Actions): Tabs {
+  const { verdicts, episodes, episodeCount, counts, fixed, of, files } = found;
+  const problems = counts.error + counts.warning;
+  const panels: readonly (Tab | false)[] = [
+    { name: 'findings', title: `Findings (${problems})`, panel: findingsOf(found, actions) },
+    episodeCount > 0 && {
+      name: 'episodes',
+      title: `Episodes (${episodeCount})`,
+      panel: episodesOf(episodes, episodeCount, actions.open),
+    },
+    found.preview !== undefined && { name: 'preview', title: 'Preview', panel: preview },
+    of === 'feed' && { name: 'changes', title: `Changes (${fixed})`, panel: node('div', { id: 'changes' }) },
+  ];
+  const tabs = tabsOf(
+    'What was found',
+    panels.filter((each) => each !== false),
+    actions.opened,
   );
-  const list = (['error', 'warning', 'info'] as const).flatMap((severity) => {
-    const those = groups.filter((each) => each.severity === severity);
-    const title = { error: 'Errors', warning: 'Warnings', info: 'Infos' }[severity];
-    if (those.length === 0) return [];
-    return [node('h3', {}, title), ...those.map((each) => groupOf(each, actions))];
-  });
-  const fix = button(`Apply ${fixable} safe ${fixable === 1 ? 'fix' : 'fixes'}`, actions.fix);
   place.replaceChildren(
     node('h2', {}, 'Verdicts'),
-    node('ul', { class: 'verdicts' }, ...rows),
     node(
-      'p',
-      { class: 'row' },
-      ...(fixable > 0 ? [fix] : []),
-      button('Save the report as HTML', () => actions.report('html')),
-      button('Save the report as JSON', () => actions.report('json')),
+      'ul',
+      { class: 'verdicts' },
+      ...verdicts.map(({ profile, title, passes, words }) =>
+        node(
+          'li',
+          { class: passes ? 'pass' : 'fail' },
+          node('a', { href: `directories/${profile}.html` }, title),
+          node('span', {}, `${passes ? '✓' : '✗'} ${words}`),
+        ),
+      ),
     ),
-    node('div', { id: 'fixed' }),
+    ...(files.length > 0 ? [node('p', { class: 'dim' }, `Judged together with ${listed(files)}.`)] : []),
+    tabs.element,
+  );
+  return tabs;
+}
+
+function listed(names: readonly string[]): string {
+  const most = 5;
+  const rest = names.length - most;
+  return names.slice(0, most).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+
+function findingsOf({ groups, fixable, of }: Judged, actions: Actions): HTMLElement {
+  const askers = new Map(groups.flatMap((group) => group.askers.map(({ name, title }) => [name, title])));
+  const choice = node(
+    'select',
+    { id: 'asker' },
+    node('option', { value: '' }, 'anybody'),
+    ...[...askers].map(([name, title]) => node('option', { value: name }, title)),
+  );
+  const list = node('div', {});
+  const draw = (): void => {
+    const wanted = groups.filter(
+      (group) => choice.value === '' || group.askers.some(({ name }) => name === choice.value),
+    );
+    const parts = (['error', 'warning', 'info'] as const).flatMap((severity) => {
+      const those = wanted.filter((each) => each.severity === severity);
+      const title = { error: 'Errors', warning: 'Warnings', info: 'Infos' }[severity];
+      return those.length === 0
+        ? []
+        : [node('h3', {}, title), ...those.map((each) => groupOf(each, actions))];
+    });
+    list.replaceChildren(...(parts.length > 0 ? parts : [node('p', {}, 'Nothing was found.')]));
+  };
+  choice.addEventListener('change', draw);
+  draw();
+  const count = `Apply ${fixable} safe ${fixable === 1 ? 'fix' : 'fixes'}`;
+  const save = (Object.keys(reportFormats) as ReportFormat[]).map((format) =>
+    button(reportFormats[format].title, () => actions.report(format), {
+      'aria-label': `Save the report as ${reportFormats[format].title}`,
+    }),
+  );
+  return node(
+    'div',
+    {},
+    node(
+      'div',
+      { class: 'row' },
+      ...(fixable > 0 ? [button(count, () => actions.fix('safe'), { class: 'main' })] : []),
+      node('label', {}, 'Asked by ', choice),
+      node('span', { class: 'row save' }, 'Save the report: ', ...save),
+    ),
     node(
       'div',
       { class: 'panes' },
+      node('section', { 'aria-label': 'Findings' }, list),
       node(
         'section',
-        { 'aria-label': 'Findings' },
-        node('h2', {}, 'Findings'),
-        ...(list.length > 0 ? list : [node('p', {}, 'Nothing was found.')]),
-      ),
-      node(
-        'section',
-        { 'aria-label': 'The feed', class: 'feed' },
-        node('h2', {}, 'The feed'),
+        { 'aria-label': of === 'feed' ? 'The feed' : 'The file', class: 'feed' },
+        node('h3', {}, of === 'feed' ? 'The feed' : 'The file'),
         node('div', { id: 'text' }),
       ),
     ),
-    ...(episodeCount > 0 ? [episodesOf(episodes, episodeCount)] : []),
   );
 }
 
-function groupOf({ rule, severity, why, askers, count, findings }: Group, { see }: Actions): HTMLElement {
+function groupOf({ rule, severity, why, askers, count, findings }: Group, actions: Actions): HTMLElement {
   const rest = count - findings.length;
   return node(
     'details',
@@ -73,41 +134,53 @@ function groupOf({ rule, severity, why, askers, count, findings }: Group, { see 
       { class: 'dim' },
       `${why} `,
       node('a', { href: `rules/${rule}.html` }, `About ${rule}`),
-      `. Asked by ${askers.join(', ')}.`,
+      `. Asked by ${askers.map(({ title }) => title).join(', ')}.`,
     ),
-    node('ol', {}, ...findings.map((each) => findingOf(each, see))),
+    node('ol', {}, ...findings.map((each) => findingOf(each, actions))),
     ...(rest > 0 ? [node('p', {}, `… and ${rest} more; the report has them all.`)] : []),
   );
 }
 
 function findingOf(
-  { message, help, fix, line, column, at, count }: Finding,
-  see: Actions['see'],
+  { message, help, fix, file, line, column, at, count }: Finding,
+  actions: Actions,
 ): HTMLElement {
-  const where = button(`${line}:${column}`, () => see(at), {
-    class: 'place',
-    'aria-label': `${line}:${column}, show in the feed`,
-  });
-  const fixable = fix ? ` ${fix.safe ? 'Safe fix' : 'Fix that needs judgement'}: ${fix.title}.` : '';
+  const where =
+    file === undefined
+      ? button(`${line}:${column}`, () => actions.see(at), {
+          class: 'place',
+          'aria-label': `${line}:${column}, show in the feed`,
+        })
+      : node('code', {}, `${file}:${line}:${column}`);
+  const repair = fix && [
+    button('Fix', () => actions.fix(fix.number), { class: 'place', 'aria-label': `Fix: ${fix.title}` }),
+    ` ${fix.title}${fix.safe ? '' : ' (needs judgement: it changes what people see or are sent)'}.`,
+  ];
   return node(
     'li',
     {},
     node('p', {}, where, ` ${message}${count > 1 ? ` (${count} places)` : ''}`),
-    node('p', { class: 'dim' }, help, fixable),
+    node('p', { class: 'dim' }, help),
+    ...(repair ? [node('p', { class: 'dim' }, ...repair)] : []),
   );
 }
 
-function episodesOf(episodes: Judged['episodes'], count: number): HTMLElement {
+function episodesOf(episodes: Judged['episodes'], count: number, open: Actions['open']): HTMLElement {
   const rest = count - episodes.length;
+  const words = { error: 'error', warning: 'warning', info: 'info', fine: 'fine' } as const;
   return node(
-    'details',
-    { class: 'plain' },
-    node('summary', {}, `Episodes (${count})`),
+    'div',
+    {},
     node(
       'ol',
       { class: 'episodes' },
-      ...episodes.map(({ title, state }) =>
-        node('li', {}, node('span', { class: `badge ${state}` }, state), ` ${title}`),
+      ...episodes.map(({ title, state }, index) =>
+        node(
+          'li',
+          {},
+          node('span', { class: `badge ${state}` }, words[state]),
+          button(title, () => open(index), { class: 'plain', 'aria-label': `${title}, see the preview` }),
+        ),
       ),
     ),
     ...(rest > 0 ? [node('p', {}, `… and ${rest} more.`)] : []),
@@ -126,9 +199,10 @@ export function showText(place: HTMLElement, text: Text, see: (at: number) => vo
   });
   const view = node('pre', { tabindex: '0', 'aria-label': 'The feed as text' }, ...lines);
   const move = (name: string, at: number | undefined) =>
-    at === undefined ? [] : [button(name, () => see(at))];
-  const moves = [...move('Earlier', before), ...move('Later', after)];
-  place.replaceChildren(...(moves.length > 0 ? [node('p', { class: 'row' }, ...moves)] : []), view);
+    button(name, () => at !== undefined && see(at), at === undefined ? { disabled: '' } : {});
+  const isLong = before !== undefined || after !== undefined;
+  const moves = isLong ? [node('p', { class: 'row' }, move('Earlier', before), move('Later', after))] : [];
+  place.replaceChildren(...moves, view);
   const asked = view.querySelector<HTMLElement>('.asked');
   if (asked) view.scrollTop = asked.offsetTop - view.clientHeight / 2;
   if (!goThere) return;

@@ -1,37 +1,56 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import { check } from '../../src/check.js';
+import { check, noneSkipped } from '../../src/check.js';
+import { type CheckedFile, checkFile, filesNamed, kindOfFile } from '../../src/check-file.js';
 import type { Diagnostic } from '../../src/diagnostic.js';
 import { isDirectory, profileOf } from '../../src/directories/index.js';
 import { isFixable } from '../../src/fix/apply.js';
 import { fixFeed } from '../../src/fix/feed.js';
+import { episodeOf, previewOf } from '../../src/preview/preview.js';
 import { clean } from '../../src/report/clean.js';
 import { episodeStates } from '../../src/report/episodes.js';
 import { html } from '../../src/report/html.js';
 import { json } from '../../src/report/json.js';
-import { count, type Report } from '../../src/report/report.js';
+import { byFile, count, type Report } from '../../src/report/report.js';
+import { sarif } from '../../src/report/sarif.js';
 import { verdictsOf } from '../../src/report/verdict.js';
 import { bySeverity } from '../../src/severity.js';
-import { position } from '../../src/text/source.js';
+import { position, type Source } from '../../src/text/source.js';
 import { type Document, read } from '../../src/xml/document.js';
-import type { Fixed, Group, Judged, Request, Response } from './messages.js';
+import type { Changes, Group, Judged, Request, Response } from './messages.js';
 import { type Marked, textAround } from './text.js';
 
 /** How many places of one rule and how many episodes are shown; the report has them all. */
-const most = { places: 50, episodes: 1000 } as const;
+const most = { places: 50, episodes: 1000, files: 2000 } as const;
 
 /** Longer feeds are fixed without a diff: it would take longer than all the rest. In UTF-16 units. */
 const longestDiff = 4_000_000;
 
-/** The feed that was judged last. */
-interface Feed {
-  readonly bytes: Uint8Array;
-  readonly document: Document;
-  readonly report: Report;
-  readonly marked: readonly Marked[];
-  readonly options: { readonly profiles: readonly string[]; readonly now: number };
+interface Options {
+  readonly profiles: readonly string[];
+  readonly now: number;
 }
 
-let feed: Feed | undefined;
+/** What was judged last. */
+interface Work {
+  readonly name: string;
+  /** As it was given, and as it is after the fixes. */
+  readonly original: Uint8Array;
+  readonly bytes: Uint8Array;
+  /** What is looked at: the feed, or the chapter list or transcript that was given without one. */
+  readonly source: Source;
+  readonly document: Document | undefined;
+  readonly report: Report;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly marked: readonly Marked[];
+  readonly files: ReturnType<typeof filesNamed>;
+  readonly options: Options;
+  readonly fixed: number;
+}
+
+let work: Work | undefined;
+
+/** Chapter lists and transcripts that were given, by their names. */
+const given = new Map<string, Uint8Array>();
 
 addEventListener('message', async ({ data }: MessageEvent<Request>) => {
   let response: Response;
@@ -44,44 +63,113 @@ addEventListener('message', async ({ data }: MessageEvent<Request>) => {
 });
 
 async function answer(request: Request): Promise<Response> {
-  if (request.kind === 'judge') return judge(request);
-  if (!feed) return { kind: 'failed', message: 'No feed has been judged yet.' };
-  const { document, report, marked } = feed;
-  if (request.kind === 'text') return textAround(document.source, request.at, marked);
-  if (request.kind === 'fix') return fix(feed);
-  const { format } = request;
-  const text = { json, html }[format](report, { color: false });
-  return { kind: 'reported', format, text };
+  if (request.kind === 'judge') {
+    const { name, bytes, profiles, now } = request;
+    const options = { profiles: profiles.filter(isDirectory), now };
+    return isOfFeed(name, bytes) && work
+      ? judge(work, work.options)
+      : judge({ name, original: bytes, bytes, fixed: 0 }, options);
+  }
+  if (!work) return { kind: 'failed', message: 'No feed has been judged yet.' };
+  const { original, source, document, report, marked, files, options } = work;
+  switch (request.kind) {
+    case 'again':
+      return judge(work, { ...options, profiles: request.profiles.filter(isDirectory) });
+    case 'text':
+      return textAround(source, request.at, marked);
+    case 'fix':
+      return fix(work, request.which);
+    case 'undo':
+      return judge({ ...work, bytes: original, fixed: 0 }, options);
+    case 'changes':
+      return changes(work);
+    case 'episode': {
+      const { index } = request;
+      return { kind: 'episode', index, episode: document && episodeOf(document, index, files) };
+    }
+    case 'report': {
+      const { format } = request;
+      return { kind: 'reported', format, text: { json, html, sarif }[format](report, { color: false }) };
+    }
+  }
 }
 
-function judge({ name, bytes, profiles, now }: Extract<Request, { kind: 'judge' }>): Judged {
+type Given = Pick<Work, 'name' | 'original' | 'bytes' | 'fixed'>;
+
+function judge({ name, original, bytes, fixed }: Given, options: Options): Judged {
   const started = performance.now();
-  const options = { profiles: profiles.filter(isDirectory), now };
+  const kind = kindIn(name, bytes);
+  if (kind) return judgeFile({ name, original, bytes, fixed }, kind, options);
   const document = read(bytes, { name });
-  const { diagnostics, skipped, more } = check(document, options);
-  const report = { files: [{ name, diagnostics, more, document }], ...options, skipped, accepted: 0 };
-  const marked = diagnostics.flatMap(({ span, severity, others }) =>
-    [span, ...others.map((each) => each.span)].map((each) => ({ ...each, severity })),
-  );
-  feed = { bytes, document, report, marked, options };
+  const files = filesNamed(document, given);
+  const { diagnostics, skipped, more } = check(document, { ...options, ...(files.size > 0 && { files }) });
+  const { source } = document;
+  const inFeed = diagnostics.filter((each) => each.source === source);
+  const others = byFile(diagnostics.filter((each) => each.source !== source));
+  const reported = [{ name, diagnostics: inFeed, more, document }, ...others];
+  const report = { files: reported, ...options, skipped, accepted: 0 };
+  const marked = markedIn(inFeed);
+  work = { name, original, bytes, source, document, report, diagnostics, marked, files, options, fixed };
   const episodes = episodeStates(document, diagnostics);
   return {
-    kind: 'judged',
-    name,
+    ...{ kind: 'judged', of: 'feed', name, fixed },
     counts: count(report),
     verdicts: verdictsOf(report),
-    groups: groupsOf(diagnostics, more),
+    groups: groupsOf(work, more),
     episodes: episodes.slice(0, most.episodes).map(({ title, state }) => ({ title: clean(title), state })),
     episodeCount: episodes.length,
-    fixable: diagnostics.filter((each) => isFixable(each)).length,
+    preview: previewOf(document, files),
+    files: [...files.values()].flatMap((each) => (each.chapters ?? each.transcript)?.source.name ?? []),
+    fixable: diagnostics.filter((each) => each.source === source && isFixable(each)).length,
     took: performance.now() - started,
   };
 }
 
+/** Judges a chapter list or a transcript that was given without its feed. */
+function judgeFile(of: Given, kind: CheckedFile['kind'], options: Options): Judged {
+  const started = performance.now();
+  const { name, bytes, fixed } = of;
+  const { facts, diagnostics } = checkFile(name, bytes, kind, options);
+  const source = (facts.chapters ?? facts.transcript)?.source ?? { name, text: '' };
+  const report = { files: [{ name, diagnostics }], ...options, skipped: noneSkipped, accepted: 0 };
+  const files: Work['files'] = new Map();
+  const marked = markedIn(diagnostics);
+  work = { ...of, source, document: undefined, report, diagnostics, marked, files, options };
+  return {
+    ...{ kind: 'judged', of: kind, name, fixed },
+    counts: count(report),
+    verdicts: verdictsOf(report),
+    groups: groupsOf(work, new Map()),
+    ...{ episodes: [], episodeCount: 0, preview: undefined, files: [], fixable: 0 },
+    took: performance.now() - started,
+  };
+}
+
+/** Keeps a chapter list or transcript, and says whether the feed that was judged last names it. */
+function isOfFeed(name: string, bytes: Uint8Array): boolean {
+  if (kindIn(name, bytes) === undefined) return false;
+  if (given.size < most.files) given.set(name, bytes);
+  return work?.document !== undefined && filesNamed(work.document, new Map([[name, bytes]])).size > 0;
+}
+
+/** What a file is besides a feed, by its beginning. */
+function kindIn(name: string, bytes: Uint8Array): CheckedFile['kind'] | undefined {
+  return kindOfFile(name, new TextDecoder().decode(bytes.subarray(0, 65_536)));
+}
+
+function markedIn(diagnostics: readonly Diagnostic[]): readonly Marked[] {
+  return diagnostics.flatMap(({ span, severity, others }) =>
+    [span, ...others.map((each) => each.span)].map((each) => ({ ...each, severity })),
+  );
+}
+
 /** What was found, by rule; the worst first, then in the order of the text. */
-function groupsOf(diagnostics: readonly Diagnostic[], more: ReadonlyMap<string, number>): readonly Group[] {
+function groupsOf({ diagnostics, source }: Work, more: ReadonlyMap<string, number>): readonly Group[] {
   const groups = new Map<string, Diagnostic[]>();
+  const firsts = new Map<string, Diagnostic>();
+  const numbers = new Map(diagnostics.map((each, index) => [each, index]));
   for (const each of diagnostics) {
+    if (!firsts.has(each.rule)) firsts.set(each.rule, each);
     const key = `${each.severity} ${each.rule}`;
     const known = groups.get(key);
     if (known) known.push(each);
@@ -94,29 +182,57 @@ function groupsOf(diagnostics: readonly Diagnostic[], more: ReadonlyMap<string, 
       const { rule, severity, why, profiles } = first;
       const findings = found.slice(0, most.places).map((each) => ({
         ...{ message: clean(each.message), help: clean(each.help), count: each.count },
-        fix: each.fix && { title: clean(each.fix.title), safe: each.fix.safe },
+        fix:
+          each.fix && each.fix.edits.length > 0 && each.source === source
+            ? { title: clean(each.fix.title), safe: each.fix.safe, number: numbers.get(each) ?? 0 }
+            : undefined,
+        file: each.source === source ? undefined : each.source.name,
         ...position(each.source, each.span.start),
         at: each.span.start,
       }));
-      const isWorst = found.length > 0 && diagnostics.find((each) => each.rule === rule) === first;
-      const left = isWorst ? (more.get(rule) ?? 0) : 0;
-      const askers = profiles.map((name) => profileOf(name).title);
+      const left = firsts.get(rule) === first ? (more.get(rule) ?? 0) : 0;
+      const askers = profiles.map((name) => ({ name, title: profileOf(name).title }));
       return [{ rule, severity, why, askers, count: found.length + left, findings }];
     })
     .sort((a, b) => bySeverity(a.severity, b.severity));
 }
 
-async function fix({ bytes, document, options }: Feed): Promise<Fixed> {
-  const { name, text } = document.source;
-  const judge = (round: Document) => check(round, { ...options, everywhere: true }).diagnostics;
-  const { bytes: after, after: then, fixed } = await fixFeed(bytes, { name, judge });
-  const isShort = text.length + then.source.text.length <= longestDiff;
+/** Applies the fix of one finding, or all that are safe, and judges what comes of it. */
+async function fix(of: Work, which: number | 'safe'): Promise<Response> {
+  const { name, bytes, files, options } = of;
+  const wanted = which === 'safe' ? undefined : of.diagnostics[which];
+  let round = 0;
+  const judgeRound = (document: Document): readonly Diagnostic[] => {
+    const { diagnostics } = check(document, {
+      ...options,
+      everywhere: true,
+      ...(files.size > 0 && { files }),
+    });
+    if (!wanted) return diagnostics;
+    const { rule, span } = wanted;
+    const isMeant = (each: Diagnostic): boolean => each.rule === rule && each.span.start === span.start;
+    return round++ === 0 ? diagnostics.filter(isMeant) : [];
+  };
+  const isUnsafe = wanted !== undefined;
+  const { bytes: after, fixed } = await fixFeed(bytes, { name, judge: judgeRound, unsafe: isUnsafe });
+  if (fixed.length === 0) {
+    const message = wanted
+      ? 'That fix would change what players know the episode by, so it is not applied.'
+      : 'Nothing can be fixed safely.';
+    return { kind: 'failed', message };
+  }
+  return judge({ ...of, bytes: after, fixed: of.fixed + fixed.length }, options);
+}
+
+function changes({ name, original, bytes }: Work): Changes {
+  const [before, after] = [original, bytes].map((each) => read(each, { name }).source.text);
+  const isShort = (before?.length ?? 0) + (after?.length ?? 0) <= longestDiff;
   const diff = isShort
-    ? createTwoFilesPatch(`a/${name}`, `b/${name}`, text, then.source.text, undefined, undefined, {
+    ? createTwoFilesPatch(`a/${name}`, `b/${name}`, before ?? '', after ?? '', undefined, undefined, {
         context: 2,
         headerOptions: FILE_HEADERS_ONLY,
         timeout: 3000,
       })
     : undefined;
-  return { kind: 'fixed', bytes: after, fixed: fixed.length, diff };
+  return { kind: 'changes', bytes, diff };
 }

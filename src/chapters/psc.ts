@@ -15,7 +15,7 @@ import type { ChapterFormat } from './format.js';
 const namespace = 'http://podlove.org/simple-chapters';
 
 /** A chapter that an element says, or what is wrong with it; a chapter may be had in spite of a fault. */
-interface Told {
+export interface Told {
   readonly chapter?: ReadChapter;
   readonly faults: readonly ChapterFault[];
 }
@@ -56,7 +56,8 @@ function read(text: string): Reading {
   return { chapters, faults: faults.sort((a, b) => a.span.start - b.span.start) };
 }
 
-function chapterOf(element: Element): Told {
+/** The chapter that a `<psc:chapter>` says, also of a list in a feed. */
+export function chapterOf(element: Element): Told {
   const attributeOf = (name: string): Attribute | undefined => {
     const found = element.attribute(name);
     return found && found.value.trim() !== '' ? found : undefined;

@@ -27,8 +27,9 @@ import {
 } from './open-shows.js';
 import { judging, judgingFrom, unusedAccepts } from './options.js';
 import { againstFrom, againstOption, requireFeed } from './previous.js';
+import { watchable } from './watch.js';
 
-export const buildCommand: Command = {
+const once: Command = {
   options: [
     ...judging,
     againstOption,
@@ -101,6 +102,10 @@ export const buildCommand: Command = {
     return published.length === opened.length ? code : code || 1;
   },
 };
+
+export const buildCommand = watchable(once, async (...asked) =>
+  (await import('./watch-places.js')).placesOfShows(...asked),
+);
 
 /** What was found, without what another feed of the same show has told. */
 function distinct(outcomes: readonly Outcome[], opened: readonly Opened[]): readonly Diagnostic[] {

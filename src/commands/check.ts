@@ -22,6 +22,7 @@ import { type Asking, askingFrom, online } from './online.js';
 import { shownName } from './open.js';
 import { judgingFrom, judging as judgingOptions, unusedAccepts } from './options.js';
 import { againstFrom, againstOption, maxBytesFrom, maxBytesOption } from './previous.js';
+import { watchable } from './watch.js';
 
 const settingsFile = 'airworthy.yaml';
 
@@ -32,7 +33,7 @@ export const filesOption: Option = {
   repeatable: true,
 };
 
-export const checkCommand: Command = {
+const once: Command = {
   options: [
     ...judgingOptions,
     filesOption,
@@ -71,6 +72,10 @@ export const checkCommand: Command = {
     return show({ files: [...files, ...others], profiles, skipped, accepted, fixable });
   },
 };
+
+export const checkCommand = watchable(once, async (...asked) =>
+  (await import('./watch-places.js')).placesOfFeeds(...asked),
+);
 
 /** What came of one of the files that were given. */
 export interface Checked {

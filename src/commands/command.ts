@@ -24,8 +24,18 @@ export interface Terminal {
   readonly print: (text: string) => void;
   /** What happens, in one line: nothing in it steers whoever shows it, and a line end closes it and stands nowhere else. */
   readonly tell: (text: string) => void;
+  /** For commands that go on until their user ends them; absent where nobody could. */
+  readonly lasting?: (() => Lasting) | undefined;
   /** Shows in place of what it showed before how far something is; absent where nobody watches. */
   readonly progress?: ((text: string) => void) | undefined;
+}
+
+/** What a command that goes on needs to know of the time that passes. */
+export interface Lasting {
+  /** Aborted when the user wants the command to end. */
+  readonly ended: AbortSignal;
+  /** The instant in milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 /**

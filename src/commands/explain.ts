@@ -1,7 +1,7 @@
 import { catalogued, everCatalogued } from '../catalogue.js';
 import { directories, isDirectory, profiles } from '../directories/index.js';
 import { askedOf } from '../directories/profile.js';
-import { presentId } from '../rules/former.js';
+import { partsOf, presentId, whyRetired } from '../rules/former.js';
 import { nearest } from '../text/nearest.js';
 import { type Command, UsageError } from './command.js';
 import { explainDirectory } from './directory.js';
@@ -27,7 +27,13 @@ export const explainCommand: Command = {
       const meant = nearest(id, [...catalogued, ...profiles]);
       throw new UsageError(`there is no rule or profile "${id}"${meant ? `; did you mean ${meant}?` : ''}`);
     }
+    const gone = whyRetired(id);
+    if (gone !== undefined) {
+      terminal.print(`${id} is no longer a rule. ${gone}\n`);
+      return 0;
+    }
     const present = presentId(id);
+    for (const part of partsOf(present)) terminal.print(`A part of ${present} is now ${part}.\n\n`);
     if (present !== id) terminal.print(`${id} is now called ${present}.\n\n`);
     terminal.print(explain(describe(present)));
     return 0;

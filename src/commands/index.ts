@@ -49,6 +49,13 @@ export const commands: readonly Row[] = [
     load: async () => (await import('./check.js')).checkCommand,
   },
   {
+    name: 'preview',
+    argument: '[show|feed]',
+    summary:
+      'show how directories and apps will show it, in the browser of this machine, and follow the files',
+    load: async () => (await import('./preview.js')).previewCommand,
+  },
+  {
     name: 'fix',
     argument: '<feed|show...>',
     summary: 'fix feeds, or the files that shows are made from: everything that has one right answer',

@@ -49,15 +49,21 @@ export const initCommand: Command = {
     const found = await findShow(now, siteFilesAbove(absolute, terminal), recordings?.show);
     const { text, open } = startText(found, answers, schema);
     createOutput(join(absolute, 'show.yaml'), text, join(path, 'show.yaml'));
-    const kinds = found.dialects.length > 0 ? ` of ${found.dialects.join(' and ')}` : '';
+    const kinds = found.dialects.length > 0 ? ` of ${found.dialects.join(', ')}` : '';
     const known = [...found.values.keys()];
     terminal.print(
       [
         `${join(path, 'show.yaml')} is written.`,
         `  episode files: ${found.episodes}${kinds}${recordings ? ', written from the tags of the recordings' : ''}`,
+        ...(found.furtherSources > 0 ? [`  files that complete an episode: ${found.furtherSources}`] : []),
         ...undated(recordings),
         ...(known.length > 0 ? [`  found: ${known.join(', ')}`] : []),
         ...(open.length > 0 ? [`  for you to fill in, marked ${mark}: ${open.join(', ')}`] : []),
+        ...(found.episodes === 0
+          ? [
+              `No file is an episode yet; "airworthy add ${relative(terminal.folder, absolute) || '.'}" starts one.`,
+            ]
+          : []),
         `Next: ${next}`,
         `What each file is: airworthy sources ${relative(terminal.folder, absolute) || '.'}`,
         '',

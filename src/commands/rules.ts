@@ -2,6 +2,7 @@ import { catalogue, choose, vocabularies } from '../catalogue.js';
 import { type Severities, type Severity, severities, severitiesOf } from '../diagnostic.js';
 import { profiles, profilesOf } from '../directories/index.js';
 import { askedOf, type CitedDocument, type Profile } from '../directories/profile.js';
+import { unmarked } from '../rules/marks.js';
 import type { Example, Rule } from '../rules/rule.js';
 import { cited } from '../rules/sources.js';
 import { exchangeText } from '../served/exchange.js';
@@ -95,5 +96,6 @@ function clipped(example: Example): Clipped {
 }
 
 function clip(example: string): string {
-  return example.length > longestExample ? `${example.slice(0, longestExample)}…` : example;
+  const markup = unmarked(example);
+  return markup.length > longestExample ? `${markup.slice(0, longestExample)}…` : markup;
 }

@@ -1,11 +1,12 @@
 import type * as model from '../show/model.js';
-import { element, type Tree } from '../xml/tree.js';
+import type { Tree } from '../xml/tree.js';
+import { element } from './element.js';
 import { value } from './value.js';
 
 /** One element, several, or none. */
 export type Some<Name extends string> = Tree<Name> | readonly Tree<Name>[] | undefined;
 
-/** Elements by their names: an element that nobody has a place for does not compile, nor does one that is missing. */
+/** Elements by their names: an element that has no row in the vocabulary does not compile, nor does one that is missing. */
 export type Placed<Name extends string> = { readonly [N in Name]: Some<N> };
 
 /** The elements in the order in which the names are listed. */
@@ -20,21 +21,8 @@ export function inOrder<Name extends string>(order: readonly Name[], placed: Pla
   return ordered;
 }
 
-/** The elements that channel, item and liveItem have in common, in their order. */
-export const anywhereOrder = [
-  'podcast:funding',
-  'podcast:location',
-  'podcast:license',
-  'podcast:value',
-  'podcast:image',
-  'podcast:images',
-  'podcast:socialInteract',
-  'podcast:chat',
-  'podcast:txt',
-] as const;
-
 /** Maps what is said of a show, an episode and a live stream alike. */
-export function anywhere(of: model.Anywhere): Placed<(typeof anywhereOrder)[number]> {
+export function anywhere(of: model.Anywhere) {
   return {
     'podcast:funding': of.funding.map(funding),
     'podcast:location': of.locations.map(location),
@@ -45,7 +33,7 @@ export function anywhere(of: model.Anywhere): Placed<(typeof anywhereOrder)[numb
     'podcast:socialInteract': of.social.map(socialInteract),
     'podcast:chat': of.chat && chat(of.chat),
     'podcast:txt': of.txt.map(txt),
-  };
+  } as const;
 }
 
 const funding = element<model.Funding>()('podcast:funding', { url: 'url' }, 'text');

@@ -1,32 +1,26 @@
 import { Podcast } from 'podcast';
 import type { AlternateFeed, Block, Show, Updates } from '../show/model.js';
 import { toRfc5322 } from '../show/time.js';
+import { type WrittenIn, writtenIn } from '../vocabulary/written.js';
 import { openXml } from '../xml/build.js';
-import { type Tree, tree } from '../xml/tree.js';
+import type { Tree } from '../xml/tree.js';
 import { anywhere, inOrder, type Placed } from './anywhere.js';
+import { tree } from './element.js';
 import { person, trailer } from './media.js';
 import { remoteItem } from './value.js';
 
-/** The head of a channel in its order. */
-const order = [
-  ...(['title', 'link', 'atom:link', 'description', 'language', 'copyright', 'generator'] as const),
-  ...(['pubDate', 'lastBuildDate', 'image', 'itunes:title', 'itunes:author', 'itunes:owner'] as const),
-  ...(['itunes:type', 'itunes:category', 'itunes:explicit', 'itunes:image'] as const),
-  ...(['itunes:new-feed-url', 'itunes:block', 'itunes:complete', 'itunes:applepodcastsverify'] as const),
-  ...(['spotify:countryOfOrigin', 'spotify:limit', 'podcast:guid', 'podcast:locked'] as const),
-  ...(['podcast:medium', 'podcast:block', 'podcast:funding', 'podcast:person', 'podcast:location'] as const),
-  ...(['podcast:license', 'podcast:updateFrequency', 'podcast:podping', 'podcast:value'] as const),
-  ...(['podcast:image', 'podcast:images', 'podcast:trailer', 'podcast:socialInteract'] as const),
-  ...(['podcast:chat', 'podcast:txt', 'podcast:publisher', 'podcast:podroll', 'podcast:remoteItem'] as const),
-] as const;
+/** What is in the head of a channel; live streams and episodes are written one by one. */
+type ChannelElement = Exclude<WrittenIn<'channel'>, 'podcast:liveItem' | 'item'>;
 
-type ChannelElement = (typeof order)[number];
+const order = writtenIn('channel').filter(
+  (name): name is ChannelElement => name !== 'podcast:liveItem' && name !== 'item',
+);
 
 /** Maps a show onto the head of its channel. `built` is what `lastBuildDate` says. */
 export function channel(show: Show, built: string): readonly Tree<ChannelElement>[] {
   const { feed, hub, title, link, artwork, published, complete, spotify, updates, publisher, podroll } = show;
   const { appleTitle, newFeed, appleVerify, podping } = show;
-  return inOrder<ChannelElement>(order, {
+  return inOrder(order, {
     ...mapWithPodcast(show),
     'atom:link': [
       tree('atom:link', { href: feed, rel: 'self', type: 'application/rss+xml' }, [], 'feed'),

@@ -1,7 +1,9 @@
 import type { Episode, Live, Playable } from '../show/model.js';
 import { toRfc3339, toRfc5322 } from '../show/time.js';
-import { html, type Tree, tree, verbatim } from '../xml/tree.js';
-import { anywhere, anywhereOrder, inOrder, type Placed, type Some } from './anywhere.js';
+import { type WrittenIn, writtenIn } from '../vocabulary/written.js';
+import { html, tree as plainTree, type Tree, verbatim } from '../xml/tree.js';
+import { anywhere, inOrder, type Placed, type Some } from './anywhere.js';
+import { tree } from './element.js';
 import {
   alternateEnclosure,
   chapters,
@@ -13,37 +15,33 @@ import {
   transcript,
 } from './media.js';
 
-/** The elements of an item in their order; those of a live one, too. */
-const order = [
-  ...(['title', 'link', 'description', 'content:encoded', 'guid', 'pubDate', 'enclosure'] as const),
-  ...(['itunes:title', 'itunes:author', 'itunes:episodeType', 'itunes:duration'] as const),
-  ...(['itunes:season', 'itunes:episode', 'itunes:explicit', 'itunes:image', 'itunes:block'] as const),
-  ...(['podcast:season', 'podcast:episode', 'podcast:person', 'podcast:chapters', 'psc:chapters'] as const),
-  ...(['podcast:transcript', 'podcast:soundbite', 'podcast:alternateEnclosure'] as const),
-  'podcast:contentLink',
-  ...anywhereOrder,
-] as const;
+type ItemElement = WrittenIn<'item'>;
 
-type ItemElement = (typeof order)[number];
+/** The elements of an item in their order; those of a live one, too. */
+const order = writtenIn('item');
 
 /** What only an episode says; a live stream does not. */
-type EpisodeElement =
-  | 'content:encoded'
-  | 'itunes:title'
-  | 'itunes:author'
-  | 'itunes:episodeType'
-  | 'itunes:block'
-  | 'podcast:chapters'
-  | 'psc:chapters'
-  | 'podcast:transcript'
-  | 'podcast:soundbite';
+const notInLive = {
+  'content:encoded': undefined,
+  'itunes:title': undefined,
+  'itunes:author': undefined,
+  'itunes:episodeType': undefined,
+  'itunes:block': undefined,
+  'podcast:chapters': undefined,
+  'psc:chapters': undefined,
+  // Read in a live item, they are a crash of AntennaPod.
+  'podcast:transcript': undefined,
+  'podcast:soundbite': undefined,
+};
+
+type EpisodeElement = keyof typeof notInLive;
 
 const guidAttributes = { isPermaLink: 'false' };
 
 /** Maps an episode onto an item (RSS 2.0, iTunes, Podcasting 2.0). */
 export function item(episode: Episode): Tree<'item'> {
   const { published, notes, appleTitle, author, type, block } = episode;
-  const children: Tree[] = inOrder<ItemElement>(order, {
+  const children: Tree[] = inOrder(order, {
     ...playable(episode, ''),
     pubDate: tree('pubDate', undefined, toRfc5322(published), 'published'),
     'content:encoded': notes ? html('content:encoded', notes, 'notes') : undefined,
@@ -57,21 +55,8 @@ export function item(episode: Episode): Tree<'item'> {
     'podcast:soundbite': episode.soundbites.map(soundbite),
   });
   for (const each of episode.xml) children.push(verbatim(each, 'xml'));
-  return tree('item', undefined, children, '');
+  return plainTree('item', undefined, children, '');
 }
-
-const notInLive: Placed<EpisodeElement> = {
-  'content:encoded': undefined,
-  'itunes:title': undefined,
-  'itunes:author': undefined,
-  'itunes:episodeType': undefined,
-  'itunes:block': undefined,
-  'podcast:chapters': undefined,
-  'psc:chapters': undefined,
-  // Read in a live item, they are a crash of AntennaPod.
-  'podcast:transcript': undefined,
-  'podcast:soundbite': undefined,
-};
 
 /**
  * Maps a live stream onto `<podcast:liveItem>`, with whatever an item may hold (Podcasting 2.0,
@@ -80,14 +65,14 @@ const notInLive: Placed<EpisodeElement> = {
 export function liveItem(live: Live): Tree<'podcast:liveItem'> {
   const { status, start, end, from } = live;
   const above = `${from}.`;
-  const children: Tree[] = inOrder<ItemElement>(order, {
+  const children: Tree[] = inOrder(order, {
     ...playable(live, above),
     ...notInLive,
     pubDate: tree('pubDate', undefined, toRfc5322(start), `${above}start`),
   });
   for (const each of live.xml) children.push(verbatim(each, `${above}xml`));
   const when = { status, start: toRfc3339(start), end: end && toRfc3339(end) };
-  return tree('podcast:liveItem', when, children, from, liveKeys);
+  return plainTree('podcast:liveItem', when, children, from, liveKeys);
 }
 
 const liveKeys = { status: 'status', start: 'start', end: 'end' };
@@ -125,6 +110,10 @@ function playable(of: Playable, above: string): Placed<Exclude<ItemElement, Epis
 }
 
 /** An element with a text, when there is one. */
-function said<Name extends string>(name: Name, value: string | number | undefined, from: string): Some<Name> {
+function said<Name extends ItemElement>(
+  name: Name,
+  value: string | number | undefined,
+  from: string,
+): Some<Name> {
   return value === undefined ? undefined : tree(name, undefined, value, from);
 }

@@ -1,6 +1,7 @@
 import type * as model from '../show/model.js';
 import { toRfc5322 } from '../show/time.js';
-import { element, type Tree, tree } from '../xml/tree.js';
+import type { Tree } from '../xml/tree.js';
+import { element, parent, tree } from './element.js';
 
 /** `<enclosure>` (RSS 2.0). */
 export const enclosure = element<model.Audio>()('enclosure', { url: 'url', length: 'bytes', type: 'type' });
@@ -10,7 +11,7 @@ const source = element<model.AlternateSource>()('podcast:source', { uri: 'uri', 
 const integrity = element<model.Integrity>()('podcast:integrity', { type: 'type', value: 'value' });
 
 /** `<podcast:alternateEnclosure>` with its sources and its integrity (Podcasting 2.0). */
-export const alternateEnclosure = element<model.Alternate>()(
+export const alternateEnclosure = parent<model.Alternate>()(
   'podcast:alternateEnclosure',
   {
     type: 'type',

@@ -1,5 +1,5 @@
 import type * as model from '../show/model.js';
-import { element } from '../xml/tree.js';
+import { element, parent } from './element.js';
 
 /** `<podcast:remoteItem>`: a show or an episode of another feed (Podcasting 2.0, docs/tags/remote-item.md). */
 export const remoteItem = element<model.RemoteItem>()('podcast:remoteItem', {
@@ -20,7 +20,7 @@ const valueRecipient = element<model.Recipient>()('podcast:valueRecipient', {
   fee: 'fee',
 });
 
-const valueTimeSplit = element<model.Split>()(
+const valueTimeSplit = parent<model.Split>()(
   'podcast:valueTimeSplit',
   {
     startTime: 'start',
@@ -35,7 +35,7 @@ const valueTimeSplit = element<model.Split>()(
 );
 
 /** `<podcast:value>` with its recipients and time splits (Podcasting 2.0, docs/tags/value.md). */
-export const value = element<model.Value>()(
+export const value = parent<model.Value>()(
   'podcast:value',
   { type: 'type', method: 'method', suggested: 'suggested' },
   ({ recipients, splits }) => [...recipients.map(valueRecipient), ...splits.map(valueTimeSplit)],

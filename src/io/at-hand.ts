@@ -69,6 +69,11 @@ export function bytesAtHand(url: string, mappings: readonly Mapping[]): Uint8Arr
   return found && openInput(found.path, found.name);
 }
 
+/** The path of the file that a URL is of, where it lies in one of the folders. */
+export function pathAtHand(url: string, mappings: readonly Mapping[]): string | undefined {
+  return fileAt(url, mappings)?.path;
+}
+
 /** The file that a URL is of, and the name that the user would give it. */
 function fileAt(
   url: string,

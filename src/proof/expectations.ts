@@ -1,15 +1,18 @@
 import type { SimpleChapter } from '../chapters/psc.js';
+import type { EpisodeValues, LiveValues, ShowValues } from '../show/fields/fields.js';
+import type { AudioValues, TranscriptValues, ValueBlock } from '../show/fields/parts.js';
+import type { Policies } from '../show/fields/policies.js';
 import type * as model from '../show/model.js';
 import type { Instant } from '../show/show.js';
 import { readDate } from '../text/date.js';
 import { readIsoDate } from '../text/iso-8601.js';
 import { readAgain } from '../xml/second.js';
-import { attribute, content, elements, type Fields, text, unsaid, verbatim } from './said.js';
+import { attribute, content, elements, type Fields, type Spent, text, unsaid, verbatim } from './said.js';
 
 /*
  * Where a stranger looks for every value of the finished model, written from the specifications and not from the
- * writer's mapping, so that a slip of the writer is not repeated here. The tables are total: a field of the model
- * that has neither a place nor a reason here does not compile.
+ * writer's mapping, so that a slip of the writer is not repeated here. The tables are total: a field of the model,
+ * or a key of the author's, that has neither a place nor a reason here does not compile.
  */
 
 const from = unsaid('it is the place in the files of the author');
@@ -29,7 +32,9 @@ const isoInstant = {
 const number = { read: (found: string) => String(Number(found)) };
 const yes = { say: (value: boolean) => (value ? 'Yes' : undefined) };
 const yesOrNo = { say: (value: boolean) => (value ? 'yes' : 'no') };
+
 const whenTrue = { say: (value: boolean) => (value ? 'true' : undefined) };
+const inUrl = unsaid('its URL says it');
 
 const person: Fields<model.Person> = {
   from,
@@ -70,6 +75,15 @@ const split: Fields<model.Split> = {
   remote: elements('podcast:remoteItem', remoteItem),
 };
 
+const value: Fields<model.Value> & Spent<ValueBlock, model.Value> = {
+  from,
+  type: attribute('@type'),
+  method: attribute('@method'),
+  suggested: attribute('@suggested', number),
+  recipients: elements('podcast:valueRecipient', recipient),
+  splits: elements('podcast:valueTimeSplit', split),
+};
+
 const anywhere: Fields<model.Anywhere> = {
   funding: elements('podcast:funding', { from, text: content(), url: attribute('@url') }),
   locations: elements('podcast:location', {
@@ -81,14 +95,7 @@ const anywhere: Fields<model.Anywhere> = {
     country: attribute('@country'),
   }),
   license: elements('podcast:license', { from, name: content(), url: attribute('@url') }),
-  value: elements('podcast:value', {
-    from,
-    type: attribute('@type'),
-    method: attribute('@method'),
-    suggested: attribute('@suggested', number),
-    recipients: elements('podcast:valueRecipient', recipient),
-    splits: elements('podcast:valueTimeSplit', split),
-  }),
+  value: elements('podcast:value', value),
   images: elements('podcast:image', {
     from,
     url: attribute('@href'),
@@ -119,18 +126,31 @@ const anywhere: Fields<model.Anywhere> = {
   xml: verbatim(readAgain),
 };
 
+const audio: Fields<model.Audio> & Spent<AudioValues, model.Audio> = {
+  from,
+  url: attribute('@url'),
+  bytes: attribute('@length'),
+  type: attribute('@type'),
+  file: inUrl,
+};
+
+const transcript: Fields<model.Transcript> & Spent<TranscriptValues, model.Transcript> = {
+  from,
+  url: attribute('@url'),
+  type: attribute('@type'),
+  language: attribute('@language'),
+  rel: attribute('@rel'),
+  file: inUrl,
+  captions: unsaid('rel says it'),
+};
+
 /** What is said of an episode or a live stream by elements that both may hold. */
 const playable: Fields<Omit<model.Playable, 'description'>> = {
   ...anywhere,
   title: text('title'),
   link: text('link'),
   guid: [text('guid'), attribute('guid@isPermaLink', { say: () => 'false' })],
-  audio: elements('enclosure', {
-    from,
-    url: attribute('@url'),
-    bytes: attribute('@length'),
-    type: attribute('@type'),
-  }),
+  audio: elements('enclosure', audio),
   duration: text('itunes:duration'),
   explicit: text('itunes:explicit'),
   artwork: attribute('itunes:image@href'),
@@ -164,8 +184,12 @@ const chapter: Fields<SimpleChapter> = {
   image: attribute('@image'),
 };
 
-const live: Fields<model.Live> = {
+const cast = unsaid('people are all who are heard');
+
+const live: Fields<model.Live> & Spent<LiveValues, model.Live> = {
   ...playable,
+  hosts: cast,
+  guests: cast,
   from,
   description: text('description', { say: ({ html }) => html }),
   status: attribute('@status'),
@@ -174,8 +198,12 @@ const live: Fields<model.Live> = {
 };
 
 /** What must be in an item. */
-export const ofEpisode: Fields<model.Episode> = {
+export const ofEpisode: Fields<model.Episode> & Spent<EpisodeValues, model.Episode> = {
   ...playable,
+  hosts: cast,
+  guests: cast,
+  draft: unsaid('drafts are in no feed'),
+  tags: unsaid('they choose the feeds that the episode is in'),
   written,
   description: text('description', { say: ({ html }) => html }),
   slug: unsaid('it is the name of a file of the author'),
@@ -194,13 +222,7 @@ export const ofEpisode: Fields<model.Episode> = {
     elements('psc:chapters/psc:chapter', chapter),
     attribute('psc:chapters@version', { say: ({ length }) => (length > 0 ? '1.2' : undefined) }),
   ],
-  transcripts: elements('podcast:transcript', {
-    from,
-    url: attribute('@url'),
-    type: attribute('@type'),
-    language: attribute('@language'),
-    rel: attribute('@rel'),
-  }),
+  transcripts: elements('podcast:transcript', transcript),
   soundbites: elements('podcast:soundbite', {
     from,
     title: content(),
@@ -213,7 +235,7 @@ export const ofEpisode: Fields<model.Episode> = {
 const self = ['rel', 'self'] as const;
 
 /** What must be in a channel, besides its items. */
-export const ofShow: Fields<model.Show> = {
+export const ofShow: Fields<model.Show> & Spent<Omit<ShowValues, keyof Policies>, model.Show> = {
   ...anywhere,
   written,
   name: unsaid('it is the name of a folder of the author'),
@@ -284,6 +306,19 @@ export const ofShow: Fields<model.Show> = {
     attribute('spotify:limit@recentCount', { say: ({ limit }) => limit?.toString() }),
   ],
   inlineChapters: unsaid('the chapters of the episodes say it'),
+  people: unsaid('hosts, and the people of episodes, are looked up in it'),
+  peopleFrom: unsaid('hosts, and the people of episodes, are looked up there'),
+  feeds: unsaid('each of them is a feed of its own'),
+  seasons: unsaid('episodes say the names of their seasons'),
+  media: unsaid('URLs of recordings and artwork begin with it'),
+  prefix: unsaid('URLs of recordings begin with it'),
+  zone: unsaid('dates say how far they are from UTC'),
+  time: unsaid('dates say their time'),
+  block: unsaid('blocks and appleBlock say it'),
+  allow: unsaid('blocks say it'),
+  timestamps: unsaid('notes and descriptions say them'),
+  transcriptFormats: unsaid('the transcripts of the episodes say it'),
+  output: unsaid('it is where the feed is published'),
   profiles: unsaid('it is how the feed is to be judged'),
   accept: unsaid('it is how the feed is to be judged'),
   newest: unsaid('it was decided before the feed was written which episodes are in it'),

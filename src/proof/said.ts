@@ -41,6 +41,9 @@ export type Fields<V> = V extends string
   ? Said<V>
   : { readonly [K in keyof V]-?: One<V[K]> | readonly One<V[K]>[] };
 
+/** The reason for every key of the author's that the finished value does not have. Without one it does not compile. */
+export type Spent<Written, V> = { readonly [K in Exclude<keyof Written, keyof V>]: Unsaid };
+
 type Options<V> = Partial<Pick<Said<V>, 'where' | 'say' | 'read'>>;
 
 /** Nothing in the feed says it. */

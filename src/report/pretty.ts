@@ -199,7 +199,8 @@ function wrapped(text: string, { width }: RenderOptions): readonly string[] {
     line += ` ${word}`;
     taken += 1 + columns;
   }
-  return [...lines, line];
+  // Where a line breaks, a mark may come to its beginning that was none before.
+  return [...lines, line].map(clean);
 }
 
 /** The line of the fault with carets below it, cut around the fault when the line is long; the line before dimmed. */

@@ -8,6 +8,26 @@ export const formerIds: Readonly<Record<string, string>> = {
   'podcast/text-missing': 'podcast/element-empty',
 };
 
+/** Rules of which a part became one of its own: who accepts such a rule by its id accepts that part as before. */
+const parts: Readonly<Record<string, readonly string[]>> = {
+  'rss/element-unknown': ['rss/element-misplaced'],
+};
+
+/** What the id of a rule meant before a part of it became a rule of its own: the ids of those parts. */
+export function partsOf(id: string): readonly string[] {
+  return Object.hasOwn(parts, id) ? (parts[id] ?? []) : [];
+}
+
+/** Rules that there are no more, each with the reason. Their ids are never used again. */
+export const retiredIds: Readonly<Record<string, string>> = {
+  'youtube/advertisements': 'Nothing in a feed shows whether its recordings have inserted ads.',
+};
+
+/** Why there is no more rule of an id; undefined for one that there is, or never was. */
+export function whyRetired(id: string): string | undefined {
+  return Object.hasOwn(retiredIds, id) ? retiredIds[id] : undefined;
+}
+
 /** The present id of a rule, given that or a former one. */
 export function presentId(id: string): string {
   return Object.hasOwn(formerIds, id) ? (formerIds[id] ?? id) : id;

@@ -1,5 +1,4 @@
-import { DateTime, FixedOffsetZone } from 'luxon';
-import { type CalendarName, monthNamed, weekdayNamed, weekdays, zoneNamed } from './calendar.js';
+import { type CalendarName, monthNamed, months, weekdayNamed, weekdays, zoneNamed } from './calendar.js';
 import { type DateFault, type DateFaultKind, type Token, Walk } from './date-walk.js';
 import { readIsoDate } from './iso-8601.js';
 import type { Span } from './source.js';
@@ -271,5 +270,11 @@ function offsetText(minutes: number): string {
  * The instant is in milliseconds since 1970, the offset in minutes east of Greenwich.
  */
 export function writeDate(instant: number, offset = 0): string {
-  return DateTime.fromMillis(instant, { zone: FixedOffsetZone.instance(offset) }).toRFC2822() ?? '';
+  // As the clock there shows it, read by the clock of Greenwich.
+  const there = new Date(instant + offset * 60_000);
+  if (Number.isNaN(there.getTime())) return '';
+  const pair = (number: number) => String(number).padStart(2, '0');
+  const day = `${weekdays[there.getUTCDay()]}, ${pair(there.getUTCDate())} ${months[there.getUTCMonth()]}`;
+  const time = [there.getUTCHours(), there.getUTCMinutes(), there.getUTCSeconds()].map(pair).join(':');
+  return `${day} ${String(there.getUTCFullYear()).padStart(4, '0')} ${time} ${offsetText(offset)}`;
 }

@@ -7,7 +7,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let distance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of candidates) {
-    const found = editDistance(wanted, candidate.toLowerCase());
+    if (Math.abs(candidate.length - wanted.length) >= distance) continue;
+    const found = editDistance(wanted, candidate.toLowerCase(), distance);
     if (found < distance) {
       distance = found;
       best = candidate;
@@ -18,14 +19,16 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 
 /** Whether one word comes from another by a single slip: a letter too many, missing, wrong, or two swapped. */
 export function isSlip(word: string, meant: string): boolean {
-  return editDistance(word.slice(0, 64).toLowerCase(), meant.toLowerCase()) <= 1;
+  return editDistance(word.slice(0, 64).toLowerCase(), meant.toLowerCase(), 2) <= 1;
 }
 
-function editDistance(a: string, b: string): number {
+/** The distance of two words, or at least `enough` where it is no less. */
+function editDistance(a: string, b: string, enough: number): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let cost = Math.min(
@@ -37,7 +40,10 @@ function editDistance(a: string, b: string): number {
         cost = Math.min(cost, (before[j - 2] as number) + 1);
       }
       row.push(cost);
+      if (cost < least) least = cost;
     }
+    // Two letters that are swapped reach back over one row, at the cost of one.
+    if (least > enough) return enough;
     before = last;
     last = row;
   }

@@ -3,6 +3,7 @@ import { optional, required, type Vocabulary } from './row.js';
 /** Where feeds in RSS 2.0 borrow an element of Atom. */
 const anywhere = ['channel', 'item', 'atom:source'] as const;
 const person = ['atom:author', 'atom:contributor'] as const;
+const unwritten = 'RSS 2.0 or iTunes says the same';
 const text = { type: optional({ oneOf: ['text', 'html', 'xhtml'] }) } as const;
 
 /** The elements of the Atom Syndication Format (RFC 4287) that can be borrowed. */
@@ -19,9 +20,11 @@ export const atom = {
       length: optional('whole number'),
     },
     readers: ['Podcast Index'],
+    follows: { channel: 'link' },
+    unwritten: { item: '<link> says the same' },
   },
-  'atom:author': { parents: anywhere, count: 'many' },
-  'atom:contributor': { parents: anywhere, count: 'many' },
+  'atom:author': { parents: anywhere, count: 'many', unwritten },
+  'atom:contributor': { parents: anywhere, count: 'many', unwritten },
   'atom:name': { parents: person, count: 'one', text: required('text') },
   'atom:uri': { parents: person, count: 'one', text: required('address') },
   'atom:email': { parents: person, count: 'one', text: required('e-mail address') },
@@ -29,32 +32,36 @@ export const atom = {
     parents: anywhere,
     count: 'many',
     attributes: { term: required('text'), scheme: optional('address'), label: optional('text') },
+    unwritten,
   },
   'atom:content': {
     parents: ['item'],
     count: 'one',
     attributes: { type: optional('text'), src: optional('address') },
     text: optional('text'),
+    unwritten,
   },
   'atom:generator': {
     parents: ['channel', 'atom:source'],
     count: 'one',
     attributes: { uri: optional('address'), version: optional('text') },
     text: required('text'),
+    unwritten,
   },
-  'atom:icon': { parents: ['channel', 'atom:source'], count: 'one', text: required('address') },
-  'atom:id': { parents: anywhere, count: 'one', text: required('address') },
-  'atom:logo': { parents: ['channel', 'atom:source'], count: 'one', text: required('address') },
-  'atom:published': { parents: ['item'], count: 'one', text: required('ISO 8601 date') },
-  'atom:rights': { parents: anywhere, count: 'one', attributes: text, text: optional('text') },
-  'atom:source': { parents: ['item'], count: 'one' },
+  'atom:icon': { parents: ['channel', 'atom:source'], count: 'one', text: required('address'), unwritten },
+  'atom:id': { parents: anywhere, count: 'one', text: required('address'), unwritten },
+  'atom:logo': { parents: ['channel', 'atom:source'], count: 'one', text: required('address'), unwritten },
+  'atom:published': { parents: ['item'], count: 'one', text: required('ISO 8601 date'), unwritten },
+  'atom:rights': { parents: anywhere, count: 'one', attributes: text, text: optional('text'), unwritten },
+  'atom:source': { parents: ['item'], count: 'one', unwritten },
   'atom:subtitle': {
     parents: ['channel', 'atom:source'],
     count: 'one',
     attributes: text,
     text: optional('text'),
+    unwritten,
   },
-  'atom:summary': { parents: ['item'], count: 'one', attributes: text, text: optional('text') },
-  'atom:title': { parents: anywhere, count: 'one', attributes: text, text: optional('text') },
-  'atom:updated': { parents: anywhere, count: 'one', text: required('ISO 8601 date') },
+  'atom:summary': { parents: ['item'], count: 'one', attributes: text, text: optional('text'), unwritten },
+  'atom:title': { parents: anywhere, count: 'one', attributes: text, text: optional('text'), unwritten },
+  'atom:updated': { parents: anywhere, count: 'one', text: required('ISO 8601 date'), unwritten },
 } as const satisfies Vocabulary;

@@ -7,5 +7,7 @@ export const content = {
     count: 'one',
     text: optional('text'),
     readers: ['Spotify', 'AntennaPod', 'Podverse', 'Kasts'],
+    follows: { item: 'description' },
+    unwritten: { channel: 'the description is HTML' },
   },
 } as const satisfies Vocabulary;

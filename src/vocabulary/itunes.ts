@@ -8,19 +8,27 @@ const players = ['AntennaPod', 'Podverse', 'Podcast Index', 'gPodder', 'Kasts', 
  * the sources of the players. Most of the values have rules of their own.
  */
 export const itunes = {
-  'itunes:applepodcastsverify': {
-    parents: ['channel'],
-    count: 'one',
-    text: optional('text'),
-    readers: ['Apple'],
-  },
+  'itunes:title': { parents: both, count: 'one', text: optional('text'), readers: ['Apple'] },
   'itunes:author': {
     parents: both,
     count: 'one',
     text: optional('text', { limit: 255 }),
     readers: ['Apple', 'Spotify'],
   },
-  'itunes:block': { parents: both, count: 'one', text: optional({ oneOf: ['Yes'] }), readers: ['Apple'] },
+  'itunes:owner': { parents: ['channel'], count: 'one', readers: ['Spotify', 'YouTube', 'Amazon'] },
+  'itunes:name': { parents: ['itunes:owner'], count: 'one', text: optional('text', { limit: 255 }) },
+  'itunes:email': {
+    parents: ['itunes:owner'],
+    count: 'one',
+    text: optional('e-mail address'),
+    readers: ['Spotify', 'YouTube', 'Amazon'],
+  },
+  'itunes:type': {
+    parents: ['channel'],
+    count: 'one',
+    text: optional({ oneOf: ['episodic', 'serial'] }),
+    readers: ['Apple'],
+  },
   'itunes:category': {
     parents: ['channel', 'itunes:category'],
     count: 'many',
@@ -30,10 +38,10 @@ export const itunes = {
     },
     readers: ['Apple', 'Spotify', 'Podcast Index'],
   },
-  'itunes:complete': {
-    parents: ['channel'],
+  'itunes:episodeType': {
+    parents: ['item'],
     count: 'one',
-    text: optional({ oneOf: ['Yes'] }),
+    text: optional({ oneOf: ['full', 'trailer', 'bonus'] }),
     readers: ['Apple'],
   },
   'itunes:duration': {
@@ -42,19 +50,8 @@ export const itunes = {
     text: optional('duration'),
     readers: ['Apple', ...players],
   },
-  'itunes:email': {
-    parents: ['itunes:owner'],
-    count: 'one',
-    text: optional('e-mail address'),
-    readers: ['Spotify', 'YouTube', 'Amazon'],
-  },
+  'itunes:season': { parents: ['item'], count: 'one', text: optional('whole number'), readers: ['Apple'] },
   'itunes:episode': { parents: ['item'], count: 'one', text: optional('whole number'), readers: ['Apple'] },
-  'itunes:episodeType': {
-    parents: ['item'],
-    count: 'one',
-    text: optional({ oneOf: ['full', 'trailer', 'bonus'] }),
-    readers: ['Apple'],
-  },
   'itunes:explicit': {
     parents: both,
     count: 'one',
@@ -69,6 +66,20 @@ export const itunes = {
     },
     readers: ['Apple', 'Spotify', 'AntennaPod', 'Podcast Index', 'gPodder', 'Kasts'],
   },
+  'itunes:new-feed-url': { parents: ['channel'], count: 'one', text: optional('URL'), readers: ['Apple'] },
+  'itunes:block': { parents: both, count: 'one', text: optional({ oneOf: ['Yes'] }), readers: ['Apple'] },
+  'itunes:complete': {
+    parents: ['channel'],
+    count: 'one',
+    text: optional({ oneOf: ['Yes'] }),
+    readers: ['Apple'],
+  },
+  'itunes:applepodcastsverify': {
+    parents: ['channel'],
+    count: 'one',
+    text: optional('text'),
+    readers: ['Apple'],
+  },
   'itunes:isClosedCaptioned': {
     parents: ['item'],
     count: 'one',
@@ -81,8 +92,6 @@ export const itunes = {
     text: optional('text', { limit: 255 }),
     standing: 'retired',
   },
-  'itunes:name': { parents: ['itunes:owner'], count: 'one', text: optional('text', { limit: 255 }) },
-  'itunes:new-feed-url': { parents: ['channel'], count: 'one', text: optional('URL'), readers: ['Apple'] },
   'itunes:order': {
     parents: ['item'],
     count: 'one',
@@ -90,9 +99,7 @@ export const itunes = {
     standing: 'retired',
     readers: ['Spotify'],
   },
-  'itunes:owner': { parents: ['channel'], count: 'one', readers: ['Spotify', 'YouTube', 'Amazon'] },
   'itunes:pubDate': { parents: both, count: 'one', text: optional('RFC 2822 date'), standing: 'own' },
-  'itunes:season': { parents: ['item'], count: 'one', text: optional('whole number'), readers: ['Apple'] },
   'itunes:subtitle': {
     parents: both,
     count: 'one',
@@ -105,12 +112,5 @@ export const itunes = {
     text: optional('text', { limit: 4000 }),
     standing: 'retired',
     readers: ['AntennaPod', 'Podcast Index'],
-  },
-  'itunes:title': { parents: both, count: 'one', text: optional('text'), readers: ['Apple'] },
-  'itunes:type': {
-    parents: ['channel'],
-    count: 'one',
-    text: optional({ oneOf: ['episodic', 'serial'] }),
-    readers: ['Apple'],
   },
 } as const satisfies Vocabulary;

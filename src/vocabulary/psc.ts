@@ -11,6 +11,7 @@ export const psc = {
       version: required('text', { absence: 'psc/namespace-or-version', rule: 'psc/namespace-or-version' }),
     },
     readers,
+    follows: { item: 'podcast:chapters' },
   },
   'psc:chapter': {
     parents: ['psc:chapters'],

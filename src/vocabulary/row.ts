@@ -93,6 +93,13 @@ export interface ElementRow {
   readonly page?: string;
   /** Since when it has been part of the vocabulary: a phase, a version or a year. */
   readonly since?: string;
+  /**
+   * The element that it follows in the feeds that airworthy writes, by parent. Without it, the one in the row above:
+   * the order of the rows is the order of elements in a feed.
+   */
+  readonly follows?: Readonly<Record<string, string>>;
+  /** Why airworthy never writes it, or not in a certain parent. What is retired is not written anyway. */
+  readonly unwritten?: string | Readonly<Record<string, string>>;
   /** How many of the 132 apps in the Podcast Index list of June 2026 say that they read it. */
   readonly apps?: number;
   /** Directories and players known to read it. */

@@ -2,6 +2,7 @@ import { optional, required, type Vocabulary } from './row.js';
 
 const channel = ['channel'] as const;
 const item = ['item'] as const;
+const unread = 'no podcast app reads it';
 
 /**
  * The elements of RSS 2.0, which have no namespace. An enclosure is counted by a rule of its own: the specification
@@ -43,11 +44,46 @@ export const rss = {
     parents: channel,
     count: 'one',
     text: required('e-mail address', { rule: 'rss/person-email-format' }),
+    unwritten: unread,
   },
   webMaster: {
     parents: channel,
     count: 'one',
     text: required('e-mail address', { rule: 'rss/person-email-format' }),
+    unwritten: unread,
+  },
+  author: {
+    parents: item,
+    count: 'one',
+    text: required('e-mail address', { rule: 'rss/person-email-format' }),
+    unwritten: unread,
+  },
+  generator: { parents: channel, count: 'one', text: required('text') },
+  docs: { parents: channel, count: 'one', text: required('address'), unwritten: unread },
+  cloud: {
+    parents: channel,
+    count: 'one',
+    attributes: {
+      domain: required('host name', spokenFor('rss/cloud-incomplete')),
+      port: required('whole number', spokenFor('rss/cloud-incomplete')),
+      path: required('text', spokenFor('rss/cloud-incomplete')),
+      registerProcedure: required('text', spokenFor('rss/cloud-incomplete')),
+      protocol: required('text', spokenFor('rss/cloud-incomplete')),
+    },
+    unwritten: unread,
+  },
+  ttl: {
+    parents: channel,
+    count: 'one',
+    text: optional('whole number', { rule: 'rss/ttl-invalid' }),
+    unwritten: unread,
+  },
+  guid: {
+    parents: item,
+    count: 'one',
+    attributes: { isPermaLink: optional('boolean', { rule: 'rss/guid-ispermalink-invalid' }) },
+    text: optional('text'),
+    readers: ['Apple', 'Spotify', 'AntennaPod', 'Podcast Index'],
   },
   pubDate: {
     parents: ['channel', 'item'],
@@ -61,41 +97,17 @@ export const rss = {
     text: optional('RFC 2822 date', { rule: 'rss/channel-date-invalid' }),
     readers: ['Podverse'],
   },
-  category: {
-    parents: ['channel', 'item'],
-    count: 'many',
-    attributes: { domain: optional('text') },
-    text: required('text'),
-  },
-  generator: { parents: channel, count: 'one', text: required('text') },
-  docs: { parents: channel, count: 'one', text: required('address') },
-  cloud: {
-    parents: channel,
-    count: 'one',
-    attributes: {
-      domain: required('host name', spokenFor('rss/cloud-incomplete')),
-      port: required('whole number', spokenFor('rss/cloud-incomplete')),
-      path: required('text', spokenFor('rss/cloud-incomplete')),
-      registerProcedure: required('text', spokenFor('rss/cloud-incomplete')),
-      protocol: required('text', spokenFor('rss/cloud-incomplete')),
-    },
-  },
-  ttl: { parents: channel, count: 'one', text: optional('whole number', { rule: 'rss/ttl-invalid' }) },
   image: { parents: channel, count: 'one', readers: ['AntennaPod', 'Podcast Index'] },
-  rating: { parents: channel, count: 'one', text: required('text') },
-  textInput: { parents: channel, count: 'one', standing: 'retired' },
-  skipHours: { parents: channel, count: 'one' },
-  skipDays: { parents: channel, count: 'one' },
-  item: { parents: channel, count: 'many', readers: ['Apple', 'Spotify'] },
-  author: {
-    parents: item,
+  url: { parents: ['image'], count: 'one', text: optional('address', { rule: 'rss/image-incomplete' }) },
+  width: {
+    parents: ['image'],
     count: 'one',
-    text: required('e-mail address', { rule: 'rss/person-email-format' }),
+    text: optional('whole number', { rule: 'rss/image-dimensions' }),
   },
-  comments: {
-    parents: item,
+  height: {
+    parents: ['image'],
     count: 'one',
-    text: optional('address', { rule: 'rss/item-comments-invalid' }),
+    text: optional('whole number', { rule: 'rss/image-dimensions' }),
   },
   enclosure: {
     parents: item,
@@ -113,37 +125,38 @@ export const rss = {
     },
     readers: ['Apple', 'Spotify', 'AntennaPod', 'Pocket Casts', 'Podcast Index'],
   },
-  guid: {
+  category: {
+    parents: ['channel', 'item'],
+    count: 'many',
+    attributes: { domain: optional('text') },
+    text: required('text'),
+    unwritten: unread,
+  },
+  comments: {
     parents: item,
     count: 'one',
-    attributes: { isPermaLink: optional('boolean', { rule: 'rss/guid-ispermalink-invalid' }) },
-    text: optional('text'),
-    readers: ['Apple', 'Spotify', 'AntennaPod', 'Podcast Index'],
+    text: optional('address', { rule: 'rss/item-comments-invalid' }),
+    unwritten: unread,
   },
   source: {
     parents: item,
     count: 'one',
     attributes: { url: required('address', spokenFor('rss/item-source-url-missing')) },
     text: optional('text'),
+    unwritten: unread,
   },
-  url: { parents: ['image'], count: 'one', text: optional('address', { rule: 'rss/image-incomplete' }) },
-  width: {
-    parents: ['image'],
-    count: 'one',
-    text: optional('whole number', { rule: 'rss/image-dimensions' }),
-  },
-  height: {
-    parents: ['image'],
-    count: 'one',
-    text: optional('whole number', { rule: 'rss/image-dimensions' }),
-  },
+  rating: { parents: channel, count: 'one', text: required('text'), unwritten: unread },
+  textInput: { parents: channel, count: 'one', standing: 'retired' },
   name: { parents: ['textInput'], count: 'one', text: optional('text') },
+  skipHours: { parents: channel, count: 'one', unwritten: unread },
   hour: {
     parents: ['skipHours'],
     count: 'many',
     text: optional('text', { rule: 'rss/skip-values-invalid' }),
   },
+  skipDays: { parents: channel, count: 'one', unwritten: unread },
   day: { parents: ['skipDays'], count: 'many', text: optional('text', { rule: 'rss/skip-values-invalid' }) },
+  item: { parents: channel, count: 'many', readers: ['Apple', 'Spotify'] },
 } as const satisfies Vocabulary;
 
 /** A value of whose absence and content one rule speaks. */

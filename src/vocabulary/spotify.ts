@@ -16,7 +16,12 @@ export const spotify = {
     attributes: { recentCount: required('whole number') },
     readers,
   },
-  'spotify:access': { parents: ['channel', 'item'], count: 'one', readers },
+  'spotify:access': {
+    parents: ['channel', 'item'],
+    count: 'one',
+    readers,
+    unwritten: 'Spotify gives it to its partners',
+  },
   'spotify:partner': {
     parents: ['spotify:access'],
     count: 'one',

@@ -9,7 +9,7 @@ export interface Tree<Name extends string = string> {
   /** The value of the author's that it says, by its path in the fields; without one, that of its parent. */
   readonly from?: string | undefined;
   /** Which key below {@link from} an attribute says, by its name; under `''`, which one the text says. */
-  readonly keys?: Readonly<Record<string, string>> | undefined;
+  readonly keys?: Readonly<Record<string, string | undefined>> | undefined;
   /** Whether the text is easier to read in a CDATA section. */
   readonly cdata?: boolean;
   /** The whole element as its author wrote it; it is printed like that, whatever else is said here. */
@@ -54,32 +54,6 @@ export function html<Name extends string>(name: Name, text: string, from: string
 /** An element as its author wrote it. */
 export function verbatim(markup: string, from: string): Tree {
   return { name: '', attributes: none, content: '', from, keys: undefined, cdata: false, markup };
-}
-
-/**
- * How values of one kind become an element: the attributes and the keys of the value that they say, and the key
- * of its text, or its children. Call it with the kind first:
- * `element<Funding>()('podcast:funding', { url: 'url' }, 'text')`.
- */
-export function element<V extends { readonly from: string }>() {
-  return <Name extends string, K extends keyof V & string>(
-    name: Name,
-    keys: Readonly<Record<string, K>>,
-    content?: K | ((value: V) => readonly Tree[]),
-  ): ((value: V & { readonly [P in K]?: AttributeValue }) => Tree<Name>) => {
-    const attributes = Object.keys(keys);
-    const all = typeof content === 'string' ? { ...keys, '': content } : keys;
-    return (value) => {
-      const said: Record<string, AttributeValue> = {};
-      for (const attribute of attributes) {
-        const key = keys[attribute];
-        said[attribute] = key && value[key];
-      }
-      if (typeof content === 'function') return tree(name, said, content(value), value.from, all);
-      const text = content && value[content];
-      return tree(name, said, text === undefined ? '' : spell(text), value.from, all);
-    };
-  };
 }
 
 /** The value of an attribute as it is written. */

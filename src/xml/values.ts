@@ -90,8 +90,8 @@ export function offsetInValue(markup: Markup, { start, end }: Span, offset: numb
 interface Sink {
   /** The source from one offset to another is part of the value as it stands. */
   copy(from: number, to: number): void;
-  /** What stands at an offset of the source means this. */
-  put(piece: string, at: number): void;
+  /** What is in the source from one offset to another means this. */
+  put(piece: string, at: number, end: number): void;
 }
 
 /** Code units that are collected before they become a string; one array serves every value. */
@@ -178,10 +178,10 @@ class Finder implements Sink {
     this.remaining -= to - from;
   }
 
-  put(piece: string, at: number): void {
+  put(piece: string, at: number, end: number): void {
     if (this.found) return;
     this.found = this.remaining < piece.length;
-    this.at = this.found ? at : at + 1;
+    this.at = this.found ? at : end;
     this.remaining -= piece.length;
   }
 }
@@ -246,7 +246,7 @@ function sendRun(markup: Markup, from: number, to: number, sink: Sink): void {
     const end = at + reference.length;
     if (reference.kind === 'value') {
       sendLines(markup, start, at, sink);
-      sink.put(reference.value, at);
+      sink.put(reference.value, at, end);
       start = end;
     }
     const next = run.indexOf('&', end - from);
@@ -266,8 +266,9 @@ function sendLines(markup: Markup, from: number, to: number, sink: Sink): void {
   let start = 0;
   for (let at = piece.indexOf('\r'); at >= 0; at = piece.indexOf('\r', start)) {
     sink.copy(from + start, from + at);
-    sink.put('\n', from + at);
-    start = at + (piece.charCodeAt(at + 1) === 0x0a ? 2 : 1);
+    const end = at + (piece.charCodeAt(at + 1) === 0x0a ? 2 : 1);
+    sink.put('\n', from + at, from + end);
+    start = end;
   }
   sink.copy(from + start, to);
 }
@@ -295,7 +296,7 @@ function sendAttribute(markup: Markup, from: number, to: number, sink: Sink): vo
       value = text[at + 1] === '#' ? reference.value : reference.value.replace(/[\t\r\n]/g, ' ');
     } else if (code === 0x0d && text.charCodeAt(end) === 0x0a) end++;
     sink.copy(start, at);
-    sink.put(value, at);
+    sink.put(value, at, end);
     start = end;
     at = end;
   }

@@ -11,6 +11,7 @@ import { benchCheck, printCosts } from './check.mjs';
 import { benchCompare } from './compare.mjs';
 import { benchLoad } from './load.mjs';
 import { benchOnline } from './online.mjs';
+import { benchPage } from './page.mjs';
 import { benchRead } from './read.mjs';
 import { benchWrite } from './write.mjs';
 
@@ -131,6 +132,15 @@ function asked(rows) {
   return table(['Ask about 500 recordings on 4 hosts', 'ms', 'ideal ms', '× ideal'], cells);
 }
 
+function paged({ rows, bytes }) {
+  const cells = rows.map(({ megabytes, shown, judged, command }) => [
+    `${megabytes} MB`,
+    ...[number(judged), number(shown), number(command), number(shown / command)],
+  ]);
+  const title = `Judge in Chromium (the page: ${number(bytes / 1e3)} kB, gzip)`;
+  return table([title, 'ms judging', 'ms until shown', 'ms of the command line', '× command line'], cells);
+}
+
 const judged = benchCheck();
 const text = [
   machine(),
@@ -141,6 +151,7 @@ const text = [
   loaded(benchLoad()),
   built(await benchBuild()),
   asked(await benchOnline()),
+  paged(await benchPage()),
 ].join('\n\n');
 
 if (process.argv.includes('--page')) {

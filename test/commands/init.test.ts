@@ -61,6 +61,22 @@ describe('init', () => {
     expect(built.out).not.toContain('more of source/key-missing');
   });
 
+  test('asks for the place of files that are named and not there', async () => {
+    const lines =
+      'audio_url: audio/soil.mp3\nchapters: c/soil.json\ntranscript: t/soil.srt\nguests: [ann, bob]\nlayout';
+    const folder = write({
+      'soil.md': page('Soil', '2024-03-01').replace('layout', lines),
+      'empty/x.md': '',
+    });
+    const { out, text } = await init(folder, '.');
+    expect(out).toContain('artwork, media\n');
+    expect(text).toContain(
+      '# places: { chapters: site, transcripts: site }  # ← 2 files are named and not in the folder',
+    );
+    expect(text).toContain('#   ann: { name: … }\n#   bob: { name: … }\n');
+    expect((await init(folder, 'empty')).out).toContain('"airworthy add empty" starts one');
+  });
+
   test('takes over what the feed in the folder says, and names it as the published one', async () => {
     const feed = readFileSync(join(fixtures, '../feeds/plain.xml'), 'utf8');
     const folder = write({ 'show/feed.xml': feed, 'show/one.md': page('One', '2024-03-01') });

@@ -37,7 +37,28 @@ const unreadable: Report = {
 };
 const names = Object.keys(formats) as FormatName[];
 
+/** How a report in each format begins. */
+const begins: Readonly<Record<FormatName, RegExp>> = {
+  pretty: /^\S/,
+  summary: /^fail {2}feeds\/rust in production\.xml {2}\d+ errors/,
+  concise: /^gone\.xml does not exist\nfeeds\/rust in production\.xml:\d+:\d+: error /,
+  json: /^\{\s*"version"/,
+  ndjson: /^\{"[^\n]+\}\n\{/,
+  sarif: /^\{\s*"\$schema"/,
+  junit: /^<\?xml [^>]+>\s*<testsuites/,
+  checkstyle: /^<\?xml [^>]+>\s*<checkstyle/,
+  github: /^::error /,
+  gitlab: /^\[\s*\{/,
+  markdown: /^[#|*]/,
+  csv: /^file,line,column,/,
+  html: /^<!doctype html>/i,
+};
+
 describe.each(names)('%s', (format) => {
+  test('begins as its readers expect', async () => {
+    expect(await render(format, unreadable)).toMatch(begins[format]);
+  });
+
   test('is the same for the same report', async () => {
     expect(await render(format, unreadable)).toBe(await render(format, unreadable));
   });

@@ -1,14 +1,23 @@
-import { describe, expect, test } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
 import { check } from '../../src/check.js';
+import type { Diagnostic } from '../../src/diagnostic.js';
 import { rulebook } from '../../src/rules/index.js';
+import { type Unmarked, unmarked, writeMarks } from '../../src/rules/marks.js';
 import type { Example, Rule } from '../../src/rules/rule.js';
 import { cited } from '../../src/rules/sources.js';
 import { exchangeText } from '../../src/served/exchange.js';
 import type { Network } from '../../src/served/served.js';
 import { read } from '../../src/xml/document.js';
-import { bytesOf, madeFor, place } from './place.js';
+import { root } from '../run.js';
+import { remarked } from './marks.js';
+import { bytesOf, madeFor, place, placed } from './place.js';
 
 const now = Date.UTC(2026, 10, 20);
+
+/** Whether the marks are being written, so that those in the files need not be right yet. */
+const isUpdating = inject('isUpdating');
 const every = Object.entries(rulebook) as [string, Rule][];
 
 /** The feeds and the answers of an example. */
@@ -20,24 +29,51 @@ function statesOf(example: Example): { after: string; before?: string | undefine
   return { after: markup, before, network };
 }
 
-function found(id: string, example: Example): readonly string[] {
+function judge(id: string, example: Example): readonly Diagnostic[] {
   const { after, before, network } = statesOf(example);
   const [document, previous] = [after, before].map(
     (markup) => markup && read(bytesOf(place(markup)), { name: 'example.xml' }),
   );
   if (!document) return [];
   const options = { profiles: madeFor(id), now, ...(previous && { previous }), ...(network && { network }) };
-  return check(document, options).diagnostics.map(({ rule }) => rule);
+  return check(document, options).diagnostics.filter(({ rule }) => rule === id);
+}
+
+/** The example as it must be marked. Undefined for one of servers: what is found is in their answers. */
+function marksOf(example: Example, diagnostics: readonly Diagnostic[]): Unmarked | undefined {
+  const { after, network } = statesOf(example);
+  if (network) return undefined;
+  const markup = unmarked(after);
+  const { feed, at } = placed(after);
+  const spans = diagnostics.map(({ source, span }) => {
+    // A byte order mark is not part of what is read.
+    const from = at - (feed.startsWith('\ufeff') ? 1 : 0);
+    const inside = { start: span.start - from, end: span.end - from };
+    if (inside.start >= 0 && inside.end <= markup.length) return inside;
+    // What an example does not show is missing in the feed around it.
+    expect(source.text.slice(span.start, span.end)).toMatch(/^(?:channel$|<rss )/);
+    return undefined;
+  });
+  return { markup, spans: spans.filter((span) => span !== undefined) };
 }
 
 /** Examples as rows for a table of tests, under names that are short enough to read. */
-function named(examples: readonly Example[]): readonly (readonly [string, Example])[] {
-  return examples.map((each) => {
+function named(examples: readonly Example[]): readonly (readonly [string, Example, number])[] {
+  return examples.map((each, index) => {
     const { after, before, network } = statesOf(each);
     const answers = [network?.feed ?? [], ...(network?.served?.values() ?? [])].flat().map(exchangeText);
     const name = [before, after, ...answers].filter((part) => part !== undefined).join(' → ');
-    return [name.length > 200 ? `${name.slice(0, 200)}…` : name, each];
+    return [name.length > 200 ? `${name.slice(0, 200)}…` : name, each, index];
   });
+}
+
+/** What the bad examples must mark, as far as they were executed. */
+const marks = new Map<string, Unmarked[]>();
+
+function put(id: string, index: number, example: Unmarked): void {
+  const all = marks.get(id) ?? [];
+  all[index] = example;
+  marks.set(id, all);
 }
 
 /** The vocabularies whose errors name their evidence. */
@@ -74,11 +110,53 @@ describe.each(every)('%s', (id, rule) => {
     expect(rule.good).not.toEqual([]);
   });
 
-  test.each(named(rule.bad))('finds its fault in %s', (_name, example) => {
-    expect(found(id, example)).toContain(id);
+  test.each(named(rule.bad))('finds its fault in %s', (_name, example, index) => {
+    const diagnostics = judge(id, example);
+    expect(diagnostics).not.toEqual([]);
+    for (const { message, help } of diagnostics) {
+      expect(message).toMatch(/^\S.*[.]$/s);
+      expect(help).toMatch(/^\S.*[.?]$/s);
+    }
+    const marks = marksOf(example, diagnostics);
+    if (!marks) return;
+    put(id, index, marks);
+    const { after } = statesOf(example);
+    if (after !== marks.markup && !isUpdating) expect(after).toBe(writeMarks(marks));
   });
 
   test.each(named(rule.good))('finds nothing in %s', (_name, example) => {
-    expect(found(id, example)).not.toContain(id);
+    expect(judge(id, example)).toEqual([]);
+  });
+});
+
+describe('bad examples mark what their rules find', () => {
+  const folder = join(root, 'src/rules');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /[/\\].*\.ts$/.test(name),
+  );
+
+  /** Whether the marks in the files are not those that were found; then the rules that are loaded cannot have them. */
+  let isStale = false;
+  const marked = new Set<string>();
+
+  // `npx vitest run examples --config test/vitest.config.ts --update` writes the marks.
+  test.each(files)('in %s', async (file) => {
+    const path = join(folder, file);
+    const source = readFileSync(path, 'utf8');
+    const { text, marked: here } = remarked(source, marks);
+    isStale ||= text !== source;
+    for (const example of here) marked.add(example);
+    await expect(text).toMatchFileSnapshot(path);
+  });
+
+  test.each(every.filter(([, { needs }]) => needs !== 'files'))('of %s', (id, { bad }) => {
+    if (isStale) return;
+    bad.forEach((example, index) => {
+      const { after } = statesOf(example);
+      const found = marks.get(id)?.[index];
+      // Markup that a function makes need not have marks, but has the right ones.
+      if (!found || (after === unmarked(after) && !marked.has(`${id} ${index}`))) return;
+      expect(after).toBe(writeMarks(found));
+    });
   });
 });

@@ -5,7 +5,7 @@ import { check } from '../../src/check.js';
 import { explainCommand } from '../../src/commands/explain.js';
 import { acceptsFrom } from '../../src/commands/options.js';
 import { profiles } from '../../src/diagnostic.js';
-import { formerIds, presentId } from '../../src/rules/former.js';
+import { formerIds, presentId, retiredIds } from '../../src/rules/former.js';
 import { rulebook } from '../../src/rules/index.js';
 import { readText } from '../../src/xml/document.js';
 import { markupOf, place } from './place.js';
@@ -46,4 +46,65 @@ describe.each(Object.entries(formerIds))('%s, which is now %s', (former, present
 
 test.each(['constructor', '__proto__', 'rss/guid-missing'])('%s has no other id', (id) => {
   expect(presentId(id)).toBe(id);
+});
+
+/** What is left of the findings of some markup, and what is said of the entry that accepts a rule. */
+function accepting(rule: string, markup: string) {
+  const accepts = acceptsFrom({ accept: rule, because: 'We cannot change it.' });
+  const { diagnostics } = check(readText(place(markup), { name: 'feed.xml' }), { profiles, now });
+  const kept = applyAccepts(diagnostics, accepts);
+  const told = judgeAccepts(
+    accepts,
+    { used: kept.used, known: everCatalogued, ran: new Set(Object.keys(rulebook)) },
+    profiles,
+  );
+  return {
+    found: diagnostics.map((each) => each.rule),
+    kept: kept.diagnostics.map((each) => each.rule),
+    told: told.map(({ rule: id, message, help }) => ({ id, message, help })),
+  };
+}
+
+describe('a rule of which a part became one of its own', () => {
+  const misplaced = '<author>show@example.com (Matthias Endler)</author>';
+  const unknown = '<subtitle>Stories of a language</subtitle>';
+
+  test('is accepted with that part', () => {
+    const { found, kept, told } = accepting('rss/element-unknown', misplaced);
+    expect(found).toContain('rss/element-misplaced');
+    expect(kept).not.toContain('rss/element-misplaced');
+    expect(told).toEqual([]);
+  });
+
+  test('is not accepted by the id of the part', () => {
+    const { kept, told } = accepting('rss/element-misplaced', unknown);
+    expect(kept).toContain('rss/element-unknown');
+    expect(told.map(({ id }) => id)).toEqual(['accept/unused']);
+  });
+
+  test('is explained with it', async () => {
+    let out = '';
+    const terminal = { print: (text: string) => (out += text) };
+    await explainCommand.run(['rss/element-unknown'], {}, terminal as never);
+    expect(out).toContain(
+      'A part of rss/element-unknown is now rss/element-misplaced.\n\nrss/element-unknown\n',
+    );
+  });
+});
+
+describe.each(Object.entries(retiredIds))('%s, which is gone', (id, why) => {
+  test('is no rule, and is said to be gone', async () => {
+    expect(rulebook).not.toHaveProperty([id]);
+    expect(accepting(id, '<title>Rust</title>').told).toEqual([
+      {
+        id: 'accept/rule-renamed',
+        message: `There is no longer a rule "${id}".`,
+        help: `Remove it: ${why}`,
+      },
+    ]);
+    let out = '';
+    const terminal = { print: (text: string) => (out += text) };
+    await explainCommand.run([id], {}, terminal as never);
+    expect(out).toBe(`${id} is no longer a rule. ${why}\n`);
+  });
 });

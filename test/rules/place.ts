@@ -1,5 +1,6 @@
 import { directories, profiles } from '../../src/directories/index.js';
 import type { Profile } from '../../src/directories/profile.js';
+import { unmarked } from '../../src/rules/marks.js';
 import type { Example } from '../../src/rules/rule.js';
 import { readText } from '../../src/xml/document.js';
 
@@ -51,24 +52,31 @@ const item = `<item>
 /**
  * The feed in which an example of a rule is executed. A whole document (`<?xml`, `<rss`, or anything that
  * starts with no element of a channel) and a whole `<channel>` stand as they are; other markup replaces the
- * children of the same names in a channel that no profile objects to. An `<item>` stands as it is.
+ * children of the same names in a channel that no profile objects to. An `<item>` stands as it is. Marks are left out.
  */
 export function place(example: string): string {
-  if (/^\s*<(\?xml|!DOCTYPE|rss|html|feed)/i.test(example) || !example.trimStart().startsWith('<'))
-    return example;
-  const open = `<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" ${namespaces}>\n`;
-  if (/^\s*<channel[\s>]/.test(example)) return `${open}${example}\n</rss>\n`;
-  const given = new Set(
-    readText(`<x ${namespaces}>${example}</x>`, { name: 'example' }).root?.children.map((each) => each.name),
-  );
-  const rest = channel.filter((markup) => !given.has(/^<([\w:]+)/.exec(markup)?.[1] ?? ''));
-  const items = given.has('item') ? [] : [item];
-  return `${open}<channel>\n${[...rest, example, ...items].join('\n')}\n</channel>\n</rss>\n`;
+  return placed(example).feed;
 }
 
-/** The examples that are markup alone, without those of rules that compare. */
+/** The feed in which an example is executed, and the offset at which the example begins in it. */
+export function placed(example: string): { readonly feed: string; readonly at: number } {
+  const markup = unmarked(example);
+  if (/^\s*<(\?xml|!DOCTYPE|rss|html|feed)/i.test(markup) || !markup.trimStart().startsWith('<'))
+    return { feed: markup, at: 0 };
+  const open = `<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" ${namespaces}>\n`;
+  if (/^\s*<channel[\s>]/.test(markup)) return { feed: `${open}${markup}\n</rss>\n`, at: open.length };
+  const given = new Set(
+    readText(`<x ${namespaces}>${markup}</x>`, { name: 'example' }).root?.children.map((each) => each.name),
+  );
+  const rest = channel.filter((each) => !given.has(/^<([\w:]+)/.exec(each)?.[1] ?? ''));
+  const items = given.has('item') ? [] : [item];
+  const before = `${open}<channel>\n${rest.map((each) => `${each}\n`).join('')}`;
+  return { feed: `${before}${[markup, ...items].join('\n')}\n</channel>\n</rss>\n`, at: before.length };
+}
+
+/** The examples that are markup alone, without those of rules that compare, and without marks. */
 export function markupOf(examples: readonly Example[]): readonly string[] {
-  return examples.filter((example) => typeof example === 'string');
+  return examples.filter((example) => typeof example === 'string').map(unmarked);
 }
 
 /** The bytes of a feed. A byte that is no UTF-8 stands in an example as U+DC00 and its value. */

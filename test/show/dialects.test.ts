@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openFolder } from '../../src/io/folder.js';
+import { generators, generic, native, pages } from '../../src/show/dialects/index.js';
 import { load } from '../../src/show/load.js';
 import type { Episode } from '../../src/show/show.js';
+import { readSources } from '../../src/show/sources.js';
 import { fixtures, loadFiles, now, placesOf } from './folder.js';
 
 async function episodesOf(show: string): Promise<Readonly<Record<string, Episode>>> {
@@ -11,6 +13,15 @@ async function episodesOf(show: string): Promise<Readonly<Record<string, Episode
   expect(incomplete).toEqual([]);
   return Object.fromEntries(episodes.map((each) => [each.slug, each]));
 }
+
+test('every dialect has a show among the fixtures', async () => {
+  const shows = await Promise.all(
+    readdirSync(fixtures).map((show) => readSources(openFolder(join(fixtures, show), show))),
+  );
+  const read = new Set(shows.flatMap(({ dialects }) => dialects.map(({ title }) => title)));
+  const foreign = [...generators, ...pages].filter((each) => each !== native && each !== generic);
+  expect(foreign.map(({ title }) => title).filter((title) => !read.has(title))).toEqual([]);
+});
 
 /** What most dialects say of the episode with Danilo Krummrich. */
 const audio = {

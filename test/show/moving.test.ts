@@ -318,7 +318,10 @@ describe('templates that ask for the data of the site', () => {
   });
 
   test('with a filter that computes are not guessed', async () => {
-    const { episodes } = await build({ '_data/a.json': '{ "b": "c" }' }, 'A {{ site.data.a.b | truncate: 3 }}.');
+    const { episodes } = await build(
+      { '_data/a.json': '{ "b": "c" }' },
+      'A {{ site.data.a.b | truncate: 3 }}.',
+    );
     expect(episodes[0]?.notes).toBe('<p>A .</p>');
   });
 });

@@ -6,7 +6,11 @@ import { catalogue } from '../../src/catalogue.js';
 import { profiles } from '../../src/directories/index.js';
 import { formerIds } from '../../src/rules/former.js';
 
-const pages = pagesOf({ page: 'let page = "</script>";', worker: 'let worker;', search: 'let search;' });
+const pages = await pagesOf({
+  page: 'let page = "</script>";',
+  worker: 'let worker;',
+  search: 'let search;',
+});
 
 describe('the site', () => {
   test('has a page for every rule, also by its former id, and for every directory', () => {

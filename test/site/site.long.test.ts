@@ -1,6 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import {
   copyFileSync,
+  cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -16,7 +18,9 @@ import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { airworthy, diagnosticsIn, root } from '../run.js';
+import { checkCommand } from '../../src/commands/check.js';
+import { terminalIn } from '../commands/terminal.js';
+import { airworthy, diagnosticsIn, edit, root } from '../run.js';
 
 const dist = join(root, 'site/dist');
 const pictures = process.env.AIRWORTHY_PICTURES;
@@ -104,26 +108,50 @@ test('the page that judges is small', () => {
   expect(page).toBeLessThan(200_000);
 });
 
-test.each(fixtures)('finds in %s what the command line finds', async (path) => {
-  const { page, said } = await open('index.html');
-  await judge(page, path);
+/** What the command line finds in a feed by itself. */
+async function foundByCommand(path: string): Promise<string> {
   const lone = mkdtempSync(join(folder, 'lone-'));
   copyFileSync(path, join(lone, basename(path)));
-  const { out } = await airworthy(lone, ['check', basename(path), '--format', 'json']);
-  expect(diagnosticsIn(await saved(page, 'Save the report as JSON'))).toEqual(diagnosticsIn(out));
-  const counts = JSON.parse(out).summary;
-  const shown = await page.locator('#status').textContent();
-  expect(shown).toMatch(
-    new RegExp(`: ${counts.errors} errors?, ${counts.warnings} warnings?, ${counts.infos} infos? `),
+  const terminal = terminalIn(lone);
+  await checkCommand.run(
+    [basename(path)],
+    { format: 'json', failOn: 'error' },
+    { ...terminal, now: Date.now() },
   );
+  return terminal.out();
+}
+
+/** Feeds that others publish, where somebody has put them; the project has none of them. */
+const published = process.env.AIRWORTHY_FEEDS ?? join(root, '../shared/feeds');
+const feeds = existsSync(published)
+  ? readdirSync(published)
+      .filter((name) => /\.(?:xml|rss)$/.test(name))
+      .map((name) => join(published, name))
+  : [];
+
+test('finds in every feed what the command line finds', async () => {
+  const { page, said } = await open('index.html');
+  for (const path of [...fixtures, ...feeds]) {
+    await judge(page, path);
+    const out = await foundByCommand(path);
+    const shown = diagnosticsIn(await saved(page, 'Save the report as JSON'));
+    expect({ path, shown }).toEqual({ path, shown: diagnosticsIn(out) });
+    const counts = JSON.parse(out).summary;
+    expect(await page.locator('#status').textContent()).toMatch(
+      new RegExp(`: ${counts.errors} errors?, ${counts.warnings} warnings?, ${counts.infos} infos? `),
+    );
+  }
   expect(said).toEqual([]);
   await page.context().close();
 });
 
-test('fixes what the command line fixes, and judges the fixed feed', async () => {
+test('fixes what the command line fixes, and shows what has changed', async () => {
   const { page, said } = await open('index.html');
   await judge(page, faulty);
   await page.getByRole('button', { name: /^Apply \d+ safe fix/ }).click();
+  await page.locator('#status', { hasText: /after \d+ fixes/ }).waitFor();
+  expect(await page.getByRole('button', { name: /^Apply \d+ safe fix/ }).count()).toBe(0);
+  await page.getByRole('tab', { name: /Changes/ }).click();
   await page.locator('.diff').waitFor();
   expect(await page.locator('.diff .added').allTextContents()).not.toEqual([]);
   const fixed = await saved(page, 'Download the fixed feed');
@@ -132,11 +160,140 @@ test('fixes what the command line fixes, and judges the fixed feed', async () =>
   await airworthy(lone, ['fix', 'faulty.xml']);
   expect(fixed).toBe(readFileSync(join(lone, 'faulty.xml'), 'utf8'));
   expect(fixed).not.toBe(readFileSync(faulty, 'utf8'));
-  await page.getByRole('button', { name: 'Judge the fixed feed' }).click();
-  await page.locator('#status', { hasText: 'faulty.fixed.xml' }).waitFor();
-  expect(await page.getByRole('button', { name: /^Apply \d+ safe fix/ }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Take the fixes back' }).click();
+  await page.locator('#status', { hasText: 'faulty.xml: 2 errors' }).waitFor();
   expect(said).toEqual([]);
   await page.context().close();
+});
+
+test('applies one fix and leaves the others', async () => {
+  const { page } = await open('index.html');
+  await judge(page, faulty);
+  // Those of infos are folded away.
+  const fixes = page.locator('button[aria-label^="Fix: "]');
+  const before = await fixes.count();
+  expect(before).toBeGreaterThan(1);
+  await fixes.filter({ visible: true }).first().click();
+  await page.locator('#status', { hasText: 'after 1 fix:' }).waitFor();
+  expect(await fixes.count()).toBe(before - 1);
+  await page.context().close();
+});
+
+test('judges a chapter list with the feed that names it, and by itself', async () => {
+  const { page } = await open('index.html');
+  const feed = join(root, 'feeds/rust-in-production/feed.xml');
+  const [, url = ''] = /<podcast:chapters url="([^"]+)"/.exec(readFileSync(feed, 'utf8')) ?? [];
+  const list = join(folder, basename(url));
+  writeFileSync(list, '{"version":"1.2.0","chapters":[{"startTime":9,"title":"Late"},{"startTime":0}]}');
+  await judge(page, feed);
+  await page.setInputFiles('#file', list);
+  await page.locator('#result', { hasText: `Judged together with ${basename(list)}` }).waitFor();
+  expect(await page.locator('[data-rule="media/chapters-unsorted"]').textContent()).toContain(basename(list));
+  await page.context().close();
+
+  const { page: other } = await open('index.html');
+  await judge(other, list);
+  expect(await other.locator('[data-rule="media/chapters-title-missing"]').count()).toBe(1);
+  expect(await other.locator('#text mark').count()).toBeGreaterThan(0);
+  await other.context().close();
+});
+
+test('shows the feed as apps read it', async () => {
+  const { page, said } = await open('index.html');
+  await judge(page, faulty);
+  await page.getByRole('tab', { name: /Episodes/ }).click();
+  await page.getByRole('button', { name: 'Rust for Linux, see the preview' }).click();
+  await page.locator('.page .title', { hasText: /^Rust for Linux$/ }).waitFor();
+  await page.getByRole('combobox', { name: 'As read by' }).selectOption('antennapod');
+  expect(await page.locator('.preview').textContent()).toContain('As the source code of AntennaPod reads it');
+  await page.locator('.page .heading', { hasText: 'Worth knowing' }).waitFor();
+  await page.getByRole('combobox', { name: 'As read by' }).selectOption('apple');
+  expect(await page.locator('.page .heading').count()).toBe(0);
+  await page.getByRole('slider', { name: 'Position' }).focus();
+  await page.keyboard.press('End');
+  expect(await page.locator('.player .chapters .current').count()).toBeLessThanOrEqual(1);
+  expect(said).toEqual([]);
+  await page.context().close();
+});
+
+test('a page that was visited once is there without a network', async () => {
+  const types: Readonly<Record<string, string>> = {
+    html: 'text/html',
+    css: 'text/css',
+    js: 'text/javascript',
+  };
+  const server = createServer(({ url = '/' }, answer) => {
+    const path = join(dist, url.endsWith('/') ? `${url}index.html` : url);
+    answer.setHeader('Content-Type', types[path.split('.').at(-1) ?? ''] ?? 'text/plain');
+    answer.end(existsSync(path) ? readFileSync(path) : '');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const at = server.address();
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`http://127.0.0.1:${typeof at === 'object' ? at?.port : ''}/`);
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    if (active?.state === 'activated') return;
+    await new Promise((resolve) => active?.addEventListener('statechange', resolve));
+  });
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  await page.reload();
+  await judge(page, faulty);
+  await page.getByRole('link', { name: 'Reference' }).click();
+  await page.getByRole('heading', { name: 'Reference' }).waitFor();
+  await context.close();
+});
+
+test('airworthy preview follows the files, and keeps the tab and the place', async () => {
+  const work = mkdtempSync(join(folder, 'show-'));
+  for (const name of ['episodes', 'feeds']) cpSync(join(root, name), join(work, name), { recursive: true });
+  const child = spawn(process.execPath, [join(root, 'dist/cli.js'), 'preview', 'rust-in-production'], {
+    cwd: work,
+  });
+  let err = '';
+  child.stderr.on('data', (chunk) => {
+    err += chunk;
+  });
+  const ended = new Promise((resolve) => child.on('exit', resolve));
+  await expect.poll(() => err, { timeout: 60_000 }).toMatch(/watching/);
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 700 },
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (error) => said.push(String(error)));
+  await page.goto(/http:\S+/.exec(err)?.[0] ?? '');
+  const row = page.locator('.row-button', { hasText: 'Rust for Linux' }).last();
+  await row.click();
+  await page.locator('.page .title', { hasText: /^Rust for Linux$/ }).waitFor();
+  await page.locator('.page img.art').first().waitFor();
+  await page.evaluate(() => scrollTo(0, 200));
+  if (pictures) {
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.screenshot({ path: join(pictures, `preview-${width}.png`) });
+    }
+  }
+  const path = 'episodes/rust-in-production/s05e06-rust-for-linux/index.md';
+  edit(join(work, path), 'Rust for Linux', 'Rust for Penguins');
+  await page.locator('.page .title', { hasText: 'Rust for Penguins' }).waitFor();
+  expect(await page.evaluate(() => scrollY)).toBe(200);
+  edit(join(work, path), 'published = 2025-12-11', 'published = "yesterday"');
+  await page.getByRole('tab', { name: /Findings \(1/ }).click();
+  await page.locator('.placed .error', { hasText: `${path}:3:` }).waitFor();
+  expect(await page.locator('.placed .error mark').first().textContent()).toContain('yesterday');
+  edit(join(work, path), 'published = "yesterday"', 'published = 2025-12-11');
+  await page.getByRole('tab', { name: /Findings \(0/ }).waitFor();
+  expect(await page.getByRole('tab', { name: /Findings/ }).getAttribute('aria-selected')).toBe('true');
+  expect(await inaccessible(page)).toEqual([]);
+  expect(said).toEqual([]);
+  await context.close();
+  child.kill('SIGINT');
+  expect(await ended).toBe(0);
 });
 
 test('shows the place of a finding by keyboard', async () => {
@@ -157,6 +314,7 @@ test('judges what is pasted, and says what to do where an address cannot be read
   await page.getByRole('textbox', { name: 'The text of the feed' }).fill('<rss version="2.0"><channel>');
   await page.locator('#paste button').click();
   await page.locator('#status', { hasText: 'pasted.xml: ' }).waitFor();
+  await page.getByText('Judge another feed').click();
   await page.getByRole('textbox', { name: 'The address of the feed' }).fill('feeds.example.com');
   await page.keyboard.press('Enter');
   await page.locator('#status', { hasText: 'Give the whole address' }).waitFor();
@@ -219,29 +377,34 @@ test('finds a rule by words and by who asks', async () => {
   await page.context().close();
 });
 
-const paths = [
-  'index.html',
-  'rules/index.html',
-  'rules/rss/guid-duplicate.html',
-  'directories/index.html',
-  'directories/apple.html',
-];
+const looks = [
+  ['index.html', 'light'],
+  ['index.html', 'dark'],
+  ['rules/index.html', 'dark'],
+  ['rules/rss/guid-duplicate.html', 'light'],
+  ['rules/rss/guid-duplicate.html', 'dark'],
+  ['directories/index.html', 'light'],
+  ['directories/apple.html', 'dark'],
+  ['reference/commands.html', 'light'],
+  ['reference/library.html', 'dark'],
+] as const;
 
-test.each(paths.flatMap((path) => (['light', 'dark'] as const).map((theme) => [path, theme] as const)))(
-  '%s, %s: accessible, quiet, and within every screen',
-  async (path, colorScheme) => {
-    const { page, said } = await open(path, { colorScheme, viewport: desk, reducedMotion: 'reduce' });
-    if (path === 'index.html') await judge(page, faulty);
+test.each(looks)('%s, %s: accessible, quiet, and within every screen', async (path, colorScheme) => {
+  const { page, said } = await open(path, { colorScheme, viewport: desk, reducedMotion: 'reduce' });
+  if (path === 'index.html') await judge(page, faulty);
+  expect(await inaccessible(page)).toEqual([]);
+  if (path === 'index.html') {
+    await page.getByRole('tab', { name: 'Preview' }).click();
     expect(await inaccessible(page)).toEqual([]);
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: 900 });
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-      ).toBeLessThanOrEqual(0);
-      const name = `${path.replace(/\W+/g, '-')}-${colorScheme}-${width}.png`;
-      if (pictures) await page.screenshot({ path: join(pictures, name) });
-    }
-    expect(said).toEqual([]);
-    await page.context().close();
-  },
-);
+  }
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    const name = `${path.replace(/\W+/g, '-')}-${colorScheme}-${width}.png`;
+    if (pictures) await page.screenshot({ path: join(pictures, name) });
+  }
+  expect(said).toEqual([]);
+  await page.context().close();
+});

@@ -178,6 +178,19 @@ describe('an attribute', () => {
     expect(places.map((place) => text.charAt(place ?? -1)).join('')).toBe('123456');
     expect(text.slice(attribute?.sourceOffset(1)).startsWith('&amp;')).toBe(true);
   });
+
+  test('the end of a value that ends in a reference is behind the reference', () => {
+    const text =
+      '<rss><channel title="R &amp;"><title>Vec&lt;T&gt;</title><link>a\r\n</link></channel></rss>';
+    const { root } = readText(text, { name: 'feed.xml' });
+    const channel = root?.child('channel');
+    const title = channel?.child('title');
+    const link = channel?.child('link');
+    const attribute = channel?.attribute('title');
+    expect(title?.sourceOffset(title.text.length)).toBe(text.indexOf('</title>'));
+    expect(link?.sourceOffset(link.text.length)).toBe(text.indexOf('</link>'));
+    expect(attribute?.sourceOffset(attribute.value.length)).toBe(text.indexOf('"><title>'));
+  });
 });
 
 describe('comments and instructions', () => {

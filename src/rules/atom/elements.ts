@@ -9,7 +9,7 @@ export const elements = grammar(
     'element-unknown': {
       source: ['atom#4', 'feedvalidator#UndefinedElement'],
       severity: { rss: 'warning' },
-      bad: ['<atom:lnk href="https://feeds.example.com/rust.xml" rel="self"/>'],
+      bad: ['<«atom:lnk» href="https://feeds.example.com/rust.xml" rel="self"/>'],
       good: ['<atom:link href="https://feeds.example.com/rust.xml" rel="self"/>'],
       fixes: {
         '<item><title>Rust</title><atom:lnk href="https://example.com/support" rel="payment"/></item>': {
@@ -22,8 +22,8 @@ export const elements = grammar(
       source: 'atom#4',
       severity: { rss: 'warning' },
       bad: [
-        '<atom:name>Matthias Endler</atom:name>',
-        '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://rust-in-production.example.com/</link><atom:link href="https://rust-in-production.example.com/"/></image>',
+        '<«atom:name»>Matthias Endler</atom:name>',
+        '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://rust-in-production.example.com/</link><«atom:link» href="https://rust-in-production.example.com/"/></image>',
       ],
       good: ['<atom:author><atom:name>Matthias Endler</atom:name></atom:author>'],
     },
@@ -31,26 +31,26 @@ export const elements = grammar(
       source: 'atom#4.1.1',
       severity: { rss: 'warning' },
       bad: [
-        '<atom:updated>2025-12-11T16:00:00Z</atom:updated><atom:updated>2025-12-12T16:00:00Z</atom:updated>',
+        '<atom:updated>2025-12-11T16:00:00Z</atom:updated><«atom:updated»>2025-12-12T16:00:00Z</atom:updated>',
       ],
       good: ['<atom:updated>2025-12-11T16:00:00Z</atom:updated>'],
     },
     'element-empty': {
       source: 'atom#3.2',
       severity: { rss: 'info' },
-      bad: ['<atom:author><atom:name/></atom:author>'],
+      bad: ['<atom:author>«<atom:name/>»</atom:author>'],
       good: ['<atom:author><atom:name>Matthias Endler</atom:name></atom:author>'],
     },
     'attribute-missing': {
       source: 'atom#4.2.2',
       severity: { rss: 'warning' },
-      bad: ['<atom:category label="Linux"/>'],
+      bad: ['<«atom:category» label="Linux"/>'],
       good: ['<atom:category term="linux"/>'],
     },
     'attribute-unknown': {
       source: 'atom#4.2.7',
       severity: { rss: 'info' },
-      bad: ['<atom:link href="https://feeds.example.com/rust.xml" rel="self" typ="application/rss+xml"/>'],
+      bad: ['<atom:link href="https://feeds.example.com/rust.xml" rel="self" «typ»="application/rss+xml"/>'],
       good: ['<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/>'],
       fixes: {
         '<atom:link href="https://feeds.example.com/rust.xml" rel="self" typ="application/rss+xml"/>': {
@@ -63,8 +63,8 @@ export const elements = grammar(
       source: ['atom#3.3', 'atom#4.2.7'],
       severity: { rss: 'warning' },
       bad: [
-        '<atom:updated>Thu, 11 Dec 2025 16:00:00 +0000</atom:updated>',
-        '<atom:link href="https://rust-in-production.example.com/de/" rel="alternate" hreflang="german"/>',
+        '<atom:updated>«Thu, 11 Dec 2025 16:00:00 +0000»</atom:updated>',
+        '<atom:link href="https://rust-in-production.example.com/de/" rel="alternate" hreflang="«german»"/>',
       ],
       good: ['<atom:updated>2025-12-11T16:00:00Z</atom:updated>'],
       fixes: {

@@ -51,7 +51,7 @@ export const links = rules({
       report(name(channel), message, url === undefined ? {} : linkingTo(channel, url));
     },
     bad: [
-      '<channel><title>Rust in Production</title></channel>',
+      '<«channel»><title>Rust in Production</title></channel>',
       '<atom:link href="https://rust-in-production.example.com/" rel="alternate"/>',
     ],
     good: ['<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/>'],
@@ -81,7 +81,7 @@ export const links = rules({
       }
     },
     bad: [
-      '<atom:link href="https://feeds.example.com/rust.xml" rel="self"/><atom:link href="https://old.example.com/rust.xml" rel="self"/>',
+      '<atom:link href="https://feeds.example.com/rust.xml" rel="self"/><«atom:link» href="https://old.example.com/rust.xml" rel="self"/>',
     ],
     good: [
       '<atom:link href="https://feeds.example.com/rust.xml" rel="self"/><atom:link href="https://hub.example.com/" rel="hub"/>',
@@ -139,9 +139,9 @@ export const links = rules({
       }
     },
     bad: [
-      '<atom:link rel="self"/>',
-      '<atom:link href="" rel="self"/>',
-      '<atom:link href="/rust.xml" rel="self" type="application/rss+xml"/>',
+      '<«atom:link» rel="self"/>',
+      '<atom:link href="«»" rel="self"/>',
+      '<atom:link href="«/rust.xml»" rel="self" type="application/rss+xml"/>',
     ],
     good: ['<atom:link href="https://feeds.example.com/rust.xml" rel="self"/>'],
   },
@@ -173,7 +173,7 @@ export const links = rules({
         meant ? { ...writing(rel, meant, false), help: `Write "${meant}" if that is meant.` } : {},
       );
     },
-    bad: ['<atom:link href="https://feeds.example.com/rust.xml" rel="slef"/>'],
+    bad: ['<atom:link href="https://feeds.example.com/rust.xml" rel="«slef»"/>'],
     good: [
       '<atom:link href="https://example.com/support" rel="payment"/>',
       '<atom:link href="https://example.com/" rel="http://podlove.org/deep-link"/>',
@@ -201,8 +201,8 @@ export const links = rules({
       });
     },
     bad: [
-      '<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="text/html"/>',
-      '<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/atom+xml"/>',
+      '<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="«text/html»"/>',
+      '<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="«application/atom+xml»"/>',
     ],
     good: [
       '<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/>',

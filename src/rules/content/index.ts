@@ -10,7 +10,7 @@ export const content = grammar(
       source: 'rss-content',
       severity: { rss: 'warning' },
       bad: [
-        '<item><title>Rust for Linux</title><content:encode>How Rust came into the kernel.</content:encode></item>',
+        '<item><title>Rust for Linux</title><«content:encode»>How Rust came into the kernel.</content:encode></item>',
       ],
       good: [
         '<item><title>Rust for Linux</title><content:encoded>How Rust came into the kernel.</content:encoded></item>',
@@ -26,7 +26,7 @@ export const content = grammar(
     'element-misplaced': {
       source: 'rss-content#content:encoded',
       severity: { rss: 'warning' },
-      bad: ['<itunes:owner><content:encoded>Matthias Endler</content:encoded></itunes:owner>'],
+      bad: ['<itunes:owner><«content:encoded»>Matthias Endler</content:encoded></itunes:owner>'],
       good: [
         '<item><title>Rust for Linux</title><content:encoded>How Rust came into the kernel.</content:encoded></item>',
       ],
@@ -35,7 +35,7 @@ export const content = grammar(
       source: ['rss-content#content:encoded', 'feedvalidator#DuplicateElement'],
       severity: { rss: 'warning' },
       bad: [
-        '<item><title>Rust for Linux</title><content:encoded>How Rust came.</content:encoded><content:encoded>Into the kernel.</content:encoded></item>',
+        '<item><title>Rust for Linux</title><content:encoded>How Rust came.</content:encoded><«content:encoded»>Into the kernel.</content:encoded></item>',
       ],
       good: [
         '<item><title>Rust for Linux</title><content:encoded>How Rust came into the kernel.</content:encoded></item>',
@@ -45,7 +45,7 @@ export const content = grammar(
       source: 'rss-content#content:encoded',
       severity: { rss: 'info' },
       bad: [
-        '<item><title>Rust for Linux</title><content:encoded type="html">How Rust came.</content:encoded></item>',
+        '<item><title>Rust for Linux</title><content:encoded «type»="html">How Rust came.</content:encoded></item>',
       ],
       good: [
         '<item><title>Rust for Linux</title><content:encoded xml:lang="en">How Rust came.</content:encoded></item>',

@@ -107,7 +107,7 @@ export const audio = rules({
           `${share(count, all.length, 'audio files')} have another size at the same address, that of ${called(after)} among them.`,
       });
     }),
-    bad: [{ before: item(kernel), after: item(kernel.replace('41000000', '42000000')) }],
+    bad: [{ before: item(kernel), after: item(kernel.replace('41000000', '«42000000»')) }],
     good: [
       { before: item(kernel), after: item(corrected) },
       { before: item(kernel.replace('41000000', '2580')), after: item(kernel) },

@@ -63,7 +63,7 @@ export const dates = rules({
     bad: [
       {
         before: item('Hello', 'Thu, 04 Dec 2025 16:00:00 +0000'),
-        after: item('Hello', 'Fri, 19 Dec 2025 09:30:00 +0000'),
+        after: item('Hello', '«Fri, 19 Dec 2025 09:30:00 +0000»'),
       },
     ],
     good: [

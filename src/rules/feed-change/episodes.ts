@@ -113,7 +113,7 @@ export const episodes = rules({
     bad: [
       {
         before: `<itunes:complete>Yes</itunes:complete>${kernel}`,
-        after: `<itunes:complete>Yes</itunes:complete>${newest}${kernel}`,
+        after: `<itunes:complete>«Yes»</itunes:complete>${newest}${kernel}`,
       },
     ],
     good: [

@@ -112,11 +112,14 @@ export const guid = rules({
       }
     }),
     bad: [
-      { before: `<item>${kernel}<guid>ff80</guid></item>`, after: `<item>${kernel}<guid>603</guid></item>` },
-      { before: `<item>${kernel}<guid>ff80</guid></item>`, after: `<item>${kernel}</item>` },
+      {
+        before: `<item>${kernel}<guid>ff80</guid></item>`,
+        after: `<item>${kernel}<guid>«603»</guid></item>`,
+      },
+      { before: `<item>${kernel}<guid>ff80</guid></item>`, after: `<«item»>${kernel}</item>` },
       {
         before: `<item>${kernel}<guid>http://example.com/603</guid></item>`,
-        after: `<item>${kernel}<guid>https://example.com/603</guid></item>`,
+        after: `<item>${kernel}<guid>«https://example.com/603»</guid></item>`,
       },
     ],
     good: [
@@ -149,7 +152,7 @@ export const guid = rules({
     bad: [
       {
         before: `<item>${kernel}${file}<guid>1</guid></item>`,
-        after: `<item>${other}<guid>1</guid></item><item>${kernel}${file}<guid>2</guid></item>`,
+        after: `<item>${other}<guid>«1»</guid></item><item>${kernel}${file}<guid>2</guid></item>`,
       },
     ],
     good: [
@@ -187,7 +190,7 @@ export const guid = rules({
     bad: [
       {
         before: `<item>${kernel}<guid>https://example.com/603</guid></item>`,
-        after: `<item>${kernel}<guid isPermaLink="false">https://example.com/603</guid></item>`,
+        after: `<item>${kernel}<guid isPermaLink="«false»">https://example.com/603</guid></item>`,
       },
     ],
     good: [

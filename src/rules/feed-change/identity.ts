@@ -51,7 +51,7 @@ export const identity = rules({
       report(link, `The address of the feed was ${quoted(old)} and is now ${quoted(now)}, ${but}.`, { help });
     }),
     bad: [
-      { before: self('https://old.example.com/rust.xml'), after: self('https://new.example.com/rust.xml') },
+      { before: self('https://old.example.com/rust.xml'), after: self('«https://new.example.com/rust.xml»') },
       {
         before: self('https://old.example.com/rust.xml'),
         after: `${self('https://new.example.com/rust.xml')}<itunes:new-feed-url>https://old.example.com/rust.xml</itunes:new-feed-url>`,
@@ -88,7 +88,7 @@ export const identity = rules({
     bad: [
       {
         before: '<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid>',
-        after: '<podcast:guid>917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid>',
+        after: '<podcast:guid>«917393e3-1b1e-5cef-ace4-edaa54e1f810»</podcast:guid>',
       },
     ],
     good: [
@@ -118,7 +118,7 @@ export const identity = rules({
     bad: [
       {
         before: '<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid>',
-        after: '<podcast:guid/>',
+        after: '«<podcast:guid/>»',
       },
     ],
     good: [
@@ -150,10 +150,10 @@ export const identity = rules({
       }
     }),
     bad: [
-      { before: '<podcast:locked>yes</podcast:locked>', after: '<podcast:locked>no</podcast:locked>' },
+      { before: '<podcast:locked>yes</podcast:locked>', after: '<podcast:locked>«no»</podcast:locked>' },
       {
         before: '<podcast:locked owner="me@example.com">yes</podcast:locked>',
-        after: '<podcast:locked owner="you@example.com">yes</podcast:locked>',
+        after: '<podcast:locked owner="«you@example.com»">yes</podcast:locked>',
       },
     ],
     good: [{ before: '<podcast:locked>no</podcast:locked>', after: '<podcast:locked>yes</podcast:locked>' }],

@@ -51,7 +51,7 @@ export const live = rules({
     bad: [
       {
         before: stream('ended', '2025-12-11T16:00:00Z', '1'),
-        after: stream('pending', '2025-12-18T16:00:00Z', '1'),
+        after: stream('pending', '2025-12-18T16:00:00Z', '«1»'),
       },
     ],
     good: [

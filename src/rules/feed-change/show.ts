@@ -84,8 +84,8 @@ export const show = rules({
       changed(comparison, report, channel, 'itunes:author', 'The author of the show');
     }),
     bad: [
-      { before: '<title>Rust in Production</title>', after: '<title>Rust at Work</title>' },
-      { before: '<itunes:author>Matthias</itunes:author>', after: '<itunes:author>Endler</itunes:author>' },
+      { before: '<title>Rust in Production</title>', after: '<title>«Rust at Work»</title>' },
+      { before: '<itunes:author>Matthias</itunes:author>', after: '<itunes:author>«Endler»</itunes:author>' },
     ],
     good: [{ before: '<title>Rust in Production</title>', after: '<title> Rust in  Production </title>' }],
   },
@@ -108,7 +108,7 @@ export const show = rules({
         valueOr('episodic', 'itunes:type'),
       );
     }),
-    bad: [{ before: '<itunes:type>serial</itunes:type>', after: '<itunes:type>episodic</itunes:type>' }],
+    bad: [{ before: '<itunes:type>serial</itunes:type>', after: '<itunes:type>«episodic»</itunes:type>' }],
     good: [{ before: '<itunes:type/>', after: '<itunes:type>Episodic</itunes:type>' }],
   },
 
@@ -148,11 +148,11 @@ export const show = rules({
     bad: [
       {
         before: '<itunes:explicit>false</itunes:explicit>',
-        after: '<itunes:explicit>true</itunes:explicit>',
+        after: '<itunes:explicit>«true»</itunes:explicit>',
       },
       {
         before: item('<itunes:explicit>true</itunes:explicit>'),
-        after: item('<itunes:explicit>false</itunes:explicit>'),
+        after: item('<itunes:explicit>«false»</itunes:explicit>'),
       },
     ],
     good: [
@@ -179,8 +179,8 @@ export const show = rules({
       });
     }),
     bad: [
-      { before: '<language>en</language>', after: '<language>de</language>' },
-      { before: '<itunes:category text="News"/>', after: '<itunes:category text="Technology"/>' },
+      { before: '<language>en</language>', after: '<language>«de»</language>' },
+      { before: '<itunes:category text="News"/>', after: '«<itunes:category text="Technology"/>»' },
     ],
     good: [{ before: '<language>en</language>', after: '<language>en-US</language>' }],
   },
@@ -204,7 +204,10 @@ export const show = rules({
       );
     }),
     bad: [
-      { before: '<podcast:medium>music</podcast:medium>', after: '<podcast:medium>podcast</podcast:medium>' },
+      {
+        before: '<podcast:medium>music</podcast:medium>',
+        after: '<podcast:medium>«podcast»</podcast:medium>',
+      },
     ],
     good: [{ before: '<title>Rust</title>', after: '<podcast:medium>podcast</podcast:medium>' }],
   },
@@ -246,9 +249,9 @@ export const show = rules({
       }
     }),
     bad: [
-      { before: '<title>Rust</title>', after: '<itunes:block>Yes</itunes:block>' },
-      { before: '<podcast:block>no</podcast:block>', after: '<podcast:block>yes</podcast:block>' },
-      { before: item(''), after: item('<itunes:block>Yes</itunes:block>') },
+      { before: '<title>Rust</title>', after: '<itunes:block>«Yes»</itunes:block>' },
+      { before: '<podcast:block>no</podcast:block>', after: '<podcast:block>«yes»</podcast:block>' },
+      { before: item(''), after: item('<itunes:block>«Yes»</itunes:block>') },
     ],
     good: [
       { before: '<itunes:block>yes</itunes:block>', after: '<itunes:block>Yes</itunes:block>' },
@@ -279,7 +282,7 @@ export const show = rules({
     bad: [
       {
         before: '<itunes:owner><itunes:email>me@example.com</itunes:email></itunes:owner>',
-        after: '<itunes:owner><itunes:email>you@example.com</itunes:email></itunes:owner>',
+        after: '<itunes:owner><itunes:email>«you@example.com»</itunes:email></itunes:owner>',
       },
     ],
     good: [

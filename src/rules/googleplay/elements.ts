@@ -16,7 +16,7 @@ export const elements = rules({
       if (element.parent?.name.startsWith('googleplay:')) return;
       report(name(element), `Nobody reads <${element.name}> any more.`, removing(element, source));
     },
-    bad: ['<googleplay:author>Matthias Endler</googleplay:author>'],
+    bad: ['<«googleplay:author»>Matthias Endler</googleplay:author>'],
     good: ['<itunes:author>Matthias Endler</itunes:author>'],
     fixes: {
       '<googleplay:author>Matthias Endler</googleplay:author><itunes:author>Matthias Endler</itunes:author>':

@@ -123,9 +123,9 @@ export const category = rules({
       }
     },
     bad: [
-      '<channel><title>Rust in Production</title></channel>',
-      '<itunes:category text=""/>',
-      '<itunes:category>Technology</itunes:category>',
+      '<«channel»><title>Rust in Production</title></channel>',
+      '<itunes:category text="«»"/>',
+      '<itunes:category>«Technology»</itunes:category>',
     ],
     good: ['<itunes:category text="Technology"/>'],
     fixes: {
@@ -150,10 +150,10 @@ export const category = rules({
       else report(message, { ...writing(text, perhaps, false), help: `Did you mean "${perhaps}"?` });
     }),
     bad: [
-      '<itunes:category text="Programming"/>',
-      '<itunes:category text="Tecnology"/>',
-      '<itunes:category text="News"><itunes:category text="Rust News"/></itunes:category>',
-      '<itunes:category text="Technology, News"/>',
+      '<itunes:category text="«Programming»"/>',
+      '<itunes:category text="«Tecnology»"/>',
+      '<itunes:category text="News"><itunes:category text="«Rust News»"/></itunes:category>',
+      '<itunes:category text="«Technology, News»"/>',
     ],
     good: ['<itunes:category text="Technology"/>'],
     fixes: {
@@ -174,10 +174,10 @@ export const category = rules({
       report(`The category ${quoted(value)} is not spelled as Apple spells it.`, advice);
     }),
     bad: [
-      '<itunes:category text="technology"/>',
-      '<itunes:category text="Kids and Family"/>',
-      '<itunes:category text="Kids &amp;amp; Family"/>',
-      '<itunes:category text="Education"><itunes:category text="How-To"/></itunes:category>',
+      '<itunes:category text="«technology»"/>',
+      '<itunes:category text="«Kids and Family»"/>',
+      '<itunes:category text="«Kids &amp;amp; Family»"/>',
+      '<itunes:category text="Education"><itunes:category text="«How-To»"/></itunes:category>',
     ],
     good: [
       '<itunes:category text="Kids &amp; Family"><itunes:category text="Stories for Kids"/></itunes:category>',
@@ -212,11 +212,11 @@ export const category = rules({
       }
     }),
     bad: [
-      '<itunes:category text="News &amp; Politics"/>',
-      '<itunes:category text="Science &amp; Medicine"/>',
-      '<itunes:category text="Talk Radio"/>',
-      '<itunes:category text="Arts"><itunes:category text="Literature"/></itunes:category>',
-      '<itunes:category text="Technology"><itunes:category text="Tech News"/></itunes:category>',
+      '<itunes:category text="«News &amp; Politics»"/>',
+      '<itunes:category text="«Science &amp; Medicine»"/>',
+      '<itunes:category text="«Talk Radio»"/>',
+      '<itunes:category text="Arts"><itunes:category text="«Literature»"/></itunes:category>',
+      '<itunes:category text="Technology"><itunes:category text="«Tech News»"/></itunes:category>',
     ],
     good: [
       '<itunes:category text="News"><itunes:category text="Tech News"/></itunes:category>',
@@ -254,8 +254,8 @@ export const category = rules({
       );
     }),
     bad: [
-      '<itunes:category text="Technology"><itunes:category text="Business News"/></itunes:category>',
-      '<itunes:category text="Technology"><itunes:category text="Education"/></itunes:category>',
+      '<itunes:category text="Technology"><itunes:category text="«Business News»"/></itunes:category>',
+      '<itunes:category text="Technology"><itunes:category text="«Education»"/></itunes:category>',
     ],
     good: ['<itunes:category text="News"><itunes:category text="Business News"/></itunes:category>'],
     fixes: {
@@ -285,7 +285,7 @@ export const category = rules({
         replacing(element, standing.path, true),
       );
     }),
-    bad: ['<itunes:category text="Tech News"/>', '<itunes:category text="Politics"/>'],
+    bad: ['<itunes:category text="«Tech News»"/>', '<itunes:category text="«Politics»"/>'],
     good: ['<itunes:category text="News"><itunes:category text="Politics"/></itunes:category>'],
     fixes: {
       '<itunes:category text="Tech News"/>':
@@ -311,8 +311,8 @@ export const category = rules({
       }
     },
     bad: [
-      '<itunes:category text="Technology"/><itunes:category text="Education"/>',
-      '<itunes:category text="News"><itunes:category text="Tech News"/><itunes:category text="Politics"/></itunes:category>',
+      '<itunes:category text="Technology"/><itunes:category text="«Education»"/>',
+      '<itunes:category text="News"><itunes:category text="Tech News"/><itunes:category text="«Politics»"/></itunes:category>',
     ],
     good: ['<itunes:category text="News"><itunes:category text="Tech News"/></itunes:category>'],
   },

@@ -15,7 +15,7 @@ export const duration = rules({
     once: true,
     on: 'item',
     check: ofEpisodes(requires('itunes:duration')),
-    bad: ['<item><title>Rust for Linux</title></item>', '<item><itunes:duration/></item>'],
+    bad: ['<«item»><title>Rust for Linux</title></item>', '<item>«<itunes:duration/>»</item>'],
     good: ['<item><itunes:duration>2580</itunes:duration></item>'],
   },
 
@@ -43,10 +43,10 @@ export const duration = rules({
       );
     },
     bad: [
-      '<item><itunes:duration>43 min</itunes:duration></item>',
-      '<item><itunes:duration>00:75:00</itunes:duration></item>',
-      '<item><itunes:duration>PT43M</itunes:duration></item>',
-      '<item><itunes:duration>-1</itunes:duration></item>',
+      '<item><itunes:duration>«43 min»</itunes:duration></item>',
+      '<item><itunes:duration>«00:75:00»</itunes:duration></item>',
+      '<item><itunes:duration>«PT43M»</itunes:duration></item>',
+      '<item><itunes:duration>«-1»</itunes:duration></item>',
     ],
     good: [
       '<item><itunes:duration>2580</itunes:duration></item>',
@@ -87,9 +87,9 @@ export const duration = rules({
       );
     },
     bad: [
-      '<item><itunes:duration>43:00</itunes:duration></item>',
-      '<item><itunes:duration>0:43:00</itunes:duration></item>',
-      '<item><itunes:duration>2580.5</itunes:duration></item>',
+      '<item><itunes:duration>«43:00»</itunes:duration></item>',
+      '<item><itunes:duration>«0:43:00»</itunes:duration></item>',
+      '<item><itunes:duration>«2580.5»</itunes:duration></item>',
     ],
     good: ['<item><itunes:duration>2580</itunes:duration></item>'],
     fixes: {
@@ -116,9 +116,9 @@ export const duration = rules({
       report(duration, `<itunes:duration> is "${duration.text.trim()}", which is too short for an episode.`);
     },
     bad: [
-      '<item><itunes:duration>0</itunes:duration></item>',
-      '<item><itunes:duration>00:00:00</itunes:duration></item>',
-      '<item><itunes:duration>1</itunes:duration></item>',
+      '<item><itunes:duration>«0»</itunes:duration></item>',
+      '<item><itunes:duration>«00:00:00»</itunes:duration></item>',
+      '<item><itunes:duration>«1»</itunes:duration></item>',
     ],
     good: ['<item><itunes:duration>62</itunes:duration></item>'],
   },

@@ -48,10 +48,10 @@ export const episode = rules({
     on: 'itunes:episode',
     check: positive,
     bad: [
-      '<item><itunes:episode>0</itunes:episode></item>',
-      '<item><itunes:episode>S05E06</itunes:episode></item>',
-      '<item><itunes:episode>1.5</itunes:episode></item>',
-      '<item><itunes:episode></itunes:episode></item>',
+      '<item><itunes:episode>«0»</itunes:episode></item>',
+      '<item><itunes:episode>«S05E06»</itunes:episode></item>',
+      '<item><itunes:episode>«1.5»</itunes:episode></item>',
+      '<item>«<itunes:episode>»</itunes:episode></item>',
     ],
     good: [
       '<item><itunes:episode>6</itunes:episode></item>',
@@ -70,9 +70,9 @@ export const episode = rules({
     on: 'itunes:season',
     check: positive,
     bad: [
-      '<item><itunes:season>0</itunes:season></item>',
-      '<item><itunes:season>Winter</itunes:season></item>',
-      '<item><itunes:season/></item>',
+      '<item><itunes:season>«0»</itunes:season></item>',
+      '<item><itunes:season>«Winter»</itunes:season></item>',
+      '<item>«<itunes:season/>»</item>',
     ],
     good: ['<item><itunes:season>5</itunes:season></item>'],
   },
@@ -94,9 +94,9 @@ export const episode = rules({
       else kinds(type, report, context);
     },
     bad: [
-      '<item><itunes:episodeType>Full</itunes:episodeType></item>',
-      '<item><itunes:episodeType>teaser</itunes:episodeType></item>',
-      '<item><itunes:episodeType/></item>',
+      '<item><itunes:episodeType>«Full»</itunes:episodeType></item>',
+      '<item><itunes:episodeType>«teaser»</itunes:episodeType></item>',
+      '<item>«<itunes:episodeType/>»</item>',
     ],
     good: ['<item><itunes:episodeType>bonus</itunes:episodeType></item>'],
     fixes: {
@@ -121,7 +121,7 @@ export const episode = rules({
         report(name(item), `${subject(item)} of a serial show has no <itunes:episode>.`);
       }
     },
-    bad: ['<itunes:type>serial</itunes:type><item><title>Rust for Linux</title></item>'],
+    bad: ['<itunes:type>serial</itunes:type><«item»><title>Rust for Linux</title></item>'],
     good: [
       '<itunes:type>serial</itunes:type><item><title>What is to come</title><itunes:episodeType>trailer</itunes:episodeType></item>',
       '<itunes:type>serial</itunes:type><item><title>Rust for Linux</title><itunes:episode>6</itunes:episode></item>',
@@ -155,7 +155,7 @@ export const episode = rules({
       }
     },
     bad: [
-      '<item><title>Rust for Linux</title><itunes:season>5</itunes:season><itunes:episode>6</itunes:episode></item><item><title>curl</title><itunes:season>5</itunes:season><itunes:episode>06</itunes:episode></item>',
+      '<item><title>Rust for Linux</title><itunes:season>5</itunes:season><itunes:episode>6</itunes:episode></item><item><title>curl</title><itunes:season>5</itunes:season><itunes:episode>«06»</itunes:episode></item>',
     ],
     good: [
       '<item><itunes:season>5</itunes:season><itunes:episode>6</itunes:episode></item><item><itunes:season>6</itunes:season><itunes:episode>6</itunes:episode></item>',
@@ -192,7 +192,7 @@ export const episode = rules({
       }
     },
     bad: [
-      '<item><title>Rust for Linux</title><guid isPermaLink="false">7c1cbf6e</guid></item><item><title>Coming soon: Rust for Linux</title><guid isPermaLink="false">7c1cbf6e</guid><itunes:episodeType>trailer</itunes:episodeType></item>',
+      '<item><title>Rust for Linux</title><guid isPermaLink="false">7c1cbf6e</guid></item><item><title>Coming soon: Rust for Linux</title><guid isPermaLink="false">«7c1cbf6e»</guid><itunes:episodeType>trailer</itunes:episodeType></item>',
     ],
     good: [
       '<item><title>Rust for Linux</title><guid isPermaLink="false">7c1cbf6e</guid></item><item><title>Coming soon</title><guid isPermaLink="false">0b5f6a3e</guid><itunes:episodeType>trailer</itunes:episodeType></item>',

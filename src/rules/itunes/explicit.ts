@@ -30,7 +30,7 @@ export const explicit = rules({
     check(channel, report) {
       if (!channel.child('itunes:explicit')) report(name(channel), 'The channel has no <itunes:explicit>.');
     },
-    bad: ['<channel><title>Rust in Production</title></channel>'],
+    bad: ['<«channel»><title>Rust in Production</title></channel>'],
     good: ['<itunes:explicit>false</itunes:explicit>'],
   },
 
@@ -46,7 +46,7 @@ export const explicit = rules({
     check: ofEpisodes((item, report) => {
       if (!item.child('itunes:explicit')) report(name(item), `${subject(item)} has no <itunes:explicit>.`);
     }),
-    bad: ['<item><title>Rust for Linux</title></item>'],
+    bad: ['<«item»><title>Rust for Linux</title></item>'],
     good: ['<item><itunes:explicit>false</itunes:explicit></item>'],
   },
 
@@ -70,7 +70,7 @@ export const explicit = rules({
         report(element, message, right ? writing(element, right) : {});
       }
     },
-    bad: ['<itunes:explicit>maybe</itunes:explicit>', '<itunes:explicit></itunes:explicit>'],
+    bad: ['<itunes:explicit>«maybe»</itunes:explicit>', '«<itunes:explicit>»</itunes:explicit>'],
     good: ['<itunes:explicit>true</itunes:explicit>', '<itunes:explicit>clean</itunes:explicit>'],
     fixes: {
       '<itunes:explicit>0</itunes:explicit>': '<itunes:explicit>false</itunes:explicit>',
@@ -101,7 +101,7 @@ export const explicit = rules({
       if (!today) return;
       report(element, `<itunes:explicit> is "${value}", a retired value.`, writing(element, today));
     },
-    bad: ['<itunes:explicit>yes</itunes:explicit>', '<itunes:explicit>clean</itunes:explicit>'],
+    bad: ['<itunes:explicit>«yes»</itunes:explicit>', '<itunes:explicit>«clean»</itunes:explicit>'],
     good: ['<itunes:explicit>false</itunes:explicit>'],
     fixes: {
       '<itunes:explicit>yes</itunes:explicit>': '<itunes:explicit>true</itunes:explicit>',

@@ -38,7 +38,7 @@ export const image = rules({
     check(channel, report) {
       if (!channel.child('itunes:image')) report(name(channel), 'The channel has no <itunes:image>.');
     },
-    bad: ['<channel><title>Rust in Production</title></channel>'],
+    bad: ['<«channel»><title>Rust in Production</title></channel>'],
     good: ['<itunes:image href="https://media.example.com/cover.jpg"/>'],
   },
 
@@ -53,7 +53,7 @@ export const image = rules({
     check: ofEpisodes((item, report) => {
       if (!item.child('itunes:image')) report(name(item), `${subject(item)} has no <itunes:image>.`);
     }),
-    bad: ['<item><title>Rust for Linux</title></item>'],
+    bad: ['<«item»><title>Rust for Linux</title></item>'],
     good: ['<item><itunes:image href="https://media.example.com/rust-for-linux.jpg"/></item>'],
   },
 
@@ -87,10 +87,10 @@ export const image = rules({
       });
     },
     bad: [
-      '<itunes:image>https://media.example.com/cover.jpg</itunes:image>',
-      '<itunes:image><url>https://media.example.com/cover.jpg</url></itunes:image>',
-      '<itunes:image url="https://media.example.com/cover.jpg"/>',
-      '<itunes:image href=""/>',
+      '<itunes:image>«https://media.example.com/cover.jpg»</itunes:image>',
+      '<itunes:image><url>«https://media.example.com/cover.jpg»</url></itunes:image>',
+      '<«itunes:image» url="https://media.example.com/cover.jpg"/>',
+      '<itunes:image href="«»"/>',
     ],
     good: ['<itunes:image href="https://media.example.com/cover.jpg"/>'],
     fixes: {
@@ -125,9 +125,9 @@ export const image = rules({
       report(href, `The address of <itunes:image> ${found}.`, concerns);
     },
     bad: [
-      '<itunes:image href="https://media.example.com/cover.webp"/>',
-      '<itunes:image href="https://media.example.com/artwork?id=603"/>',
-      '<itunes:image href="https://media.example.com/cover?file=cover.jpg"/>',
+      '<itunes:image href="«https://media.example.com/cover.webp»"/>',
+      '<itunes:image href="«https://media.example.com/artwork?id=603»"/>',
+      '<itunes:image href="«https://media.example.com/cover?file=cover.jpg»"/>',
     ],
     good: [
       '<itunes:image href="https://media.example.com/cover.JPG"/>',

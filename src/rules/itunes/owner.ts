@@ -21,7 +21,7 @@ export const owner = rules({
     refusal: 'spotify-metadata#author tag',
     on: 'channel',
     check: requires('itunes:author'),
-    bad: ['<channel><title>Rust in Production</title></channel>', '<itunes:author/>'],
+    bad: ['<«channel»><title>Rust in Production</title></channel>', '«<itunes:author/>»'],
     good: ['<itunes:author>Matthias Endler</itunes:author>'],
   },
 
@@ -46,9 +46,9 @@ export const owner = rules({
       else report(name(channel), 'The channel has no <itunes:owner>.');
     },
     bad: [
-      '<channel><title>Rust in Production</title></channel>',
-      '<itunes:owner><itunes:name>Matthias Endler</itunes:name></itunes:owner>',
-      '<itunes:owner><itunes:email></itunes:email></itunes:owner>',
+      '<«channel»><title>Rust in Production</title></channel>',
+      '<«itunes:owner»><itunes:name>Matthias Endler</itunes:name></itunes:owner>',
+      '<itunes:owner>«<itunes:email>»</itunes:email></itunes:owner>',
     ],
     good: ['<itunes:owner><itunes:email>show@example.com</itunes:email></itunes:owner>'],
   },
@@ -67,9 +67,9 @@ export const owner = rules({
       judgeEmail(email, report, context);
     },
     bad: [
-      '<itunes:owner><itunes:email>show at example.com</itunes:email></itunes:owner>',
-      '<itunes:owner><itunes:email>mailto:show@example</itunes:email></itunes:owner>',
-      '<itunes:owner><itunes:email>mailto:show@example.com</itunes:email></itunes:owner>',
+      '<itunes:owner><itunes:email>«show at example.com»</itunes:email></itunes:owner>',
+      '<itunes:owner><itunes:email>«mailto:show@example»</itunes:email></itunes:owner>',
+      '<itunes:owner><itunes:email>«mailto:show@example.com»</itunes:email></itunes:owner>',
     ],
     good: [
       '<itunes:owner><itunes:email>show@example.com</itunes:email></itunes:owner>',

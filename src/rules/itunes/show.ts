@@ -44,9 +44,9 @@ export const show = rules({
       else types(type, report, context);
     },
     bad: [
-      '<itunes:type>Serial</itunes:type>',
-      '<itunes:type>weekly</itunes:type>',
-      '<itunes:type></itunes:type>',
+      '<itunes:type>«Serial»</itunes:type>',
+      '<itunes:type>«weekly»</itunes:type>',
+      '«<itunes:type>»</itunes:type>',
     ],
     good: ['<itunes:type>serial</itunes:type>', '<itunes:type>episodic</itunes:type>'],
     fixes: {
@@ -62,7 +62,7 @@ export const show = rules({
     severity: { apple: 'warning', psp1: 'warning' },
     on: 'itunes:complete',
     check: yesOrNothing,
-    bad: ['<itunes:complete>true</itunes:complete>', '<itunes:complete/>'],
+    bad: ['<itunes:complete>«true»</itunes:complete>', '«<itunes:complete/>»'],
     good: ['<itunes:complete>Yes</itunes:complete>', '<itunes:complete>yes</itunes:complete>'],
     fixes: {
       '<itunes:complete>no</itunes:complete><itunes:type>serial</itunes:type>':
@@ -78,7 +78,7 @@ export const show = rules({
     severity: { apple: 'info', psp1: 'info' },
     on: 'itunes:block',
     check: yesOrNothing,
-    bad: ['<itunes:block>no</itunes:block>', '<item><itunes:block>true</itunes:block></item>'],
+    bad: ['<itunes:block>«no»</itunes:block>', '<item><itunes:block>«true»</itunes:block></item>'],
     good: ['<itunes:block>Yes</itunes:block>'],
     fixes: {
       '<item><itunes:block>true</itunes:block></item>': '<item></item>',
@@ -98,7 +98,7 @@ export const show = rules({
       const hidden = block.parent?.name === 'channel' ? 'the whole show' : 'this episode';
       report(block, `<itunes:block> is "${block.text.trim()}", which hides ${hidden}.`);
     },
-    bad: ['<itunes:block>Yes</itunes:block>', '<item><itunes:block>yes</itunes:block></item>'],
+    bad: ['<itunes:block>«Yes»</itunes:block>', '<item><itunes:block>«yes»</itunes:block></item>'],
     good: ['<itunes:block>no</itunes:block>'],
   },
 
@@ -117,9 +117,9 @@ export const show = rules({
       if (fault) report(address, `<itunes:new-feed-url> is ${quoted(value)}, ${fault}.`);
     },
     bad: [
-      '<itunes:new-feed-url>feeds.example.com/rust.xml</itunes:new-feed-url>',
-      '<itunes:new-feed-url/>',
-      '<itunes:new-feed-url>feed://feeds.example.com/rust.xml</itunes:new-feed-url>',
+      '<itunes:new-feed-url>«feeds.example.com/rust.xml»</itunes:new-feed-url>',
+      '«<itunes:new-feed-url/>»',
+      '<itunes:new-feed-url>«feed://feeds.example.com/rust.xml»</itunes:new-feed-url>',
     ],
     good: ['<itunes:new-feed-url>https://feeds.example.com/rust.xml</itunes:new-feed-url>'],
   },
@@ -166,7 +166,7 @@ export const show = rules({
     check(code, report) {
       report(name(code), 'The feed still holds the code that claimed the show.');
     },
-    bad: ['<itunes:applepodcastsverify>7c1cbf6e</itunes:applepodcastsverify>'],
+    bad: ['<«itunes:applepodcastsverify»>7c1cbf6e</itunes:applepodcastsverify>'],
     good: ['<itunes:type>episodic</itunes:type>'],
   },
 });

@@ -14,8 +14,8 @@ const elements = grammar(
       source: ['apple-guide#tags', 'feedvalidator#UndefinedElement'],
       severity: { apple: 'warning' },
       bad: [
-        '<item><itunes:epsiode>6</itunes:epsiode></item>',
-        '<itunes:link rel="image" href="https://media.example.com/cover.jpg"/>',
+        '<item><«itunes:epsiode»>6</itunes:epsiode></item>',
+        '<«itunes:link» rel="image" href="https://media.example.com/cover.jpg"/>',
       ],
       good: ['<item><itunes:episode>6</itunes:episode></item>', '<itunes:keywords>rust</itunes:keywords>'],
       fixes: {
@@ -28,10 +28,10 @@ const elements = grammar(
       source: 'apple-guide#parent tag',
       severity: { apple: 'warning' },
       bad: [
-        '<itunes:duration>2580</itunes:duration>',
-        '<item><itunes:type>episodic</itunes:type></item>',
-        '<itunes:email>show@example.com</itunes:email>',
-        '<itunes:category text="News"><itunes:category text="Tech News"><itunes:category text="Politics"/></itunes:category></itunes:category>',
+        '<«itunes:duration»>2580</itunes:duration>',
+        '<item><«itunes:type»>episodic</itunes:type></item>',
+        '<«itunes:email»>show@example.com</itunes:email>',
+        '<itunes:category text="News"><itunes:category text="Tech News"><«itunes:category» text="Politics"/></itunes:category></itunes:category>',
       ],
       good: [
         '<item><itunes:duration>2580</itunes:duration></item>',
@@ -46,9 +46,9 @@ const elements = grammar(
       severity: { rss: 'warning', apple: 'warning' },
       letter: { rss: 'error' },
       bad: [
-        '<itunes:explicit>true</itunes:explicit><itunes:explicit>false</itunes:explicit>',
-        '<item><itunes:episode>6</itunes:episode><itunes:episode>6</itunes:episode></item>',
-        '<itunes:owner><itunes:email>show@example.com</itunes:email><itunes:email>show@example.com</itunes:email></itunes:owner>',
+        '<itunes:explicit>true</itunes:explicit><«itunes:explicit»>false</itunes:explicit>',
+        '<item><itunes:episode>6</itunes:episode><«itunes:episode»>6</itunes:episode></item>',
+        '<itunes:owner><itunes:email>show@example.com</itunes:email><«itunes:email»>show@example.com</itunes:email></itunes:owner>',
       ],
       good: ['<itunes:category text="Technology"/><itunes:category text="Education"/>'],
       fixes: {
@@ -67,8 +67,8 @@ const elements = grammar(
       ],
       severity: { apple: 'info' },
       bad: [
-        '<itunes:keywords>rust, linux</itunes:keywords>',
-        '<item><itunes:isClosedCaptioned>Yes</itunes:isClosedCaptioned></item>',
+        '<«itunes:keywords»>rust, linux</itunes:keywords>',
+        '<item><«itunes:isClosedCaptioned»>Yes</itunes:isClosedCaptioned></item>',
       ],
       good: ['<itunes:author>Matthias Endler</itunes:author>'],
       fixes: {
@@ -83,8 +83,8 @@ const elements = grammar(
       source: ['apple-guide#tags', 'feedvalidator#UnexpectedAttribute'],
       severity: { apple: 'info' },
       bad: [
-        '<itunes:category name="Technology" text="Technology"/>',
-        '<itunes:author email="show@example.com">Matthias Endler</itunes:author>',
+        '<itunes:category «name»="Technology" text="Technology"/>',
+        '<itunes:author «email»="show@example.com">Matthias Endler</itunes:author>',
       ],
       good: ['<itunes:image href="https://media.example.com/cover.jpg"/>'],
       fixes: {
@@ -102,8 +102,8 @@ const elements = grammar(
       refusal: 'psp1#Namespace Declarations',
       help: 'Shorten it; a long text belongs in the description.',
       bad: [
-        `<itunes:author>${'Matthias Endler, '.repeat(16)}</itunes:author>`,
-        `<item><itunes:summary>${'How Rust came into the kernel. '.repeat(140)}</itunes:summary></item>`,
+        `<itunes:author>«${'Matthias Endler, '.repeat(16)}Simon»</itunes:author>`,
+        `<item><itunes:summary>«${'How Rust came into the kernel. '.repeat(140)}Slowly.»</itunes:summary></item>`,
       ],
       good: [
         `<itunes:author>${'🦀'.repeat(255)}</itunes:author>`,
@@ -144,7 +144,7 @@ export const tags = {
           },
         });
       },
-      bad: ['<rss version="2.0"><channel><title>Rust in Production</title></channel></rss>'],
+      bad: ['<«rss» version="2.0"><channel><title>Rust in Production</title></channel></rss>'],
       good: [
         '<rss version="2.0" xmlns:apple="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>Rust in Production</title></channel></rss>',
       ],
@@ -168,7 +168,7 @@ export const tags = {
         report(name(summary), message, removing(summary, source, { safe: false }));
       },
       bad: [
-        '<item><description>How Rust came into the kernel.</description><itunes:summary><![CDATA[How Rust came into the kernel.]]></itunes:summary></item>',
+        '<item><description>How Rust came into the kernel.</description><«itunes:summary»><![CDATA[How Rust came into the kernel.]]></itunes:summary></item>',
       ],
       good: [
         '<item><description>How Rust came into the kernel, told by two maintainers.</description><itunes:summary>Rust in the kernel.</itunes:summary></item>',

@@ -56,10 +56,10 @@ export const title = rules({
       }
     },
     bad: [
-      '<item><itunes:title>Episode 45: Rust for Linux</itunes:title></item>',
-      '<item><itunes:title>603: All Your Kernels</itunes:title><itunes:episode>603</itunes:episode></item>',
-      '<item><itunes:title>Staffel 5: Rust for Linux</itunes:title><itunes:season>5</itunes:season></item>',
-      '<title>Rust in Production</title><item><itunes:title>Rust in Production: Rust for Linux</itunes:title></item>',
+      '<item><itunes:title>«Episode 45»: Rust for Linux</itunes:title></item>',
+      '<item><itunes:title>«603»: All Your Kernels</itunes:title><itunes:episode>603</itunes:episode></item>',
+      '<item><itunes:title>«Staffel 5»: Rust for Linux</itunes:title><itunes:season>5</itunes:season></item>',
+      '<title>Rust in Production</title><item><itunes:title>«Rust in Production»: Rust for Linux</itunes:title></item>',
     ],
     good: [
       '<item><itunes:title>Rust for Linux</itunes:title><itunes:episode>6</itunes:episode></item>',
@@ -80,12 +80,12 @@ export const title = rules({
       reportTerm(element, reserved, 'which Apple reserves for itself', report);
     },
     bad: [
-      '<title>Rust in Production on Apple Podcasts</title>',
-      '<itunes:author>iTunes</itunes:author>',
-      '<title>Rust Exclusive</title>',
-      '<title>RUST EXCLUSIVE</title>',
-      '<title>The best of itunes</title>',
-      '<item><title>The f**king borrow checker</title></item>',
+      '<title>Rust in Production on «Apple Podcasts»</title>',
+      '<itunes:author>«iTunes»</itunes:author>',
+      '<title>Rust «Exclusive»</title>',
+      '<title>RUST «EXCLUSIVE»</title>',
+      '<title>The best of «itunes»</title>',
+      '<item><title>The «f**king» borrow checker</title></item>',
     ],
     good: [
       '<title>Pineapple Stories</title>',

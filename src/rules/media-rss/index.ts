@@ -9,7 +9,7 @@ export const mediaRss = grammar(
     'element-unknown': {
       source: ['media-rss', 'feedvalidator#UndefinedElement'],
       severity: { rss: 'info' },
-      bad: ['<media:thumnail url="https://media.example.com/cover.jpg"/>'],
+      bad: ['<«media:thumnail» url="https://media.example.com/cover.jpg"/>'],
       good: ['<media:thumbnail url="https://media.example.com/cover.jpg"/>'],
       fixes: {
         '<media:thumnail url="https://media.example.com/cover.jpg"/>': {
@@ -20,7 +20,7 @@ export const mediaRss = grammar(
     'element-misplaced': {
       source: 'media-rss',
       severity: { rss: 'info' },
-      bad: ['<item><title>Rust for Linux</title><media:statistics views="42"/></item>'],
+      bad: ['<item><title>Rust for Linux</title><«media:statistics» views="42"/></item>'],
       good: [
         '<item><title>Rust for Linux</title><media:community><media:statistics views="42"/></media:community></item>',
       ],
@@ -28,14 +28,17 @@ export const mediaRss = grammar(
     'attribute-missing': {
       source: 'media-rss',
       severity: { rss: 'info' },
-      bad: ['<media:thumbnail/>', '<item><title>Rust for Linux</title><media:player width="400"/></item>'],
+      bad: [
+        '<«media:thumbnail»/>',
+        '<item><title>Rust for Linux</title><«media:player» width="400"/></item>',
+      ],
       good: ['<media:thumbnail url="https://media.example.com/cover.jpg"/>'],
     },
     'attribute-unknown': {
       source: 'media-rss',
       severity: { rss: 'info' },
       bad: [
-        '<item><title>Rust for Linux</title><media:content url="https://media.example.com/rust.mp3" length="41000000"/></item>',
+        '<item><title>Rust for Linux</title><media:content url="https://media.example.com/rust.mp3" «length»="41000000"/></item>',
       ],
       good: [
         '<item><title>Rust for Linux</title><media:content url="https://media.example.com/rust.mp3" fileSize="41000000"/></item>',
@@ -52,9 +55,9 @@ export const mediaRss = grammar(
       source: 'media-rss',
       severity: { rss: 'info' },
       bad: [
-        '<media:thumbnail url="/cover.jpg"/>',
-        '<item><title>Rust for Linux</title><media:content url="https://media.example.com/rust.mp3" medium="podcast"/></item>',
-        '<item><title>Rust for Linux</title><media:content url="https://media.example.com/rust.mp3" duration="43:00"/></item>',
+        '<media:thumbnail url="«/cover.jpg»"/>',
+        '<item><title>Rust for Linux</title><media:content url="https://media.example.com/rust.mp3" medium="«podcast»"/></item>',
+        '<item><title>Rust for Linux</title><media:content url="https://media.example.com/rust.mp3" duration="«43:00»"/></item>',
       ],
       good: [
         '<item><title>Rust for Linux</title><media:content url="http://media.example.com/rust.mp3" medium="audio" duration="2580" type="audio/mpeg"/></item>',

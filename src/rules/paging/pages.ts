@@ -28,7 +28,7 @@ export const pages = rules({
         if (rel) report(rel, message, writing(rel, 'previous'));
       }
     },
-    bad: ['<atom:link href="https://feeds.example.com/rust.xml?page=1" rel="prev"/>'],
+    bad: ['<atom:link href="https://feeds.example.com/rust.xml?page=1" rel="«prev»"/>'],
     good: [
       '<atom:link href="https://feeds.example.com/rust.xml?page=1" rel="previous"/>',
       '<atom:link href="https://feeds.example.com/rust.xml?page=1" rel="previous"/><atom:link href="https://feeds.example.com/rust.xml?page=1" rel="prev"/>',
@@ -53,7 +53,7 @@ export const pages = rules({
         report(name(link), `The feed is complete and yet has a link with rel="${relationOf(link)}".`);
       }
     },
-    bad: ['<fh:complete/><atom:link href="https://feeds.example.com/rust-2024.xml" rel="prev-archive"/>'],
+    bad: ['<fh:complete/><«atom:link» href="https://feeds.example.com/rust-2024.xml" rel="prev-archive"/>'],
     good: [
       '<fh:complete/><atom:link href="https://feeds.example.com/rust.xml" rel="self"/>',
       '<atom:link href="https://feeds.example.com/rust-2024.xml" rel="prev-archive"/>',
@@ -73,7 +73,7 @@ export const pages = rules({
         report(name(archive), 'The archive has no link with rel="current".');
       }
     },
-    bad: ['<fh:archive/>'],
+    bad: ['<«fh:archive»/>'],
     good: ['<fh:archive/><atom:link href="https://feeds.example.com/rust.xml" rel="current"/>'],
   },
 
@@ -105,8 +105,8 @@ export const pages = rules({
       }
     },
     bad: [
-      '<atom:link href="https://feeds.example.com/rust.xml" rel="self"/><atom:link href="https://feeds.example.com/rust.xml" rel="next"/>',
-      '<atom:link href="https://feeds.example.com/rust.xml" rel="self"/><atom:link href="https://feeds.example.com/rust.xml" rel="first"/><atom:link href="https://feeds.example.com/rust.xml?page=0" rel="previous"/>',
+      '<atom:link href="https://feeds.example.com/rust.xml" rel="self"/><«atom:link» href="https://feeds.example.com/rust.xml" rel="next"/>',
+      '<atom:link href="https://feeds.example.com/rust.xml" rel="self"/><atom:link href="https://feeds.example.com/rust.xml" rel="first"/><«atom:link» href="https://feeds.example.com/rust.xml?page=0" rel="previous"/>',
     ],
     good: [
       '<atom:link href="https://feeds.example.com/rust.xml" rel="self"/><atom:link href="https://feeds.example.com/rust.xml" rel="first"/><atom:link href="https://feeds.example.com/rust.xml?page=2" rel="next"/>',
@@ -124,7 +124,7 @@ export const pages = rules({
       const [first] = linksOf(channel, 'next', 'prev-archive');
       if (first) report(name(first), 'Further episodes are on another page of the feed.');
     },
-    bad: ['<atom:link href="https://feeds.example.com/rust.xml?page=2" rel="next"/>'],
+    bad: ['<«atom:link» href="https://feeds.example.com/rust.xml?page=2" rel="next"/>'],
     good: ['<atom:link href="https://feeds.example.com/rust.xml" rel="self"/>'],
   },
 });

@@ -39,7 +39,7 @@ export const alternateEnclosure = rules({
       if (first) report(name(first), 'The item has a <podcast:alternateEnclosure>, but no <enclosure>.');
     },
     bad: [
-      `<item><podcast:alternateEnclosure type="audio/opus" length="20000000">
+      `<item><«podcast:alternateEnclosure» type="audio/opus" length="20000000">
        <podcast:source uri="https://media.example.com/rust-for-linux.opus"/></podcast:alternateEnclosure></item>`,
     ],
     good: [
@@ -61,7 +61,7 @@ export const alternateEnclosure = rules({
       if (enclosure.child('podcast:source')) return;
       report(name(enclosure), '<podcast:alternateEnclosure> has no <podcast:source>.');
     },
-    bad: ['<item><podcast:alternateEnclosure type="audio/opus" length="20000000"/></item>'],
+    bad: ['<item><«podcast:alternateEnclosure» type="audio/opus" length="20000000"/></item>'],
     good: [
       `<item><podcast:alternateEnclosure type="audio/opus" length="20000000">
        <podcast:source uri="https://media.example.com/rust-for-linux.opus"/></podcast:alternateEnclosure></item>`,
@@ -81,7 +81,7 @@ export const alternateEnclosure = rules({
       if (enclosure.parent?.name === 'podcast:liveItem' || enclosure.attribute('length')) return;
       report(name(enclosure), '<podcast:alternateEnclosure> has no length.');
     },
-    bad: ['<item><podcast:alternateEnclosure type="audio/opus"/></item>'],
+    bad: ['<item><«podcast:alternateEnclosure» type="audio/opus"/></item>'],
     good: [
       '<item><podcast:alternateEnclosure type="application/x-mpegURL" length="0"/></item>',
       '<podcast:liveItem status="live" start="2025-12-11T16:00:00Z"><podcast:alternateEnclosure type="audio/mpeg"/></podcast:liveItem>',
@@ -110,7 +110,7 @@ export const alternateEnclosure = rules({
     },
     bad: [
       `<item><podcast:alternateEnclosure type="audio/mpeg" default="true"/>
-       <podcast:alternateEnclosure type="audio/opus" default="true"/></item>`,
+       <podcast:alternateEnclosure type="audio/opus" default="«true»"/></item>`,
     ],
     good: [
       `<item><podcast:alternateEnclosure type="audio/mpeg" default="true"/>
@@ -132,7 +132,7 @@ export const alternateEnclosure = rules({
       if (!bits || bits >= 1000) return undefined;
       return { but: 'fewer bits per second than any recording has', write: String(bits * 1000) };
     }),
-    bad: ['<item><podcast:alternateEnclosure type="audio/opus" bitrate="96"/></item>'],
+    bad: ['<item><podcast:alternateEnclosure type="audio/opus" bitrate="«96»"/></item>'],
     good: ['<item><podcast:alternateEnclosure type="audio/opus" bitrate="160707.74"/></item>'],
     fixes: {
       '<item><podcast:alternateEnclosure type="audio/opus" bitrate="96"/></item>': {
@@ -155,7 +155,7 @@ export const alternateEnclosure = rules({
         ? { but: 'a playlist that Apple does not take from a feed' }
         : undefined,
     ),
-    bad: ['<item><podcast:alternateEnclosure type="application/x-mpegURL" length="0"/></item>'],
+    bad: ['<item><podcast:alternateEnclosure type="«application/x-mpegURL»" length="0"/></item>'],
     good: ['<item><podcast:alternateEnclosure type="audio/opus" length="20000000"/></item>'],
   },
 
@@ -170,7 +170,7 @@ export const alternateEnclosure = rules({
     on: 'podcast:source',
     check: attributeIs('contentType', mediaType),
     bad: [
-      '<item><podcast:alternateEnclosure type="audio/mpeg"><podcast:source uri="https://media.example.com/rust.torrent" contentType="torrent"/></podcast:alternateEnclosure></item>',
+      '<item><podcast:alternateEnclosure type="audio/mpeg"><podcast:source uri="https://media.example.com/rust.torrent" contentType="«torrent»"/></podcast:alternateEnclosure></item>',
     ],
     good: [
       '<item><podcast:alternateEnclosure type="audio/mpeg"><podcast:source uri="https://media.example.com/rust.torrent" contentType="application/x-bittorrent"/></podcast:alternateEnclosure></item>',
@@ -199,8 +199,8 @@ export const alternateEnclosure = rules({
       if (judge && value) judgeAttribute(element, value, judge, report, context);
     },
     bad: [
-      '<item><podcast:alternateEnclosure type="audio/mpeg"><podcast:integrity type="sri" value="d41d8cd98f00b204e9800998ecf8427e"/></podcast:alternateEnclosure></item>',
-      '<item><podcast:alternateEnclosure type="audio/mpeg"><podcast:integrity type="md5" value="d41d8cd98f00b204e9800998ecf8427e"/></podcast:alternateEnclosure></item>',
+      '<item><podcast:alternateEnclosure type="audio/mpeg"><podcast:integrity type="sri" value="«d41d8cd98f00b204e9800998ecf8427e»"/></podcast:alternateEnclosure></item>',
+      '<item><podcast:alternateEnclosure type="audio/mpeg"><podcast:integrity type="«md5»" value="d41d8cd98f00b204e9800998ecf8427e"/></podcast:alternateEnclosure></item>',
     ],
     good: [
       '<item><podcast:alternateEnclosure type="audio/mpeg"><podcast:integrity type="sri" value="sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="/></podcast:alternateEnclosure></item>',
@@ -241,9 +241,9 @@ export const alternateEnclosure = rules({
     },
     bad: [
       `<item><podcast:alternateEnclosure type="audio/mpeg" lang="en"><podcast:source uri="https://media.example.com/rust.mp3"/></podcast:alternateEnclosure>
-       <podcast:alternateEnclosure type="audio/mpeg" lang="de"><podcast:source uri="https://media.example.com/rust.mp3"/></podcast:alternateEnclosure></item>`,
+       <podcast:alternateEnclosure type="audio/mpeg" lang="de"><podcast:source uri="«https://media.example.com/rust.mp3»"/></podcast:alternateEnclosure></item>`,
       `<item><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/>
-       <podcast:alternateEnclosure type="audio/opus"><podcast:source uri="https://media.example.com/rust.mp3"/></podcast:alternateEnclosure></item>`,
+       <podcast:alternateEnclosure type="audio/opus"><podcast:source uri="«https://media.example.com/rust.mp3»"/></podcast:alternateEnclosure></item>`,
     ],
     good: [
       `<item><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/>

@@ -14,7 +14,10 @@ export const block = rules({
     letter: { podcast20: 'error' },
     on: 'podcast:block',
     check: textIs(yesOrNo),
-    bad: ['<podcast:block id="google">true</podcast:block>', '<podcast:block id="google">No</podcast:block>'],
+    bad: [
+      '<podcast:block id="google">«true»</podcast:block>',
+      '<podcast:block id="google">«No»</podcast:block>',
+    ],
     good: ['<podcast:block id="google">yes</podcast:block>'],
     fixes: {
       '<podcast:block id="google">true</podcast:block>': '<podcast:block id="google">yes</podcast:block>',
@@ -31,8 +34,8 @@ export const block = rules({
     on: 'podcast:block',
     check: attributeIs('id', oneOf(services, 'not in the list of services')),
     bad: [
-      '<podcast:block id="google-podcasts">yes</podcast:block>',
-      '<podcast:block id="Spotify">yes</podcast:block>',
+      '<podcast:block id="«google-podcasts»">yes</podcast:block>',
+      '<podcast:block id="«Spotify»">yes</podcast:block>',
     ],
     good: ['<podcast:block id="spotify">yes</podcast:block>', '<podcast:block>no</podcast:block>'],
     fixes: {
@@ -62,7 +65,7 @@ export const block = rules({
         }
       }
     },
-    bad: ['<podcast:block id="google">yes</podcast:block><podcast:block id="google">no</podcast:block>'],
+    bad: ['<podcast:block id="google">yes</podcast:block><podcast:block id="google">«no»</podcast:block>'],
     good: ['<podcast:block>yes</podcast:block><podcast:block id="google">no</podcast:block>'],
   },
 });

@@ -28,7 +28,7 @@ export const chapters = rules({
       return { but: `not "${type}"`, ...(bare === 'application/json' && { write: type, safe: true }) };
     }),
     bad: [
-      '<item><podcast:chapters url="https://media.example.com/rust.chapters.json" type="application/json"/></item>',
+      '<item><podcast:chapters url="https://media.example.com/rust.chapters.json" type="«application/json»"/></item>',
     ],
     good: [
       `<item><podcast:chapters url="https://media.example.com/rust.chapters.json" type="${type}"/></item>`,
@@ -95,8 +95,8 @@ export const chapters = rules({
       return { but: `${seconds < 15 ? 'shorter than 15' : 'longer than 120'} seconds` };
     }),
     bad: [
-      '<item><podcast:soundbite startTime="73.5" duration="300">Why a kernel</podcast:soundbite></item>',
-      '<item><podcast:soundbite startTime="73.5" duration="4.5">Why a kernel</podcast:soundbite></item>',
+      '<item><podcast:soundbite startTime="73.5" duration="«300»">Why a kernel</podcast:soundbite></item>',
+      '<item><podcast:soundbite startTime="73.5" duration="«4.5»">Why a kernel</podcast:soundbite></item>',
     ],
     good: ['<item><podcast:soundbite startTime="73.5" duration="60">Why a kernel</podcast:soundbite></item>'],
   },
@@ -122,8 +122,8 @@ export const chapters = rules({
       }
     },
     bad: [
-      '<item><itunes:duration>43:00</itunes:duration><podcast:soundbite startTime="2560" duration="60"/></item>',
-      '<item><itunes:duration>2580</itunes:duration><podcast:soundbite startTime="73500" duration="60"/></item>',
+      '<item><itunes:duration>43:00</itunes:duration><podcast:soundbite startTime="«2560»" duration="60"/></item>',
+      '<item><itunes:duration>2580</itunes:duration><podcast:soundbite startTime="«73500»" duration="60"/></item>',
     ],
     good: [
       '<item><itunes:duration>43:00</itunes:duration><podcast:soundbite startTime="2520" duration="60"/></item>',

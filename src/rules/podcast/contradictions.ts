@@ -97,9 +97,9 @@ export const contradictions = rules({
       }
     },
     bad: [
-      '<item><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><podcast:alternateEnclosure type="audio/mpeg" length="99000000" default="true"/></item>',
-      '<item><itunes:duration>2580</itunes:duration><podcast:alternateEnclosure type="audio/mpeg" length="41000000" bitrate="12800000"/></item>',
-      '<item><podcast:alternateEnclosure type="video/mp4" length="41000000"><podcast:source uri="https://media.example.com/rust.mp4" contentType="audio/mpeg"/></podcast:alternateEnclosure></item>',
+      '<item><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><podcast:alternateEnclosure type="audio/mpeg" length="«99000000»" default="true"/></item>',
+      '<item><itunes:duration>2580</itunes:duration><podcast:alternateEnclosure type="audio/mpeg" length="41000000" bitrate="«12800000»"/></item>',
+      '<item><podcast:alternateEnclosure type="video/mp4" length="41000000"><podcast:source uri="https://media.example.com/rust.mp4" contentType="«audio/mpeg»"/></podcast:alternateEnclosure></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><podcast:alternateEnclosure type="audio/mpeg" length="41000000" default="true"/></item>',
@@ -133,7 +133,7 @@ export const contradictions = rules({
       }
     },
     bad: [
-      '<item><title>A</title><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt"/></item><item><title>B</title><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt"/></item>',
+      '<item><title>A</title><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt"/></item><item><title>B</title><podcast:transcript url="«https://media.example.com/rust.vtt»" type="text/vtt"/></item>',
     ],
     good: [
       '<item><title>A</title><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt"/><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" rel="captions"/></item>',
@@ -159,8 +159,8 @@ export const contradictions = rules({
       );
     },
     bad: [
-      '<item><podcast:chapters url="https://media.example.com/rust.mp3" type="application/json+chapters"/></item>',
-      '<item><podcast:chapters url="https://media.example.com/rust.vtt" type="application/json+chapters"/></item>',
+      '<item><podcast:chapters url="«https://media.example.com/rust.mp3»" type="application/json+chapters"/></item>',
+      '<item><podcast:chapters url="«https://media.example.com/rust.vtt»" type="application/json+chapters"/></item>',
     ],
     good: [
       '<item><podcast:chapters url="https://media.example.com/rust.json" type="application/json+chapters"/></item>',
@@ -193,8 +193,8 @@ export const contradictions = rules({
       }
     },
     bad: [
-      '<podcast:updateFrequency rrule="FREQ=WEEKLY;UNTIL=20200101">Every week</podcast:updateFrequency>',
-      '<podcast:updateFrequency rrule="FREQ=WEEKLY;COUNT=2" dtstart="2025-01-08">Twice</podcast:updateFrequency>',
+      '<podcast:updateFrequency rrule="«FREQ=WEEKLY;UNTIL=20200101»">Every week</podcast:updateFrequency>',
+      '<podcast:updateFrequency rrule="«FREQ=WEEKLY;COUNT=2»" dtstart="2025-01-08">Twice</podcast:updateFrequency>',
     ],
     good: [
       '<podcast:updateFrequency rrule="FREQ=WEEKLY;UNTIL=20300101">Every week</podcast:updateFrequency>',

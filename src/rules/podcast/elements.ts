@@ -15,8 +15,8 @@ export const elements = {
         source: 'podcast-namespace',
         severity: { podcast20: 'warning' },
         bad: [
-          '<podcast:persons>Matthias Endler</podcast:persons>',
-          '<podcast:sponsor>Oxide</podcast:sponsor>',
+          '<«podcast:persons»>Matthias Endler</podcast:persons>',
+          '<«podcast:sponsor»>Oxide</podcast:sponsor>',
         ],
         good: [
           '<podcast:person>Matthias Endler</podcast:person>',
@@ -38,9 +38,9 @@ export const elements = {
         source: ['podcast-namespace', 'partytime#phase-pending', 'castopod'],
         severity: { podcast20: 'info' },
         bad: [
-          '<podcast:previousUrl>https://old.example.com/rust.xml</podcast:previousUrl>',
-          '<podcast:complete>true</podcast:complete>',
-          '<podcast:hiveAccount>rust</podcast:hiveAccount>',
+          '<«podcast:previousUrl»>https://old.example.com/rust.xml</podcast:previousUrl>',
+          '<«podcast:complete»>true</podcast:complete>',
+          '<«podcast:hiveAccount»>rust</podcast:hiveAccount>',
         ],
         good: ['<podcast:txt purpose="release">2025-12-11</podcast:txt>'],
       },
@@ -49,8 +49,8 @@ export const elements = {
         severity: { podcast20: 'warning' },
         letter: { podcast20: 'error' },
         bad: [
-          '<item><title>Rust for Linux</title><podcast:guid>917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid></item>',
-          '<podcast:podroll><podcast:person>Danilo Krummrich</podcast:person></podcast:podroll>',
+          '<item><title>Rust for Linux</title><«podcast:guid»>917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid></item>',
+          '<podcast:podroll><«podcast:person»>Danilo Krummrich</podcast:person></podcast:podroll>',
         ],
         good: [
           '<podcast:liveItem status="ended" start="2025-12-11T16:00:00Z"><podcast:season>4</podcast:season></podcast:liveItem>',
@@ -62,8 +62,8 @@ export const elements = {
         severity: { podcast20: 'warning' },
         letter: { podcast20: 'error' },
         bad: [
-          '<podcast:medium>podcast</podcast:medium><podcast:medium>music</podcast:medium>',
-          '<item><podcast:season>4</podcast:season><podcast:season>5</podcast:season></item>',
+          '<podcast:medium>podcast</podcast:medium><«podcast:medium»>music</podcast:medium>',
+          '<item><podcast:season>4</podcast:season><«podcast:season»>5</podcast:season></item>',
         ],
         good: [
           '<podcast:person>Matthias Endler</podcast:person><podcast:person>Simon Brüggen</podcast:person>',
@@ -73,7 +73,7 @@ export const elements = {
         source: 'podcast-namespace#Count',
         severity: { podcast20: 'info' },
         bad: [
-          '<podcast:person>Matthias Endler</podcast:person><podcast:person>Matthias Endler</podcast:person>',
+          '<podcast:person>Matthias Endler</podcast:person><«podcast:person»>Matthias Endler</podcast:person>',
         ],
         good: [
           '<podcast:person>Matthias Endler</podcast:person><podcast:person role="producer" group="creative direction">Matthias Endler</podcast:person>',
@@ -87,7 +87,7 @@ export const elements = {
         source: 'podcast-namespace#Node value',
         severity: { podcast20: 'warning' },
         letter: { podcast20: 'error' },
-        bad: ['<podcast:person role="host"/>', '<podcast:medium> </podcast:medium>'],
+        bad: ['«<podcast:person role="host"/>»', '«<podcast:medium>» </podcast:medium>'],
         good: ['<podcast:person role="host">Matthias Endler</podcast:person>'],
       },
       'text-too-long': {
@@ -103,7 +103,7 @@ export const elements = {
         ],
         severity: { podcast20: 'warning' },
         bad: [
-          `<podcast:updateFrequency rrule="FREQ=WEEKLY">${'Every other Thursday at four. '.repeat(5)}</podcast:updateFrequency>`,
+          `<podcast:updateFrequency rrule="FREQ=WEEKLY">«${'Every other Thursday at four. '.repeat(5)}Or five.»</podcast:updateFrequency>`,
         ],
         good: [
           '<podcast:updateFrequency rrule="FREQ=WEEKLY;INTERVAL=2">Every other Thursday</podcast:updateFrequency>',
@@ -115,9 +115,9 @@ export const elements = {
         severity: { podcast20: 'warning' },
         letter: { podcast20: 'error' },
         bad: [
-          '<podcast:funding>Support the show</podcast:funding>',
-          '<podcast:funding url="">Support the show</podcast:funding>',
-          '<item><podcast:soundbite starttime="73.5" duration="60">Why a kernel</podcast:soundbite></item>',
+          '<«podcast:funding»>Support the show</podcast:funding>',
+          '<podcast:funding url="«»">Support the show</podcast:funding>',
+          '<item><podcast:soundbite «starttime»="73.5" duration="60">Why a kernel</podcast:soundbite></item>',
         ],
         good: [
           '<podcast:funding url="https://rust-in-production.example.com/support/">Support the show</podcast:funding>',
@@ -130,7 +130,7 @@ export const elements = {
       'attribute-recommended-missing': {
         source: 'podcast-namespace#Attributes',
         severity: { podcast20: 'info' },
-        bad: ['<podcast:chat server="chat.example.com" protocol="matrix"/>'],
+        bad: ['<«podcast:chat» server="chat.example.com" protocol="matrix"/>'],
         good: [
           '<podcast:chat server="chat.example.com" protocol="matrix" accountId="@matthias:chat.example.com"/>',
         ],
@@ -138,7 +138,7 @@ export const elements = {
       'attribute-empty': {
         source: 'podcast-namespace#Attributes',
         severity: { podcast20: 'info' },
-        bad: ['<podcast:person href="">Matthias Endler</podcast:person>'],
+        bad: ['<podcast:person href="«»">Matthias Endler</podcast:person>'],
         good: ['<podcast:person>Matthias Endler</podcast:person>'],
         fixes: {
           '<podcast:person href="">Matthias Endler</podcast:person>':
@@ -151,8 +151,8 @@ export const elements = {
         source: ['podcast-namespace#Attributes', 'castopod'],
         severity: { podcast20: 'info' },
         bad: [
-          '<podcast:person url="https://endler.example.com/">Matthias Endler</podcast:person>',
-          '<podcast:funding url="https://rust-in-production.example.com/support/" platform="patreon">Support the show</podcast:funding>',
+          '<podcast:person «url»="https://endler.example.com/">Matthias Endler</podcast:person>',
+          '<podcast:funding url="https://rust-in-production.example.com/support/" «platform»="patreon">Support the show</podcast:funding>',
         ],
         good: ['<podcast:person xml:lang="de">Matthias Endler</podcast:person>'],
         fixes: {
@@ -176,7 +176,7 @@ export const elements = {
         ],
         severity: { podcast20: 'warning' },
         bad: [
-          '<item><podcast:episode display="The one with the whole kernel team">4</podcast:episode></item>',
+          '<item><podcast:episode display="«The one with the whole kernel team»">4</podcast:episode></item>',
         ],
         good: ['<item><podcast:episode display="Ch. 3">4</podcast:episode></item>'],
       },
@@ -204,7 +204,7 @@ export const elements = {
             : { fix: { title: `Write <${instead}>`, safe: false, edits: [{ span: element.span, text }] } },
         );
       },
-      bad: ['<podcast:images srcset="https://media.example.com/cover-1500.jpg 1500w"/>'],
+      bad: ['<«podcast:images» srcset="https://media.example.com/cover-1500.jpg 1500w"/>'],
       good: ['<podcast:image href="https://media.example.com/cover-1500.jpg" alt="A crab" width="1500"/>'],
       fixes: {
         '<podcast:images srcset="https://media.example.com/cover-1500.jpg 1500w"/>': {

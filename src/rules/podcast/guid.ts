@@ -45,7 +45,7 @@ export const guid = rules({
       report(name(channel), 'The channel has no <podcast:guid>.', help ? { help } : {});
     },
     bad: [
-      '<channel><title>Rust in Production</title><atom:link rel="self" href="https://feeds.example.com/rust.xml"/></channel>',
+      '<«channel»><title>Rust in Production</title><atom:link rel="self" href="https://feeds.example.com/rust.xml"/></channel>',
     ],
     good: ['<podcast:guid>917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid>'],
   },
@@ -67,8 +67,8 @@ export const guid = rules({
       return { but: `a UUID of version ${version}, not 5`, help };
     }),
     bad: [
-      '<podcast:guid>y0ur-gu1d-g035-h3r3</podcast:guid>',
-      '<podcast:guid>7c1cbf6e-6f2b-4d0a-9d8b-0b5f6a3e2b11</podcast:guid>',
+      '<podcast:guid>«y0ur-gu1d-g035-h3r3»</podcast:guid>',
+      '<podcast:guid>«7c1cbf6e-6f2b-4d0a-9d8b-0b5f6a3e2b11»</podcast:guid>',
     ],
     good: [
       '<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid>',
@@ -99,7 +99,7 @@ export const guid = rules({
     },
     bad: [
       `<atom:link href="https://podnews.net/rss" rel="self" type="application/rss+xml"/>
-       <podcast:guid>caa2fbfc-09c6-5b08-82b5-c2217fca3a5e</podcast:guid>`,
+       <podcast:guid>«caa2fbfc-09c6-5b08-82b5-c2217fca3a5e»</podcast:guid>`,
     ],
     good: [
       `<atom:link href="https://podnews.net/rss" rel="self" type="application/rss+xml"/>

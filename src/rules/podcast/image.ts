@@ -34,7 +34,7 @@ export const image = rules({
     check(image, report) {
       if (!image.attribute('alt')) report(name(image), '<podcast:image> has no alt.');
     },
-    bad: ['<podcast:image href="https://media.example.com/cover.jpg"/>'],
+    bad: ['<«podcast:image» href="https://media.example.com/cover.jpg"/>'],
     good: ['<podcast:image href="https://media.example.com/cover.jpg" alt="A crab at a lathe"/>'],
   },
 
@@ -60,9 +60,9 @@ export const image = rules({
       return { but: `although it is ${width} pixels wide and ${height} high`, write: `${width}/${height}` };
     }),
     bad: [
-      '<podcast:image href="https://media.example.com/wide.jpg" alt="A crab" aspect-ratio="16:9"/>',
-      '<podcast:image href="https://media.example.com/wide.jpg" alt="A crab" aspect-ratio="1.5"/>',
-      '<podcast:image href="https://media.example.com/wide.jpg" alt="A crab" aspect-ratio="16/9" width="1200" height="1200"/>',
+      '<podcast:image href="https://media.example.com/wide.jpg" alt="A crab" aspect-ratio="«16:9»"/>',
+      '<podcast:image href="https://media.example.com/wide.jpg" alt="A crab" aspect-ratio="«1.5»"/>',
+      '<podcast:image href="https://media.example.com/wide.jpg" alt="A crab" aspect-ratio="«16/9»" width="1200" height="1200"/>',
     ],
     good: [
       '<podcast:image href="https://media.example.com/wide.jpg" alt="A crab" aspect-ratio="16/9" width="1366" height="768"/>',
@@ -102,8 +102,8 @@ export const image = rules({
       }
     },
     bad: [
-      '<podcast:images srcset="/cover-1500.jpg 1500w"/>',
-      '<podcast:images srcset="https://media.example.com/cover-1500.jpg 1500w, https://media.example.com/cover-600.jpg 2x"/>',
+      '<podcast:images srcset="«/cover-1500.jpg 1500w»"/>',
+      '<podcast:images srcset="https://media.example.com/cover-1500.jpg 1500w, «https://media.example.com/cover-600.jpg 2x»"/>',
     ],
     good: [
       '<podcast:images srcset="https://media.example.com/cover-1500.jpg 1500w, https://media.example.com/cover-600.jpg 600w"/>',

@@ -17,7 +17,10 @@ export const license = rules({
       const write = licenseMeantBy(value);
       return { but: 'which no list of licences has, and has no url', ...(write && { write, safe: true }) };
     }),
-    bad: ['<podcast:license>CC BY 4.0</podcast:license>', '<podcast:license>our own terms</podcast:license>'],
+    bad: [
+      '<podcast:license>«CC BY 4.0»</podcast:license>',
+      '<podcast:license>«our own terms»</podcast:license>',
+    ],
     good: [
       '<podcast:license>cc-by-4.0</podcast:license>',
       '<podcast:license url="https://rust-in-production.example.com/terms/">our own terms</podcast:license>',

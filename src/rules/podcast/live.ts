@@ -45,8 +45,8 @@ export const live = rules({
       statuses.includes(value.toLowerCase()) ? undefined : oneOf(statuses)(value, live, context),
     ),
     bad: [
-      '<podcast:liveItem status="lve" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
-      '<podcast:liveItem status="on air" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+      '<podcast:liveItem status="«lve»" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+      '<podcast:liveItem status="«on air»" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
     ],
     good: [
       '<podcast:liveItem status="live" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
@@ -66,7 +66,7 @@ export const live = rules({
       statuses.includes(value.toLowerCase()) ? oneOf(statuses)(value, live, context) : undefined,
     ),
     bad: [
-      '<podcast:liveItem status="Live" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+      '<podcast:liveItem status="«Live»" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
     ],
     good: [
       '<podcast:liveItem status="live" start="2026-11-20T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
@@ -96,9 +96,9 @@ export const live = rules({
       }
     },
     bad: [
-      '<podcast:liveItem status="ended" start="2025-12-11T16:00:00"><title>Rust live</title></podcast:liveItem>',
-      '<podcast:liveItem status="ended" start="Thu, 11 Dec 2025 16:00:00 GMT"><title>Rust live</title></podcast:liveItem>',
-      '<podcast:liveItem status="ended" start="2025-12-11T16:00:00Z" end="2025-12-11T15:00:00Z"><title>Rust live</title></podcast:liveItem>',
+      '<podcast:liveItem status="ended" start="«2025-12-11T16:00:00»"><title>Rust live</title></podcast:liveItem>',
+      '<podcast:liveItem status="ended" start="«Thu, 11 Dec 2025 16:00:00 GMT»"><title>Rust live</title></podcast:liveItem>',
+      '<podcast:liveItem status="ended" start="2025-12-11T16:00:00Z" end="«2025-12-11T15:00:00Z»"><title>Rust live</title></podcast:liveItem>',
     ],
     good: [
       '<podcast:liveItem status="ended" start="2025-12-11T16:00:00.000+0100" end="2025-12-11T15:30:00Z"><title>Rust live</title></podcast:liveItem>',
@@ -122,7 +122,7 @@ export const live = rules({
       report(name(live), '<podcast:liveItem> has no <podcast:contentLink>.');
     },
     bad: [
-      '<podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+      '<«podcast:liveItem» status="pending" start="2026-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
     ],
     good: [
       `<podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live</title>
@@ -148,10 +148,10 @@ export const live = rules({
       report(name(live), `<podcast:liveItem> has no ${missing.join(', no ')}.`);
     },
     bad: [
-      '<podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
-      `<podcast:liveItem status="pending"><title>Rust live</title><guid isPermaLink="false">rust-live</guid>
+      '<«podcast:liveItem» status="pending" start="2026-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+      `<«podcast:liveItem» status="pending"><title>Rust live</title><guid isPermaLink="false">rust-live</guid>
        <enclosure url="https://live.example.com/rust.mp3" length="0" type="audio/mpeg"/></podcast:liveItem>`,
-      `<podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live</title><guid/>
+      `<«podcast:liveItem» status="pending" start="2026-12-11T16:00:00Z"><title>Rust live</title><guid/>
        <enclosure url="https://live.example.com/rust.mp3" length="0" type="audio/mpeg"/></podcast:liveItem>`,
     ],
     good: [
@@ -181,8 +181,8 @@ export const live = rules({
       });
     },
     bad: [
-      '<podcast:liveItem status="live" start="2025-12-11T16:00:00Z" end="2025-12-11T17:00:00Z"><title>Rust live</title></podcast:liveItem>',
-      '<podcast:liveItem status="pending" start="2025-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+      '<podcast:liveItem status="«live»" start="2025-12-11T16:00:00Z" end="2025-12-11T17:00:00Z"><title>Rust live</title></podcast:liveItem>',
+      '<podcast:liveItem status="«pending»" start="2025-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
     ],
     good: [
       '<podcast:liveItem status="live" start="2025-12-11T16:00:00Z"><title>Rust around the clock</title></podcast:liveItem>',
@@ -222,7 +222,7 @@ export const live = rules({
     },
     bad: [
       `<podcast:liveItem status="ended" start="2025-12-11T16:00:00Z"><title>Rust live</title><guid>rust-live</guid></podcast:liveItem>
-       <podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live again</title><guid>rust-live</guid></podcast:liveItem>`,
+       <podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live again</title><guid>«rust-live»</guid></podcast:liveItem>`,
     ],
     good: [
       `<podcast:liveItem status="ended" start="2025-12-11T16:00:00Z"><title>Rust live</title><guid>rust-live-1</guid></podcast:liveItem>
@@ -246,7 +246,7 @@ export const live = rules({
       report(status, `The status of <podcast:liveItem> is "ended", but it starts at ${quoted(start.value)}.`);
     },
     bad: [
-      '<podcast:liveItem status="ended" start="2036-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+      '<podcast:liveItem status="«ended»" start="2036-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
     ],
     good: [
       '<podcast:liveItem status="ended" start="2025-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',

@@ -51,9 +51,9 @@ export const location = rules({
     on: 'podcast:location',
     check: attributeIs('geo', geoFault),
     bad: [
-      '<podcast:location geo="59.3293,18.0686">Stockholm</podcast:location>',
-      '<podcast:location geo="geo:181.2,18.0686">Stockholm</podcast:location>',
-      '<podcast:location geo="geo:59.3293;18.0686">Stockholm</podcast:location>',
+      '<podcast:location geo="«59.3293,18.0686»">Stockholm</podcast:location>',
+      '<podcast:location geo="«geo:181.2,18.0686»">Stockholm</podcast:location>',
+      '<podcast:location geo="«geo:59.3293;18.0686»">Stockholm</podcast:location>',
     ],
     good: [
       '<podcast:location geo="geo:59.3293,18.0686">Stockholm</podcast:location>',
@@ -75,8 +75,8 @@ export const location = rules({
     on: 'podcast:location',
     check: attributeIs('osm', osmFault),
     bad: [
-      '<podcast:location osm="398021">Stockholm</podcast:location>',
-      '<podcast:location osm="relation/398021">Stockholm</podcast:location>',
+      '<podcast:location osm="«398021»">Stockholm</podcast:location>',
+      '<podcast:location osm="«relation/398021»">Stockholm</podcast:location>',
     ],
     good: [
       '<podcast:location osm="R398021">Stockholm</podcast:location>',
@@ -97,7 +97,7 @@ export const location = rules({
     letter: { podcast20: 'error' },
     on: 'podcast:location',
     check: attributeIs('rel', oneOf(['subject', 'creator'])),
-    bad: ['<podcast:location rel="recorded">Stockholm</podcast:location>'],
+    bad: ['<podcast:location rel="«recorded»">Stockholm</podcast:location>'],
     good: ['<podcast:location rel="creator">Stockholm</podcast:location>'],
   },
 
@@ -110,9 +110,9 @@ export const location = rules({
     on: 'podcast:location',
     check: attributeIs('country', countryFault),
     bad: [
-      '<podcast:location country="Sweden">Stockholm</podcast:location>',
-      '<podcast:location country="UK">London</podcast:location>',
-      '<podcast:location country="se">Stockholm</podcast:location>',
+      '<podcast:location country="«Sweden»">Stockholm</podcast:location>',
+      '<podcast:location country="«UK»">London</podcast:location>',
+      '<podcast:location country="«se»">Stockholm</podcast:location>',
     ],
     good: ['<podcast:location country="SE">Stockholm</podcast:location>'],
     fixes: {
@@ -136,7 +136,7 @@ export const location = rules({
       if (missing.length === 0) return;
       report(name(location), `<podcast:location> has no ${missing.join(', no ')}.`);
     },
-    bad: ['<podcast:location geo="geo:59.3293,18.0686">Stockholm</podcast:location>'],
+    bad: ['<«podcast:location» geo="geo:59.3293,18.0686">Stockholm</podcast:location>'],
     good: [
       '<podcast:location rel="creator" geo="geo:59.3293,18.0686" osm="R398021" country="SE">Stockholm</podcast:location>',
     ],

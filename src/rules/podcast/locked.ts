@@ -14,9 +14,9 @@ export const locked = rules({
     on: 'podcast:locked',
     check: textIs(yesOrNo),
     bad: [
-      '<podcast:locked>true</podcast:locked>',
-      '<podcast:locked owner="show@example.com">locked</podcast:locked>',
-      '<podcast:locked>Yes</podcast:locked>',
+      '<podcast:locked>«true»</podcast:locked>',
+      '<podcast:locked owner="show@example.com">«locked»</podcast:locked>',
+      '<podcast:locked>«Yes»</podcast:locked>',
     ],
     good: ['<podcast:locked owner="show@example.com">no</podcast:locked>'],
     fixes: {
@@ -35,7 +35,7 @@ export const locked = rules({
     check(channel, report) {
       if (!channel.child('podcast:locked')) report(name(channel), 'The channel has no <podcast:locked>.');
     },
-    bad: ['<channel><title>Rust in Production</title></channel>'],
+    bad: ['<«channel»><title>Rust in Production</title></channel>'],
     good: ['<podcast:locked>yes</podcast:locked>'],
   },
 
@@ -47,7 +47,7 @@ export const locked = rules({
     severity: { podcast20: 'warning' },
     on: 'podcast:locked',
     check: attributeIs('owner', email),
-    bad: ['<podcast:locked owner="Matthias Endler">yes</podcast:locked>'],
+    bad: ['<podcast:locked owner="«Matthias Endler»">yes</podcast:locked>'],
     good: ['<podcast:locked owner="show@example.com">yes</podcast:locked>'],
     fixes: {
       '<podcast:locked owner="mailto:show@example.com">yes</podcast:locked>':

@@ -34,8 +34,8 @@ export const medium = rules({
       check(element, report, context);
     },
     bad: [
-      '<podcast:medium>audio</podcast:medium>',
-      '<podcast:podroll><podcast:remoteItem feedGuid="a94f5cc9-8c58-55fc-91fe-a324087a655b" medium="musicl"/></podcast:podroll>',
+      '<podcast:medium>«audio»</podcast:medium>',
+      '<podcast:podroll><podcast:remoteItem feedGuid="a94f5cc9-8c58-55fc-91fe-a324087a655b" medium="«musicl»"/></podcast:podroll>',
     ],
     good: ['<podcast:medium>podcast</podcast:medium>', '<podcast:medium>mixed</podcast:medium>'],
     fixes: {
@@ -63,8 +63,8 @@ export const medium = rules({
       }
     },
     bad: [
-      '<podcast:medium>musicL</podcast:medium>',
-      '<channel><podcast:medium>mixed</podcast:medium></channel>',
+      '<podcast:medium>«musicL»</podcast:medium>',
+      '<channel><podcast:medium>«mixed»</podcast:medium></channel>',
     ],
     good: [
       '<channel><podcast:medium>musicL</podcast:medium><podcast:remoteItem feedGuid="a94f5cc9-8c58-55fc-91fe-a324087a655b"/></channel>',
@@ -85,7 +85,7 @@ export const medium = rules({
       if (items > 1) report(medium, `<podcast:medium> is "film", but the feed has ${items} items.`);
     },
     bad: [
-      '<podcast:medium>film</podcast:medium><item><title>Part one</title></item><item><title>Part two</title></item>',
+      '<podcast:medium>«film»</podcast:medium><item><title>Part one</title></item><item><title>Part two</title></item>',
     ],
     good: ['<podcast:medium>film</podcast:medium>'],
   },
@@ -105,7 +105,7 @@ export const medium = rules({
       if (missing.length === 0) return;
       report(medium, `<podcast:medium> is "publisher", but the feed has no <${missing.join('> and no <')}>.`);
     },
-    bad: ['<podcast:medium>publisher</podcast:medium>'],
+    bad: ['<podcast:medium>«publisher»</podcast:medium>'],
     good: [
       '<podcast:medium>publisher</podcast:medium><podcast:remoteItem feedGuid="a94f5cc9-8c58-55fc-91fe-a324087a655b"/>',
     ],
@@ -131,8 +131,8 @@ export const medium = rules({
       else report(name(remote), 'The <podcast:remoteItem> of the publisher has no medium="publisher".');
     },
     bad: [
-      '<podcast:publisher/>',
-      '<podcast:publisher><podcast:remoteItem feedGuid="003af0a0-6a45-55cf-b765-68e3d349551a"/></podcast:publisher>',
+      '<«podcast:publisher»/>',
+      '<podcast:publisher><«podcast:remoteItem» feedGuid="003af0a0-6a45-55cf-b765-68e3d349551a"/></podcast:publisher>',
     ],
     good: [
       '<podcast:publisher><podcast:remoteItem medium="publisher" feedGuid="003af0a0-6a45-55cf-b765-68e3d349551a"/></podcast:publisher>',

@@ -27,7 +27,7 @@ export const namespace = rules({
         },
       });
     },
-    bad: ['<rss version="2.0"><channel><title>Rust in Production</title></channel></rss>'],
+    bad: ['<«rss» version="2.0"><channel><title>Rust in Production</title></channel></rss>'],
     good: [
       '<rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel><title>Rust in Production</title></channel></rss>',
     ],

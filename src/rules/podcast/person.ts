@@ -41,7 +41,7 @@ export const person = rules({
     once: 'message',
     on: 'podcast:person',
     check: attributeIs('role', oneOf(roles, 'not a role of the podcast taxonomy', true)),
-    bad: ['<podcast:person role="gest">Danilo Krummrich</podcast:person>'],
+    bad: ['<podcast:person role="«gest»">Danilo Krummrich</podcast:person>'],
     good: [
       '<podcast:person role="guest">Danilo Krummrich</podcast:person>',
       '<podcast:person role="Guest">Danilo Krummrich</podcast:person>',
@@ -57,7 +57,7 @@ export const person = rules({
     once: 'message',
     on: 'podcast:person',
     check: attributeIs('group', oneOf(groups, 'not a group of the podcast taxonomy', true)),
-    bad: ['<podcast:person group="crew" role="producer">Simon Brüggen</podcast:person>'],
+    bad: ['<podcast:person group="«crew»" role="producer">Simon Brüggen</podcast:person>'],
     good: ['<podcast:person group="creative direction" role="producer">Simon Brüggen</podcast:person>'],
   },
 
@@ -83,9 +83,9 @@ export const person = rules({
       );
     },
     bad: [
-      '<podcast:person role="producer">Simon Brüggen</podcast:person>',
-      '<podcast:person group="visuals" role="editor">Simon Brüggen</podcast:person>',
-      '<podcast:person group="writing">Matthias Endler</podcast:person>',
+      '<podcast:person role="«producer»">Simon Brüggen</podcast:person>',
+      '<podcast:person group="«visuals»" role="editor">Simon Brüggen</podcast:person>',
+      '<podcast:person group="«writing»">Matthias Endler</podcast:person>',
     ],
     good: [
       '<podcast:person group="Video Post-Production" role="editor">Simon Brüggen</podcast:person>',
@@ -126,7 +126,7 @@ export const person = rules({
     },
     bad: [
       `<podcast:person>Matthias Endler</podcast:person>
-       <item><podcast:person role="guest">Danilo Krummrich</podcast:person></item>`,
+       <item><«podcast:person» role="guest">Danilo Krummrich</podcast:person></item>`,
     ],
     good: [
       `<podcast:person>Matthias Endler</podcast:person>
@@ -162,7 +162,7 @@ export const person = rules({
       }
     },
     bad: [
-      '<podcast:person href="https://endler.example.com/">Matthias Endler</podcast:person><podcast:person>Matthias Endler</podcast:person>',
+      '<podcast:person href="https://endler.example.com/">Matthias Endler</podcast:person><podcast:person>«Matthias Endler»</podcast:person>',
     ],
     good: [
       '<podcast:person>Matthias Endler</podcast:person><podcast:person role="producer" group="creative direction">Matthias Endler</podcast:person>',

@@ -14,7 +14,7 @@ export const remoteItem = rules({
     on: 'podcast:remoteItem',
     check: attributeIs('feedGuid', (value) => (isUuid(value) ? undefined : { but: 'not a UUID' })),
     bad: [
-      '<podcast:podroll><podcast:remoteItem feedGuid="https://feeds.example.com/lup.xml"/></podcast:podroll>',
+      '<podcast:podroll><podcast:remoteItem feedGuid="«https://feeds.example.com/lup.xml»"/></podcast:podroll>',
     ],
     good: [
       '<podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9"/></podcast:podroll>',
@@ -34,7 +34,7 @@ export const remoteItem = rules({
       if (!item.attribute('feedUrl')) report(name(item), '<podcast:remoteItem> has no feedUrl.');
     },
     bad: [
-      '<podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9"/></podcast:podroll>',
+      '<podcast:podroll><«podcast:remoteItem» feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9"/></podcast:podroll>',
     ],
     good: [
       '<podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9" feedUrl="https://feeds.example.com/lup.xml"/></podcast:podroll>',
@@ -59,8 +59,8 @@ export const remoteItem = rules({
       }
     },
     bad: [
-      '<podcast:podroll/>',
-      '<podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9" itemGuid="lup-603"/></podcast:podroll>',
+      '<«podcast:podroll»/>',
+      '<podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9" itemGuid="«lup-603»"/></podcast:podroll>',
     ],
     good: [
       '<podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9"/></podcast:podroll>',
@@ -93,8 +93,8 @@ export const remoteItem = rules({
       }
     },
     bad: [
-      '<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid><podcast:podroll><podcast:remoteItem feedGuid="9b024349-ccf0-5f69-a609-6b82873eab3c"/></podcast:podroll>',
-      '<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/><podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9" feedUrl="https://feeds.example.com/rust.xml"/></podcast:podroll>',
+      '<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid><podcast:podroll><podcast:remoteItem feedGuid="«9b024349-ccf0-5f69-a609-6b82873eab3c»"/></podcast:podroll>',
+      '<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/><podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9" feedUrl="«https://feeds.example.com/rust.xml»"/></podcast:podroll>',
     ],
     good: [
       '<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid><podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9"/></podcast:podroll>',

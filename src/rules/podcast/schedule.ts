@@ -46,10 +46,10 @@ export const schedule = rules({
         : { but: 'with the name of the rule before it', write: bare, safe: true };
     }),
     bad: [
-      '<podcast:updateFrequency rrule="WEEKLY">Every week</podcast:updateFrequency>',
-      '<podcast:updateFrequency rrule="INTERVAL=2;BYDAY=TH">Every other Thursday</podcast:updateFrequency>',
-      '<podcast:updateFrequency rrule="FREQ=WEEKLY;COUNT=8;UNTIL=20261231" dtstart="2026-01-08">Until we are done</podcast:updateFrequency>',
-      '<podcast:updateFrequency rrule="FREQ=WEEKLY;BYDAY=Thursday">Every Thursday</podcast:updateFrequency>',
+      '<podcast:updateFrequency rrule="«WEEKLY»">Every week</podcast:updateFrequency>',
+      '<podcast:updateFrequency rrule="«INTERVAL=2;BYDAY=TH»">Every other Thursday</podcast:updateFrequency>',
+      '<podcast:updateFrequency rrule="«FREQ=WEEKLY;COUNT=8;UNTIL=20261231»" dtstart="2026-01-08">Until we are done</podcast:updateFrequency>',
+      '<podcast:updateFrequency rrule="«FREQ=WEEKLY;BYDAY=Thursday»">Every Thursday</podcast:updateFrequency>',
     ],
     good: [
       '<podcast:updateFrequency rrule="FREQ=WEEKLY;INTERVAL=2;BYDAY=TH">Every other Thursday</podcast:updateFrequency>',
@@ -70,7 +70,7 @@ export const schedule = rules({
       readIsoDate(value) ? undefined : { but: 'not a date such as "2026-01-08"' },
     ),
     bad: [
-      '<podcast:updateFrequency rrule="FREQ=WEEKLY" dtstart="8 January 2026">Every week</podcast:updateFrequency>',
+      '<podcast:updateFrequency rrule="FREQ=WEEKLY" dtstart="«8 January 2026»">Every week</podcast:updateFrequency>',
     ],
     good: [
       '<podcast:updateFrequency rrule="FREQ=WEEKLY" dtstart="2026-01-08">Every week</podcast:updateFrequency>',
@@ -108,8 +108,8 @@ export const schedule = rules({
       );
     },
     bad: [
-      '<podcast:updateFrequency rrule="FREQ=WEEKLY;COUNT=8">Eight weeks</podcast:updateFrequency>',
-      '<podcast:updateFrequency rrule="FREQ=WEEKLY;UNTIL=20261231" dtstart="2026-01-08T16:00:00Z">All year</podcast:updateFrequency>',
+      '<podcast:updateFrequency rrule="«FREQ=WEEKLY;COUNT=8»">Eight weeks</podcast:updateFrequency>',
+      '<podcast:updateFrequency rrule="«FREQ=WEEKLY;UNTIL=20261231»" dtstart="2026-01-08T16:00:00Z">All year</podcast:updateFrequency>',
     ],
     good: [
       '<podcast:updateFrequency rrule="FREQ=WEEKLY;COUNT=8" dtstart="2026-01-08">Eight weeks</podcast:updateFrequency>',
@@ -147,9 +147,9 @@ export const schedule = rules({
         report(complete, `<podcast:updateFrequency> says complete="${value}", but ${contradiction}.`);
     },
     bad: [
-      '<itunes:complete>Yes</itunes:complete><podcast:updateFrequency rrule="FREQ=WEEKLY">Every week</podcast:updateFrequency>',
-      '<itunes:complete>Yes</itunes:complete><podcast:updateFrequency complete="false" rrule="FREQ=WEEKLY">Every week</podcast:updateFrequency>',
-      `<podcast:updateFrequency complete="true">That was it</podcast:updateFrequency>
+      '<itunes:complete>«Yes»</itunes:complete><podcast:updateFrequency rrule="FREQ=WEEKLY">Every week</podcast:updateFrequency>',
+      '<itunes:complete>Yes</itunes:complete><podcast:updateFrequency complete="«false»" rrule="FREQ=WEEKLY">Every week</podcast:updateFrequency>',
+      `<podcast:updateFrequency complete="«true»">That was it</podcast:updateFrequency>
        <podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>One more thing</title></podcast:liveItem>`,
     ],
     good: [
@@ -170,7 +170,7 @@ export const schedule = rules({
       if (!uses) report(name(podping), '<podcast:podping> has no usesPodping.');
       else if (uses.value.trim() === '') report(uses, 'The usesPodping of <podcast:podping> is empty.');
     },
-    bad: ['<podcast:podping/>', '<podcast:podping usesPodping=""/>'],
+    bad: ['<«podcast:podping»/>', '<podcast:podping usesPodping="«»"/>'],
     good: ['<podcast:podping usesPodping="true"/>'],
   },
 });

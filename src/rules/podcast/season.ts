@@ -30,9 +30,9 @@ export const season = rules({
       compare(item, 'episode', report);
     },
     bad: [
-      '<item><itunes:season>3</itunes:season><podcast:season name="Rust in the kernel">4</podcast:season></item>',
-      '<item><itunes:episode>3</itunes:episode><podcast:episode>4</podcast:episode></item>',
-      '<item><itunes:episode>7</itunes:episode><podcast:episode>315.5</podcast:episode></item>',
+      '<item><itunes:season>3</itunes:season><podcast:season name="Rust in the kernel">«4»</podcast:season></item>',
+      '<item><itunes:episode>3</itunes:episode><podcast:episode>«4»</podcast:episode></item>',
+      '<item><itunes:episode>7</itunes:episode><podcast:episode>«315.5»</podcast:episode></item>',
     ],
     good: [
       '<item><itunes:season>4</itunes:season><podcast:season>04</podcast:season></item>',
@@ -68,7 +68,7 @@ export const season = rules({
       }
     },
     bad: [
-      '<item><title>A</title><podcast:season name="Kernels">4</podcast:season></item><item><title>B</title><podcast:season name="The Kernels">4</podcast:season></item>',
+      '<item><title>A</title><podcast:season name="Kernels">4</podcast:season></item><item><title>B</title><podcast:season name="«The Kernels»">4</podcast:season></item>',
     ],
     good: [
       '<item><title>A</title><podcast:season name="Kernels">4</podcast:season></item><item><title>B</title><podcast:season name="Editors">5</podcast:season></item><item><title>C</title><podcast:season>4</podcast:season></item>',

@@ -39,7 +39,7 @@ export const social = rules({
     on: 'podcast:socialInteract',
     check: attributeIs('protocol', oneOf(socialProtocols)),
     bad: [
-      '<item><podcast:socialInteract protocol="mastodon" uri="https://social.example.com/@matthias/1150"/></item>',
+      '<item><podcast:socialInteract protocol="«mastodon»" uri="https://social.example.com/@matthias/1150"/></item>',
     ],
     good: [
       '<item><podcast:socialInteract protocol="activitypub" uri="https://social.example.com/@matthias/1150"/></item>',
@@ -68,8 +68,8 @@ export const social = rules({
       else if (uri.value.trim() === '') report(uri, 'The uri of <podcast:socialInteract> is empty.');
     },
     bad: [
-      '<item><podcast:socialInteract protocol="activitypub" accountId="@matthias"/></item>',
-      '<item><podcast:socialInteract protocol="disabled" uri="https://social.example.com/@matthias/1150"/></item>',
+      '<item><«podcast:socialInteract» protocol="activitypub" accountId="@matthias"/></item>',
+      '<item><podcast:socialInteract protocol="disabled" uri="«https://social.example.com/@matthias/1150»"/></item>',
     ],
     good: [
       '<item><podcast:socialInteract protocol="activitypub" uri="https://social.example.com/@matthias/1150"/></item>',
@@ -103,7 +103,7 @@ export const social = rules({
       }
     },
     bad: [
-      `<item><podcast:socialInteract protocol="activitypub" uri="https://social.example.com/@matthias/1150"/>
+      `<item><«podcast:socialInteract» protocol="activitypub" uri="https://social.example.com/@matthias/1150"/>
        <podcast:socialInteract protocol="atproto" uri="at://matthias.example.com/app.post/3k"/></item>`,
     ],
     good: [
@@ -125,8 +125,8 @@ export const social = rules({
       attributeIs('protocol', oneOf(chatProtocols))(chat, report, context);
     },
     bad: [
-      '<podcast:chat server="https://chat.example.com/" protocol="matrix" accountId="@matthias:chat.example.com"/>',
-      '<podcast:chat server="chat.example.com" protocol="discord" accountId="matthias"/>',
+      '<podcast:chat server="«https://chat.example.com/»" protocol="matrix" accountId="@matthias:chat.example.com"/>',
+      '<podcast:chat server="chat.example.com" protocol="«discord»" accountId="matthias"/>',
     ],
     good: [
       '<podcast:chat server="chat.example.com" protocol="matrix" accountId="@matthias:chat.example.com"/>',

@@ -18,10 +18,10 @@ export const trailer = rules({
       judgeAttribute(trailer, pubdate, rfcDate, report, context);
     },
     bad: [
-      '<podcast:trailer url="https://media.example.com/trailer.mp3">What is coming</podcast:trailer>',
-      '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="2025-12-11">What is coming</podcast:trailer>',
-      '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="Thu, 11 Dec 25 16:00:00 +0000">What is coming</podcast:trailer>',
-      '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="Mon, 11 Dec 2025 16:00:00 +0000">What is coming</podcast:trailer>',
+      '<«podcast:trailer» url="https://media.example.com/trailer.mp3">What is coming</podcast:trailer>',
+      '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="«2025-12-11»">What is coming</podcast:trailer>',
+      '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="«Thu, 11 Dec 25 16:00:00 +0000»">What is coming</podcast:trailer>',
+      '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="«Mon, 11 Dec 2025 16:00:00 +0000»">What is coming</podcast:trailer>',
     ],
     good: [
       '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="Thu, 11 Dec 2025 16:00:00 GMT">What is coming</podcast:trailer>',

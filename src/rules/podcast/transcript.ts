@@ -38,7 +38,7 @@ export const transcript = rules({
       const write = typeOfAddress(transcript);
       return { but: 'not a type of transcripts', ...(write && { write, safe: true }) };
     }),
-    bad: ['<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/webvtt"/></item>'],
+    bad: ['<item><podcast:transcript url="https://media.example.com/rust.vtt" type="«text/webvtt»"/></item>'],
     good: ['<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt"/></item>'],
     fixes: {
       '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/webvtt"/></item>':
@@ -61,7 +61,7 @@ export const transcript = rules({
         : undefined,
     ),
     bad: [
-      '<item><podcast:transcript url="https://media.example.com/rust.srt" type="application/srt"/></item>',
+      '<item><podcast:transcript url="https://media.example.com/rust.srt" type="«application/srt»"/></item>',
     ],
     good: [
       '<item><podcast:transcript url="https://media.example.com/rust.srt" type="application/x-subrip"/></item>',
@@ -87,7 +87,7 @@ export const transcript = rules({
       return { but: 'not in lower case', write: lower, safe: true };
     }),
     bad: [
-      '<item><podcast:transcript url="https://media.example.com/rust.srt" type="Application/x-subrip"/></item>',
+      '<item><podcast:transcript url="https://media.example.com/rust.srt" type="«Application/x-subrip»"/></item>',
     ],
     good: [
       '<item><podcast:transcript url="https://media.example.com/rust.srt" type="application/x-subrip"/></item>',
@@ -110,7 +110,7 @@ export const transcript = rules({
       return { but: 'with parameters', write: bareType(value), safe: true };
     }),
     bad: [
-      '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt; charset=utf-8"/></item>',
+      '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="«text/vtt; charset=utf-8»"/></item>',
     ],
     good: ['<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt"/></item>'],
     fixes: {
@@ -137,7 +137,7 @@ export const transcript = rules({
       report(name(first), `No <podcast:transcript> of the item is in WebVTT or SubRip, only ${offered}.`);
     },
     bad: [
-      '<item><podcast:transcript url="https://media.example.com/rust.json" type="application/json"/></item>',
+      '<item><«podcast:transcript» url="https://media.example.com/rust.json" type="application/json"/></item>',
     ],
     good: [
       `<item><podcast:transcript url="https://media.example.com/rust.json" type="application/json"/>
@@ -159,7 +159,9 @@ export const transcript = rules({
         ? { but: 'although the file is named otherwise', write }
         : undefined;
     }),
-    bad: ['<item><podcast:transcript url="https://media.example.com/rust.srt?v=2" type="text/vtt"/></item>'],
+    bad: [
+      '<item><podcast:transcript url="https://media.example.com/rust.srt?v=2" type="«text/vtt»"/></item>',
+    ],
     good: [
       '<item><podcast:transcript url="https://media.example.com/rust.srt" type="application/srt"/></item>',
       '<item><podcast:transcript url="https://media.example.com/transcripts/7?as=vtt" type="text/vtt"/></item>',
@@ -182,7 +184,7 @@ export const transcript = rules({
     on: 'podcast:transcript',
     check: attributeIs('language', languageTag),
     bad: [
-      '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" language="english"/></item>',
+      '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" language="«english»"/></item>',
     ],
     good: [
       '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" language="en-GB"/></item>',
@@ -204,7 +206,7 @@ export const transcript = rules({
     on: 'podcast:transcript',
     check: attributeIs('rel', oneOf(['captions'])),
     bad: [
-      '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" rel="transcript"/></item>',
+      '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" rel="«transcript»"/></item>',
     ],
     good: [
       '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" rel="captions"/></item>',
@@ -224,7 +226,7 @@ export const transcript = rules({
       if (item.name === 'podcast:liveItem' || item.child('podcast:transcript')) return;
       report(name(item), `The item "${item.child('title')?.text.trim() ?? ''}" has no <podcast:transcript>.`);
     },
-    bad: ['<item><title>Rust for Linux</title></item>'],
+    bad: ['<«item»><title>Rust for Linux</title></item>'],
     good: ['<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt"/></item>'],
   },
 });

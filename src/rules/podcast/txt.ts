@@ -15,7 +15,7 @@ export const txt = rules({
         ? truth(value, element, context)
         : undefined,
     ),
-    bad: ['<podcast:txt purpose="ai-content">partly</podcast:txt>'],
+    bad: ['<podcast:txt purpose="ai-content">«partly»</podcast:txt>'],
     good: [
       '<podcast:txt purpose="ai-content">false</podcast:txt>',
       '<podcast:txt purpose="verify">S6lpp-7ZCn8</podcast:txt>',

@@ -20,11 +20,11 @@ export const types = rules({
     letter: { podcast20: 'error' },
     ...every('URL', 'URI'),
     bad: [
-      '<podcast:person img="http://media.example.com/matthias.jpg">Matthias Endler</podcast:person>',
-      '<podcast:funding url="http://rust.example.com/?show=1&amp;to=support">Support the show</podcast:funding>',
-      '<podcast:funding url="/support">Support the show</podcast:funding>',
-      '<podcast:funding url="https:// rust.example.com">Support the show</podcast:funding>',
-      '<item><podcast:contentLink href="http://video.example.com/rust-for-linux">Watch it</podcast:contentLink></item>',
+      '<podcast:person img="«http://media.example.com/matthias.jpg»">Matthias Endler</podcast:person>',
+      '<podcast:funding url="«http://rust.example.com/?show=1&amp;to=support»">Support the show</podcast:funding>',
+      '<podcast:funding url="«/support»">Support the show</podcast:funding>',
+      '<podcast:funding url="«https:// rust.example.com»">Support the show</podcast:funding>',
+      '<item><podcast:contentLink href="«http://video.example.com/rust-for-linux»">Watch it</podcast:contentLink></item>',
     ],
     good: [
       '<item><podcast:alternateEnclosure type="audio/opus"><podcast:source uri="http://2gzyxa5ihm7nsggfxnu52rck2vv4rvmdlkiu3zzui5du4xyclen53wid.onion/rust.opus"/></podcast:alternateEnclosure></item>',
@@ -53,7 +53,7 @@ export const types = rules({
     severity: { podcast20: 'warning' },
     letter: { podcast20: 'error' },
     ...ofKinds(podcast, (kind) => kind === 'URI', anyAddress),
-    bad: ['<item><podcast:contentLink href="rust-for-linux">Watch it</podcast:contentLink></item>'],
+    bad: ['<item><podcast:contentLink href="«rust-for-linux»">Watch it</podcast:contentLink></item>'],
     good: [
       '<item><podcast:contentLink href="https://video.example.com/rust-for-linux">Watch it</podcast:contentLink></item>',
     ],
@@ -68,10 +68,10 @@ export const types = rules({
     letter: { podcast20: 'error' },
     ...every('number', 'whole number', 'integer'),
     bad: [
-      '<item><podcast:soundbite startTime="1:13" duration="60">Why a kernel</podcast:soundbite></item>',
-      '<item><podcast:season>four</podcast:season></item>',
-      '<podcast:image href="https://media.example.com/cover.jpg" alt="A crab" width="1500px"/>',
-      '<podcast:value type="lightning" method="keysend" suggested="5e-8"/>',
+      '<item><podcast:soundbite startTime="«1:13»" duration="60">Why a kernel</podcast:soundbite></item>',
+      '<item><podcast:season>«four»</podcast:season></item>',
+      '<podcast:image href="https://media.example.com/cover.jpg" alt="A crab" width="«1500px»"/>',
+      '<podcast:value type="lightning" method="keysend" suggested="«5e-8»"/>',
     ],
     good: [
       '<item><podcast:soundbite startTime="73.5" duration="60">Why a kernel</podcast:soundbite></item>',
@@ -96,8 +96,8 @@ export const types = rules({
     whose: 'host',
     ...every('boolean'),
     bad: [
-      '<podcast:podping usesPodping="True"/>',
-      '<podcast:updateFrequency complete="yes">That was it</podcast:updateFrequency>',
+      '<podcast:podping usesPodping="«True»"/>',
+      '<podcast:updateFrequency complete="«yes»">That was it</podcast:updateFrequency>',
     ],
     good: ['<podcast:podping usesPodping="true"/>'],
     fixes: {
@@ -121,8 +121,8 @@ export const types = rules({
     whose: 'host',
     ...every('media type', 'image or video type'),
     bad: [
-      '<item><podcast:alternateEnclosure type="opus"/></item>',
-      '<podcast:image href="https://media.example.com/cover.jpg" type="text/html"/>',
+      '<item><podcast:alternateEnclosure type="«opus»"/></item>',
+      '<podcast:image href="https://media.example.com/cover.jpg" type="«text/html»"/>',
     ],
     good: [
       '<item><podcast:alternateEnclosure type="audio/ogg; codecs=opus"/></item>',
@@ -141,7 +141,7 @@ export const types = rules({
     source: ['podcast-namespace#tags/alternate-enclosure.md', 'rfc5646'],
     severity: { podcast20: 'warning' },
     ...every('language tag'),
-    bad: ['<item><podcast:alternateEnclosure type="audio/mpeg" lang="german"/></item>'],
+    bad: ['<item><podcast:alternateEnclosure type="audio/mpeg" lang="«german»"/></item>'],
     good: ['<item><podcast:alternateEnclosure type="audio/mpeg" lang="de"/></item>'],
     fixes: {
       '<item><podcast:alternateEnclosure type="audio/mpeg" lang="german"/></item>':

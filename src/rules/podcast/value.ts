@@ -47,8 +47,8 @@ export const value = rules({
       } else attributeIs('type', oneOf(layers))(element, report, context);
     },
     bad: [
-      '<podcast:value type="bitcoin" method="onchain"/>',
-      '<podcast:value type="lightning" method="keysent"/>',
+      '<podcast:value type="«bitcoin»" method="onchain"/>',
+      '<podcast:value type="lightning" method="«keysent»"/>',
     ],
     good: ['<podcast:value type="lightning" method="lnaddress"/>'],
   },
@@ -66,7 +66,7 @@ export const value = rules({
       if (!value.child('podcast:valueRecipient'))
         report(name(value), '<podcast:value> has no <podcast:valueRecipient>.');
     },
-    bad: ['<podcast:value type="lightning" method="lnaddress"/>'],
+    bad: ['<«podcast:value» type="lightning" method="lnaddress"/>'],
     good: [
       `<podcast:value type="lightning" method="lnaddress">
        <podcast:valueRecipient name="Matthias" type="lnaddress" address="matthias@pay.example.com" split="1"/></podcast:value>`,
@@ -91,9 +91,9 @@ export const value = rules({
     },
     bad: [
       `<podcast:value type="lightning" method="keysend">
-       <podcast:valueRecipient name="Matthias" type="node" address="matthias@pay.example.com" split="1"/></podcast:value>`,
+       <podcast:valueRecipient name="Matthias" type="node" address="«matthias@pay.example.com»" split="1"/></podcast:value>`,
       `<podcast:value type="lightning" method="lnaddress">
-       <podcast:valueRecipient name="Matthias" type="e-mail" address="matthias@pay.example.com" split="1"/></podcast:value>`,
+       <podcast:valueRecipient name="Matthias" type="«e-mail»" address="matthias@pay.example.com" split="1"/></podcast:value>`,
     ],
     good: [
       `<podcast:value type="lightning" method="keysend">
@@ -117,9 +117,9 @@ export const value = rules({
     ),
     bad: [
       `<podcast:value type="lightning" method="lnaddress">
-       <podcast:valueRecipient name="Matthias" type="lnaddress" address="matthias@pay.example.com" split="50%"/></podcast:value>`,
+       <podcast:valueRecipient name="Matthias" type="lnaddress" address="matthias@pay.example.com" split="«50%»"/></podcast:value>`,
       `<podcast:value type="lightning" method="lnaddress">
-       <podcast:valueRecipient name="Matthias" type="lnaddress" address="matthias@pay.example.com" split="0"/></podcast:value>`,
+       <podcast:valueRecipient name="Matthias" type="lnaddress" address="matthias@pay.example.com" split="«0»"/></podcast:value>`,
     ],
     good: [
       `<podcast:value type="lightning" method="lnaddress">
@@ -155,9 +155,9 @@ export const value = rules({
     },
     bad: [
       `<podcast:value type="lightning" method="keysend">
-       <podcast:valueRecipient type="node" address="02d5" split="1" customKey="696969"/></podcast:value>`,
+       <podcast:valueRecipient type="node" address="02d5" split="1" customKey="«696969»"/></podcast:value>`,
       `<podcast:value type="lightning" method="keysend">
-       <podcast:valueRecipient type="node" address="02d5" split="1" customKey="7" customValue="matthias"/></podcast:value>`,
+       <podcast:valueRecipient type="node" address="02d5" split="1" customKey="«7»" customValue="matthias"/></podcast:value>`,
     ],
     good: [
       `<podcast:value type="lightning" method="keysend">
@@ -182,8 +182,8 @@ export const value = rules({
       report(name(split), `<podcast:valueTimeSplit> has ${instead}.`);
     },
     bad: [
-      '<podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="60" duration="237"/></podcast:value>',
-      `<podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="60" duration="237">
+      '<podcast:value type="lightning" method="keysend"><«podcast:valueTimeSplit» startTime="60" duration="237"/></podcast:value>',
+      `<podcast:value type="lightning" method="keysend"><«podcast:valueTimeSplit» startTime="60" duration="237">
        <podcast:remoteItem feedGuid="a94f5cc9-8c58-55fc-91fe-a324087a655b"/>
        <podcast:valueRecipient name="Matthias" type="lnaddress" address="matthias@pay.example.com" split="1"/>
        </podcast:valueTimeSplit></podcast:value>`,
@@ -209,7 +209,7 @@ export const value = rules({
       return percent <= 100 ? undefined : { but, write: '100', safe: false };
     }),
     bad: [
-      '<podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="60" duration="237" remotePercentage="950"/></podcast:value>',
+      '<podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="60" duration="237" remotePercentage="«950»"/></podcast:value>',
     ],
     good: [
       '<podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="60" duration="237" remotePercentage="95"/></podcast:value>',
@@ -247,9 +247,9 @@ export const value = rules({
       }
     },
     bad: [
-      `<item><itunes:duration>43:00</itunes:duration><podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="2500" duration="1200">
+      `<item><itunes:duration>43:00</itunes:duration><podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="2500" duration="«1200»">
        <podcast:remoteItem feedGuid="a94f5cc9-8c58-55fc-91fe-a324087a655b"/></podcast:valueTimeSplit></podcast:value></item>`,
-      `<item><itunes:duration>43:00</itunes:duration><podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="6000" duration="237">
+      `<item><itunes:duration>43:00</itunes:duration><podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="«6000»" duration="237">
        <podcast:remoteItem feedGuid="a94f5cc9-8c58-55fc-91fe-a324087a655b"/></podcast:valueTimeSplit></podcast:value></item>`,
     ],
     good: [

@@ -55,8 +55,8 @@ export const chapters = rules({
       else report(name(chapters), '<psc:chapters> has no version.', adding(chapters, 'version', '1.2'));
     },
     bad: [
-      '<item><psc:chapters><psc:chapter start="00:00:00.000" title="Welcome"/></psc:chapters></item>',
-      '<item><psc:chapters version="3"><psc:chapter start="00:00:00.000" title="Welcome"/></psc:chapters></item>',
+      '<item><«psc:chapters»><psc:chapter start="00:00:00.000" title="Welcome"/></psc:chapters></item>',
+      '<item><psc:chapters version="«3»"><psc:chapter start="00:00:00.000" title="Welcome"/></psc:chapters></item>',
     ],
     good: [
       '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Welcome"/></psc:chapters></item>',
@@ -98,11 +98,11 @@ export const chapters = rules({
       }
     },
     bad: [
-      '<item><psc:chapters version="1.2"><psc:chapter title="Welcome"/></psc:chapters></item>',
-      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000"/></psc:chapters></item>',
-      '<item><psc:chapters version="1.2"><psc:chapter start="43m" title="Drivers"/></psc:chapters></item>',
+      '<item><psc:chapters version="1.2"><«psc:chapter» title="Welcome"/></psc:chapters></item>',
+      '<item><psc:chapters version="1.2"><«psc:chapter» start="00:00:00.000"/></psc:chapters></item>',
+      '<item><psc:chapters version="1.2"><psc:chapter start="«43m»" title="Drivers"/></psc:chapters></item>',
       `<item><psc:chapters version="1.2"><psc:chapter start="00:43:07.500" title="Drivers"/>
-       <psc:chapter start="00:00:00.000" title="Welcome"/></psc:chapters></item>`,
+       <psc:chapter start="«00:00:00.000»" title="Welcome"/></psc:chapters></item>`,
     ],
     good: [
       `<item><psc:chapters version="1.2"><psc:chapter start="0" title="Welcome"/>
@@ -137,7 +137,7 @@ export const chapters = rules({
       });
     },
     bad: [
-      '<item><psc:chapters version="1.2"><psc:chapter start="2587.5" title="Drivers"/></psc:chapters></item>',
+      '<item><psc:chapters version="1.2"><psc:chapter start="«2587.5»" title="Drivers"/></psc:chapters></item>',
     ],
     good: [
       '<item><psc:chapters version="1.2"><psc:chapter start="00:43:07.500" title="Drivers"/></psc:chapters></item>',

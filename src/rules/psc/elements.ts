@@ -12,7 +12,7 @@ export const elements = grammar(
       source: 'psc',
       severity: { rss: 'warning' },
       bad: [
-        `<item><psc:chapters version="1.2"><psc:chaptr start="00:00:00.000" title="Welcome"/></psc:chapters></item>`,
+        `<item><psc:chapters version="1.2"><«psc:chaptr» start="00:00:00.000" title="Welcome"/></psc:chapters></item>`,
       ],
       good: [`<item><psc:chapters version="1.2">${chapter}</psc:chapters></item>`],
       fixes: {
@@ -26,14 +26,14 @@ export const elements = grammar(
     'element-misplaced': {
       source: 'psc',
       severity: { rss: 'warning' },
-      bad: [`<psc:chapters version="1.2">${chapter}</psc:chapters>`, `<item>${chapter}</item>`],
+      bad: [`<«psc:chapters» version="1.2">${chapter}</psc:chapters>`, `<item>${chapter}</item>`],
       good: [`<item><psc:chapters version="1.2">${chapter}</psc:chapters></item>`],
     },
     'element-duplicate': {
       source: 'psc',
       severity: { rss: 'warning' },
       bad: [
-        `<item><psc:chapters version="1.2">${chapter}</psc:chapters><psc:chapters version="1.2">${chapter}</psc:chapters></item>`,
+        `<item><psc:chapters version="1.2">${chapter}</psc:chapters><«psc:chapters» version="1.2">${chapter}</psc:chapters></item>`,
       ],
       good: [`<item><psc:chapters version="1.2">${chapter}</psc:chapters></item>`],
       fixes: {
@@ -48,7 +48,7 @@ export const elements = grammar(
       source: 'psc',
       severity: { rss: 'info' },
       bad: [
-        '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Welcome" url="https://rust-in-production.example.com/"/></psc:chapters></item>',
+        '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Welcome" «url»="https://rust-in-production.example.com/"/></psc:chapters></item>',
       ],
       good: [
         '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Welcome" href="https://rust-in-production.example.com/"/></psc:chapters></item>',
@@ -66,7 +66,7 @@ export const elements = grammar(
       why: 'Players show a dead link or no picture.',
       severity: { rss: 'warning' },
       bad: [
-        '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Welcome" image="welcome.jpg"/></psc:chapters></item>',
+        '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Welcome" image="«welcome.jpg»"/></psc:chapters></item>',
       ],
       good: [
         '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Welcome" image="https://media.example.com/welcome.jpg"/></psc:chapters></item>',

@@ -127,14 +127,14 @@ export const addresses = rules({
       report(place, `${subject} is ${quoted(value)}, ${phrases[kind]}.`, advice);
     }),
     bad: [
-      '<link>rust-in-production.example.com</link>',
-      '<link>//rust-in-production.example.com/</link>',
-      '<link>htps://rust-in-production.example.com/</link>',
-      '<link>https:///episodes/rust-for-linux</link>',
-      '<item><title>Rust for Linux</title><link>/rust-for-linux</link></item>',
-      '<item><title>Rust for Linux</title><link>file:///home/matthias/rust.html</link></item>',
-      '<itunes:image href="/cover.jpg"/>',
-      '<podcast:funding url="htps://rust-in-production.example.com/support">Support the show</podcast:funding>',
+      '<link>«rust-in-production.example.com»</link>',
+      '<link>«//rust-in-production.example.com/»</link>',
+      '<link>«htps://rust-in-production.example.com/»</link>',
+      '<link>«https:///episodes/rust-for-linux»</link>',
+      '<item><title>Rust for Linux</title><link>«/rust-for-linux»</link></item>',
+      '<item><title>Rust for Linux</title><link>«file:///home/matthias/rust.html»</link></item>',
+      '<itunes:image href="«/cover.jpg»"/>',
+      '<podcast:funding url="«htps://rust-in-production.example.com/support»">Support the show</podcast:funding>',
     ],
     good: [
       '<link>https://rust-in-production.example.com/?lang=de&amp;page=1#top</link>',
@@ -163,11 +163,11 @@ export const addresses = rules({
       report(place, `${subject} is ${quoted(value)}, ${what}.`, encoding(address));
     }),
     bad: [
-      '<item><link>https://rust-in-production.example.com/rust for linux</link></item>',
-      '<item><enclosure url="https://media.example.com/100%-rust.mp3" length="41000000" type="audio/mpeg"/></item>',
-      '<itunes:image href="https://media.example.com/cover|large.jpg"/>',
-      '<item><podcast:transcript url="https://media.example.com/rust {1}.vtt" type="text/vtt"/></item>',
-      '<podcast:funding url="https://rust-in-production.example.com/support &quot;us&quot;">Support the show</podcast:funding>',
+      '<item><link>«https://rust-in-production.example.com/rust for linux»</link></item>',
+      '<item><enclosure url="«https://media.example.com/100%-rust.mp3»" length="41000000" type="audio/mpeg"/></item>',
+      '<itunes:image href="«https://media.example.com/cover|large.jpg»"/>',
+      '<item><podcast:transcript url="«https://media.example.com/rust {1}.vtt»" type="text/vtt"/></item>',
+      '<podcast:funding url="«https://rust-in-production.example.com/support &quot;us&quot;»">Support the show</podcast:funding>',
     ],
     good: [
       '<item><link>https://rust-in-production.example.com/rust%20for%20linux?q=[a]&amp;b=(c)</link></item>',
@@ -202,8 +202,8 @@ export const addresses = rules({
       });
     }),
     bad: [
-      '<item><link>https://rust-in-production.example.com/gäste</link></item>',
-      '<item><enclosure url="https://media.example.com/über-rust.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<item><link>«https://rust-in-production.example.com/gäste»</link></item>',
+      '<item><enclosure url="«https://media.example.com/über-rust.mp3»" length="41000000" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><link>https://rust-in-production.example.com/g%C3%A4ste</link></item>',
@@ -229,9 +229,9 @@ export const addresses = rules({
       report(place, `${subject} is ${quoted(value)}, but "${hostOf(value)}" is a private host.`);
     }),
     bad: [
-      '<link>http://192.168.178.20/podcast/</link>',
-      '<itunes:image href="https://nas.local/cover.jpg"/>',
-      '<item><podcast:transcript url="https://10.0.0.7:8080/rust-for-linux.vtt" type="text/vtt"/></item>',
+      '<link>«http://192.168.178.20/podcast/»</link>',
+      '<itunes:image href="«https://nas.local/cover.jpg»"/>',
+      '<item><podcast:transcript url="«https://10.0.0.7:8080/rust-for-linux.vtt»" type="text/vtt"/></item>',
     ],
     good: ['<link>https://193.168.178.20/podcast/</link>', '<link>https://local.example.com/</link>'],
   },
@@ -250,7 +250,7 @@ export const addresses = rules({
       report(place, `${subject} contains a password for ${hostOf(value) ?? 'its server'}.`);
     }),
     bad: [
-      '<item><enclosure url="https://matthias:secret@media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="«https://matthias:secret@media.example.com/rust-for-linux.mp3»" length="41000000" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/@matthias:603/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
@@ -267,9 +267,9 @@ export const addresses = rules({
     on: 'enclosure',
     check: each(isPage),
     bad: [
-      '<item><enclosure url="https://github.com/corrode/podcast/blob/main/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
-      '<item><enclosure url="https://www.dropbox.com/s/ff80/rust-for-linux.mp3?dl=0" length="41000000" type="audio/mpeg"/></item>',
-      '<item><enclosure url="https://drive.google.com/file/d/1dp68gurn8ghj7/view?usp=sharing" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="«https://github.com/corrode/podcast/blob/main/rust-for-linux.mp3»" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="«https://www.dropbox.com/s/ff80/rust-for-linux.mp3?dl=0»" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="«https://drive.google.com/file/d/1dp68gurn8ghj7/view?usp=sharing»" length="41000000" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><enclosure url="https://github.com/corrode/podcast/releases/download/v1/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
@@ -291,8 +291,8 @@ export const addresses = rules({
       isPage(address, element, report);
     }),
     bad: [
-      '<itunes:image href="https://github.com/corrode/podcast/blob/main/cover.jpg"/>',
-      '<item><podcast:transcript url="https://drive.google.com/open?id=1dp68gurn8ghj7" type="text/vtt"/></item>',
+      '<itunes:image href="«https://github.com/corrode/podcast/blob/main/cover.jpg»"/>',
+      '<item><podcast:transcript url="«https://drive.google.com/open?id=1dp68gurn8ghj7»" type="text/vtt"/></item>',
     ],
     good: [
       '<itunes:image href="https://raw.githubusercontent.com/corrode/podcast/main/cover.jpg"/>',

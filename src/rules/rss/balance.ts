@@ -92,14 +92,14 @@ export const balance = rules({
       });
     },
     bad: [
-      '<description><![CDATA[<p><b>Rust for Linux</p><p>How it came.</p>]]></description>',
-      '<item><description><![CDATA[<p>See <a href="https://rust-for-linux.example.com/">the site.</p>]]></description></item>',
-      '<description><![CDATA[<p>See <a href="https://rust-for-lin]]></description>',
-      '<description><![CDATA[<p>Rust</p><!-- the rest]]></description>',
-      '<description><![CDATA[<p>Rust</p]]></description>',
-      '<description><![CDATA[<p>Rust &am]]></description>',
-      '<description><![CDATA[<p>See <a href="https://rust-for-linux.example.com/>the site</a></p>]]></description>',
-      '<description><![CDATA[<p><a href="https://a.example.com/">a <a href="https://b.example.com/">b</a></a></p>]]></description>',
+      '<description><![CDATA[<p>«<b>»Rust for Linux</p><p>How it came.</p>]]></description>',
+      '<item><description><![CDATA[<p>See «<a href="https://rust-for-linux.example.com/">»the site.</p>]]></description></item>',
+      '<description><![CDATA[<p>See «<»a href="https://rust-for-lin]]></description>',
+      '<description><![CDATA[<p>Rust</p>«<»!-- the rest]]></description>',
+      '<description><![CDATA[<p>Rust«<»/p]]></description>',
+      '<description><![CDATA[<p>Rust «&»am]]></description>',
+      '<description><![CDATA[<p>See «<»a href="https://rust-for-linux.example.com/>the site</a></p>]]></description>',
+      '<description><![CDATA[<p>«<a href="https://a.example.com/">»a <a href="https://b.example.com/">b</a></a></p>]]></description>',
     ],
     good: [
       '<description><![CDATA[<p>Rust<p>Linux<br>and <b>bold</b> text <ul><li>one<li>two</ul> 1 < 2]]></description>',
@@ -126,7 +126,7 @@ export const balance = rules({
         `<${element.name}> contains </${stray.name}>, which closes nothing.`,
       );
     },
-    bad: ['<description><![CDATA[<p>Rust</b> for Linux</p>]]></description>'],
+    bad: ['<description><![CDATA[<p>Rust«</b>» for Linux</p>]]></description>'],
     good: ['<description><![CDATA[<p><b>Rust</b> for Linux</p></p>]]></description>'],
   },
 });

@@ -18,7 +18,7 @@ export const channel = rules({
     refusal: ['apple-guide#show: required tags', 'spotify-delivery#5.3'],
     on: 'channel',
     check: requires('title'),
-    bad: ['<channel><link>https://rust-in-production.example.com/</link></channel>', '<title> </title>'],
+    bad: ['<«channel»><link>https://rust-in-production.example.com/</link></channel>', '«<title>» </title>'],
     good: ['<title><![CDATA[Rust in Production]]></title>'],
   },
 
@@ -32,7 +32,7 @@ export const channel = rules({
     refusal: 'psp1#link',
     on: 'channel',
     check: requires('link'),
-    bad: ['<channel><title>Rust in Production</title></channel>', '<link/>'],
+    bad: ['<«channel»><title>Rust in Production</title></channel>', '«<link/>»'],
     good: ['<link>https://rust-in-production.example.com/</link>'],
   },
 
@@ -50,7 +50,7 @@ export const channel = rules({
       if (value === '') report(ttl, '<ttl> is empty.');
       else report(ttl, `<ttl> is ${quoted(value)}, not a whole number of minutes above zero.`);
     },
-    bad: ['<ttl>1h</ttl>', '<ttl>0</ttl>', '<ttl>-60</ttl>', '<ttl/>'],
+    bad: ['<ttl>«1h»</ttl>', '<ttl>«0»</ttl>', '<ttl>«-60»</ttl>', '«<ttl/>»'],
     good: ['<ttl>60</ttl>'],
   },
 
@@ -65,7 +65,7 @@ export const channel = rules({
       report(name(input), '<textInput> describes a form that no player shows.');
     },
     bad: [
-      '<textInput><title>Search</title><description>Find an episode</description><name>q</name><link>https://rust-in-production.example.com/search</link></textInput>',
+      '<«textInput»><title>Search</title><description>Find an episode</description><name>q</name><link>https://rust-in-production.example.com/search</link></textInput>',
     ],
     good: ['<ttl>60</ttl>'],
   },
@@ -79,7 +79,7 @@ export const channel = rules({
     whose: 'host',
     on: 'channel',
     check: requires('generator'),
-    bad: ['<channel><title>Rust in Production</title></channel>', '<generator></generator>'],
+    bad: ['<«channel»><title>Rust in Production</title></channel>', '«<generator>»</generator>'],
     good: ['<generator>airworthy</generator>'],
   },
 
@@ -102,8 +102,8 @@ export const channel = rules({
       report(name(channel), `The channel has no <item>${none ? '' : ' with audio or video'}.`);
     },
     bad: [
-      '<channel><title>Rust in Production</title></channel>',
-      '<channel><item><title>Rust for Linux</title></item></channel>',
+      '<«channel»><title>Rust in Production</title></channel>',
+      '<«channel»><item><title>Rust for Linux</title></item></channel>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',

@@ -29,8 +29,8 @@ export const cloud = rules({
       }
     },
     bad: [
-      '<cloud domain="rpc.example.com" path="/RPC2" registerProcedure="notify" protocol="xml-rpc"/>',
-      '<cloud domain="rpc.example.com" port="http" path="/RPC2" registerProcedure="notify" protocol="xml-rpc"/>',
+      '<«cloud» domain="rpc.example.com" path="/RPC2" registerProcedure="notify" protocol="xml-rpc"/>',
+      '<cloud domain="rpc.example.com" port="«http»" path="/RPC2" registerProcedure="notify" protocol="xml-rpc"/>',
     ],
     good: [
       '<cloud domain="rpc.example.com" port="80" path="/RPC2" registerProcedure="notify" protocol="xml-rpc"/>',

@@ -67,7 +67,7 @@ export const contradictions = rules({
     },
     bad: [
       `<item><title>Episode 12: Rust</title><itunes:episode>12</itunes:episode></item>
-       <item><title>Episode 11: Linux</title><itunes:episode>10</itunes:episode></item>
+       <item><title>Episode 11: Linux</title><itunes:episode>«10»</itunes:episode></item>
        <item><title>Episode 10: curl</title><itunes:episode>10</itunes:episode></item>
        <item><title>Episode 9: Zed</title><itunes:episode>9</itunes:episode></item>
        <item><title>Episode 8: Oxide</title><itunes:episode>8</itunes:episode></item>`,
@@ -101,7 +101,7 @@ export const contradictions = rules({
       );
     },
     bad: [
-      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>43</itunes:duration></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>«43»</itunes:duration></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>2580</itunes:duration></item>',

@@ -47,7 +47,7 @@ export const copied = rules({
       }
     },
     bad: [
-      '<item><title>Rust for Linux</title><guid>ff80</guid><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item><item><title>Rust for Linux</title><guid>ff80</guid><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<item><title>Rust for Linux</title><guid>ff80</guid><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item><«item»><title>Rust for Linux</title><guid>ff80</guid><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><title>Rust for Linux</title><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item><item><title>Rust for Linux</title><enclosure url="https://media.example.com/rust-for-linux-2.mp3" length="41000000" type="audio/mpeg"/></item>',

@@ -79,13 +79,13 @@ export const datesElsewhere = rules({
       }
     },
     bad: [
-      '<pubDate>Thu, 01 Jan 1970 00:00:00 +0000</pubDate>',
-      '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="Thu, 01 Jan 1970 00:00:00 +0000">What is coming</podcast:trailer>',
-      '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="Thu, 11 Dec 2036 16:00:00 +0000">What is coming</podcast:trailer>',
-      '<item><title>Rust</title><dc:date>1970-01-01</dc:date></item>',
-      '<item><title>Rust</title><atom:updated>2036-12-11T16:00:00Z</atom:updated></item>',
-      '<podcast:liveItem status="ended" start="1970-01-01T00:00:00Z"><title>Rust live</title></podcast:liveItem>',
-      '<podcast:updateFrequency rrule="FREQ=WEEKLY" dtstart="1970-01-01">Every week</podcast:updateFrequency>',
+      '<pubDate>«Thu, 01 Jan 1970 00:00:00 +0000»</pubDate>',
+      '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="«Thu, 01 Jan 1970 00:00:00 +0000»">What is coming</podcast:trailer>',
+      '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="«Thu, 11 Dec 2036 16:00:00 +0000»">What is coming</podcast:trailer>',
+      '<item><title>Rust</title><dc:date>«1970-01-01»</dc:date></item>',
+      '<item><title>Rust</title><atom:updated>«2036-12-11T16:00:00Z»</atom:updated></item>',
+      '<podcast:liveItem status="ended" start="«1970-01-01T00:00:00Z»"><title>Rust live</title></podcast:liveItem>',
+      '<podcast:updateFrequency rrule="FREQ=WEEKLY" dtstart="«1970-01-01»">Every week</podcast:updateFrequency>',
     ],
     good: [
       '<lastBuildDate>Thu, 11 Dec 2025 16:00:00 +0000</lastBuildDate>',
@@ -120,9 +120,9 @@ export const datesElsewhere = rules({
       }
     },
     bad: [
-      '<item><title>Rust</title><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate><dc:date>2019-12-11</dc:date></item>',
-      '<item><title>Rust</title><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate><atom:published>2019-12-11T16:00:00Z</atom:published></item>',
-      '<item><title>Rust</title><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate><atom:updated>2019-12-11T16:00:00Z</atom:updated></item>',
+      '<item><title>Rust</title><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate><dc:date>«2019-12-11»</dc:date></item>',
+      '<item><title>Rust</title><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate><atom:published>«2019-12-11T16:00:00Z»</atom:published></item>',
+      '<item><title>Rust</title><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate><atom:updated>«2019-12-11T16:00:00Z»</atom:updated></item>',
     ],
     good: [
       '<item><title>Rust</title><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate><dc:date>2025-12-12</dc:date></item>',

@@ -142,11 +142,11 @@ export const dates = rules({
       )(element, report, context);
     },
     bad: [
-      '<pubDate>2025-12-11T16:00:00Z</pubDate>',
-      '<lastBuildDate>Thu, 11 Dec 25 16:00:00 GMT</lastBuildDate>',
-      '<lastBuildDate>Invalid Date</lastBuildDate>',
-      '<lastBuildDate>Mon, 11 Dec 2025 16:00:00 GMT</lastBuildDate>',
-      '<lastBuildDate/>',
+      '<pubDate>«2025-12-11T16:00:00Z»</pubDate>',
+      '<lastBuildDate>Thu, 11 Dec «25» 16:00:00 GMT</lastBuildDate>',
+      '<lastBuildDate>«Invalid Date»</lastBuildDate>',
+      '<lastBuildDate>«Mon», 11 Dec 2025 16:00:00 GMT</lastBuildDate>',
+      '«<lastBuildDate/>»',
     ],
     good: [
       '<pubDate>Thu, 11 Dec 2025 16:00:00 GMT</pubDate>',
@@ -169,13 +169,13 @@ export const dates = rules({
     on: 'item/pubDate',
     check: dateWithout('no-date', 'out-of-range', 'month-first', 'separator', 'trailing'),
     bad: [
-      '<item><pubDate>Invalid Date</pubDate></item>',
-      '<item><pubDate>yesterday</pubDate></item>',
-      '<item><pubDate>December 11, 2025 16:00 GMT</pubDate></item>',
-      '<item><pubDate>Thu, 11 Dec 2025 16:12:352 GMT</pubDate></item>',
-      '<item><pubDate>Thu,&#160;11 Dec 2025 16:00:00 GMT</pubDate></item>',
-      '<item><pubDate>Mon, 31 Nov 2025 16:00:00 GMT</pubDate></item>',
-      '<item><pubDate>Thu Dec 11 2025 16:00:00 GMT+0000 (Coordinated Universal Time)</pubDate></item>',
+      '<item><pubDate>«Invalid Date»</pubDate></item>',
+      '<item><pubDate>«yesterday»</pubDate></item>',
+      '<item><pubDate>«December» 11, 2025 16:00 GMT</pubDate></item>',
+      '<item><pubDate>Thu, 11 Dec 2025 «16:12:352» GMT</pubDate></item>',
+      '<item><pubDate>Thu,«&#160;»11 Dec 2025 16:00:00 GMT</pubDate></item>',
+      '<item><pubDate>Mon, «31 Nov 2025» 16:00:00 GMT</pubDate></item>',
+      '<item><pubDate>Thu «Dec» 11 2025 16:00:00 GMT+0000 (Coordinated Universal Time)</pubDate></item>',
     ],
     good: [right, '<item><pubDate>11 Dec 2025 16:00 GMT (four in the afternoon)</pubDate></item>'],
     fixes: {
@@ -200,10 +200,10 @@ export const dates = rules({
     on: 'item/pubDate',
     check: dateWithout('long-name', 'comma-missing', 'time-missing', 'time-digits'),
     bad: [
-      '<item><pubDate>Thursday, 11 December 2025 16:00:00 GMT</pubDate></item>',
-      '<item><pubDate>Thu 11 Dec 2025 16:00:00 GMT</pubDate></item>',
-      '<item><pubDate>Thu, 11 Dec 2025</pubDate></item>',
-      '<item><pubDate>Thu, 11 Dec 2025 9:00:00 GMT</pubDate></item>',
+      '<item><pubDate>«Thursday», 11 December 2025 16:00:00 GMT</pubDate></item>',
+      '<item><pubDate>«Thu» 11 Dec 2025 16:00:00 GMT</pubDate></item>',
+      '<item><pubDate>«Thu, 11 Dec 2025»</pubDate></item>',
+      '<item><pubDate>Thu, 11 Dec 2025 «9:00:00» GMT</pubDate></item>',
     ],
     good: [right],
     fixes: {
@@ -226,9 +226,9 @@ export const dates = rules({
     on: 'item/pubDate',
     check: dateWithout('iso-8601'),
     bad: [
-      '<item><pubDate>2025-12-11T16:00:00+00:00</pubDate></item>',
-      '<item><pubDate>2025-12-11</pubDate></item>',
-      '<item><pubDate>2025-12-11 16:00:00</pubDate></item>',
+      '<item><pubDate>«2025-12-11T16:00:00+00:00»</pubDate></item>',
+      '<item><pubDate>«2025-12-11»</pubDate></item>',
+      '<item><pubDate>«2025-12-11 16:00:00»</pubDate></item>',
     ],
     good: [right],
     fixes: {
@@ -247,9 +247,9 @@ export const dates = rules({
     on: 'item/pubDate',
     check: dateWithout('foreign-name', 'twelve-hour'),
     bad: [
-      '<item><pubDate>Do, 11 Dez 2025 16:00:00 +0100</pubDate></item>',
-      '<item><pubDate>jueves, 11 de diciembre de 2025 16:00:00 +0100</pubDate></item>',
-      '<item><pubDate>Thu, 11 Dec 2025 04:00:00 PM GMT</pubDate></item>',
+      '<item><pubDate>«Do», 11 Dez 2025 16:00:00 +0100</pubDate></item>',
+      '<item><pubDate>«jueves», 11 de diciembre de 2025 16:00:00 +0100</pubDate></item>',
+      '<item><pubDate>Thu, 11 Dec 2025 «04:00:00 PM» GMT</pubDate></item>',
     ],
     good: [right],
     fixes: {
@@ -271,7 +271,7 @@ export const dates = rules({
     letter: { rss: 'error' },
     on: 'item/pubDate',
     check: dateWithout('weekday-wrong'),
-    bad: ['<item><pubDate>Wed, 11 Dec 2025 16:00:00 +0000</pubDate></item>'],
+    bad: ['<item><pubDate>«Wed», 11 Dec 2025 16:00:00 +0000</pubDate></item>'],
     good: [right, '<item><pubDate>11 Dec 2025 16:00:00 +0000</pubDate></item>'],
     fixes: {
       '<item><pubDate>Wed, 11 Dec 2025 16:00:00 +0000</pubDate></item>':
@@ -291,10 +291,10 @@ export const dates = rules({
     on: 'item/pubDate',
     check: dateWithout('zone-missing', 'zone-colon', 'zone-unknown'),
     bad: [
-      '<item><pubDate>Thu, 11 Dec 2025 16:00:00</pubDate></item>',
-      '<item><pubDate>Thu, 11 Dec 2025 16:00:00 +01:00</pubDate></item>',
-      '<item><pubDate>Thu, 11 Dec 2025 16:00:00 CET</pubDate></item>',
-      '<item><pubDate>Thu, 11 Dec 2025 16:00:00 Europe/Berlin</pubDate></item>',
+      '<item><pubDate>«Thu, 11 Dec 2025 16:00:00»</pubDate></item>',
+      '<item><pubDate>Thu, 11 Dec 2025 16:00:00 «+01:00»</pubDate></item>',
+      '<item><pubDate>Thu, 11 Dec 2025 16:00:00 «CET»</pubDate></item>',
+      '<item><pubDate>Thu, 11 Dec 2025 16:00:00 «Europe/Berlin»</pubDate></item>',
     ],
     good: [
       right,
@@ -317,7 +317,7 @@ export const dates = rules({
     severity: { rss: 'warning' },
     on: 'item/pubDate',
     check: dateWithout('zone-military'),
-    bad: ['<item><pubDate>Thu, 11 Dec 2025 16:00:00 A</pubDate></item>'],
+    bad: ['<item><pubDate>Thu, 11 Dec 2025 16:00:00 «A»</pubDate></item>'],
     good: [right, '<item><pubDate>Thu, 11 Dec 2025 16:00:00 Z</pubDate></item>'],
   },
 
@@ -330,7 +330,7 @@ export const dates = rules({
     once: true,
     on: 'item/pubDate',
     check: dateWithout('year-two-digits'),
-    bad: ['<item><pubDate>Thu, 11 Dec 25 16:00:00 +0000</pubDate></item>'],
+    bad: ['<item><pubDate>Thu, 11 Dec «25» 16:00:00 +0000</pubDate></item>'],
     good: [right],
     fixes: {
       '<item><pubDate>Thu, 11 Dec 25 16:00:00 +0000</pubDate></item>':

@@ -103,7 +103,7 @@ export const description = rules({
       else if (found.text.trim() === '' && found.children.length === 0)
         report(found, '<description> is empty.');
     },
-    bad: ['<description></description>', '<channel><title>Rust in Production</title></channel>'],
+    bad: ['«<description>»</description>', '<«channel»><title>Rust in Production</title></channel>'],
     good: ['<description>Companies that run Rust tell how it went.</description>'],
   },
 
@@ -119,8 +119,8 @@ export const description = rules({
       if (wordsOf(item) === 'nowhere') reportItem(item, report, 'has no <description>');
     },
     bad: [
-      '<item><title>Rust for Linux</title></item>',
-      '<item><title>Rust for Linux</title><description/></item>',
+      '<«item»><title>Rust for Linux</title></item>',
+      '<item><title>Rust for Linux</title>«<description/>»</item>',
     ],
     good: [
       '<item><title>Rust for Linux</title><description>How Rust came into the kernel.</description></item>',
@@ -148,8 +148,8 @@ export const description = rules({
       }
     },
     bad: [
-      '<item><guid isPermaLink="false">ff80</guid></item>',
-      '<item><title> </title><itunes:summary>Rust</itunes:summary></item>',
+      '<«item»><guid isPermaLink="false">ff80</guid></item>',
+      '<«item»><title> </title><itunes:summary>Rust</itunes:summary></item>',
     ],
     good: ['<item><title>Rust for Linux</title></item>'],
   },
@@ -168,7 +168,7 @@ export const description = rules({
         reportItem(item, report, 'has its description in <itunes:summary> only');
       }
     },
-    bad: ['<item><title>Rust for Linux</title><itunes:summary>How Rust came in.</itunes:summary></item>'],
+    bad: ['<«item»><title>Rust for Linux</title><itunes:summary>How Rust came in.</itunes:summary></item>'],
     good: [
       '<item><title>Rust for Linux</title><description>How Rust came in.</description><itunes:summary>How Rust came in.</itunes:summary></item>',
     ],
@@ -196,9 +196,9 @@ export const description = rules({
       }
     },
     bad: [
-      '<item><title>Rust</title><content:encoded>Notes</content:encoded><description>Rust</description></item>',
-      '<item><title>Rust</title><content:encoded>Notes</content:encoded></item>',
-      '<item><title>Rust</title><description/><content:encoded>Notes</content:encoded></item>',
+      '<item><title>Rust</title><«content:encoded»>Notes</content:encoded><description>Rust</description></item>',
+      '<item><title>Rust</title><«content:encoded»>Notes</content:encoded></item>',
+      '<item><title>Rust</title><description/><«content:encoded»>Notes</content:encoded></item>',
     ],
     good: [
       '<item><title>Rust</title><description>Rust</description><content:encoded>Notes</content:encoded></item>',
@@ -269,8 +269,8 @@ export const description = rules({
       );
     },
     bad: [
-      '<description><p>Companies that run Rust.</p></description>',
-      '<item><title>Rust</title><description>See <a href="https://example.com/">the notes</a>.</description></item>',
+      '<description>«<p>»Companies that run Rust.</p></description>',
+      '<item><title>Rust</title><description>See «<a href="https://example.com/">»the notes</a>.</description></item>',
     ],
     good: [
       '<description><![CDATA[<p>Companies that run Rust.</p>]]></description>',
@@ -304,7 +304,7 @@ export const description = rules({
         fix: { title: 'Wrap it in CDATA', safe: true, edits: [{ span: element.contentSpan, text }] },
       });
     },
-    bad: ['<description>&lt;p&gt;Companies that run Rust.&lt;/p&gt;</description>'],
+    bad: ['<description>«&lt;p&gt;Companies that run Rust.&lt;/p&gt;»</description>'],
     good: [
       '<description><![CDATA[<p>Companies that run Rust.</p>]]></description>',
       '<description>Vec&lt;T&gt; and R&amp;D</description>',

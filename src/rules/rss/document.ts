@@ -32,8 +32,8 @@ export const document = rules({
       report(name(root), `The root element is <${root.qname}>${format ? ` (${format})` : ''}, not <rss>.`);
     },
     bad: [
-      '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Rust in Production</title></feed>',
-      '<?xml version="1.0"?><channel><title>Rust in Production</title></channel>',
+      '<?xml version="1.0"?><«feed» xmlns="http://www.w3.org/2005/Atom"><title>Rust in Production</title></feed>',
+      '<?xml version="1.0"?><«channel»><title>Rust in Production</title></channel>',
     ],
     good: ['<title>Rust in Production</title>'],
   },
@@ -55,9 +55,9 @@ export const document = rules({
       );
     },
     bad: [
-      '<?xml version="1.0"?><rss version="2.0" xmlns="http://www.rssboard.org/rss-specification"><channel/></rss>',
-      '<?xml version="1.0"?><rss version="2.0" xmlns="http://www.w3.org/2005/Atom"><channel/></rss>',
-      '<item xmlns="http://www.w3.org/2005/Atom"><title>Rust for Linux</title></item>',
+      '<?xml version="1.0"?><rss version="2.0" «xmlns="http://www.rssboard.org/rss-specification"»><channel/></rss>',
+      '<?xml version="1.0"?><rss version="2.0" «xmlns="http://www.w3.org/2005/Atom"»><channel/></rss>',
+      '<item «xmlns="http://www.w3.org/2005/Atom"»><title>Rust for Linux</title></item>',
     ],
     good: [
       '<?xml version="1.0"?><rss version="2.0" xmlns="http://backend.userland.com/rss2"><channel/></rss>',
@@ -93,9 +93,9 @@ export const document = rules({
       }
     },
     bad: [
-      '<rss version="1.0"><channel><title>Rust in Production</title></channel></rss>',
-      '<rss version="0.92"><channel><title>Rust in Production</title></channel></rss>',
-      '<rss><channel><title>Rust in Production</title></channel></rss>',
+      '<rss version="«1.0»"><channel><title>Rust in Production</title></channel></rss>',
+      '<rss version="«0.92»"><channel><title>Rust in Production</title></channel></rss>',
+      '<«rss»><channel><title>Rust in Production</title></channel></rss>',
     ],
     good: ["<rss version='2.0'><channel><title>Rust in Production</title></channel></rss>"],
     fixes: {
@@ -119,7 +119,7 @@ export const document = rules({
       if (root.children.some((child) => child.name.toLowerCase() === 'channel')) return;
       report(name(root), '<rss> has no <channel>.');
     },
-    bad: ['<rss version="2.0"></rss>'],
+    bad: ['<«rss» version="2.0"></rss>'],
     good: ['<title>Rust in Production</title>'],
   },
 
@@ -137,7 +137,7 @@ export const document = rules({
       for (const channel of more) report(name(channel), 'This is a second <channel> in the same <rss>.');
     },
     bad: [
-      '<rss version="2.0"><channel><title>Rust in Production</title></channel><channel><title>LINUX Unplugged</title></channel></rss>',
+      '<rss version="2.0"><channel><title>Rust in Production</title></channel><«channel»><title>LINUX Unplugged</title></channel></rss>',
     ],
     good: ['<rss version="2.0"><channel><title>Rust in Production</title></channel></rss>'],
   },

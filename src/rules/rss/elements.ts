@@ -117,8 +117,8 @@ const general = grammar(
       severity: { rss: 'warning' },
       letter: { rss: 'error' },
       bad: [
-        '<title>Rust in Production</title><title>Rust in Production</title>',
-        '<item><title>Rust for Linux</title><pubDate>Thu, 11 Dec 2025 16:00:00 GMT</pubDate><pubDate>Thu, 25 Dec 2025 16:00:00 GMT</pubDate></item>',
+        '<title>Rust in Production</title><«title»>Rust in Production</title>',
+        '<item><title>Rust for Linux</title><pubDate>Thu, 11 Dec 2025 16:00:00 GMT</pubDate><«pubDate»>Thu, 25 Dec 2025 16:00:00 GMT</pubDate></item>',
       ],
       good: [
         '<category>Technology</category><category>Open source</category>',
@@ -134,15 +134,15 @@ const general = grammar(
       source: 'rss#Elements of <item>',
       why: 'It says nothing, and some readers show an empty line for it.',
       severity: { rss: 'info' },
-      bad: ['<copyright/>', '<item><title>Rust for Linux</title><category> </category></item>'],
+      bad: ['«<copyright/>»', '<item><title>Rust for Linux</title>«<category>» </category></item>'],
       good: ['<copyright>2025 Matthias Endler</copyright>'],
     },
     'attribute-unknown': {
       source: ['rss#Extending RSS', 'feedvalidator#UnexpectedAttribute'],
       severity: { rss: 'info' },
       bad: [
-        '<item><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg" duration="2580"/></item>',
-        '<link rel="self" href="https://feeds.example.com/rust.xml"/>',
+        '<item><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg" «duration»="2580"/></item>',
+        '<link «rel»="self" «href»="https://feeds.example.com/rust.xml"/>',
       ],
       good: ['<category domain="https://rust-in-production.example.com/tags">Linux</category>'],
       fixes: {
@@ -179,10 +179,10 @@ export const elements = {
         }
       },
       bad: [
-        '<subtitle>Stories of a language</subtitle>',
-        '<item><title>Rust for <b>Linux</b></title></item>',
-        '<item><title>Rust for Linux</title><author><name>Matthias Endler</name></author></item>',
-        '<itunes:owner><name>Matthias Endler</name></itunes:owner>',
+        '<«subtitle»>Stories of a language</subtitle>',
+        '<item><title>Rust for <«b»>Linux</b></title></item>',
+        '<item><title>Rust for Linux</title><author><«name»>Matthias Endler</name></author></item>',
+        '<itunes:owner><«name»>Matthias Endler</name></itunes:owner>',
       ],
       good: [
         '<ttl>60</ttl>',
@@ -218,8 +218,8 @@ export const elements = {
         }
       },
       bad: [
-        '<item><title>Rust for Linux</title><ttl>60</ttl></item>',
-        '<author>show@example.com (Matthias Endler)</author>',
+        '<item><title>Rust for Linux</title><«ttl»>60</ttl></item>',
+        '<«author»>show@example.com (Matthias Endler)</author>',
       ],
       good: ['<ttl>60</ttl>', '<item><title>Rust for Linux</title><author>show@example.com</author></item>'],
     },
@@ -247,8 +247,8 @@ export const elements = {
         });
       },
       bad: [
-        '<channel><title>Rust in Production</title><item><title>Rust for Linux</title></item><language>en</language></channel>',
-        '<channel><title>Rust in Production</title><item><title>Rust for Linux</title></item><itunes:image href="https://media.example.com/cover.jpg"/></channel>',
+        '<channel><title>Rust in Production</title><item><title>Rust for Linux</title></item><«language»>en</language></channel>',
+        '<channel><title>Rust in Production</title><item><title>Rust for Linux</title></item><«itunes:image» href="https://media.example.com/cover.jpg"/></channel>',
       ],
       good: [
         '<channel><title>Rust in Production</title><item><title>Rust for Linux</title></item><podcast:liveItem status="ended" start="2025-12-11T16:00:00Z"/><show:mood xmlns:show="https://example.com/ns/shows">calm</show:mood></channel>',

@@ -47,7 +47,7 @@ export const enclosureLength = rules({
       if (enclosure.attribute('length')) return;
       report(name(enclosure), '<enclosure> has no length.', measured(enclosure, context));
     },
-    bad: ['<item><enclosure url="https://media.example.com/rust-for-linux.mp3" type="audio/mpeg"/></item>'],
+    bad: ['<item><«enclosure» url="https://media.example.com/rust-for-linux.mp3" type="audio/mpeg"/></item>'],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="0" type="audio/mpeg"/></item>',
     ],
@@ -83,10 +83,10 @@ export const enclosureLength = rules({
       );
     },
     bad: [
-      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="39.1 MB" type="audio/mpeg"/></item>',
-      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41,000,000" type="audio/mpeg"/></item>',
-      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="-1" type="audio/mpeg"/></item>',
-      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="" type="audio/mpeg"/></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="«39.1 MB»" type="audio/mpeg"/></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="«41,000,000»" type="audio/mpeg"/></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="«-1»" type="audio/mpeg"/></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="«»" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
@@ -116,7 +116,7 @@ export const enclosureLength = rules({
       }
     }),
     bad: [
-      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="0" type="audio/mpeg"/></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="«0»" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
@@ -150,8 +150,8 @@ export const enclosureLength = rules({
       }
     },
     bad: [
-      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="2580" type="audio/mpeg"/><itunes:duration>43:00</itunes:duration></item>',
-      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000" type="audio/mpeg"/><itunes:duration>2580</itunes:duration></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="«2580»" type="audio/mpeg"/><itunes:duration>43:00</itunes:duration></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="«41000»" type="audio/mpeg"/><itunes:duration>2580</itunes:duration></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>2580</itunes:duration></item>',
@@ -178,7 +178,7 @@ export const enclosureLength = rules({
       report(length, message, measured(enclosure, context));
     }),
     bad: [
-      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="2580" type="audio/mpeg"/></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="«2580»" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',

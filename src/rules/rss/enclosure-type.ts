@@ -59,8 +59,8 @@ export const enclosureType = rules({
       );
     },
     bad: [
-      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000"/></item>',
-      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type=""/></item>',
+      '<item><«enclosure» url="https://media.example.com/rust-for-linux.mp3" length="41000000"/></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="«»"/></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
@@ -96,9 +96,9 @@ export const enclosureType = rules({
       report(type, `The type of <enclosure> is ${quoted(value)}, ${fault}.`, writing(type, right, true));
     },
     bad: [
-      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mp3"/></item>',
-      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="mp3"/></item>',
-      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg/mp3"/></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="«audio/mp3»"/></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="«mp3»"/></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="«audio/mpeg/mp3»"/></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
@@ -138,9 +138,9 @@ export const enclosureType = rules({
       report(type, `The type of <enclosure> is ${quoted(value)}, which no directory plays.`);
     }),
     bad: [
-      '<item><enclosure url="https://media.example.com/rust-for-linux.opus" length="41000000" type="audio/opus"/></item>',
-      '<item><enclosure url="https://media.example.com/cover.jpg" length="210000" type="image/jpeg"/><itunes:duration>2580</itunes:duration></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
-      '<item><enclosure url="https://media.example.com/slides.pdf" length="210000" type="application/pdf"/></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.opus" length="41000000" type="«audio/opus»"/></item>',
+      '<item><enclosure url="https://media.example.com/cover.jpg" length="210000" type="«image/jpeg»"/><itunes:duration>2580</itunes:duration></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="https://media.example.com/slides.pdf" length="210000" type="«application/pdf»"/></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.m4a" length="38000000" type="audio/mp4"/></item>',
@@ -194,11 +194,11 @@ export const enclosureType = rules({
       );
     }),
     bad: [
-      '<item><enclosure url="https://media.example.com/rust-for-linux.m4a" length="38000000" type="audio/mpeg"/></item>',
-      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="application/octet-stream"/></item>',
-      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/wav"/></item>',
-      '<item><enclosure url="https://media.example.com/rust-for-linux.php" length="41000000" type="audio/mpeg"/></item>',
-      '<item><enclosure url="https://media.example.com/rust-for-linux.aac" length="38000000" type="audio/aac"/></item>',
+      '<item><enclosure url="«https://media.example.com/rust-for-linux.m4a»" length="38000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="«application/octet-stream»"/></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="«audio/wav»"/></item>',
+      '<item><enclosure url="«https://media.example.com/rust-for-linux.php»" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="«https://media.example.com/rust-for-linux.aac»" length="38000000" type="audio/aac"/></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.MP3?source=feed" length="41000000" type="audio/mpeg"/></item>',

@@ -34,7 +34,7 @@ export const enclosure = rules({
       report(name(item), `${subject(item)} has no <enclosure>.`);
     }),
     bad: [
-      '<item><title>Rust for Linux</title><itunes:duration>2580</itunes:duration></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<«item»><title>Rust for Linux</title><itunes:duration>2580</itunes:duration></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><title>We moved</title></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
@@ -59,8 +59,8 @@ export const enclosure = rules({
       );
     }),
     bad: [
-      '<item><title>We moved</title></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
-      '<item><title>We moved</title><enclosure url="https://media.example.com/office.jpg" length="41000" type="image/jpeg"/></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<«item»><title>We moved</title></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<«item»><title>We moved</title><enclosure url="https://media.example.com/office.jpg" length="41000" type="image/jpeg"/></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
@@ -80,7 +80,7 @@ export const enclosure = rules({
       for (const enclosure of more) report(name(enclosure), message);
     },
     bad: [
-      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><enclosure url="https://media.example.com/rust-for-linux.m4a" length="38000000" type="audio/x-m4a"/></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><«enclosure» url="https://media.example.com/rust-for-linux.m4a" length="38000000" type="audio/x-m4a"/></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
@@ -101,9 +101,9 @@ export const enclosure = rules({
       else if (url.value.trim() === '') report(url, 'The url of <enclosure> is empty.');
     },
     bad: [
-      '<item><enclosure length="41000000" type="audio/mpeg"/></item>',
-      '<item><enclosure url="" length="41000000" type="audio/mpeg"/></item>',
-      '<item><enclosure length="41000000" type="audio/mpeg">https://media.example.com/rust-for-linux.mp3</enclosure></item>',
+      '<item><«enclosure» length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="«»" length="41000000" type="audio/mpeg"/></item>',
+      '<item><«enclosure» length="41000000" type="audio/mpeg">https://media.example.com/rust-for-linux.mp3</enclosure></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
@@ -132,11 +132,11 @@ export const enclosure = rules({
       report(url, `The url of <enclosure> is ${quoted(value)}, ${fault}.`, encoding(value));
     },
     bad: [
-      '<item><enclosure url="media/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
-      '<item><enclosure url="https://media.example.com/rust for linux.mp3" length="41000000" type="audio/mpeg"/></item>',
-      '<item><enclosure url="http://192.168.178.20/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
-      '<item><enclosure url="file:///home/matthias/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
-      '<item><enclosure url="https:///rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="«media/rust-for-linux.mp3»" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="«https://media.example.com/rust for linux.mp3»" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="«http://192.168.178.20/rust-for-linux.mp3»" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="«file:///home/matthias/rust-for-linux.mp3»" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="«https:///rust-for-linux.mp3»" length="41000000" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><enclosure url="http://media.example.com:8080/rust%20for%20linux.mp3?token=a%2Fb&amp;t=1" length="41000000" type="audio/mpeg"/></item>',
@@ -162,7 +162,7 @@ export const enclosure = rules({
       if (odd) report(url, `The file name of the <enclosure> is ${quoted(file)}, which contains "${odd}".`);
     }),
     bad: [
-      '<item><enclosure url="https://media.example.com/rust+linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="«https://media.example.com/rust+linux.mp3»" length="41000000" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/s05e06_rust-for-linux.v2.mp3?a=b%20c" length="41000000" type="audio/mpeg"/></item>',
@@ -186,7 +186,7 @@ export const enclosure = rules({
       report(url, `The url of <enclosure> is ${quoted(value)}, which does not use https.`);
     },
     bad: [
-      '<item><enclosure url="http://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="«http://media.example.com/rust-for-linux.mp3»" length="41000000" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
@@ -222,7 +222,7 @@ export const enclosure = rules({
       }
     },
     bad: [
-      '<item><title>Rust for Linux</title><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item><item><title>Rust for Linux, live</title><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<item><title>Rust for Linux</title><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item><item><title>Rust for Linux, live</title><enclosure url="«https://media.example.com/rust-for-linux.mp3»" length="41000000" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item><item><enclosure url="https://media.example.com/rust-for-linux-live.mp3" length="52000000" type="audio/mpeg"/></item>',
@@ -256,7 +256,7 @@ export const enclosure = rules({
       }
     },
     bad: [
-      '<item><enclosure url="https://media.example.com/603/episode.mp3" length="41000000" type="audio/mpeg"/></item><item><enclosure url="https://media.example.com/604/episode.mp3" length="52000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="https://media.example.com/603/episode.mp3" length="41000000" type="audio/mpeg"/></item><item><enclosure url="«https://media.example.com/604/episode.mp3»" length="52000000" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/603.mp3" length="41000000" type="audio/mpeg"/></item><item><enclosure url="https://media.example.com/604.mp3" length="52000000" type="audio/mpeg"/></item>',

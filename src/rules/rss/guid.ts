@@ -43,7 +43,7 @@ export const guid = rules({
     refusal: ['apple-requirements#episode guid', 'spotify-metadata#guid', 'partytime#isValidItem'],
     on: 'item',
     check: ofEpisodes(requires('guid')),
-    bad: ['<item><title>Rust for Linux</title></item>', '<item><guid> </guid></item>'],
+    bad: ['<«item»><title>Rust for Linux</title></item>', '<item>«<guid>» </guid></item>'],
     good: ['<item><guid isPermaLink="false">7c1cbf6e-6f2b-4d0a-9d8b-0b5f6a3e2b11</guid></item>'],
   },
 
@@ -76,8 +76,8 @@ export const guid = rules({
       }
     },
     bad: [
-      '<item><guid>ff80</guid></item><item><guid>ff80</guid></item>',
-      '<item><guid>ff80</guid></item><item><guid><![CDATA[ff80]]></guid></item>',
+      '<item><guid>ff80</guid></item><item><guid>«ff80»</guid></item>',
+      '<item><guid>ff80</guid></item><item><guid><![CDATA[«ff80»]]></guid></item>',
     ],
     good: ['<item><guid>ff80</guid></item><item><guid>FF80</guid></item>'],
   },
@@ -107,9 +107,9 @@ export const guid = rules({
       });
     },
     bad: [
-      '<item><guid>7c1cbf6e-6f2b-4d0a-9d8b-0b5f6a3e2b11</guid></item>',
-      '<item><guid isPermaLink="true">rust-for-linux</guid></item>',
-      '<item><guid>tag:example.com,2025:rust-for-linux</guid></item>',
+      '<item><guid>«7c1cbf6e-6f2b-4d0a-9d8b-0b5f6a3e2b11»</guid></item>',
+      '<item><guid isPermaLink="true">«rust-for-linux»</guid></item>',
+      '<item><guid>«tag:example.com,2025:rust-for-linux»</guid></item>',
     ],
     good: [
       '<item><guid isPermaLink="false">rust-for-linux</guid></item>',
@@ -159,10 +159,10 @@ export const guid = rules({
       );
     },
     bad: [
-      '<item><guid isPermaLink="no">rust-for-linux</guid></item>',
-      '<item><guid isPermaLink="False">rust-for-linux</guid></item>',
-      '<item><guid isPermalink="false">rust-for-linux</guid></item>',
-      '<item><guid isPermaLink="">rust-for-linux</guid></item>',
+      '<item><guid isPermaLink="«no»">rust-for-linux</guid></item>',
+      '<item><guid isPermaLink="«False»">rust-for-linux</guid></item>',
+      '<item><guid «isPermalink»="false">rust-for-linux</guid></item>',
+      '<item><guid isPermaLink="«»">rust-for-linux</guid></item>',
     ],
     good: [
       '<item><guid isPermaLink="true">https://rust-in-production.example.com/rust-for-linux/</guid></item>',
@@ -192,8 +192,8 @@ export const guid = rules({
         report(guid, `The guid ${quoted(value)} is only the title of its item.`);
     },
     bad: [
-      '<item><guid isPermaLink="false">603</guid></item>',
-      '<item><title>Rust for Linux</title><guid isPermaLink="false">Rust for Linux</guid></item>',
+      '<item><guid isPermaLink="false">«603»</guid></item>',
+      '<item><title>Rust for Linux</title><guid isPermaLink="false">«Rust for Linux»</guid></item>',
     ],
     good: ['<item><guid isPermaLink="false">7c1cbf6e-6f2b-4d0a-9d8b-0b5f6a3e2b11</guid></item>'],
   },
@@ -213,7 +213,7 @@ export const guid = rules({
       report(guid, `The guid ${quoted(value)} is the URL of the audio.`);
     },
     bad: [
-      '<item><guid>https://media.example.com/rust-for-linux.mp3</guid><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<item><guid>«https://media.example.com/rust-for-linux.mp3»</guid><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><guid>https://rust-in-production.example.com/rust-for-linux/</guid><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',

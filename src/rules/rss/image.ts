@@ -42,7 +42,7 @@ export const image = rules({
     check(channel, report) {
       if (!channel.child('image')) report(name(channel), 'The channel has no <image>.');
     },
-    bad: ['<channel><title>Rust in Production</title></channel>'],
+    bad: ['<«channel»><title>Rust in Production</title></channel>'],
     good: ['<image><url>https://media.example.com/cover.jpg</url></image>'],
   },
 
@@ -68,9 +68,9 @@ export const image = rules({
       );
     },
     bad: [
-      '<image><url>https://media.example.com/cover.jpg</url></image>',
-      '<image><title>Rust in Production</title><link>https://rust-in-production.example.com/</link></image>',
-      '<image/>',
+      '<«image»><url>https://media.example.com/cover.jpg</url></image>',
+      '<«image»><title>Rust in Production</title><link>https://rust-in-production.example.com/</link></image>',
+      '<«image»/>',
     ],
     good: [
       '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://rust-in-production.example.com/</link></image>',
@@ -119,8 +119,8 @@ export const image = rules({
       }
     },
     bad: [
-      '<image><url>https://media.example.com/cover.jpg</url><title>Cover</title><link>https://rust-in-production.example.com/</link></image>',
-      '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://example.com/</link></image>',
+      '<image><url>https://media.example.com/cover.jpg</url><title>«Cover»</title><link>https://rust-in-production.example.com/</link></image>',
+      '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>«https://example.com/»</link></image>',
     ],
     good: [
       '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://rust-in-production.example.com</link></image>',
@@ -156,8 +156,8 @@ export const image = rules({
       );
     },
     bad: [
-      '<image><url>https://media.example.com/cover.jpg</url><width>1400</width></image>',
-      '<image><url>https://media.example.com/cover.jpg</url><height>32px</height></image>',
+      '<image><url>https://media.example.com/cover.jpg</url><width>«1400»</width></image>',
+      '<image><url>https://media.example.com/cover.jpg</url><height>«32px»</height></image>',
     ],
     good: [
       '<image><url>https://media.example.com/cover.jpg</url><width>144</width><height>144</height></image>',
@@ -183,7 +183,7 @@ export const image = rules({
       if (!isWebUrl(value) || extension === '' || /^(gif|jpe?g|png)$/.test(extension)) return;
       report(url, `The <url> of <image> ends in ".${extension}", not in ".jpg", ".png" or ".gif".`);
     },
-    bad: ['<image><url>https://media.example.com/cover.webp</url></image>'],
+    bad: ['<image><url>«https://media.example.com/cover.webp»</url></image>'],
     good: [
       '<image><url>https://media.example.com/cover.JPG?v=2</url></image>',
       '<image><url>https://media.example.com/artwork/rust-in-production</url></image>',

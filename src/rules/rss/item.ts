@@ -32,9 +32,9 @@ export const item = rules({
       else report(name(item), `${subject(item)} has no <title>.`, copied(item, document.source));
     }),
     bad: [
-      '<item><description>How Rust came into the kernel.</description></item>',
-      '<item><title></title><description>How Rust came into the kernel.</description></item>',
-      '<item><itunes:title>Rust for Linux</itunes:title></item>',
+      '<«item»><description>How Rust came into the kernel.</description></item>',
+      '<item>«<title>»</title><description>How Rust came into the kernel.</description></item>',
+      '<«item»><itunes:title>Rust for Linux</itunes:title></item>',
     ],
     good: ['<item><title><![CDATA[Rust for Linux]]></title></item>'],
     fixes: {

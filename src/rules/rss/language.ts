@@ -46,7 +46,7 @@ export const language = rules({
       if (!found) report(name(channel), 'The channel has no <language>.');
       else if (found.text.trim() === '') report(found, '<language> is empty.');
     },
-    bad: ['<language/>', '<channel><title>Rust in Production</title></channel>'],
+    bad: ['«<language/>»', '<«channel»><title>Rust in Production</title></channel>'],
     good: ['<language>en</language>'],
   },
 
@@ -77,10 +77,10 @@ export const language = rules({
       });
     },
     bad: [
-      '<language>English</language>',
-      '<language>en-UK</language>',
-      '<language>xx</language>',
-      '<language>x-klingon</language>',
+      '<language>«English»</language>',
+      '<language>«en-UK»</language>',
+      '<language>«xx»</language>',
+      '<language>«x-klingon»</language>',
     ],
     good: [
       '<language>en-us</language>',
@@ -113,7 +113,11 @@ export const language = rules({
         );
       }
     },
-    bad: ['<language>en_US</language>', '<language>de_DE.UTF-8</language>', '<language>pt BR</language>'],
+    bad: [
+      '<language>«en_US»</language>',
+      '<language>«de_DE.UTF-8»</language>',
+      '<language>«pt BR»</language>',
+    ],
     good: ['<language>en-US</language>'],
     fixes: {
       '<language>en_US</language>': '<language>en-US</language>',
@@ -138,9 +142,9 @@ export const language = rules({
       }
     },
     bad: [
-      '<language>iw</language>',
-      '<language>zh-CHS</language>',
-      '<item><title>Rust</title><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" language="in"/></item>',
+      '<language>«iw»</language>',
+      '<language>«zh-CHS»</language>',
+      '<item><title>Rust</title><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" language="«in»"/></item>',
     ],
     good: ['<language>he</language>', '<language>zh-Hans</language>'],
     fixes: {

@@ -61,8 +61,8 @@ export const likeness = rules({
       }
     },
     bad: [
-      '<item><title>Rust for Linux</title></item><item><title>Rust for linux!</title></item>',
-      '<item><title>Rust – for Linux</title></item><item><title>Rust  for Linux</title></item>',
+      '<item><title>Rust for Linux</title></item><item><title>«Rust for linux!»</title></item>',
+      '<item><title>Rust – for Linux</title></item><item><title>«Rust  for Linux»</title></item>',
     ],
     good: [
       '<item><title>C++</title></item><item><title>C#</title></item><item><title>C</title></item>',
@@ -108,8 +108,8 @@ export const likeness = rules({
       }
     },
     bad: [
-      '<item><title>Rust for Linux</title><itunes:title>Oxide</itunes:title></item><item><title>Oxide</title></item>',
-      '<item><title>Rust for Linux</title><link>https://rust-in-production.example.com/1</link><guid>https://rust-in-production.example.com/2</guid></item><item><title>Oxide</title><link>https://rust-in-production.example.com/2</link></item>',
+      '<item><title>Rust for Linux</title><itunes:title>«Oxide»</itunes:title></item><item><title>Oxide</title></item>',
+      '<item><title>Rust for Linux</title><link>https://rust-in-production.example.com/1</link><guid>«https://rust-in-production.example.com/2»</guid></item><item><title>Oxide</title><link>https://rust-in-production.example.com/2</link></item>',
     ],
     good: [
       '<item><title>12: Oxide, once more</title><itunes:title>Oxide</itunes:title></item><item><title>Oxide</title></item>',
@@ -152,10 +152,10 @@ export const likeness = rules({
       }
     },
     bad: [
-      '<item><title>Rust for Linux</title><description>Rust for Linux.</description></item>',
-      '<item><title>Rust for Linux</title><description>Companies that run Rust tell how it went</description></item>',
-      '<item><title>Rust</title><description>Matthias talks to the people who run it.</description></item><item><title>Linux</title><description>Matthias talks to the people who run it!</description></item>',
-      '<title>Rust in Production</title><description>Rust in Production</description>',
+      '<item><title>Rust for Linux</title><description>«Rust for Linux.»</description></item>',
+      '<item><title>Rust for Linux</title><description>«Companies that run Rust tell how it went»</description></item>',
+      '<item><title>Rust</title><description>Matthias talks to the people who run it.</description></item><item><title>Linux</title><description>«Matthias talks to the people who run it!»</description></item>',
+      '<title>Rust in Production</title><description>«Rust in Production»</description>',
     ],
     good: [
       '<item><title>Rust for Linux</title><description>How Rust came into the kernel.</description></item>',

@@ -46,11 +46,11 @@ export const linksInNotes = rules({
       }
     },
     bad: [
-      '<description><![CDATA[<a href="htps://example.com/">Notes</a>]]></description>',
-      '<description><![CDATA[<a href="https://nas.local/rust">Notes</a>]]></description>',
-      '<description><![CDATA[<a href="https://example.com/rust for linux">Notes</a>]]></description>',
-      '<description><![CDATA[<a href="https://matthias:secret@example.com/">Notes</a>]]></description>',
-      '<description><![CDATA[<img src="https://https://example.com/rust.jpg">]]></description>',
+      '<description><![CDATA[<a href="«htps://example.com/»">Notes</a>]]></description>',
+      '<description><![CDATA[<a href="«https://nas.local/rust»">Notes</a>]]></description>',
+      '<description><![CDATA[<a href="«https://example.com/rust for linux»">Notes</a>]]></description>',
+      '<description><![CDATA[<a href="«https://matthias:secret@example.com/»">Notes</a>]]></description>',
+      '<description><![CDATA[<img src="«https://https://example.com/rust.jpg»">]]></description>',
     ],
     good: [
       '<description><![CDATA[<a href=" https://example.com/?a=b&amp;c=ä|d ">Notes</a> <a href="/rust">Rust</a> <a href="#top">Up</a>]]></description>',

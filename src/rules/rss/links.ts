@@ -31,8 +31,8 @@ export const links = rules({
     on: 'item',
     check: ofEpisodes(requires('link')),
     bad: [
-      '<item><title>Rust for Linux</title></item>',
-      '<item><title>Rust for Linux</title><link></link></item>',
+      '<«item»><title>Rust for Linux</title></item>',
+      '<item><title>Rust for Linux</title>«<link>»</link></item>',
     ],
     good: ['<item><link>https://rust-in-production.example.com/rust-for-linux/</link></item>'],
   },
@@ -52,9 +52,9 @@ export const links = rules({
       else judge('<comments>', comments, value, report);
     },
     bad: [
-      '<item><comments>What a great episode</comments></item>',
-      '<item><comments>#comments</comments></item>',
-      '<item><comments/></item>',
+      '<item><comments>«What a great episode»</comments></item>',
+      '<item><comments>«#comments»</comments></item>',
+      '<item>«<comments/>»</item>',
     ],
     good: [
       '<item><comments>https://rust-in-production.example.com/rust-for-linux/#comments</comments></item>',
@@ -76,9 +76,9 @@ export const links = rules({
       else judge('The url of <source>', url, url.value.trim(), report);
     },
     bad: [
-      '<item><source>LINUX Unplugged</source></item>',
-      '<item><source url="">LINUX Unplugged</source></item>',
-      '<item><source url="linux-unplugged/feed.xml">LINUX Unplugged</source></item>',
+      '<item><«source»>LINUX Unplugged</source></item>',
+      '<item><source url="«»">LINUX Unplugged</source></item>',
+      '<item><source url="«linux-unplugged/feed.xml»">LINUX Unplugged</source></item>',
     ],
     good: [
       '<item><source url="https://feeds.example.com/linux-unplugged.xml">LINUX Unplugged</source></item>',
@@ -103,7 +103,7 @@ export const links = rules({
       }
     }),
     bad: [
-      '<item><link>https://media.example.com/rust-for-linux.mp3</link><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<item><link>«https://media.example.com/rust-for-linux.mp3»</link><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><link>https://rust-in-production.example.com/rust-for-linux/</link><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
@@ -126,7 +126,7 @@ export const links = rules({
       report(first, `All ${found.length} items have the <link> ${quoted(value)}.`);
     },
     bad: [
-      '<item><link>https://example.com/</link></item><item><link>https://example.com/</link></item><item><link>https://example.com/</link></item>',
+      '<item><link>«https://example.com/»</link></item><item><link>https://example.com/</link></item><item><link>https://example.com/</link></item>',
     ],
     good: [
       '<item><link>https://example.com/1</link></item><item><link>https://example.com/2</link></item><item><link>https://example.com/3</link></item>',
@@ -151,7 +151,7 @@ export const links = rules({
       if (isSelf) report(link, `<link> and <atom:link rel="self"> are both ${quoted(website)}.`);
     },
     bad: [
-      '<link>https://feeds.example.com/rust.xml</link><atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/>',
+      '<link>«https://feeds.example.com/rust.xml»</link><atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/>',
     ],
     good: [
       '<link>https://rust-in-production.example.com/</link><atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/>',

@@ -212,8 +212,8 @@ export const markup = rules({
       });
     },
     bad: [
-      '<description><![CDATA[<h2>Rust in Production</h2>]]></description>',
-      '<description><![CDATA[Companies<br>that run <b>Rust</b>]]></description>',
+      '<description><![CDATA[«<h2>»Rust in Production</h2>]]></description>',
+      '<description><![CDATA[Companies«<br>»that run <b>Rust</b>]]></description>',
     ],
     good: [
       '<description>Companies that run Rust.</description>',
@@ -244,7 +244,7 @@ export const markup = rules({
         `In <${element.name}>, directories drop the attribute${names.length > 1 ? 's' : ''} ${listed(names)}.`,
       );
     },
-    bad: ['<description><![CDATA[<p style="color: orange">Rust in Production</p>]]></description>'],
+    bad: ['<description><![CDATA[<p «style="color: orange"»>Rust in Production</p>]]></description>'],
     good: [
       '<description><![CDATA[<p><a href="https://example.com/" rel="nofollow">Rust</a></p>]]></description>',
     ],
@@ -264,10 +264,10 @@ export const markup = rules({
     on: richElements,
     check: faultsIn(dangers),
     bad: [
-      '<description><![CDATA[<script src="https://player.example.com/p.js"></script>]]></description>',
-      '<description><![CDATA[<a href="https://example.com/" onclick="play()">Play</a>]]></description>',
-      '<description><![CDATA[<a href=" java&#115;cript:play()">Play</a>]]></description>',
-      '<description>&lt;iframe src="https://player.example.com/603">&lt;/iframe></description>',
+      '<description><![CDATA[«<script src="https://player.example.com/p.js">»</script>]]></description>',
+      '<description><![CDATA[<a href="https://example.com/" «onclick="play()"»>Play</a>]]></description>',
+      '<description><![CDATA[<a «href=" java&#115;cript:play()"»>Play</a>]]></description>',
+      '<description>«&lt;iframe src="https://player.example.com/603">»&lt;/iframe></description>',
     ],
     good: [
       '<description><![CDATA[<p style="color: orange">Read <a href="https://example.com/javascript:">this</a></p>]]></description>',
@@ -284,9 +284,9 @@ export const markup = rules({
     on: richElements,
     check: faultsIn(relativeAddresses),
     bad: [
-      '<description><![CDATA[<a href="/rust-for-linux/">Notes</a>]]></description>',
-      '<description><![CDATA[<img src="//media.example.com/crab.png">]]></description>',
-      '<description><![CDATA[<a href="www.example.com">Notes</a>]]></description>',
+      '<description><![CDATA[<a href="«/rust-for-linux/»">Notes</a>]]></description>',
+      '<description><![CDATA[<img src="«//media.example.com/crab.png»">]]></description>',
+      '<description><![CDATA[<a href="«www.example.com»">Notes</a>]]></description>',
     ],
     good: [
       '<description><![CDATA[<a href="https://example.com/">Notes</a> <a href="mailto:show@example.com">Write</a> <a href="#top">Up</a>]]></description>',
@@ -302,7 +302,7 @@ export const markup = rules({
     once: true,
     on: shownTexts,
     check: faultsIn(plainHttpLinks),
-    bad: ['<description><![CDATA[<a href="http://example.com/">Notes</a>]]></description>'],
+    bad: ['<description><![CDATA[<a href="«http://example.com/»">Notes</a>]]></description>'],
     good: [
       '<description><![CDATA[<a href="https://example.com/?from=http://example.org">Notes</a>]]></description>',
     ],
@@ -324,9 +324,9 @@ export const markup = rules({
       report(place, `<${element.name}> contains "${decodeReferences(written)}".`);
     },
     bad: [
-      '<item><title>Box&lt;T&gt; explained</title></item>',
-      '<description>Rust -&gt; Linux</description>',
-      '<description><![CDATA[<p>Rust &gt; C</p>]]></description>',
+      '<item><title>Box«&lt;»T&gt; explained</title></item>',
+      '<description>Rust -«&gt;» Linux</description>',
+      '<description><![CDATA[<p>Rust «&gt;» C</p>]]></description>',
     ],
     good: ['<description><![CDATA[<p>Rust &amp; C</p>]]></description>'],
   },

@@ -171,8 +171,8 @@ export const numbers = rules({
       report(number, `<${wrong}> is ${quoted(number.text.trim())}, but the title has "${written}".`);
     },
     bad: [
-      '<item><title>Rust for Linux (S05E09)</title><itunes:season>5</itunes:season><itunes:episode>6</itunes:episode></item>',
-      '<item><title>S4E6: Rust for Linux</title><itunes:season>5</itunes:season><itunes:episode>6</itunes:episode></item>',
+      '<item><title>Rust for Linux (S05E09)</title><itunes:season>5</itunes:season><itunes:episode>«6»</itunes:episode></item>',
+      '<item><title>S4E6: Rust for Linux</title><itunes:season>«5»</itunes:season><itunes:episode>6</itunes:episode></item>',
     ],
     good: [
       '<item><title>S05E06: Rust for Linux</title><itunes:season>5</itunes:season><itunes:episode>6</itunes:episode></item>',

@@ -33,9 +33,9 @@ export const people = rules({
       });
     },
     bad: [
-      '<managingEditor>Matthias Endler</managingEditor>',
-      '<webMaster>Matthias Endler (show@example.com)</webMaster>',
-      '<item><title>Rust</title><author>Matthias Endler &lt;show@example.com></author></item>',
+      '<managingEditor>«Matthias Endler»</managingEditor>',
+      '<webMaster>«Matthias Endler (show@example.com)»</webMaster>',
+      '<item><title>Rust</title><author>«Matthias Endler &lt;show@example.com>»</author></item>',
     ],
     good: [
       '<managingEditor>show@example.com (Matthias Endler)</managingEditor>',

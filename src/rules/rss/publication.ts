@@ -29,7 +29,7 @@ export const publication = rules({
     refusal: 'spotify-metadata#PubDate present',
     on: 'item',
     check: ofEpisodes(requires('pubDate')),
-    bad: ['<item><title>Rust for Linux</title></item>', '<item><pubDate></pubDate></item>'],
+    bad: ['<«item»><title>Rust for Linux</title></item>', '<item>«<pubDate>»</pubDate></item>'],
     good: ['<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item>'],
   },
 
@@ -45,7 +45,7 @@ export const publication = rules({
       if (instant === undefined || instant <= now + tolerance) return;
       report(date, `<pubDate> is ${quoted(date.text.trim())}, which is in the future.`);
     }),
-    bad: ['<item><pubDate>Thu, 11 Dec 2036 16:00:00 +0000</pubDate></item>'],
+    bad: ['<item><pubDate>«Thu, 11 Dec 2036 16:00:00 +0000»</pubDate></item>'],
     good: ['<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item>'],
   },
 
@@ -62,8 +62,8 @@ export const publication = rules({
       report(date, `<pubDate> is ${quoted(date.text.trim())}, which is before there were feeds.`);
     },
     bad: [
-      '<item><pubDate>Thu, 01 Jan 1970 00:00:00 +0000</pubDate></item>',
-      '<item><pubDate>Mon, 01 Jan 0001 00:00:00 GMT</pubDate></item>',
+      '<item><pubDate>«Thu, 01 Jan 1970 00:00:00 +0000»</pubDate></item>',
+      '<item><pubDate>«Mon, 01 Jan 0001 00:00:00 GMT»</pubDate></item>',
     ],
     good: ['<item><pubDate>Mon, 13 Dec 2004 16:00:00 +0000</pubDate></item>'],
   },
@@ -88,7 +88,7 @@ export const publication = rules({
       }
     },
     bad: [
-      '<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item><item><pubDate>Thu, 11 Dec 2025 17:00:00 +0100</pubDate></item>',
+      '<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item><item><pubDate>«Thu, 11 Dec 2025 17:00:00 +0100»</pubDate></item>',
     ],
     good: [
       '<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item><item><pubDate>Thu, 11 Dec 2025 16:00:00 +0100</pubDate></item>',
@@ -107,7 +107,7 @@ export const publication = rules({
       if (instant === undefined || instant <= now + day) return;
       report(date, `<${date.name}> is ${quoted(date.text.trim())}, which is in the future.`);
     },
-    bad: ['<lastBuildDate>Thu, 11 Dec 2036 16:00:00 +0000</lastBuildDate>'],
+    bad: ['<lastBuildDate>«Thu, 11 Dec 2036 16:00:00 +0000»</lastBuildDate>'],
     good: ['<lastBuildDate>Thu, 11 Dec 2025 16:00:00 +0000</lastBuildDate>'],
   },
 
@@ -136,7 +136,7 @@ export const publication = rules({
       );
     },
     bad: [
-      '<lastBuildDate>Thu, 11 Dec 2024 16:00:00 +0000</lastBuildDate><item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item>',
+      '<lastBuildDate>«Thu, 11 Dec 2024 16:00:00 +0000»</lastBuildDate><item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item>',
     ],
     good: [
       '<lastBuildDate>Thu, 11 Dec 2025 16:00:00 +0000</lastBuildDate><item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item>',

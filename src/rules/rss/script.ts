@@ -94,8 +94,8 @@ export const script = rules({
       report(element, `<language> is ${quoted(tag)}, but the titles are in ${named[other]} script.`);
     },
     bad: [
-      `<language>en</language><title>Продукт и разработка</title><description>Мы говорим о том, как делают программы: об языках, инструментах и людях, которые их придумали и которые ими пользуются каждый день.</description>`,
-      `<language>ja</language><title>Rust in Production</title><description>Companies that run Rust tell how it went, what they would do again, and what they would leave to others next time.</description>`,
+      `<language>«en»</language><title>Продукт и разработка</title><description>Мы говорим о том, как делают программы: об языках, инструментах и людях, которые их придумали и которые ими пользуются каждый день.</description>`,
+      `<language>«ja»</language><title>Rust in Production</title><description>Companies that run Rust tell how it went, what they would do again, and what they would leave to others next time.</description>`,
     ],
     good: [
       `<language>ru</language><title>Продукт и разработка</title><description>Мы говорим о том, как делают программы: об языках, инструментах и людях, которые их придумали и которые ими пользуются каждый день.</description>`,

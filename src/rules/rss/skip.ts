@@ -58,11 +58,11 @@ export const skip = rules({
     on: ['skipHours', 'skipDays'],
     check: skipped,
     bad: [
-      '<skipHours><hour>24</hour></skipHours>',
-      '<skipHours><hour>6</hour><hour>06</hour></skipHours>',
-      '<skipDays><day>Sonntag</day></skipDays>',
-      `<skipHours>${Array.from({ length: 24 }, (_, hour) => `<hour>${hour}</hour>`).join('')}</skipHours>`,
-      '<skipDays><day>Sun</day></skipDays>',
+      '<skipHours><hour>«24»</hour></skipHours>',
+      '<skipHours><hour>6</hour><hour>«06»</hour></skipHours>',
+      '<skipDays><day>«Sonntag»</day></skipDays>',
+      `<skipHours>«${Array.from({ length: 24 }, (_, hour) => `<hour>${hour}</hour>`).join('')}»</skipHours>`,
+      '<skipDays><day>«Sun»</day></skipDays>',
     ],
     good: [
       '<skipHours><hour>0</hour><hour>23</hour></skipHours>',

@@ -59,12 +59,12 @@ export const strayText = rules({
       report(within(element, line.start, line.end), `<${element.name}> contains ${written} ${where}.`);
     },
     bad: [
-      '<item><title>Rust for Linux</title>and more</item>',
-      '<image>Rust<url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://rust-in-production.example.com/</link></image>',
-      '<item><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg">https://media.example.com/rust.mp3</enclosure></item>',
-      '<itunes:owner>Matthias<itunes:email>show@example.com</itunes:email></itunes:owner>',
-      '<item><title>Rust</title><![CDATA[<p>How Rust came.</p>]]></item>',
-      '<itunes:image href="https://media.example.com/cover.jpg">&#8203;</itunes:image>',
+      '<item><title>Rust for Linux</title>«and more»</item>',
+      '<image>«Rust»<url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://rust-in-production.example.com/</link></image>',
+      '<item><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg">«https://media.example.com/rust.mp3»</enclosure></item>',
+      '<itunes:owner>«Matthias»<itunes:email>show@example.com</itunes:email></itunes:owner>',
+      '<item><title>Rust</title><![CDATA[«<p>How Rust came.</p>»]]></item>',
+      '<itunes:image href="https://media.example.com/cover.jpg">«&#8203;»</itunes:image>',
     ],
     good: [
       '<item>\n  <title>Rust for Linux</title>\n\n  <!-- the enclosure follows --> <?page?>\n</item>',

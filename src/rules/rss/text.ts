@@ -101,9 +101,9 @@ export const text = rules({
       }
     },
     bad: [
-      '<title><![CDATA[<b>Rust</b> in Production]]></title>',
-      '<itunes:author>&lt;i>Rust&lt;/i></itunes:author>',
-      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="&lt;b>Welcome&lt;/b>"/></psc:chapters></item>',
+      '<title><![CDATA[«<b>»Rust</b> in Production]]></title>',
+      '<itunes:author>«&lt;i>»Rust&lt;/i></itunes:author>',
+      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="«&lt;b>»Welcome&lt;/b>"/></psc:chapters></item>',
     ],
     good: ['<title>Rust in Production</title>', '<title>Why Vec&lt;T&gt; is &lt;3</title>'],
   },
@@ -125,7 +125,7 @@ export const text = rules({
         `<${element.name}> contains ${quoted(written)}, which some players hide.`,
       );
     },
-    bad: ['<item><title>Vec&lt;T&gt; and Box&lt;dyn Any&gt;</title></item>'],
+    bad: ['<item><title>Vec«&lt;T&gt;» and Box&lt;dyn Any&gt;</title></item>'],
     good: [
       '<title>Why 1 &lt; 2 &amp;&amp; 3 &gt; 2, and &lt;3</title>',
       '<title><![CDATA[<b>Rust</b> in Production]]></title>',
@@ -151,8 +151,8 @@ export const text = rules({
       report(element, `<${name}> has ${length} characters, more than ${limit}.`, { concerns });
     },
     bad: [
-      `<title>${'Rust in production, '.repeat(13)}</title>`,
-      `<copyright>${'Rust '.repeat(52)}</copyright>`,
+      `<title>«${'Rust in production, '.repeat(13)}Rust»</title>`,
+      `<copyright>«${'Rust '.repeat(52)}2025»</copyright>`,
     ],
     good: [
       `<title>${'Rust in production, '.repeat(12)}</title>`,
@@ -174,8 +174,8 @@ export const text = rules({
       if (found) report(element, `<${element.name}> is ${quoted(value)}, ${found}.`);
     },
     bad: [
-      '<title>Rust in Production | Rust, Linux, kernel, programming, tech news</title>',
-      '<title>Rust podcast, the Rust language podcast, best Rust podcast</title>',
+      '<title>«Rust in Production | Rust, Linux, kernel, programming, tech news»</title>',
+      '<title>«Rust podcast, the Rust language podcast, best Rust podcast»</title>',
     ],
     good: [
       '<title>Rust in Production</title>',
@@ -198,8 +198,8 @@ export const text = rules({
       report(place, `<copyright> contains "${found[0]}".`);
     },
     bad: [
-      '<copyright>© 2025 Matthias Endler</copyright>',
-      '<copyright>Copyright Matthias Endler</copyright>',
+      '<copyright>«©» 2025 Matthias Endler</copyright>',
+      '<copyright>«Copyright» Matthias Endler</copyright>',
     ],
     good: ['<copyright>Matthias Endler</copyright>'],
   },
@@ -224,8 +224,8 @@ export const text = rules({
       }
     },
     bad: [
-      '<language>en</language><dc:language xmlns:dc="http://purl.org/dc/elements/1.1/">en</dc:language>',
-      '<item><title>Rust</title><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate><dc:date xmlns:dc="http://purl.org/dc/elements/1.1/">2025-12-11</dc:date></item>',
+      '<language>en</language><dc:language xmlns:dc="http://purl.org/dc/elements/1.1/">«en»</dc:language>',
+      '<item><title>Rust</title><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate><dc:date xmlns:dc="http://purl.org/dc/elements/1.1/">«2025-12-11»</dc:date></item>',
     ],
     good: [
       '<item><title>Rust</title><dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">Matthias Endler</dc:creator></item>',

@@ -122,12 +122,12 @@ export const titles = rules({
       }
     },
     bad: [
-      '<item><title>Episode 45: Rust for Linux</title></item>',
-      '<item><title>603: All Your Kernels Belong to Rust</title><itunes:episode>603</itunes:episode></item>',
-      '<item><title>Rust for Linux (S05E06)</title></item>',
-      '<item><title>Season 5: Rust for Linux</title><itunes:season>5</itunes:season></item>',
-      '<item><title>#45 Rust for Linux</title><itunes:episode>45</itunes:episode></item>',
-      '<item><title>001 - curl</title></item><item><title>002 - tweede golf</title></item><item><title>003 - Linux</title></item>',
+      '<item><title>«Episode 45»: Rust for Linux</title></item>',
+      '<item><title>«603»: All Your Kernels Belong to Rust</title><itunes:episode>603</itunes:episode></item>',
+      '<item><title>Rust for Linux («S05E06»)</title></item>',
+      '<item><title>«Season 5»: Rust for Linux</title><itunes:season>5</itunes:season></item>',
+      '<item><title>«#45» Rust for Linux</title><itunes:episode>45</itunes:episode></item>',
+      '<item><title>«001» - curl</title></item><item><title>002 - tweede golf</title></item><item><title>003 - Linux</title></item>',
     ],
     good: [
       '<item><title>1984: a book to read</title></item>',
@@ -161,9 +161,9 @@ export const titles = rules({
       }
     },
     bad: [
-      '<title>Rust in Production</title><item><title>Rust in Production: Rust for Linux</title></item>',
-      '<title>LINUX Unplugged</title><item><title>All Your Kernels | LINUX Unplugged</title></item>',
-      '<title>LINUX Unplugged</title><item><title>All Your Kernels (LINUX Unplugged)</title></item>',
+      '<title>Rust in Production</title><item><title>«Rust in Production»: Rust for Linux</title></item>',
+      '<title>LINUX Unplugged</title><item><title>All Your Kernels | «LINUX Unplugged»</title></item>',
+      '<title>LINUX Unplugged</title><item><title>All Your Kernels («LINUX Unplugged»)</title></item>',
     ],
     good: [
       '<title>Rust in Production</title><item><title>What Rust in production taught us</title></item>',
@@ -189,7 +189,7 @@ export const titles = rules({
         else seen.set(key, item.element.path);
       }
     },
-    bad: ['<item><title>Rust for Linux</title></item><item><title>Rust for Linux</title></item>'],
+    bad: ['<item><title>Rust for Linux</title></item><item><title>«Rust for Linux»</title></item>'],
     good: [
       '<item><title>Welcome</title><itunes:season>1</itunes:season></item><item><title>Welcome</title><itunes:season>2</itunes:season></item>',
     ],

@@ -102,7 +102,7 @@ export const chapters = rules({
         return `"${chapter.title}" and "${next.title}" both start at ${time}.`;
       return `"${next.title}" starts at ${after}, before the one above it (${time}).`;
     }),
-    bad: [times('00:00 Welcome', '12:30 Drivers', '03:07 Why a kernel')],
+    bad: [times('00:00 Welcome', '«12:30 Drivers»', '03:07 Why a kernel')],
     good,
   },
 
@@ -123,7 +123,7 @@ export const chapters = rules({
         report(chapter.place, `The list has ${count}.`, concerns);
       }
     },
-    bad: [times('00:00 Welcome', '03:07 Why a kernel'), inFeed(['00:00:00', 'Welcome'])],
+    bad: [times('«00:00 Welcome»', '03:07 Why a kernel'), inFeed(['00:00:00', 'Welcome'])],
     good,
   },
 
@@ -161,7 +161,7 @@ export const chapters = rules({
       return `"${chapter.title}" starts at ${wholeClockOf(chapter.start)}, after the episode has ended (${wholeClockOf(length)}).`;
     }),
     bad: [
-      times('00:00 Welcome', '03:07 Why a kernel', '52:30 Drivers'),
+      times('00:00 Welcome', '03:07 Why a kernel', '«52:30 Drivers»'),
       inFeed(['00:00:00', 'Welcome'], ['00:03:07', 'Why a kernel'], ['00:52:30', 'Drivers']),
     ],
     good,
@@ -181,7 +181,9 @@ export const chapters = rules({
       if (!found) return undefined;
       return { message: `The title "${title}" has ${characters} characters.`, concerns: found.concerns };
     }),
-    bad: [times('00:00 Welcome to another episode about the kernel', '03:07 Why a kernel', '12:30 Drivers')],
+    bad: [
+      times('«00:00 Welcome to another episode about the kernel»', '03:07 Why a kernel', '12:30 Drivers'),
+    ],
     good,
   },
 
@@ -200,7 +202,7 @@ export const chapters = rules({
       const { concerns } = found;
       return { message: `"${chapter.title}" lasts ${Number(seconds.toFixed(3))} seconds.`, concerns };
     }),
-    bad: [times('00:00 Welcome', '00:10 Why a kernel', '12:30 Drivers')],
+    bad: [times('«00:00 Welcome»', '00:10 Why a kernel', '12:30 Drivers')],
     good,
   },
 });

@@ -23,9 +23,9 @@ export const country = rules({
       );
     },
     bad: [
-      '<spotify:countryOfOrigin>en</spotify:countryOfOrigin>',
-      '<spotify:countryOfOrigin>de, Austria</spotify:countryOfOrigin>',
-      '<spotify:countryOfOrigin/>',
+      '<spotify:countryOfOrigin>«en»</spotify:countryOfOrigin>',
+      '<spotify:countryOfOrigin>de, «Austria»</spotify:countryOfOrigin>',
+      '«<spotify:countryOfOrigin/>»',
     ],
     good: ['<spotify:countryOfOrigin>de at ch</spotify:countryOfOrigin>'],
   },

@@ -10,7 +10,7 @@ export const elements = grammar(
       source: 'spotify-delivery#5',
       why: 'Spotify ignores elements it does not know, so what it says reaches nobody.',
       severity: { spotify: 'warning' },
-      bad: ['<spotify:countryOfOrgin>de</spotify:countryOfOrgin>'],
+      bad: ['<«spotify:countryOfOrgin»>de</spotify:countryOfOrgin>'],
       good: ['<spotify:countryOfOrigin>de</spotify:countryOfOrigin>'],
       fixes: {
         '<spotify:countryOfOrgin>de</spotify:countryOfOrgin>': {
@@ -22,20 +22,20 @@ export const elements = grammar(
       source: 'spotify-delivery#5',
       why: 'Spotify looks for it only there, so what it says reaches nobody.',
       severity: { spotify: 'warning' },
-      bad: ['<item><title>Rust for Linux</title><spotify:limit recentCount="10"/></item>'],
+      bad: ['<item><title>Rust for Linux</title><«spotify:limit» recentCount="10"/></item>'],
       good: ['<spotify:limit recentCount="10"/>'],
     },
     'element-duplicate': {
       source: 'spotify-delivery#5',
       severity: { spotify: 'warning' },
-      bad: ['<spotify:limit recentCount="10"/><spotify:limit recentCount="20"/>'],
+      bad: ['<spotify:limit recentCount="10"/><«spotify:limit» recentCount="20"/>'],
       good: ['<spotify:limit recentCount="10"/>'],
     },
     'attribute-missing': {
       source: 'spotify-delivery#5',
       why: 'Spotify ignores the whole element without it.',
       severity: { spotify: 'warning' },
-      bad: ['<spotify:limit/>', '<spotify:limit recentcount="10"/>'],
+      bad: ['<«spotify:limit»/>', '<spotify:limit «recentcount»="10"/>'],
       good: ['<spotify:limit recentCount="10"/>'],
       fixes: {
         '<spotify:limit recentcount="10"/>': '<spotify:limit recentCount="10"/>',
@@ -45,7 +45,7 @@ export const elements = grammar(
       source: 'spotify-delivery#5',
       why: 'Spotify ignores attributes it does not know, so what it says reaches nobody.',
       severity: { spotify: 'info' },
-      bad: ['<spotify:limit recentCount="10" order="newest"/>'],
+      bad: ['<spotify:limit recentCount="10" «order»="newest"/>'],
       good: ['<spotify:limit recentCount="10"/>'],
       fixes: {
         '<spotify:limit recentCount="10" order="newest"/>': { unsafe: '<spotify:limit recentCount="10"/>' },
@@ -54,7 +54,7 @@ export const elements = grammar(
     'value-invalid': {
       source: 'spotify-delivery#5',
       severity: { spotify: 'warning' },
-      bad: ['<spotify:limit recentCount="ten"/>'],
+      bad: ['<spotify:limit recentCount="«ten»"/>'],
       good: ['<spotify:limit recentCount="10"/>'],
       fixes: {
         '<spotify:limit recentCount="+10"/>': '<spotify:limit recentCount="10"/>',

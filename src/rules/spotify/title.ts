@@ -27,7 +27,7 @@ export const title = rules({
       }
     },
     bad: [
-      '<item><title>Rust in Production, episode 1: Linux</title></item><item><title>Rust in Production, episode 2: Volvo</title></item>',
+      '<item><title>Rust in Production, episode 1: Linux</title></item><item><title>«Rust in Production, episode 2: Volvo»</title></item>',
     ],
     good: [
       '<item><title>Linux, a talk with Danilo Krummrich</title></item><item><title>Volvo, a talk with Julius Gustavsson</title></item>',

@@ -167,16 +167,16 @@ export const characters = rules({
       for (const attribute of element.attributes) reportMojibake(element, report, attribute);
     },
     bad: [
-      '<title>Rust‚Äôs borrow checker</title>',
-      '<title>It\u00e2\u20ac\u2122s Rust</title>',
-      '<podcast:person img="https://media.example.com/j.jpg">JosÃ© Valim</podcast:person>',
-      '<title>Р СѓСЃСЃРєРёР№ РїРѕРґРєР°СЃС‚</title>',
-      '<title>GrГјГџe aus KГ¶ln</title>',
-      '<title>Gr├╝├ƒe aus K├╢ln</title>',
-      '<title>PĹ™Ă\u00adbÄ›hy z Brna</title>',
-      '<title>Ïðèâåò èç Ìîñêâû</title>',
-      '<title>It鈥檚 Rust</title>',
-      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="BegrÃ¼ÃŸung"/></psc:chapters></item>',
+      '<title>Rust«‚Äô»s borrow checker</title>',
+      '<title>It«\u00e2\u20ac\u2122»s Rust</title>',
+      '<podcast:person img="https://media.example.com/j.jpg">Jos«Ã©» Valim</podcast:person>',
+      '<title>Р «СѓСЃСЃРєРёР№» РїРѕРґРєР°СЃС‚</title>',
+      '<title>Gr«ГјГџ»e aus KГ¶ln</title>',
+      '<title>Gr«├╝├ƒ»e aus K├╢ln</title>',
+      '<title>P«Ĺ™Ă\u00ad»bÄ›hy z Brna</title>',
+      '<title>«Ïðèâåò èç Ìîñêâû»</title>',
+      '<title>I«t鈥檚» Rust</title>',
+      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="Begr«Ã¼ÃŸ»ung"/></psc:chapters></item>',
     ],
     good: [
       '<title>Её мир: «Все» — её Її №5</title>',
@@ -205,15 +205,15 @@ export const characters = rules({
       for (const shown of shownBy(element)) reportInvisible(shown, element, report);
     },
     bad: [
-      '<title>Rust\u200b in Production</title>',
-      '<link>https://rust-in-production.example.com/\u200e</link>',
-      '<itunes:author>\ufeffMatthias Endler</itunes:author>',
-      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="Wel\u200bcome"/></psc:chapters></item>',
-      '<item><podcast:season name="Rust \u202enoitcudorp ni">4</podcast:season></item>',
-      '<item><title>Rust\u{e0049}\u{e0067}</title></item>',
-      '<item><title>Rust\u3164in Production</title></item>',
-      '<item><title>Rust \ufe0fin Production</title></item>',
-      '<item><description>How \u202etsuR came into the kernel.</description></item>',
+      '<title>Rust«\u200b» in Production</title>',
+      '<link>https://rust-in-production.example.com/«\u200e»</link>',
+      '<itunes:author>«\ufeff»Matthias Endler</itunes:author>',
+      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="Wel«\u200b»come"/></psc:chapters></item>',
+      '<item><podcast:season name="Rust «\u202e»noitcudorp ni">4</podcast:season></item>',
+      '<item><title>Rust«\u{e0049}»\u{e0067}</title></item>',
+      '<item><title>Rust«\u3164»in Production</title></item>',
+      '<item><title>Rust «\ufe0f»in Production</title></item>',
+      '<item><description>How «\u202e»tsuR came into the kernel.</description></item>',
     ],
     good: [
       '<title>می\u200cخواهم</title>',
@@ -254,9 +254,9 @@ export const characters = rules({
       }
     },
     bad: [
-      '<item><title>Rust \uf8ff</title></item>',
-      '<item><description>How \ufffc Rust came into the kernel.</description></item>',
-      '<podcast:image href="https://media.example.com/wide.jpg" alt="A crab \u{f0001}"/>',
+      '<item><title>Rust «\uf8ff»</title></item>',
+      '<item><description>How «\ufffc» Rust came into the kernel.</description></item>',
+      '<podcast:image href="https://media.example.com/wide.jpg" alt="A crab «\u{f0001}»"/>',
     ],
     good: ['<item><title>Rust 🦀  and ﷺ</title></item>'],
   },
@@ -279,12 +279,12 @@ export const characters = rules({
       }
     },
     bad: [
-      '<item><title>\u200b</title></item>',
-      '<item><title>---</title></item>',
-      '<itunes:author>…</itunes:author>',
-      '<item><podcast:season name="\u2800">4</podcast:season></item>',
-      '<item><description>&lt;p>.&lt;/p></description></item>',
-      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="..."/></psc:chapters></item>',
+      '<item><title>«\u200b»</title></item>',
+      '<item><title>«---»</title></item>',
+      '<itunes:author>«…»</itunes:author>',
+      '<item><podcast:season name="«\u2800»">4</podcast:season></item>',
+      '<item><description>«&lt;p>.&lt;/p>»</description></item>',
+      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="«...»"/></psc:chapters></item>',
     ],
     good: [
       '<item><title>?</title></item>',
@@ -318,9 +318,9 @@ export const characters = rules({
       }
     },
     bad: [
-      '<item><title>Gr??e und Ma? in K?ln</title></item>',
-      '<itunes:author>?????? ????????</itunes:author>',
-      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="D?vod a p??inka"/></psc:chapters></item>',
+      '<item><title>«Gr??e und Ma? in K?ln»</title></item>',
+      '<itunes:author>«?????? ????????»</itunes:author>',
+      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="«D?vod a p??inka»"/></psc:chapters></item>',
     ],
     good: [
       '<item><title>What?! Why? Who?</title></item>',

@@ -105,7 +105,7 @@ const markups: readonly Remain[] = [
 const messages: readonly Remain[] = [
   {
     pattern:
-      /(?:Warning|Notice|Deprecated|Fatal error|Parse error)(?:<\/b>)?: [^\n]{1,300} on line (?:<b>)?\d/,
+      /(?:Warning|Notice|Deprecated|Fatal error|Parse error)(?:<\/b>)?: [^\n]{1,300} on line (?:<b>)?\d{1,9}/,
     signs: [' on line '],
     what: 'an error of PHP',
     inHtml: true,
@@ -225,16 +225,16 @@ export const layers = rules({
     where: mayShow,
     check: reporting(encodings),
     bad: [
-      '<title>=?UTF-8?B?UnVzdA==?= for Linux</title>',
-      '<title>Caf=C3=A9 Rust</title>',
-      '<item><title>Don\\u2019t panic</title></item>',
-      `<description>They said \\"never\\" to Rust.</description>`,
-      '<item><title>Rust%20for%20Linux</title></item>',
-      '<itunes:author>Matthias+Endler+and+Simon</itunes:author>',
-      '<item><title>VGhlIGN1cmwgcHJvamVjdCBhbmQgbW9yZQ==</title></item>',
-      '<description>{"rendered": "How Rust came into the kernel."}</description>',
-      '<podcast:person img="https://media.example.com/m.jpg">Jos%C3%A9</podcast:person>',
-      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="Why a kernel%20?"/><psc:chapter start="00:01:00" title="Caf=C3=A9"/></psc:chapters></item>',
+      '<title>«=?UTF-8?B?UnVzdA==?=» for Linux</title>',
+      '<title>Caf«=C3=A9» Rust</title>',
+      '<item><title>Don«\\u2019»t panic</title></item>',
+      `<description>They said «\\"»never\\" to Rust.</description>`,
+      '<item><title>Rust«%20»for%20Linux</title></item>',
+      '<itunes:author>«Matthias+Endler+and+Simon»</itunes:author>',
+      '<item><title>«VGhlIGN1cmwgcHJvamVjdCBhbmQgbW9yZQ==»</title></item>',
+      '<description>«{"rendered":» "How Rust came into the kernel."}</description>',
+      '<podcast:person img="https://media.example.com/m.jpg">Jos«%C3%A9»</podcast:person>',
+      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="Why a kernel%20?"/><psc:chapter start="00:01:00" title="Caf«=C3=A9»"/></psc:chapters></item>',
     ],
     good: [
       '<title>C:\\users, 100 % Rust = 2+2 {sic}</title>',
@@ -256,12 +256,12 @@ export const layers = rules({
     where: mayShow,
     check: reporting(markups),
     bad: [
-      '<item><title>**New:** Rust for Linux</title></item>',
-      '<description>Notes are on [our site](https://rust-in-production.example.com/).</description>',
-      '<description><![CDATA[<p>[caption id="4" align="left"]Ferris[/caption]</p>]]></description>',
-      '<description>[b]Rust[/b] for Linux</description>',
-      '<title>&lt;![CDATA[Rust in Production]]&gt;</title>',
-      '<item><podcast:chapters url="https://media.example.com/c.json" type="application/json+chapters"/><podcast:soundbite startTime="1" duration="30">**Why a kernel**</podcast:soundbite></item>',
+      '<item><title>«**New:**» Rust for Linux</title></item>',
+      '<description>Notes are on «[our site](https://rust-in-production.example.com/)».</description>',
+      '<description><![CDATA[<p>«[caption id="4" align="left"]»Ferris[/caption]</p>]]></description>',
+      '<description>«[b]Rust[/b]» for Linux</description>',
+      '<title>«&lt;![CDATA[»Rust in Production]]&gt;</title>',
+      '<item><podcast:chapters url="https://media.example.com/c.json" type="application/json+chapters"/><podcast:soundbite startTime="1" duration="30">«**Why a kernel**»</podcast:soundbite></item>',
     ],
     good: [
       '<title>[Interview] a[i] = b[j] ** 2, 2**3**4</title>',
@@ -285,12 +285,12 @@ export const layers = rules({
       reportBetween(element, report);
     },
     bad: [
-      '<description>Warning: Undefined variable $notes in /var/www/feed.php on line 42</description>',
-      '<item><title>502 Bad Gateway</title></item>',
-      '<description>Liquid error: undefined method</description>',
-      '<description>Traceback (most recent call last): File "feed.py"</description>',
-      '<item><title>Rust</title>Notice: Undefined index: duration in /var/www/feed.php on line 42</item>',
-      '<item><title>Rust</title><br />\n<b>Warning</b>: Undefined variable $x in <b>/var/www/feed.php</b> on line <b>42</b></item>',
+      '<description>«Warning: Undefined variable $notes in /var/www/feed.php on line 42»</description>',
+      '<item><title>«502 Bad Gateway»</title></item>',
+      '<description>«Liquid error:» undefined method</description>',
+      '<description>«Traceback (most recent call last)»: File "feed.py"</description>',
+      '<item><title>Rust</title>«Notice: Undefined index: duration in /var/www/feed.php on line 42»</item>',
+      '<item><title>Rust</title><br />\n<b>Warning</b>«: Undefined variable $x in <b>/var/www/feed.php</b> on line» <b>42</b></item>',
     ],
     good: [
       '<title>Warning: spoilers on line two</title>',

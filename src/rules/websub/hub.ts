@@ -23,7 +23,7 @@ export const hub = rules({
         report(name(first), 'The channel announces a hub but has no link with rel="self".');
       }
     },
-    bad: ['<atom:link href="https://hub.example.com/" rel="hub"/>'],
+    bad: ['<«atom:link» href="https://hub.example.com/" rel="hub"/>'],
     good: [
       '<atom:link href="https://hub.example.com/" rel="hub"/><atom:link href="https://feeds.example.com/rust.xml" rel="self"/>',
     ],

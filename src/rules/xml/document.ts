@@ -13,7 +13,7 @@ export const document = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<title>Rust <!for> Linux</title>', '<title>Rust<![cdata[ for Linux]]></title>'],
+    bad: ['<title>Rust «<!»for> Linux</title>', '<title>Rust«<!»[cdata[ for Linux]]></title>'],
     good: ['<title>Rust &amp; Linux</title>'],
     fixes: {
       '<title>Rust <!for> Linux</title>': { unsafe: '<title>Rust &lt;!for> Linux</title>' },
@@ -29,7 +29,10 @@ export const document = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['{"version": "https://jsonfeed.org/version/1.1"}', 'Episode 603: All Your Kernels Belong to Rust'],
+    bad: [
+      '«{"version": "https:/»/jsonfeed.org/version/1.1"}',
+      '«Episode 603: All You»r Kernels Belong to Rust',
+    ],
     good: ['<title>Rust for Linux</title>'],
   },
 
@@ -41,7 +44,7 @@ export const document = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<!DOCTYPE html><html lang="en"><head><title>Just a moment…</title></head><body/></html>'],
+    bad: ['«<!DOCTYPE html»><html lang="en"><head><title>Just a moment…</title></head><body/></html>'],
     good: ['<title>Rust for Linux</title>'],
   },
 
@@ -53,7 +56,7 @@ export const document = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['\n<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>'],
+    bad: ['«\n»<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>'],
     good: ['<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel/></rss>'],
     fixes: {
       '\n<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>':
@@ -69,7 +72,7 @@ export const document = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<?xml version="1.0"?> Deprecated: strlen() <rss version="2.0"><channel/></rss>'],
+    bad: ['<?xml version="1.0"?> «Deprecated: strlen()» <rss version="2.0"><channel/></rss>'],
     good: ['<?xml version="1.0"?><!-- made by hand --><rss version="2.0"><channel/></rss>'],
     fixes: {
       '<?xml version="1.0"?> Deprecated: strlen() <rss version="2.0"><channel/></rss>':
@@ -85,7 +88,7 @@ export const document = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<?xml encoding="UTF-8"?><rss version="2.0"><channel/></rss>'],
+    bad: ['<?xml «encoding»="UTF-8"?><rss version="2.0"><channel/></rss>'],
     good: ['<?xml version="1.0" encoding="UTF-8" standalone="yes"?><rss version="2.0"><channel/></rss>'],
   },
 
@@ -113,7 +116,10 @@ export const document = rules({
       if (declaration) report({ span, path: root.path }, 'The XML declaration names no encoding.', { fix });
       else report(name(root), 'The feed begins without an XML declaration.', { fix });
     },
-    bad: ['<rss version="2.0"><channel/></rss>', '<?xml version="1.0"?><rss version="2.0"><channel/></rss>'],
+    bad: [
+      '<«rss» version="2.0"><channel/></rss>',
+      '«<?xml version="1.0"?>»<rss version="2.0"><channel/></rss>',
+    ],
     good: ["<?xml version='1.0' encoding='utf-8'?><rss version='2.0'><channel/></rss>"],
     fixes: {
       '<rss version="2.0"><channel/></rss>':
@@ -131,7 +137,7 @@ export const document = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<!DOCTYPE rss SYSTEM><rss version="2.0"><channel/></rss>'],
+    bad: ['<!DOCTYPE rss «S»YSTEM><rss version="2.0"><channel/></rss>'],
     good: ['<rss version="2.0"><channel/></rss>'],
   },
 
@@ -152,8 +158,8 @@ export const document = rules({
       });
     },
     bad: [
-      '<!DOCTYPE rss><rss version="2.0"><channel/></rss>',
-      '<!DOCTYPE rss [<!ENTITY show "Rust in Production">]><rss version="2.0"><channel/></rss>',
+      '«<!DOCTYPE rss>»<rss version="2.0"><channel/></rss>',
+      '«<!DOCTYPE rss [<!ENTITY show "Rust in Production">]>»<rss version="2.0"><channel/></rss>',
     ],
     good: ['<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>'],
     fixes: {
@@ -169,7 +175,7 @@ export const document = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<?xml version="1.0" encoding="UTF-8"?><!-- nothing published yet -->'],
+    bad: ['<?xml version="1.0" encoding="UTF-8"?><!-- nothing published yet -->«»'],
     good: ['<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>'],
   },
 
@@ -181,7 +187,7 @@ export const document = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<rss version="2.0"><channel/></rss><rss version="2.0"><channel/></rss>'],
+    bad: ['<rss version="2.0"><channel/></rss>«<rss version="2.0"><channel/></rss>»'],
     good: ['<rss version="2.0"><channel/></rss>\n'],
     fixes: {
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>\nDeprecated: strlen() in feed.php\n':
@@ -206,7 +212,7 @@ export const document = rules({
         fix: { title: 'Remove it', safe: true, edits: [{ span: after, text: '' }] },
       });
     },
-    bad: ['<rss version="2.0"><channel/></rss>\n<!-- Cached page generated by WP-Super-Cache -->'],
+    bad: ['<rss version="2.0"><channel/></rss>\n«<!-- Cached page generated by WP-Super-Cache -->»'],
     good: ['<rss version="2.0"><!-- made by hand --><channel/></rss>'],
     fixes: {
       '<rss version="2.0"><channel/></rss>\n<!-- Cached page generated by WP-Super-Cache -->':

@@ -38,7 +38,7 @@ export const encoding = rules({
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
     bad: [
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Caf\udce9</title></channel></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Caf«\udce9»</title></channel></rss>',
     ],
     good: ['<title>Café</title>'],
   },
@@ -51,7 +51,7 @@ export const encoding = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<title>Rust\u0008 for Linux</title>', '<title>Rust&#x1F; for Linux</title>'],
+    bad: ['<title>Rust«\u0008» for Linux</title>', '<title>Rust«&#x1F;» for Linux</title>'],
     good: ['<title>Rust\tfor Linux &#x1F980;</title>'],
     fixes: {
       '<title>Rust\b for Linux</title>': '<title>Rust for Linux</title>',
@@ -67,7 +67,7 @@ export const encoding = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<?xml version="1.0" encoding="UTF-88"?><rss version="2.0"><channel/></rss>'],
+    bad: ['<?xml version="1.0" encoding="«UTF-88»"?><rss version="2.0"><channel/></rss>'],
     good: ['<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel/></rss>'],
     fixes: {
       '<?xml version="1.0" encoding="UTF-88"?><rss version="2.0"><channel/></rss>':
@@ -83,7 +83,7 @@ export const encoding = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<?xml version="1.0" encoding="UTF-16"?><rss version="2.0"><channel/></rss>'],
+    bad: ['<?xml version="1.0" encoding="«UTF-16»"?><rss version="2.0"><channel/></rss>'],
     good: ['<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>'],
     fixes: {
       '<?xml version="1.0" encoding="UTF-16"?><rss version="2.0"><channel/></rss>':
@@ -98,7 +98,7 @@ export const encoding = rules({
     source: ['xml#4.3.3', 'feedvalidator#EncodingMismatch'],
     severity: { rss: 'warning' },
     on: 'reader',
-    bad: ['\ufeff<?xml version="1.0" encoding="ISO-8859-1"?><rss version="2.0"><channel/></rss>'],
+    bad: ['\ufeff<?xml version="1.0" encoding="«ISO-8859-1»"?><rss version="2.0"><channel/></rss>'],
     good: ['\ufeff<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>'],
     fixes: {
       '\ufeff<?xml version="1.0" encoding="ISO-8859-1"?><rss version="2.0"><channel/></rss>':
@@ -155,7 +155,7 @@ export const encoding = rules({
       const span = document.declaration ?? { start: 0, end: 0 };
       report({ span, path: root.path }, `The feed is in the encoding "${found}", not in UTF-8.`);
     },
-    bad: ['<?xml version="1.0" encoding="ISO-8859-1"?><rss version="2.0"><channel/></rss>'],
+    bad: ['«<?xml version="1.0" encoding="ISO-8859-1"?>»<rss version="2.0"><channel/></rss>'],
     good: [
       '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel/></rss>',
       '<rss version="2.0"><channel/></rss>',

@@ -12,7 +12,7 @@ export const markup = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<title>Rust & Linux</title>', '<docs>https://example.com/?show=rust&page=2</docs>'],
+    bad: ['<title>Rust «&» Linux</title>', '<docs>https://example.com/?show=rust«&»page=2</docs>'],
     good: ['<title>Rust &amp; Linux</title>', '<title><![CDATA[Rust & Linux]]></title>'],
     fixes: {
       '<title>Rust & Linux</title>': '<title>Rust &amp; Linux</title>',
@@ -29,7 +29,7 @@ export const markup = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<title>Rust&nbsp;for Linux</title>', '<title>Rust &mdash; again</title>'],
+    bad: ['<title>Rust«&nbsp;»for Linux</title>', '<title>Rust «&mdash;» again</title>'],
     good: ['<title>Rust&#160;for Linux &lt; &gt; &quot; &apos;</title>'],
     fixes: {
       '<title>Rust&nbsp;for Linux</title>': '<title>Rust&#160;for Linux</title>',
@@ -45,7 +45,7 @@ export const markup = rules({
     severity: { rss: 'warning' },
     on: 'reader',
     bad: [
-      '<!DOCTYPE rss SYSTEM "https://example.com/rss.dtd"><rss version="2.0"><channel><title>Rust&nbsp;for Linux</title></channel></rss>',
+      '<!DOCTYPE rss SYSTEM "https://example.com/rss.dtd"><rss version="2.0"><channel><title>Rust«&nbsp;»for Linux</title></channel></rss>',
     ],
     good: ['<title>Rust&#160;for Linux</title>'],
   },
@@ -58,7 +58,7 @@ export const markup = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<title>Rust &#xZZ; Linux</title>', '<title>Issue &#603</title>'],
+    bad: ['<title>Rust «&#x»ZZ; Linux</title>', '<title>Issue «&#603»</title>'],
     good: ['<title>Rust &#38; Linux &#x1F980;</title>'],
     fixes: {
       '<title>Rust &#xZZ; Linux</title>': { unsafe: '<title>Rust &amp;#xZZ; Linux</title>' },
@@ -74,7 +74,7 @@ export const markup = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<title>Rust < 2.0</title>', '<title>I <3 Linux</title>'],
+    bad: ['<title>Rust «<» 2.0</title>', '<title>I «<»3 Linux</title>'],
     good: ['<title>Rust &lt; 2.0</title>'],
     fixes: {
       '<title>Rust < 2.0</title>': '<title>Rust &lt; 2.0</title>',
@@ -90,7 +90,7 @@ export const markup = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<itunes:category text="Rust < 2.0"/>'],
+    bad: ['<itunes:category text="Rust «<» 2.0"/>'],
     good: ['<category domain="Rust &lt; 2.0">Technology</category>'],
     fixes: {
       '<itunes:category text="Rust < 2.0"/>': '<itunes:category text="Rust &lt; 2.0"/>',
@@ -105,7 +105,7 @@ export const markup = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<title><![CDATA[Rust for Linux</title>'],
+    bad: ['<title>«<![CDATA[»Rust for Linux</title>'],
     good: ['<title><![CDATA[Rust for Linux]]></title>'],
     fixes: {
       '<title><![CDATA[Rust for Linux</title>': { unsafe: '<title><![CDATA[Rust for Linux]]></title>' },
@@ -120,7 +120,7 @@ export const markup = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<title><![CDATA[v[i[0]]>1]]></title>'],
+    bad: ['<title><![CDATA[v[i[0]]>1«]]>»</title>'],
     good: ['<title><![CDATA[v[i[0]]]]><![CDATA[>1]]></title>'],
     fixes: {
       '<title><![CDATA[v[i[0]]>1]]></title>': '<title><![CDATA[v[i[0]]>1]]&gt;</title>',
@@ -135,7 +135,7 @@ export const markup = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<title>Rust<!-- season 5 -- unfinished --></title>'],
+    bad: ['<title>Rust<!-- season 5 «--» unfinished --></title>'],
     good: ['<title>Rust<!-- season 5, unfinished --></title>'],
     fixes: {
       '<title>Rust<!-- season 5 -- unfinished --></title>':
@@ -151,7 +151,7 @@ export const markup = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<title>Rust<!-- season 5</title>'],
+    bad: ['<title>Rust«<!--» season 5</title>'],
     good: ['<title>Rust<!-- season 5 --></title>'],
   },
 
@@ -163,7 +163,7 @@ export const markup = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<title>Rust<?xml version="1.0"?></title>', '<title>Rust<? echo $title ?></title>'],
+    bad: ['<title>Rust<?«x»ml version="1.0"?></title>', '<title>Rust<?« »echo $title ?></title>'],
     good: ['<title>Rust<?editor version 2?></title>'],
   },
 
@@ -175,7 +175,7 @@ export const markup = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<title <b>Rust</title>', '<title>Rust</title class="x">'],
+    bad: ['<title «<»b>Rust</title>', '<title>Rust</title «c»lass="x">'],
     good: ['<title >Rust</title >'],
     fixes: {
       '<title <b>Rust</title>': { unsafe: '<title> <b>Rust</title>' },
@@ -190,7 +190,7 @@ export const markup = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<title>Rust</Title>', '<itunes:owner><itunes:name>Matthias Endler</itunes:owner>'],
+    bad: ['<title>Rust</«Title»>', '<itunes:owner><itunes:name>Matthias Endler</«itunes:owner»>'],
     good: ['<title>Rust</title>'],
     fixes: {
       '<title>Rust</Title>': '<title>Rust</title>',
@@ -208,7 +208,7 @@ export const markup = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<rss version="2.0"><channel><title>Rust in Production</title>'],
+    bad: ['<rss version="2.0"><channel><title>Rust in Production</title>«»'],
     good: ['<rss version="2.0"><channel><title>Rust in Production</title></channel></rss>'],
   },
 
@@ -220,7 +220,7 @@ export const markup = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<title>Rust</strong></title>'],
+    bad: ['<title>Rust«</strong>»</title>'],
     good: ['<title>Rust</title>'],
     fixes: {
       '<title>Rust</strong></title>': '<title>Rust</title>',
@@ -236,9 +236,9 @@ export const markup = rules({
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
     bad: [
-      '<guid isPermaLink=false>ff80</guid>',
-      '<guid isPermaLink>ff80</guid>',
-      '<itunes:category text="Technology"id="1"/>',
+      '<guid isPermaLink=«false»>ff80</guid>',
+      '<guid «isPermaLink»>ff80</guid>',
+      '<itunes:category text="Technology"«id»="1"/>',
     ],
     good: ["<guid isPermaLink = 'false'>ff80</guid>"],
     fixes: {
@@ -255,7 +255,7 @@ export const markup = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<itunes:category text="Technology" text="News"/>'],
+    bad: ['<itunes:category text="Technology" «text»="News"/>'],
     good: ['<itunes:category text="Technology"/>'],
   },
 
@@ -267,7 +267,7 @@ export const markup = rules({
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
-    bad: ['<title xml:id="603">Rust for Linux</title>'],
+    bad: ['<title xml:id="«603»">Rust for Linux</title>'],
     good: ['<title xml:id="lup603">Rust for Linux</title>'],
   },
 });

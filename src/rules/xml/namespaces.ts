@@ -33,7 +33,7 @@ export const namespaceRules = rules({
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
     bad: [
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><itunes:author>Matthias Endler</itunes:author></channel></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><«itunes»:author>Matthias Endler</itunes:author></channel></rss>',
     ],
     good: ['<itunes:author>Matthias Endler</itunes:author>'],
     fixes: {
@@ -51,8 +51,8 @@ export const namespaceRules = rules({
     refusal: ['antennapod-entities', 'xml'],
     on: 'reader',
     bad: [
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes=""><channel/></rss>',
-      '<itunes:owner:name>Matthias Endler</itunes:owner:name>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="«»"><channel/></rss>',
+      '<itunes:owner«:»name>Matthias Endler</itunes:owner:name>',
     ],
     good: ['<itunes:author>Matthias Endler</itunes:author>'],
   },
@@ -71,10 +71,10 @@ export const namespaceRules = rules({
     refusal: 'apple-requirements#namespace',
     on: 'reader',
     bad: [
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="http://www.itunes.com/DTDs/Podcast-1.0.dtd"><channel/></rss>',
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:podcast="http://podcastindex.org/namespace/1.0"><channel/></rss>',
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="http://podcasts.apple.com/"><channel/></rss>',
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="«http://www.itunes.com/DTDs/Podcast-1.0.dtd»"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:podcast="«http://podcastindex.org/namespace/1.0»"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="«http://podcasts.apple.com/»"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="«http://www.itunes.com/dtds/podcast-1.0.dtd»"><channel/></rss>',
     ],
     good: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel/></rss>',
@@ -95,8 +95,8 @@ export const namespaceRules = rules({
     severity: { rss: 'warning', psp1: 'warning' },
     on: 'reader',
     bad: [
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://w3.org/2005/Atom"><channel/></rss>',
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="«http://w3.org/2005/Atom»"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="«http://purl.org/rss/1.0/modules/content»"><channel/></rss>',
     ],
     good: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel/></rss>',
@@ -140,8 +140,8 @@ export const namespaceRules = rules({
       }
     },
     bad: [
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:a10="http://www.w3.org/2005/Atom"><channel/></rss>',
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:media="https://example.com/ns/shows"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" «xmlns:a10="http://www.w3.org/2005/Atom"»><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" «xmlns:media="https://example.com/ns/shows"»><channel/></rss>',
     ],
     good: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:show="https://example.com/ns/shows"><channel><link xmlns="http://www.w3.org/2005/Atom" href="https://feeds.example.com/rust.xml" rel="self"/></channel></rss>',
@@ -168,7 +168,7 @@ export const namespaceRules = rules({
       }
     },
     bad: [
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:podcast="https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:podcast="«https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md»"><channel/></rss>',
     ],
     good: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel/></rss>',
@@ -199,9 +199,9 @@ export const namespaceRules = rules({
       report(name(element), `<${qname}> is not <${right}>.`, isClear ? { help, fix } : { help });
     },
     bad: [
-      '<item><title>Rust for Linux</title><pubdate>Thu, 11 Dec 2025 16:00:00 +0000</pubdate></item>',
-      '<itunes:Category text="Technology"/>',
-      '<item><title>Rust for Linux</title><itunes:episodetype>full</itunes:episodetype></item>',
+      '<item><title>Rust for Linux</title><«pubdate»>Thu, 11 Dec 2025 16:00:00 +0000</pubdate></item>',
+      '<«itunes:Category» text="Technology"/>',
+      '<item><title>Rust for Linux</title><«itunes:episodetype»>full</itunes:episodetype></item>',
     ],
     good: [
       '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="Thu, 11 Dec 2025 16:00:00 +0000">Season six</podcast:trailer>',

@@ -234,9 +234,9 @@ export const text = rules({
       );
     },
     bad: [
-      '<title>Rust\u0092s borrow checker</title>',
-      '<title>Caf\ufffd</title>',
-      '<title>&#147;Rust&#148;</title>',
+      '<title>Rust«\u0092»s borrow checker</title>',
+      '<title>Caf«\ufffd»</title>',
+      '<title>«&#147;»Rust&#148;</title>',
     ],
     good: ['<title>Rust’s café</title>'],
   },
@@ -253,8 +253,8 @@ export const text = rules({
       reportLeftovers(element, found, report, 'in CDATA, where nothing decodes it');
     },
     bad: [
-      '<title><![CDATA[Rust &amp; Linux]]></title>',
-      '<link><![CDATA[https://example.com/?show=rust&amp;season=5]]></link>',
+      '<title><![CDATA[Rust «&amp;» Linux]]></title>',
+      '<link><![CDATA[https://example.com/?show=rust«&amp;»season=5]]></link>',
     ],
     good: [
       '<title><![CDATA[Rust & Linux]]></title>',
@@ -293,12 +293,12 @@ export const text = rules({
       );
     },
     bad: [
-      '<title>Rust &amp;amp; Linux</title>',
-      '<atom:link rel="next" href="https://feeds.example.com/rust.xml?page=2&amp;amp;order=new"/>',
-      '<podcast:funding url="https://example.com/?show=rust&amp;#038;from=feed">Support the show</podcast:funding>',
-      '<description>&amp;lt;p&amp;gt;How Rust came into the kernel.&amp;lt;/p&amp;gt;</description>',
-      '<description><![CDATA[<p>Rust &amp;amp; Linux</p>]]></description>',
-      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="Rust&amp;#8217;s kernel"/></psc:chapters></item>',
+      '<title>Rust «&amp;amp;» Linux</title>',
+      '<atom:link rel="next" href="https://feeds.example.com/rust.xml?page=2«&amp;»amp;order=new"/>',
+      '<podcast:funding url="https://example.com/?show=rust«&amp;»#038;from=feed">Support the show</podcast:funding>',
+      '<description>«&amp;lt;p&amp;gt;»How Rust came into the kernel.&amp;lt;/p&amp;gt;</description>',
+      '<description><![CDATA[<p>Rust «&amp;amp;» Linux</p>]]></description>',
+      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="Rust«&amp;#8217;»s kernel"/></psc:chapters></item>',
     ],
     good: [
       '<title>Rust &amp; Linux</title>',
@@ -351,11 +351,11 @@ export const text = rules({
       });
     },
     bad: [
-      '<title> Rust in Production</title>',
-      '<language>\n  en\n</language>',
-      '<title><![CDATA[Rust ]]></title>',
-      '<itunes:image href="\n  https://media.example.com/cover.jpg"/>',
-      '<itunes:category text="News "><itunes:category text="Tech News"/></itunes:category>',
+      '<title>« »Rust in Production</title>',
+      '<language>«\n»  en\n</language>',
+      '<title><![CDATA[Rust« »]]></title>',
+      '<itunes:image href="«\n  »https://media.example.com/cover.jpg"/>',
+      '<itunes:category text="News« »"><itunes:category text="Tech News"/></itunes:category>',
     ],
     good: [
       '<title>Rust in Production</title>',

@@ -18,7 +18,8 @@ export const moment: Spelling = (value, website) =>
 
 const iso = rewrite((text) => {
   const plain = withPlainDigits(text);
-  const written = /^(?:new\s+)?\/?Date\(\s*["']?(.*?)["']?\s*\)\/?$/i.exec(plain)?.[1] ?? plain;
+  const inner = /^(?:new )?\/?Date\(([^()]{1,60})\)\/?$/i.exec(plain)?.[1];
+  const written = inner === undefined ? plain : inner.trim().replace(/^["']|["']$/g, '');
   return bySystem(written) ?? byCalendar(written);
 });
 

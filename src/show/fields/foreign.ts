@@ -1,32 +1,19 @@
+import { writtenIn } from '../../vocabulary/written.js';
 import { type Element, readText } from '../../xml/document.js';
 import { type Tree, tree } from '../../xml/tree.js';
 import { type Kind, text } from './kind.js';
 
-/** What the fields of a show, an episode and a live stream say alike: elements that are not kept as XML. */
-const saidAnywhere = [
-  ...['rss', 'channel', 'item', 'podcast:liveItem', 'podcast:funding', 'podcast:location'],
-  ...['podcast:license', 'podcast:value', 'podcast:image', 'podcast:images', 'podcast:socialInteract'],
-  ...['podcast:chat', 'podcast:txt', 'podcast:person', 'title', 'link', 'description', 'pubDate'],
-  ...['itunes:title', 'itunes:author', 'itunes:explicit', 'itunes:image', 'itunes:block'],
-];
+/** Elements that no author adds: what everything is in. */
+const frame = ['rss', 'channel', 'item', 'podcast:liveItem'];
 
-/** The elements of a channel that fields say, or that every feed says by itself. */
+/** The elements of a channel that fields say, or that every feed says by itself. Its links are told apart by `rel`. */
 export const saidOfShow: ReadonlySet<string> = new Set([
-  ...saidAnywhere,
-  ...['language', 'copyright', 'generator', 'lastBuildDate', 'image', 'itunes:owner', 'itunes:type'],
-  ...['itunes:category', 'itunes:new-feed-url', 'itunes:complete', 'itunes:applepodcastsverify'],
-  ...['spotify:countryOfOrigin', 'spotify:limit', 'podcast:guid', 'podcast:locked', 'podcast:medium'],
-  ...['podcast:block', 'podcast:updateFrequency', 'podcast:podping', 'podcast:trailer'],
-  ...['podcast:publisher', 'podcast:podroll', 'podcast:remoteItem'],
+  ...frame,
+  ...writtenIn('channel').filter((name) => name !== 'atom:link'),
 ]);
 
 /** The elements of an item that fields say; a live item may hold the same. */
-export const saidOfEpisode: ReadonlySet<string> = new Set([
-  ...saidAnywhere,
-  ...['content:encoded', 'guid', 'enclosure', 'itunes:episodeType', 'itunes:duration', 'itunes:season'],
-  ...['itunes:episode', 'podcast:season', 'podcast:episode', 'podcast:chapters', 'psc:chapters'],
-  ...['podcast:transcript', 'podcast:soundbite', 'podcast:alternateEnclosure', 'podcast:contentLink'],
-]);
+export const saidOfEpisode: ReadonlySet<string> = new Set([...frame, ...writtenIn('item')]);
 
 /** The links of a channel that fields say (atom:link, by their `rel`). */
 const saidLinks: ReadonlySet<string> = new Set(['self', 'hub', 'alternate']);

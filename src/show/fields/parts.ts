@@ -273,9 +273,11 @@ export const spotify = record('spotify', {
   limit: field(whole, 'How many of the newest episodes to show.'),
 });
 
+export type AudioValues = ValueOf<typeof audio>;
 export type PersonValues = ValueOf<typeof person>;
 export type AlternateValues = ValueOf<typeof alternate>;
 export type PictureValues = ValueOf<typeof picture>;
+export type TranscriptValues = ValueOf<typeof transcript>;
 export type TrailerValues = ValueOf<typeof trailer>;
 export type Chat = ValueOf<typeof chat>;
 export type FeedValues = ValueOf<typeof feed>;

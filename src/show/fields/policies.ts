@@ -72,7 +72,7 @@ const choice = record('choice', {
   ),
   files: field(list(text), 'Where they are, such as podcast/*.'),
   key: field(text, 'A key that they have, whose value is not false.'),
-  value: field(list(text), 'What stands behind the key, or among the values behind it.'),
+  value: field(list(text), 'The value of the key, or one of the values in its list.'),
 });
 
 const choose: Kind<'audio' | ValueOf<typeof choice>> = {
@@ -148,7 +148,7 @@ export const policyFields = {
   ),
   places: field(
     places,
-    'Where files are that episodes name and that do not lie by them: page (the page of the episode), site (the website), a URL, or a folder of the show. By default names that start with / are on the website.',
+    'Where files are that episodes name and that are not next to them: page (the page of the episode), site (the website), a URL, or a folder of the show. By default names that start with / are on the website.',
   ),
   pages: field(
     pages,

@@ -29,10 +29,14 @@ export interface FoundShow {
   readonly episodes: number;
   /** The titles of the site generators that they are written for, without ours. */
   readonly dialects: readonly string[];
+  /** How many files say more of an episode that another file tells. */
+  readonly furtherSources: number;
   /** How many pages are about people. */
   readonly people: number;
   /** Whether files of the folder need a URL of their own. */
   readonly needsMedia: boolean;
+  /** How many pictures, chapter files and transcripts are named and not in the folder. */
+  readonly elsewhere: number;
   /** How many episodes name no recording. */
   readonly silent: number;
   /** The keys by which episodes name people whom the folder does not know. */
@@ -77,15 +81,15 @@ export async function findShow(
       name === 'native' ? [] : [title],
     ),
     people: found.filter(({ role }) => role === 'person').length,
-    needsMedia: artwork !== undefined || folder.files.some(isAudio),
+    furtherSources: found.filter(({ role }) => role === 'source').length,
+    needsMedia: artwork !== undefined || folder.files.some(isAudio) || episodes.some(namesFile),
+    elsewhere: findings.filter(({ rule }) => rule === 'source/file-elsewhere').length,
     silent: findings.filter(({ rule, message }) => rule === 'source/key-missing' && /"audio"/.test(message))
       .length,
     unknownPeople: [
       ...new Set(
-        findings.flatMap(({ rule, source, span }) =>
-          rule === 'source/person-unknown'
-            ? (/[\w.-]+/.exec(source.text.slice(span.start, span.end)) ?? [])
-            : [],
+        findings.flatMap(({ rule, message }) =>
+          rule === 'source/person-unknown' ? (/"([^"]+)"/.exec(message)?.[1] ?? []) : [],
         ),
       ),
     ],
@@ -161,6 +165,15 @@ async function artworkIn(folder: Folder): Promise<string | undefined> {
     if (image && image.width === image.height && image.width >= 1400) return path;
   }
   return undefined;
+}
+
+/** Whether an episode names its recording by a path. */
+function namesFile({ translation }: Recognised): boolean {
+  const name = ['audio.url', 'audio.file', 'audio'].map((key) => {
+    const value = translation && entryAt(translation.table, key)?.value;
+    return value?.kind === 'scalar' ? value.text.trim() : '';
+  });
+  return name.some((each) => each !== '' && !/^(https?:)?\/\//i.test(each));
 }
 
 function isAudio(path: string): boolean {

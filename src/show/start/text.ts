@@ -59,7 +59,12 @@ export function startText(found: FoundShow, answers: ReadonlyMap<ShowKey, string
   const notes = [
     ...(found.silent > 0 && !values.has('recordings')
       ? [
-          `# recordings: https://media.example.com/{slug}.mp3  # ${mark} ${found.silent} files name no recording`,
+          `# recordings: https://media.example.com/{slug}.mp3  # ${mark} ${found.silent === 1 ? '1 file names' : `${found.silent} files name`} no recording`,
+        ]
+      : []),
+    ...(found.elsewhere > 0
+      ? [
+          `# places: { chapters: site, transcripts: site }  # ${mark} ${found.elsewhere} files are named and not in the folder`,
         ]
       : []),
     ...(found.hasShortcodes
@@ -68,7 +73,7 @@ export function startText(found: FoundShow, answers: ReadonlyMap<ShowKey, string
     ...(found.unknownPeople.length > 0 ? [`# people:  # ${mark} who is behind the keys in the files`] : []),
     ...found.unknownPeople.slice(0, 50).map((key) => `#   ${spelt(key)}: { name: … }`),
     ...(dialects.length > 0
-      ? [`# ${episodes} episode files, written for ${dialects.join(' and ')}, are read as they are.`]
+      ? [`# ${episodes} episode files, written for ${dialects.join(', ')}, are read as they are.`]
       : []),
     ...(people > 0 ? [`# ${people} pages about people are read as well; "people" names others.`] : []),
     ...(dialects.length > 0 && !values.has('published')

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { checkFile, filesNamed, kindOfFile } from '../src/check-file.js';
+import { read } from '../src/xml/document.js';
+import { root } from './run.js';
+
+const options = { profiles: ['apple', 'podcast20'], now: 0 };
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+test.each([
+  ['603.json', '{"version":"1.2.0","chapters":[]}', 'chapters'],
+  ['603.json', '{"version":"1.0.0","segments":[]}', 'transcript'],
+  ['603.vtt', 'WEBVTT', 'transcript'],
+  ['603.srt', '1\n00:00:00,000 --> 00:00:02,000\nHello.', 'transcript'],
+  ['feed.xml', '<?xml version="1.0"?><rss/>', undefined],
+  ['feed', '<rss/>', undefined],
+])('%s is told by its name and by how it begins (%s)', (name, text, kind) => {
+  expect(kindOfFile(name, text)).toBe(kind);
+});
+
+test('a chapter list by itself is judged as with a feed, at its own places', () => {
+  const text = '{"version":"1.2.0","chapters":[{"startTime":9,"title":"Late"},{"startTime":0}]}';
+  const { diagnostics, facts } = checkFile('603.json', bytesOf(text), 'chapters', options);
+  expect(diagnostics.map(({ rule }) => rule)).toEqual([
+    'media/chapters-title-missing',
+    'media/chapters-unsorted',
+  ]);
+  expect(facts.chapters?.chapters).toHaveLength(2);
+  for (const { source, span } of diagnostics) {
+    expect(source.name).toBe('603.json');
+    expect(span.end).toBeLessThanOrEqual(text.length);
+  }
+});
+
+test('a transcript by itself is judged, and a whole one has nothing found', () => {
+  const whole = 'WEBVTT\n\n00:00.000 --> 00:02.000\nHello.\n';
+  expect(checkFile('603.vtt', bytesOf(whole), 'transcript', options).diagnostics).toEqual([]);
+  const broken = whole.replace('00:02.000', '00:02');
+  const { diagnostics } = checkFile('603.vtt', bytesOf(broken), 'transcript', options);
+  expect(diagnostics.map(({ rule }) => rule)).toEqual(['media/transcript-vtt-invalid']);
+});
+
+test('files are known by the last part of the addresses in a feed', () => {
+  const feed = readFileSync(join(root, 'feeds/rust-in-production/feed.xml'));
+  const document = read(feed, { name: 'feed.xml' });
+  const [, url = ''] = /<podcast:chapters url="([^"]+)"/.exec(feed.toString()) ?? [];
+  const name = url.split('/').at(-1) ?? '';
+  const files = filesNamed(
+    document,
+    new Map([
+      [name, bytesOf('{"version":"1.2.0","chapters":[]}')],
+      ['other.json', bytesOf('{}')],
+    ]),
+  );
+  expect([...files.keys()]).toEqual([url]);
+});

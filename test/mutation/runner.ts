@@ -1,0 +1,96 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import type { RunnerTestCase } from 'vitest';
+import { TestRunner } from 'vitest';
+import { root } from '../run.js';
+import { type Drawn, draw, isTestOf } from './sample.js';
+import { chosen, resultFile } from './settings.js';
+
+/** What became of a mutant. */
+export interface Result {
+  readonly number: number;
+  readonly reached: boolean;
+  /** The test that noticed it. */
+  readonly by?: string;
+}
+
+declare global {
+  var mutated: (number: number) => boolean;
+}
+
+const none = -1;
+/**
+ * The longest that tests may look at one mutant, in milliseconds of the processor; one that is not noticed by then
+ * survives.
+ */
+const longest = Number(process.env.AIRWORTHY_MUTANT_MS ?? 8000);
+/** A mutant that takes a loop round so often ends it: nobody would wait for it. */
+const mostSteps = 3_000_000;
+
+const mutants = draw(chosen);
+const before: readonly Result[] = JSON.parse(readFileSync(resultFile, 'utf8'));
+const noticed = new Map<number, string>();
+const reached = new Set<number>(before.filter((each) => each.reached).map(({ number }) => number));
+for (const { number, by } of before) if (by !== undefined) noticed.set(number, by);
+const spent = new Map<number, number>();
+let active = none;
+let steps = 0;
+let hits = new Set<number>();
+
+globalThis.mutated = (number) => {
+  if (active === none) hits.add(number);
+  else if (++steps > mostSteps) throw new Error('no end');
+  return number === active;
+};
+
+/** Runs each test once as it is, and once more for every mutant that it reaches and nobody has noticed yet. */
+export default class MutationRunner extends TestRunner {
+  async runTask(test: RunnerTestCase): Promise<void> {
+    const run = TestRunner.getTestFn(test);
+    const path = relative(`${root}/test`, test.file.filepath);
+    active = none;
+    hits = new Set();
+    await run();
+    const open = [...hits].flatMap((number): readonly Drawn[] => {
+      const mutant = mutants[number];
+      if (!mutant || noticed.has(number) || (spent.get(number) ?? 0) > longest) return [];
+      return isTestOf(mutant, path, test.suite?.name ?? '') ? [mutant] : [];
+    });
+    if (open.length === 0 || !(await passes(run))) return;
+    for (const { number } of open) {
+      reached.add(number);
+      const start = process.cpuUsage();
+      active = number;
+      steps = 0;
+      if (!(await passes(run))) noticed.set(number, `${path}: ${test.name}`);
+      active = none;
+      const { user, system } = process.cpuUsage(start);
+      spent.set(number, (spent.get(number) ?? 0) + (user + system) / 1000);
+    }
+  }
+
+  override onAfterRunFiles(): void {
+    super.onAfterRunFiles();
+    const results = mutants.map(({ number }): Result => {
+      const by = noticed.get(number);
+      return { number, reached: reached.has(number), ...(by !== undefined && { by }) };
+    });
+    writeFileSync(resultFile, JSON.stringify(results));
+  }
+}
+
+/** Whether a test passes within the time of a mutant. */
+async function passes(run: () => unknown): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('late')), 10 * longest);
+  });
+  try {
+    await Promise.race([run(), late]);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+}

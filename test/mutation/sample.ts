@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { partOf, parts } from '../parts.js';
+import { root } from '../run.js';
+import { type Mutant, mutantsOf } from './mutants.js';
+
+/** A mutant that was drawn. */
+export interface Drawn extends Mutant {
+  readonly number: number;
+  readonly part: string;
+  /** Below `src`. */
+  readonly file: string;
+  readonly line: number;
+  readonly original: string;
+  /** The rules that its file declares. */
+  readonly rules: readonly string[];
+}
+
+/** The most mutants of a part, and the lines of source for each of them. */
+const most = Number(process.env.AIRWORTHY_MUTANTS ?? 25);
+const linesEach = 40;
+
+/** Entry points, which run in processes of their own. */
+const left: readonly string[] = ['cli', 'index', 'judge'];
+
+/** Draws mutants of every part, or of those that are named. The same source, the same mutants. */
+export function draw(chosen?: readonly string[]): readonly Drawn[] {
+  const folder = join(root, 'src');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .sort();
+  const drawn: Drawn[] = [];
+  for (const part of Object.keys(parts)) {
+    if (left.includes(part) || (chosen && !chosen.includes(part))) continue;
+    const own = files.filter((file) => partOf(file) === part);
+    const sources = new Map(own.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+    const lines = [...sources.values()].reduce((sum, text) => sum + text.split('\n').length, 0);
+    const all = [...sources].flatMap(([file, source]) =>
+      mutantsOf(source).map((mutant) => {
+        const line = source.slice(0, mutant.start).split('\n').length;
+        const rules = [...source.matchAll(/^ +'([a-z-]+\/[a-z0-9-]+)': \{$/gm)].map(([, id = '']) => id);
+        return { ...mutant, part, file, line, rules, original: source.slice(mutant.start, mutant.end) };
+      }),
+    );
+    const count = Math.max(3, Math.min(most, Math.round(lines / linesEach)));
+    const taken: (typeof all)[number][] = [];
+    for (const each of shuffled(all)) {
+      if (taken.length >= count) break;
+      const overlaps = taken.some(
+        ({ file, start, end }) => file === each.file && start < each.end && each.start < end,
+      );
+      if (!overlaps) taken.push(each);
+    }
+    for (const each of taken) drawn.push({ ...each, number: drawn.length });
+  }
+  return drawn;
+}
+
+/** In an order without a pattern, which is always the same. */
+function shuffled<T extends { readonly file: string; readonly start: number; readonly kind: string }>(
+  all: readonly T[],
+): readonly T[] {
+  const keyed = all.map((each) => ({ each, key: hash(`${each.file} ${each.start} ${each.kind}`) }));
+  return keyed.sort((a, b) => a.key - b.key).map(({ each }) => each);
+}
+
+/** FNV-1a, with the bits mixed once more. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
+  return (value ^ (value >>> 12)) >>> 0;
+}
+
+/** The tests of a part, where they are not in a folder of its name: the start of their paths below `test`. */
+const tests: Readonly<Record<string, readonly string[]>> = {
+  severity: ['check', 'directories/', 'report/'],
+  directories: ['directories/', 'check', 'rules/fixtures'],
+  diagnostic: ['check', 'accept', 'report/', 'directories/'],
+  vocabulary: ['vocabulary/', 'feed/tags', 'rules/fixtures'],
+  compare: ['compare/', 'rules/feed-change/', 'import/'],
+  media: ['io/', 'show/', 'rules/media/'],
+  served: ['online/client', 'online/servers', 'rules/fixtures', 'rules/examples'],
+  import: ['import/', 'commands/import'],
+  feed: ['feed/', 'proof/'],
+  proof: ['proof/', 'feed/'],
+  rules: ['rules/', 'vocabulary/'],
+  check: ['check', 'rules/fixtures', 'rules/media/'],
+  accept: ['accept', 'rules/former', 'build'],
+  'own-profile': ['commands/own-profile'],
+  settings: ['commands/own-profile', 'accept'],
+  io: ['io/', 'online/', 'commands/'],
+  publish: ['publish/publish', 'publish/places', 'publish/disk'],
+  fix: ['fix/', 'rules/fixes'],
+  catalogue: ['rules/readme', 'rules/former', 'commands/own-profile', 'show/schema'],
+  trace: ['build', 'feed/origins', 'show/', 'fix/show'],
+  build: ['build', 'show/', 'feed/'],
+  commands: ['commands/', 'rules/former', 'fix/show', 'online/commands'],
+};
+
+/** Whether a test, in a file below `test` and in a suite, may be the one that notices a mutant. */
+export function isTestOf({ part, rules }: Drawn, path: string, suite: string): boolean {
+  // Every feed comes by every rule, but the examples of a rule are there to see it.
+  if (path === 'rules/examples.test.ts' && part === 'rules' && rules.length > 0) return rules.includes(suite);
+  return testsOf(part).some((start) => path.startsWith(start));
+}
+
+/** The starts of the paths below `test` of the tests of a part. */
+export function testsOf(part: string): readonly string[] {
+  if (part.startsWith('show/')) return ['show/', 'feed/tags', 'chapters/', 'transcripts/shows', 'build'];
+  return tests[part] ?? [`${part}/`, `${part}.test`];
+}
