@@ -95,7 +95,7 @@ export const image = rules({
     bad: [
       '<itunes:image>«https://media.example.com/cover.jpg»</itunes:image>',
       '<itunes:image><url>«https://media.example.com/cover.jpg»</url></itunes:image>',
-      '<«itunes:image» url="https://media.example.com/cover.jpg"/>',
+      '<itunes:image «url»="https://media.example.com/cover.jpg"/>',
       '<itunes:image href="«»"/>',
     ],
     good: ['<itunes:image href="https://media.example.com/cover.jpg"/>'],

@@ -14,7 +14,7 @@ export const document = rules({
     refusal: ['antennapod-entities', 'xml'],
     whose: 'host',
     on: 'reader',
-    bad: ['<title>Rust «<!»for> Linux</title>', '<title>Rust«<!»[cdata[ for Linux]]></title>'],
+    bad: ['<title>Rust «<!»for> Linux</title>', '<title>Rust«<![cdata[» for Linux]]></title>'],
     good: ['<title>Rust &amp; Linux</title>'],
     fixes: {
       '<title>Rust<![cdata[ for Linux]]></title>': '<title>Rust<![CDATA[ for Linux]]></title>',
