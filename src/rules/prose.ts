@@ -61,6 +61,7 @@ export const addressTexts = [
   'atom:logo',
   'wfw:comment',
   'wfw:commentRss',
+  'creativeCommons:license',
 ] as const;
 
 /** Attributes that hold an address to open or to load, in whatever element they are. */

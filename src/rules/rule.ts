@@ -38,6 +38,9 @@ export type Place =
   | Attribute
   | { readonly span: Span; readonly path: string; readonly source?: Source; readonly of?: Element };
 
+/** The place of a piece of text. */
+export type PlaceOfText = { readonly span: Span; readonly path: string };
+
 /** Reports one fault: what is wrong (subject first, value quoted) and, where it is particular, what to do. */
 export type Report = (
   place: Place,
@@ -179,6 +182,6 @@ class Piece {
 }
 
 /** The place of a piece of an element's text, given in offsets of the decoded text. */
-export function within(element: Element, start: number, end: number): Place {
+export function within(element: Element, start: number, end: number): PlaceOfText {
   return new Piece(element, start, end);
 }

@@ -2,7 +2,7 @@ import { signsIn } from '../text/signs.js';
 import { rowOf } from '../vocabulary/vocabulary.js';
 import type { Attribute, Element } from '../xml/document.js';
 import { isAddress, isRepeated, isRich, plainElements, signsOf } from './prose.js';
-import { type Place, within } from './rule.js';
+import { type PlaceOfText, within } from './rule.js';
 
 /** A text that people read: of an element, or of an attribute such as the title of a chapter. */
 export interface Shown {
@@ -15,11 +15,16 @@ export interface Shown {
   /** The signs in it. */
   readonly signs: number;
   /** The place of a piece of it, in UTF-16 offsets. */
-  place(start: number, end: number): Place;
+  place(start: number, end: number): PlaceOfText;
 }
 
 /** Attributes that people read, in whatever element of a vocabulary they are. */
 const readAttributes: ReadonlySet<string> = new Set(['title', 'name', 'alt', 'display']);
+
+/** Whether people read the attributes with a name. */
+export function isReadAttribute(name: string): boolean {
+  return readAttributes.has(name);
+}
 
 /** Texts of the kind that nobody reads. */
 const unread: ReadonlySet<string> = new Set([
@@ -60,7 +65,7 @@ class OwnText implements Shown {
     return signsOf(this.element);
   }
 
-  place(start: number, end: number): Place {
+  place(start: number, end: number): PlaceOfText {
     return within(this.element, start, end);
   }
 }
@@ -86,7 +91,7 @@ class AttributeText implements Shown {
     return `The ${this.attribute.name} of <${this.element.name}>`;
   }
 
-  place(start: number, end: number): Place {
+  place(start: number, end: number): PlaceOfText {
     const { attribute } = this;
     return {
       span: { start: attribute.sourceOffset(start), end: attribute.sourceOffset(end) },
@@ -109,6 +114,11 @@ let recent: { readonly element: Element; readonly shown: readonly Shown[] } | un
 export function shownBy(element: Element): readonly Shown[] {
   if (recent?.element !== element) recent = { element, shown: textsOf(element) };
   return recent.shown;
+}
+
+/** The text of an element, whoever reads it. */
+export function wholeText(element: Element, rich: boolean): Shown {
+  return new OwnText(element, rich);
 }
 
 const none: readonly Shown[] = [];

@@ -4,8 +4,8 @@ import type { Span } from './source.js';
 export interface Mojibake extends Span {
   /** What was meant. */
   readonly mended: string;
-  /** The encoding it was read as. */
-  readonly readAs: 'windows-1252' | 'Mac Roman';
+  /** The encoding it was read as, such as `windows-1252`. */
+  readonly readAs: string;
 }
 
 /**
@@ -21,6 +21,13 @@ export function windows1252(control: string): string | undefined {
 
 /** All byte values beyond ASCII. */
 const high = Uint8Array.from({ length: 128 }, (_, index) => 128 + index);
+
+/** An encoding of one byte for a character. */
+interface Encoding {
+  readonly readAs: string;
+  /** The bytes of the characters beyond ASCII. */
+  readonly bytes: ReadonlyMap<string, number>;
+}
 
 const encodings = [
   {
@@ -38,18 +45,30 @@ const encodings = [
       Array.from(new TextDecoder('macintosh').decode(high), (char, index) => [char, 128 + index]),
     ),
   },
-] as const satisfies readonly { readonly readAs: string; readonly bytes: ReadonlyMap<string, number> }[];
+] as const satisfies readonly Encoding[];
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * Finds UTF-8 that was read as windows-1252 (or Latin-1) or as Mac Roman: every run of characters beyond ASCII
- * that, encoded back, is strictly UTF-8 again and means something likely. Offsets are UTF-16 offsets.
+ * Finds UTF-8 that was read as an encoding of one byte for a character: every run of characters beyond ASCII that,
+ * encoded back, is strictly UTF-8 again and means something likely. Offsets are UTF-16 offsets.
  */
 export function findMojibake(text: string): readonly Mojibake[] {
-  const found: Mojibake[] = [];
   // One wide class first: the engine finds it several times as fast as the run that is looked for.
-  if (!/[^\0-\x7f](?<![\ud800-\udfff])[^\0-\x7f\ud800-\udfff]/.test(text)) return found;
+  if (!/[^\0-\x7f](?<![\ud800-\udfff])[^\0-\x7f\ud800-\udfff]/.test(text)) return [];
+  const western = findWestern(text);
+  const other = findOther(text);
+  return extent(other) > extent(western) ? other : western;
+}
+
+/** How many characters of a text were found. */
+function extent(found: readonly Mojibake[]): number {
+  return found.reduce((sum, { start, end }) => sum + end - start, 0);
+}
+
+/** What was read as windows-1252 (or Latin-1) or as Mac Roman. */
+function findWestern(text: string): readonly Mojibake[] {
+  const found: Mojibake[] = [];
   for (const { 0: run, index } of text.matchAll(/[^\0-\x7f\ud800-\udfff]{2,}/g)) {
     for (const { readAs, bytes } of encodings) {
       const pieces = inEncoding(run, index, bytes).flatMap(({ start, end }): readonly Mojibake[] => {
@@ -108,4 +127,101 @@ function isLikely(mended: string, text: string, start: number, end: number): boo
   const closesCapitals =
     /[\xa0«»‹›’“”–—…]/.test(text[end - 1] ?? '') && /\p{Lu}/u.test(text[start - 1] ?? '');
   return !closesCapitals || end - start > 2 || /\p{L}/u.test(text[end] ?? '');
+}
+
+/** The upper half of code pages of DOS, which no decoder knows. */
+const dos = {
+  'code page 437':
+    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\xa0',
+  'code page 850':
+    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\xad±‗¾¶§÷¸°¨·¹³²■\xa0',
+} as const;
+
+/** Encodings that are read by mistake in fewer places, by their labels. */
+const others: readonly (Encoding & { readonly sign: RegExp })[] = [
+  ...['windows-1250', 'windows-1251', 'windows-1253', 'windows-1254', 'windows-1257', 'koi8-r', 'ibm866'].map(
+    (label) => encodingOf(label, new TextDecoder(label).decode(high)),
+  ),
+  ...Object.entries(dos).map(([name, characters]) => encodingOf(name, characters)),
+];
+
+/** Two characters that are the first and a further byte in some of them, for a quick look. */
+const anySign = new RegExp(
+  [
+    [0xc2, 0xf4],
+    [0x80, 0xbf],
+  ]
+    .map(([from = 0, to = 0]) => {
+      const all = others.flatMap(({ bytes }) => [...bytes].filter(([, byte]) => byte >= from && byte <= to));
+      return classOf(all.map(([character]) => character));
+    })
+    .join(''),
+);
+
+function classOf(characters: readonly string[]): string {
+  const codes = new Set(characters.filter((each) => each !== '\ufffd').map((each) => each.charCodeAt(0)));
+  return `[${[...codes].map((code) => `\\u${code.toString(16).padStart(4, '0')}`).join('')}]`;
+}
+
+/** An encoding, and two characters that are the first and a further byte of a character in UTF-8. */
+function encodingOf(readAs: string, characters: string): Encoding & { readonly sign: RegExp } {
+  const known = [...characters].map((character, index): [string, number] => [character, 128 + index]);
+  const among = (from: number, to: number) =>
+    classOf(known.filter(([, byte]) => byte >= from && byte <= to).map(([character]) => character));
+  return { readAs, bytes: new Map(known), sign: new RegExp(among(0xc2, 0xf4) + among(0x80, 0xbf)) };
+}
+
+/** Letters with which a word of Latin letters is not written. */
+const notLatin = /^[^\p{Script=Latin}\p{N}\s]+$/u;
+
+/** A script in which whole words are written, and words of three letters or more in it. */
+const scripts =
+  /^(?:[\p{Script=Cyrillic}\p{P}]{3,}|[\p{Script=Greek}\p{M}\p{P}]{3,}|[\p{Script=Hebrew}\p{P}]{3,}|[\p{Script=Arabic}\p{M}\p{P}]{3,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{P}ー]{2,}|[\p{Script=Hangul}\p{P}]{2,}|[\p{Script=Thai}\p{P}]{3,}|[\p{Script=Devanagari}\p{M}\p{P}]{3,}|\p{Extended_Pictographic}+)$/u;
+
+/**
+ * What was read as one of the other encodings. Each run is decoded as a whole, since many letters of these encodings
+ * are UTF-8 in pairs, too: a word of another script is proof enough, a Western letter only within a word of Latin
+ * letters, or when every run of the text is one.
+ */
+function findOther(text: string): readonly Mojibake[] {
+  let best: readonly Mojibake[] = [];
+  if (!anySign.test(text)) return best;
+  let runs: readonly Span[] | undefined;
+  for (const { readAs, bytes, sign } of others) {
+    if (!sign.test(text)) continue;
+    runs ??= [...text.matchAll(/[^\0-\x7f\ud800-\udfff]+/g)].map(({ 0: run, index }) => ({
+      start: index,
+      end: index + run.length,
+    }));
+    const sure: Mojibake[] = [];
+    const weak: Mojibake[] = [];
+    for (const { start, end } of runs) {
+      const run = text.slice(start, end);
+      const mended = isIn(run, bytes) ? decode(run, bytes) : undefined;
+      if (mended === undefined) continue;
+      const found = { start, end, mended, readAs };
+      if (scripts.test(mended)) sure.push(found);
+      else if ([...mended].every((char) => common.test(char)))
+        (isWithinWord(run, text, start, end) ? sure : weak).push(found);
+    }
+    const all = weak.length > 1 && sure.length + weak.length === runs.length;
+    const found = all ? [...sure, ...weak].sort((a, b) => a.start - b.start) : sure;
+    if (extent(found) > extent(best)) best = found;
+  }
+  return best;
+}
+
+function isIn(run: string, bytes: ReadonlyMap<string, number>): boolean {
+  for (const char of run) if (!bytes.has(char)) return false;
+  return true;
+}
+
+/** Whether a run of foreign letters touches Latin ones, as no word does. */
+function isWithinWord(run: string, text: string, start: number, end: number): boolean {
+  return (
+    run.length > 1 &&
+    notLatin.test(run) &&
+    /\p{L}/u.test(run) &&
+    /[A-Za-z]/.test((text[start - 1] ?? '') + (text[end] ?? ''))
+  );
 }

@@ -2,7 +2,7 @@ import type { Written } from './attributes.js';
 import { endOfName } from './characters.js';
 import type { Name, NamespaceDeclaration } from './element.js';
 import { clipped, quoted } from './excerpt.js';
-import { misspelled, prefixMeantBy, prefixOf, uriOf } from './namespaces.js';
+import { isClaimed, misspelled, prefixMeantBy, prefixOf, uriOf } from './namespaces.js';
 import { type Fault, type Reading, replacing } from './reading.js';
 import type { Resolved, Scope } from './scope.js';
 import { firstWrongInUri } from './uri.js';
@@ -19,11 +19,22 @@ export function isDeclaration({ qname }: Written): boolean {
   return qname.startsWith('xmlns') && (qname.length === 5 || qname.charCodeAt(5) === 0x3a);
 }
 
-/** Binds the declarations of a tag in its scope and reports what is wrong with them. */
+/** The elements of RSS that hold all others, and what each is in. */
+const skeleton: Readonly<Record<string, string | undefined>> = {
+  rss: undefined,
+  channel: 'rss',
+  item: 'channel',
+};
+
+/**
+ * Binds the declarations of a tag with a name in its scope and reports what is wrong with them. A default namespace
+ * of the elements that a feed consists of is a mistake, and they are read as what they are meant to be.
+ */
 export function declareNamespaces(
   reading: Reading,
   scope: Scope,
   written: readonly Written[],
+  name: string,
 ): NamespaceDeclaration[] {
   const declarations: NamespaceDeclaration[] = [];
   const prefixes = new Set<string>();
@@ -38,7 +49,10 @@ export function declareNamespaces(
     prefixes.add(prefix);
     const declaration = { prefix, uri, span: { start, end }, valueSpan };
     declarations.push(declaration);
-    scope.bind(prefix, uri, checkDeclaration(reading, declaration, qname));
+    const meant = checkDeclaration(reading, declaration, qname, written);
+    const isSkeleton =
+      prefix === '' && Object.hasOwn(skeleton, name) && reading.open?.name === skeleton[name];
+    scope.bind(prefix, uri, isSkeleton ? '' : meant);
   }
   return declarations;
 }
@@ -56,6 +70,7 @@ function checkDeclaration(
   reading: Reading,
   declaration: NamespaceDeclaration,
   qname: string,
+  written: readonly Written[],
 ): string | undefined {
   const { prefix, uri, valueSpan } = declaration;
   const { start, end } = valueSpan;
@@ -63,7 +78,7 @@ function checkDeclaration(
   const reserved = reservedFault(declaration);
   if (reserved) {
     reading.report('xml/namespace-invalid', start, end, () => reserved);
-    return uri === '' && uriOf(prefix) !== undefined ? prefix : undefined;
+    return uri === '' && isClaimed(prefix) ? prefix : undefined;
   }
   const wrong = firstWrongInUri(uri);
   if (wrong >= 0) {
@@ -73,7 +88,10 @@ function checkDeclaration(
       help: 'Write the address as its vocabulary gives it.',
     }));
   }
-  const meant = prefixOf(uri) === undefined ? misspelled(prefix, uri) : undefined;
+  const known = prefixOf(uri);
+  const isTaken =
+    known !== prefix && isClaimed(prefix) && written.some((each) => each.qname === `xmlns:${known}`);
+  const meant = isTaken ? prefix : known === undefined ? misspelled(prefix, uri) : undefined;
   const right = meant === undefined ? undefined : uriOf(meant);
   if (right !== undefined && wrong < 0) {
     const fault =

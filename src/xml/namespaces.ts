@@ -86,15 +86,26 @@ export function uriOf(prefix: string): string | undefined {
   return vocabularies.get(prefix)?.uri;
 }
 
+/** Prefixes under which nobody has another vocabulary, so that another address is a wrong one. */
+const claimed: ReadonlySet<string> = new Set([
+  ...['itunes', 'podcast', 'psc', 'spotify', 'googleplay', 'content'],
+]);
+
+/** Whether a prefix belongs to its vocabulary whatever address it is bound to. */
+export function isClaimed(prefix: string): boolean {
+  return claimed.has(prefix);
+}
+
 /**
  * The customary prefix of the vocabulary that an unknown address was meant for: one that differs in case,
- * scheme, `www.` or the slash at its end, or that is bound to the customary prefix and differs in two
- * characters at most.
+ * scheme, `www.` or the slash at its end, or that is bound to a prefix that nobody has for anything else, or to
+ * another customary one and differs in two characters at most.
  */
 export function misspelled(prefix: string, uri: string): string | undefined {
   if (uri.length > longestMisspelling) return undefined;
   const meant = byCore.get(core(uri));
   if (meant !== undefined) return meant;
+  if (claimed.has(prefix)) return prefix;
   const customary = uriOf(prefix);
   return customary !== undefined && isWithin(2, core(uri), core(customary)) ? prefix : undefined;
 }

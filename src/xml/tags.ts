@@ -27,7 +27,8 @@ export function readStartTag(reading: Reading, outer: Scope, start: number): Sta
   reading.nodes += written.length;
   const declared = written.some(isDeclaration) ? written.filter(isDeclaration) : none;
   const scope = declared.length > 0 ? new Scope(outer) : outer;
-  const declarations = declared.length > 0 ? declareNamespaces(reading, scope, declared) : none;
+  const declarations =
+    declared.length > 0 ? declareNamespaces(reading, scope, declared, text.slice(start + 1, nameEnd)) : none;
   const element = elementOf(reading, scope, start, nameEnd, end);
   element.declarations = declarations;
   element.attributes = attributesOf(reading, element, scope, written);

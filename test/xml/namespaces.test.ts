@@ -31,7 +31,7 @@ describe('names are those of the vocabulary, whatever the feed calls it', () => 
     ],
     [
       'a customary prefix of another',
-      '<rss xmlns:itunes="https://example.com/ns"><itunes:a/></rss>',
+      '<rss xmlns:media="https://example.com/ns"><media:a/></rss>',
       '{https://example.com/ns}a',
     ],
     [
@@ -71,7 +71,9 @@ describe('a vocabulary whose address is misspelt is meant all the same', () => {
     ['itunes', 'http://www.itunes.com/DTDs/Podcast-1.0.dtd'],
     ['itunes', 'http://www.itunes.com/dtds/Podcast-1.0.dtd'],
     ['itunes', 'http://www.itunes.com/dtd/podcast-1.0.dtd'],
+    ['itunes', 'https://example.com/dtds/podcast-1.0.dtd'],
     ['podcast', 'http://podcastindex.org/namespace/1.0'],
+    ['podcast', 'https://example.com/shows'],
     ['podcast', 'https://podcastindex.org/namespace/1.0/'],
     ['atom', 'http://w3.org/2005/Atom'],
     ['media', 'http://search.yahoo.com/mrss'],
@@ -94,7 +96,7 @@ describe('a vocabulary whose address is misspelt is meant all the same', () => {
 
   test.each([
     ['atom', 'http://www.w3.org/2007/app'],
-    ['itunes', 'https://example.com/dtds/podcast-1.0.dtd'],
+    ['media', 'https://example.com/mrss'],
     ['x', 'http://www.itunes.com/dtds/podcast-2.0.dtd'],
   ])('but %s as %s is another one', (prefix, address) => {
     expect(misspelled(prefix, address)).toBeUndefined();
@@ -116,6 +118,26 @@ test('a prefix that is not declared is one fault, and is taken for the vocabular
   expect(findings[0]?.fix?.edits).toEqual([
     { span: { start: 4, end: 4 }, text: ' xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"' },
   ]);
+});
+
+test('a prefix in another case that is not declared is taken for the customary one', () => {
+  expect(names('<rss version="2.0"><iTunes:a/></rss>')).toEqual(['itunes:a']);
+});
+
+test('a prefix without an address, or with that of another vocabulary, keeps its own', () => {
+  expect(names('<rss xmlns:itunes=""><itunes:a/></rss>')).toEqual(['itunes:a']);
+  const itunes = 'http://www.itunes.com/dtds/podcast-1.0.dtd';
+  const both = `<rss xmlns:itunes="${itunes}" xmlns:podcast="${itunes}"><podcast:a/></rss>`;
+  expect(names(both)).toEqual(['podcast:a']);
+  expect(reading(both).findings.map(({ rule }) => rule)).toEqual(['xml/namespace-uri-misspelled']);
+});
+
+test('a default namespace of the elements that a feed consists of changes no name', () => {
+  const text =
+    '<rss version="2.0" xmlns="urn:x"><channel><item xmlns="http://www.w3.org/2005/Atom"><title/></item></channel></rss>';
+  const document = readText(text, { name: 'feed.xml' });
+  expect(document.channel?.items[0]?.title?.name).toBe('title');
+  expect(document.root?.expandedName).toBe('{urn:x}rss');
 });
 
 describe('a declaration that XML forbids is found', () => {

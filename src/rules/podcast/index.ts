@@ -1,6 +1,7 @@
 import { alternateEnclosure } from './alternate-enclosure.js';
 import { block } from './block.js';
 import { chapters } from './chapters.js';
+import { contradictions } from './contradictions.js';
 import { elements } from './elements.js';
 import { guid } from './guid.js';
 import { image } from './image.js';
@@ -45,4 +46,5 @@ export const podcast = {
   ...remoteItem,
   ...schedule,
   ...txt,
+  ...contradictions,
 } as const;

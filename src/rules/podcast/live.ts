@@ -5,10 +5,13 @@ import { mention, textOf } from '../rss/presence.js';
 import { name, rules } from '../rule.js';
 import { isoOf } from '../values.js';
 
-const isoDateTime: Judge = (value) =>
-  readIsoDate(value)?.hasTime
+const isoDateTime: Judge = (value) => {
+  const date = readIsoDate(value);
+  if (!date?.hasTime) return { but: 'not a date and time such as "2025-12-11T16:00:00Z"', ...isoOf(value) };
+  return date.hasZone
     ? undefined
-    : { but: 'not a date and time such as "2025-12-11T16:00:00Z"', ...isoOf(value) };
+    : { but: 'which has no time zone', help: 'Add the zone, such as "Z" for UTC.' };
+};
 
 /** The instant that an attribute of a liveItem gives, in milliseconds since 1970. */
 function instantOf(attribute: Attribute | undefined): number | undefined {
@@ -93,6 +96,7 @@ export const live = rules({
       }
     },
     bad: [
+      '<podcast:liveItem status="ended" start="«2025-12-11T16:00:00»"><title>Rust live</title></podcast:liveItem>',
       '<podcast:liveItem status="ended" start="«Thu, 11 Dec 2025 16:00:00 GMT»"><title>Rust live</title></podcast:liveItem>',
       '<podcast:liveItem status="ended" start="2025-12-11T16:00:00Z" end="«2025-12-11T15:00:00Z»"><title>Rust live</title></podcast:liveItem>',
     ],

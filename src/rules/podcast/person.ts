@@ -147,7 +147,7 @@ export const person = rules({
     check(parent, report, { document }) {
       const seen = new Map<string, { readonly markup: string; readonly href: string | undefined }>();
       for (const person of parent.all('podcast:person')) {
-        const named = person.text.trim();
+        const named = person.text.trim().replace(/\s+/g, ' ');
         const role = (attributeValue(person, 'role') ?? defaultRole).toLowerCase();
         const group = (attributeValue(person, 'group') ?? defaultGroup).toLowerCase();
         const key = `${named.toLowerCase()}\0${role}\0${group}`;

@@ -1,8 +1,9 @@
 import { readDate } from '../../text/date.js';
 import { readIsoDate } from '../../text/iso-8601.js';
 import type { Element } from '../../xml/document.js';
-import { attributeIs, attributeValue } from '../judgement.js';
+import { attributeIs, attributeValue, quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
+import { endOf } from './contradictions.js';
 import { readRecurrence } from './recurrence.js';
 
 /** What in the channel says that episodes are still to come, as a piece of a sentence. */
@@ -17,6 +18,13 @@ function toCome(channel: Element, now: number): string | undefined {
       return `the item ${title()} is dated in the future`;
   }
   return undefined;
+}
+
+/** Whether a recurrence rule announces more episodes. */
+function goesOn(schedule: Element, now: number): boolean {
+  const read = readRecurrence(attributeValue(schedule, 'rrule')?.replace(/^RRULE:/i, '') ?? '');
+  if (typeof read === 'string') return false;
+  return (endOf(schedule) ?? (read.parts.has('COUNT') ? now : Number.POSITIVE_INFINITY)) > now;
 }
 
 /** When episodes come out, and how that is announced. */
@@ -117,8 +125,18 @@ export const schedule = rules({
     severity: { podcast20: 'warning' },
     on: 'rss/channel',
     check(channel, report, { now }) {
-      const complete = channel.child('podcast:updateFrequency')?.attribute('complete');
+      const schedule = channel.child('podcast:updateFrequency');
+      const complete = schedule?.attribute('complete');
       const value = complete?.value.trim();
+      const isOver = channel.child('itunes:complete');
+      if (!complete && isOver?.text.trim().toLowerCase() === 'yes') {
+        const rule = schedule?.attribute('rrule');
+        const come =
+          toCome(channel, now) ??
+          (rule && goesOn(schedule as Element, now) && `its rrule is ${quoted(rule.value)}`);
+        if (come) report(isOver, `<itunes:complete> says that the show is over, but ${come}.`);
+        return;
+      }
       if (!complete || (value !== 'true' && value !== 'false')) return;
       const itunes = channel.child('itunes:complete')?.text.trim();
       const contradiction =
@@ -129,11 +147,13 @@ export const schedule = rules({
         report(complete, `<podcast:updateFrequency> says complete="${value}", but ${contradiction}.`);
     },
     bad: [
+      '<itunes:complete>«Yes»</itunes:complete><podcast:updateFrequency rrule="FREQ=WEEKLY">Every week</podcast:updateFrequency>',
       '<itunes:complete>Yes</itunes:complete><podcast:updateFrequency complete="«false»" rrule="FREQ=WEEKLY">Every week</podcast:updateFrequency>',
       `<podcast:updateFrequency complete="«true»">That was it</podcast:updateFrequency>
        <podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>One more thing</title></podcast:liveItem>`,
     ],
     good: [
+      '<itunes:complete>Yes</itunes:complete><podcast:updateFrequency rrule="FREQ=WEEKLY;UNTIL=20251231">Every week</podcast:updateFrequency>',
       '<itunes:complete>Yes</itunes:complete><podcast:updateFrequency complete="true">That was it</podcast:updateFrequency>',
     ],
   },

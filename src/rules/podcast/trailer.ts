@@ -1,9 +1,6 @@
-import { type DateFaultKind, readDate, writeDate } from '../../text/date.js';
 import { judgeAttribute } from '../judgement.js';
+import { rfcDate } from '../rss/dates.js';
 import { name, rules } from '../rule.js';
-
-/** Forms of older mails, which RFC 2822 has readers take (section 4.3). */
-const obsolete: ReadonlySet<DateFaultKind> = new Set(['year-two-digits', 'zone-military']);
 
 export const trailer = rules({
   'podcast/trailer-pubdate-invalid': {
@@ -19,27 +16,17 @@ export const trailer = rules({
       const pubdate = trailer.attribute('pubdate');
       if (!pubdate) return report(name(trailer), '<podcast:trailer> has no pubdate.');
       if (pubdate.value.trim() === '') return report(pubdate, 'The pubdate of <podcast:trailer> is empty.');
-      judgeAttribute(
-        trailer,
-        pubdate,
-        (value) => {
-          const { faults, instant, offset } = readDate(value);
-          if (faults.every(({ kind }) => obsolete.has(kind))) return undefined;
-          const isClear = instant !== undefined && offset !== undefined;
-          const write = isClear ? { write: writeDate(instant, offset), safe: true } : {};
-          return { but: 'not a date of RFC 2822', ...write };
-        },
-        report,
-        context,
-      );
+      judgeAttribute(trailer, pubdate, rfcDate, report, context);
     },
     bad: [
       '<«podcast:trailer» url="https://media.example.com/trailer.mp3">What is coming</podcast:trailer>',
       '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="«2025-12-11»">What is coming</podcast:trailer>',
+      '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="«Thu, 11 Dec 25 16:00:00 +0000»">What is coming</podcast:trailer>',
+      '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="«Mon, 11 Dec 2025 16:00:00 +0000»">What is coming</podcast:trailer>',
     ],
     good: [
       '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="Thu, 11 Dec 2025 16:00:00 GMT">What is coming</podcast:trailer>',
-      '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="Thu, 11 Dec 25 16:00:00 A">What is coming</podcast:trailer>',
+      '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="11 Dec 2025 11:00 EST">What is coming</podcast:trailer>',
     ],
     fixes: {
       '<podcast:trailer url="https://media.example.com/trailer.mp3" pubdate="2025-12-11T16:00:00Z">What is coming</podcast:trailer>':

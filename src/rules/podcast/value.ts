@@ -28,6 +28,9 @@ const addresses: Readonly<Record<string, Judge>> = {
 /** The smallest key of a record that apps may send of their own (value specification, Lightning). */
 const firstCustomKey = 65536;
 
+/** In seconds. */
+const slack = 120;
+
 /** How listeners can pay while they listen. */
 export const value = rules({
   'podcast/value-unknown-scheme': {
@@ -222,7 +225,7 @@ export const value = rules({
   },
 
   'podcast/value-time-split-out-of-range': {
-    summary: 'A time split must start before the episode ends.',
+    summary: 'A time split must start and end before the episode ends.',
     why: 'Apps never reach that part, so nobody is paid for it.',
     help: 'Write a startTime within the episode, in seconds.',
     source: 'podcast-namespace#tags/value-time-split.md',
@@ -234,14 +237,19 @@ export const value = rules({
       for (const split of item.child('podcast:value')?.all('podcast:valueTimeSplit') ?? []) {
         const start = split.attribute('startTime');
         const begin = decimal(start?.value.trim());
-        if (!start || begin === undefined || begin < length) continue;
-        report(
-          start,
-          `The time split starts at second ${begin}, after the episode, which has ${length} seconds.`,
-        );
+        if (!start || begin === undefined) continue;
+        const time = split.attribute('duration');
+        const end = begin + (decimal(time?.value.trim()) ?? 0);
+        const of = `the episode, which has ${length} seconds`;
+        if (begin >= length) report(start, `The time split starts at second ${begin}, after ${of}.`);
+        // Durations are rounded, and advertisements change them.
+        else if (time && end > length + slack)
+          report(time, `The time split ends at second ${end}, after ${of}.`);
       }
     },
     bad: [
+      `<item><itunes:duration>43:00</itunes:duration><podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="2500" duration="«1200»">
+       <podcast:remoteItem feedGuid="a94f5cc9-8c58-55fc-91fe-a324087a655b"/></podcast:valueTimeSplit></podcast:value></item>`,
       `<item><itunes:duration>43:00</itunes:duration><podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="«6000»" duration="237">
        <podcast:remoteItem feedGuid="a94f5cc9-8c58-55fc-91fe-a324087a655b"/></podcast:valueTimeSplit></podcast:value></item>`,
     ],

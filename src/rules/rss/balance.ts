@@ -32,6 +32,8 @@ function findUnbalanced(element: Element): Unbalanced {
     if (!lasting.has(tag.name)) continue;
     const opened = open.get(tag.name);
     if (!tag.closing) {
+      // A link within a link ends the outer one.
+      if (tag.name === 'a' && opened?.[0]) return { open: opened[0], ...(stray && { stray }) };
       if (opened) opened.push(tag);
       else open.set(tag.name, [tag]);
     } else if (!opened?.pop()) stray ??= tag;
@@ -41,15 +43,27 @@ function findUnbalanced(element: Element): Unbalanced {
   return { ...(first && { open: first }), ...(stray && { stray }) };
 }
 
-/** The tag or comment that the text ends in; a letter after `<` alone may be meant as text. */
+/** A character reference that is cut off: of those that programs write, with enough left of it to tell. */
+const cutReference =
+  /&(?:#\d{1,5}|#x[\da-f]{1,4}|amp?|nbsp?|nbs|nb|quot?|quo|apos?|hell(?:i|ip)?|[nm]das?h?|[lr][sd]quo?)$/i;
+
+/** What the text ends in the middle of; a letter after `<` alone may be meant as text. */
 function cutOff(element: Element): { readonly start: number; readonly what: string } | undefined {
   const { text } = element;
+  const reference = cutReference.exec(text.slice(-12).trimEnd());
+  const end = text.trimEnd().length;
+  if (reference) return { start: end - reference[0].length, what: 'a character reference' };
   const last = htmlOf(element).asides.at(-1);
-  if (!last || last.end < text.length || text.trimEnd().endsWith('>')) return undefined;
+  if (!last || last.end < text.length) return undefined;
   const { start } = last;
-  if (text.startsWith('<!--', start)) return { start, what: 'a comment' };
-  const name = /^<\/?([a-z][a-z\d]{0,20})\s/i.exec(text.slice(start, start + 30))?.[1];
-  return name && htmlElements.has(name.toLowerCase()) ? { start, what: `the tag <${name}>` } : undefined;
+  if (text.startsWith('<!--', start)) return text.endsWith('-->') ? undefined : { start, what: 'a comment' };
+  const [written, name = ''] = /^<\/?([a-z][a-z\d]{0,20})(?:\s|$)/i.exec(text.slice(start, start + 30)) ?? [];
+  if (written === undefined || !htmlElements.has(name.toLowerCase())) return undefined;
+  // Without a space after it the name is a tag where it has a slash, and may be a letter where it has none.
+  if (!/\s$/.test(written) && !written.startsWith('</')) return undefined;
+  if (!text.trimEnd().endsWith('>')) return { start, what: `the tag <${name}>` };
+  const hasQuote = /=\s{0,9}["'][^"']{0,4000}/.test(text.slice(start, start + 5000));
+  return hasQuote ? { start, what: `the tag <${name}>, where a quotation mark is missing` } : undefined;
 }
 
 /** Whether the tags of notes come in pairs. */
@@ -82,11 +96,17 @@ export const balance = rules({
       '<item><description><![CDATA[<p>See «<a href="https://rust-for-linux.example.com/">»the site.</p>]]></description></item>',
       '<description><![CDATA[<p>See «<»a href="https://rust-for-lin]]></description>',
       '<description><![CDATA[<p>Rust</p>«<»!-- the rest]]></description>',
+      '<description><![CDATA[<p>Rust«<»/p]]></description>',
+      '<description><![CDATA[<p>Rust «&»am]]></description>',
+      '<description><![CDATA[<p>See «<»a href="https://rust-for-linux.example.com/>the site</a></p>]]></description>',
+      '<description><![CDATA[<p>«<a href="https://a.example.com/">»a <a href="https://b.example.com/">b</a></a></p>]]></description>',
     ],
     good: [
       '<description><![CDATA[<p>Rust<p>Linux<br>and <b>bold</b> text <ul><li>one<li>two</ul> 1 < 2]]></description>',
       '<description><![CDATA[<b>Rust <i>for</b> Linux</i>]]></description>',
       '<description>Vec&lt;T&gt; and a &lt;b</description>',
+      '<description><![CDATA[<p>Rust at AT&T]]></description>',
+      '<description><![CDATA[<p>Rust</p><!-- the end -->]]></description>',
     ],
   },
 

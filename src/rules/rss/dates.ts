@@ -8,7 +8,7 @@ import {
   writeDate,
 } from '../../text/date.js';
 import type { Element } from '../../xml/document.js';
-import { quoted } from '../judgement.js';
+import { type Judge, quoted } from '../judgement.js';
 import { type Check, type Place, rules, within } from '../rule.js';
 
 const readings = new WeakMap<Element, DateReading>();
@@ -106,6 +106,17 @@ function dateWithout(...kinds: readonly DateFaultKind[]): Check {
     });
   };
 }
+
+/** What keeps a value from being a date-time of RFC 5322, for elements and attributes beside pubDate. */
+export const rfcDate: Judge = (value) => {
+  const reading = readDate(value);
+  const [fault] = spokenOf(reading);
+  if (!fault) return undefined;
+  const { instant, offset, faults } = reading;
+  const but = phrases[fault.kind](value.slice(fault.start, fault.end), fault.instead ?? '');
+  if (instant === undefined || offset === undefined) return { but };
+  return { but, write: writeDate(instant, offset), safe: !faults.some(({ kind }) => doubtful.has(kind)) };
+};
 
 const right = '<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item>';
 

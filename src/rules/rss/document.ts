@@ -1,4 +1,6 @@
+import { prefixOf } from '../../xml/namespaces.js';
 import { renaming } from '../fix.js';
+import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 
 /** Formats that are taken for RSS, by their root element. */
@@ -29,20 +31,40 @@ export const document = rules({
     check(root, report) {
       if (isLeftToOthers(root.name)) return;
       const format = others[root.name];
-      if (/[:}]rss$/.test(root.name)) {
-        report(name(root), `<${root.qname}> is in a namespace, and the elements of RSS 2.0 are in none.`, {
-          help: 'Remove the declaration that gives it one, such as xmlns="…".',
-        });
-      } else {
-        report(name(root), `The root element is <${root.qname}>${format ? ` (${format})` : ''}, not <rss>.`);
-      }
+      report(name(root), `The root element is <${root.qname}>${format ? ` (${format})` : ''}, not <rss>.`);
     },
     bad: [
       '<?xml version="1.0"?><«feed» xmlns="http://www.w3.org/2005/Atom"><title>Rust in Production</title></feed>',
       '<?xml version="1.0"?><«channel»><title>Rust in Production</title></channel>',
-      '<?xml version="1.0"?><«rss» version="2.0" xmlns="http://www.rssboard.org/rss-specification"><channel/></rss>',
     ],
     good: ['<title>Rust in Production</title>'],
+  },
+
+  'rss/default-namespace': {
+    summary: 'The elements of RSS 2.0 must be in no namespace.',
+    why: 'Readers that know namespaces see other elements, and find no show and no episodes.',
+    help: 'Remove the declaration xmlns="…" from this tag.',
+    source: ['rss#Extending RSS', 'apple-requirements#RSS 2.0'],
+    severity: { rss: 'error', apple: 'error', psp1: 'error' },
+    refusal: 'apple-requirements#RSS 2.0',
+    on: ['rss', 'channel', 'item'],
+    check({ qname, path, declarations }, report) {
+      const found = declarations.find(({ prefix }) => prefix === '');
+      if (!found || prefixOf(found.uri) === '' || !/^(?:rss|channel|item)$/.test(qname)) return;
+      report(
+        { span: found.span, path },
+        `<${qname}> declares the default namespace ${quoted(found.uri)} for the elements of RSS 2.0.`,
+      );
+    },
+    bad: [
+      '<?xml version="1.0"?><rss version="2.0" «xmlns="http://www.rssboard.org/rss-specification"»><channel/></rss>',
+      '<?xml version="1.0"?><rss version="2.0" «xmlns="http://www.w3.org/2005/Atom"»><channel/></rss>',
+      '<item «xmlns="http://www.w3.org/2005/Atom"»><title>Rust for Linux</title></item>',
+    ],
+    good: [
+      '<?xml version="1.0"?><rss version="2.0" xmlns="http://backend.userland.com/rss2"><channel/></rss>',
+      '<item><link xmlns="http://www.w3.org/2005/Atom" href="https://feeds.example.com/rust.xml"/></item>',
+    ],
   },
 
   'rss/version-invalid': {

@@ -5,6 +5,7 @@ import { cloud } from './cloud.js';
 import { contradictions } from './contradictions.js';
 import { copied } from './copies.js';
 import { dates } from './dates.js';
+import { datesElsewhere } from './dates-elsewhere.js';
 import { description } from './description.js';
 import { document } from './document.js';
 import { elements } from './elements.js';
@@ -15,12 +16,16 @@ import { guid } from './guid.js';
 import { image } from './image.js';
 import { item } from './item.js';
 import { language } from './language.js';
+import { likeness } from './likeness.js';
 import { links } from './links.js';
+import { linksInNotes } from './links-in-notes.js';
 import { markup } from './markup.js';
+import { numbers } from './numbers.js';
 import { people } from './people.js';
 import { publication } from './publication.js';
 import { script } from './script.js';
 import { skip } from './skip.js';
+import { strayText } from './stray-text.js';
 import { text } from './text.js';
 import { titles } from './titles.js';
 
@@ -38,17 +43,22 @@ export const rss = {
   ...titles,
   ...copied,
   ...text,
+  ...strayText,
   ...description,
   ...markup,
   ...balance,
   ...people,
   ...links,
+  ...linksInNotes,
   ...addresses,
   ...guid,
   ...dates,
+  ...datesElsewhere,
   ...publication,
   ...enclosure,
   ...enclosureType,
   ...enclosureLength,
   ...contradictions,
+  ...numbers,
+  ...likeness,
 } as const;

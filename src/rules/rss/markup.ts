@@ -30,7 +30,7 @@ const dangerousUrl = /^(?:(?:java|vb)script:|data:text\/html)/i;
 const dangerousStyle = /expression\s*\(|url\s*\(|behaviou?r\s*:|-moz-binding|javascript:|@import/i;
 
 /** Whether an attribute of a tag holds an address. */
-function isAddress({ name }: HtmlAttribute, tag: Tag): boolean {
+export function isAddress({ name }: HtmlAttribute, tag: Tag): boolean {
   return (name === 'href' || name === 'src') && !tag.closing && tag.name !== 'base';
 }
 

@@ -38,6 +38,9 @@ const skipped: Check = (list, report, { document: { source } }) => {
     else if (seen.has(key)) report(child, `<${list.name}> lists ${value} twice.`, removing(child, source));
     seen.add(key);
   }
+  const all = list.name === 'skipHours' ? 24 : 7;
+  if (seen.size >= all)
+    report(list, `<${list.name}> lists all ${all} of them, so nobody may fetch the feed.`);
 };
 
 export const skip = rules({
@@ -59,6 +62,7 @@ export const skip = rules({
       '<skipHours><hour>«24»</hour></skipHours>',
       '<skipHours><hour>6</hour><hour>«06»</hour></skipHours>',
       '<skipDays><day>«Sonntag»</day></skipDays>',
+      `<skipHours>«${Array.from({ length: 24 }, (_, hour) => `<hour>${hour}</hour>`).join('')}»</skipHours>`,
       '<skipDays><day>«Sun»</day></skipDays>',
     ],
     good: [

@@ -1,60 +1,111 @@
+import { findMisread } from '../../text/code-pages.js';
 import { codePoint } from '../../text/code-point.js';
+import { decodeReferences, textsOf } from '../../text/html.js';
 import { findMojibake } from '../../text/mojibake.js';
 import type { Edit } from '../../text/source.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { isIdentity, keepGuid } from '../fix.js';
 import { quoted } from '../judgement.js';
-import { addressElements, isAddress, isOdd, mojibakeIn, mostPlaces, plainElements } from '../prose.js';
-import { type Report, rules, within } from '../rule.js';
+import { htmlOf, isAddress, isOdd, mojibakeIn, mostPlaces } from '../prose.js';
+import { type Report, rules } from '../rule.js';
+import { mayShow, type Shown, shownBy, wholeText } from '../shown.js';
 
-/** Characters that take no room: soft hyphen, joiners, marks of direction, zero-width spaces. */
-const invisible = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
+/** Characters that take no room or look like a space: joiners, marks of direction, fillers, variation selectors, tags. */
+const invisible =
+  /[\u00ad\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0]|[\u17b4-\u17b5]|[\u180b-\u180f]|[\ufe00-\ufe0f]|\u034f|\udb40[\udc00-\udfff]/;
+
+/** Those that change how the letters around them are shown, or that nobody but a machine sees: in notes, too. */
+const deceptive = /[\u202d\u202e]|\udb40[\udc00-\udc7f]/;
+
+/** Those that look like a space. */
+const wide = /[\u2028\u2029\u2800\u3164\uffa0]/;
 
 const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 const withoutSpaces = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
+const hangul = /[\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7ff]/;
 
-/** Tells which invisible characters of a plain text have work to do where they stand. */
-function needsOf(text: string): (index: number) => boolean {
-  const hasDirections = rightToLeft.test(text);
-  const hasNoSpaces = withoutSpaces.test(text);
-  return (index) => {
-    const character = text[index] ?? '';
-    // Joiners shape letters of many scripts, and hold emoji together.
-    if (character === '\u200c' || character === '\u200d') {
-      return /[^\0-\u024f]/.test((text[index - 1] ?? '') + (text[index + 1] ?? ''));
-    }
-    if (character === '\u200b') return hasNoSpaces;
-    return hasDirections && /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(character);
-  };
+/** Whether an invisible character has work to do where it is in a text. */
+function isNeeded(text: string, index: number, character: string): boolean {
+  const before = text[index - 1] ?? '';
+  const after = text[index + character.length] ?? '';
+  // Joiners shape letters of many scripts, and hold emoji together.
+  if (/[\u200c\u200d]/.test(character)) return /[^\0-\u024f]/.test(before + after);
+  if (/[\u200b\u17b4\u17b5]/.test(character)) return withoutSpaces.test(text);
+  if (/[\u202d\u202e]/.test(character)) return rightToLeft.test(text) && text.includes('\u202c', index);
+  if (/[\u034f\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]/.test(character)) return rightToLeft.test(text);
+  if (/[\u115f\u1160\u3164\uffa0]/.test(character)) return hangul.test(before) || hangul.test(after);
+  if (character === '\u2800') return /[\u2801-\u28ff]/.test(text);
+  // A flag of a region is a black flag and tags.
+  if (/^\udb40[\udc20-\udc7f]/.test(character)) return /[\udff4\udc20-\udc7f]/.test(before);
+  // A variation selector belongs to the symbol or the ideograph before it.
+  if (/[\u180b-\u180d\u180f\ufe00-\ufe0f]|^\udb40[\udd00-\uddef]/.test(character))
+    return before !== '' && !/[\sA-Za-z\u00aa\u00ba\u00c0-\u024f]|[\ufe00-\ufe0f]/.test(before);
+  return false;
 }
 
 /** Reports the invisible characters of a text once, at the first. */
-function reportInvisible(element: Element, report: Report, inAddress: boolean): void {
-  const { text } = element;
-  if (!invisible.test(text)) return;
-  const isNeeded = inAddress ? () => false : needsOf(text);
-  const found = [...text.matchAll(new RegExp(invisible, 'g'))].filter(({ index }) => !isNeeded(index));
+function reportInvisible(shown: Shown, element: Element, report: Report): void {
+  const { text, rich, subject } = shown;
+  const kind = rich ? deceptive : invisible;
+  if (!kind.test(text)) return;
+  const inAddress = isAddress(element);
+  const found = [...text.matchAll(new RegExp(kind, 'g'))].filter(
+    ({ 0: character, index }) => inAddress || !isNeeded(text, index, character),
+  );
   const [first] = found;
   if (!first) return;
-  const edits: Edit[] = found.slice(0, mostPlaces).map(({ index }) => ({
-    span: { start: element.sourceOffset(index), end: element.sourceOffset(index + 1) },
-    text: '',
+  const edits: Edit[] = found.slice(0, mostPlaces).map(({ 0: character, index }) => ({
+    span: shown.place(index, index + character.length).span,
+    text: wide.test(character) && !inAddress ? ' ' : '',
   }));
   const more =
     found.length > 1 ? ` and ${found.length - 1} more invisible characters` : ', which is invisible';
   report(
-    within(element, first.index, first.index + 1),
-    `<${element.name}> holds ${codePoint(first[0].charCodeAt(0))}${more}.`,
+    shown.place(first.index, first.index + first[0].length),
+    `${subject} holds ${codePoint(first[0].codePointAt(0) ?? 0)}${more}.`,
     isIdentity(element) ? { help: keepGuid } : { fix: { title: 'Remove it', safe: !inAddress, edits } },
   );
 }
 
+/** Characters that mean something to one font or one program, and what else they are. */
+const exclusive = /[\ue000-\uf8ff\ufdd0-\ufdef\ufff9-\ufffc]|[\udb80-\udbff][\udc00-\udfff]/;
+
+/** What such a character is, as the end of a sentence. */
+function natureOf(point: number): string {
+  if (point === 0xfffc) return 'which stands for a picture that is lost';
+  if (point >= 0xfff9 && point <= 0xfffb) return 'which is a mark for programs';
+  return point >= 0xfdd0 && point <= 0xfdef ? 'which is not a character' : 'which only some fonts have';
+}
+
+/** What separates words, or marks what is left out. */
+const punctuation =
+  /^[\p{Z}\p{Cf}\p{Cc}\p{Co}\p{M}\s\u115f\u1160\u3164\uffa0\u2800\ufffc.,:;…·•|/\\_~*=+–—―-]*$/u;
+
+/** A text of which so little is left is looked at. */
+const longestNothing = 200;
+
+/** What a text says without its tags and the characters that nobody sees; undefined where that is surely something. */
+function leftOf({ text, rich, element }: Shown): string | undefined {
+  if (text.length > longestNothing) return undefined;
+  if (!rich) return text;
+  const html = htmlOf(element);
+  if (html.tags.some(({ name }) => shownElements.test(name))) return undefined;
+  return decodeReferences([...textsOf(text, html)].map(({ start, end }) => text.slice(start, end)).join(''));
+}
+
+/** Elements of HTML that show something without a word. */
+const shownElements = /^(?:img|audio|video|iframe|embed|object|picture|svg)$/;
+
 /** Reports the mojibake of an element's text, or of the value of one of its attributes, once, at the first. */
 function reportMojibake(element: Element, report: Report, attribute?: Attribute): void {
   const text = attribute ? attribute.value : element.text;
+  if (!/[^\0-\x7f]/.test(text)) return;
   const found = attribute ? findMojibake(text) : mojibakeIn(element);
   const [first] = found;
-  if (!first) return;
+  if (!first) {
+    reportMisread(text, element, report, attribute);
+    return;
+  }
   const owner = attribute ?? element;
   const edits = found.slice(0, mostPlaces).map(({ start, end, mended }) => ({
     span: { start: owner.sourceOffset(start), end: owner.sourceOffset(end) },
@@ -82,6 +133,25 @@ function reportMojibake(element: Element, report: Report, attribute?: Attribute)
   );
 }
 
+/** Reports text in an old encoding whose bytes were read one by one, once. */
+function reportMisread(text: string, element: Element, report: Report, attribute?: Attribute): void {
+  const misread = findMisread(text);
+  if (!misread) return;
+  const { start, end, meant, what } = misread;
+  const owner = attribute ?? element;
+  const subject = attribute ? `The ${attribute.name} of <${element.name}>` : `<${element.name}>`;
+  const written = quoted(text.slice(start, end));
+  report(
+    { span: { start: owner.sourceOffset(start), end: owner.sourceOffset(end) }, path: owner.path },
+    `${subject} holds ${written}, which is ${meant === undefined ? '' : `${quoted(meant)} in `}${what}.`,
+    isIdentity(element) && !attribute ? { help: keepGuid } : {},
+  );
+}
+
+/** Letters that became question marks: within a word, twice, or all of a text. */
+const lostLetters =
+  /(?<![^\s(„“"'])\p{L}{1,20}\?{1,3}\p{Ll}{1,20}[^&=/]{0,80}\s\p{L}{0,20}\?{1,3}\p{Ll}{2,20}(?![=&])|^\?{3,}(?:[\s\d.,;:!–—-]{1,5}\?{2,})+$|^\?{5,}$/u;
+
 /** Characters that a program broke or left behind. */
 export const characters = rules({
   'text/mojibake': {
@@ -102,8 +172,22 @@ export const characters = rules({
       '<title>Rust«‚Äô»s borrow checker</title>',
       '<title>It«\u00e2\u20ac\u2122»s Rust</title>',
       '<podcast:person img="https://media.example.com/j.jpg">Jos«Ã©» Valim</podcast:person>',
+      '<title>Р «СѓСЃСЃРєРёР№» РїРѕРґРєР°СЃС‚</title>',
+      '<title>Gr«ГјГџ»e aus KГ¶ln</title>',
+      '<title>Gr«├╝├ƒ»e aus K├╢ln</title>',
+      '<title>P«Ĺ™Ă\u00ad»bÄ›hy z Brna</title>',
+      '<title>«Ïðèâåò èç Ìîñêâû»</title>',
+      '<title>I«t鈥檚» Rust</title>',
+      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="Begr«Ã¼ÃŸ»ung"/></psc:chapters></item>',
     ],
-    good: ['<title>Rust’s borrow checker – „Spaß“</title>', '<title>Привет, 世界 🦀</title>'],
+    good: [
+      '<title>Её мир: «Все» — её Її №5</title>',
+      '<title>Příšerně žluťoučký kůň úpěl ďábelské ódy, ŽÓŁTY</title>',
+      '<title>ÆØÅ, ÄÖÜ and ¿¡«» ½¼ °°°°°°</title>',
+      '<title>├── src └── main.rs</title>',
+      '<title>Rust’s borrow checker – „Spaß“</title>',
+      '<title>Привет, 世界 🦀</title>',
+    ],
     fixes: {
       '<title>Rust‚Äôs borrow checker</title>': { unsafe: '<title>Rust’s borrow checker</title>' },
       '<title>Itâ€™s Rust</title>': { unsafe: '<title>It’s Rust</title>' },
@@ -116,18 +200,29 @@ export const characters = rules({
     help: 'Remove the character.',
     source: ['unicode#23.2', 'feedvalidator#BadCharacters'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
-    on: [...plainElements, ...addressElements],
+    on: '*',
+    where: (element) => isAddress(element) || mayShow(element),
     check(element, report) {
-      reportInvisible(element, report, isAddress(element));
+      if (isAddress(element)) reportInvisible(wholeText(element, false), element, report);
+      for (const shown of shownBy(element)) reportInvisible(shown, element, report);
     },
     bad: [
       '<title>Rust«\u200b» in Production</title>',
       '<link>https://rust-in-production.example.com/«\u200e»</link>',
       '<itunes:author>«\ufeff»Matthias Endler</itunes:author>',
+      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="Wel«\u200b»come"/></psc:chapters></item>',
+      '<item><podcast:season name="Rust «\u202e»noitcudorp ni">4</podcast:season></item>',
+      '<item><title>Rust«\u{e0049}»\u{e0067}</title></item>',
+      '<item><title>Rust«\u3164»in Production</title></item>',
+      '<item><title>Rust «\ufe0f»in Production</title></item>',
+      '<item><description>How «\u202e»tsuR came into the kernel.</description></item>',
     ],
     good: [
       '<title>می\u200cخواهم</title>',
       '<title>👩\u200d💻 at work</title>',
+      '<title>Rust in 🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f} and \u2764\ufe0f 1\ufe0f\u20e3</title>',
+      '<title>葛\u{e0100}城 and \u2803\u2800\u2817</title>',
+      '<item><description>A soft\u00adhyphen and a zero\u200bwidth space in notes.</description></item>',
       '<title>Rust in Production</title>',
     ],
     fixes: {
@@ -138,5 +233,103 @@ export const characters = rules({
         unsafe: '<link>https://rust-in-production.example.com/</link>',
       },
     },
+  },
+
+  'text/private-character': {
+    summary: 'Text must hold no characters that only one font or one program knows.',
+    why: 'Listeners see an empty box where a letter or a picture was.',
+    help: 'Remove the character, or write a common one.',
+    source: ['unicode#23.5', 'unicode#23.8'],
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
+    on: '*',
+    where: mayShow,
+    check(element, report) {
+      for (const shown of shownBy(element)) {
+        const { text, subject } = shown;
+        const found = exclusive.exec(text);
+        if (!found) continue;
+        const point = found[0].codePointAt(0) ?? 0;
+        report(
+          shown.place(found.index, found.index + found[0].length),
+          `${subject} holds ${codePoint(point)}, ${natureOf(point)}.`,
+        );
+      }
+    },
+    bad: [
+      '<item><title>Rust «\uf8ff»</title></item>',
+      '<item><description>How «\ufffc» Rust came into the kernel.</description></item>',
+      '<podcast:image href="https://media.example.com/wide.jpg" alt="A crab «\u{f0001}»"/>',
+    ],
+    good: ['<item><title>Rust 🦀  and ﷺ</title></item>'],
+  },
+
+  'text/nothing-to-read': {
+    summary: 'A text must consist of more than spaces, invisible characters and dots or dashes.',
+    why: 'Listeners see an empty line, and apps have no name for what it is about.',
+    help: 'Write the text, or remove the element where it may be missing.',
+    source: ['unicode#23.2', 'rss#Required channel elements'],
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
+    on: '*',
+    where: mayShow,
+    check(element, report) {
+      for (const shown of shownBy(element)) {
+        const left = shown.text.trim() === '' ? undefined : leftOf(shown);
+        if (left === undefined || !punctuation.test(left)) continue;
+        const written = left.replace(/[\p{Z}\p{C}\p{M}\s\u115f\u1160\u3164\uffa0\u2800]/gu, '');
+        const what = written === '' ? 'nothing that anybody sees' : `nothing but ${quoted(written)}`;
+        report(shown.place(0, shown.text.length), `${shown.subject} holds ${what}.`);
+      }
+    },
+    bad: [
+      '<item><title>«\u200b»</title></item>',
+      '<item><title>«---»</title></item>',
+      '<itunes:author>«…»</itunes:author>',
+      '<item><podcast:season name="«\u2800»">4</podcast:season></item>',
+      '<item><description>«&lt;p>.&lt;/p>»</description></item>',
+      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="«...»"/></psc:chapters></item>',
+    ],
+    good: [
+      '<item><title>?</title></item>',
+      '<item><title>!!!</title></item>',
+      '<item><title>🦀</title></item>',
+      '<item><title>C++</title></item>',
+      '<item><description>&lt;img src="https://media.example.com/rust.jpg"></description></item>',
+      '<podcast:image href="https://media.example.com/wide.jpg" alt=""/>',
+    ],
+  },
+
+  'text/letters-lost': {
+    summary: 'No letter of a text must have become a question mark.',
+    why: 'The letters were lost in a conversion, and listeners cannot read or search the text.',
+    help: 'Write the letters that were meant.',
+    source: ['feedvalidator#BadCharacters', 'unicode#23.8'],
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
+    on: '*',
+    where: mayShow,
+    check(element, report) {
+      for (const shown of shownBy(element)) {
+        const { text, rich, subject } = shown;
+        if (rich || !text.includes('?') || text.includes('://')) continue;
+        const found = lostLetters.exec(text);
+        if (!found) continue;
+        const written = quoted(found[0]);
+        report(
+          shown.place(found.index, found.index + found[0].length),
+          `${subject} holds ${written}, where question marks are in place of letters.`,
+        );
+      }
+    },
+    bad: [
+      '<item><title>«Gr??e und Ma? in K?ln»</title></item>',
+      '<itunes:author>«?????? ????????»</itunes:author>',
+      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="«D?vod a p??inka»"/></psc:chapters></item>',
+    ],
+    good: [
+      '<item><title>What?! Why? Who?</title></item>',
+      '<item><title>Rust?Yes please</title></item>',
+      '<item><title>???</title></item>',
+      '<item><title>Is it a?b:c or what? Who knows</title></item>',
+      '<item><title>https://example.com/?a=b and /x?c=d</title></item>',
+    ],
   },
 });

@@ -1,8 +1,11 @@
 import { holds, type Signs, signs } from '../../text/signs.js';
 import type { Span } from '../../text/source.js';
+import { rowOf } from '../../vocabulary/vocabulary.js';
+import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { htmlOf, isHtml } from '../prose.js';
-import { type Check, rules } from '../rule.js';
+import { strayLine } from '../rss/stray-text.js';
+import { type Check, type Report, rules, within } from '../rule.js';
 import { mayShow, type Shown, shownBy } from '../shown.js';
 
 /** Something in a text that a program should have read or left out. */
@@ -50,6 +53,7 @@ const encodings: readonly Remain[] = [
   { pattern: /^\s*(?:a:\d{1,6}:\{[is]:|s:\d{1,6}:")/, signs: [':"', ':{'], what: 'a value of PHP' },
   { pattern: /^\s*Array\s*\(\s*\[/, signs: ['Array'], what: 'a value of PHP' },
   { pattern: /^\s*(?:\{\s*"[^"]{1,100}"\s*:|\[\s*\{\s*")/, signs: ['"'], what: 'a value of JSON' },
+  { pattern: /^\s*[A-Za-z\d+/]{24,2000}={1,2}\s*$/, signs: ['='], what: 'base64' },
   { pattern: /\{\\rtf1/, signs: ['{\\rtf'], what: 'the source of a word processor', inHtml: true },
 ];
 
@@ -167,6 +171,26 @@ function remainIn(shown: Shown, sought: readonly Sought[], any: number): (Span &
   return undefined;
 }
 
+/** Reports what a program says between the elements of a feed, where it prints before it knows better. */
+function reportBetween(element: Element, report: Report): void {
+  const row = rowOf(element.name);
+  if (!row || row.text) return;
+  const line = strayLine(element);
+  if (!line) return;
+  // The message is often marked up itself: "<b>Warning</b>: …".
+  const start = element.sourceOffset(line.start);
+  const written = element.markup.text.slice(Math.max(element.openEnd, start - 60), start + 400);
+  const found = messages.find(
+    ({ pattern, signs }) => signs.some((sign) => written.includes(sign)) && pattern.test(written),
+  );
+  if (!found) return;
+  const shown = quoted(element.text.slice(line.start, line.end));
+  report(
+    within(element, line.start, line.end),
+    `<${element.name}> contains ${shown}, which is ${found.what}.`,
+  );
+}
+
 function reporting(remains: readonly Remain[]): Check {
   const sought = remains.map((remain) => ({ remain, signs: signs(...remain.signs) }));
   const any = sought.reduce((bits, each) => bits | each.signs.bit, 0);
@@ -183,6 +207,8 @@ function reporting(remains: readonly Remain[]): Check {
     }
   };
 }
+
+const sayMessages = reporting(messages);
 
 const severity = { rss: 'warning', apple: 'warning', spotify: 'warning' } as const;
 
@@ -206,6 +232,7 @@ export const layers = rules({
       `<description>They said «\\"»never\\" to Rust.</description>`,
       '<item><title>Rust«%20»for%20Linux</title></item>',
       '<itunes:author>«Matthias+Endler+and+Simon»</itunes:author>',
+      '<item><title>«VGhlIGN1cmwgcHJvamVjdCBhbmQgbW9yZQ==»</title></item>',
       '<description>«{"rendered":» "How Rust came into the kernel."}</description>',
       '<podcast:person img="https://media.example.com/m.jpg">Jos«%C3%A9»</podcast:person>',
       '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="Why a kernel%20?"/><psc:chapter start="00:01:00" title="Caf«=C3=A9»"/></psc:chapters></item>',
@@ -254,13 +281,18 @@ export const layers = rules({
     whose: 'host',
     once: 'message',
     on: '*',
-    where: mayShow,
-    check: reporting(messages),
+    where: (element) => mayShow(element) || rowOf(element.name) !== undefined,
+    check(element, report, context) {
+      sayMessages(element, report, context);
+      reportBetween(element, report);
+    },
     bad: [
       '<description>«Warning: Undefined variable $notes in /var/www/feed.php on line 42»</description>',
       '<item><title>«502 Bad Gateway»</title></item>',
       '<description>«Liquid error:» undefined method</description>',
       '<description>«Traceback (most recent call last)»: File "feed.py"</description>',
+      '<item><title>Rust</title>«Notice: Undefined index: duration in /var/www/feed.php on line 42»</item>',
+      '<item><title>Rust</title><br />\n<b>Warning</b>«: Undefined variable $x in <b>/var/www/feed.php</b> on line» <b>42</b></item>',
     ],
     good: [
       '<title>Warning: spoilers on line two</title>',

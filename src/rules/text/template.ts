@@ -1,4 +1,4 @@
-import { holds, signs } from '../../text/signs.js';
+import { signs } from '../../text/signs.js';
 import type { Span } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
@@ -11,27 +11,54 @@ import { mayShow, type Shown, shownBy } from '../shown.js';
  * formats of C and Python; and what JavaScript, Python and spreadsheets write for what they cannot.
  */
 const placeholder =
-  /\{\{[^{}]{1,200}\}\}|\{%[^{}%]{1,200}%\}|\{#[^{}#]{1,200}#\}|<%[^%]{1,200}%>|<\?(?:php|=)[^?]{1,200}\?>|\$\{[\w.]{1,60}\}|#\{[\w.@]{1,60}\}|%\(\w{1,40}\)[sdif]|(?<![\w%])%\d\$[sd]|%%[A-Z_]{2,40}%%|@@\w{2,40}@@|\[\[(?:\$|\+\+?|\*)\w{1,40}\]\]|\[object [A-Z]\w{0,30}\]|<(?:__main__\.)?\w{1,40} object at 0x[\da-f]{4,16}>|<bound method [^>]{1,100}>|#(?:REF|VALUE|NAME)[!?]/;
+  /\{\{[^{}]{1,200}\}\}|\{%[^{}%]{1,200}%\}|\{#[^{}#]{1,200}#\}|<%[^%]{1,200}%>|<\?(?:php|=)[^?]{1,200}\?>|\$\{[\w.]{1,60}\}|#\{[\w.@]{1,60}\}|%\(\w{1,40}\)[sdif]|(?<![\w%])%\d\$[sd]|%%[A-Z_]{2,40}%%|@@\w{2,40}@@|\[\[(?:\$|\+\+?|\*)\w{1,40}\]\]|\[object [A-Z]\w{0,30}\]|<(?:__main__\.)?\w{1,40} object at 0x[\da-f]{4,16}>|<bound method [^>]{1,100}>|#(?:REF|VALUE|NAME)[!?]|%!\w?\((?:MISSING|EXTRA|NOVERB|BADPREC|BADWIDTH)|%!\w\([\w.]{1,40}=|\bSystem\.(?:Object|String|Int32|DateTime|Collections\.[\w.`]{1,60})(?:\[|$)|\b[a-z]\w{0,40}(?:\.\w{1,40}){1,8}@[\da-f]{5,8}(?![\w.-])|translation missing: [a-z]{2}|(?<![\w%])%[Yy]-%m-%d|(?<![\w%])%d\.%m\.%[Yy]|\{(?:title|name|show|podcast|episode|number|season|date|description|author|link|url)\}/;
 
 /** What is in each of these and rarely in a text, for a quick look. */
-const sign = /\{[{%#]|[$#]\{|<[%?]|%[(%\d]|@@|\[\[|\[object |object at 0x|bound method|#[RVN][EA]/;
+const sign =
+  /\{[{%#tnspedalu]|[$#]\{|<[%?]|%[(%\d!Yyd]|@@|\[\[|\[object |object at 0x|bound method|#[RVN][EA]|System\.|@[\da-f]{5}|translation missing/;
 const placeholderSigns = signs(
   ...['{{', '{%', '{#', '${', '#{', '<%', '<?', '%(', '%%', '@@', '[[', '[o', '0x'],
+  ...[
+    '{t',
+    '{n',
+    '{s',
+    '{p',
+    '{e',
+    '{d',
+    '{a',
+    '{l',
+    '{u',
+    '%!',
+    '%Y',
+    '%y',
+    '%d',
+    'System.',
+    'translation missing',
+  ],
+  ...Array.from('0123456789abcdef', (digit) => `@${digit}`),
   ...['#RE', '#VA', '#NA', ...Array.from({ length: 10 }, (_, digit) => `%${digit}`)],
 );
 
 /** What programs write for a value that they do not have. */
-const nothing = /^(?:undefined|null|\(null\)|<nil>|NaN|Invalid [Dd]ate|undefined undefined|#N\/A)$/;
+const nothing =
+  /^(?:undefined|null|\(null\)|<nil>|nil|None|[Ff]alse|NaN|Invalid [Dd]ate|undefined undefined|#N\/A|%[sd]|b(["'])[^"']{1,200}\1|\[(["'])[^\]]{0,300}\2\]|\w{1,20}\((["'])[\w.]{1,60}\3\))$/;
+
+/** What editors and programs write until somebody writes something better. */
+const placeholderText =
+  /\b[Ll]orem ipsum dolor\b|^(?:\(?(?:(?:[Nn]o|[Kk]ein|[Ss]ans|[Ss]in|[Ss]em) ?(?:[Tt]itle|[Tt]itel|[Tt]itre|[Tt][ií]tulo)|[Uu]ntitled(?: (?:[Ee]pisode|[Pp]odcast|[Ss]how))?)\)?|Auto Draft|TBD|TBA|TODO|FIXME|(?:[Yy]our|[Ii]nsert|[Ee]nter|[Aa]dd)(?: an?| your| the)? (?:[Ee]pisode |[Ss]how |[Pp]odcast )?(?:title|name|description|text|summary|notes)(?: here)?|Title|Description|Episode title|Episode description|New [Ee]pisode)$/;
 
 /** The same in the middle of a text, where something counted or dated would be. */
 const nothingWithin =
-  /(?<=\b(?:[Ee]pisode|[Ff]olge|[Ee]p\.?|[Ss]eason|[Pp]art|S\d{1,3}E|E|#) ?)(?:undefined|null|NaN)\b|^undefined(?=: | - | – )|(?<=: | - | – )undefined$|\bInvalid [Dd]ate\b/;
-const nothingWords = signs('undefined', 'null', 'NaN', 'Invalid Date', 'Invalid date');
+  /(?<=\b(?:[Ee]pisode|[Ff]olge|[Ee]p\.?|[Ss]eason|[Pp]art|S\d{1,3}E|E|#) ?)(?:(?:undefined|null|NaN|None)\b|%[sd](?!\w))|^undefined(?=: | - | – )|(?<=: | - | – )undefined$|\bInvalid [Dd]ate\b/;
+const nothingWord = /undefined|null|NaN|Invalid [Dd]ate|None|%[sd]/;
 
 /** The same as a part of an address, and what is in each of them. */
 const nothingInAddress =
   /(?<=[^/]\/|=)(?:undefined|null|NaN)(?=$|[/?&#.])|%5Bobject%20\w{1,30}%5D|\[object \w{1,30}\]/;
 const nothingSign = /undefined|null|NaN|object/;
+
+/** Longer texts say something. */
+const longestNothing = 400;
 
 /** The stretches of a rich text that show code, where placeholders are what is talked about. */
 function codeIn(element: Element): readonly Span[] {
@@ -57,11 +84,11 @@ function placeholderIn(text: string, code: () => readonly Span[]): Span | undefi
 
 /** The first placeholder or empty value in a text that people read. */
 function residueIn({ text, rich, element, signs: bits }: Shown): Span | undefined {
-  if (!rich && holds(text, bits, nothingWords)) {
+  if (!rich && text.length <= longestNothing) {
     const value = text.trim();
     const start = text.indexOf(value);
     if (nothing.test(value)) return { start, end: start + value.length };
-    const within = spanOf(nothingWithin.exec(text));
+    const within = nothingWord.test(text) ? spanOf(nothingWithin.exec(text)) : undefined;
     if (within) return within;
   }
   if ((bits & placeholderSigns.bit) === 0 && !text.includes('bound method')) return undefined;
@@ -131,17 +158,67 @@ export const template = rules({
       '<item><title><![CDATA[«<?= $title ?>»]]></title></item>',
       '<podcast:person>«&lt;Person object at 0x7f3a&gt;»</podcast:person>',
       '<podcast:funding url="https://rust-in-production.example.com/support/">«%%LABEL%%»</podcast:funding>',
+      '<item><title>Episode «%d»</title></item>',
+      '<item><title>«{title}»</title></item>',
+      '<itunes:author>«None»</itunes:author>',
+      "<itunes:author>«['Matthias Endler']»</itunes:author>",
+      '<item><title>«System.String[»]</title></item>',
+      '<item><title>«com.example.Episode@1f2b3c4d»</title></item>',
+      '<item><title>«%!s(MISSING»)</title></item>',
+      '<item><title>«translation missing: en».episode.title</title></item>',
       '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="«{{ chapter }}»"/></psc:chapters></item>',
     ],
     good: [
       '<description><![CDATA[<p>In Tera, <code>{{ page.title }}</code> is the title.</p>]]></description>',
       '<title>Undefined behaviour, null and NaN</title>',
+      '<title>None of us, nil by mouth, and False Friends: 5 %d and {fmt}</title>',
+      '<itunes:author>matthias.endler@cafebabe.example.com</itunes:author>',
+      '<item><title>[Bonus] b-sides at rust@42 (live)</title></item>',
       '<title>Why null is not undefined, 100% (sure) and 5%2</title>',
       '<title>null: a mistake, and NaN - not a number</title>',
       '<title>#REFACTOR @home [[maybe_unused]] attributes of C++ aside</title>',
       '<link>https://undefined.example.com/null-island/</link>',
       '<guid isPermaLink="false">{917393e3-1b1e-5cef-ace4-edaa54e1f810}</guid>',
       '<itunes:image href="https://media.example.com/undefined-behaviour.jpg"/>',
+    ],
+  },
+
+  'text/placeholder': {
+    summary: 'Text must not be what an editor writes until somebody writes something better.',
+    why: 'Listeners see "Untitled" or "Lorem ipsum", and take the show for unfinished.',
+    help: 'Write what it is.',
+    source: ['apple-requirements', 'rss#Required channel elements'],
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
+    on: '*',
+    where: mayShow,
+    check(element, report) {
+      for (const shown of shownBy(element)) {
+        const { text, subject } = shown;
+        const value = text.trim();
+        if (value.length > longestNothing && !/orem ipsum/.test(text)) continue;
+        const found = placeholderText.exec(value);
+        if (!found) continue;
+        const start = text.indexOf(found[0]);
+        report(
+          shown.place(start, start + found[0].length),
+          `${subject} contains the placeholder ${quoted(found[0])}.`,
+        );
+      }
+    },
+    bad: [
+      '<item><title>«Untitled»</title></item>',
+      '<item><title>«(no title)»</title></item>',
+      '<item><title>«TBD»</title></item>',
+      '<description>«Lorem ipsum dolor» sit amet, consectetur adipiscing elit.</description>',
+      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="«Enter title here»"/></psc:chapters></item>',
+      '<podcast:funding url="https://rust-in-production.example.com/support/">«Your text here»</podcast:funding>',
+    ],
+    good: [
+      '<item><title>Untitled Goose Game</title></item>',
+      '<item><title>No</title></item>',
+      '<item><title>What lorem ipsum means</title></item>',
+      '<item><title>Test</title></item>',
+      '<item><title>A title of nobility</title></item>',
     ],
   },
 });

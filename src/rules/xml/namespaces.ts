@@ -1,7 +1,7 @@
 import type { Source, Span } from '../../text/source.js';
 import { nameInOtherCase } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
-import { misspelled, namespaces, prefixOf, uriOf } from '../../xml/namespaces.js';
+import { isClaimed, misspelled, namespaces, prefixOf, uriOf } from '../../xml/namespaces.js';
 import { retagging } from '../fix.js';
 import { name, rules } from '../rule.js';
 
@@ -90,6 +90,8 @@ export const namespaceRules = rules({
     bad: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="«http://www.itunes.com/DTDs/Podcast-1.0.dtd»"><channel/></rss>',
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:podcast="«http://podcastindex.org/namespace/1.0»"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="«http://podcasts.apple.com/»"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="«http://www.itunes.com/dtds/podcast-1.0.dtd»"><channel/></rss>',
     ],
     good: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel/></rss>',
@@ -142,9 +144,12 @@ export const namespaceRules = rules({
         // A default namespace is as good as a prefix, and a misspelt address is reported as that.
         if (prefix === '' || uri === '' || customary === prefix || misspelled(prefix, uri) === prefix)
           continue;
+        // Where the vocabulary has its usual prefix, too, this one has a wrong address, and the reader says so.
+        const isTaken = element.declarations.some((each) => each.prefix === customary);
+        if (isTaken && isClaimed(prefix)) continue;
         if (customary !== undefined && guarded.includes(customary)) {
           // Simple readers find it under its usual prefix.
-          if (element.declarations.some((each) => each.prefix === customary)) continue;
+          if (isTaken) continue;
           // Where the usual prefix is used without a declaration, that is what is wrong.
           const isUsed = document.findings.some(
             (each) => each.rule === 'xml/undeclared-prefix' && isAt(document.source, each.span, customary),
@@ -162,7 +167,7 @@ export const namespaceRules = rules({
     },
     bad: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" «xmlns:a10="http://www.w3.org/2005/Atom"»><channel/></rss>',
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" «xmlns:podcast="https://example.com/ns/shows"»><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" «xmlns:media="https://example.com/ns/shows"»><channel/></rss>',
     ],
     good: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:show="https://example.com/ns/shows"><channel><link xmlns="http://www.w3.org/2005/Atom" href="https://feeds.example.com/rust.xml" rel="self"/></channel></rss>',

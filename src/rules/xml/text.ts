@@ -2,6 +2,7 @@ import { codePoint } from '../../text/code-point.js';
 import { characterReference, decodeReferences, htmlElements } from '../../text/html.js';
 import { windows1252 } from '../../text/mojibake.js';
 import type { Edit, Source, Span } from '../../text/source.js';
+import { namesOf, vocabularies } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
 import { isIdentity, keepGuid } from '../fix.js';
 import {
@@ -18,6 +19,7 @@ import {
   richElements,
 } from '../prose.js';
 import { type Report, rules, within } from '../rule.js';
+import { isReadAttribute } from '../shown.js';
 
 /** A character reference that is left in a text after decoding. */
 interface Leftover {
@@ -99,6 +101,37 @@ function reportEscapedAddresses(element: Element, source: Source, report: Report
       help: `${title}, as "&amp;".`,
       ...(isIdentity(element, name) ? {} : { fix: { title, safe: false, edits } }),
     });
+  }
+}
+
+/** Elements with a title or a name in an attribute. */
+const labelled = Object.values(vocabularies).flatMap((vocabulary) =>
+  namesOf(vocabulary, ({ attributes = {} }) => Object.keys(attributes).some(isReadAttribute)),
+);
+
+/** Reports the attributes of an element that people read with a reference in them once they are decoded. */
+function reportLabels(element: Element, report: Report): void {
+  for (const attribute of element.attributes) {
+    if (!isReadAttribute(attribute.name) || !attribute.value.includes('&')) continue;
+    const found = [...attribute.value.matchAll(characterReference)].find(
+      ({ 0: written }) => decodeReferences(written) !== written,
+    );
+    if (!found) continue;
+    const [written] = found;
+    const span = {
+      start: attribute.sourceOffset(found.index),
+      end: attribute.sourceOffset(found.index + written.length),
+    };
+    const character = decodeReferences(written);
+    const instead = /\S/.test(character) ? `Write "${character}"` : 'Write a space';
+    report(
+      { span, path: attribute.path },
+      `The ${attribute.name} of <${element.name}> holds "${written}" after decoding.`,
+      {
+        help: `${instead}.`,
+        fix: { title: instead, safe: false, edits: [{ span, text: escaped(character) }] },
+      },
+    );
   }
 }
 
@@ -284,8 +317,9 @@ export const text = rules({
     source: ['feedvalidator#ContainsHTML', 'rss-profile#Character Data'],
     severity: { rss: 'warning', apple: 'warning' },
     whose: 'host',
-    on: [...plainElements, ...addressElements, ...richElements, ...linkElements],
+    on: [...new Set([...plainElements, ...addressElements, ...richElements, ...linkElements, ...labelled])],
     check(element, report, { document: { source } }) {
+      reportLabels(element, report);
       if (!isRich(element)) {
         reportEscapedAddresses(element, source, report);
         const found = leftovers(element, source).filter(({ inCdata }) => !inCdata);
@@ -307,6 +341,7 @@ export const text = rules({
       '<podcast:funding url="https://example.com/?show=rust«&amp;»#038;from=feed">Support the show</podcast:funding>',
       '<description>«&amp;lt;p&amp;gt;»How Rust came into the kernel.&amp;lt;/p&amp;gt;</description>',
       '<description><![CDATA[<p>Rust «&amp;amp;» Linux</p>]]></description>',
+      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="Rust«&amp;#8217;»s kernel"/></psc:chapters></item>',
     ],
     good: [
       '<title>Rust &amp; Linux</title>',

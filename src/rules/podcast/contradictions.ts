@@ -1,0 +1,213 @@
+import { readDuration } from '../../text/duration.js';
+import { readIsoDate } from '../../text/iso-8601.js';
+import { bareType, mediaOfExtension } from '../../text/mime.js';
+import type { Element } from '../../xml/document.js';
+import { attributeValue, quoted } from '../judgement.js';
+import { dateOf } from '../rss/dates.js';
+import { mention } from '../rss/presence.js';
+import { rules } from '../rule.js';
+import { decimal } from '../values.js';
+import { readRecurrence } from './recurrence.js';
+
+/** In milliseconds. */
+const day = 86_400_000;
+
+/** The days from one event to the next, at most, by the frequency of a recurrence rule. */
+const daysBetween: Readonly<Record<string, number>> = { DAILY: 1, WEEKLY: 7, MONTHLY: 31, YEARLY: 366 };
+
+/** The instant after which a recurrence rule announces nothing; undefined when it goes on, or cannot be read. */
+export function endOf(schedule: Element): number | undefined {
+  const read = readRecurrence(attributeValue(schedule, 'rrule')?.replace(/^RRULE:/i, '') ?? '');
+  if (typeof read === 'string') return undefined;
+  const until = read.parts.get('UNTIL');
+  if (until !== undefined) return readIsoDate(until)?.instant;
+  const count = Number(read.parts.get('COUNT'));
+  const start = readIsoDate(attributeValue(schedule, 'dtstart') ?? '')?.instant;
+  const days = daysBetween[read.parts.get('FREQ') ?? ''];
+  if (!(count > 0) || start === undefined || days === undefined) return undefined;
+  return start + count * days * Number(read.parts.get('INTERVAL') ?? 1) * day;
+}
+
+/** The kind of a media type that says what is seen or heard; undefined for torrents, playlists and the like. */
+function kindOf(type: string | undefined): string | undefined {
+  const kind = bareType(type ?? '').split('/', 1)[0];
+  return kind === 'audio' || kind === 'video' ? kind : undefined;
+}
+
+/** Whether two sizes or rates can not be of one file: they differ by more than a factor. */
+function differ(one: number, other: number, factor: number): boolean {
+  return one > other * factor || other > one * factor;
+}
+
+function sizeOf(element: Element): number | undefined {
+  const length = attributeValue(element, 'length');
+  // Sizes of nothing, and placeholders, are the matter of other rules.
+  return length !== undefined && /^\d{4,15}$/.test(length) ? Number(length) : undefined;
+}
+
+/** Elements whose file belongs to one episode. */
+const ownFiles = ['podcast:transcript', 'podcast:chapters'];
+
+/** Places of Podcasting 2.0 that cannot both be true. */
+export const contradictions = rules({
+  'podcast/alternate-enclosure-disagrees': {
+    summary:
+      'The type, length and bitrate of an alternate enclosure must fit each other and the <enclosure>.',
+    why: 'Apps offer a file as something that it is not, or estimate a wrong download.',
+    help: 'Write the values of the file that its sources lead to.',
+    source: ['podcast-namespace#tags/alternate-enclosure.md', 'podcast-namespace#tags/source.md'],
+    severity: { podcast20: 'warning' },
+    on: 'item',
+    check(item, report) {
+      const enclosure = item.child('enclosure');
+      const seconds = readDuration(item.child('itunes:duration')?.text ?? '')?.seconds;
+      for (const alternate of item.all('podcast:alternateEnclosure')) {
+        const type = attributeValue(alternate, 'type');
+        const length = sizeOf(alternate);
+        const rate = alternate.attribute('bitrate');
+        const bits = decimal(rate?.value.trim());
+        const kind = kindOf(type);
+        for (const source of alternate.all('podcast:source')) {
+          const other = source.attribute('contentType');
+          const delivered = kindOf(other?.value);
+          if (!other || !kind || !delivered || kind === delivered) continue;
+          const written = quoted(other.value);
+          report(
+            other,
+            `The contentType of <podcast:source> is ${written}, but the type of its file is "${type}".`,
+          );
+        }
+        if (rate && bits && bits >= 1000 && length && seconds && kind) {
+          const average = (length * 8) / seconds;
+          if (differ(bits, average, 5))
+            report(
+              rate,
+              `The bitrate of <podcast:alternateEnclosure> is ${quoted(rate.value)}, but ${length} bytes in ${seconds} seconds are ${Math.round(average)}.`,
+            );
+        }
+        const isSame = enclosure && attributeValue(alternate, 'default') === 'true';
+        if (!isSame || kind === undefined || kind !== kindOf(attributeValue(enclosure, 'type'))) continue;
+        const size = sizeOf(enclosure);
+        const place = alternate.attribute('length');
+        if (place && size && length && differ(size, length, 1.5))
+          report(
+            place,
+            `The default file has a length of "${length}", but that of <enclosure> is "${size}".`,
+          );
+      }
+    },
+    bad: [
+      '<item><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><podcast:alternateEnclosure type="audio/mpeg" length="«99000000»" default="true"/></item>',
+      '<item><itunes:duration>2580</itunes:duration><podcast:alternateEnclosure type="audio/mpeg" length="41000000" bitrate="«12800000»"/></item>',
+      '<item><podcast:alternateEnclosure type="video/mp4" length="41000000"><podcast:source uri="https://media.example.com/rust.mp4" contentType="«audio/mpeg»"/></podcast:alternateEnclosure></item>',
+    ],
+    good: [
+      '<item><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><podcast:alternateEnclosure type="audio/mpeg" length="41000000" default="true"/></item>',
+      '<item><itunes:duration>2580</itunes:duration><podcast:alternateEnclosure type="audio/mpeg" length="41000000" bitrate="128000"/></item>',
+      '<item><podcast:alternateEnclosure type="video/mp4" length="41000000"><podcast:source uri="https://media.example.com/rust.torrent" contentType="application/x-bittorrent"/></podcast:alternateEnclosure></item>',
+      '<item><podcast:alternateEnclosure type="application/x-mpegURL" length="0" bitrate="128000" default="true"/></item>',
+    ],
+  },
+
+  'podcast/file-of-another-item': {
+    summary: 'No two items should have the same transcript or the same chapters.',
+    why: 'One of them shows the words or the chapters of the other.',
+    help: 'Write the address of the file that belongs to the episode.',
+    source: ['podcast-namespace#tags/transcript.md', 'podcast-namespace#tags/chapters.md'],
+    severity: { podcast20: 'warning' },
+    once: true,
+    on: 'channel',
+    check(channel, report) {
+      const files = new Map<string, Element>();
+      for (const item of channel.children) {
+        if (item.name !== 'item') continue;
+        for (const child of item.children) {
+          const url = ownFiles.includes(child.name) ? child.attribute('url') : undefined;
+          const address = url?.value.trim();
+          if (!url || !address) continue;
+          const first = files.get(address);
+          if (!first) files.set(address, item);
+          else if (first !== item && !isSameRecording(first, item))
+            report(url, `The url of <${child.name}> is ${quoted(address)}, as in ${mention(first)}.`);
+        }
+      }
+    },
+    bad: [
+      '<item><title>A</title><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt"/></item><item><title>B</title><podcast:transcript url="«https://media.example.com/rust.vtt»" type="text/vtt"/></item>',
+    ],
+    good: [
+      '<item><title>A</title><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt"/><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" rel="captions"/></item>',
+    ],
+  },
+
+  'podcast/chapters-url-extension': {
+    summary: 'The address of <podcast:chapters> must not be that of a recording, a picture or a transcript.',
+    why: 'Apps load the file and find no chapters in it.',
+    help: 'Write the address of the JSON file with the chapters.',
+    source: 'podcast-namespace#tags/chapters.md',
+    severity: { podcast20: 'warning' },
+    on: 'podcast:chapters',
+    check(chapters, report) {
+      const url = chapters.attribute('url');
+      const extension = /\.([a-z\d]{2,4})(?:[?#]|$)/i.exec(url?.value.trim() ?? '')?.[1];
+      const isText = extension !== undefined && /^(?:vtt|srt)$/i.test(extension);
+      const type = extension === undefined || isText ? undefined : mediaOfExtension(extension)?.type;
+      if (!url || (!isText && !/^(?:audio|video|image)\//.test(type ?? ''))) return;
+      report(
+        url,
+        `The url of <podcast:chapters> is ${quoted(url.value.trim())}, which ends in ".${extension}".`,
+      );
+    },
+    bad: [
+      '<item><podcast:chapters url="«https://media.example.com/rust.mp3»" type="application/json+chapters"/></item>',
+      '<item><podcast:chapters url="«https://media.example.com/rust.vtt»" type="application/json+chapters"/></item>',
+    ],
+    good: [
+      '<item><podcast:chapters url="https://media.example.com/rust.json" type="application/json+chapters"/></item>',
+      '<item><podcast:chapters url="https://media.example.com/rust.mp3/chapters" type="application/json+chapters"/></item>',
+    ],
+  },
+
+  'podcast/update-frequency-over': {
+    summary: 'The rule of <podcast:updateFrequency> must not have ended before the newest item came.',
+    why: 'Apps think that the show is over, and do not say when the next episode is due.',
+    help: 'Write the schedule of the episodes to come, or remove its end.',
+    source: 'podcast-namespace#tags/update-frequency.md',
+    severity: { podcast20: 'warning' },
+    on: 'rss/channel',
+    check(channel, report, { now }) {
+      const schedule = channel.child('podcast:updateFrequency');
+      const rule = schedule?.attribute('rrule');
+      const end = schedule && endOf(schedule);
+      if (!rule || end === undefined) return;
+      for (const item of channel.children) {
+        const date = item.name === 'item' ? item.child('pubDate') : undefined;
+        const instant = date && dateOf(date).instant;
+        if (instant === undefined || instant > now || instant <= end + 31 * day) continue;
+        const until = new Date(end).toISOString().slice(0, 10);
+        report(
+          rule,
+          `The rrule is ${quoted(rule.value)}, which ended by ${until}, but ${mention(item)} came later.`,
+        );
+        return;
+      }
+    },
+    bad: [
+      '<podcast:updateFrequency rrule="«FREQ=WEEKLY;UNTIL=20200101»">Every week</podcast:updateFrequency>',
+      '<podcast:updateFrequency rrule="«FREQ=WEEKLY;COUNT=2»" dtstart="2025-01-08">Twice</podcast:updateFrequency>',
+    ],
+    good: [
+      '<podcast:updateFrequency rrule="FREQ=WEEKLY;UNTIL=20300101">Every week</podcast:updateFrequency>',
+      '<podcast:updateFrequency rrule="FREQ=WEEKLY;COUNT=2" dtstart="2025-12-08">Twice</podcast:updateFrequency>',
+      '<podcast:updateFrequency rrule="FREQ=WEEKLY">Every week</podcast:updateFrequency>',
+    ],
+  },
+});
+
+function isSameRecording(one: Element, other: Element): boolean {
+  const [here, there] = [one, other].map((item) => {
+    const enclosure = item.child('enclosure');
+    return enclosure && attributeValue(enclosure, 'url');
+  });
+  return here !== undefined && here === there;
+}

@@ -1,0 +1,165 @@
+import type { Element } from '../../xml/document.js';
+import { quoted } from '../judgement.js';
+import { rules } from '../rule.js';
+import { isCopy } from './copies.js';
+import { mention, textOf } from './presence.js';
+
+/** A text without what two writings of the same differ in: case, spaces and punctuation, but not "C++" and "C#". */
+function bareOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/<[^<>]{0,500}>|&nbsp;/g, ' ')
+    .replace(/[\s\p{Pd}\p{Ps}\p{Pe}\p{Pi}\p{Pf}.,:;!?'"`´…·|/\\_]+/gu, ' ')
+    .trim();
+}
+
+/** So much of a long text is looked at to see whether all of it may be the same. */
+const glance = 100;
+
+/** The beginning and the end of a text, bare. */
+function endsOf(text: string): string {
+  const trimmed = text.trim();
+  if (trimmed.length <= 2 * glance) return bareOf(trimmed);
+  return `${bareOf(trimmed.slice(0, glance))} ${bareOf(trimmed.slice(-glance))}`;
+}
+
+/** The items of a channel that do not repeat another one. */
+function itemsOf(channel: Element, isRepeated: (item: Element) => boolean): readonly Element[] {
+  return channel.children.filter((item) => item.name === 'item' && !isRepeated(item));
+}
+
+/** Shorter notes say the same by chance. */
+const shortest = 30;
+
+/** What is said twice, though not word for word, and what is said of another item. */
+export const likeness = rules({
+  'rss/item-titles-alike': {
+    once: true,
+    summary: 'The titles of two items must differ in more than case, spaces and punctuation.',
+    why: 'Listeners cannot tell them apart.',
+    help: 'Give each episode a title of its own, or remove the item that was published twice.',
+    source: 'podcast-co#same title for every episode',
+    severity: { apple: 'info' },
+    on: 'channel',
+    check(channel, report, { document }) {
+      const seen = new Map<string, { readonly item: Element; readonly title: string }>();
+      for (const item of itemsOf(channel, (each) => isCopy(document, each))) {
+        const title = item.child('title')?.text.trim() ?? '';
+        const bare = bareOf(title);
+        if (bare === '') continue;
+        const key = `${textOf(item, 'itunes:season') ?? ''} ${bare}`;
+        const first = seen.get(key);
+        if (!first) seen.set(key, { item, title });
+        else if (first.title !== title) {
+          const differs = 'differs only in case, spaces or punctuation from that of';
+          report(
+            item.child('title') ?? item,
+            `The title ${quoted(title)} ${differs} ${mention(first.item)}.`,
+          );
+        }
+      }
+    },
+    bad: [
+      '<item><title>Rust for Linux</title></item><item><title>«Rust for linux!»</title></item>',
+      '<item><title>Rust – for Linux</title></item><item><title>«Rust  for Linux»</title></item>',
+    ],
+    good: [
+      '<item><title>C++</title></item><item><title>C#</title></item><item><title>C</title></item>',
+      '<item><title>Rust, part 1</title></item><item><title>Rust, part 2</title></item>',
+      '<item><title>Welcome</title><itunes:season>1</itunes:season></item><item><title>Welcome!</title><itunes:season>2</itunes:season></item>',
+    ],
+  },
+
+  'rss/title-of-another-item': {
+    summary: 'The <itunes:title> and the guid of an item must not be the title or the page of another one.',
+    why: 'The values were mixed up, so apps show or play one episode under the name of another.',
+    help: 'Write what belongs to this item.',
+    source: ['apple-guide#itunes:title', 'rss#<guid> sub-element of <item>'],
+    severity: { rss: 'warning', apple: 'warning' },
+    on: 'channel',
+    check(channel, report, { document }) {
+      const titles = new Map<string, Element>();
+      const links = new Map<string, Element>();
+      const items = itemsOf(channel, (each) => isCopy(document, each));
+      for (const item of items) {
+        const title = bareOf(textOf(item, 'title') ?? '');
+        const link = textOf(item, 'link');
+        if (title !== '') titles.set(title, item);
+        if (link !== undefined) links.set(link, item);
+      }
+      for (const item of items) {
+        const short = item.child('itunes:title');
+        const title = short && bareOf(short.text);
+        const other = title ? titles.get(title) : undefined;
+        // A short title may be part of several.
+        if (
+          short &&
+          title &&
+          other &&
+          other !== item &&
+          !bareOf(textOf(item, 'title') ?? title).includes(title)
+        )
+          report(short, `<itunes:title> is ${quoted(short.text.trim())}, the title of another item.`);
+        const guid = item.child('guid');
+        const page = guid && links.get(guid.text.trim());
+        if (guid && page && page !== item && textOf(item, 'link') !== guid.text.trim())
+          report(guid, `<guid> is ${quoted(guid.text.trim())}, the link of ${mention(page)}.`);
+      }
+    },
+    bad: [
+      '<item><title>Rust for Linux</title><itunes:title>«Oxide»</itunes:title></item><item><title>Oxide</title></item>',
+      '<item><title>Rust for Linux</title><link>https://rust-in-production.example.com/1</link><guid>«https://rust-in-production.example.com/2»</guid></item><item><title>Oxide</title><link>https://rust-in-production.example.com/2</link></item>',
+    ],
+    good: [
+      '<item><title>12: Oxide, once more</title><itunes:title>Oxide</itunes:title></item><item><title>Oxide</title></item>',
+      '<item><title>Rust for Linux</title><link>https://rust-in-production.example.com/1</link><guid>https://rust-in-production.example.com/1</guid></item>',
+    ],
+  },
+
+  'rss/descriptions-alike': {
+    summary: 'The description of an item should say more than its title, the show or another item.',
+    why: 'Listeners cannot tell from the notes what the episode is about, and searches find all or none.',
+    help: 'Write what is particular to the episode.',
+    source: ['apple-guide#description', 'podcast-co#same title for every episode'],
+    severity: { apple: 'info' },
+    once: true,
+    on: 'channel',
+    check(channel, report, { document }) {
+      const show = bareOf(channel.child('description')?.text ?? '');
+      const name = bareOf(channel.child('title')?.text ?? '');
+      const own = channel.child('description');
+      const ends = endsOf(own?.text ?? '');
+      if (own && show !== '' && show === name) report(own, 'The description of the show is only its title.');
+      const seen = new Map<string, Element>();
+      for (const item of itemsOf(channel, (each) => isCopy(document, each))) {
+        const notes = item.child('description');
+        const key = notes && endsOf(notes.text);
+        // Notes that stand elsewhere are only announced here.
+        if (!notes || !key || item.child('content:encoded')) continue;
+        const first = seen.get(key);
+        const saysAgain = (other: string | undefined) =>
+          other !== undefined && bareOf(other) === bareOf(notes.text);
+        const title = textOf(item, 'title');
+        if (key === endsOf(title ?? '') && saysAgain(title)) {
+          report(notes, `The description of ${mention(item)} is only its title.`);
+        } else if (key.length < shortest) {
+        } else if (key === ends && saysAgain(own?.text)) {
+          report(notes, `The description of ${mention(item)} is that of the show.`);
+        } else if (first && saysAgain(textOf(first, 'description'))) {
+          report(notes, `The description of ${mention(item)} is that of ${mention(first)}.`);
+        } else if (!first) seen.set(key, item);
+      }
+    },
+    bad: [
+      '<item><title>Rust for Linux</title><description>«Rust for Linux.»</description></item>',
+      '<item><title>Rust for Linux</title><description>«Companies that run Rust tell how it went»</description></item>',
+      '<item><title>Rust</title><description>Matthias talks to the people who run it.</description></item><item><title>Linux</title><description>«Matthias talks to the people who run it!»</description></item>',
+      '<title>Rust in Production</title><description>«Rust in Production»</description>',
+    ],
+    good: [
+      '<item><title>Rust for Linux</title><description>How Rust came into the kernel.</description></item>',
+      '<item><title>Rust</title><description>Live.</description></item><item><title>Linux</title><description>Live.</description></item>',
+    ],
+  },
+});

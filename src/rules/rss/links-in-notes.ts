@@ -1,0 +1,60 @@
+import { decodeReferences } from '../../text/html.js';
+import { hostOf, isPrivateUrl, passwordIn, urlFault } from '../../text/url.js';
+import { quoted } from '../judgement.js';
+import { htmlOf, isRepeated, richElements } from '../prose.js';
+import { rules, within } from '../rule.js';
+import { phrases } from './address.js';
+import { isAddress } from './markup.js';
+
+/** What keeps anybody from following a link, as the end of a sentence; relative ones are told by a rule of their own. */
+function complaint(value: string): string | undefined {
+  const fault = urlFault(value);
+  if (!fault) return isPrivateUrl(value) ? `but "${hostOf(value)}" is a private host` : passwordPhrase(value);
+  if (fault.kind === 'scheme' || fault.kind === 'host' || fault.kind === 'blank') return phrases[fault.kind];
+  return fault.kind === 'relative' ? undefined : passwordPhrase(value);
+}
+
+function passwordPhrase(value: string): string | undefined {
+  return passwordIn(value) === undefined ? undefined : 'which contains a password';
+}
+
+/** The links and pictures of notes. */
+export const linksInNotes = rules({
+  'rss/description-link-broken': {
+    summary: 'Links and pictures in a description must have addresses that everybody can open.',
+    why: 'Listeners tap the link and see nothing, or an error.',
+    help: 'Write the address as a browser shows it.',
+    source: ['rss#Elements of <item>', 'feedvalidator#InvalidFullLink'],
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
+    once: true,
+    on: richElements,
+    yieldsTo: ['text/template-residue'],
+    check(element, report) {
+      if (!element.text.includes('<') || isRepeated(element)) return;
+      for (const tag of htmlOf(element).withAttributes) {
+        for (const attribute of tag.attributes) {
+          if (!isAddress(attribute, tag)) continue;
+          const value = decodeReferences(attribute.raw).trim();
+          // What runs, and what stands for a picture itself, are the matter of other rules.
+          if (value === '' || /^(?:javascript|vbscript|data):/i.test(value)) continue;
+          const what = complaint(value);
+          if (!what) continue;
+          const { start, end } = attribute.valueSpan;
+          const subject = `The ${attribute.name} of <${tag.name}> in <${element.name}>`;
+          report(within(element, start, end), `${subject} is ${quoted(value)}, ${what}.`);
+        }
+      }
+    },
+    bad: [
+      '<description><![CDATA[<a href="«htps://example.com/»">Notes</a>]]></description>',
+      '<description><![CDATA[<a href="«https://nas.local/rust»">Notes</a>]]></description>',
+      '<description><![CDATA[<a href="«https://example.com/rust for linux»">Notes</a>]]></description>',
+      '<description><![CDATA[<a href="«https://matthias:secret@example.com/»">Notes</a>]]></description>',
+      '<description><![CDATA[<img src="«https://https://example.com/rust.jpg»">]]></description>',
+    ],
+    good: [
+      '<description><![CDATA[<a href=" https://example.com/?a=b&amp;c=ä|d ">Notes</a> <a href="/rust">Rust</a> <a href="#top">Up</a>]]></description>',
+      '<description><![CDATA[<a href="mailto:show@example.com?subject=A%20question">Write</a> <a href="tel:+49123">Call</a>]]></description>',
+    ],
+  },
+});
