@@ -28,7 +28,8 @@ const chunks = {
   trees: ['report/trees.ts'],
   checking: ['commands/check.ts'],
   settings: ['settings.ts'],
-  building: ['index.ts', 'commands/build.ts', 'commands/sources.ts'],
+  building: ['index.ts', 'commands/build.ts', 'commands/sources.ts', 'commands/watch-places.ts'],
+  previewing: ['commands/preview.ts'],
 };
 
 /** The modules of each chunk. */

@@ -11,6 +11,8 @@ import {
 } from './diagnostic.js';
 import { profilesOf } from './directories/index.js';
 import type { FileFacts } from './media.js';
+import { type Explain, elementIn, explaining, nameKey, pathOfName } from './rules/causes.js';
+import { type Effect, withoutEffects, withTheirCauses } from './rules/effects.js';
 import { rulebook } from './rules/index.js';
 import { isListed, withoutDirectories } from './rules/listed.js';
 import { type Active, type Asked, Kinds, type Plan, planOf } from './rules/plan.js';
@@ -53,8 +55,8 @@ export interface Verdict {
   readonly more: ReadonlyMap<string, number>;
 }
 
-/** How many findings of one rule are kept, and how many further places of one that is said once per feed. */
-export const most = { findings: 1000, places: 4 } as const;
+/** How many findings of one rule are kept, and how many further places of those that are said once per feed. */
+export const most = { findings: 1000, places: 1000 } as const;
 
 /** Nothing was skipped. */
 export const noneSkipped: Verdict['skipped'] = { network: 0, address: 0, files: 0, previous: 0 };
@@ -91,7 +93,8 @@ export function check(document: Document, asked: CheckOptions): Verdict {
   const options = { ...asked, profiles };
   const rules: Readonly<Record<string, Rule>> = options.rules ?? rulebook;
   const context: Context = { document, ...options, profiles: namesOf(profiles), asking: profiles };
-  const found: Found = { diagnostics: [], more: new Map() };
+  const found: Found = { diagnostics: [], more: new Map(), effects: new Map() };
+  const explain = explaining(document);
   const skipped = { ...noneSkipped };
   const reports = new Map<string, Report>();
   const actives = new Map<Asked, Active>();
@@ -100,7 +103,7 @@ export function check(document: Document, asked: CheckOptions): Verdict {
 
   for (const each of rulesAsked) {
     const { id, rule, demand } = each;
-    const report = atFirst(() => reporter(id, rule, demand, options, document, isInLiveItem, found));
+    const report = atFirst(() => reporter(id, rule, demand, options, document, explain, isInLiveItem, found));
     const feed = options.network?.feed;
     if (rule.served && feed) {
       const exchange = exchangeOf(feed);
@@ -118,7 +121,10 @@ export function check(document: Document, asked: CheckOptions): Verdict {
     reports.get(rule)?.({ span, path }, message, advice);
   }
   if (document.root) walk(document.root, new Kinds(declared, actives), context);
-  const diagnostics = withoutEffects(found.diagnostics, rules);
+  const diagnostics = withoutEffects(
+    withTheirCauses(found.diagnostics, found.effects.values(), document.source),
+    rules,
+  );
   diagnostics.sort((a, b) => a.span.start - b.span.start || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
   return { diagnostics, skipped, ran: new Set(reports.keys()), more: found.more };
 }
@@ -142,6 +148,8 @@ function at(need: Need, options: Options): boolean {
 interface Found {
   readonly diagnostics: Diagnostic[];
   readonly more: Map<string, number>;
+  /** What is missing because it is there under a wrong name, by the key of that name and the rule. */
+  readonly effects: Map<string, Effect>;
 }
 
 const liveItem = '/rss/channel/podcast:liveItem';
@@ -168,8 +176,9 @@ function reporter(
   demand: Demand,
   { profiles, strict, everywhere = false }: Options,
   document: Document,
+  explain: Explain,
   isInLiveItem: (place: Place) => boolean,
-  { diagnostics, more }: Found,
+  { diagnostics, more, effects }: Found,
 ): Report {
   const particular = new Map<string, Demand | undefined>();
   // What is said once for a demand is said once, whoever else was concerned and does not ask.
@@ -188,6 +197,7 @@ function reporter(
   };
   const narrowed = profiles.some((each) => isNarrowed(id, each));
   let kept = 0;
+  let places = 0;
   const said = new Map<Demand, Map<string, { count: number; readonly others: Occurrence[] }>>();
   return (place, message, advice) => {
     const concerns = advice?.concerns;
@@ -199,11 +209,22 @@ function reporter(
       made = demandOfSome(concerned, isLive);
     }
     if (!made) return;
+    const explanation = explain(rule, place);
+    if (explanation === 'markup') return;
+    if (explanation) {
+      const { of, meant } = explanation;
+      const cause = nameKey(of);
+      if (effects.has(`${cause} ${id}`)) return;
+      const help = `Write ${meant.startsWith('@') ? meant.slice(1) : `<${meant}>`} instead of "${of.qname}".`;
+      const finding = { rule: id, span: of.nameSpan, path: pathOfName(of), message, help };
+      effects.set(`${cause} ${id}`, { cause, diagnostic: judge(finding, rule, made, document.source) });
+      return;
+    }
     const wording = rule.once === 'message' ? message : '';
     const before = said.get(made)?.get(wording);
     if (before) {
       before.count++;
-      if (before.others.length < most.places) before.others.push({ span: spanOf(place), path: place.path });
+      if (places++ < most.places) before.others.push({ span: spanOf(place), fix: advice?.fix });
       return;
     }
     if (kept === most.findings && !everywhere) {
@@ -227,45 +248,6 @@ function reporter(
 
 function spanOf(place: Place): Span {
   return 'textSpan' in place ? place.textSpan : 'valueSpan' in place ? place.valueSpan : place.span;
-}
-
-/** Leaves out what only follows from something else that was found in the same place and told to the same profiles. */
-function withoutEffects(found: readonly Diagnostic[], rules: Readonly<Record<string, Rule>>): Diagnostic[] {
-  const causes = new Set(found.flatMap(({ rule }) => rules[rule]?.yieldsTo ?? []));
-  if (causes.size === 0) return [...found];
-  const places = new Map<string, Diagnostic[]>();
-  for (const each of found) {
-    if (!causes.has(each.rule)) continue;
-    const place = elementOf(each.path);
-    const others = places.get(place);
-    if (others) others.push(each);
-    else places.set(place, [each]);
-  }
-  return found.filter(({ rule, path, profiles }) => {
-    const yieldsTo = rules[rule]?.yieldsTo;
-    return (
-      !yieldsTo ||
-      !places
-        .get(elementOf(path))
-        ?.some(
-          (cause) => yieldsTo.includes(cause.rule) && profiles.every((each) => cause.profiles.includes(each)),
-        )
-    );
-  });
-}
-
-/** The name of the element at a path, behind that of its parent: `item/podcast:transcript`. */
-function elementIn(path: string): string {
-  return elementOf(path)
-    .split('/')
-    .slice(-2)
-    .join('/')
-    .replace(/\[\d+\]/g, '');
-}
-
-/** The path of an element, or of that which has the attribute. */
-function elementOf(path = ''): string {
-  return path.replace(/\/@[^/]*$/, '');
 }
 
 /** Calls every active check for the elements it is declared on, parents before children. */

@@ -5,7 +5,7 @@ import type { Edit, Source, Span } from './text/source.js';
 
 export { defaultProfiles, profiles } from './directories/index.js';
 export type { Profile, ProfileChoice } from './directories/profile.js';
-export { bySeverity, type Severity, severities } from './severity.js';
+export { bySeverity, type Severity, severities, worstOf } from './severity.js';
 
 /** A repair that can be applied to the text. A safe one never changes what a subscriber sees or is sent. */
 export interface Fix {
@@ -48,7 +48,7 @@ export function byHand(a: Responsible, b: Responsible): number {
 /** A further place of the same fault, in the source of its diagnostic. */
 export interface Occurrence {
   readonly span: Span;
-  readonly path: string | undefined;
+  readonly fix: Fix | undefined;
 }
 
 /** A finding with the severity that the active profiles give it, in the text where it can be fixed. */
@@ -76,7 +76,7 @@ export interface Diagnostic {
   readonly whose: Responsible;
   /** How many places of the feed this speaks for: more than one for a fault that is said once per feed. */
   readonly count: number;
-  /** The first few of the further places, where {@link count} is more than one. */
+  /** The further places, up to a bound, where {@link count} is more than one. */
   readonly others: readonly Occurrence[];
   /** In `build`: the place in the feed that was built, when the fault was seen there. */
   readonly feed?: { readonly source: Source; readonly span: Span };

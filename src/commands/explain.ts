@@ -51,6 +51,8 @@ function explain({
   sources,
   bad,
   good,
+  fix,
+  weighed,
 }: Description): string {
   const asked = Object.entries(severities).map(([profile, severity]) => {
     const of = isDirectory(profile) ? askedOf(directories[profile], id)?.of : undefined;
@@ -69,9 +71,14 @@ function explain({
     ...(need ? [needs[need] ?? ''] : []),
     ...example('Wrong', bad[0]),
     ...example('Right', good[0]),
+    ...(fix
+      ? example(fix.safe ? 'airworthy fix makes of' : 'airworthy fix --unsafe makes of', fix.before)
+      : []),
+    ...(fix ? ['this', ...fix.after.split('\n').map((line) => `  ${line}`)] : []),
     '',
     'Asked by',
     ...asked,
+    ...(weighed === undefined ? [] : [`  ${weighed}`]),
     ...(documents.length > 0 ? ['', 'Sources', ...documents] : []),
     '',
   ].join('\n');

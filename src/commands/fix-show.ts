@@ -41,12 +41,19 @@ export async function fixShow(show: ShowToBuild, asked: Asked, terminal: Termina
   let left: readonly Diagnostic[] = [];
   let before: Built | undefined;
   let now: Built | undefined;
+  let skipIncomplete = false;
   for (let round = 0; round < mostRounds; round++) {
-    now = await built(show, withTexts(folder, texts), asked);
+    now = await built(show, withTexts(folder, texts), { ...asked, skipIncomplete });
     before ??= now;
     left = now.diagnostics.filter(fixing.isWanted);
     const made = step(folder, texts, left, fixing);
-    if (made.fixed.length === 0) break;
+    if (made.fixed.length === 0) {
+      // What only a person can fix in one episode does not keep the faults of the others waiting.
+      if (now.feed || skipIncomplete) break;
+      skipIncomplete = true;
+      before = undefined;
+      continue;
+    }
     const state = JSON.stringify([...made.texts]);
     // What was there before would come again and again.
     if (seen.has(state)) break;
@@ -68,12 +75,16 @@ export async function fixShow(show: ShowToBuild, asked: Asked, terminal: Termina
   }
 }
 
-function built({ name, current }: ShowToBuild, folder: Folder, asked: Asked): Promise<Built> {
-  const { profiles, strict, now, accepts } = asked;
+function built(
+  { name, current }: ShowToBuild,
+  folder: Folder,
+  asked: Asked & { readonly skipIncomplete: boolean },
+): Promise<Built> {
+  const { profiles, strict, now, accepts, skipIncomplete } = asked;
   const feed = `${name}/feed.xml`;
   const previous = current.feed && read(current.feed, { name: feed, maxBytes: Number.POSITIVE_INFINITY });
   return build(folder, {
-    ...{ profiles, strict, now, accepts, threshold: 'error', name: feed },
+    ...{ profiles, strict, now, accepts, skipIncomplete, threshold: 'error', name: feed },
     ...(previous && { previous, current: previous }),
   });
 }

@@ -3,7 +3,7 @@ import { type Severities, type Severity, severities, severitiesOf } from '../dia
 import { profiles, profilesOf } from '../directories/index.js';
 import { askedOf, type CitedDocument, type Profile } from '../directories/profile.js';
 import { unmarked } from '../rules/marks.js';
-import type { Example, Rule } from '../rules/rule.js';
+import type { Example, Mended, Rule } from '../rules/rule.js';
 import { cited } from '../rules/sources.js';
 import { exchangeText } from '../served/exchange.js';
 import { worstOf } from '../severity.js';
@@ -64,12 +64,28 @@ export interface Description {
   readonly sources: readonly (CitedDocument & { readonly section?: string })[];
   readonly bad: readonly Clipped[];
   readonly good: readonly Clipped[];
+  /** Why it matters more or less than its documents would have it. */
+  readonly weighed?: string;
+  /** A bad example, and what the fix of the rule makes of it. */
+  readonly fix?: { readonly before: string; readonly after: string; readonly safe: boolean };
 }
 
 /** Describes a rule of the catalogue by its id, for the profiles that airworthy knows and those that are given. */
 export function describe(id: string, given: readonly Profile[] = []): Description {
   const all = profilesOf([...profiles, ...given]);
-  const { summary, why, help, source, needs, bad = [], good = [], ...advice } = catalogue[id] as Rule;
+  const {
+    summary,
+    why,
+    help,
+    source,
+    needs,
+    bad = [],
+    good = [],
+    fixes = {},
+    weighed,
+    ...advice
+  } = catalogue[id] as Rule;
+  const [fixed] = Object.entries(fixes);
   return {
     id,
     summary,
@@ -82,7 +98,14 @@ export function describe(id: string, given: readonly Profile[] = []): Descriptio
     ),
     bad: bad.map(clipped),
     good: good.map(clipped),
+    ...(weighed !== undefined && { weighed }),
+    ...(fixed && { fix: fixOf(...fixed) }),
   };
+}
+
+function fixOf(before: string, mended: Mended) {
+  const safe = typeof mended === 'string';
+  return { before: clip(before), after: clip(safe ? mended : mended.unsafe), safe };
 }
 
 /** The most characters of an example that are shown; one that must be long to be bad shows enough by then. */

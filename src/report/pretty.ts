@@ -18,10 +18,10 @@ import { verdictsOf } from './verdict.js';
 const styles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' };
 
 /**
- * How many places and different messages of one rule are listed, how wide an excerpt may be, how many lines a screen
+ * How many places and different messages of one rule are listed, how many places of one finding, how wide an excerpt may be, how many lines a screen
  * has, and how many lines are left for warnings where errors fill it.
  */
-const most = { places: 3, messages: 40, columns: 100, lines: 40, warnings: 10 } as const;
+const most = { places: 3, further: 12, messages: 40, columns: 100, lines: 40, warnings: 8 } as const;
 
 /**
  * For people at a terminal: the worst first, each rule once with its reason and its cure, and further places
@@ -116,8 +116,16 @@ function groupsOf(files: Report['files']): readonly Group[] {
     }
   }
   return [...groups.values()].sort(
-    (a, b) => bySeverity(a.first.severity, b.first.severity) || byHand(a.first.whose, b.first.whose),
+    (a, b) =>
+      bySeverity(a.first.severity, b.first.severity) ||
+      Number(losesAll(b.first)) - Number(losesAll(a.first)) ||
+      byHand(a.first.whose, b.first.whose),
   );
+}
+
+/** Whether a fault loses the whole feed: what listeners lose is more than one episode. */
+function losesAll({ rule, severity }: Diagnostic): boolean {
+  return severity === 'error' && rule.startsWith('xml/');
 }
 
 function renderGroup(group: Group, paint: Paint, options: RenderOptions): string {
@@ -132,7 +140,7 @@ function renderGroup(group: Group, paint: Paint, options: RenderOptions): string
     ...wrapped(`${first.help}${markOf(first)}`, options),
   ];
   if (options.verbose && first.others.length > 0) {
-    const places = first.others.map(({ span }) => placeOf({ ...first, span }));
+    const places = first.others.slice(0, most.further).map(({ span }) => placeOf({ ...first, span }));
     const rest = first.count - 1 - places.length;
     lines.push(...wrapped(`Also at ${places.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`, options));
   }

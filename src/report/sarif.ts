@@ -1,9 +1,12 @@
 import type { Diagnostic, Severity } from '../diagnostic.js';
 import { escapedJson } from './clean.js';
 import { fingerprints } from './fingerprint.js';
-import { regionOf } from './place.js';
+import { editsOf, regionOf } from './place.js';
 import type { FileReport, Renderer, Report } from './report.js';
 import { verdictsOf } from './verdict.js';
+
+/** Services show a few related places; how many there are in all is the count of the result. */
+const mostRelated = 20;
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -70,7 +73,9 @@ function resultsOf({ diagnostics, document }: FileReport, indexes: ReadonlyMap<s
   return diagnostics.map((diagnostic, index) => {
     const { rule, severity, message, help, source, span, path, feed, fix, others, count } = diagnostic;
     const related = [
-      ...others.map((other) => location(source.name, region(source, other.span), other.path)),
+      ...others
+        .slice(0, mostRelated)
+        .map((other) => location(source.name, region(source, other.span), undefined)),
       ...(feed ? [location(feed.source.name, region(feed.source, feed.span), undefined)] : []),
     ];
     return {
@@ -89,7 +94,7 @@ function resultsOf({ diagnostics, document }: FileReport, indexes: ReadonlyMap<s
             artifactChanges: [
               {
                 artifactLocation: { uri: uriOf(source.name) },
-                replacements: fix.edits.map((edit) => ({
+                replacements: editsOf(diagnostic).map((edit) => ({
                   deletedRegion: region(source, edit.span),
                   insertedContent: { text: edit.text },
                 })),

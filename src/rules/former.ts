@@ -32,3 +32,11 @@ export function whyRetired(id: string): string | undefined {
 export function presentId(id: string): string {
   return Object.hasOwn(formerIds, id) ? (formerIds[id] ?? id) : id;
 }
+
+/** What documents ask for and no rule judges, each with the reason. */
+export const unjudged: Readonly<Record<string, string>> = {
+  'The loudness of a recording (Apple asks for -16 LKFS)':
+    'it shows only when the whole file is decoded, and hosts level it anyway',
+  'Advertisements (YouTube takes feeds without them, or with ones that were declared)':
+    'nothing in a feed says which words are an advertisement',
+};

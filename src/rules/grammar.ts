@@ -9,6 +9,7 @@ import {
 } from '../vocabulary/row.js';
 import { mayBeIn, nameInOtherCase, namesOf, rowOf } from '../vocabulary/vocabulary.js';
 import type { Attribute, Document, Element } from '../xml/document.js';
+import { attributeMeantBy, meantByAttributes } from './causes.js';
 import { type Advised, dropping, removing, renaming, retagging } from './fix.js';
 import { attributeValue, either, type Judge, judgeAttribute, textIs } from './judgement.js';
 import { subject } from './rss/presence.js';
@@ -29,10 +30,16 @@ export interface Subject {
 /** What a vocabulary says of one of the general rules: whom it matters to, why else, and examples. */
 export type Asked = Pick<Rule, 'severity' | 'source' | 'bad' | 'good'> &
   Partial<
-    Pick<Rule, 'summary' | 'why' | 'help' | 'letter' | 'refusal' | 'whose' | 'once' | 'yieldsTo' | 'fixes'>
+    Pick<
+      Rule,
+      'summary' | 'why' | 'help' | 'letter' | 'refusal' | 'weighed' | 'whose' | 'once' | 'yieldsTo' | 'fixes'
+    >
   >;
 
-type General = Pick<Rule, 'summary' | 'why' | 'help' | 'on' | 'where' | 'check' | 'whose' | 'once'>;
+type General = Pick<
+  Rule,
+  'summary' | 'why' | 'help' | 'on' | 'where' | 'check' | 'whose' | 'once' | 'structural'
+>;
 
 /**
  * The rules of a vocabulary that follow from its table: which elements and attributes there are, where and how often
@@ -81,6 +88,7 @@ const general = {
     help: 'Move it to where it belongs.',
     whose: 'host',
     once: 'message',
+    structural: true,
     on: `${prefix}:*`,
     where: ({ name, parent }) => {
       const row = rowOf(name);
@@ -118,6 +126,7 @@ const general = {
     help: 'Keep the right one and remove the others.',
     whose: 'host',
     once: 'message',
+    structural: true,
     on: parentsIn(rows),
     where: hasSecond(rows, 'one'),
     check(parent, report, { document }) {
@@ -125,6 +134,7 @@ const general = {
       for (const child of parent.children) {
         if (!Object.hasOwn(rows, child.name)) continue;
         const row = rows[child.name] as ElementRow;
+        if (meantByAttributes(child) !== undefined) continue;
         if (row.count !== 'one' || !mayBeIn(row, parent.name)) continue;
         const first = seen.get(child.name);
         if (!first) {
@@ -146,6 +156,7 @@ const general = {
     why: 'Apps show the same person or link twice, and pay the same recipient twice.',
     help: 'Remove one of the two.',
     once: 'message',
+    structural: true,
     on: parentsIn(rows),
     where: hasSecond(rows, 'many'),
     check(parent, report, { document }) {
@@ -326,20 +337,22 @@ const general = {
     check(element, report, { document: { source } }) {
       const row = rowOf(element.name);
       const found = row ? strangers(element, row) : [];
-      if (!row || found.length === 0) return;
+      // It is another element, of which a rule of elements speaks.
+      if (!row || found.length === 0 || meantByAttributes(element) !== undefined) return;
       const absent = absentees(element, row);
       for (const attribute of found) {
         const meant = meantBy(attribute, absent);
         const known = meant === undefined ? undefined : attributeOf(row, meant);
         // For a required one the rule of missing attributes has said so already.
-        if (known && isDemanded(known)) continue;
+        const isFirst = attribute === found.find((each) => meantBy(each, absent) === meant);
+        if (known && isDemanded(known) && isFirst) continue;
         // A slip in the case alone belongs to the rule that judges the attribute.
         if (known?.rule && attribute.name.toLowerCase() === meant?.toLowerCase()) continue;
         report(
           { span: attribute.nameSpan, path: element.path },
           `<${element.name}> has the attribute "${attribute.name}", which ${title} does not know.`,
           meant === undefined
-            ? unlessAddressed(element, dropping(attribute, source, false))
+            ? dropping(attribute, source, false)
             : {
                 ...renaming(attribute, meant, attribute.name.toLowerCase() === meant.toLowerCase()),
                 help: `Write "${meant}" if that is meant.`,
@@ -375,7 +388,7 @@ const general = {
   'value-invalid': ({ title, rows }: Subject): General => ({
     summary: `The values in ${title} are of the kinds that its document names: addresses, numbers, dates.`,
     why: 'Readers that use the value read part of it or nothing.',
-    help: 'Write a value of the right kind.',
+    help: 'Write what belongs there, such as a full address, a number or a date, or remove it.',
     ...ofKinds(rows, () => true),
   }),
 } as const satisfies Readonly<Record<string, (of: Subject) => General>>;
@@ -428,7 +441,7 @@ export function nearestName(name: string, known: readonly string[]): string | un
 function isNoPlace({ name }: Element, { root }: Document): boolean {
   if (root?.name !== 'rss' || name.startsWith('{')) return true;
   const row = rowOf(name);
-  return row ? !isAdopted(row) : name.includes(':') || nameInOtherCase(name) !== undefined;
+  return !row || !isAdopted(row);
 }
 
 /** How deep an element is in elements of its own name, counted from one. */
@@ -453,11 +466,6 @@ function meaning(element: Element, meant: string, { source }: Document): Partial
   if (!row || !parent || !mayBeIn(row, parent.name) || (row.count === 'one' && parent.child(meant)))
     return {};
   return retagging(element, prefixed(element, meant), source, false);
-}
-
-/** A <link> with attributes is one of Atom that lost its prefix: without them, nothing of it would be left. */
-function unlessAddressed<T extends object>({ name }: Element, advice: T): T | Record<string, never> {
-  return name === 'link' ? {} : advice;
 }
 
 /** A canonical name with the prefix that the feed has for its vocabulary. */
@@ -528,5 +536,5 @@ function absentees(element: Element, { attributes = {} }: ElementRow): readonly 
 
 /** The attribute that a strange one is most likely meant for. */
 function meantBy(stranger: Attribute, absent: readonly string[]): string | undefined {
-  return nearest(stranger.name.slice(stranger.name.indexOf(':') + 1), absent);
+  return attributeMeantBy(stranger.name, absent);
 }

@@ -30,12 +30,13 @@ export interface Context {
 
 /**
  * Where a fault is: an element means its text, an attribute its value. A fault inside a file that the feed names
- * brings the source that the span is in; the path is still that of the element that names the file.
+ * brings the source that the span is in; the path is still that of the element that names the file. What an element
+ * lacks is placed at its name, and says of which element.
  */
 export type Place =
   | Element
   | Attribute
-  | { readonly span: Span; readonly path: string; readonly source?: Source };
+  | { readonly span: Span; readonly path: string; readonly source?: Source; readonly of?: Element };
 
 /** The place of a piece of text. */
 export type PlaceOfText = { readonly span: Span; readonly path: string };
@@ -89,6 +90,11 @@ export interface Rule extends Advice {
    */
   readonly refusal?: SourceRef | readonly [SourceRef, ...SourceRef[]];
   /**
+   * Why it matters more or less to a profile than its documents would have it, where neither {@link letter} nor
+   * {@link refusal} tells.
+   */
+  readonly weighed?: string;
+  /**
    * It is reported once per feed, with a count, or once for each message: a generator writes the same into every
    * item.
    */
@@ -98,6 +104,15 @@ export interface Rule extends Advice {
    * this one is silent.
    */
   readonly yieldsTo?: readonly string[];
+  /**
+   * The children and attributes (`@url`) whose absence it reports: where one of them is there under a wrong name, or
+   * lost in broken markup, that is told instead, as severely.
+   */
+  readonly absent?: string | readonly string[];
+  /** It judges which elements are where, which nobody can where markup is broken. */
+  readonly structural?: true;
+  /** It judges characters, which nobody can where bytes were read in an encoding that is not theirs. */
+  readonly ofCharacters?: true;
   readonly check?: Check;
   /** Judges how the feed is served, once for a feed that was fetched from an address. */
   readonly served?: ServedCheck;
@@ -141,12 +156,12 @@ export function rules<const Id extends string>(
 
 /** The place of an element's start tag, for a fault that is not in its text. */
 export function tag(element: Element): Place {
-  return { span: element.openSpan, path: element.path };
+  return { span: element.openSpan, path: element.path, of: element };
 }
 
-/** The place of an element's name, for a fault of what it lacks or of where it stands. */
-export function name(element: Element): Place {
-  return { span: element.nameSpan, path: element.path };
+/** The place of an element's name, for a fault of where it stands, or of what it or another element lacks. */
+export function name(element: Element, of = element): Place {
+  return { span: element.nameSpan, path: element.path, of };
 }
 
 /** A piece of an element's text. Where it is in the source is found out when somebody asks: most reports are counted only. */

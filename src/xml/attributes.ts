@@ -3,6 +3,7 @@ import { clipped, excerpt, quoted } from './excerpt.js';
 import type { XmlFault } from './faults.js';
 import { type Fault, type Reading, replacing } from './reading.js';
 import { checkReference } from './reference-faults.js';
+import { cutOffIn } from './tag-faults.js';
 
 /** An attribute as it stands in its tag, before prefixes can be resolved. */
 export interface Written {
@@ -163,10 +164,11 @@ class AttributeScanner {
     }
     this.#report('xml/attribute-malformed', from, end, () => {
       const message = `The value of the attribute "${clipped(qname)}" is not quoted.`;
-      const help = `Write ${clipped(`${qname}="${value.replace(/^["']|["']$/g, '')}"`)}.`;
+      // What a word processor makes of quotes is not part of the value.
+      const meant = value.replace(/^["'“”„‘’«»]|["'“”‘’«»]$/g, '');
+      const help = `Write ${clipped(`${qname}="${meant}"`)}.`;
       if (/["']/.test(value)) return { message, help };
-      const edits = [from, end].map((at) => ({ span: { start: at, end: at }, text: '"' }));
-      return { message, help, fix: { title: 'Quote the value', safe: true, edits } };
+      return { message, help, fix: replacing(from, end, `"${meant}"`, 'Quote the value') };
     });
     if (value.includes('&')) this.#checkReferences(from, end);
     this.#keep({ qname, start, valueStart: from, valueEnd: end, end, encoded: value.includes('&') });
@@ -215,11 +217,11 @@ class AttributeScanner {
     const tag = clipped(this.#text.slice(this.start, this.nameEnd));
     this.#hasEnd = false;
     if (at >= this.#text.length) {
+      // Whatever else is wrong with the tag is so because it ends too early.
       this.reading.cutOff = true;
-      this.#lose('xml/tag-unclosed', this.start, this.nameEnd, () => ({
-        message: `The tag "${tag}" is cut off: its ">" is missing.`,
-        help: 'Write ">" where the tag ends; perhaps the file was not copied whole.',
-      }));
+      this.#faults.length = 0;
+      this.#outOfStep = false;
+      this.#lose('xml/tag-unclosed', this.start, this.nameEnd, () => cutOffIn(`the tag "${tag}"`));
     } else {
       this.#lose('xml/tag-malformed', at, at + 1, () => ({
         message: `The tag "${tag}" has no ">" before the next "<".`,

@@ -2,7 +2,7 @@ import type { Written } from './attributes.js';
 import { endOfName } from './characters.js';
 import type { Name, NamespaceDeclaration } from './element.js';
 import { clipped, quoted } from './excerpt.js';
-import { isClaimed, misspelled, prefixOf, uriOf } from './namespaces.js';
+import { isClaimed, misspelled, prefixMeantBy, prefixOf, uriOf } from './namespaces.js';
 import { type Fault, type Reading, replacing } from './reading.js';
 import type { Resolved, Scope } from './scope.js';
 import { firstWrongInUri } from './uri.js';
@@ -78,7 +78,7 @@ function checkDeclaration(
   const reserved = reservedFault(declaration);
   if (reserved) {
     reading.report('xml/namespace-invalid', start, end, () => reserved);
-    return uri === '' && isClaimed(prefix) ? prefix : undefined;
+    return uri === '' && uriOf(prefix) !== undefined ? prefix : undefined;
   }
   const wrong = firstWrongInUri(uri);
   if (wrong >= 0) {
@@ -108,7 +108,7 @@ function checkDeclaration(
 }
 
 /** What is wrong with a declaration of names that the recommendation keeps for itself (Namespaces, 3). */
-function reservedFault({ prefix, uri }: NamespaceDeclaration): Fault | undefined {
+function reservedFault({ prefix, uri, valueSpan }: NamespaceDeclaration): Fault | undefined {
   if (prefix === 'xmlns' || uri === xmlnsUri) {
     return { message: 'The prefix "xmlns" must not be declared.', help: 'Remove the declaration.' };
   }
@@ -119,7 +119,11 @@ function reservedFault({ prefix, uri }: NamespaceDeclaration): Fault | undefined
     };
   }
   if (uri === '' && prefix !== '') {
-    return { message: `The prefix "${clipped(prefix)}" is declared without an address.`, help: 'Write it.' };
+    const message = `The prefix "${clipped(prefix)}" is declared without an address.`;
+    const right = uriOf(prefix);
+    if (right === undefined) return { message, help: 'Write the address of its vocabulary.' };
+    const { start, end } = valueSpan;
+    return { message, help: `Write "${right}".`, fix: replacing(start, end, right, `Write "${right}"`) };
   }
   return undefined;
 }
@@ -161,6 +165,8 @@ function reportUndeclared(reading: Reading, prefix: string, at: number): void {
     const declaration = `xmlns:${clipped(prefix)}="${uri ?? '…'}"`;
     const message = `The prefix "${clipped(prefix)}" is not declared.`;
     const help = `Write ${declaration} in the first tag.`;
+    const meant = uri === undefined ? prefixMeantBy(prefix) : undefined;
+    if (meant !== undefined) return { message, help: `Write "${meant}:" if that is meant.` };
     if (uri === undefined) return { message, help };
     return { message, help, fix: replacing(root, root, ` ${declaration}`, `Declare "${prefix}"`) };
   });

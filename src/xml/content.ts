@@ -7,6 +7,9 @@ import { type Reading, replacing } from './reading.js';
 import { checkReference } from './reference-faults.js';
 import type { Scope } from './scope.js';
 import {
+  cutOffIn,
+  isCutOff,
+  isVoid,
   reportMalformedEndTag,
   reportMissingEndTag,
   reportMisspeltEndTag,
@@ -43,6 +46,8 @@ export class ContentScanner {
   readonly #overdue = new Map<string, Element | undefined>();
   /** The last CDATA section, until an end tag does not match. */
   #section: Section | undefined;
+  /** The mark of a CDATA section was not in capitals, and its end is still to come. */
+  #miscased = false;
   #rewinds = 0;
 
   constructor(
@@ -106,6 +111,15 @@ export class ContentScanner {
   }
 
   #reportUnknownMarkup(less: number): void {
+    if (/^<!\[cdata\[$/i.test(this.#text.slice(less, less + 9))) {
+      this.#miscased = true;
+      this.reading.report('xml/not-well-formed', less, less + 9, () => ({
+        message: `${quoted(this.#text, less)} does not begin a CDATA section: its name is in capitals.`,
+        help: 'Write "<![CDATA[".',
+        fix: replacing(less, less + 9, '<![CDATA[', 'Write "<![CDATA["'),
+      }));
+      return;
+    }
     this.reading.report('xml/not-well-formed', less, less + 2, () => ({
       message: `${quoted(this.#text, less)} begins neither a comment nor a CDATA section.`,
       help: 'Begin a comment with "<!--"; for the characters themselves write "&lt;!".',
@@ -126,6 +140,10 @@ export class ContentScanner {
   }
 
   #strayCdataEnd(at: number): void {
+    if (this.#miscased) {
+      this.#miscased = false;
+      return;
+    }
     this.reading.report('xml/cdata-end-in-text', at, at + 3, () => ({
       message: '"]]>" is not allowed in text.',
       help: 'Write "]]&gt;"; perhaps a CDATA section ends too early.',
@@ -147,11 +165,18 @@ export class ContentScanner {
 
   /** A section that is never closed is taken to end where its element does. */
   #unterminated(open: Element, start: number, end: number): number {
-    this.reading.report('xml/cdata-unterminated', start, start + 9, () => ({
-      message: `The CDATA section in <${clipped(open.qname)}> is not closed.`,
-      help: 'Write "]]>" where it ends.',
-      ...(end < 0 ? {} : { fix: replacing(end, end, ']]>', 'Write "]]>" before the end tag', false) }),
-    }));
+    const isCut = end < 0 && isCutOff(this.reading, start, this.root);
+    if (isCut) {
+      const { length } = this.#text;
+      this.reading.report('xml/tag-unclosed', length, length, () =>
+        cutOffIn(`<${clipped(open.qname)}>, opened at ${this.reading.place(open.start)}`),
+      );
+    } else
+      this.reading.report('xml/cdata-unterminated', start, start + 9, () => ({
+        message: `The CDATA section in <${clipped(open.qname)}> is not closed.`,
+        help: 'Write "]]>" where it ends.',
+        ...(end < 0 ? {} : { fix: replacing(end, end, ']]>', 'Write "]]>" before the end tag', false) }),
+      }));
     open.hasCdata = true;
     open.verbatim = false;
     this.reading.cutOff ||= end < 0;
@@ -264,7 +289,7 @@ export class ContentScanner {
       reportMissingEndTag(reading, open, opener, less);
       return this.#closeAll(open, opener, less, end);
     }
-    if (isSlip(name, open.qname)) {
+    if (isSlip(name, open.qname) || localOf(name) === localOf(open.qname)) {
       reportMisspeltEndTag(reading, open, name, less);
       return this.#close(open, less, end);
     }
@@ -284,7 +309,7 @@ export class ContentScanner {
   }
 
   /**
-   * An element without an end tag was meant to end before its first child when it holds text, and before an
+   * An element without an end tag was meant to end before its first child when it holds text or never holds anything, and before an
    * element of its own name otherwise: what comes after belongs to its parent.
    */
   #moveOut(element: Element): void {
@@ -293,7 +318,7 @@ export class ContentScanner {
     const [first] = children;
     if (!first) return;
     const hasText = skipBlanks(this.#text, openEnd, first.start) < first.start;
-    const from = hasText ? 0 : children.findIndex(({ qname }) => qname === element.qname);
+    const from = hasText || isVoid(element) ? 0 : children.findIndex(({ qname }) => qname === element.qname);
     const next = children[from];
     if (!next) return;
     element.children = children.slice(0, from);
@@ -329,6 +354,10 @@ function openerOf(open: Element, name: string): Element | undefined {
 }
 
 /** Whether an end tag was most likely meant for a start tag: other case, or at most two other letters. */
+function localOf(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
+
 function isSlip(name: string, expected: string): boolean {
   if (name.toLowerCase() === expected.toLowerCase()) return true;
   return Math.min(name.length, expected.length) > 3 && isWithin(2, name, expected);

@@ -12,6 +12,8 @@ export interface Encoding {
   readonly declared: string | undefined;
   /** A byte order mark stands at the start. */
   readonly mark: boolean;
+  /** The bytes are UTF-8 with letters beyond ASCII, although the declaration names another encoding, which was believed. */
+  readonly isUtf8?: boolean;
 }
 
 /** A fault of the bytes, placed in the text that they were decoded to. */
@@ -98,9 +100,19 @@ function decodeUtf16(body: Uint8Array, used: 'UTF-16LE' | 'UTF-16BE', mark: bool
   };
 }
 
+function isValidUtf8(body: Uint8Array): boolean {
+  try {
+    strictUtf8.decode(body);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function decodeNamed(body: Uint8Array, named: NamedEncoding, declared: string): Decoded {
   const text = named.decode(body);
-  const encoding = { used: named.name, declared, mark: false };
+  const isUtf8 = /[^\0-\x7f]/.test(text) && isValidUtf8(body);
+  const encoding = { used: named.name, declared, mark: false, ...(isUtf8 && { isUtf8 }) };
   if (named.isValid(body)) return { text, encoding, clean: false, fault: undefined };
   return {
     text,
@@ -110,8 +122,9 @@ function decodeNamed(body: Uint8Array, named: NamedEncoding, declared: string): 
       rule: 'xml/invalid-utf8',
       at: text.search(named.name === 'US-ASCII' ? /[^\0-\x7f]/ : /\ufffd/),
       length: 1,
-      message: `The bytes here are not ${named.name}, which the declaration names.`,
-      help: 'Save the feed as UTF-8 and declare encoding="UTF-8".',
+      message: `The bytes here are not ${named.name}, which the declaration names${isUtf8 ? ', but UTF-8' : ''}.`,
+      help: isUtf8 ? 'Declare encoding="UTF-8".' : 'Save the feed as UTF-8 and declare encoding="UTF-8".',
+      ...(isUtf8 && declaring('UTF-8', declared, text)),
     },
   };
 }

@@ -110,6 +110,13 @@ export function misspelled(prefix: string, uri: string): string | undefined {
   return customary !== undefined && isWithin(2, core(uri), core(customary)) ? prefix : undefined;
 }
 
+/** The customary prefix that an undeclared one was meant for: in another case, or with one character wrong. */
+export function prefixMeantBy(prefix: string): string | undefined {
+  const lower = prefix.toLowerCase();
+  const near = [...vocabularies.keys()].find((each) => each.length > 3 && isWithin(1, lower, each));
+  return vocabularies.has(lower) ? lower : near;
+}
+
 /** Whether one text becomes the other when at most so many characters are inserted, removed or replaced. */
 export function isWithin(edits: number, one: string, other: string): boolean {
   let same = 0;

@@ -1,13 +1,20 @@
 import type { Edit } from '../text/source.js';
 import type { Element } from './element.js';
 import { clipped, quoted } from './excerpt.js';
-import { type Reading, replacing } from './reading.js';
+import { type Fault, type Reading, replacing } from './reading.js';
 
 /** How far behind an end tag the one that it crosses is looked for. */
 const farthestCrossing = 10_000;
 
-/** The elements of HTML that have no end tag there. */
+/** Elements of HTML and of feeds that have attributes and nothing in them. */
 const voidElements = new Set([
+  'atom:link',
+  'cloud',
+  'enclosure',
+  'itunes:image',
+  'podcast:chapters',
+  'podcast:transcript',
+  'psc:chapter',
   'area',
   'base',
   'br',
@@ -53,7 +60,7 @@ function closing(open: Element, opener: Element, at: number): Edit[] {
   return edits;
 }
 
-function isVoid({ qname }: Element): boolean {
+export function isVoid({ qname }: Element): boolean {
   return voidElements.has(qname.toLowerCase());
 }
 
@@ -75,8 +82,10 @@ export function reportMisspeltEndTag(reading: Reading, open: Element, name: stri
 export function reportUnexpectedEndTag(reading: Reading, open: Element, less: number, end: number): void {
   reading.report('xml/tag-unexpected', less, end, () => ({
     message: `"${clipped(reading.text.slice(less, end))}" closes nothing: the open element is <${clipped(open.qname)}>.`,
-    help: 'Remove it.',
-    fix: replacing(less, end, '', 'Remove it'),
+    // What a container holds would go with its end tag.
+    ...(/^<\/(?:item|channel)\b/.test(reading.text.slice(less, less + 10))
+      ? { help: 'Write its start tag where it begins, or remove it.' }
+      : { help: 'Remove it.', fix: replacing(less, end, '', 'Remove it') }),
   }));
 }
 
@@ -90,18 +99,36 @@ export function reportMalformedEndTag(reading: Reading, less: number, nameEnd: n
       help: 'An end tag holds its name and nothing else.',
     }));
   } else {
-    reading.report('xml/tag-unclosed', less, nameEnd, () => ({
-      message: `The end tag "${tag}" is cut off: its ">" is missing.`,
-      help: 'Write ">"; perhaps the file was not copied whole.',
-    }));
+    reading.report('xml/tag-unclosed', less, nameEnd, () => cutOffIn(`the end tag "${tag}"`));
   }
+}
+
+const copied =
+  'Publish the whole file again. If it is like this where it is made, look for what stops the program there: a time limit, a full disk, an error.';
+
+/** The text ends inside a tag, or inside something else of an element. */
+export function cutOffIn(what: string): Fault {
+  return {
+    message: `The feed is cut off inside ${what}: everything after it is missing.`,
+    help: copied,
+  };
 }
 
 /** The text ends while an element is open. */
 export function reportUnclosed(reading: Reading, open: Element): void {
   const end = reading.text.length;
-  reading.report('xml/tag-unclosed', end, end, () => ({
-    message: `The text ends before "</${clipped(open.qname)}>", opened at ${reading.place(open.start)}.`,
-    help: 'Close every element; perhaps the file was not copied whole.',
-  }));
+  const tag = clipped(`</${open.qname}>`);
+  reading.report('xml/tag-unclosed', end, end, () =>
+    open.parent?.parent
+      ? cutOffIn(`<${clipped(open.qname)}>, opened at ${reading.place(open.start)}`)
+      : {
+          message: `The feed is cut off before "${tag}": its end is missing, and perhaps items with it.`,
+          help: copied,
+        },
+  );
+}
+
+/** Whether nothing behind an offset ends the root: what is open there is not closed because the text ends too early. */
+export function isCutOff({ text }: Reading, from: number, root: Element | undefined): boolean {
+  return root !== undefined && text.indexOf(`</${root.qname}`, from) < 0;
 }

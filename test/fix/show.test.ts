@@ -226,3 +226,35 @@ Hello.
   expect(await fixCommand.run(['rust'], { unsafe: 'true' }, terminalIn(folder))).toBe(0);
   expect(readFileSync(join(folder, 'episodes/rust/one.md'), 'utf8')).toBe(episode);
 });
+
+test('a fault that needs a person in one episode does not keep those of the feed waiting', async () => {
+  const healthy = `title: Rust in Production
+link: https://rust-in-production.example.com/
+feed: https://feeds.example.com/rust-in-production/feed.xml
+language: en
+description: Conversations about Rust, the language.
+author: The example authors
+owner: { name: Matthias, email: show@example.com }
+categories: [Technology]
+explicit: false
+artwork: https://media.example.com/cover.jpg
+guids: slug
+`;
+  const episode = (title: string, audio: string) => `---
+title: "${title}"
+published: 2025-12-11T16:00:00Z
+audio: { url: "https://media.example.com/${audio}", bytes: 41000000 }
+duration: 2580
+---
+
+Notes.
+`;
+  const folder = write({
+    'episodes/rust/show.yaml': healthy,
+    'episodes/rust/one.md': episode('Rust\u200b for Linux', 'one.mp3'),
+    'episodes/rust/two.md': '---\npublished: 2025-12-12T16:00:00Z\n---\n\nNotes.\n',
+  });
+  const terminal = terminalIn(folder);
+  await fixCommand.run(['rust'], {}, terminal);
+  expect(readFileSync(join(folder, 'episodes/rust/one.md'), 'utf8')).toContain('title: "Rust for Linux"');
+});

@@ -112,9 +112,30 @@ test('SARIF and JSON carry the edits of a fix', async () => {
   const finding = files[0].diagnostics.find(
     ({ rule }: { rule: string }) => rule === 'rss/pubdate-weekday-wrong',
   );
-  expect(finding.fix.edits).toEqual([{ line: 3, column: 35, endLine: 3, endColumn: 38, text: 'Thu' }]);
+  expect(finding.fix.edits).toEqual([[3, 35, 3, 38, 'Thu']]);
   const log = JSON.parse(await render('sarif', feed));
   expect(JSON.stringify(log)).toContain('"insertedContent":{"text":"Thu"}');
+});
+
+test('JSON and SARIF have every place of what is said once per feed, with its edits', async () => {
+  const items = Array.from(
+    { length: 7 },
+    () => '<item><title>R</title><itunes:duration>43:00</itunes:duration></item>',
+  );
+  const feed = reportOn(items.join('\n'));
+  const { files, rules } = JSON.parse(await render('json', feed));
+  const rule = 'itunes/duration-not-seconds';
+  const finding = files[0].diagnostics.find((each: { rule: string }) => each.rule === rule);
+  expect(finding.count).toBe(7);
+  expect(finding.others).toHaveLength(6);
+  expect(finding.others[5]).toEqual([9, 40, 9, 45]);
+  expect(finding.fix.edits).toHaveLength(7);
+  expect(finding.fix.edits[6]).toEqual([9, 40, 9, 45, '2580']);
+  expect({ ...rules[rule], ...finding }).toMatchObject({ severity: 'warning', whose: 'host' });
+  const [run] = JSON.parse(await render('sarif', feed)).runs;
+  const result = run.results.find(({ ruleId }: { ruleId: string }) => ruleId === rule);
+  expect(result.relatedLocations).toHaveLength(6);
+  expect(result.fixes[0].artifactChanges[0].replacements).toHaveLength(7);
 });
 
 test('JUnit and Checkstyle are XML in which hostile text is text', async () => {

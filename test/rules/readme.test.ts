@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { choose, vocabularies, vocabularyOf } from '../../src/catalogue.js';
 import { type Description, describe } from '../../src/commands/rules.js';
 import { profiles } from '../../src/diagnostic.js';
+import { unjudged } from '../../src/rules/former.js';
 
 const marks = { error: 'E', warning: 'W', info: 'i' } as const;
 
@@ -29,6 +30,19 @@ test('src/rules/README.md lists every rule as it is', async () => {
     'This file is made from the rules; `npm run generate` writes it anew.',
     '',
     ...tables,
+    '## Severities',
+    '',
+    'An error has somebody who refuses or loses something today. What documents forbid and everybody tolerates is a',
+    'warning, and counts as they say it under `--strict`. Some rules matter more or less for another reason:',
+    '',
+    ...rules.flatMap(({ id, weighed }) =>
+      weighed === undefined ? [] : [`- \`${id}\`: ${weighed.replace(/<[^>]*>/g, '`$&`')}`],
+    ),
+    '',
+    '## Not judged',
+    '',
+    ...Object.entries(unjudged).map(([what, why]) => `- ${what}: ${why}.`),
+    '',
   ].join('\n');
   await expect(text).toMatchFileSnapshot('../../src/rules/README.md');
 });

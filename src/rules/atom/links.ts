@@ -7,13 +7,10 @@ import { parseUrl, sameUrl } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
 import { namespaces } from '../../xml/namespaces.js';
 import { feedServed, feedUrl } from '../answering.js';
-import { type Advised, writing } from '../fix.js';
+import { type Advised, adding, writing } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { linksOf, relationOf, relations } from './relations.js';
-
-/** The type of a feed in RSS 2.0, which is what the link to itself leads to. */
-const feedType = 'application/rss+xml';
+import { feedType, linksOf, relationOf, relations, unrelatedLink } from './relations.js';
 
 const hasScheme = /^[a-z][a-z\d+.-]*:/i;
 
@@ -44,9 +41,16 @@ export const links = rules({
     source: ['psp1#atom:link rel="self"', 'feedvalidator#MissingAtomSelfLink', 'rss-profile#atom:link'],
     severity: { rss: 'warning', psp1: 'error' },
     refusal: 'psp1#atom:link',
+    whose: 'host',
+    absent: 'atom:link',
     on: 'channel',
     check(channel, report, { url }) {
       if (linksOf(channel, 'self').length > 0) return;
+      const unrelated = unrelatedLink(channel);
+      if (unrelated) {
+        const message = '<atom:link> has the address of the feed, but no rel="self".';
+        return report(name(unrelated), message, adding(unrelated, 'rel', 'self', false));
+      }
       const message = 'The channel has no <atom:link> with rel="self".';
       report(name(channel), message, url === undefined ? {} : linkingTo(channel, url));
     },
@@ -69,6 +73,7 @@ export const links = rules({
     help: 'Keep the address that people subscribe to.',
     source: 'websub#4',
     severity: { rss: 'warning' },
+    whose: 'host',
     on: 'channel',
     check(channel, report) {
       const [first, ...others] = linksOf(channel, 'self');
@@ -94,6 +99,7 @@ export const links = rules({
     help: 'Write the address that people subscribe to.',
     source: ['atom#4.2.7.2', 'feedvalidator#SelfDoesntMatchLocation'],
     severity: { rss: 'warning', psp1: 'warning' },
+    whose: 'host',
     on: 'channel',
     needs: 'address',
     check(channel, report, { network }) {
@@ -128,6 +134,7 @@ export const links = rules({
     source: ['atom#4.2.7.1', 'feedvalidator#MissingHref', 'feedvalidator#RelativeSelf'],
     severity: { rss: 'warning', psp1: 'warning' },
     letter: { rss: 'error' },
+    whose: 'host',
     on: 'atom:link',
     check(link, report) {
       const href = link.attribute('href');
@@ -152,6 +159,7 @@ export const links = rules({
     help: 'Write a registered relation such as "self", "hub" or "next".',
     source: ['atom#4.2.7.2', 'feedvalidator#UnregisteredAtomLinkRel'],
     severity: { rss: 'warning' },
+    whose: 'host',
     on: 'atom:link',
     check(link, report) {
       const rel = link.attribute('rel');
@@ -191,6 +199,7 @@ export const links = rules({
     help: 'Write type="application/rss+xml".',
     source: ['psp1#atom:link rel="self"', 'feedvalidator#SelfNotAtom'],
     severity: { rss: 'warning', psp1: 'warning' },
+    whose: 'host',
     on: 'channel/atom:link',
     check(link, report) {
       const type = link.attribute('type');

@@ -1,3 +1,4 @@
+import { bareType } from '../../text/mime.js';
 import type { Element } from '../../xml/document.js';
 
 /** The relations of the IANA registry of link relations, as of November 2026. */
@@ -29,4 +30,14 @@ export function relationOf(link: Element): string {
 /** The links of a channel that have one of some relations. */
 export function linksOf(channel: Element, ...wanted: readonly string[]): readonly Element[] {
   return channel.all('atom:link').filter((link) => wanted.includes(relationOf(link)));
+}
+
+/** The type of a feed in RSS 2.0, which is what the link to itself leads to. */
+export const feedType = 'application/rss+xml';
+
+/** The link of a channel to a feed that does not say which one it is. */
+export function unrelatedLink(channel: Element): Element | undefined {
+  return channel
+    .all('atom:link')
+    .find((link) => !link.attribute('rel') && bareType(link.attribute('type')?.value ?? '') === feedType);
 }

@@ -19,6 +19,7 @@ export const episodes = rules({
     source: ['castos#missing episodes', 'audacity'],
     refusal: 'castos#missing episodes',
     // A feed that no directory lists has subscribers, too.
+    weighed: 'The episode disappears from the directory, which is what a publisher would never want unasked.',
     severity: { apple: 'error', spotify: 'error', podcast20: 'warning' },
     on: 'channel',
     needs: 'previous',

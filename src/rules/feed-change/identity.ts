@@ -104,6 +104,7 @@ export const identity = rules({
     why: 'After a move to another host, indexes can no longer tell that it is the same show.',
     help: 'Put back the guid of the show.',
     source: ['podcast-namespace#guid', 'psp1#podcast:guid'],
+    weighed: 'Directories keep the guid that they know; only a move of the feed is harder to follow.',
     severity: { podcast20: 'warning', psp1: 'warning' },
     on: 'channel',
     needs: 'previous',

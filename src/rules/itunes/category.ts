@@ -101,6 +101,7 @@ export const category = rules({
     severity: { apple: 'warning', psp1: 'error' },
     letter: { apple: 'error' },
     refusal: 'psp1#itunes:category',
+    absent: ['itunes:category', '@text'],
     on: ['channel', 'itunes:category'],
     check(element, report) {
       if (element.name === 'channel') {
@@ -243,14 +244,18 @@ export const category = rules({
     refusal: 'psp1#itunes:category',
     on: 'itunes:category',
     check: of('elsewhere', ({ value, isSub, standing }, element, report) => {
-      if (!isSub) return;
+      const parentKind = element.parent && lookUp(element.parent)?.standing.kind;
+      if (!isSub || parentKind === 'unknown') return;
       const [top = '', sub] = standing.path.split(' > ');
       const parent = element.parent?.attribute('text')?.value.trim() ?? '';
       report(
         sub === undefined
           ? `The subcategory ${quoted(value)} in "${parent}" is a category of its own.`
           : `The subcategory ${quoted(value)} belongs to "${top}", not to "${parent}".`,
-        moving(element, standing.path),
+        // A second category would be one that Apple does not read.
+        {
+          help: `Choose a subcategory of "${parent}", or write ${markup(standing.path, element.qname)} alone.`,
+        },
       );
     }),
     bad: [
@@ -258,15 +263,6 @@ export const category = rules({
       '<itunes:category text="Technology"><itunes:category text="«Education»"/></itunes:category>',
     ],
     good: ['<itunes:category text="News"><itunes:category text="Business News"/></itunes:category>'],
-    fixes: {
-      '<itunes:category text="Technology"><itunes:category text="Business News"/></itunes:category>': {
-        unsafe:
-          '<itunes:category text="Technology"></itunes:category><itunes:category text="News"><itunes:category text="Business News"/></itunes:category>',
-      },
-      '<itunes:category text="Technology"><itunes:category text="Education"/></itunes:category>': {
-        unsafe: '<itunes:category text="Technology"></itunes:category><itunes:category text="Education"/>',
-      },
-    },
   },
 
   'itunes/subcategory-at-top': {

@@ -13,6 +13,7 @@ export const duration = rules({
     severity: { apple: 'info', psp1: 'info' },
     whose: 'host',
     once: true,
+    absent: 'itunes:duration',
     on: 'item',
     check: ofEpisodes(requires('itunes:duration')),
     bad: ['<«item»><title>Rust for Linux</title></item>', '<item>«<itunes:duration/>»</item>'],
@@ -31,6 +32,7 @@ export const duration = rules({
     ],
     severity: { rss: 'warning', apple: 'warning' },
     letter: { rss: 'error' },
+    whose: 'host',
     on: 'itunes:duration',
     check(duration, report) {
       const value = duration.text.trim();

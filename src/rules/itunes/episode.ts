@@ -113,6 +113,7 @@ export const episode = rules({
     severity: { apple: 'warning', psp1: 'error' },
     letter: { apple: 'error' },
     refusal: 'psp1#itunes:episode',
+    absent: 'itunes:episode',
     on: 'channel',
     check(channel, report) {
       if (textOf(channel, 'itunes:type')?.toLowerCase() !== 'serial') return;
@@ -135,6 +136,7 @@ export const episode = rules({
     help: 'Give each episode its own number, or mark an extra as "bonus".',
     source: 'apple-guide#itunes:episode',
     severity: { apple: 'warning' },
+    yieldsTo: ['rss/item-duplicate'],
     on: 'channel',
     check(channel, report) {
       const seen = new Map<string, Element>();
@@ -175,6 +177,7 @@ export const episode = rules({
     ],
     severity: { rss: 'error', apple: 'error', spotify: 'error', psp1: 'error' },
     refusal: 'spotify-metadata#guid',
+    whose: 'host',
     on: 'channel',
     check(channel, report) {
       const items = channel.children.filter((child) => child.name === 'item');

@@ -26,6 +26,7 @@ export const explicit = rules({
     severity: { apple: 'warning', psp1: 'error' },
     letter: { apple: 'error' },
     refusal: 'psp1#itunes:explicit',
+    absent: 'itunes:explicit',
     on: 'channel',
     check(channel, report) {
       if (!channel.child('itunes:explicit')) report(name(channel), 'The channel has no <itunes:explicit>.');
@@ -42,6 +43,7 @@ export const explicit = rules({
     severity: { apple: 'info', psp1: 'info' },
     whose: 'host',
     once: true,
+    absent: 'itunes:explicit',
     on: 'item',
     check: ofEpisodes((item, report) => {
       if (!item.child('itunes:explicit')) report(name(item), `${subject(item)} has no <itunes:explicit>.`);
@@ -89,6 +91,7 @@ export const explicit = rules({
       'partytime',
       'spotify-delivery#5.9',
     ],
+    weighed: 'The retired values are still read as they were.',
     severity: { apple: 'info', psp1: 'error' },
     refusal: 'psp1#itunes:explicit',
     whose: 'host',

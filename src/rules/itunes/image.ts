@@ -34,6 +34,7 @@ export const image = rules({
     severity: { apple: 'warning', spotify: 'warning', psp1: 'error' },
     letter: { apple: 'error', spotify: 'error' },
     refusal: 'psp1#itunes:image',
+    absent: 'itunes:image',
     on: 'channel',
     check(channel, report) {
       if (!channel.child('itunes:image')) report(name(channel), 'The channel has no <itunes:image>.');
@@ -47,8 +48,10 @@ export const image = rules({
     why: 'The episode looks like all the others of the show.',
     help: 'Add <itunes:image href="…"/> if there is a picture for this episode.',
     source: ['apple-guide#episode: itunes:image', 'psp1#item itunes:image'],
+    weighed: 'Artwork of an episode is optional everywhere but in PSP-1.',
     severity: { psp1: 'info' },
     once: true,
+    absent: 'itunes:image',
     on: 'item',
     check: ofEpisodes((item, report) => {
       if (!item.child('itunes:image')) report(name(item), `${subject(item)} has no <itunes:image>.`);
@@ -65,6 +68,7 @@ export const image = rules({
     severity: { apple: 'warning', psp1: 'error', spotify: 'warning' },
     letter: { apple: 'error', spotify: 'error' },
     refusal: 'psp1#itunes:image',
+    whose: 'host',
     on: 'itunes:image',
     check(image, report) {
       const href = image.attribute('href');
@@ -76,7 +80,9 @@ export const image = rules({
         : `<itunes:image> has ${href ? 'an empty' : 'no'} href.`;
       const misnamed = href ? undefined : (image.attribute('url') ?? image.attribute('src'));
       if (!misplaced && misnamed && isWebUrl(misnamed.value)) {
-        return report(place, message, { ...whose(image), ...renaming(misnamed, 'href') });
+        const said = `<itunes:image> has "${misnamed.name}", not href.`;
+        const at = { span: misnamed.nameSpan, path: image.path };
+        return report(at, said, { ...whose(image), ...renaming(misnamed, 'href') });
       }
       if (!misplaced || image.attributes.length > 0) return report(place, message, whose(image));
       const text = `<${image.qname} href="${escapedAttribute(misplaced.value)}"/>`;
@@ -89,7 +95,7 @@ export const image = rules({
     bad: [
       '<itunes:image>«https://media.example.com/cover.jpg»</itunes:image>',
       '<itunes:image><url>«https://media.example.com/cover.jpg»</url></itunes:image>',
-      '<«itunes:image» url="https://media.example.com/cover.jpg"/>',
+      '<itunes:image «url»="https://media.example.com/cover.jpg"/>',
       '<itunes:image href="«»"/>',
     ],
     good: ['<itunes:image href="https://media.example.com/cover.jpg"/>'],

@@ -19,6 +19,7 @@ export const owner = rules({
     ],
     severity: { spotify: 'error', apple: 'warning', psp1: 'warning' },
     refusal: 'spotify-metadata#author tag',
+    absent: 'itunes:author',
     on: 'channel',
     check: requires('itunes:author'),
     bad: ['<«channel»><title>Rust in Production</title></channel>', '«<itunes:author/>»'],
@@ -35,7 +36,9 @@ export const owner = rules({
       'amazon#ownership confirmation',
       'feedvalidator#MissingItunesEmail',
     ],
+    weighed: 'It is needed to claim a show, and by many left out afterwards for fear of spam.',
     severity: { spotify: 'info', youtube: 'warning', amazon: 'warning' },
+    absent: ['itunes:owner', 'itunes:email'],
     on: 'channel',
     check(channel, report) {
       const owner = channel.child('itunes:owner');

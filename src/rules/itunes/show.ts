@@ -56,7 +56,7 @@ export const show = rules({
 
   'itunes/complete-not-yes': {
     summary: '<itunes:complete> must be "Yes" or absent.',
-    why: 'Any other word does nothing, and Apple keeps looking for new episodes.',
+    why: 'Apple stops looking for episodes only where it says "Yes"; any other word does nothing.',
     help: 'Write "Yes" if there will be no more episodes, otherwise remove the element.',
     source: ['apple-guide#itunes:complete', 'psp1#itunes:complete'],
     severity: { apple: 'warning', psp1: 'warning' },
@@ -72,7 +72,7 @@ export const show = rules({
 
   'itunes/block-not-yes': {
     summary: '<itunes:block> must be "Yes" or absent.',
-    why: 'Any other word does nothing, so what should be hidden is shown.',
+    why: 'Apple hides only what says "Yes"; any other word does nothing.',
     help: 'Write "Yes" to hide it from Apple, otherwise remove the element.',
     source: ['apple-guide#itunes:block', 'psp1#itunes:block', 'feedvalidator#InvalidYesNoClean'],
     severity: { apple: 'info', psp1: 'info' },

@@ -82,6 +82,7 @@ const elements = grammar(
     'attribute-unknown': {
       source: ['apple-guide#tags', 'feedvalidator#UnexpectedAttribute'],
       severity: { apple: 'info' },
+      yieldsTo: ['itunes/image-href-missing'],
       bad: [
         '<itunes:category «name»="Technology" text="Technology"/>',
         '<itunes:author «email»="show@example.com">Matthias Endler</itunes:author>',
@@ -98,6 +99,7 @@ const elements = grammar(
     },
     'text-too-long': {
       source: ['feedvalidator#TooLong', 'apple-guide#technical details', 'psp1#Namespace Declarations'],
+      weighed: 'Apps cut the text, and no directory refuses the feed.',
       severity: { rss: 'warning', apple: 'warning', psp1: 'error' },
       refusal: 'psp1#Namespace Declarations',
       help: 'Shorten it; a long text belongs in the description.',
@@ -127,6 +129,7 @@ export const tags = {
       ],
       severity: { apple: 'error', psp1: 'error' },
       refusal: 'apple-requirements#namespace',
+      whose: 'host',
       on: 'rss',
       check(root, report, { document }) {
         const channel = document.channel?.element;
@@ -160,6 +163,7 @@ export const tags = {
       help: 'Remove it, or let it say in a sentence or two what the episode is about.',
       source: ['podcast-recommendations#Episode Description and Summary', 'audacity'],
       severity: { podcast20: 'info' },
+      whose: 'host',
       on: ['channel', 'item'],
       check(parent, report, { document: { source } }) {
         const summary = parent.child('itunes:summary');

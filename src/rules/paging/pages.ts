@@ -19,6 +19,7 @@ export const pages = rules({
     help: 'Write rel="previous", or give both links.',
     source: ['rfc5005#3', 'podcast-recommendations#Feed paging', 'feedvalidator'],
     severity: { rss: 'info' },
+    whose: 'host',
     on: 'channel',
     check(channel, report) {
       if (linksOf(channel, 'previous').length > 0) return;
@@ -46,6 +47,7 @@ export const pages = rules({
     source: ['rfc5005#2', 'feedvalidator#FeedRelInCompleteFeed'],
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
+    whose: 'host',
     on: 'channel',
     check(channel, report) {
       if (!channel.child('fh:complete')) return;
@@ -66,6 +68,7 @@ export const pages = rules({
     help: 'Add <atom:link href="…" rel="current"/> with the address of the feed.',
     source: ['rfc5005#4', 'feedvalidator#MissingCurrentInArchive'],
     severity: { rss: 'warning' },
+    whose: 'host',
     on: 'channel',
     check(channel, report) {
       const archive = channel.child('fh:archive');
@@ -84,6 +87,7 @@ export const pages = rules({
     source: ['rfc5005#3', 'feedvalidator#LinkPastEnd'],
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
+    whose: 'host',
     on: 'channel',
     check(channel, report) {
       const self = hrefOf(linksOf(channel, 'self')[0]);
@@ -119,6 +123,7 @@ export const pages = rules({
     help: 'Keep the whole list on the first page, with shorter notes for old episodes.',
     source: 'podcast-recommendations#Feed paging',
     severity: { podcast20: 'info' },
+    whose: 'host',
     on: 'channel',
     check(channel, report) {
       const [first] = linksOf(channel, 'next', 'prev-archive');

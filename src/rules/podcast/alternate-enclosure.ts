@@ -31,6 +31,7 @@ export const alternateEnclosure = rules({
     source: 'podcast-namespace#proposal-docs/alternateEnclosure',
     severity: { podcast20: 'error' },
     refusal: ['apple-guide#episode: enclosure', 'partytime#isValidItem'],
+    absent: 'enclosure',
     on: 'item',
     check(item, report) {
       // A live one has a rule of its own for all that it lacks.
@@ -56,6 +57,7 @@ export const alternateEnclosure = rules({
     source: 'podcast-namespace#tags/alternate-enclosure.md',
     severity: { podcast20: 'warning' },
     letter: { podcast20: 'error' },
+    absent: 'podcast:source',
     on: 'podcast:alternateEnclosure',
     check(enclosure, report) {
       if (enclosure.child('podcast:source')) return;
@@ -76,6 +78,7 @@ export const alternateEnclosure = rules({
     severity: { podcast20: 'warning' },
     whose: 'host',
     once: true,
+    absent: '@length',
     on: 'item/podcast:alternateEnclosure',
     check(enclosure, report) {
       if (enclosure.parent?.name === 'podcast:liveItem' || enclosure.attribute('length')) return;

@@ -157,7 +157,7 @@ export const elements = {
         good: ['<podcast:person xml:lang="de">Matthias Endler</podcast:person>'],
         fixes: {
           '<podcast:person url="https://endler.example.com/">Matthias Endler</podcast:person>': {
-            unsafe: '<podcast:person>Matthias Endler</podcast:person>',
+            unsafe: '<podcast:person href="https://endler.example.com/">Matthias Endler</podcast:person>',
           },
           '<podcast:funding url="https://rust-in-production.example.com/support/" platform="patreon">Support the show</podcast:funding>':
             {

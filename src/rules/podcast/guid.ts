@@ -33,6 +33,7 @@ export const guid = rules({
     source: ['psp1#podcast:guid', 'podcast-namespace#tags/guid.md'],
     severity: { podcast20: 'info', psp1: 'warning' },
     whose: 'host',
+    absent: 'podcast:guid',
     on: 'rss/channel',
     check(channel, report) {
       // A publisher's feed cannot do without it: that has a rule of its own.

@@ -116,6 +116,7 @@ export const live = rules({
     source: 'podcast-namespace#tags/live-item.md',
     severity: { podcast20: 'warning' },
     letter: { podcast20: 'error' },
+    absent: 'podcast:contentLink',
     on: 'podcast:liveItem',
     check(live, report) {
       if (live.child('podcast:contentLink')) return;
@@ -135,8 +136,10 @@ export const live = rules({
     why: 'The parser of the Podcast Index drops it otherwise, so no app announces the stream.',
     help: 'Add what is missing.',
     source: ['partytime#phase-4', 'podcast-namespace#tags/live-item.md'],
+    weighed: 'The parser of Podcast Index drops a live item without them, so that it reaches nobody.',
     severity: { podcast20: 'error' },
     refusal: 'partytime#phase-4',
+    absent: ['title', 'guid', 'enclosure'],
     on: 'podcast:liveItem',
     check(live, report) {
       const attributes = ['status', 'start'].filter((each) => !attributeValue(live, each));

@@ -125,8 +125,8 @@ export const location = rules({
 
   'podcast/location-incomplete': {
     summary: 'A location should have rel, geo, osm and country.',
-    why: 'Apps can show its name, but find it neither on the map nor in the list of a country.',
-    help: 'Add what is missing, unless the place is fictional.',
+    why: 'Apps do not know whether it is the subject or the home of the show, or find it neither on the map nor in the list of a country.',
+    help: 'Add what is missing: rel="subject" or rel="creator", and geo, osm and country unless the place is fictional.',
     source: ['podcast-namespace#tags/location.md', 'podcast-location'],
     severity: { podcast20: 'info' },
     once: 'message',

@@ -31,6 +31,7 @@ export const locked = rules({
     help: 'Add <podcast:locked>yes</podcast:locked>, and change it to "no" on the day you move.',
     source: 'psp1#podcast:locked',
     severity: { psp1: 'warning' },
+    absent: 'podcast:locked',
     on: 'rss/channel',
     check(channel, report) {
       if (!channel.child('podcast:locked')) report(name(channel), 'The channel has no <podcast:locked>.');

@@ -9,6 +9,7 @@ export const namespace = rules({
     source: 'psp1#Namespace Declarations',
     severity: { psp1: 'error' },
     refusal: 'psp1#Namespace Declarations',
+    whose: 'host',
     on: 'rss',
     check(root, report, { document }) {
       const channel = document.channel?.element;

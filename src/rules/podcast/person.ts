@@ -142,6 +142,7 @@ export const person = rules({
     source: 'podcast-namespace#tags/person.md',
     severity: { podcast20: 'warning' },
     once: 'message',
+    structural: true,
     on: ['channel', 'item'],
     check(parent, report, { document }) {
       const seen = new Map<string, { readonly markup: string; readonly href: string | undefined }>();

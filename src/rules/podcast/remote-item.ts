@@ -29,6 +29,7 @@ export const remoteItem = rules({
     severity: { podcast20: 'info' },
     whose: 'host',
     once: true,
+    absent: '@feedUrl',
     on: 'podcast:remoteItem',
     check(item, report) {
       if (!item.attribute('feedUrl')) report(name(item), '<podcast:remoteItem> has no feedUrl.');

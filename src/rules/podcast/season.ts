@@ -12,7 +12,7 @@ function isNear(number: number, whole: number): boolean {
 function compare(item: Element, what: 'season' | 'episode', report: Report): void {
   const [here, there] = [item.child(`podcast:${what}`), item.child(`itunes:${what}`)];
   const [number, other] = [here?.text.trim() ?? '', there?.text.trim() ?? ''];
-  if (!here || !/^\d{1,9}(\.\d{1,9})?$/.test(number) || !/^\d{1,9}$/.test(other)) return;
+  if (!here || !/^\d{1,9}(\.\d{1,9})?$/.test(number) || !/^0*[1-9]\d{0,8}$/.test(other)) return;
   if (isNear(Number(number), Number(other))) return;
   report(here, `<podcast:${what}> is "${number}", but <itunes:${what}> is "${other}".`);
 }

@@ -54,6 +54,7 @@ export const social = rules({
     source: 'podcast-namespace#tags/social-interact.md',
     severity: { podcast20: 'warning' },
     letter: { podcast20: 'error' },
+    absent: '@uri',
     on: 'podcast:socialInteract',
     check(social, report) {
       const uri = social.attribute('uri');
@@ -85,6 +86,7 @@ export const social = rules({
     severity: { podcast20: 'info' },
     whose: 'host',
     once: true,
+    structural: true,
     on: ['channel', 'item'],
     check(parent, report) {
       const places = parent.children.filter(

@@ -10,6 +10,7 @@ export const trailer = rules({
     source: 'podcast-namespace#tags/trailer.md',
     severity: { podcast20: 'warning' },
     letter: { podcast20: 'error' },
+    absent: '@pubdate',
     on: 'podcast:trailer',
     check(trailer, report, context) {
       const pubdate = trailer.attribute('pubdate');

@@ -54,6 +54,7 @@ export const transcript = rules({
     severity: { podcast20: 'info', psp1: 'warning' },
     whose: 'host',
     once: true,
+    yieldsTo: ['podcast/transcript-extension-mismatch'],
     on: 'podcast:transcript',
     check: attributeIs('type', (value) =>
       subRipAliases.includes(bareType(value))
@@ -220,6 +221,7 @@ export const transcript = rules({
     source: 'psp1#podcast:transcript',
     severity: { psp1: 'info' },
     once: true,
+    absent: 'podcast:transcript',
     on: 'item',
     check(item, report) {
       // What is not said yet has no transcript.

@@ -61,6 +61,7 @@ export const value = rules({
     severity: { podcast20: 'error' },
     refusal: 'partytime#phase-4',
     once: true,
+    absent: 'podcast:valueRecipient',
     on: 'podcast:value',
     check(value, report) {
       if (!value.child('podcast:valueRecipient'))

@@ -92,7 +92,10 @@ export const chapters = rules({
         if (start && seconds !== undefined && seconds < latest && sorted) {
           sorted = false;
           const fix = sorting(all, document.source.text);
-          report(start, `The chapter starts at "${start.value}", before the one above it.`, { fix });
+          report(start, `The chapter starts at "${start.value}", before the one above it.`, {
+            help: 'Sort the chapters by their starts.',
+            fix,
+          });
         }
         latest = Math.max(latest, seconds ?? 0);
       }

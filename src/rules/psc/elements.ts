@@ -57,7 +57,7 @@ export const elements = grammar(
         '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Welcome" url="https://rust-in-production.example.com/"/></psc:chapters></item>':
           {
             unsafe:
-              '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Welcome"/></psc:chapters></item>',
+              '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Welcome" href="https://rust-in-production.example.com/"/></psc:chapters></item>',
           },
       },
     },

@@ -152,6 +152,7 @@ export const addresses = rules({
     help: 'Encode the character: a space as "%20", a percent sign as "%25".',
     source: ['feedvalidator#InvalidURLAttribute', 'castos#improper characters'],
     severity: { rss: 'warning' },
+    whose: 'host',
     yieldsTo: ['text/template-residue', 'rss/enclosure-url-invalid'],
     on: '*',
     where: mayHoldAddress,

@@ -16,6 +16,7 @@ export const channel = rules({
     ],
     severity: { rss: 'error', apple: 'error', spotify: 'error', psp1: 'error' },
     refusal: ['apple-guide#show: required tags', 'spotify-delivery#5.3'],
+    absent: 'title',
     on: 'channel',
     check: requires('title'),
     bad: ['<«channel»><link>https://rust-in-production.example.com/</link></channel>', '«<title>» </title>'],
@@ -30,6 +31,7 @@ export const channel = rules({
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning', psp1: 'error' },
     letter: { rss: 'error', spotify: 'error' },
     refusal: 'psp1#link',
+    absent: 'link',
     on: 'channel',
     check: requires('link'),
     bad: ['<«channel»><title>Rust in Production</title></channel>', '«<link/>»'],
@@ -43,6 +45,7 @@ export const channel = rules({
     source: ['rss#<ttl> sub-element of <channel>', 'feedvalidator#InvalidPositiveInteger'],
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
+    whose: 'host',
     on: 'channel/ttl',
     check(ttl, report) {
       const value = ttl.text.trim();
@@ -59,7 +62,9 @@ export const channel = rules({
     why: 'No player shows the form that it describes.',
     help: 'Remove it.',
     source: ['rss-profile#textInput', 'feedvalidator#AvoidTextInput'],
+    weighed: 'RSS 2.0 allows it, and nobody shows it.',
     severity: { rss: 'info' },
+    whose: 'host',
     on: 'channel/textInput',
     check(input, report) {
       report(name(input), '<textInput> describes a form that no player shows.');
@@ -77,6 +82,7 @@ export const channel = rules({
     source: ['apple-guide#generator', 'rss#Optional channel elements'],
     severity: { apple: 'info' },
     whose: 'host',
+    absent: 'generator',
     on: 'channel',
     check: requires('generator'),
     bad: ['<«channel»><title>Rust in Production</title></channel>', '«<generator>»</generator>'],
@@ -95,9 +101,16 @@ export const channel = rules({
     ],
     severity: { apple: 'error', spotify: 'error' },
     refusal: ['apple-validate#includes episode media', 'spotify-metadata#at least one live episode'],
+    absent: 'item',
     on: 'channel',
     check(channel, report, { document }) {
       if (hasRecordings(document)) return;
+      const [outside] = channel.parent?.all('item') ?? [];
+      if (outside) {
+        return report(name(outside), '<item> comes after the end of <channel>, where nobody reads it.', {
+          help: 'Move "</channel>" behind the last item.',
+        });
+      }
       const none = channel.all('item').length === 0;
       report(name(channel), `The channel has no <item>${none ? '' : ' with audio or video'}.`);
     },

@@ -1,5 +1,6 @@
 import { readDuration } from '../../text/duration.js';
 import type { Element } from '../../xml/document.js';
+import { writing } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
 import { isCopy } from './copies.js';
@@ -12,6 +13,10 @@ const many = 5;
 
 /** The most bytes that a second of MP3 takes, at 320 kbit/s with room for frames of metadata. */
 const mostBytesPerSecond = 60_000;
+
+/** The fewest bytes that a second of MP3 takes, at 8 kbit/s, and a duration that no episode has, in seconds. */
+const fewestBytesPerSecond = 1000;
+const longestEpisode = 100_000;
 
 /** Artwork and other metadata of a file, in bytes. */
 const mostMetadata = 20_000_000;
@@ -80,7 +85,7 @@ export const contradictions = rules({
   },
 
   'rss/size-and-duration-disagree': {
-    summary: 'An MP3 file must not be larger than its duration allows.',
+    summary: 'The size of an MP3 file and its duration must be possible together.',
     why: 'Players show a wrong length or a wrong size, and progress that jumps.',
     help: 'Write the duration in seconds, and the size of the file in bytes.',
     source: ['apple-guide#itunes:duration', 'rss#<enclosure> sub-element of <item>'],
@@ -94,6 +99,13 @@ export const contradictions = rules({
       const length = enclosure?.attribute('length');
       if (!duration || !seconds || !length || !/\.mp3$/i.test(urlOf(enclosure as Element) ?? '')) return;
       const bytes = /^\s*\d{1,15}\s*$/.test(length.value) ? Number(length.value) : 0;
+      const inSeconds = Math.round(seconds / 1000);
+      if (seconds >= longestEpisode && bytes < seconds * fewestBytesPerSecond) {
+        const message = `<itunes:duration> is ${quoted(duration.text.trim())}, which is milliseconds instead of seconds.`;
+        if (bytes - mostMetadata <= inSeconds * mostBytesPerSecond)
+          report(duration, message, writing(duration, String(inSeconds), false));
+        return;
+      }
       if (bytes - mostMetadata <= seconds * mostBytesPerSecond) return;
       report(
         duration,
@@ -102,11 +114,20 @@ export const contradictions = rules({
     },
     bad: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>«43»</itunes:duration></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>«2580000»</itunes:duration></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>2580</itunes:duration></item>',
       '<item><enclosure url="https://media.example.com/rust-for-linux.wav" length="410000000" type="audio/wav"/><itunes:duration>2580</itunes:duration></item>',
+      '<item><enclosure url="https://media.example.com/marathon.mp3" length="2900000000" type="audio/mpeg"/><itunes:duration>360000</itunes:duration></item>',
     ],
+    fixes: {
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>2580000</itunes:duration></item>':
+        {
+          unsafe:
+            '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>2580</itunes:duration></item>',
+        },
+    },
   },
 
   'rss/placeholder-in-all-items': {

@@ -123,11 +123,12 @@ const right = '<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item>';
 export const dates = rules({
   'rss/channel-date-invalid': {
     summary: '<pubDate> and <lastBuildDate> of the channel must be RFC 5322 dates with a four-digit year.',
-    why: 'A reader that relies on them may never notice that the feed has changed.',
+    why: 'A reader that goes by these dates may never notice that the feed has changed.',
     help: 'Write it like "Thu, 11 Dec 2025 16:00:00 +0000".',
     source: ['rss#Optional channel elements', 'rfc5322#3.3', 'feedvalidator#InvalidRFC2822Date'],
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
+    whose: 'host',
     on: ['channel/pubDate', 'channel/lastBuildDate'],
     check(element, report, context) {
       if (element.text.trim() === '') return report(element, `<${element.name}> is empty.`);
@@ -166,6 +167,7 @@ export const dates = rules({
     source: ['rfc5322#3.3', 'apple-requirements#RFC 2822', 'psp1#pubDate', 'pocket-casts-submit'],
     severity: { rss: 'error', apple: 'error', psp1: 'error', spotify: 'error' },
     refusal: ['apple-requirements#RFC 2822', 'pocket-casts-submit'],
+    whose: 'host',
     on: 'item/pubDate',
     check: dateWithout('no-date', 'out-of-range', 'month-first', 'separator', 'trailing'),
     bad: [
@@ -196,6 +198,7 @@ export const dates = rules({
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning', psp1: 'error' },
     letter: { rss: 'error', apple: 'error', spotify: 'error' },
     refusal: 'psp1#pubDate',
+    whose: 'host',
     once: true,
     on: 'item/pubDate',
     check: dateWithout('long-name', 'comma-missing', 'time-missing', 'time-digits'),
@@ -223,6 +226,7 @@ export const dates = rules({
     source: ['rfc5322#3.3', 'feedvalidator#InvalidRFC2822Date'],
     severity: { rss: 'error', apple: 'error', spotify: 'error', psp1: 'error' },
     refusal: ['apple-requirements#RFC 2822', 'pocket-casts-submit'],
+    whose: 'host',
     on: 'item/pubDate',
     check: dateWithout('iso-8601'),
     bad: [
@@ -244,6 +248,7 @@ export const dates = rules({
     source: ['rfc5322#3.3', 'apple-requirements#24-hour clock'],
     severity: { rss: 'error', apple: 'error', spotify: 'error', psp1: 'error' },
     refusal: 'apple-requirements#24-hour clock',
+    whose: 'host',
     on: 'item/pubDate',
     check: dateWithout('foreign-name', 'twelve-hour'),
     bad: [
@@ -267,8 +272,10 @@ export const dates = rules({
     why: 'Players ignore the weekday, but strict parsers reject the date.',
     help: 'Write the right weekday, or omit it.',
     source: ['rfc5322#3.3', 'feedvalidator#IncorrectDOW'],
+    weighed: 'Apple and Spotify read the date and not the day of the week.',
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
+    whose: 'host',
     on: 'item/pubDate',
     check: dateWithout('weekday-wrong'),
     bad: ['<item><pubDate>«Wed», 11 Dec 2025 16:00:00 +0000</pubDate></item>'],
@@ -287,6 +294,7 @@ export const dates = rules({
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning', psp1: 'error' },
     letter: { rss: 'error', apple: 'error', spotify: 'error' },
     refusal: 'psp1#pubDate',
+    whose: 'host',
     once: true,
     on: 'item/pubDate',
     check: dateWithout('zone-missing', 'zone-colon', 'zone-unknown'),
@@ -315,6 +323,7 @@ export const dates = rules({
     help: 'Write the zone as "+0000", or as "+0100" for one hour east of Greenwich.',
     source: ['rfc5322#4.3', 'feedvalidator#ProblematicalRFC822Date'],
     severity: { rss: 'warning' },
+    whose: 'host',
     on: 'item/pubDate',
     check: dateWithout('zone-military'),
     bad: ['<item><pubDate>Thu, 11 Dec 2025 16:00:00 «A»</pubDate></item>'],
@@ -327,6 +336,7 @@ export const dates = rules({
     help: 'Write the year in full.',
     source: ['rss#Optional channel elements', 'rfc5322#4.3'],
     severity: { rss: 'warning' },
+    whose: 'host',
     once: true,
     on: 'item/pubDate',
     check: dateWithout('year-two-digits'),

@@ -96,6 +96,7 @@ export const description = rules({
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning', psp1: 'error' },
     letter: { rss: 'error', apple: 'error', spotify: 'error' },
     refusal: 'psp1#description',
+    absent: 'description',
     on: 'channel',
     check(channel, report) {
       const found = channel.child('description');
@@ -114,6 +115,7 @@ export const description = rules({
     source: ['apple-guide#description', 'psp1#description'],
     severity: { apple: 'warning', psp1: 'warning' },
     once: true,
+    absent: 'description',
     on: 'item',
     check(item, report) {
       if (wordsOf(item) === 'nowhere') reportItem(item, report, 'has no <description>');
@@ -141,6 +143,7 @@ export const description = rules({
     ],
     severity: { rss: 'error', apple: 'warning', psp1: 'warning', podcast20: 'error' },
     refusal: 'partytime#isValidItem',
+    absent: ['title', 'description'],
     on: 'item',
     check(item, report) {
       if (wordsOf(item) === 'nowhere, nor a title') {
@@ -161,6 +164,7 @@ export const description = rules({
     source: ['spotify-delivery#description', 'apple-guide#summary removed', 'psp1#description'],
     severity: { spotify: 'warning', apple: 'warning', psp1: 'warning' },
     letter: { spotify: 'error' },
+    whose: 'host',
     once: true,
     on: 'item',
     check(item, report) {
@@ -183,6 +187,7 @@ export const description = rules({
     letter: { rss: 'warning' },
     whose: 'host',
     once: true,
+    absent: 'description',
     on: 'item',
     check(item, report) {
       const content = item.child('content:encoded');
@@ -190,7 +195,7 @@ export const description = rules({
       if (!content || words === 'nowhere, nor a title') return;
       const short = item.child('description');
       if (!short || words === 'in content:encoded only') {
-        report(name(content), '<content:encoded> has no <description> next to it.');
+        report(name(content, item), '<content:encoded> has no <description> next to it.');
       } else if (content.span.start < short.span.start) {
         report(name(content), '<content:encoded> comes before <description>.', { concerns: ['rss'] });
       }
@@ -251,6 +256,7 @@ export const description = rules({
     source: ['apple-guide#description', 'feedvalidator#UndefinedElement'],
     severity: { rss: 'warning', apple: 'warning' },
     letter: { rss: 'error', apple: 'error' },
+    whose: 'host',
     on: [...texts, 'content:encoded', 'itunes:summary'],
     check(element, report, { document: { source } }) {
       const child = rawHtml(element);

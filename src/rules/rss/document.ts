@@ -1,4 +1,5 @@
 import { prefixOf } from '../../xml/namespaces.js';
+import { renaming } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 
@@ -25,6 +26,7 @@ export const document = rules({
     source: ['rss#What is RSS?', 'apple-requirements#RSS 2.0'],
     severity: { rss: 'error', apple: 'error', psp1: 'error' },
     refusal: 'apple-requirements#RSS 2.0',
+    whose: 'host',
     on: 'rss',
     check(root, report) {
       if (isLeftToOthers(root.name)) return;
@@ -73,6 +75,7 @@ export const document = rules({
     severity: { rss: 'error', apple: 'warning', psp1: 'error' },
     letter: { apple: 'error' },
     refusal: ['antennapod-type', 'psp1'],
+    whose: 'host',
     on: 'rss',
     check(root, report) {
       if (root.name !== 'rss') return;
@@ -86,8 +89,15 @@ export const document = rules({
         });
       } else {
         const { end } = root.nameSpan;
+        const concerns = ['apple', 'psp1'] as const;
+        const slip = root.attributes.find((each) => each.name.toLowerCase() === 'version');
+        if (slip) {
+          const place = { span: slip.nameSpan, path: root.path };
+          const advice = { concerns, ...renaming(slip, 'version') };
+          return report(place, `<rss> has "${slip.name}", not version.`, advice);
+        }
         report(name(root), '<rss> has no version.', {
-          concerns: ['apple', 'psp1'],
+          concerns,
           fix: { title, safe: true, edits: [{ span: { start: end, end }, text: ' version="2.0"' }] },
         });
       }
@@ -113,6 +123,8 @@ export const document = rules({
     source: ['rss#Required channel elements', 'feedvalidator#MissingElement'],
     severity: { rss: 'error', apple: 'error' },
     refusal: ['apple-requirements#RSS 2.0', 'rss#Required channel elements'],
+    whose: 'host',
+    absent: 'channel',
     on: 'rss',
     check(root, report) {
       if (root.name !== 'rss') return;
@@ -130,6 +142,7 @@ export const document = rules({
     source: ['rss#What is RSS?', 'spotify-delivery#5.2', 'feedvalidator#DuplicateElement'],
     severity: { rss: 'error', spotify: 'error' },
     refusal: 'spotify-delivery#5.2',
+    whose: 'host',
     on: 'rss',
     check(root, report) {
       if (root.name !== 'rss') return;

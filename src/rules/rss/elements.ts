@@ -1,11 +1,12 @@
 import type { Fix } from '../../diagnostic.js';
-import { nearest } from '../../text/nearest.js';
 import type { Source } from '../../text/source.js';
 import { itunes } from '../../vocabulary/itunes.js';
 import type { ElementRow, Vocabulary } from '../../vocabulary/row.js';
 import { rss } from '../../vocabulary/rss.js';
 import { isItem, mayBeIn, nameInOtherCase, rowOf } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
+import { meantByAttributes, nameMeantBy } from '../causes.js';
+import { type Advised, retagging } from '../fix.js';
 import { grammar, tagsOf } from '../grammar.js';
 import { name, type Report, rules } from '../rule.js';
 
@@ -34,11 +35,6 @@ function rssRow(name: string): ElementRow | undefined {
   return Object.hasOwn(rows, name) ? rows[name] : undefined;
 }
 
-/** The elements that RSS 2.0 has in one of a name. */
-function childrenOf(parent: string): readonly string[] {
-  return names.filter((each) => mayBeIn(rows[each] as ElementRow, parent));
-}
-
 /** Whether RSS 2.0 describes what is in an element. */
 function holdsElements({ name }: Element): boolean {
   return isItem({ name }) || containers.includes(name);
@@ -58,9 +54,14 @@ function itunesNamesake(child: Element, parent: Element): string | undefined {
 }
 
 /** What was probably meant by an element that RSS 2.0 does not have. */
-function guess(child: Element, parent: Element): { readonly help?: string } {
-  const meant = itunesNamesake(child, parent) ?? nearest(child.name, childrenOf(parent.name));
-  return meant === undefined ? {} : { help: `Write <${meant}> if that is meant.` };
+function guess(child: Element, parent: Element, source: Source): Partial<Advised> {
+  const meant = nameMeantBy(child, parent);
+  if (meant === undefined) return {};
+  const help = `Write <${meant}> if that is meant.`;
+  const row = rowOf(meant);
+  // A guid that comes into sight makes a new episode, and of two elements somebody must choose.
+  const isClear = !meant.includes(':') && meant !== 'guid' && !(row?.count === 'one' && parent.child(meant));
+  return isClear ? { ...retagging(child, meant, source, false), help } : { help };
 }
 
 /** Reports what is among the words of an element that holds words only, or Apple's elements. */
@@ -140,9 +141,9 @@ const general = grammar(
     'attribute-unknown': {
       source: ['rss#Extending RSS', 'feedvalidator#UnexpectedAttribute'],
       severity: { rss: 'info' },
+      yieldsTo: ['rss/image-incomplete'],
       bad: [
         '<item><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg" «duration»="2580"/></item>',
-        '<link «rel»="self" «href»="https://feeds.example.com/rust.xml"/>',
       ],
       good: ['<category domain="https://rust-in-production.example.com/tags">Linux</category>'],
       fixes: {
@@ -166,20 +167,39 @@ export const elements = {
       source: ['rss#Extending RSS', 'feedvalidator#UndefinedElement'],
       severity: { rss: 'warning' },
       letter: { rss: 'error' },
+      whose: 'host',
+      once: 'message',
       on: [...containers, ...textElements, ...itunesElements],
       where: (parent) =>
-        parent.children.some((child) => isBare(child) && !(rssRow(child.name) && holdsElements(parent))),
-      check(parent, report) {
+        parent.children.some(
+          (child) =>
+            (isBare(child) && !(rssRow(child.name) && holdsElements(parent))) ||
+            meantByAttributes(child) !== undefined,
+        ),
+      check(parent, report, { document }) {
         // A root that is not <rss> is reported as that.
         if (!holdsElements(parent)) return parent.parent ? reportMarkup(parent, report) : undefined;
         for (const child of parent.children) {
           // A name in the wrong case is the matter of another rule.
+          const other = meantByAttributes(child);
+          if (other !== undefined) {
+            report(name(child), `<${child.name}> has the attributes of <${other}>.`, {
+              help: `Write <${other}> if that is meant.`,
+            });
+            continue;
+          }
           if (!isBare(child) || rssRow(child.name) || nameInOtherCase(child.name) !== undefined) continue;
-          report(name(child), `<${child.name}> is not an element of RSS 2.0.`, guess(child, parent));
+          report(
+            name(child),
+            `<${child.name}> is not an element of RSS 2.0.`,
+            guess(child, parent, document.source),
+          );
         }
       },
       bad: [
         '<«subtitle»>Stories of a language</subtitle>',
+        '<item><«titel»>Rust for Linux</titel></item>',
+        '<«link» rel="self" href="https://feeds.example.com/rust.xml"/>',
         '<item><title>Rust for <«b»>Linux</b></title></item>',
         '<item><title>Rust for Linux</title><author><«name»>Matthias Endler</name></author></item>',
         '<itunes:owner><«name»>Matthias Endler</name></itunes:owner>',
@@ -190,6 +210,11 @@ export const elements = {
         '<item><title>Rust for Linux</title><mood xmlns="https://rust-in-production.example.com/ns">calm</mood></item>',
         '<?xml version="1.0"?><opml version="2.0"><head/><body/></opml>',
       ],
+      fixes: {
+        '<item><titel>Rust for Linux</titel></item>': {
+          unsafe: '<item><title>Rust for Linux</title></item>',
+        },
+      },
     },
 
     'rss/element-misplaced': {
@@ -199,17 +224,22 @@ export const elements = {
       source: ['rss#Elements of <item>', 'feedvalidator#UndefinedElement'],
       severity: { rss: 'warning' },
       letter: { rss: 'error' },
+      whose: 'host',
+      once: 'message',
+      structural: true,
       on: containers,
       where: (parent) =>
         parent.children.some((child) => {
           const row = rssRow(child.name);
           return row !== undefined && !mayBeIn(row, parent.name);
         }),
-      check(parent, report) {
+      check(parent, report, { document }) {
         if (!holdsElements(parent)) return;
         for (const child of parent.children) {
           const row = rssRow(child.name);
           if (!row || mayBeIn(row, parent.name)) continue;
+          // Of items outside of a channel without any another rule speaks.
+          if (child.name === 'item' && document.channel?.items.length === 0) continue;
           const namesake = itunesNamesake(child, parent);
           const homes = tagsOf(row.parents);
           report(name(child), `<${child.name}> is in <${parent.name}>, but belongs in ${homes}.`, {
@@ -230,6 +260,8 @@ export const elements = {
       help: 'Move the items to the end of the channel.',
       source: ['rss-profile#item', 'feedvalidator#MisplacedItem'],
       severity: { rss: 'warning' },
+      whose: 'host',
+      structural: true,
       on: 'channel',
       check(channel, report, { document }) {
         const found = lateElements(channel);

@@ -41,7 +41,11 @@ export const enclosureLength = rules({
     severity: { rss: 'warning', apple: 'warning', psp1: 'error', spotify: 'warning' },
     letter: { rss: 'error', apple: 'error' },
     refusal: 'psp1#enclosure',
+    whose: 'host',
     once: true,
+    absent: '@length',
+    // Without an address nobody asks how large the file is.
+    yieldsTo: ['rss/enclosure-url-missing'],
     on: 'item/enclosure',
     check(enclosure, report, context) {
       if (enclosure.attribute('length')) return;
@@ -68,6 +72,7 @@ export const enclosureLength = rules({
     ],
     severity: { rss: 'warning', apple: 'warning' },
     letter: { rss: 'error', apple: 'error' },
+    whose: 'host',
     on: 'item/enclosure',
     check(enclosure, report, context) {
       const length = enclosure.attribute('length');
@@ -102,7 +107,9 @@ export const enclosureLength = rules({
     why: 'Players show a download of 0 bytes and no progress while it runs.',
     help: 'Write the size of the file in bytes.',
     source: ['rss-profile#enclosure', 'apple-requirements#enclosure'],
+    weighed: 'RSS 2.0 allows it where the size is unknown.',
     severity: { rss: 'info', apple: 'info', psp1: 'warning' },
+    whose: 'host',
     once: true,
     on: 'item/enclosure',
     check: ofEpisodes((enclosure, report, context) => {
@@ -133,6 +140,7 @@ export const enclosureLength = rules({
     help: 'Write the size of the file in bytes; the duration belongs in <itunes:duration>.',
     source: ['rss#<enclosure> sub-element of <item>', 'azuracast-length', 'rsshub-length'],
     severity: { rss: 'warning', apple: 'warning' },
+    whose: 'host',
     on: 'item',
     check(item, report, context) {
       const { seconds } = readDuration(textOf(item, 'itunes:duration') ?? '') ?? {};
@@ -168,6 +176,7 @@ export const enclosureLength = rules({
     help: 'Write the size of the file in bytes, not in kilobytes or seconds.',
     source: ['antennapod-media', 'rss#<enclosure> sub-element of <item>'],
     severity: { rss: 'warning' },
+    whose: 'host',
     yieldsTo: ['rss/enclosure-length-is-duration'],
     on: 'item/enclosure',
     check: ofEpisodes((enclosure, report, context) => {

@@ -43,6 +43,10 @@ export const enclosureType = rules({
     severity: { rss: 'warning', apple: 'warning', psp1: 'error', spotify: 'error' },
     letter: { rss: 'error', apple: 'error' },
     refusal: ['podlatch-enclosure', 'antennapod'],
+    whose: 'host',
+    absent: '@type',
+    // Without an address nobody asks what the file is.
+    yieldsTo: ['rss/enclosure-url-missing'],
     on: 'item/enclosure',
     check(enclosure, report) {
       const type = enclosure.attribute('type');
@@ -85,6 +89,7 @@ export const enclosureType = rules({
     // No directory lists a type that does not exist.
     severity: { rss: 'warning', apple: 'warning', psp1: 'warning', spotify: 'warning' },
     letter: { rss: 'error', apple: 'error' },
+    whose: 'host',
     once: true,
     on: 'item/enclosure',
     check(enclosure, report) {
@@ -119,6 +124,7 @@ export const enclosureType = rules({
     source: ['apple-guide#episode: enclosure', 'psp1#enclosure', 'apple-audio#RSS'],
     severity: { apple: 'error', psp1: 'warning', spotify: 'warning' },
     refusal: 'apple-guide#episode: enclosure',
+    yieldsTo: ['rss/enclosure-extension-mismatch'],
     on: 'item/enclosure',
     check: ofEpisodes((enclosure, report, { document, asking }) => {
       const type = enclosure.attribute('type');
@@ -156,6 +162,7 @@ export const enclosureType = rules({
     source: ['apple-guide#episode: enclosure', 'feedvalidator#UnsupportedItunesFormat'],
     severity: { apple: 'warning', spotify: 'warning', psp1: 'warning' },
     letter: { apple: 'error' },
+    whose: 'host',
     once: true,
     on: 'item/enclosure',
     check: ofEpisodes((enclosure, report) => {

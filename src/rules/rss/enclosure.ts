@@ -28,6 +28,7 @@ export const enclosure = rules({
     ],
     severity: { apple: 'error', psp1: 'error', spotify: 'error', podcast20: 'error' },
     refusal: ['apple-guide#episode: enclosure', 'partytime#isValidItem'],
+    absent: 'enclosure',
     on: 'item',
     check: ofEpisodes((item, report, { document }) => {
       if (item.child('enclosure') || !isEpisode(item) || !hasRecordings(document)) return;
@@ -49,6 +50,7 @@ export const enclosure = rules({
     source: ['apple-guide#episode: enclosure', 'psp1#enclosure', 'partytime#isValidItem'],
     severity: { apple: 'info', spotify: 'info', psp1: 'warning', podcast20: 'info' },
     once: true,
+    absent: 'enclosure',
     on: 'item',
     check: ofEpisodes((item, report, { document }) => {
       const all = item.all('enclosure');
@@ -73,6 +75,7 @@ export const enclosure = rules({
     help: 'Keep one, and offer the others as <podcast:alternateEnclosure>.',
     source: ['rss-profile#enclosure', 'feedvalidator#DuplicateEnclosure', 'calypso-enclosures'],
     severity: { rss: 'warning', apple: 'warning' },
+    whose: 'host',
     on: 'item',
     check(item, report) {
       const [, ...more] = item.all('enclosure');
@@ -94,6 +97,7 @@ export const enclosure = rules({
     source: ['rss#<enclosure> sub-element of <item>', 'apple-requirements#enclosure'],
     severity: { rss: 'error', apple: 'error', psp1: 'error', spotify: 'error' },
     refusal: 'apple-requirements#enclosure',
+    absent: '@url',
     on: 'item/enclosure',
     check(enclosure, report) {
       const url = enclosure.attribute('url');
@@ -150,6 +154,7 @@ export const enclosure = rules({
     why: 'Apple recommends plain names because other downloads fail on some devices.',
     help: 'Use plain names for new files; do not rename published ones.',
     source: ['apple-requirements#file names', 'podbean#file name'],
+    weighed: 'Apple advises it for names; files with others are played.',
     severity: { apple: 'info' },
     once: true,
     on: 'item/enclosure',
@@ -177,6 +182,7 @@ export const enclosure = rules({
     help: 'Write "https:" if the server supports it.',
     source: 'podcast-namespace#https',
     severity: { podcast20: 'info' },
+    whose: 'host',
     once: true,
     on: 'item/enclosure',
     check(enclosure, report) {

@@ -41,6 +41,8 @@ export const guid = rules({
     ],
     severity: { rss: 'warning', apple: 'error', psp1: 'error', spotify: 'error', podcast20: 'error' },
     refusal: ['apple-requirements#episode guid', 'spotify-metadata#guid', 'partytime#isValidItem'],
+    whose: 'host',
+    absent: 'guid',
     on: 'item',
     check: ofEpisodes(requires('guid')),
     bad: ['<«item»><title>Rust for Linux</title></item>', '<item>«<guid>» </guid></item>'],
@@ -93,6 +95,7 @@ export const guid = rules({
     ],
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
+    whose: 'host',
     once: true,
     on: 'item/guid',
     check(guid, report) {
@@ -130,6 +133,7 @@ export const guid = rules({
     source: ['rss#<guid> sub-element of <item>', 'feedvalidator#InvalidBooleanAttribute'],
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
+    whose: 'host',
     once: true,
     on: 'item/guid',
     check(guid, report) {
@@ -181,6 +185,7 @@ export const guid = rules({
     help: 'Use UUIDs for new items; never change the guids of published ones.',
     source: ['feedvalidator#NotSufficientlyUnique', 'podcast-recommendations#Episode GUID'],
     severity: { rss: 'warning', podcast20: 'info' },
+    whose: 'host',
     once: true,
     on: 'item',
     check(item, report) {
@@ -203,7 +208,9 @@ export const guid = rules({
     why: 'If you later move the audio and the guid with it, every subscriber downloads the episode again.',
     help: 'Use UUIDs for new items; never change the guids of published ones, even if the audio moves.',
     source: ['apple-guide#episode: guid', 'podly-guids'],
+    weighed: 'Nothing is wrong while the address stays, and changing the guid of an old episode is worse.',
     severity: { apple: 'info', podcast20: 'info' },
+    whose: 'host',
     once: true,
     on: 'item',
     check(item, report) {

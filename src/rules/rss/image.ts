@@ -38,6 +38,8 @@ export const image = rules({
     help: 'Add an <image> with the url of the artwork and the title and link of the channel.',
     source: ['rss#<image> sub-element of <channel>', 'spotify-delivery#5.8'],
     severity: { rss: 'info' },
+    whose: 'host',
+    absent: 'image',
     on: 'channel',
     check(channel, report) {
       if (!channel.child('image')) report(name(channel), 'The channel has no <image>.');
@@ -53,6 +55,8 @@ export const image = rules({
     source: ['rss#<image> sub-element of <channel>', 'feedvalidator#MissingElement'],
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
+    whose: 'host',
+    absent: ['url', 'title', 'link'],
     on: 'channel',
     check(channel, report, { document }) {
       const image = channel.child('image');
@@ -92,6 +96,7 @@ export const image = rules({
     ],
     severity: { rss: 'info' },
     letter: { rss: 'warning' },
+    whose: 'host',
     on: 'channel',
     check(channel, report, { document }) {
       const image = channel.child('image');
@@ -99,6 +104,8 @@ export const image = rules({
         const own = image?.child(each);
         const its = channel.child(each);
         if (!says(own) || !says(its)) continue;
+        // An address of the channel that is none is reported as that, and nothing to copy.
+        if (each === 'link' && !isWebUrl(its.text.trim())) continue;
         const same =
           each === 'link'
             ? sameUrl(own.text.trim(), its.text.trim())

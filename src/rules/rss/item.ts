@@ -24,6 +24,7 @@ export const item = rules({
     source: ['apple-guide#episode: title', 'psp1#item title', 'spotify-delivery#title'],
     severity: { rss: 'warning', apple: 'error', spotify: 'error', psp1: 'error' },
     refusal: ['apple-guide#episode: title', 'spotify-delivery#title'],
+    absent: 'title',
     on: 'item',
     check: ofEpisodes((item, report, { document }) => {
       const title = item.child('title');

@@ -40,6 +40,7 @@ export const language = rules({
     severity: { rss: 'info', apple: 'warning', psp1: 'error' },
     letter: { apple: 'error' },
     refusal: 'psp1#language',
+    absent: 'language',
     on: 'channel',
     check(channel, report) {
       const found = channel.child('language');
@@ -102,6 +103,7 @@ export const language = rules({
     severity: { rss: 'warning', apple: 'warning', psp1: 'error' },
     letter: { rss: 'error', apple: 'error' },
     refusal: 'psp1#language',
+    whose: 'host',
     on: 'channel/language',
     check(element, report) {
       const value = element.text.trim();

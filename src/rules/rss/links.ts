@@ -28,6 +28,7 @@ export const links = rules({
     source: ['apple-guide#episode: link', 'psp1#item link'],
     severity: { apple: 'info', psp1: 'info' },
     once: true,
+    absent: 'link',
     on: 'item',
     check: ofEpisodes(requires('link')),
     bad: [
@@ -44,6 +45,7 @@ export const links = rules({
     source: ['rss#<comments> sub-element of <item>', 'feedvalidator#InvalidFullLink'],
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
+    whose: 'host',
     once: true,
     on: 'item/comments',
     check(comments, report) {
@@ -68,6 +70,8 @@ export const links = rules({
     source: ['rss#<source> sub-element of <item>', 'feedvalidator#MissingAttribute'],
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
+    whose: 'host',
+    absent: '@url',
     on: 'item/source',
     check(source, report) {
       const url = source.attribute('url');

@@ -195,8 +195,10 @@ export const markup = rules({
       'youtube#HTML',
       'podnews-notes',
     ],
+    weighed: 'The words stay; only their markup is dropped.',
     severity: { apple: 'info', spotify: 'info', psp1: 'warning', youtube: 'warning' },
     once: true,
+    yieldsTo: ['xml/cdata-runs-on'],
     on: shownTexts,
     check(element, report, { asking }) {
       const { tags, names } = htmlOf(element);
@@ -261,6 +263,7 @@ export const markup = rules({
     ],
     severity: { rss: 'warning' },
     once: true,
+    yieldsTo: ['xml/cdata-runs-on'],
     on: richElements,
     check: faultsIn(dangers),
     bad: [
@@ -298,6 +301,7 @@ export const markup = rules({
     why: 'Spotify shows the text of an http link, but listeners cannot follow it.',
     help: 'Write https if the site supports it.',
     source: 'spotify-notes#Formatting your show notes',
+    weighed: 'The words stay; only the link is dropped.',
     severity: { spotify: 'info' },
     once: true,
     on: shownTexts,
@@ -315,6 +319,7 @@ export const markup = rules({
     source: 'youtube#invalid characters',
     severity: { youtube: 'error' },
     refusal: 'youtube#invalid characters',
+    yieldsTo: ['rss/title-contains-html'],
     on: ['channel/title', 'item/title', 'channel/description', 'item/description'],
     check(element, report) {
       const found = element.name === 'title' ? /[<>]/.exec(element.text) : bracketIn(element);

@@ -12,6 +12,7 @@ export const people = rules({
     source: ['rss#author', 'rss-profile#email', 'feedvalidator#EmailFormat'],
     severity: { rss: 'info' },
     letter: { rss: 'warning' },
+    whose: 'host',
     once: true,
     on: ['channel/managingEditor', 'channel/webMaster', 'item/author'],
     check(element, report) {

@@ -27,6 +27,7 @@ export const publication = rules({
     source: ['spotify-metadata#PubDate present', 'apple-guide#episode: pubDate', 'psp1#pubDate'],
     severity: { spotify: 'error', apple: 'warning', psp1: 'warning' },
     refusal: 'spotify-metadata#PubDate present',
+    absent: 'pubDate',
     on: 'item',
     check: ofEpisodes(requires('pubDate')),
     bad: ['<«item»><title>Rust for Linux</title></item>', '<item>«<pubDate>»</pubDate></item>'],
@@ -101,6 +102,7 @@ export const publication = rules({
     help: 'Write the time of the last change.',
     source: 'feedvalidator#ImplausibleDate',
     severity: { rss: 'warning' },
+    whose: 'host',
     on: ['channel/pubDate', 'channel/lastBuildDate'],
     check(date, report, { now }) {
       const { instant } = dateOf(date);
@@ -117,6 +119,7 @@ export const publication = rules({
     help: 'Write the time of the last change with every change, or remove the element.',
     source: ['rss#Optional channel elements', 'podverse-parser'],
     severity: { rss: 'warning' },
+    whose: 'host',
     on: 'channel',
     check(channel, report, { now }) {
       const date = channel.child('lastBuildDate');

@@ -55,6 +55,7 @@ export const skip = rules({
     ],
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
+    whose: 'host',
     on: ['skipHours', 'skipDays'],
     check: skipped,
     bad: [

@@ -99,6 +99,7 @@ export const titles = rules({
     why: 'Apple shows the number separately, so listeners read it twice.',
     help: 'Move the number to <itunes:episode> and <itunes:season>, or add an <itunes:title> without it.',
     source: ['apple-guide#title', 'psp1#title', 'podinfra#titles'],
+    weighed: 'Apple advises against it and shows the title as it is.',
     severity: { apple: 'info', psp1: 'warning' },
     once: true,
     on: 'channel',

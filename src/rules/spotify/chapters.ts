@@ -4,7 +4,7 @@ import { wholeClockOf } from '../../text/clock.js';
 import { readDuration } from '../../text/duration.js';
 import type { Element } from '../../xml/document.js';
 import { above, below } from '../limits.js';
-import { type Check, type Context, name, rules } from '../rule.js';
+import { type Check, type Context, name, type Place, rules } from '../rule.js';
 import { isRead, type ListedChapter, type ListedChapters, listedIn } from './times.js';
 
 /** Players round the length of a recording, in seconds. */
@@ -18,7 +18,9 @@ function lengthOf(item: Element): number | undefined {
 /** What is wrong with a chapter, and whom it concerns. */
 interface Said {
   readonly message: string;
-  readonly concerns: readonly Profile[];
+  readonly concerns?: readonly Profile[];
+  /** Where it is, if not at the chapter. */
+  readonly place?: Place;
 }
 
 /** Judges each chapter of each list together with the next one, and says the first fault of each list. */
@@ -37,8 +39,12 @@ function first(
       for (const [index, chapter] of chapters.entries()) {
         const said = judge(chapter, chapters[index + 1], list, item, context);
         if (said === undefined) continue;
-        const { message, ...advice } = typeof said === 'string' ? { message: said } : said;
-        report(chapter.place, message, advice);
+        const {
+          message,
+          place = chapter.place,
+          ...advice
+        }: Said = typeof said === 'string' ? { message: said } : said;
+        report(place, message, advice);
         break;
       }
     }
@@ -100,9 +106,10 @@ export const chapters = rules({
       const [time, after] = [wholeClockOf(chapter.start), wholeClockOf(next.start)];
       if (next.start === chapter.start)
         return `"${chapter.title}" and "${next.title}" both start at ${time}.`;
-      return `"${next.title}" starts at ${after}, before the one above it (${time}).`;
+      const message = `"${next.title}" starts at ${after}, before the one above it (${time}).`;
+      return { message, place: next.place };
     }),
-    bad: [times('00:00 Welcome', '«12:30 Drivers»', '03:07 Why a kernel')],
+    bad: [times('00:00 Welcome', '12:30 Drivers', '«03:07 Why a kernel»')],
     good,
   },
 
@@ -116,7 +123,9 @@ export const chapters = rules({
     check(item, report) {
       for (const { is, chapters } of listedIn(item)) {
         const [chapter] = chapters;
-        if (!chapter || chapters.length >= fewest) continue;
+        // One that is written wrongly is there, and reported where it is.
+        const all = is === 'psc' ? (item.child('psc:chapters')?.children.length ?? 0) : chapters.length;
+        if (!chapter || all >= fewest) continue;
         const count = chapters.length === 1 ? '1 chapter' : `${chapters.length} chapters`;
         // Apple does not read Podlove Simple Chapters.
         const concerns = is === 'psc' ? { concerns: ['spotify'] as const } : {};

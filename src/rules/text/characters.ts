@@ -160,6 +160,8 @@ export const characters = rules({
     help: 'Read the text as UTF-8 where it comes from, and write the character that was meant.',
     source: ['feedvalidator#BadCharacters', 'unicode#23.8'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
+    whose: 'host',
+    ofCharacters: true,
     on: '*',
     where: ({ attributes, children }) => attributes.length > 0 || children.length === 0,
     check(element, report) {
@@ -198,6 +200,7 @@ export const characters = rules({
     help: 'Remove the character.',
     source: ['unicode#23.2', 'feedvalidator#BadCharacters'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
+    yieldsTo: ['text/nothing-to-read'],
     on: '*',
     where: (element) => isAddress(element) || mayShow(element),
     check(element, report) {
@@ -269,7 +272,9 @@ export const characters = rules({
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     on: '*',
     where: mayShow,
-    check(element, report) {
+    check(element, report, { document }) {
+      // Behind a fault of the markup, a text is only what is left of it.
+      if (document.fatal) return;
       for (const shown of shownBy(element)) {
         const left = shown.text.trim() === '' ? undefined : leftOf(shown);
         if (left === undefined || !punctuation.test(left)) continue;

@@ -121,6 +121,7 @@ export const template = rules({
     help: 'Run the template, and give it the value that it needs.',
     source: ['liquid#Objects', 'ecmascript#Object.prototype.toString', 'ecmascript#Date.prototype.toString'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
+    whose: 'host',
     on: '*',
     where: mayHoldResidue,
     check(element, report) {

@@ -1,7 +1,7 @@
 import { isAnswer } from '../../served/served.js';
 import { shownUrl } from '../../served/shown-url.js';
 import { answering } from '../answering.js';
-import { linksOf } from '../atom/relations.js';
+import { linksOf, unrelatedLink } from '../atom/relations.js';
 import { name, rules } from '../rule.js';
 
 const hubUrl = 'https://hub.example.com/';
@@ -16,11 +16,14 @@ export const hub = rules({
     source: 'websub#4',
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
+    whose: 'host',
+    absent: 'atom:link',
     on: 'channel',
     check(channel, report) {
       const [first] = linksOf(channel, 'hub');
-      if (first && linksOf(channel, 'self').length === 0) {
-        report(name(first), 'The channel announces a hub but has no link with rel="self".');
+      // A link to the feed that does not say so is reported as that.
+      if (first && linksOf(channel, 'self').length === 0 && !unrelatedLink(channel)) {
+        report(name(first, channel), 'The channel announces a hub but has no link with rel="self".');
       }
     },
     bad: ['<«atom:link» href="https://hub.example.com/" rel="hub"/>'],
@@ -35,6 +38,7 @@ export const hub = rules({
     help: 'Announce a hub that exists, or none, and ping it whenever you publish the feed.',
     source: ['websub#7', 'podinfra#pinging'],
     severity: { rss: 'warning' },
+    whose: 'host',
     on: 'channel',
     needs: 'network',
     check(channel, report, { network }) {

@@ -36,6 +36,7 @@ export const encoding = rules({
     source: ['xml#4.3.3', 'feedvalidator#UnicodeError', 'apple-guide#UTF-8'],
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
+    whose: 'host',
     on: 'reader',
     bad: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Caf«\udce9»</title></channel></rss>',
@@ -66,6 +67,7 @@ export const encoding = rules({
     source: 'xml#4.3.3',
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
+    whose: 'host',
     on: 'reader',
     bad: ['<?xml version="1.0" encoding="«UTF-88»"?><rss version="2.0"><channel/></rss>'],
     good: ['<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel/></rss>'],
@@ -82,6 +84,7 @@ export const encoding = rules({
     source: ['xml#4.3.3', 'feedvalidator#EncodingMismatch'],
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
+    whose: 'host',
     on: 'reader',
     bad: ['<?xml version="1.0" encoding="«UTF-16»"?><rss version="2.0"><channel/></rss>'],
     good: ['<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>'],
@@ -97,6 +100,7 @@ export const encoding = rules({
     help: 'Declare the encoding that the bytes are in.',
     source: ['xml#4.3.3', 'feedvalidator#EncodingMismatch'],
     severity: { rss: 'warning' },
+    whose: 'host',
     on: 'reader',
     bad: ['\ufeff<?xml version="1.0" encoding="«ISO-8859-1»"?><rss version="2.0"><channel/></rss>'],
     good: ['\ufeff<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel/></rss>'],
@@ -112,6 +116,7 @@ export const encoding = rules({
     help: 'Serve the feed with charset=utf-8 and declare UTF-8.',
     source: 'feedvalidator#EncodingMismatch',
     severity: { rss: 'warning' },
+    whose: 'host',
     on: 'address',
     needs: 'address',
     served({ get }, report, { document }) {
@@ -148,12 +153,26 @@ export const encoding = rules({
     letter: { apple: 'error', spotify: 'error' },
     refusal: 'psp1',
     whose: 'host',
+    // It cannot be UTF-8 before it is what it says.
+    yieldsTo: ['xml/invalid-utf8', 'xml/encoding-declaration-ignored'],
     on: 'rss',
     check(root, report, { document }) {
       const found = otherEncoding(document);
       if (found === undefined) return;
-      const span = document.declaration ?? { start: 0, end: 0 };
-      report({ span, path: root.path }, `The feed is in the encoding "${found}", not in UTF-8.`);
+      const { declaration, source, encoding } = document;
+      const span = declaration ?? { start: 0, end: 0 };
+      if (!encoding.isUtf8 || !encoding.declared || !declaration) {
+        report({ span, path: root.path }, `The feed is in the encoding "${found}", not in UTF-8.`);
+        return;
+      }
+      const start = source.text.indexOf(encoding.declared, source.text.indexOf('encoding', span.start));
+      const place = { start, end: start + encoding.declared.length };
+      const message = `The declaration says "${encoding.declared}", but the bytes are UTF-8, so that readers garble every letter beyond English.`;
+      const title = 'Declare encoding="UTF-8"';
+      report({ span: place, path: root.path }, message, {
+        help: `${title}.`,
+        fix: { title, safe: false, edits: [{ span: place, text: 'UTF-8' }] },
+      });
     },
     bad: ['«<?xml version="1.0" encoding="ISO-8859-1"?>»<rss version="2.0"><channel/></rss>'],
     good: [

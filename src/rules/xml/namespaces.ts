@@ -1,6 +1,7 @@
+import type { Source, Span } from '../../text/source.js';
 import { nameInOtherCase } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
-import { isClaimed, misspelled, namespaces, prefixOf, uriOf } from '../../xml/namespaces.js';
+import { misspelled, namespaces, prefixOf, uriOf } from '../../xml/namespaces.js';
 import { retagging } from '../fix.js';
 import { name, rules } from '../rule.js';
 
@@ -22,6 +23,15 @@ const guarded = [
 /** The address of the podcast namespace that its own page reads like the official one. */
 const legacyPodcast: readonly string[] = namespaces.podcast.aliases;
 
+/** The prefix of a name. */
+function prefixOfName(name: string): string {
+  return name.slice(0, name.indexOf(':') + 1);
+}
+
+function isAt({ text }: Source, { start, end }: Span, written: string): boolean {
+  return text.slice(start, end) === written;
+}
+
 /** Faults of the declarations that say which vocabulary a tag belongs to. */
 export const namespaceRules = rules({
   'xml/undeclared-prefix': {
@@ -31,6 +41,7 @@ export const namespaceRules = rules({
     source: ['xml-names#5', 'feedvalidator#MissingNamespace'],
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
+    whose: 'host',
     on: 'reader',
     bad: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><«itunes»:author>Matthias Endler</itunes:author></channel></rss>',
@@ -49,12 +60,17 @@ export const namespaceRules = rules({
     source: ['xml-names#3', 'xml-names#4'],
     severity: 'error',
     refusal: ['antennapod-entities', 'xml'],
+    whose: 'host',
     on: 'reader',
     bad: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="«»"><channel/></rss>',
       '<itunes:owner«:»name>Matthias Endler</itunes:owner:name>',
     ],
     good: ['<itunes:author>Matthias Endler</itunes:author>'],
+    fixes: {
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes=""><channel/></rss>':
+        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel/></rss>',
+    },
   },
 
   'xml/namespace-uri-misspelled': {
@@ -69,6 +85,7 @@ export const namespaceRules = rules({
     ],
     severity: { rss: 'warning', apple: 'error', psp1: 'error', podcast20: 'error' },
     refusal: 'apple-requirements#namespace',
+    whose: 'host',
     on: 'reader',
     bad: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:itunes="«http://www.itunes.com/DTDs/Podcast-1.0.dtd»"><channel/></rss>',
@@ -93,6 +110,7 @@ export const namespaceRules = rules({
     help: 'Copy the address from the document of the namespace.',
     source: ['feedvalidator#ReservedPrefix', 'psp1#Namespace Declarations', 'podcast-namespaces-list'],
     severity: { rss: 'warning', psp1: 'warning' },
+    whose: 'host',
     on: 'reader',
     bad: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="«http://w3.org/2005/Atom»"><channel/></rss>',
@@ -116,19 +134,24 @@ export const namespaceRules = rules({
     help: 'Use the prefix that the document of the namespace uses.',
     source: ['feedvalidator#ReservedPrefix', 'feedvalidator#NonstdPrefix', 'podcast-namespace#Introduction'],
     severity: { rss: 'warning', podcast20: 'info' },
+    whose: 'host',
     on: '*',
     where: ({ declarations }) => declarations.length > 0,
-    check(element: Element, report) {
+    check(element: Element, report, { document }) {
       for (const { prefix, uri, span } of element.declarations) {
         const { path } = element;
         const customary = prefixOf(uri);
         // A default namespace is as good as a prefix, and a misspelt address is reported as that.
         if (prefix === '' || uri === '' || customary === prefix || misspelled(prefix, uri) === prefix)
           continue;
-        // Where the vocabulary has its usual prefix, too, this one has a wrong address, and the reader says so.
-        const isTaken = element.declarations.some((each) => each.prefix === customary);
-        if (isTaken && isClaimed(prefix)) continue;
         if (customary !== undefined && guarded.includes(customary)) {
+          // Simple readers find it under its usual prefix.
+          if (element.declarations.some((each) => each.prefix === customary)) continue;
+          // Where the usual prefix is used without a declaration, that is what is wrong.
+          const isUsed = document.findings.some(
+            (each) => each.rule === 'xml/undeclared-prefix' && isAt(document.source, each.span, customary),
+          );
+          if (isUsed) continue;
           report({ span, path }, `The vocabulary "${uri}" has the prefix "${prefix}".`, {
             help: `Use the prefix "${customary}".`,
           });
@@ -186,12 +209,14 @@ export const namespaceRules = rules({
     source: ['xml#2.3', 'apple-requirements#case-sensitivity', 'rss#Elements'],
     severity: { rss: 'error', apple: 'error', podcast20: 'error' },
     refusal: ['antennapod-entities', 'xml'],
+    whose: 'host',
     on: '*',
     where: (element) => nameInOtherCase(element.name) !== undefined,
     check(element, report, { document: { source } }) {
       const known = nameInOtherCase(element.name);
-      if (known === undefined) return;
       const { qname } = element;
+      // A prefix in another case is one that nobody declared, which is told.
+      if (known === undefined || prefixOfName(known) !== prefixOfName(element.name)) return;
       const right = qname.slice(0, qname.indexOf(':') + 1) + known.slice(known.indexOf(':') + 1);
       const { help, fix } = retagging(element, right, source, true);
       // A guid that comes into sight makes a new episode, and of two elements somebody must choose.

@@ -212,6 +212,7 @@ export const text = rules({
     help: 'Write the character that was meant.',
     source: 'feedvalidator#BadCharacters',
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
+    ofCharacters: true,
     on: '*',
     where: ({ children }) => children.length === 0,
     check(element, report) {
@@ -241,12 +242,53 @@ export const text = rules({
     good: ['<title>Rust’s café</title>'],
   },
 
+  'xml/cdata-runs-on': {
+    summary: 'A CDATA section must end where its element does.',
+    why: 'It swallows everything up to the end of the next section, and the episodes in between are lost.',
+    help: 'Write "]]>" before the end tag.',
+    source: 'xml#2.7',
+    severity: { rss: 'error', apple: 'error', spotify: 'error', podcast20: 'error' },
+    refusal: 'xml#2.7',
+    whose: 'host',
+    on: '*',
+    check(element, report) {
+      if (!element.hasCdata) return;
+      const end = `</${element.qname}>`;
+      const at = element.text.indexOf('<![CDATA[');
+      const before = at < 0 ? -1 : element.text.lastIndexOf(end, at);
+      if (before < 0) return;
+      const { span, path } = within(element, before, before + end.length);
+      report({ span, path }, `The CDATA section of <${element.name}> goes on behind "${end}".`, {
+        fix: {
+          title: 'Write "]]>" before the end tag',
+          safe: false,
+          edits: [{ span: { start: span.start, end: span.start }, text: ']]>' }],
+        },
+      });
+    },
+    bad: [
+      '<item><description><![CDATA[How Rust came into the kernel.«</description>»</item><item><description><![CDATA[Drivers in Rust.]]></description></item>',
+    ],
+    good: [
+      '<description><![CDATA[Write <![CDATA[…]]]]><![CDATA[> around markup.]]></description>',
+      '<description><![CDATA[How Rust came into the kernel.]]></description>',
+    ],
+    fixes: {
+      '<item><description><![CDATA[How Rust came into the kernel.</description></item><item><description><![CDATA[Drivers in Rust.]]></description></item>':
+        {
+          unsafe:
+            '<item><description><![CDATA[How Rust came into the kernel.]]></description></item><item><description><![CDATA[Drivers in Rust.]]></description></item>',
+        },
+    },
+  },
+
   'xml/entity-inside-cdata': {
     summary: 'URLs, titles and names in CDATA must hold characters, not references.',
     why: 'Nothing is decoded in CDATA, so a link breaks and a title shows "&amp;".',
     help: 'Write the character itself, or remove the CDATA section.',
     source: ['xml#2.7', 'apple-guide#description'],
     severity: { rss: 'warning', apple: 'warning' },
+    whose: 'host',
     on: [...plainElements, ...addressElements],
     check(element, report, { document: { source } }) {
       const found = leftovers(element, source).filter(({ inCdata }) => inCdata);
@@ -274,6 +316,7 @@ export const text = rules({
     help: 'Escape the text once, or put it in CDATA as it is.',
     source: ['feedvalidator#ContainsHTML', 'rss-profile#Character Data'],
     severity: { rss: 'warning', apple: 'warning' },
+    whose: 'host',
     on: [...new Set([...plainElements, ...addressElements, ...richElements, ...linkElements, ...labelled])],
     check(element, report, { document: { source } }) {
       reportLabels(element, report);
@@ -320,9 +363,11 @@ export const text = rules({
     help: 'Remove the white space.',
     source: ['apple-guide#technical details', 'psp1#Namespace Declarations', 'podinfra#form-data'],
     // PSP-1 says "should".
+    weighed: 'Apple advises against it and trims; PSP-1 says "should".',
     severity: { apple: 'info', psp1: 'warning' },
     whose: 'host',
     once: true,
+    yieldsTo: ['text/invisible-character'],
     on: '*',
     where: mayBePadded,
     check(element, report, { document: { source } }) {

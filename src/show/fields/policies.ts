@@ -72,7 +72,7 @@ const choice = record('choice', {
   ),
   files: field(list(text), 'Where they are, such as podcast/*.'),
   key: field(text, 'A key that they have, whose value is not false.'),
-  value: field(list(text), 'The value of the key, or one of the values in its list.'),
+  value: field(list(text), 'The value of the key, or one of its values.'),
 });
 
 const choose: Kind<'audio' | ValueOf<typeof choice>> = {
