@@ -1,9 +1,6 @@
-import { createRequire } from 'node:module';
 import MarkdownIt, { type Token } from 'markdown-it';
+import footnotes from 'markdown-it-footnote';
 import { escapedText } from '../text/escape.js';
-
-// Its types are those of another build of markdown-it.
-const footnotes: (parser: MarkdownIt) => void = createRequire(import.meta.url)('markdown-it-footnote');
 
 /** CommonMark with tables, strikethrough and footnotes. HTML passes through: whoever renders it sanitises it. */
 const markdown = new MarkdownIt({ html: true, xhtmlOut: true, linkify: false, typographer: false }).use(

@@ -22,7 +22,7 @@ import { type Reader, readers } from './readers.js';
 import { transcriptFor } from './transcripts.js';
 
 /** How many episodes a preview lists. */
-export const most = 1000;
+const most = 1000;
 
 /**
  * How apps show the show of a feed and the list of its episodes. A pure function of the feed as it was read and of what

@@ -113,7 +113,7 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What stands in an element under a wrong name in place of one of the children and attributes that it has not. */
-export function standIn(element: Element, absent: readonly string[]): Slip | undefined {
+function standIn(element: Element, absent: readonly string[]): Slip | undefined {
   for (const meant of absent) {
     if (meant.startsWith('@')) {
       const of = element.attributes.find((each) => isMeantBy(element, each, meant.slice(1)));

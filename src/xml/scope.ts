@@ -1,5 +1,5 @@
 import type { Name } from './element.js';
-import { prefixOf, uriOf } from './namespaces.js';
+import { prefixMeantBy, prefixOf } from './namespaces.js';
 
 /** What a name resolves to. */
 export interface Resolved extends Name {
@@ -54,7 +54,7 @@ export class Scope {
     const prefix = simple ? '' : qname.slice(0, colon);
     const local = qname.slice(colon + 1);
     const binding = this.binding(prefix);
-    // A slip in the case of a prefix that nobody declared is no other vocabulary.
+    // A slip in a prefix that nobody declared is no other vocabulary.
     if (!binding) return { ...unresolved, name: customaryName(prefix, local) ?? qname, unbound: prefix };
     const expandedName = binding.uri === '' ? local : `{${binding.uri}}${local}`;
     return { ...unresolved, name: canonicalName(binding, local) ?? expandedName, expandedName };
@@ -70,10 +70,10 @@ function canonicalName({ vocabulary }: Binding, local: string): string | undefin
   return vocabulary === '' ? local : vocabulary && `${vocabulary}:${local}`;
 }
 
-/** The name that rules know, for a prefix that is a customary one but for its case. */
+/** The name that rules know, for a prefix that is a customary one but for its case or one character. */
 function customaryName(prefix: string, local: string): string | undefined {
-  const lower = prefix.toLowerCase();
-  return uriOf(lower) === undefined ? undefined : `${lower}:${local}`;
+  const meant = prefixMeantBy(prefix);
+  return meant && `${meant}:${local}`;
 }
 
 /** The scope around the root: no default namespace, and `xml` (Namespaces in XML 1.0, 3). */

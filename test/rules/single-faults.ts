@@ -215,7 +215,7 @@ export const singleFaults: readonly (readonly [
   ['channel', '5/Atom', '5/Atom/', 'xml/namespace-uri-unofficial'],
   ['channel', 'http://www.w3.org/2005/Atom"', '"', 'xml/namespace-invalid'],
   ['channel', '"http://www.w', '"https://www.w', 'xml/namespace-uri-unofficial'],
-  ['channel', '="2.0"', '="2.0" xmlns="http://www.w3.org/2005/Atom"', 'rss/root-not-rss'],
+  ['channel', '="2.0"', '="2.0" xmlns="http://www.w3.org/2005/Atom"', 'rss/default-namespace'],
   ['channel', 'itunes:author>Matthias Endler</itunes:', 'author>Matthias Endler</', 'rss/element-misplaced'],
   ['item', '/itunes:d', '/d', 'xml/tag-mismatched'],
   [
@@ -402,4 +402,48 @@ export const singleFaults: readonly (readonly [
   ['channel', 'Thu, 27 Nov 2025 16:00:00 +0000', '2025-11-27T16:00:00Z', 'podcast/trailer-pubdate-invalid'],
   ['channel', '"geo:5', '"5', 'podcast/location-geo-invalid'],
   ['channel', 'sm="R6', 'sm="6', 'podcast/location-osm-invalid'],
+  // Text that vanishes, that no letters are left of, or that stands where none belongs.
+  ['item', 'Drivers in Rust</title>', 'Drivers in\u200b Rust</title>', 'text/invisible-character'],
+  ['item', 'title="Welcome"', 'title="Wel\u202ecome"', 'text/invisible-character'],
+  ['channel', 'alt="A crab at a lathe"', 'alt="\u200b"', 'text/nothing-to-read'],
+  ['item', 'Danilo Krummrich</podcast:person>', '…</podcast:person>', 'text/nothing-to-read'],
+  ['channel', 'alt="A crab at a lathe"', 'alt="A crab \uf8ff"', 'text/private-character'],
+  ['item', 'title="Welcome"', 'title="РџСЂРёРІРµС‚"', 'text/mojibake'],
+  ['item', 'title="Welcome"', 'title="Ïðèâåò ìèð"', 'text/mojibake'],
+  ['item', 'title="Welcome"', 'title="Gr??e und Ma? in K?ln"', 'text/letters-lost'],
+  ['item', 'title="Welcome"', 'title="(no title)"', 'text/placeholder'],
+  ['item', 'title="Welcome"', 'title="%s"', 'text/template-residue'],
+  ['item', 'title="Welcome"', 'title="Q&amp;amp;A"', 'xml/double-escaped'],
+  ['item', '<guid', 'and more<guid', 'rss/text-unexpected'],
+  ['item', '<guid', 'Notice: Undefined index in /feed.php on line 4<guid', 'text/program-message'],
+  // Dates, schedules and places that cannot both be true.
+  ['channel', 'pubdate="Thu, 27 Nov 2025', 'pubdate="Mon, 27 Nov 2025', 'podcast/trailer-pubdate-invalid'],
+  ['channel', 'pubdate="Thu, 27 Nov 2025', 'pubdate="Sat, 27 Nov 2027', 'rss/date-implausible'],
+  ['channel', 'start="2026-05-21T14:00:00Z"', 'start="2026-05-21T14:00:00"', 'podcast/live-time-invalid'],
+  [
+    'item',
+    'length="41280000" bitrate="128000"',
+    'length="41280000" bitrate="12800000"',
+    'podcast/alternate-enclosure-disagrees',
+  ],
+  [
+    'item',
+    'startTime="2000" duration="120"',
+    'startTime="2000" duration="1200"',
+    'podcast/value-time-split-out-of-range',
+  ],
+  ['item', 'rust-for-linux.chapters.json', 'rust-for-linux.mp3', 'podcast/chapters-url-extension'],
+  // Namespaces, at the declaration.
+  [
+    'channel',
+    'http://www.itunes.com/dtds/podcast-1.0.dtd',
+    'http://podcasts.apple.com/',
+    'xml/namespace-uri-misspelled',
+  ],
+  [
+    'channel',
+    'xmlns:podcast="https://podcastindex.org/namespace/1.0"',
+    'xmlns:podcast=""',
+    'xml/namespace-invalid',
+  ],
 ];

@@ -178,11 +178,10 @@ describe('HTML', () => {
   });
 
   test.each(['<', '<a ', '<a b="', '&', '<!--', '</', '<p>', '</p'])(
-    '%s half a million times is soon read',
+    '%s half a million times is read',
     (piece) => {
       readHtml(piece.repeat(500_000));
     },
-    2_000,
   );
 });
 

@@ -1,4 +1,4 @@
-import { isAdopted } from '../../vocabulary/row.js';
+import { type AttributeRow, type ElementRow, isAdopted } from '../../vocabulary/row.js';
 import { mayBeIn, namesOf, rowOf, vocabularies } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
@@ -34,6 +34,12 @@ export function strayLine(element: Element): { start: number; end: number } | un
   return found ? { start: found.index, end: found.index + found[0].trimEnd().length } : undefined;
 }
 
+/** Whether an element without children has the attributes that it needs: otherwise the text is in place of them. */
+function isComplete(element: Element, { attributes = {} }: ElementRow): boolean {
+  const required = Object.entries<AttributeRow>(attributes).filter(([, { use }]) => use === 'required');
+  return element.attributes.length > 0 && required.every(([name]) => element.attribute(name));
+}
+
 /** What is where no text belongs. */
 export const strayText = rules({
   'rss/text-unexpected': {
@@ -51,6 +57,7 @@ export const strayText = rules({
       const row = rowOf(element.name);
       // One in a wrong place is reported as that.
       if (!row || (element.parent && !mayBeIn(row, element.parent.name))) return;
+      if (element.children.length === 0 && !isComplete(element, row)) return;
       const line = strayLine(element);
       if (!line) return;
       const written = quoted(element.text.slice(line.start, line.end).replaceAll('\u200b', '\\u200b'));

@@ -200,6 +200,7 @@ export const characters = rules({
     help: 'Remove the character.',
     source: ['unicode#23.2', 'feedvalidator#BadCharacters'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
+    yieldsTo: ['text/nothing-to-read'],
     on: '*',
     where: (element) => isAddress(element) || mayShow(element),
     check(element, report) {
@@ -271,7 +272,9 @@ export const characters = rules({
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     on: '*',
     where: mayShow,
-    check(element, report) {
+    check(element, report, { document }) {
+      // Behind a fault of the markup, a text is only what is left of it.
+      if (document.fatal) return;
       for (const shown of shownBy(element)) {
         const left = shown.text.trim() === '' ? undefined : leftOf(shown);
         if (left === undefined || !punctuation.test(left)) continue;

@@ -1,7 +1,7 @@
 import type { Source, Span } from '../../text/source.js';
 import { nameInOtherCase } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
-import { isClaimed, misspelled, namespaces, prefixOf, uriOf } from '../../xml/namespaces.js';
+import { misspelled, namespaces, prefixOf, uriOf } from '../../xml/namespaces.js';
 import { retagging } from '../fix.js';
 import { name, rules } from '../rule.js';
 
@@ -144,12 +144,9 @@ export const namespaceRules = rules({
         // A default namespace is as good as a prefix, and a misspelt address is reported as that.
         if (prefix === '' || uri === '' || customary === prefix || misspelled(prefix, uri) === prefix)
           continue;
-        // Where the vocabulary has its usual prefix, too, this one has a wrong address, and the reader says so.
-        const isTaken = element.declarations.some((each) => each.prefix === customary);
-        if (isTaken && isClaimed(prefix)) continue;
         if (customary !== undefined && guarded.includes(customary)) {
           // Simple readers find it under its usual prefix.
-          if (isTaken) continue;
+          if (element.declarations.some((each) => each.prefix === customary)) continue;
           // Where the usual prefix is used without a declaration, that is what is wrong.
           const isUsed = document.findings.some(
             (each) => each.rule === 'xml/undeclared-prefix' && isAt(document.source, each.span, customary),

@@ -33,7 +33,7 @@ function folded(name: string): string {
 }
 
 /** The person whom a show knows under a name, a key or an alias. */
-export function personNamed(known: PeopleByName, name: string): PersonValues | undefined {
+function personNamed(known: PeopleByName, name: string): PersonValues | undefined {
   return known.get(name) ?? looselyNamed(known).get(folded(name));
 }
 

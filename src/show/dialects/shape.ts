@@ -63,6 +63,7 @@ export function isUrl(value: Value): boolean {
 export const person = shape({
   name: ['name', 'title', 'full_name', 'fullName'],
   role: ['role'],
+  group: ['group'],
   link: { from: ['link', 'uri', 'url', 'href', 'homepage', 'website'], url: true },
   artwork: { from: ['artwork', 'img', 'image', 'avatar', 'photo'], url: true },
   aliases: ['aliases', 'alias', 'aka', 'nicknames', 'nickname'],
