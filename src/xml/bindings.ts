@@ -78,7 +78,7 @@ function checkDeclaration(
   const reserved = reservedFault(declaration);
   if (reserved) {
     reading.report('xml/namespace-invalid', start, end, () => reserved);
-    return uri === '' && isClaimed(prefix) ? prefix : undefined;
+    return uri === '' && uriOf(prefix) !== undefined ? prefix : undefined;
   }
   const wrong = firstWrongInUri(uri);
   if (wrong >= 0) {

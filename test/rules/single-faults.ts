@@ -215,7 +215,7 @@ export const singleFaults: readonly (readonly [
   ['channel', '5/Atom', '5/Atom/', 'xml/namespace-uri-unofficial'],
   ['channel', 'http://www.w3.org/2005/Atom"', '"', 'xml/namespace-invalid'],
   ['channel', '"http://www.w', '"https://www.w', 'xml/namespace-uri-unofficial'],
-  ['channel', '="2.0"', '="2.0" xmlns="http://www.w3.org/2005/Atom"', 'rss/root-not-rss'],
+  ['channel', '="2.0"', '="2.0" xmlns="http://www.w3.org/2005/Atom"', 'rss/default-namespace'],
   ['channel', 'itunes:author>Matthias Endler</itunes:', 'author>Matthias Endler</', 'rss/element-misplaced'],
   ['item', '/itunes:d', '/d', 'xml/tag-mismatched'],
   [
