@@ -221,8 +221,6 @@ interface Broken {
   readonly characters: boolean;
   /** The root is not the one of a feed, so that nothing is where it belongs. */
   readonly root: boolean;
-  /** The root has the right name in a namespace, so that no element is one of RSS. */
-  readonly foreign: boolean;
   /** Tags with something wrong in them: nothing is told of their elements. */
   readonly tags: ReadonlySet<string>;
   /** Elements whose end is missing, or in which one is that closes nothing: what is in them may belong elsewhere. */
@@ -271,7 +269,6 @@ function brokenIn({ root, findings, encoding, source: { text } }: Document): Bro
   const whole = {
     characters: encoding.isUtf8 === true || findings.some(({ rule }) => ofCharacters.has(rule)),
     root: root?.name !== 'rss' || !root.child('channel'),
-    foreign: root !== undefined && root.name !== 'rss' && root.qname === 'rss',
   };
   if (!root || garbled.length + misplaced.length === 0)
     return { ...whole, tags, elements, around, cut, partial };
@@ -326,7 +323,6 @@ function innermost(root: Element, offset: number): Element {
 function isBroken(broken: Broken, rule: Rule, path: string): boolean {
   const { tags, elements, around, cut, partial } = broken;
   if (rule.ofCharacters && broken.characters) return true;
-  if (broken.foreign && rule.on !== 'rss') return true;
   if (broken.root && (rule.structural || (rule.absent !== undefined && rule.on !== 'rss'))) return true;
   const at = path.replace(/\/@[^/]*$/, '');
   if (tags.has(at) || cut.has(at)) return true;

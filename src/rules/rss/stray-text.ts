@@ -49,7 +49,13 @@ export const strayText = rules({
     source: ['feedvalidator#UnexpectedText', 'rss#What is RSS?'],
     severity: { rss: 'warning' },
     once: 'message',
-    yieldsTo: ['text/program-message'],
+    yieldsTo: [
+      'text/program-message',
+      'itunes/image-href-missing',
+      'itunes/category-missing',
+      'rss/image-incomplete',
+      'rss/enclosure-url-missing',
+    ],
     on: wordless,
     check(element, report, { document }) {
       // Behind a fault of the markup, text is only what is left of it.

@@ -270,6 +270,7 @@ export const characters = rules({
     help: 'Write the text, or remove the element where it may be missing.',
     source: ['unicode#23.2', 'rss#Required channel elements'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
+    yieldsTo: ['xml/not-well-formed'],
     on: '*',
     where: mayShow,
     check(element, report, { document }) {
