@@ -50,6 +50,8 @@ test('every command of the README runs from the package', () => {
     sources: ['episodes/rust-in-production'],
     fix: ['feed.xml', '--dry-run'],
     'serve-config': ['nginx'],
+    // It serves until it is stopped.
+    preview: ['--help'],
     check: ['feed.xml'],
     diff: ['published.xml', 'feed.xml'],
     convert: [chapters ?? '', 'chapters.vtt'],
