@@ -52,8 +52,10 @@ export function evaluate(expression: string, { lookUp, site }: TemplateValues): 
 
 /** The value of an attribute of a shortcode. */
 function attributeIn(written: string, name: string): string | undefined {
-  const found = new RegExp(`\\b${name}=(?:"([^"]*)"|'([^']*)')`).exec(written);
-  return found?.[1] ?? found?.[2];
+  for (const [, key, double, single] of written.matchAll(/\b(\w{1,20})=(?:"([^"]*)"|'([^']*)')/g)) {
+    if (key === name) return double ?? single;
+  }
+  return undefined;
 }
 
 /** What the shortcodes show that every generator has, in Markdown; undefined for all others. */

@@ -196,3 +196,10 @@ function percentEncoded(piece: string): string {
     (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`,
   ).join('');
 }
+
+/** A text without the slashes at its end. */
+export function withoutSlashes(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '/') end--;
+  return text.slice(0, end);
+}

@@ -1,6 +1,7 @@
 import { readSeconds, readSpelledDuration } from '../../text/duration.js';
 import { position } from '../../text/source.js';
 import { essence } from '../../text/tracking.js';
+import { withoutSlashes } from '../../text/url.js';
 import type { Translation } from '../dialects/dialect.js';
 import { sourceOf } from '../faults.js';
 import { type Folder, resolvePath } from '../folder.js';
@@ -150,7 +151,7 @@ function isSameMoment(a: string, b: string): boolean {
 }
 
 function addressOf(link: string): string {
-  return link.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/+$/, '');
+  return withoutSlashes(link.replace(/^https?:\/\/(www\.)?/i, ''));
 }
 
 /** What a value says, as one text. */

@@ -1,5 +1,5 @@
 import { essence } from '../../text/tracking.js';
-import { isHttp } from '../../text/url.js';
+import { isHttp, withoutSlashes } from '../../text/url.js';
 import { nameOf, withoutDay } from '../folder.js';
 import { entryAt } from '../syntax/value.js';
 import type { Recognised } from './recognise.js';
@@ -28,12 +28,16 @@ export function marksOf({ translation, slug, page, file }: Recognised): Marks {
   const link = text('link')?.replace(/[?#].*$/s, '');
   const title = text('title');
   const words = title === undefined ? '' : wordsIn(title).join('-');
-  const last = link?.replace(/(\/index\.html?|\.html?)?\/*$/i, '').replace(/^.*\//s, '');
+  const last =
+    link &&
+    withoutSlashes(link)
+      .replace(/(?:\/index)?\.html?$/i, '')
+      .replace(/^.*\//s, '');
   const names = [slug, page, withoutDay(nameOf(file.path)), last].map((name = '') => wordsIn(name).join('-'));
   return {
     guid: text('guid'),
     audio: recording && (isHttp(recording) ? essence(recording) : recording.replace(/^.*\//s, '')),
-    link: link?.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/+$/, ''),
+    link: link && withoutSlashes(link.replace(/^https?:\/\/(www\.)?/i, '')),
     season: numberIn(text('season')),
     episode: numberIn(text('episode')),
     slugs: new Set([...names, words].filter((name) => name.length > 2)),
