@@ -19,7 +19,7 @@ const refused: Readonly<Record<string, readonly (readonly [what: string, text: s
       [
         'aliases',
         `a: &a b\nc: [${'*a, '.repeat(20_000)}]`,
-        'The YAML has more than 10,000 anchors, aliases, tags and tabs, which is the most that is read.',
+        'The YAML has more than 10,000 anchors, aliases, tags, tabs and stray brackets, which is the most that is read.',
       ],
       [
         'text',

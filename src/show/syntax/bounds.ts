@@ -13,7 +13,7 @@ export const limits = {
   values: 100_000,
   /** UTF-16 units. */
   length: 1_000_000,
-  /** Anchors, aliases and tags of YAML, and lines that start with a tab: each costs many times a value. */
+  /** In YAML anchors, aliases, tags, lines that start with a tab, stray brackets: each costs many times a value. */
   marks: 10_000,
   /** Levels that a parser of YAML is given at all; quotes and comments may hold some of them. */
   parsed: 256,
@@ -72,13 +72,16 @@ export function tooMuchYaml(text: string): Excess | undefined {
       }
       isStart = false;
       if (mark === '[' || mark === '{') flow++;
-      else if ((mark === ']' || mark === '}') && flow > 0) flow--;
+      else if (mark === ']' || mark === '}') {
+        if (flow > 0) flow--;
+        else marks++;
+      }
       if (mark === ',' || (mark === ':' && endsHere)) values++;
       if ((mark === '*' || mark === '&' || mark === '!') && (at === line || opensNode(text[at - 1]))) marks++;
       if (nested + flow > limits.parsed) return tooDeep(at, 'YAML');
       if (values > limits.values) return tooMany(at, 'YAML');
       if (marks > limits.marks) {
-        const message = `The YAML has more than ${grouped(limits.marks)} anchors, aliases, tags and tabs, which is the most that is read.`;
+        const message = `The YAML has more than ${grouped(limits.marks)} anchors, aliases, tags, tabs and stray brackets, which is the most that is read.`;
         return { start: at, end: at + 1, message };
       }
     }
