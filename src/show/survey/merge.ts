@@ -1,7 +1,6 @@
 import { readSeconds, readSpelledDuration } from '../../text/duration.js';
 import { position } from '../../text/source.js';
 import { essence } from '../../text/tracking.js';
-import { withoutSlashes } from '../../text/url.js';
 import type { Translation } from '../dialects/dialect.js';
 import { sourceOf } from '../faults.js';
 import { type Folder, resolvePath } from '../folder.js';
@@ -15,7 +14,7 @@ import {
   type Value,
 } from '../syntax/value.js';
 import type { Notes, Recognised } from './recognise.js';
-import { wordsIn } from './same-episode.js';
+import { pageAt, wordsIn } from './same-episode.js';
 
 /** A date that is counted from the day of copying, such as `2 weeks ago`. */
 export const relativeDate =
@@ -131,7 +130,7 @@ function isSame({ key, value: a }: Entry, { value: b }: Entry): boolean {
     return x === undefined || y === undefined || Math.abs(x - y) < rounding;
   }
   if (key === 'published') return isSameMoment(first, second);
-  if (key === 'link') return addressOf(first) === addressOf(second);
+  if (key === 'link') return pageAt(first) === pageAt(second);
   return wordsIn(first).join(' ') === wordsIn(second).join(' ');
 }
 
@@ -148,10 +147,6 @@ function isSameMoment(a: string, b: string): boolean {
     );
   }
   return Date.parse(first) === Date.parse(second);
-}
-
-function addressOf(link: string): string {
-  return withoutSlashes(link.replace(/^https?:\/\/(www\.)?/i, ''));
 }
 
 /** What a value says, as one text. */

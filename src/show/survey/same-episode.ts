@@ -37,13 +37,18 @@ export function marksOf({ translation, slug, page, file }: Recognised): Marks {
   return {
     guid: text('guid'),
     audio: recording && (isHttp(recording) ? essence(recording) : recording.replace(/^.*\//s, '')),
-    link: link && withoutSlashes(link.replace(/^https?:\/\/(www\.)?/i, '')),
+    link: link && pageAt(link),
     season: numberIn(text('season')),
     episode: numberIn(text('episode')),
     slugs: new Set([...names, words].filter((name) => name.length > 2)),
     title: words || undefined,
     day: dayIn(text('published')),
   };
+}
+
+/** The page that an address leads to, however it is spelt. */
+export function pageAt(link: string): string {
+  return withoutSlashes(link.replace(/^https?:\/\/(www\.)?/i, ''));
 }
 
 function numberIn(text: string | undefined): number | undefined {
