@@ -1,15 +1,11 @@
-import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import { PassThrough } from 'node:stream';
 import type { IAudioMetadata } from 'music-metadata';
 import type { Chapter } from '../chapters/chapter.js';
 import type { AudioFacts, FileFacts, ImageFacts } from '../media.js';
+import { ofRecording } from './recording.js';
 
 /** What a picture says of itself stands before its pixels; nobody writes more than this in front of them. */
 const mostOfPicture = 4 * 1024 * 1024;
-
-/** A recording that takes longer than this many milliseconds to look through is not one that was made well. */
-const longestLook = 30_000;
 
 /**
  * What is known of a local file by its bytes, whatever its name. A file that is broken or hostile has its size
@@ -91,22 +87,9 @@ function perInch(density: unknown, unit: string | undefined): number | undefined
 }
 
 async function audioFacts(path: string, size: number): Promise<AudioFacts | undefined> {
-  const { parseStream } = await import('music-metadata');
-  // The name of the file must not have a say, and a stream that was opened by name carries it.
-  const stream = createReadStream(path, { highWaterMark: 1024 * 1024 });
-  const nameless = stream.pipe(new PassThrough());
-  stream.on('error', (error) => nameless.destroy(error));
-  const timer = setTimeout(() => nameless.destroy(new Error('too slow')), longestLook);
-  try {
-    const metadata = await parseStream(nameless, { size }, { duration: true, skipCovers: true });
-    return factsOf(metadata, await chaptersIn(metadata, path, size));
-  } catch {
-    return undefined;
-  } finally {
-    clearTimeout(timer);
-    stream.destroy();
-    nameless.destroy();
-  }
+  return ofRecording(path, size, { duration: true, skipCovers: true }, async (metadata) =>
+    factsOf(metadata, await chaptersIn(metadata, path, size)),
+  );
 }
 
 /**
