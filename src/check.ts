@@ -2,6 +2,7 @@ import {
   type Demand,
   type Diagnostic,
   demandOf,
+  type Fix,
   isConcerned,
   isNarrowed,
   judge,
@@ -16,6 +17,7 @@ import { type Effect, withoutEffects, withTheirCauses } from './rules/effects.js
 import { rulebook } from './rules/index.js';
 import { isListed, withoutDirectories } from './rules/listed.js';
 import { type Active, type Asked, Kinds, type Plan, planOf } from './rules/plan.js';
+import { type Declare, declaring } from './rules/prefixes.js';
 import type { Context, Need, Place, Report, Rule } from './rules/rule.js';
 import { exchangeOf } from './served/exchange.js';
 import type { Network } from './served/served.js';
@@ -95,6 +97,7 @@ export function check(document: Document, asked: CheckOptions): Verdict {
   const context: Context = { document, ...options, profiles: namesOf(profiles), asking: profiles };
   const found: Found = { diagnostics: [], more: new Map(), effects: new Map() };
   const explain = explaining(document);
+  const declare = declaring(document);
   const skipped = { ...noneSkipped };
   const reports = new Map<string, Report>();
   const actives = new Map<Asked, Active>();
@@ -103,7 +106,7 @@ export function check(document: Document, asked: CheckOptions): Verdict {
 
   for (const each of rulesAsked) {
     const { id, rule, demand } = each;
-    const report = atFirst(() => reporter(id, rule, demand, options, document, explain, isInLiveItem, found));
+    const report = atFirst(() => reporter(id, rule, demand, options, { document, explain, declare, isInLiveItem }, found));
     const feed = options.network?.feed;
     if (rule.served && feed) {
       const exchange = exchangeOf(feed);
@@ -169,15 +172,29 @@ function atFirst(make: () => Report): Report {
   };
 }
 
+/** What there is to know of a document for whoever reports about it. */
+interface Circumstances {
+  readonly document: Document;
+  readonly explain: Explain;
+  readonly declare: Declare;
+  readonly isInLiveItem: (place: Place) => boolean;
+}
+
+/** A diagnostic that speaks for several places. */
+interface Counted extends Diagnostic {
+  help: string;
+  fix: Fix | undefined;
+  count: number;
+  readonly others: Occurrence[];
+}
+
 /** What one rule reports becomes a diagnostic at once; what the profiles make of it is known beforehand. */
 function reporter(
   id: string,
   rule: Rule,
   demand: Demand,
   { profiles, strict, everywhere = false }: Options,
-  document: Document,
-  explain: Explain,
-  isInLiveItem: (place: Place) => boolean,
+  { document, explain, declare, isInLiveItem }: Circumstances,
   { diagnostics, more, effects }: Found,
 ): Report {
   const particular = new Map<string, Demand | undefined>();
@@ -198,7 +215,7 @@ function reporter(
   const narrowed = profiles.some((each) => isNarrowed(id, each));
   let kept = 0;
   let places = 0;
-  const said = new Map<Demand, Map<string, { count: number; readonly others: Occurrence[] }>>();
+  const said = new Map<Demand, Map<string, Counted>>();
   return (place, message, advice) => {
     const concerns = advice?.concerns;
     const isLive = isInLiveItem(place);
@@ -220,11 +237,18 @@ function reporter(
       effects.set(`${cause} ${id}`, { cause, diagnostic: judge(finding, rule, made, document.source) });
       return;
     }
-    const wording = rule.once === 'message' ? message : '';
+    const wording = rule.once === 'message' ? message : (advice?.why ?? '');
     const before = said.get(made)?.get(wording);
     if (before) {
       before.count++;
-      if (places++ < most.places) before.others.push({ span: spanOf(place), fix: advice?.fix });
+      if (places >= most.places && before.help === rule.help) return;
+      const { help, fix } = declare(place, { help: advice?.help ?? rule.help, fix: advice?.fix });
+      // What is right for the first place only is not said of all.
+      if (help !== before.help) before.help = rule.help;
+      if (fix && before.fix && fix.title !== before.fix.title) {
+        before.fix = { ...before.fix, title: 'Write the right value in each place' };
+      }
+      if (places++ < most.places) before.others.push({ span: spanOf(place), fix });
       return;
     }
     if (kept === most.findings && !everywhere) {
@@ -233,14 +257,14 @@ function reporter(
     }
     kept++;
     const source = ('source' in place && place.source) || document.source;
-    const { help, fix } = advice ?? {};
-    const finding = { rule: id, span: spanOf(place), path: place.path, message, help, fix };
+    const suggestion = declare(place, { help: advice?.help ?? rule.help, fix: advice?.fix });
+    const finding = { rule: id, span: spanOf(place), path: place.path, message, why: advice?.why, ...suggestion };
     const diagnostic = judge(finding, rule, made, source);
     if (!rule.once || everywhere) {
       diagnostics.push(diagnostic);
       return;
     }
-    const counted = { ...diagnostic, others: [] };
+    const counted: Counted = { ...diagnostic, others: [] };
     said.set(made, (said.get(made) ?? new Map()).set(wording, counted));
     diagnostics.push(counted);
   };

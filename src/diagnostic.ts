@@ -23,6 +23,8 @@ export interface Finding<Rule extends string = string> {
   readonly message: string;
   /** What to do about just this one; without it the rule's own advice is shown. */
   readonly help?: string | undefined;
+  /** Why just this one matters; without it the rule's own reason is shown. */
+  readonly why?: string | undefined;
   /** Where in the feed, such as `/rss/channel/item[3]/guid`. */
   readonly path?: string;
   readonly fix?: Fix | undefined;
@@ -212,8 +214,8 @@ const none: readonly Occurrence[] = [];
 export function judge(finding: Finding, advice: Advice, demand: Demand, source: Source): Diagnostic {
   const { rule, span, message, path, fix } = finding;
   const { severity, profiles: asking, severities: found } = demand;
-  const help = finding.help ?? advice.help;
-  const { why, whose = 'author' } = advice;
+  const { help = advice.help, why = advice.why } = finding;
+  const { whose = 'author' } = advice;
   return {
     ...{ rule, severity, profiles: asking, severities: found, message, why, help },
     ...{ source, span, path, fix, whose, count: 1, others: none },

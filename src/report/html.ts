@@ -74,7 +74,8 @@ function group(found: readonly Diagnostic[]): string {
   const { severity, rule, why, profiles } = first;
   const places = found.slice(0, shownPlaces).map((each) => {
     const times = each.count > 1 ? ` (${counted(each.count, 'place')})` : '';
-    const help = `<p class="help">${safe(each.help)}${each.fix ? ' <span class="fixable">can be fixed automatically</span>' : ''}</p>`;
+    const own = each.why === why ? '' : `<p class="why">${safe(each.why)}</p>`;
+    const help = `${own}<p class="help">${safe(each.help)}${each.fix ? ' <span class="fixable">can be fixed automatically</span>' : ''}</p>`;
     return `<li><p><span class="place">${safe(placeOf(each))}</span> ${safe(each.message)}${times}</p>${excerpt(each)}${help}</li>`;
   });
   const rest = found.length - places.length;

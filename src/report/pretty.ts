@@ -146,7 +146,7 @@ function renderGroup(group: Group, paint: Paint, options: RenderOptions): string
   }
   for (const other of listed) {
     // What each place needs may differ from what the first one needs.
-    const own = other.help === first.help ? '' : ` ${other.help}`;
+    const own = `${other.why === first.why ? '' : ` ${other.why}`}${other.help === first.help ? '' : ` ${other.help}`}`;
     lines.push(...wrapped(`${placeOf(other)}  ${other.message}${own}`, options));
   }
   const rest = others.length - listed.length + more;

@@ -41,11 +41,14 @@ export type Place =
 /** The place of a piece of text. */
 export type PlaceOfText = { readonly span: Span; readonly path: string };
 
-/** Reports one fault: what is wrong (subject first, value quoted) and, where it is particular, what to do. */
+/**
+ * Reports one fault: what is wrong (subject first, value quoted) and, where they are particular, why it matters and
+ * what to do.
+ */
 export type Report = (
   place: Place,
   message: string,
-  advice?: Pick<Finding, 'help' | 'fix' | 'concerns'>,
+  advice?: Pick<Finding, 'help' | 'why' | 'fix' | 'concerns'>,
 ) => void;
 
 /** Looks at one element and reports what is wrong with it. */

@@ -5,7 +5,6 @@ import { bareType } from '../../text/mime.js';
 import { nearest } from '../../text/nearest.js';
 import { parseUrl, sameUrl } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
-import { namespaces } from '../../xml/namespaces.js';
 import { feedServed, feedUrl } from '../answering.js';
 import { type Advised, adding, writing } from '../fix.js';
 import { quoted } from '../judgement.js';
@@ -22,14 +21,11 @@ function hasBase(link: Element): boolean {
   return false;
 }
 
-/** Adds the link as the first child of a channel; the namespace is declared with it where nothing above has. */
-function linkingTo({ contentSpan: { start }, parent }: Element, url: string): Advised {
-  const { uri } = namespaces.atom;
-  const prefix = parent?.declarations.find((each) => each.uri === uri && each.prefix !== '')?.prefix;
-  const open = prefix === undefined ? `atom:link xmlns:atom="${uri}"` : `${prefix}:link`;
-  const link = `<${open} href="${escapedAttribute(url)}" rel="self" type="${feedType}"/>`;
+/** Adds the link as the first child of a channel. */
+function linkingTo({ contentSpan: { start } }: Element, url: string): Advised {
+  const link = `<atom:link href="${escapedAttribute(url)}" rel="self" type="${feedType}"/>`;
   const edits = [{ span: { start, end: start }, text: `\n${link}` }];
-  return { help: `Add a link to "${url}".`, fix: { title: `Add a link to "${url}"`, safe: true, edits } };
+  return { help: `Add ${link}.`, fix: { title: `Add a link to "${url}"`, safe: true, edits } };
 }
 
 /** The links by which a feed says where it is and what belongs to it. */
@@ -63,7 +59,7 @@ export const links = rules({
       '<channel><title>Rust in Production</title></channel>':
         '<channel>\n<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/><title>Rust in Production</title></channel>',
       '<rss version="2.0"><channel><title>Rust in Production</title></channel></rss>':
-        '<rss version="2.0"><channel>\n<atom:link xmlns:atom="http://www.w3.org/2005/Atom" href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/><title>Rust in Production</title></channel></rss>',
+        '<rss xmlns:atom="http://www.w3.org/2005/Atom" version="2.0"><channel>\n<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/><title>Rust in Production</title></channel></rss>',
     },
   },
 
