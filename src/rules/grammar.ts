@@ -181,7 +181,7 @@ const general = {
 
   'element-retired': ({ readers, rows }: Subject): General => ({
     summary: `No element is used that ${readers} no longer read.`,
-    why: 'Nobody sees what is said only there, and it makes the feed larger.',
+    why: `Listeners do not see it in ${readers}, and it makes the feed larger.`,
     help: 'Remove it, or keep it for the players that still read it.',
     whose: 'host',
     once: 'message',

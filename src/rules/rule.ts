@@ -188,3 +188,9 @@ class Piece {
 export function within(element: Element, start: number, end: number): PlaceOfText {
   return new Piece(element, start, end);
 }
+
+/** A piece of an attribute's value, given in offsets of the value. */
+export function partOf(attribute: Attribute, start: number, end: number): PlaceOfText {
+  const span = { start: attribute.sourceOffset(start), end: attribute.sourceOffset(end) };
+  return { span, path: attribute.path };
+}

@@ -15,6 +15,10 @@ export interface DateReading {
   readonly faults: readonly DateFault[];
 }
 
+/** A date as Go and Ruby print it: `2020-03-30 15:07:36.5 +0200 CEST`. */
+const printedDate =
+  /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d{1,9})?) ([+-]\d{4})(?: [A-Z]{1,5}| [+-]\d{2,4})?(?: m=[+-][\d.]{1,30})?$/;
+
 /** No date is longer, and what is longer is not looked through. */
 const longestDate = 200;
 
@@ -29,7 +33,7 @@ export function readDate(text: string): DateReading {
   const whole = { start: 0, end: text.length };
   if (text.length > longestDate) return { faults: [{ kind: 'no-date', ...whole }] };
   if (/^\s*\d{4}-?\d\d-?\d\d([Tt\s]|$)/.test(text)) {
-    const read = readIsoDate(text.trim().replace(' ', 'T'));
+    const read = readIsoDate(text.trim().replace(printedDate, '$1T$2$3').replace(' ', 'T'));
     const faults: DateFault[] = [{ kind: 'iso-8601', ...whole }];
     return read?.hasTime && read.hasZone ? { instant: read.instant, offset: 0, faults } : { faults };
   }

@@ -93,11 +93,8 @@ function checkDeclaration(
     known !== prefix && isClaimed(prefix) && written.some((each) => each.qname === `xmlns:${known}`);
   const meant = isTaken ? prefix : known === undefined ? misspelled(prefix, uri) : undefined;
   const right = meant === undefined ? undefined : uriOf(meant);
-  if (right !== undefined && wrong < 0) {
-    const fault =
-      meant !== undefined && exacting.has(meant)
-        ? 'xml/namespace-uri-misspelled'
-        : 'xml/namespace-uri-unofficial';
+  if (right !== undefined && wrong < 0 && meant !== undefined && isInUse(reading, prefix, meant)) {
+    const fault = exacting.has(meant) ? 'xml/namespace-uri-misspelled' : 'xml/namespace-uri-unofficial';
     reading.report(fault, start, end, () => ({
       message: `"${uri}" is not the address of the "${meant}" vocabulary.`,
       help: `Write "${right}".`,
@@ -105,6 +102,12 @@ function checkDeclaration(
     }));
   }
   return meant;
+}
+
+/** Whether a wrong address hides something: a name with the prefix, in a vocabulary that somebody still reads. */
+function isInUse({ text }: Reading, prefix: string, meant: string): boolean {
+  if (prefix === '' || exacting.has(meant)) return true;
+  return meant !== 'googleplay' && (text.includes(`<${prefix}:`) || text.includes(` ${prefix}:`));
 }
 
 /** What is wrong with a declaration of names that the recommendation keeps for itself (Namespaces, 3). */

@@ -5,7 +5,7 @@ export const elements = rules({
   'googleplay/element-retired': {
     summary: 'Elements of Google Play should be removed.',
     why: 'Google closed the directory that read them in 2024, so they only make the feed larger.',
-    help: 'Remove the element once the feed says the same in other tags.',
+    help: 'Remove it once the feed says the same in the tags of RSS or Apple.',
     source: 'youtube#successor',
     severity: { rss: 'info' },
     whose: 'host',
@@ -14,7 +14,11 @@ export const elements = rules({
     check(element, report, { document: { source } }) {
       // What is inside another one goes with it.
       if (element.parent?.name.startsWith('googleplay:')) return;
-      report(name(element), `Nobody reads <${element.name}> any more.`, removing(element, source));
+      report(
+        name(element),
+        `No podcast directory reads <${element.name}> any more.`,
+        removing(element, source),
+      );
     },
     bad: ['<«googleplay:author»>Matthias Endler</googleplay:author>'],
     good: ['<itunes:author>Matthias Endler</itunes:author>'],

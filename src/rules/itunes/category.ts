@@ -44,7 +44,7 @@ function of<Kind extends Standing['kind']>(
   judge: (
     category: Category & { readonly standing: Standing & { readonly kind: Kind } },
     element: Element,
-    report: (message: string, advice?: { help?: string; fix?: Fix }) => void,
+    report: (message: string, advice?: { help?: string; why?: string; fix?: Fix }) => void,
   ) => void,
 ): Check {
   return (element, report) => {
@@ -81,16 +81,19 @@ function replacing(element: Element, path: string, safe: boolean): { help: strin
 
 /** The advice to move a subcategory out of its category to where it belongs. */
 function moving(element: Element, path: string): { help: string; fix?: Fix } {
-  const help = `Write ${markup(path, element.qname)}.`;
-  const parent = element.parent;
-  if (!parent) return { help };
-  const { end } = parent.span;
-  const edits = [
-    { span: element.span, text: '' },
-    { span: { start: end, end }, text: markup(path, element.qname) },
-  ];
-  return { help, fix: { title: `Move it to "${path}"`, safe: false, edits } };
+  const { parent, qname } = element;
+  const there = parent?.attribute('text')?.value.trim() ?? '';
+  const written = markup(path, qname);
+  const help = `Write ${written} in place of ${markup(`${there} > ${element.attribute('text')?.value.trim()}`, qname)}, or remove the subcategory.`;
+  if (!parent || parent.children.length > 1) return { help };
+  return {
+    help,
+    fix: { title: `Write "${path}"`, safe: false, edits: [{ span: parent.span, text: written }] },
+  };
 }
+
+/** What becomes of a subcategory that is not one. */
+const ofSub = 'Apple ignores the subcategory and lists the show under the category alone.';
 
 export const category = rules({
   'itunes/category-missing': {
@@ -191,7 +194,7 @@ export const category = rules({
 
   'itunes/category-retired': {
     summary: 'The category must be one that Apple uses today.',
-    why: 'Apple files the show wherever it sees fit, or nowhere.',
+    why: 'Apple lists the show in another category, or in none.',
     help: "Choose one of Apple's current categories.",
     source: ['feedvalidator#ObsoleteItunesCategory', 'apple-categories'],
     severity: { apple: 'warning', psp1: 'warning' },
@@ -201,15 +204,22 @@ export const category = rules({
       const [only, ...more] = now;
       const message = `Apple no longer has the ${isSub ? 'subcategory' : 'category'} ${quoted(value)}.`;
       if (only === undefined)
-        report(message, isSub ? { help: 'Remove it, or choose another subcategory.' } : {});
+        report(message, isSub ? { help: 'Remove it, or choose another subcategory.', why: ofSub } : {});
       else if (more.length > 0)
-        report(message, { help: `Choose ${now.map((path) => `"${path}"`).join(' or ')}.` });
+        report(message, {
+          help: `Choose ${now.map((path) => `"${path}"`).join(' or ')}.`,
+          ...(isSub && { why: ofSub }),
+        });
       else if (!isSub)
         report(message, only.includes(' > ') ? replacing(element, only, true) : writing(text, only, true));
       else {
         const [top, sub] = only.split(' > ');
-        const stays = sub !== undefined && element.parent?.attribute('text')?.value.trim() === top;
-        report(message, stays ? writing(text, sub, true) : moving(element, only));
+        const parent = element.parent?.attribute('text')?.value.trim();
+        if (sub !== undefined && parent === top) report(message, { ...writing(text, sub, true), why: ofSub });
+        else {
+          const moved = `Apple has ${quoted(value)} under "${top}", not under "${parent}".`;
+          report(sub === value ? moved : message, { ...moving(element, only), why: ofSub });
+        }
       }
     }),
     bad: [
@@ -228,8 +238,7 @@ export const category = rules({
       '<itunes:category text="Arts"><itunes:category text="Literature"/></itunes:category>':
         '<itunes:category text="Arts"><itunes:category text="Books"/></itunes:category>',
       '<itunes:category text="Technology"><itunes:category text="Tech News"/></itunes:category>': {
-        unsafe:
-          '<itunes:category text="Technology"></itunes:category><itunes:category text="News"><itunes:category text="Tech News"/></itunes:category>',
+        unsafe: '<itunes:category text="News"><itunes:category text="Tech News"/></itunes:category>',
       },
     },
   },

@@ -69,7 +69,7 @@ export const duration = rules({
 
   'itunes/duration-not-seconds': {
     summary: '<itunes:duration> should be a number of whole seconds.',
-    why: 'Some players read "43:00" as hours and minutes, and some read nothing from "2580.5".',
+    why: 'Apple recommends seconds: some players read "43:00" as hours and minutes, and some read nothing from "2580.5".',
     help: 'Write the length in whole seconds.',
     source: ['apple-guide#itunes:duration', 'psp1#itunes:duration'],
     severity: { apple: 'info', psp1: 'warning' },
@@ -78,7 +78,8 @@ export const duration = rules({
     on: 'itunes:duration',
     check(duration, report) {
       const read = readDuration(duration.text);
-      if (!read || read.form === 'seconds') return;
+      // What is no length at all is the matter of another rule.
+      if (!read || read.form === 'seconds' || read.seconds <= 1) return;
       const value = duration.text.trim();
       // "43.12" may as well be minutes and seconds: below 100 nobody can know.
       const isClear = read.form === 'clock' || Number(value) >= 100;
@@ -93,7 +94,10 @@ export const duration = rules({
       '<item><itunes:duration>«0:43:00»</itunes:duration></item>',
       '<item><itunes:duration>«2580.5»</itunes:duration></item>',
     ],
-    good: ['<item><itunes:duration>2580</itunes:duration></item>'],
+    good: [
+      '<item><itunes:duration>2580</itunes:duration></item>',
+      '<item><itunes:duration>0:00</itunes:duration></item>',
+    ],
     fixes: {
       '<item><itunes:duration>43:00</itunes:duration></item>':
         '<item><itunes:duration>2580</itunes:duration></item>',
@@ -110,7 +114,8 @@ export const duration = rules({
     why: 'Players show an episode of no length, and some mark it as played.',
     help: 'Write the length of the recording in whole seconds, or remove the element.',
     source: ['duration-hardcoded', 'apple-guide#itunes:duration'],
-    severity: { apple: 'warning' },
+    severity: { apple: 'warning', psp1: 'warning' },
+    once: true,
     on: 'itunes:duration',
     check(duration, report) {
       const seconds = readDuration(duration.text)?.seconds;

@@ -1,5 +1,6 @@
 import type { Element } from '../../xml/document.js';
 import { oneOf, quoted, textIs } from '../judgement.js';
+import { dateOf } from '../rss/dates.js';
 import { mention, subject, textOf } from '../rss/presence.js';
 import { type Check, name, rules } from '../rule.js';
 
@@ -34,6 +35,18 @@ const kinds = textIs(oneOf(['full', 'trailer', 'bonus']));
 /** The items of a channel that are full episodes. */
 function fullEpisodes(channel: Element): readonly Element[] {
   return channel.children.filter((child) => child.name === 'item' && kindOf(child) === 'full');
+}
+
+/** Items by the date of publication, the oldest first; as they are where a date is missing. */
+function inOrderOfDates(items: readonly Element[]): readonly Element[] {
+  const dated = items.map((item) => {
+    const date = item.child('pubDate');
+    return { item, instant: date && dateOf(date).instant };
+  });
+  if (!dated.every((each): each is { item: Element; instant: number } => each.instant !== undefined)) {
+    return items;
+  }
+  return dated.sort((a, b) => a.instant - b.instant).map(({ item }) => item);
 }
 
 export const episode = rules({
@@ -140,24 +153,35 @@ export const episode = rules({
     on: 'channel',
     check(channel, report) {
       const seen = new Map<string, Element>();
-      for (const item of fullEpisodes(channel)) {
+      const highest = new Map<string, number>();
+      // The one that was published first has the number; feeds name the newest first.
+      for (const item of inOrderOfDates(fullEpisodes(channel))) {
         const episode = item.child('itunes:episode');
         const number = Number(episode?.text.trim() || Number.NaN);
         if (!episode || Number.isNaN(number)) continue;
         const season = textOf(item, 'itunes:season');
-        const key = `${season === undefined ? '' : Number(season)} ${number}`;
+        const series = season === undefined ? '' : `${Number(season)}`;
+        const most = highest.get(series) ?? 0;
+        const key = `${series} ${number}`;
         const first = seen.get(key);
+        highest.set(series, Math.max(most, number));
         if (!first) {
           seen.set(key, item);
           continue;
         }
         const which =
           season === undefined ? `The number ${number}` : `The number ${number} of season ${season}`;
-        report(episode, `${which} already belongs to ${mention(first)}.`);
+        // Where the last number was given twice, the next one is meant.
+        const next =
+          number === most
+            ? `Write "${number + 1}" if that is meant, or mark an extra as "bonus".`
+            : undefined;
+        report(episode, `${which} already belongs to ${mention(first)}.`, next ? { help: next } : {});
       }
     },
     bad: [
       '<item><title>Rust for Linux</title><itunes:season>5</itunes:season><itunes:episode>6</itunes:episode></item><item><title>curl</title><itunes:season>5</itunes:season><itunes:episode>«06»</itunes:episode></item>',
+      '<item><title>curl</title><pubDate>Thu, 18 Dec 2025 16:00:00 +0000</pubDate><itunes:episode>«6»</itunes:episode></item><item><title>Rust for Linux</title><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate><itunes:episode>6</itunes:episode></item>',
     ],
     good: [
       '<item><itunes:season>5</itunes:season><itunes:episode>6</itunes:episode></item><item><itunes:season>6</itunes:season><itunes:episode>6</itunes:episode></item>',

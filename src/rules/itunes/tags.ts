@@ -115,6 +115,11 @@ const elements = grammar(
   },
 );
 
+/** So short a copy of the notes is not worth a word, in characters. */
+const longestNote = 255;
+
+const notes = 'How Rust came into the kernel, slowly. '.repeat(8).trim();
+
 export const tags = {
   ...elements,
   ...rules({
@@ -159,27 +164,37 @@ export const tags = {
 
     'itunes/summary-copies-description': {
       summary: 'An <itunes:summary> is not a copy of the description.',
-      why: 'The notes of every episode are downloaded twice with each look at the feed.',
-      help: 'Remove it, or let it say in a sentence or two what the episode is about.',
+      why: 'The same text is downloaded twice whenever an app looks for new episodes.',
+      help: 'Remove it: <description> says the same.',
       source: ['podcast-recommendations#Episode Description and Summary', 'audacity'],
       severity: { podcast20: 'info' },
       whose: 'host',
+      once: true,
       on: ['channel', 'item'],
       check(parent, report, { document: { source } }) {
         const summary = parent.child('itunes:summary');
-        if (!says(summary) || textOf(parent, 'description') !== summary.text.trim()) return;
+        // A sentence or two cost nobody anything.
+        if (
+          !says(summary) ||
+          summary.text.length < longestNote ||
+          textOf(parent, 'description') !== summary.text.trim()
+        )
+          return;
         const message = '<itunes:summary> is a copy of <description>.';
         report(name(summary), message, removing(summary, source, { safe: false }));
       },
       bad: [
-        '<item><description>How Rust came into the kernel.</description><«itunes:summary»><![CDATA[How Rust came into the kernel.]]></itunes:summary></item>',
+        `<item><description>${notes}</description><«itunes:summary»><![CDATA[${notes}]]></itunes:summary></item>`,
       ],
       good: [
         '<item><description>How Rust came into the kernel, told by two maintainers.</description><itunes:summary>Rust in the kernel.</itunes:summary></item>',
+        '<item><description>How Rust came into the kernel.</description><itunes:summary>How Rust came into the kernel.</itunes:summary></item>',
       ],
       fixes: {
-        '<item><description>How Rust came into the kernel.</description><itunes:summary><![CDATA[How Rust came into the kernel.]]></itunes:summary></item>':
-          { unsafe: '<item><description>How Rust came into the kernel.</description></item>' },
+        [`<item><description>${notes}</description><itunes:summary><![CDATA[${notes}]]></itunes:summary></item>`]:
+          {
+            unsafe: `<item><description>${notes}</description></item>`,
+          },
       },
     },
   }),

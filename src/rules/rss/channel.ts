@@ -76,9 +76,9 @@ export const channel = rules({
   },
 
   'rss/generator-missing': {
-    summary: '<generator> should name the program that made the feed.',
-    why: 'When something in the feed looks wrong, support staff cannot tell whose program to ask.',
-    help: 'Add a <generator> with the name and address of the program.',
+    summary: '<generator> should name the software that made the feed.',
+    why: 'When something in the feed looks wrong, the support of a directory cannot tell which software made it.',
+    help: 'Add a <generator> with the name of the software that makes the feed.',
     source: ['apple-guide#generator', 'rss#Optional channel elements'],
     severity: { apple: 'info' },
     whose: 'host',

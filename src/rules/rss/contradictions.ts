@@ -132,7 +132,7 @@ export const contradictions = rules({
 
   'rss/placeholder-in-all-items': {
     summary: 'Files must not all have the same size or the same duration.',
-    why: 'Players show wrong sizes and durations for every episode.',
+    why: 'Players show the wrong length or size for nearly all episodes.',
     help: 'Write the real value for each file, or omit the duration.',
     source: ['rss#<enclosure> sub-element of <item>', 'apple-guide#itunes:duration'],
     severity: { rss: 'warning' },
@@ -143,7 +143,10 @@ export const contradictions = rules({
       const place = duration?.item.child('itunes:duration');
       // A duration of nought has a rule of its own.
       if (duration && place && /[1-9]/.test(duration.value)) {
-        report(place, `All ${duration.count} files have the <itunes:duration> ${quoted(duration.value)}.`);
+        report(place, `All ${duration.count} episodes have the duration ${quoted(duration.value)}.`, {
+          help: 'Write the real length of each episode in seconds, or remove <itunes:duration>.',
+          why: 'Players show the wrong length for nearly all episodes.',
+        });
       }
       const size = sharedValue(channel, (item) => {
         const enclosure = item.child('enclosure');
@@ -151,7 +154,14 @@ export const contradictions = rules({
       });
       const length = size?.item.child('enclosure')?.attribute('length');
       if (size && length && Number(size.value) > 1) {
-        report(length, `All ${size.count} files have the length ${quoted(size.value)}.`);
+        report(
+          length,
+          `All ${size.count} episodes have an <enclosure> with the length ${quoted(size.value)}.`,
+          {
+            help: 'Write the real size of each file in bytes.',
+            why: 'Players show the wrong size before a download, and its progress jumps.',
+          },
+        );
       }
     },
     bad: [

@@ -25,7 +25,10 @@ export function dateOf(element: Element): DateReading {
 /** What is wrong, as the end of a sentence about the whole date; `it` is the part that is wrong. */
 const phrases: Readonly<Record<DateFaultKind, (it: string, instead: string) => string>> = {
   'no-date': () => 'which is not a date',
-  'iso-8601': () => 'which is an ISO 8601 date',
+  'iso-8601': (it) =>
+    /^\s*[\d-]{8,10}(?:T|\s*$)/i.test(it)
+      ? 'which is an ISO 8601 date'
+      : 'which is not in the date format of RSS',
   'foreign-name': (it) => `where "${it}" is not English`,
   'twelve-hour': (it) => `where "${it}" uses the 12-hour clock`,
   'out-of-range': (it) => `where "${it}" does not exist`,
@@ -145,6 +148,7 @@ export const dates = rules({
     bad: [
       '<pubDate>«2025-12-11T16:00:00Z»</pubDate>',
       '<lastBuildDate>Thu, 11 Dec «25» 16:00:00 GMT</lastBuildDate>',
+      '<lastBuildDate>«2025-12-11 17:00:00 +0100 CET»</lastBuildDate>',
       '<lastBuildDate>«Invalid Date»</lastBuildDate>',
       '<lastBuildDate>«Mon», 11 Dec 2025 16:00:00 GMT</lastBuildDate>',
       '«<lastBuildDate/>»',
@@ -155,6 +159,8 @@ export const dates = rules({
     ],
     fixes: {
       '<pubDate>2025-12-11T16:00:00Z</pubDate>': '<pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate>',
+      '<lastBuildDate>2025-12-11 17:00:00 +0100 CET</lastBuildDate>':
+        '<lastBuildDate>Thu, 11 Dec 2025 16:00:00 +0000</lastBuildDate>',
       '<lastBuildDate>Thu, 11 Dec 25 16:00:00 GMT</lastBuildDate>':
         '<lastBuildDate>Thu, 11 Dec 2025 16:00:00 GMT</lastBuildDate>',
     },
@@ -220,7 +226,7 @@ export const dates = rules({
   },
 
   'rss/pubdate-iso8601': {
-    summary: '<pubDate> must not be an ISO 8601 date.',
+    summary: '<pubDate> must not be an ISO 8601 date or begin with the year.',
     why: 'Players that read only RSS dates show the episode without a date or at the end of the list.',
     help: 'Write it like "Thu, 11 Dec 2025 16:00:00 +0000".',
     source: ['rfc5322#3.3', 'feedvalidator#InvalidRFC2822Date'],

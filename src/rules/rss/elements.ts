@@ -6,7 +6,7 @@ import { rss } from '../../vocabulary/rss.js';
 import { isItem, mayBeIn, nameInOtherCase, rowOf } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
 import { meantByAttributes, nameMeantBy } from '../causes.js';
-import { type Advised, retagging } from '../fix.js';
+import { type Advised, removing, retagging } from '../fix.js';
 import { grammar, tagsOf } from '../grammar.js';
 import { name, type Report, rules } from '../rule.js';
 
@@ -189,10 +189,17 @@ export const elements = {
             continue;
           }
           if (!isBare(child) || rssRow(child.name) || nameInOtherCase(child.name) !== undefined) continue;
+          const isEmpty = child.children.length + child.attributes.length === 0 && child.text.trim() === '';
           report(
             name(child),
-            `<${child.name}> is not an element of RSS 2.0.`,
-            guess(child, parent, document.source),
+            `<${child.name}> is not an element of RSS 2.0${isEmpty ? ', and empty' : ''}.`,
+            isEmpty
+              ? {
+                  ...removing(child, document.source),
+                  help: 'Remove it.',
+                  why: 'Readers ignore it, and it only makes the feed larger.',
+                }
+              : guess(child, parent, document.source),
           );
         }
       },
@@ -242,16 +249,34 @@ export const elements = {
           if (child.name === 'item' && document.channel?.items.length === 0) continue;
           const namesake = itunesNamesake(child, parent);
           const homes = tagsOf(row.parents);
-          report(name(child), `<${child.name}> is in <${parent.name}>, but belongs in ${homes}.`, {
-            help: namesake ? `Write <${namesake}> if that is meant.` : `Move it into ${homes}, or remove it.`,
+          const said = namesake === undefined ? undefined : parent.child(namesake);
+          const message = `<${child.name}> is in <${parent.name}>, but belongs in ${homes}.`;
+          if (said && child.text.trim() === said.text.trim() && child.children.length === 0) {
+            report(name(child), message, {
+              ...removing(child, document.source),
+              help: `Remove it; <${namesake}> says the same.`,
+            });
+            continue;
+          }
+          report(name(child), message, {
+            help: said
+              ? `Remove it; there is an <${namesake}>, which apps read.`
+              : namesake
+                ? `Write <${namesake}> if that is meant.`
+                : `Move it into ${homes}, or remove it.`,
           });
         }
       },
       bad: [
         '<item><title>Rust for Linux</title><«ttl»>60</ttl></item>',
         '<«author»>show@example.com (Matthias Endler)</author>',
+        '<«author»>Matthias Endler</author><itunes:author>Matthias Endler</itunes:author>',
       ],
       good: ['<ttl>60</ttl>', '<item><title>Rust for Linux</title><author>show@example.com</author></item>'],
+      fixes: {
+        '<author>Matthias Endler</author><itunes:author>Matthias Endler</itunes:author>':
+          '<itunes:author>Matthias Endler</itunes:author>',
+      },
     },
 
     'rss/items-before-metadata': {

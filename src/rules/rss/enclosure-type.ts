@@ -158,7 +158,7 @@ export const enclosureType = rules({
   'rss/enclosure-extension-mismatch': {
     summary: 'The URL of <enclosure> should end in the extension of its type.',
     why: 'Apple documents that it goes by the extension, and players that go by it may not play the file.',
-    help: 'End the file name with the extension of its type, such as ".mp3" for "audio/mpeg".',
+    help: 'End the address, before any "?", in the extension of the type, such as ".mp3" for "audio/mpeg".',
     source: ['apple-guide#episode: enclosure', 'feedvalidator#UnsupportedItunesFormat'],
     severity: { apple: 'warning', spotify: 'warning', psp1: 'warning' },
     letter: { apple: 'error' },
@@ -188,6 +188,7 @@ export const enclosureType = rules({
         const found = extension === '' ? 'has no extension' : `ends in ".${extension}"`;
         return report(url, `The url of <enclosure> ${found}, although its type is ${quoted(type)}.`, {
           concerns: ['apple'],
+          help: `End the address, before any "?", in ".${mediaOfType(type)[0]?.extension}".`,
         });
       }
       report(

@@ -1,7 +1,7 @@
 import { encodedUrl, fileName, isWebUrl, urlFault } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
-import { name, rules } from '../rule.js';
+import { name, partOf, rules } from '../rule.js';
 import { brokenWebLink } from './address.js';
 import { isCopy } from './copies.js';
 import { isEpisode, mention, ofEpisodes, subject, textOf } from './presence.js';
@@ -238,7 +238,7 @@ export const enclosure = rules({
   'rss/enclosure-file-name-shared': {
     summary: 'The recordings of episodes should have different file names.',
     why: 'Programs that save files by name, such as castget and podget, overwrite one episode with another.',
-    help: 'Give the file of each new episode a name of its own; leave published ones unchanged.',
+    help: 'If you name the files yourself, give that of each new episode a name of its own; leave published ones unchanged.',
     source: 'command-line-clients',
     severity: { rss: 'info' },
     once: true,
@@ -257,12 +257,14 @@ export const enclosure = rules({
         if (!/\.\w{2,5}$/.test(file)) continue;
         if (!first) seen.set(file, { url: bare, item });
         else if (first.url !== bare) {
-          report(url, `The file name ${quoted(file)} is also that of ${mention(first.item)}.`);
+          const start = url.value.lastIndexOf(file, url.value.search(/[?#]|$/));
+          const place = start < 0 ? url : partOf(url, start, start + file.length);
+          report(place, `The file name ${quoted(file)} is also that of ${mention(first.item)}.`);
         }
       }
     },
     bad: [
-      '<item><enclosure url="https://media.example.com/603/episode.mp3" length="41000000" type="audio/mpeg"/></item><item><enclosure url="«https://media.example.com/604/episode.mp3»" length="52000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="https://media.example.com/603/episode.mp3" length="41000000" type="audio/mpeg"/></item><item><enclosure url="https://media.example.com/604/«episode.mp3»" length="52000000" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/603.mp3" length="41000000" type="audio/mpeg"/></item><item><enclosure url="https://media.example.com/604.mp3" length="52000000" type="audio/mpeg"/></item>',

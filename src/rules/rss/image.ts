@@ -1,6 +1,7 @@
 import type { Edit, Source } from '../../text/source.js';
 import { extensionOf, isWebUrl, sameUrl } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
+import { removing } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 import { says } from './presence.js';
@@ -28,8 +29,14 @@ function collapsed(text: string): string {
   return text.trim().replace(/\s+/g, ' ');
 }
 
-/** The most pixels that RSS 2.0 allows; what is left out counts as 88 by 31. */
+/** The most pixels that RSS 2.0 allows. */
 const largest = { width: 144, height: 400 } as const;
+
+/** Whether a width or a height is a number that RSS 2.0 allows. */
+function isSize({ name, text }: Element): boolean {
+  const pixels = /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : 0;
+  return pixels > 0 && pixels <= (name === 'width' ? largest.width : largest.height);
+}
 
 export const image = rules({
   'rss/channel-image-missing': {
@@ -142,35 +149,49 @@ export const image = rules({
 
   'rss/image-dimensions': {
     summary: 'The <width> of <image> may be at most 144 and its <height> at most 400 pixels.',
-    why: 'A reader that honors the numbers scales the artwork down to a stamp.',
-    help: 'Remove <width> and <height>, so that readers use the size of the picture itself.',
+    why: 'Readers ignore larger numbers, or distort the picture.',
+    help: 'Remove <width> and <height>, which are optional.',
     source: ['rss#<image> sub-element of <channel>', 'feedvalidator#InvalidWidth, InvalidHeight'],
     severity: { rss: 'info' },
     letter: { rss: 'error' },
     whose: 'nobody',
-    on: ['image/width', 'image/height'],
-    check(size, report) {
-      const most = largest[size.name === 'width' ? 'width' : 'height'];
-      const value = size.text.trim();
-      const pixels = /^\d{1,9}$/.test(value) ? Number(value) : 0;
-      if (pixels > 0 && pixels <= most) return;
+    on: 'channel/image',
+    check(image, report, { document: { source } }) {
+      const sizes = [...image.all('width'), ...image.all('height')];
+      const [wrong] = sizes.filter((size) => !isSize(size));
+      if (!wrong) return;
+      const { name: which } = wrong;
+      const value = wrong.text.trim();
+      const isNumber = /^0*[1-9]\d*$/.test(value);
+      const most = which === 'width' ? largest.width : largest.height;
       report(
-        size,
+        wrong,
         value === ''
-          ? `The <${size.name}> of <image> is empty.`
-          : `The <${size.name}> of <image> is ${quoted(value)}, not a number of pixels from 1 to ${most}.`,
-        { fix: { title: 'Remove it', safe: true, edits: [{ span: size.span, text: '' }] } },
+          ? `The <${which}> of <image> is empty.`
+          : isNumber
+            ? `The <${which}> of <image> is ${quoted(value)}, more than the ${most} pixels that RSS allows.`
+            : `The <${which}> of <image> is ${quoted(value)}, not a number of pixels from 1 to ${most}.`,
+        {
+          fix: {
+            title: 'Remove the width and the height',
+            safe: true,
+            edits: sizes.flatMap((size) => removing(size, source).fix.edits),
+          },
+          ...(!isNumber && { why: 'Readers cannot tell how large to show the picture.' }),
+        },
       );
     },
     bad: [
       '<image><url>https://media.example.com/cover.jpg</url><width>«1400»</width></image>',
+      '<image><url>https://media.example.com/cover.jpg</url><width>«1400»</width><height>1400</height></image>',
       '<image><url>https://media.example.com/cover.jpg</url><height>«32px»</height></image>',
+      '<image><url>https://media.example.com/cover.jpg</url>«<width/>»</image>',
     ],
     good: [
       '<image><url>https://media.example.com/cover.jpg</url><width>144</width><height>144</height></image>',
     ],
     fixes: {
-      '<image><url>https://media.example.com/cover.jpg</url><width>1400</width></image>':
+      '<image><url>https://media.example.com/cover.jpg</url><width>1400</width><height>144</height></image>':
         '<image><url>https://media.example.com/cover.jpg</url></image>',
       '<image><url>https://media.example.com/cover.jpg</url><height>32px</height></image>':
         '<image><url>https://media.example.com/cover.jpg</url></image>',

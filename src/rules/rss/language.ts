@@ -4,6 +4,7 @@ import { type Advised, writing } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { languageMeantBy, windowsChinese } from '../languages.js';
 import { name, type Place, rules } from '../rule.js';
+import { says, textOf } from './presence.js';
 
 /** Forms of a locale that are no language tag: `en_US`, `en_US.UTF-8`, `en US`. */
 const localeForm = /^[a-z]{2,3}(?:[_ ][a-z\d]{2,8})+(?:\.[a-z\d-]{1,20})?$/i;
@@ -34,7 +35,7 @@ function languagesOf(element: Element): readonly (Place & (Element | Attribute))
 export const language = rules({
   'rss/channel-language-missing': {
     summary: 'The channel needs a <language>.',
-    why: 'Directories cannot tell in which countries to recommend the show, and Apple requires one to accept it.',
+    why: 'Directories cannot tell to whom to recommend the show, and Apple does not accept a new one without it.',
     help: 'Write a <language> such as "en" or "de-CH"; it is needed at submission.',
     source: ['apple-guide#language', 'psp1#language', 'feedvalidator#MissingDCLanguage'],
     severity: { rss: 'info', apple: 'warning', psp1: 'error' },
@@ -44,8 +45,17 @@ export const language = rules({
     on: 'channel',
     check(channel, report) {
       const found = channel.child('language');
-      if (!found) report(name(channel), 'The channel has no <language>.');
-      else if (found.text.trim() === '') report(found, '<language> is empty.');
+      if (says(found)) return;
+      // The feed of a publisher has no episodes, and is not submitted.
+      const advice =
+        textOf(channel, 'podcast:medium') === 'publisher'
+          ? {
+              help: 'Write a <language> such as "en" or "de-CH".',
+              why: 'Apps cannot tell the language of the texts.',
+            }
+          : {};
+      if (!found) report(name(channel), 'The channel has no <language>.', advice);
+      else report(found, '<language> is empty.', advice);
     },
     bad: ['«<language/>»', '<«channel»><title>Rust in Production</title></channel>'],
     good: ['<language>en</language>'],

@@ -18,12 +18,22 @@ function passwordPhrase(value: string): string | undefined {
   return passwordIn(value) === undefined ? undefined : 'which contains a password';
 }
 
+/** What to do about an address, by what is wrong with it. */
+function adviceOn(value: string): string | undefined {
+  const kind = urlFault(value)?.kind;
+  if (kind === 'blank')
+    return 'Write "%20" for a space in the address, and remove one that is not part of it.';
+  if (kind === undefined && isPrivateUrl(value)) return 'Write the public address of the page.';
+  if (passwordIn(value) !== undefined) return 'Remove the name and the password, and change the password.';
+  return undefined;
+}
+
 /** The links and pictures of notes. */
 export const linksInNotes = rules({
   'rss/description-link-broken': {
     summary: 'Links and pictures in a description must have addresses that everybody can open.',
     why: 'Listeners tap the link and see nothing, or an error.',
-    help: 'Write the address as a browser shows it.',
+    help: 'Open the page in a browser, and copy the address from there.',
     source: ['rss#Elements of <item>', 'feedvalidator#InvalidFullLink'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     once: true,
@@ -41,13 +51,33 @@ export const linksInNotes = rules({
           if (!what) continue;
           const { start, end } = attribute.valueSpan;
           const subject = `The ${attribute.name} of <${tag.name}> in <${element.name}>`;
-          report(within(element, start, end), `${subject} is ${quoted(value)}, ${what}.`);
+          // A quotation mark that is missing lets the address run on into the text.
+          const until = attribute.raw.search(/[<>]/);
+          if (until >= 0) {
+            const begun = decodeReferences(attribute.raw.slice(0, until)).trim();
+            report(
+              within(element, start, start + until),
+              `${subject} has no closing quotation mark after ${quoted(begun)}.`,
+              {
+                help: 'Write a quotation mark after the address, and ">" where the tag ends.',
+                why: 'The text after it becomes part of the address: the link fails, and the words disappear.',
+              },
+            );
+            continue;
+          }
+          const help = adviceOn(value);
+          report(
+            within(element, start, end),
+            `${subject} is ${quoted(value)}, ${what}.`,
+            help ? { help } : {},
+          );
         }
       }
     },
     bad: [
       '<description><![CDATA[<a href="«htps://example.com/»">Notes</a>]]></description>',
       '<description><![CDATA[<a href="«https://nas.local/rust»">Notes</a>]]></description>',
+      '<description><![CDATA[<a href="«https://example.com/rust»</a>, <a href="https://example.com/linux">Linux</a>]]></description>',
       '<description><![CDATA[<a href="«https://example.com/rust for linux»">Notes</a>]]></description>',
       '<description><![CDATA[<a href="«https://matthias:secret@example.com/»">Notes</a>]]></description>',
       '<description><![CDATA[<img src="«https://https://example.com/rust.jpg»">]]></description>',

@@ -41,14 +41,15 @@ const webAddress = /^https?:\/\//i;
 interface Fault extends Span {
   readonly message: string;
   readonly help?: string;
+  readonly why?: string;
 }
 
 /** Reports what is found in the HTML of a text, unless it was found in the description before. */
 function faultsIn(find: (element: Element) => readonly Fault[]): Check {
   return (element, report) => {
     if (isRepeated(element)) return;
-    for (const { start, end, message, help } of find(element).slice(0, mostPlaces)) {
-      report(within(element, start, end), message, help ? { help } : {});
+    for (const { start, end, message, help, why } of find(element).slice(0, mostPlaces)) {
+      report(within(element, start, end), message, { ...(help && { help }), ...(why && { why }) });
     }
   };
 }
@@ -93,8 +94,17 @@ function relativeAddresses(element: Element): readonly Fault[] {
       const host = /^(?:\/\/)?(www\.[^/\s]+\.[a-z]{2}.*)$/is.exec(value)?.[1];
       const help = host && `Write "https://${host}".`;
       if (value === '') {
-        const instead = 'Write the address that was meant, or remove the tag.';
-        faults.push({ ...spanOf(attribute), message: `${subject} is empty.`, help: instead });
+        const isLink = attribute.name === 'href';
+        faults.push({
+          ...spanOf(attribute),
+          message: `${subject} is empty.`,
+          help: isLink
+            ? 'Write the address that was meant, or remove the link and keep its text.'
+            : 'Write the address of the picture, or remove the picture.',
+          why: isLink
+            ? 'Listeners tap the link, and nothing opens.'
+            : 'Listeners see a gap or a broken picture.',
+        });
       } else {
         const message = `${subject} is ${quoted(value)}, a relative address.`;
         faults.push({ ...spanOf(attribute), message, ...(help && { help }) });
@@ -186,8 +196,8 @@ export const markup = rules({
   'rss/description-tag-unsupported': {
     summary:
       'A description should use only the HTML tags that directories keep: p, a, ul and li, and none for YouTube.',
-    why: 'Directories drop other tags, so headings, line breaks and emphasis run together.',
-    help: 'Use paragraphs and lists, and express the rest in words.',
+    why: 'The words remain, but without the line breaks, headings or emphasis that these tags give.',
+    help: 'Use paragraphs and lists, and let nothing depend on the other tags.',
     source: [
       'apple-guide#description',
       'psp1#description',
@@ -279,8 +289,8 @@ export const markup = rules({
 
   'rss/description-relative-url': {
     summary: 'Links and pictures in a description must have absolute URLs.',
-    why: 'A feed has no base address for relative URLs, so the link leads nowhere.',
-    help: 'Write the URL with its scheme and host.',
+    why: 'Apps do not know which site the address is on, so the link leads nowhere and the picture is not shown.',
+    help: 'Write the whole address, beginning with "https://" and the name of the site.',
     source: 'feedvalidator#ContainsRelRef',
     severity: { rss: 'warning' },
     once: true,

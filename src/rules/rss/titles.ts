@@ -96,8 +96,8 @@ export function showIn(title: string, show: string): number {
 export const titles = rules({
   'rss/item-title-has-number': {
     summary: 'An episode title should not contain the episode or season number.',
-    why: 'Apple shows the number separately, so listeners read it twice.',
-    help: 'Move the number to <itunes:episode> and <itunes:season>, or add an <itunes:title> without it.',
+    why: 'Apple shows the number from <itunes:episode> separately, so it need not take up room in the title.',
+    help: 'Move the number to <itunes:episode>, that of a season to <itunes:season>, or add an <itunes:title> without them.',
     source: ['apple-guide#title', 'psp1#title', 'podinfra#titles'],
     weighed: 'Apple advises against it and shows the title as it is.',
     severity: { apple: 'info', psp1: 'warning' },
@@ -119,7 +119,20 @@ export const titles = rules({
         const episode = item.element.child('itunes:episode')?.text.trim();
         if (possible && !usual && possible.value !== Number(episode || Number.NaN)) continue;
         const place = placeOf(title, found.start, found.end);
-        report(place, `The title ${quoted(title.text)} contains the number "${found.written}".`);
+        const number = /\d+(?!.*\d)/.exec(found.written)?.[0] ?? '';
+        if (found.written.length === title.text.length) {
+          const also = episode ? '' : `, and write <itunes:episode>${Number(number)}</itunes:episode>`;
+          report(place, `The title ${quoted(title.text)} is only a number.`, {
+            help: `Give the episode a title that says what it is about${also}.`,
+            why: 'Listeners who look through the episodes cannot tell what this one is about.',
+          });
+          continue;
+        }
+        report(
+          place,
+          `The title ${quoted(title.text)} contains the number "${found.written}".`,
+          episode ? { help: 'Remove it from the title, or add an <itunes:title> without it.' } : {},
+        );
       }
     },
     bad: [
@@ -128,6 +141,7 @@ export const titles = rules({
       '<item><title>Rust for Linux («S05E06»)</title></item>',
       '<item><title>«Season 5»: Rust for Linux</title><itunes:season>5</itunes:season></item>',
       '<item><title>«#45» Rust for Linux</title><itunes:episode>45</itunes:episode></item>',
+      '<item><title>«Episode 45»</title></item>',
       '<item><title>«001» - curl</title></item><item><title>002 - tweede golf</title></item><item><title>003 - Linux</title></item>',
     ],
     good: [

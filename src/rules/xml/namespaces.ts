@@ -113,18 +113,19 @@ export const namespaceRules = rules({
     whose: 'host',
     on: 'reader',
     bad: [
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="«http://w3.org/2005/Atom»"><channel/></rss>',
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="«http://purl.org/rss/1.0/modules/content»"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="«http://w3.org/2005/Atom»"><channel><atom:link href="https://feeds.example.com/rust.xml" rel="self"/></channel></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="«http://purl.org/rss/1.0/modules/content»"><channel><item><content:encoded>Rust</content:encoded></item></channel></rss>',
     ],
     good: [
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><atom:link href="https://feeds.example.com/rust.xml" rel="self"/></channel></rss>',
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:podcast="http://podcastindex.org/namespace/1.0"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://w3.org/2005/Atom"><channel/></rss>',
     ],
     fixes: {
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://w3.org/2005/Atom"><channel/></rss>':
-        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel/></rss>',
-      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content"><channel/></rss>':
-        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel/></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://w3.org/2005/Atom"><channel><atom:link href="https://feeds.example.com/rust.xml" rel="self"/></channel></rss>':
+        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><atom:link href="https://feeds.example.com/rust.xml" rel="self"/></channel></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content"><channel><item><content:encoded>Rust</content:encoded></item></channel></rss>':
+        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><item><content:encoded>Rust</content:encoded></item></channel></rss>',
     },
   },
 

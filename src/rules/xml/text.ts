@@ -189,7 +189,7 @@ function reportPaddedAttributes(element: Element, { text }: Source, report: Repo
     if (value === '') continue;
     const start = leading ? span.start : span.start + written.trimEnd().length;
     const end = leading ? span.end - written.trimStart().length : span.end;
-    const where = leading ? 'begins' : 'ends';
+    const where = !leading ? 'ends' : isSpace(text, span.end - 1) ? 'begins and ends' : 'begins';
     const place = { span: { start, end }, path: attribute.path };
     const title = 'Remove the white space';
     report(place, `The ${name} of <${element.name}> ${where} with white space.`, {
@@ -284,14 +284,16 @@ export const text = rules({
 
   'xml/entity-inside-cdata': {
     summary: 'URLs, titles and names in CDATA must hold characters, not references.',
-    why: 'Nothing is decoded in CDATA, so a link breaks and a title shows "&amp;".',
-    help: 'Write the character itself, or remove the CDATA section.',
+    why: 'Listeners see the reference instead of the character, and an address with one in it does not work.',
+    help: 'Write the character itself.',
     source: ['xml#2.7', 'apple-guide#description'],
     severity: { rss: 'warning', apple: 'warning' },
     whose: 'host',
     on: [...plainElements, ...addressElements],
     check(element, report, { document: { source } }) {
       const found = leftovers(element, source).filter(({ inCdata }) => inCdata);
+      // Whoever shows the tags of HTML decodes its references, too.
+      if (found.length > 0 && isHtml(htmlOf(element))) return;
       reportLeftovers(element, found, report, 'in CDATA, where nothing decodes it');
     },
     bad: [
@@ -300,6 +302,7 @@ export const text = rules({
     ],
     good: [
       '<title><![CDATA[Rust & Linux]]></title>',
+      '<item><title>Rust</title><itunes:subtitle><![CDATA[<p>Rust &amp; Linux</p>]]></itunes:subtitle></item>',
       '<description><![CDATA[Rust &amp; <a href="https://example.com/?show=rust&amp;season=5">Linux</a>]]></description>',
     ],
     fixes: {
@@ -383,10 +386,13 @@ export const text = rules({
       const inner = source.text.slice(textSpan.start, textSpan.end).trim();
       const inCdata = source.text.slice(contentSpan.start, textSpan.start).includes('<![CDATA[');
       const trimmed = inCdata ? `<![CDATA[${inner}]]>` : inner;
-      const place = leading ? within(element, 0, 1) : within(element, length - 1, length);
+      const start = length - value.trimStart().length;
+      const end = value.trimEnd().length;
+      const place = leading ? within(element, 0, start) : within(element, end, length);
+      const where = !leading ? 'ends' : end < length ? 'begins and ends' : 'begins';
       const title = 'Remove the white space';
       const edits = [{ span: contentSpan, text: trimmed }];
-      report(place, `<${element.name}> ${leading ? 'begins' : 'ends'} with white space.`, {
+      report(place, `<${element.name}> ${where} with white space.`, {
         ...(isIdentity(element)
           ? { help: keepGuid }
           : // White space that is written as a reference stays.
@@ -397,7 +403,7 @@ export const text = rules({
     },
     bad: [
       '<title>« »Rust in Production</title>',
-      '<language>«\n»  en\n</language>',
+      '<language>«\n  »en\n</language>',
       '<title><![CDATA[Rust« »]]></title>',
       '<itunes:image href="«\n  »https://media.example.com/cover.jpg"/>',
       '<itunes:category text="News« »"><itunes:category text="Tech News"/></itunes:category>',
