@@ -106,7 +106,9 @@ export function check(document: Document, asked: CheckOptions): Verdict {
 
   for (const each of rulesAsked) {
     const { id, rule, demand } = each;
-    const report = atFirst(() => reporter(id, rule, demand, options, { document, explain, declare, isInLiveItem }, found));
+    const report = atFirst(() =>
+      reporter(id, rule, demand, options, { document, explain, declare, isInLiveItem }, found),
+    );
     const feed = options.network?.feed;
     if (rule.served && feed) {
       const exchange = exchangeOf(feed);
@@ -258,7 +260,14 @@ function reporter(
     kept++;
     const source = ('source' in place && place.source) || document.source;
     const suggestion = declare(place, { help: advice?.help ?? rule.help, fix: advice?.fix });
-    const finding = { rule: id, span: spanOf(place), path: place.path, message, why: advice?.why, ...suggestion };
+    const finding = {
+      rule: id,
+      span: spanOf(place),
+      path: place.path,
+      message,
+      why: advice?.why,
+      ...suggestion,
+    };
     const diagnostic = judge(finding, rule, made, source);
     if (!rule.once || everywhere) {
       diagnostics.push(diagnostic);

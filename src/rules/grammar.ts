@@ -145,7 +145,13 @@ const general = {
         report(
           name(child),
           `${subject(parent)} has a second <${child.name}>.`,
-          isCopy ? removing(child, document.source, copy) : {},
+          isCopy
+            ? {
+                ...removing(child, document.source, copy),
+                help: 'Remove the copy.',
+                why: 'It says the same again, and only makes the feed larger.',
+              }
+            : {},
         );
       }
     },
@@ -261,7 +267,9 @@ const general = {
         const found = element.attribute(each);
         if (found?.value.trim()) continue;
         if (found) {
-          report(found, `The ${each} of <${element.name}> is empty.`, { help: 'Write its value.' });
+          report(found, `The ${each} of <${element.name}> is empty.`, {
+            help: 'Write its value, or remove the element.',
+          });
           continue;
         }
         const absent = absentees(element, row);
@@ -293,7 +301,9 @@ const general = {
       for (const [each, attribute] of attributesOf(rowOf(element.name))) {
         if (attribute.use !== 'recommended' || attribute.absence) continue;
         if (element.attribute(each) || !isAsked(element, attribute)) continue;
-        report(name(element), `<${element.name}> has no ${each}, which ${title} recommends.`);
+        report(name(element), `<${element.name}> has no ${each}, which ${title} recommends.`, {
+          help: `Add ${each}="…" if you know it.`,
+        });
       }
     },
   }),

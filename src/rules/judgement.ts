@@ -17,6 +17,8 @@ export interface Fault {
   readonly perhaps?: string;
   /** What to do about this one, where that is more than to write the right value. */
   readonly help?: string;
+  /** Why this one matters, where that is not what is said of all. */
+  readonly why?: string;
 }
 
 /** Says what is wrong with a value that is not empty, or with nothing. */
@@ -36,12 +38,20 @@ export function either(words: readonly string[]): string {
 }
 
 /** The advice that goes with a fault whose value stands in a span. */
-function adviceFor({ write, safe = false, perhaps, help }: Fault, span: Span): { help?: string; fix?: Fix } {
+function adviceFor(fault: Fault, span: Span): { help?: string; why?: string; fix?: Fix } {
+  return { ...suggestionFor(fault, span), ...(fault.why !== undefined && { why: fault.why }) };
+}
+
+function suggestionFor(
+  { write, safe = false, perhaps, help }: Fault,
+  span: Span,
+): { help?: string; fix?: Fix } {
   const title = `Write ${quoted(write ?? '')}`;
   const fix =
     write === undefined ? {} : { fix: { title, safe, edits: [{ span, text: escapedAttribute(write) }] } };
   if (help !== undefined) return { help, ...fix };
-  if (write !== undefined) return { help: `${title}.`, ...fix };
+  // What is to be copied must be whole.
+  if (write !== undefined) return { help: `Write "${write}".`, ...fix };
   return perhaps === undefined ? {} : { help: `Write "${perhaps}" if that is meant.` };
 }
 

@@ -46,7 +46,9 @@ export function declaring(document: Document): Declare {
       fix: fix && {
         ...fix,
         edits: [
-          ...(undeclared.length > 0 ? [{ span: at, text: undeclared.map((each) => ` ${each}`).join('') }] : []),
+          ...(undeclared.length > 0
+            ? [{ span: at, text: undeclared.map((each) => ` ${each}`).join('') }]
+            : []),
           ...(edits ?? []),
         ],
       },

@@ -18,15 +18,23 @@ function isAddress(value: string): boolean {
 /** Hosts of Tor, which encrypts by itself and knows no certificates. */
 const onion = /^http:\/\/[^/?#]*\.onion(?::\d+)?(?:[/?#]|$)/i;
 
+const wholeAddress = 'Write the whole address, beginning with "https://" and the name of the site.';
+
 /** A page or file of the web is addressed by https:; addresses of other schemes are left in peace. */
 const httpsAddress: Judge = (value) => {
-  if (!isAddress(value)) return { but: 'not an absolute address' };
+  if (!isAddress(value)) {
+    return {
+      but: 'not an absolute address',
+      help: wholeAddress,
+      why: 'The link opens nothing, and the file is not found.',
+    };
+  }
   if (!/^http:/i.test(value)) return undefined;
   const write = `https${value.slice(4)}`;
   return {
     but: 'an address without encryption',
     write,
-    help: 'Write https: after trying that it answers there.',
+    help: `Write "${write}" if the address works in a browser.`,
   };
 };
 

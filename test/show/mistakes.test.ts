@@ -521,8 +521,8 @@ describe('a usual mistake gets one message at its place, with what to do', () =>
     [
       'a number twice',
       () => ({ ...added('episode: 3')(), 'roots.md': edited(roots, 'duration', 'episode: 3\nduration') }),
-      'soil.md:7:10 The number 3 already belongs to the episode "roots"',
-      'its own number',
+      'roots.md:6:10 The number 3 already belongs to the episode "Soil"',
+      'Write "4" if that is meant, or mark an extra as "bonus".',
     ],
   ])('%s', async (_, files, message, help) => {
     const [first, ...more] = (await told(files())).filter(

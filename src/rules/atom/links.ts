@@ -126,8 +126,8 @@ export const links = rules({
 
   'atom/link-invalid': {
     summary: 'An <atom:link> needs an absolute address.',
-    why: 'A link without an address, or with one that nobody can complete, leads nowhere.',
-    help: 'Write the full URL, with scheme and host, in href.',
+    why: 'Readers cannot tell which site the address is on, so the link leads nowhere.',
+    help: 'Write the whole address, beginning with "https://" and the name of the site.',
     source: ['atom#4.2.7.1', 'feedvalidator#MissingHref', 'feedvalidator#RelativeSelf'],
     severity: { rss: 'warning', psp1: 'warning' },
     letter: { rss: 'error' },
@@ -136,8 +136,12 @@ export const links = rules({
     check(link, report) {
       const href = link.attribute('href');
       const value = href?.value.trim();
-      if (!href) report(name(link), '<atom:link> has no href.');
-      else if (!value) report(href, 'The href of <atom:link> is empty.');
+      const empty = {
+        help: 'Write the address in href, or remove the link.',
+        why: 'The link leads nowhere.',
+      };
+      if (!href) report(name(link), '<atom:link> has no href.', empty);
+      else if (!value) report(href, 'The href of <atom:link> is empty.', empty);
       else if (!hasScheme.test(value) && !hasBase(link)) {
         report(href, `The href of <atom:link> is ${quoted(value)}, a relative address.`);
       }

@@ -150,8 +150,11 @@ export const category = rules({
       const what = isSub ? 'subcategory' : 'category';
       const { perhaps } = standing;
       const message = `The ${what} ${quoted(value)} is not one of Apple's.`;
-      if (perhaps === undefined) report(message);
-      else report(message, { ...writing(text, perhaps, false), help: `Did you mean "${perhaps}"?` });
+      const own = isSub
+        ? { help: 'Remove it, or choose a subcategory that Apple has under this category.', why: ofSub }
+        : {};
+      if (perhaps === undefined) report(message, own);
+      else report(message, { ...own, ...writing(text, perhaps, false), help: `Did you mean "${perhaps}"?` });
     }),
     bad: [
       '<itunes:category text="«Programming»"/>',

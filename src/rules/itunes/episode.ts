@@ -22,13 +22,22 @@ const positive: Check = (element, report) => {
       ? `<${element.name}> is empty.`
       : `<${element.name}> is ${quoted(value)}, not a whole number greater than zero.`,
     right === undefined
-      ? {}
+      ? adviceOn(value)
       : {
           help: `Write "${right}".`,
           fix: { title: `Write "${right}"`, safe: true, edits: [{ span: element.textSpan, text: right }] },
         },
   );
 };
+
+/** What to do about a number that is none. */
+function adviceOn(value: string): { help?: string } {
+  if (value === '' || /^[-+]?0+$/.test(value)) return { help: 'Write the number, or remove the element.' };
+  return {};
+}
+
+const ofCase =
+  'Apple documents the words in lower case, and apps that compare letter by letter ignore others.';
 
 const kinds = textIs(oneOf(['full', 'trailer', 'bonus']));
 
@@ -104,6 +113,8 @@ export const episode = rules({
     on: 'itunes:episodeType',
     check(type, report, context) {
       if (type.text.trim() === '') report(type, '<itunes:episodeType> is empty.');
+      else if (/^(?:full|trailer|bonus)$/i.test(type.text.trim()))
+        kinds(type, (place, message, advice) => report(place, message, { ...advice, why: ofCase }), context);
       else kinds(type, report, context);
     },
     bad: [

@@ -127,8 +127,13 @@ export const image = rules({
       // Servers of pictures answer by what is asked for: only the name of another format says what comes.
       const isOther = /^(gif|webp|avif|svg|bmp|tiff?|heic|jxl|ico|pdf|psd|html?)$/.test(extension);
       const found = extension === '' ? 'has no extension' : `ends in ".${extension}"`;
-      const concerns = isOther ? {} : { concerns: ['psp1'] as const };
-      report(href, `The address of <itunes:image> ${found}.`, concerns);
+      report(
+        href,
+        `The address of <itunes:image> ${found}.`,
+        isOther
+          ? { why: 'Apple takes JPEG and PNG only, and shows no artwork in another format.' }
+          : { concerns: ['psp1'] },
+      );
     },
     bad: [
       '<itunes:image href="«https://media.example.com/cover.webp»"/>',

@@ -13,7 +13,7 @@ function every(...kinds: readonly Kind[]) {
 export const types = rules({
   'podcast/url-not-https': {
     summary: 'Every URL of a page or file should be absolute and start with https:.',
-    why: 'Web players refuse to load what comes without encryption, and a partial URL leads nowhere.',
+    why: 'Web players do not load files that come without encryption, and browsers warn before they open such a page.',
     help: 'Write the full URL with https:, after checking that it works.',
     source: 'podcast-namespace#Podcast Tags',
     severity: { podcast20: 'warning' },

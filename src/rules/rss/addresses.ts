@@ -76,8 +76,10 @@ function encoding({ place, value }: Address): { help: string; fix?: Fix } | unde
   if (right === undefined || urlFault(right)) return undefined;
   const span = 'textSpan' in place ? place.textSpan : place.valueSpan;
   const title = `Write ${quoted(right)}`;
-  if (place.path.includes('/enclosure')) return { help: `${title}.` };
-  return { help: `${title}.`, fix: { title, safe: false, edits: [{ span, text: escapedAttribute(right) }] } };
+  // What is to be copied must be whole.
+  const help = `Write "${right}".`;
+  if (place.path.includes('/enclosure')) return { help };
+  return { help, fix: { title, safe: false, edits: [{ span, text: escapedAttribute(right) }] } };
 }
 
 const unusable: ReadonlySet<UrlFaultKind> = new Set(['relative', 'scheme', 'host']);
@@ -261,7 +263,7 @@ export const addresses = rules({
   'rss/enclosure-is-page': {
     summary: 'The url of <enclosure> must lead to the file, not to a page about it.',
     why: 'Players download the page, and there is nothing to play.',
-    help: 'Use the address that downloads the file itself.',
+    help: 'Use the address that downloads the file itself; if there is none, publish the file at a podcast host.',
     source: ['apple-requirements#enclosure', 'pocket-casts-downloads', 'antennapod-downloads'],
     severity: { rss: 'error' },
     refusal: ['pocket-casts-downloads', 'antennapod-downloads'],
@@ -309,6 +311,6 @@ function isPage({ place, subject, value }: Address, _element: Element, report: R
   report(
     place,
     `${subject} is ${quoted(value)}, a page of ${page.host}.`,
-    page.file === undefined ? {} : { help: `Write ${quoted(page.file)} if the file is public.` },
+    page.file === undefined ? {} : { help: `Write "${page.file}" if the file is public.` },
   );
 }

@@ -86,7 +86,7 @@ export const balance = rules({
       }
       const { open } = unbalanced(element);
       if (!open) return;
-      const message = `<${element.name}> contains a <${open.name}> that is never closed.`;
+      const message = `<${element.name}> contains <${open.name}>, which is never closed.`;
       report(within(element, open.start, open.end), message, {
         help: `Write </${open.name}> where its text ends.`,
       });
@@ -112,7 +112,7 @@ export const balance = rules({
 
   'rss/description-html-stray-end': {
     summary: 'No end tag in a description should close what was never opened.',
-    why: 'A start tag is missing, so a link or a list is shown as plain text.',
+    why: 'A start tag is missing or misspelled, so the text does not look as it was meant.',
     help: 'Add the start tag, or remove the end tag.',
     source: ['feedvalidator#NotHtml', 'html#13.1.2.4'],
     severity: { rss: 'info' },

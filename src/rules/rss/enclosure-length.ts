@@ -64,7 +64,7 @@ export const enclosureLength = rules({
   'rss/enclosure-length-not-integer': {
     summary: 'The length of <enclosure> must be a whole number of bytes.',
     why: 'Players cannot say how large the download is, and strict parsers reject the feed.',
-    help: 'Write the size of the file in bytes as digits only, or "0" if it is unknown.',
+    help: 'Write the size of the file in bytes, as digits only.',
     source: [
       'rss#<enclosure> sub-element of <item>',
       'feedvalidator#InvalidIntegerAttribute',

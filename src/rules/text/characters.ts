@@ -196,7 +196,7 @@ export const characters = rules({
 
   'text/invisible-character': {
     summary: 'Titles, names and URLs must hold no invisible characters except those that their script needs.',
-    why: 'A search for the title finds nothing, and a URL with one leads nowhere.',
+    why: 'A search for words with it finds nothing, and an address with one leads nowhere.',
     help: 'Remove the character.',
     source: ['unicode#23.2', 'feedvalidator#BadCharacters'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },

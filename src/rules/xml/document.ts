@@ -68,7 +68,7 @@ export const document = rules({
 
   'xml/text-before-root': {
     summary: 'Only comments, instructions and white space may come before the first tag.',
-    why: "A program's message that got in there makes players reject the whole feed.",
+    why: 'Text before the first tag makes players reject the whole feed.',
     help: 'Remove the text.',
     source: ['xml#2.8', 'feedvalidator#WPBlankLine'],
     severity: 'error',
