@@ -87,18 +87,21 @@ const tests: Readonly<Record<string, readonly string[]>> = {
   import: ['import/', 'commands/import'],
   feed: ['feed/', 'proof/'],
   proof: ['proof/', 'feed/'],
-  rules: ['rules/', 'vocabulary/'],
+  rules: ['rules/', 'vocabulary/', 'online/servers'],
   check: ['check', 'rules/fixtures', 'rules/media/'],
   accept: ['accept', 'rules/former', 'build'],
   'own-profile': ['commands/own-profile'],
   settings: ['commands/own-profile', 'accept'],
   io: ['io/', 'online/', 'commands/'],
-  publish: ['publish/publish', 'publish/places', 'publish/disk'],
+  publish: ['publish/publish', 'publish/places', 'publish/disk', 'publish/power'],
   fix: ['fix/', 'rules/fixes'],
   catalogue: ['rules/readme', 'rules/former', 'commands/own-profile', 'show/schema'],
   trace: ['build', 'feed/origins', 'show/', 'fix/show'],
   build: ['build', 'show/', 'feed/'],
-  commands: ['commands/', 'rules/former', 'fix/show', 'online/commands'],
+  commands: [
+    ...['commands/', 'cli', 'rules/former', 'fix/show', 'online/commands', 'preview/live'],
+    ...['chapters/shows', 'transcripts/shows', 'publish/places'],
+  ],
 };
 
 /** Whether a test, in a file below `test` and in a suite, may be the one that notices a mutant. */
