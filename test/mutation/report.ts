@@ -1,12 +1,12 @@
 import { parts } from '../parts.js';
-import type { Result } from './runner.js';
+import type { Results } from './runner.js';
 import type { Drawn } from './sample.js';
 
 /**
  * The mutants of each part as a table, and those that no test noticed, each with its place and its change. What is
  * evaluated only while a file is loaded is not among them, as in `mutants.ts`.
  */
-export function reportOf(drawn: readonly Drawn[], results: readonly Result[]): string {
+export function reportOf(drawn: readonly Drawn[], { mutants: results, broken }: Results): string {
   const resultOf = new Map(results.map((each) => [each.number, each]));
   const mutants = drawn.filter(({ number }) => {
     const { loaded, reached } = resultOf.get(number) ?? {};
@@ -29,6 +29,7 @@ export function reportOf(drawn: readonly Drawn[], results: readonly Result[]): s
     '',
     ...lines,
     ...(drawn.length > mutants.length ? [`${drawn.length - mutants.length} in tables are not counted`] : []),
+    ...broken.map((test) => `fails without a mutant: ${test}`),
     '',
   ].join('\n');
 }

@@ -2,9 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { RunnerTestCase } from 'vitest';
 import { TestRunner } from 'vitest';
-import { root } from '../run.js';
 import { type Drawn, draw, isTestOf } from './sample.js';
-import { chosen, resultFile } from './settings.js';
+import { chosen, resultFile, root } from './settings.js';
 
 /** What became of a mutant. */
 export interface Result {
@@ -14,6 +13,13 @@ export interface Result {
   readonly by?: string;
   /** It was evaluated while a file was loaded: unless a test comes there as well, it stands in a table. */
   readonly loaded: boolean;
+}
+
+/** What is gathered from one file of tests to the next. */
+export interface Results {
+  readonly mutants: readonly Result[];
+  /** The tests that fail without a mutant, and so have noticed none. */
+  readonly broken: readonly string[];
 }
 
 declare global {
@@ -30,7 +36,8 @@ const longest = Number(process.env.AIRWORTHY_MUTANT_MS ?? 8000);
 const mostSteps = 3_000_000;
 
 const mutants = draw(chosen);
-const before: readonly Result[] = JSON.parse(readFileSync(resultFile, 'utf8'));
+const { mutants: before, broken: brokenBefore }: Results = JSON.parse(readFileSync(resultFile(), 'utf8'));
+const broken = [...brokenBefore];
 const noticed = new Map<number, string>();
 const reached = new Set<number>(before.filter((each) => each.reached).map(({ number }) => number));
 for (const { number, by } of before) if (by !== undefined) noticed.set(number, by);
@@ -55,7 +62,12 @@ export default class MutationRunner extends TestRunner {
     const path = relative(`${root}/test`, test.file.filepath);
     active = none;
     hits = new Set();
-    await run();
+    try {
+      await run();
+    } catch (error) {
+      broken.push(`${path}: ${test.name}`);
+      throw error;
+    }
     const open = [...hits].flatMap((number): readonly Drawn[] => {
       const mutant = mutants[number];
       if (!mutant || noticed.has(number) || (spent.get(number) ?? 0) > longest) return [];
@@ -91,7 +103,7 @@ export default class MutationRunner extends TestRunner {
         ...(by !== undefined && { by }),
       };
     });
-    writeFileSync(resultFile, JSON.stringify(results));
+    writeFileSync(resultFile(), JSON.stringify({ mutants: results, broken }));
   }
 }
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { partOf, parts } from '../parts.js';
-import { root } from '../run.js';
 import { type Mutant, mutantsOf } from './mutants.js';
+import { root } from './settings.js';
 
 /** A mutant that was drawn. */
 export interface Drawn extends Mutant {
@@ -77,6 +77,7 @@ function hash(text: string): number {
 
 /** The tests of a part, where they are not in a folder of its name: the start of their paths below `test`. */
 const tests: Readonly<Record<string, readonly string[]>> = {
+  text: ['text/', 'check', 'chapters/formats', 'transcripts/formats'],
   severity: ['check', 'directories/', 'report/'],
   directories: ['directories/', 'check', 'rules/fixtures'],
   diagnostic: ['check', 'accept', 'report/', 'directories/'],
@@ -99,7 +100,7 @@ const tests: Readonly<Record<string, readonly string[]>> = {
   trace: ['build', 'feed/origins', 'show/', 'fix/show'],
   build: ['build', 'show/', 'feed/'],
   commands: [
-    ...['commands/', 'cli', 'rules/former', 'fix/show', 'online/commands', 'preview/live'],
+    ...['commands/', 'cli', 'rules/former', 'fix/show', 'online/commands', 'preview/'],
     ...['chapters/shows', 'transcripts/shows', 'publish/places'],
   ],
 };
