@@ -169,6 +169,11 @@ const twin = {
   'episodes/twin/one.md': episodeOf('One', '2026-01-01'),
 };
 
+const other = {
+  'episodes/other/show.yaml': twin['episodes/twin/show.yaml'].replace('com/feed.xml', 'com/other.xml'),
+  'episodes/other/one.md': episodeOf('One', '2026-01-01'),
+};
+
 keepsWhatIsSaid('build', {
   'a show, twice, and with an episode more': {
     files: { ...garden, 'next/bees.md': episodeOf('Bees', '2026-03-01') },
@@ -198,6 +203,30 @@ keepsWhatIsSaid('build', {
       'build twin --out feeds/all',
       'build --out feeds/all',
     ],
+  },
+  'the feed of a show and the list of shows in one folder': {
+    files: { ...garden, ...other },
+    lines: [
+      'build --out all',
+      'build garden --out all',
+      'build garden --out one',
+      'build --out one',
+      'build --format concise',
+      'build other --dry-run',
+    ],
+  },
+  'files beside the feed': {
+    files: {
+      ...garden,
+      'episodes/garden/worms.md': episodeOf(
+        'Worms',
+        '2026-02-01',
+        'transcripts: [worms.srt]',
+        'chapters: [{ start: 0, title: Worms }]',
+      ),
+      'episodes/garden/worms.srt': '1\n00:00:00,000 --> 00:00:02,000\nAnna: Worms.\n',
+    },
+    lines: ['build garden --dry-run', 'build garden --quiet'],
   },
   'a changed guid': {
     files: {

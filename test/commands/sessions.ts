@@ -67,7 +67,11 @@ function ended(text: string): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
+/** The most lines of a file that are kept: whole feeds are kept elsewhere. */
+const mostLines = 45;
+
 /** The content of a file, read byte by byte, as text. */
 function shown(content: string): string {
-  return Buffer.from(content, 'latin1').toString('utf8').trimEnd();
+  const lines = Buffer.from(content, 'latin1').toString('utf8').trimEnd().split('\n');
+  return lines.length > mostLines ? `(${lines.length} lines)` : lines.join('\n');
 }
