@@ -226,7 +226,29 @@ keepsWhatIsSaid('build', {
       ),
       'episodes/garden/worms.srt': '1\n00:00:00,000 --> 00:00:02,000\nAnna: Worms.\n',
     },
-    lines: ['build garden --dry-run', 'build garden --quiet'],
+    lines: [
+      'build garden --dry-run',
+      'build garden --quiet',
+      { 'episodes/garden/worms.srt': '1\n00:00:00,000 --> 00:00:02,000\nAnna: Worms and bees.\n' },
+      'build garden --dry-run --quiet',
+      'build garden --quiet',
+      { 'episodes/garden/worms.md': undefined },
+      'build garden --quiet',
+      'build garden --quiet --accept feed-change/episode-vanished --because "It was a mistake."',
+    ],
+  },
+  'what was changed by hand in the meantime': {
+    files: garden,
+    lines: [
+      'build garden',
+      { 'feeds/garden/feed.xml': feed },
+      'build garden --quiet',
+      'build garden --quiet --overwrite',
+      { 'feeds/garden/published.json': '{' },
+      'build garden --quiet',
+      { 'feeds/garden/published.json': undefined, 'feeds/garden/feed.xml': '<rss><channel><item></channel>' },
+      'build garden --quiet',
+    ],
   },
   'a changed guid': {
     files: {

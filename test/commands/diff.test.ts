@@ -335,8 +335,14 @@ keepsWhatIsSaid('diff', {
       'diff old.xml broken.xml --accept feed-change/guid-changed --because "We moved."',
       'diff old.xml new.xml --format json',
       'diff old.xml page.html',
+      'diff - -',
       'diff old.xml none.xml',
       'diff old.xml new.xml --format xml',
     ],
+  },
+  'a feed from standard input': {
+    stdin: feed,
+    files: { 'old.xml': feed.replace('>Soil<', '>Sand<') },
+    lines: ['diff old.xml -', 'diff - old.xml --format markdown', 'diff old.xml - --profile appel'],
   },
 });

@@ -11,7 +11,12 @@ import { terminalIn } from './terminal.js';
 async function init(folder: string, path: string, ask?: (question: string) => Promise<string>) {
   const terminal = { ...terminalIn(folder), ask };
   const code = await initCommand.run([path], {}, terminal);
-  return { code, out: terminal.out(), text: readFileSync(join(folder, path, 'show.yaml'), 'utf8') };
+  return {
+    code,
+    out: terminal.out(),
+    err: terminal.err(),
+    text: readFileSync(join(folder, path, 'show.yaml'), 'utf8'),
+  };
 }
 
 async function build(folder: string, path: string) {
@@ -117,11 +122,12 @@ describe('init', () => {
       title: ['Garden: Talk'],
       link: ['garden', 'https://garden.example.com/'],
     };
-    const { text } = await init(
+    const { text, err } = await init(
       write({}),
       'show',
       async (question) => given[question.split(':')[0] ?? '']?.shift() ?? '',
     );
+    expect(err).toMatch(/^Press return to leave a question for later\.\nlink is "garden"/);
     expect(text).toContain('title: "Garden: Talk"\n');
     expect(text).toContain('link: https://garden.example.com/\n');
     expect(text).toContain('language: en  # ←');

@@ -1,13 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { called, contentOf } from '../run.js';
 import { write } from '../show/folder.js';
 
-/** Command lines, without the name of the program, in a folder with these files, one after the other. */
+/**
+ * Command lines, without the name of the program, in a folder with these files, one after the other; between them,
+ * what somebody writes there: undefined is the content of a file that is removed.
+ */
 export interface Session {
   readonly files?: Readonly<Record<string, string>>;
-  readonly lines: readonly string[];
+  readonly lines: readonly (string | Readonly<Record<string, string | undefined>>)[];
   readonly stdin?: string;
 }
 
@@ -42,6 +45,15 @@ async function transcriptOf({ files = {}, lines, stdin = '' }: Session): Promise
   let before = contentOf(folder);
   const pieces: string[] = [];
   for (const line of lines) {
+    if (typeof line !== 'string') {
+      for (const [path, content] of Object.entries(line)) {
+        if (content === undefined) rmSync(join(folder, path));
+        else writeFileSync(join(folder, path), content);
+        pieces.push(content === undefined ? `(${path} is removed)\n` : `(${path} is written)\n`);
+      }
+      before = contentOf(folder);
+      continue;
+    }
     const { code, out, err } = await called(folder, words(line), { stdin });
     const after = contentOf(folder);
     const changed = [...after].filter(([path, content]) => before.get(path) !== content);

@@ -152,6 +152,8 @@ keepsWhatIsSaid('sources', {
       'episodes/garden/worms.md': episode('Worms', 'soon', 'sesaon: 2'),
       'episodes/garden/draft.md': episode('Draft', '2026-02-01', 'draft: true'),
       'episodes/garden/article.md': 'An article.\n',
+      'episodes/garden/bees.rst': 'Bees\n====\n',
+      'episodes/garden/one.mp3': 'x',
     },
     lines: ['sources episodes/garden --profile apple', 'sources episodes/garden --format json'],
   },

@@ -108,7 +108,7 @@ const tests: Readonly<Record<string, readonly string[]>> = {
   build: ['build', 'show/', 'feed/'],
   commands: [
     ...['commands/', 'cli', 'rules/former', 'fix/show', 'online/commands', 'preview/'],
-    ...['chapters/shows', 'transcripts/shows', 'publish/places'],
+    ...['chapters/shows', 'transcripts/shows', 'publish/places', 'directories/'],
   ],
 };
 
