@@ -25,16 +25,14 @@ export function explaining(document: Document): Explain {
   const isFeed = document.channel !== undefined;
   return (rule, place) => {
     if (rule.on === 'reader') return undefined;
+    const element = rule.absent === undefined ? undefined : elementAt(place);
+    const absent = rule.absent === undefined ? [] : [rule.absent].flat();
+    if (element && isItem(element) && isEmptyItem(element, absent)) return 'markup';
     if (document.findings.length > 0 || !isFeed || document.encoding.isUtf8) {
       broken ??= brokenIn(document);
       if (isBroken(broken, rule, place.path)) return 'markup';
     }
-    if (rule.absent === undefined) return undefined;
-    const element = elementAt(place);
-    if (!element) return undefined;
-    const absent = [rule.absent].flat();
-    if (isItem(element) && isEmptyItem(element, absent)) return 'markup';
-    return standIn(element, absent);
+    return element && standIn(element, absent);
   };
 }
 

@@ -40,6 +40,8 @@ export interface Active {
   readonly check: Check;
   readonly report: Report;
   readonly where: Rule['where'];
+  /** Whether it has found so much that it is not asked any more. */
+  readonly isSpent: () => boolean;
 }
 
 /** Elements that are alike: of one name, under parents of one name, with attributes and children of the same names. */
