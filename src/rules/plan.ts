@@ -100,7 +100,7 @@ export class Kinds {
     if (!kind) {
       const asked = new Set(keysOf(element).flatMap((each) => this.declared.get(each) ?? []));
       kind = { declared: [...asked].flatMap((each) => this.actives.get(each) ?? []) };
-      this.#known.set(under, siblings.set(name, kind));
+      if (siblings.size < mostKinds) this.#known.set(under, siblings.set(name, kind));
     }
     return kind;
   }
