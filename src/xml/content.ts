@@ -22,11 +22,12 @@ import { readStartTag } from './tags.js';
 const deepest = 256;
 
 /**
- * How many elements a text of so many UTF-16 units may have, where an attribute counts as a third of one: twice as
- * many as the densest of feeds, because what holds an element takes more memory than what it is written with.
+ * How many elements a text of so many UTF-16 units may have, where an attribute counts as a third of one: more than
+ * the densest of feeds, which have one for each fifty units. What holds an element takes more memory than what it is
+ * written with.
  */
 function mostElements(length: number): number {
-  return 80_000 + Math.floor(length / 32);
+  return 80_000 + Math.floor(length / 40);
 }
 
 /** How often a section that swallowed markup is taken back; it bounds the time that hostile input takes. */
