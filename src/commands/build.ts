@@ -90,7 +90,8 @@ const once: Command = {
     const unused = unusedAccepts(accepts, built, profiles ?? defaultProfiles);
     const report = {
       files: byFile([...distinct(outcomes, opened), ...unused]),
-      profiles: profiles ?? built[0]?.profiles ?? defaultProfiles,
+      // Of what could not be built nobody can say who takes it.
+      ...(built[0] && { profiles: profiles ?? built[0].profiles }),
       skipped: built[0]?.skipped ?? noneSkipped,
       accepted: built.reduce((sum, each) => sum + each.accepted, 0),
       fixable: shows.flatMap(({ folder, part }) => (part ? [] : folder.name)),
