@@ -1,13 +1,15 @@
 #!/usr/bin/env node
-import module, { createRequire } from 'node:module';
+import module from 'node:module';
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import type { Command as Program } from 'commander';
 import { type Options, type Terminal, UsageError } from './commands/command.js';
 import { commands, type Row } from './commands/index.js';
-import { CannotOpen } from './io/input.js';
+import { CannotOpen, openInput } from './io/input.js';
 import { clean } from './report/clean.js';
 
-const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
+const described = openInput(fileURLToPath(new URL('../package.json', import.meta.url)));
+const { version } = JSON.parse(new TextDecoder().decode(described)) as { version: string };
 
 // Node 22 and later keep what they compiled for the next run, which starts in half the time.
 if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function')

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { check } from '../../src/check.js';
 import type { Diagnostic } from '../../src/diagnostic.js';
-import { rulebook } from '../../src/rules/index.js';
+import { finished } from '../../src/rules/index.js';
 import { type Unmarked, unmarked, writeMarks } from '../../src/rules/marks.js';
-import type { Example, Rule } from '../../src/rules/rule.js';
+import type { Example, FinishedRule } from '../../src/rules/rule.js';
 import { cited } from '../../src/rules/sources.js';
 import { exchangeText } from '../../src/served/exchange.js';
 import type { Network } from '../../src/served/served.js';
@@ -18,7 +18,7 @@ const now = Date.UTC(2026, 10, 20);
 
 /** Whether the marks are being written, so that those in the files need not be right yet. */
 const isUpdating = inject('isUpdating');
-const every = Object.entries(rulebook) as [string, Rule][];
+const every = Object.entries<FinishedRule>(finished);
 
 /** The feeds and the answers of an example. */
 function statesOf(example: Example): { after: string; before?: string | undefined; network?: Network } {

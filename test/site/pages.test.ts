@@ -2,7 +2,7 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { textAround } from '../../site/judge/text.js';
 import { pagesOf } from '../../site/pages.js';
-import { catalogue } from '../../src/catalogue.js';
+import { catalogue } from '../../src/explained.js';
 import { profiles } from '../../src/directories/index.js';
 import { formerIds } from '../../src/rules/former.js';
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../../../src/check.js';
 import { profiles } from '../../../src/diagnostic.js';
 import { probe } from '../../../src/io/probe.js';
-import { rulebook } from '../../../src/rules/index.js';
-import type { Rule } from '../../../src/rules/rule.js';
+import { finished } from '../../../src/rules/index.js';
+import type { FinishedRule } from '../../../src/rules/rule.js';
 import { readText } from '../../../src/xml/document.js';
 import { madeFor, markupOf, place } from '../place.js';
 import { shelf } from './shelf.js';
@@ -20,7 +20,7 @@ const about = [
   'media/chapters',
   'podcast/chapters',
 ];
-const needing = (Object.entries(rulebook) as [string, Rule][]).filter(
+const needing = Object.entries<FinishedRule>(finished).filter(
   ([id, { needs }]) => needs === 'files' && about.some((start) => id.startsWith(start)),
 );
 
