@@ -27,7 +27,7 @@ const deepest = 256;
  * written with.
  */
 function mostElements(length: number): number {
-  return 80_000 + Math.floor(length / 40);
+  return 30_000 + Math.floor(length / 40);
 }
 
 /** How often a section that swallowed markup is taken back; it bounds the time that hostile input takes. */

@@ -37,9 +37,14 @@ export function readStartTag(reading: Reading, outer: Scope, start: number): Sta
 
 const none: readonly never[] = [];
 
+/** What a name that was not met before takes is counted as so many elements. */
+const ofNewName = 3;
+
 function elementOf(reading: Reading, scope: Scope, start: number, nameEnd: number, end: number): Element {
   const qname = reading.text.slice(start + 1, nameEnd);
+  const { names } = scope;
   const name = checkedName(reading, scope.element(qname), start + 1);
+  if (scope.names > names) reading.elements += ofNewName;
   return new Element(reading, name, reading.open, start, end);
 }
 
