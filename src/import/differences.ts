@@ -1,15 +1,15 @@
 import type { Element } from '../xml/document.js';
 import type { Reading } from '../xml/second.js';
 import { type Compared, fromElement, fromReading, letterOf, scopeOf, signatureOf } from './compared.js';
-import { reasonFor, reasonForItem, reasonForLetters } from './reasons.js';
+import { type Change, type Place, reasonFor, reasonForItem, reasonForLetters } from './reasons.js';
 import { folded } from './texts.js';
 
 /** What two feeds say differently in elements of one name, and why. */
 export interface Difference {
-  readonly where: 'channel' | 'item';
+  readonly where: Place;
   /** Of the elements, such as `itunes:summary`. */
   readonly name: string;
-  readonly kind: 'missing' | 'added' | 'changed';
+  readonly kind: Change;
   /** Why, as the end of a sentence; undefined when no reason is known. */
   readonly because: string | undefined;
   /** How many channels or items it is true of. */
@@ -96,7 +96,7 @@ function identityOf({ name, children }: Compared): string {
 type Note = (difference: Omit<Difference, 'count'>) => void;
 
 /** Compares the children of two elements by their names. */
-function compare(where: Difference['where'], before: Compared, after: Compared, note: Note): void {
+function compare(where: Place, before: Compared, after: Compared, note: Note): void {
   const old = byName(before);
   const now = byName(after);
   for (const name of new Set([...old.keys(), ...now.keys()])) {

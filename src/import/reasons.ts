@@ -1,9 +1,14 @@
 import { plainText } from '../notes/notes.js';
 import { encodedUrl, isHttp } from '../text/url.js';
 import { type Compared, signatureOf } from './compared.js';
-import type { Difference } from './differences.js';
 import { reasonToLeave } from './kept.js';
 import { folded } from './texts.js';
+
+/** Where an element is. */
+export type Place = 'channel' | 'item';
+
+/** What became of an element. */
+export type Change = 'missing' | 'added' | 'changed';
 
 const ofItself = 'a feed says of itself how and when it was made';
 
@@ -110,8 +115,8 @@ function quoted(names: readonly string[]): string {
 
 /** Why an element is missing, added or changed; undefined when no reason is known. */
 export function reasonFor(
-  where: Difference['where'],
-  kind: Difference['kind'],
+  where: Place,
+  kind: Change,
   said: Compared,
   other: Compared | undefined,
   parent: Compared,
