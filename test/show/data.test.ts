@@ -134,9 +134,8 @@ describe('what an entry lacks is said at its place', () => {
 
   test('in a line that is broken', async () => {
     const line = `{"title":"Bread","date":"2024-05-01","mp3":"${mp3}","size":1000000}`;
-    const { places, episodes } = await loaded({ 'episodes.ndjson': `${line}\n{"title":"Salt",\n` });
+    const { places } = await loaded({ 'episodes.ndjson': `${line}\n{"title":"Salt",\n` });
     expect(places).toEqual(['episodes.ndjson:2:17 source/syntax']);
-    expect(episodes).toEqual([bread]);
   });
 
   test('in a file among others that are episodes', async () => {
