@@ -137,10 +137,11 @@ export function reasonFor(
     if (name === 'content:encoded' && wordsOf(said) === wordsOf(other)) return ofNotes;
     if (spelled(said) === spelled(other)) return 'numbers and attributes are written in one form';
     if (addsOnly(said, other)) return 'what follows from the rest is said explicitly';
-    const unsaid = said.attributes.map(([key]) => key).filter((key) => lacks(other, key));
-    if (unsaid.length > 0) return `no key says its ${quoted(unsaid)}`;
   }
-  return reasons[`${where} ${kind} ${name}`] ?? reasons[`${where} ${name}`];
+  const known = reasons[`${where} ${kind} ${name}`] ?? reasons[`${where} ${name}`];
+  if (known !== undefined || !other) return known;
+  const unsaid = said.attributes.map(([key]) => key).filter((key) => lacks(other, key));
+  return unsaid.length > 0 ? `no key says its ${quoted(unsaid)}` : undefined;
 }
 
 /** What an element says with numbers in one form, and without attributes that say nothing. */
