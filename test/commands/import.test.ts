@@ -74,6 +74,9 @@ describe('airworthy import', () => {
     const { code, out, err } = await run(folder);
     expect(code).toBe(1);
     expect(out).toContain('source/key-missing');
+    expect(err).toContain('Without the errors, a build says the same, except:');
+    expect(err).toContain('<itunes:type> added: it is the default');
+    expect(err).not.toContain('<language>');
     expect(err).toContain('Add to episodes/rust-talk/show.yaml what the feed does not say: language.');
     expect(readFileSync(join(folder, 'episodes/rust-talk/show.yaml'), 'utf8')).toMatch(/^# language:/);
   });
