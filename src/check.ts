@@ -16,9 +16,11 @@ import { type Effect, withoutEffects, withTheirCauses } from './rules/effects.js
 import { rulebook } from './rules/index.js';
 import { isListed, withoutDirectories } from './rules/listed.js';
 import { type Active, type Asked, Kinds, type Plan, planOf } from './rules/plan.js';
+import { signsAnywhere } from './rules/prose.js';
 import type { Context, Need, Place, Report, Rule } from './rules/rule.js';
 import { exchangeOf } from './served/exchange.js';
 import type { Network } from './served/served.js';
+import { anySign } from './text/signs.js';
 import type { Span } from './text/source.js';
 import type { Document, Element } from './xml/document.js';
 
@@ -114,7 +116,10 @@ export function check(document: Document, asked: CheckOptions): Verdict {
       continue;
     }
     reports.set(id, report);
-    if (rule.check) actives.set(each, { check: rule.check, report, where: rule.where });
+    if (rule.check) {
+      const { check, where, signs = anySign } = rule;
+      actives.set(each, { check, report, where, signs });
+    }
   }
 
   for (const { rule, span, path = '', message, ...advice } of document.findings) {
@@ -198,9 +203,9 @@ function reporter(
   const narrowed = profiles.some((each) => isNarrowed(id, each));
   let kept = 0;
   let places = 0;
-  const said = new Map<Demand, Map<string, { count: number; readonly others: Occurrence[] }>>();
+  const counted = new Map<Demand, Map<string, { count: number; readonly others: Occurrence[] }>>();
   return (place, message, advice) => {
-    const concerns = advice?.concerns;
+    const concerns = typeof advice === 'function' ? undefined : advice?.concerns;
     const isLive = isInLiveItem(place);
     let made: Demand | undefined = demand;
     if (concerns || narrowed || isLive) {
@@ -216,15 +221,15 @@ function reporter(
       const cause = nameKey(of);
       if (effects.has(`${cause} ${id}`)) return;
       const help = `Write ${meant.startsWith('@') ? meant.slice(1) : `<${meant}>`} instead of "${of.qname}".`;
-      const finding = { rule: id, span: of.nameSpan, path: pathOfName(of), message, help };
+      const finding = { rule: id, span: of.nameSpan, path: pathOfName(of), message: said(message), help };
       effects.set(`${cause} ${id}`, { cause, diagnostic: judge(finding, rule, made, document.source) });
       return;
     }
-    const wording = rule.once === 'message' ? message : '';
-    const before = said.get(made)?.get(wording);
+    const wording = rule.once === 'message' ? said(message) : '';
+    const before = counted.get(made)?.get(wording);
     if (before) {
       before.count++;
-      if (places++ < most.places) before.others.push({ span: spanOf(place), fix: advice?.fix });
+      if (places++ < most.places) before.others.push({ span: spanOf(place), fix: said(advice)?.fix });
       return;
     }
     if (kept === most.findings && !everywhere) {
@@ -233,17 +238,22 @@ function reporter(
     }
     kept++;
     const source = ('source' in place && place.source) || document.source;
-    const { help, fix } = advice ?? {};
-    const finding = { rule: id, span: spanOf(place), path: place.path, message, help, fix };
+    const { help, fix } = said(advice) ?? {};
+    const finding = { rule: id, span: spanOf(place), path: place.path, message: said(message), help, fix };
     const diagnostic = judge(finding, rule, made, source);
     if (!rule.once || everywhere) {
       diagnostics.push(diagnostic);
       return;
     }
-    const counted = { ...diagnostic, others: [] };
-    said.set(made, (said.get(made) ?? new Map()).set(wording, counted));
-    diagnostics.push(counted);
+    const first = { ...diagnostic, others: [] };
+    counted.set(made, (counted.get(made) ?? new Map()).set(wording, first));
+    diagnostics.push(first);
   };
+}
+
+/** What a rule says, at once or when it is asked. */
+function said<T>(what: T | (() => T)): T {
+  return what instanceof Function ? what() : what;
 }
 
 function spanOf(place: Place): Span {
@@ -255,7 +265,10 @@ function walk(root: Element, kinds: Kinds, context: Context): void {
   const stack: Element[] = [root];
   while (stack.length > 0) {
     const element = stack.pop() as Element;
-    for (const { check, report } of kinds.activeFor(element)) check(element, report, context);
+    const found = signsAnywhere(element);
+    for (const { check, report, signs } of kinds.activeFor(element)) {
+      if ((signs & found) !== 0) check(element, report, context);
+    }
     for (let index = element.children.length - 1; index >= 0; index--) {
       stack.push(element.children[index] as Element);
     }

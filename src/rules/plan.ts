@@ -40,6 +40,7 @@ export interface Active {
   readonly check: Check;
   readonly report: Report;
   readonly where: Rule['where'];
+  readonly signs: number;
 }
 
 /** Elements that are alike: of one name, under parents of one name, with attributes and children of the same names. */
