@@ -15,12 +15,11 @@ import { type Explain, elementIn, explaining, nameKey, pathOfName } from './rule
 import { type Effect, withoutEffects, withTheirCauses } from './rules/effects.js';
 import { rulebook } from './rules/index.js';
 import { isListed, withoutDirectories } from './rules/listed.js';
-import { type Active, type Asked, Kinds, type Plan, planOf } from './rules/plan.js';
+import { type Kinds, type Plan, planOf } from './rules/plan.js';
 import { signsAnywhere } from './rules/prose.js';
 import type { Context, Need, Place, Report, Rule } from './rules/rule.js';
 import { exchangeOf } from './served/exchange.js';
 import type { Network } from './served/served.js';
-import { anySign } from './text/signs.js';
 import type { Span } from './text/source.js';
 import type { Document, Element } from './xml/document.js';
 
@@ -98,40 +97,32 @@ export function check(document: Document, asked: CheckOptions): Verdict {
   const found: Found = { diagnostics: [], more: new Map(), effects: new Map() };
   const explain = explaining(document);
   const skipped = { ...noneSkipped };
-  const reports = new Map<string, Report>();
-  const actives = new Map<Asked, Active>();
+  const reports: (Report | undefined)[] = [];
   const isInLiveItem = livePlaces(document);
-  const { asked: rulesAsked, declared } = plan(rules, profiles, options.strict);
+  const { asked: rulesAsked, byId, kinds } = plan(rules, profiles, options.strict);
 
-  for (const each of rulesAsked) {
-    const { id, rule, demand } = each;
+  for (const { index, id, rule, demand } of rulesAsked) {
     const report = atFirst(() => reporter(id, rule, demand, options, document, explain, isInLiveItem, found));
     const feed = options.network?.feed;
     if (rule.served && feed) {
       const exchange = exchangeOf(feed);
       rule.served(feed, (at, message, advice) => report(exchange(at), message, advice), context);
     }
-    if (rule.needs && !at(rule.needs, options)) {
-      skipped[rule.needs]++;
-      continue;
-    }
-    reports.set(id, report);
-    if (rule.check) {
-      const { check, where, signs = anySign } = rule;
-      actives.set(each, { check, report, where, signs });
-    }
+    if (rule.needs && !at(rule.needs, options)) skipped[rule.needs]++;
+    else reports[index] = report;
   }
 
   for (const { rule, span, path = '', message, ...advice } of document.findings) {
-    reports.get(rule)?.({ span, path }, message, advice);
+    reports[byId.get(rule)?.index ?? -1]?.({ span, path }, message, advice);
   }
-  if (document.root) walk(document.root, new Kinds(declared, actives), context);
+  if (document.root) walk(document.root, kinds, reports, context);
   const diagnostics = withoutEffects(
     withTheirCauses(found.diagnostics, found.effects.values(), document.source),
     rules,
   );
   diagnostics.sort((a, b) => a.span.start - b.span.start || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
-  return { diagnostics, skipped, ran: new Set(reports.keys()), more: found.more };
+  const ran = new Set(rulesAsked.flatMap(({ index, id }) => (reports[index] ? id : [])));
+  return { diagnostics, skipped, ran, more: found.more };
 }
 
 /** The names of profiles, and of those that they extend. */
@@ -260,14 +251,16 @@ function spanOf(place: Place): Span {
   return 'textSpan' in place ? place.textSpan : 'valueSpan' in place ? place.valueSpan : place.span;
 }
 
-/** Calls every active check for the elements it is declared on, parents before children. */
-function walk(root: Element, kinds: Kinds, context: Context): void {
+/** Calls every check that somebody hears for the elements it is declared on, parents before children. */
+function walk(root: Element, kinds: Kinds, reports: readonly (Report | undefined)[], context: Context): void {
+  kinds.begin();
   const stack: Element[] = [root];
   while (stack.length > 0) {
     const element = stack.pop() as Element;
     const found = signsAnywhere(element);
-    for (const { check, report, signs } of kinds.activeFor(element)) {
-      if ((signs & found) !== 0) check(element, report, context);
+    for (const { asked, check, signs } of kinds.activeFor(element)) {
+      const report = (signs & found) === 0 ? undefined : reports[asked.index];
+      if (report) check(element, report, context);
     }
     for (let index = element.children.length - 1; index >= 0; index--) {
       stack.push(element.children[index] as Element);
