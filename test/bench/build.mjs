@@ -11,6 +11,7 @@ import { defaultProfiles } from './modules/diagnostic.js';
 import { write } from './modules/feed/write.js';
 import { openFolder } from './modules/io/folder.js';
 import { proveValues } from './modules/proof/proof.js';
+import { finish } from './modules/show/finish.js';
 import { load } from './modules/show/load.js';
 import { readText } from './modules/xml/document.js';
 import { readAgain } from './modules/xml/second.js';
@@ -64,11 +65,12 @@ export async function benchBuild(count = 1000) {
       return result;
     };
     const loaded = await step('load the files', () => load(openFolder(root, 'rust-for-linux'), now));
-    const { text } = await step('write', () => write(loaded.show, loaded.episodes));
+    const { show: whole, episodes } = await step('complete', () => finish(loaded, { now }));
+    const { text } = await step('write', () => write(whole, episodes));
     const document = await step('read', () => readText(text, { name: 'feed.xml' }));
     const again = await step('read again', () => readAgain(text));
     const lost = await step('prove every value', () =>
-      proveValues(loaded.show, loaded.episodes, document.root, again),
+      proveValues(whole, episodes, again, document.root),
     );
     const { diagnostics } = await step('check', () => check(document, { profiles: defaultProfiles, now }));
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
