@@ -59,6 +59,9 @@ export interface Verdict {
 /** How many findings of one rule are kept, and how many further places of those that are said once per feed. */
 export const most = { findings: 1000, places: 1000 } as const;
 
+/** How often a rule may find something before it is not asked any more: the largest feeds have fewer items. */
+const mostFound = 50_000;
+
 /** Nothing was skipped. */
 export const noneSkipped: Verdict['skipped'] = { network: 0, address: 0, files: 0, previous: 0 };
 
@@ -97,19 +100,32 @@ export function check(document: Document, asked: CheckOptions): Verdict {
   const found: Found = { diagnostics: [], more: new Map(), effects: new Map() };
   const explain = explaining(document);
   const skipped = { ...noneSkipped };
+  const ran = new Set<string>();
+  /** By the places of the rules; a rule that has found too much is not heard any more. */
   const reports: (Report | undefined)[] = [];
   const isInLiveItem = livePlaces(document);
   const { asked: rulesAsked, byId, kinds } = plan(rules, profiles, options.strict);
 
   for (const { index, id, rule, demand } of rulesAsked) {
-    const report = atFirst(() => reporter(id, rule, demand, options, document, explain, isInLiveItem, found));
+    let made: Report | undefined;
+    let times = 0;
+    // Most rules find nothing, so this gets ready when something is reported.
+    const report: Report = (place, message, advice) => {
+      made ??= reporter(id, rule, demand, options, document, explain, isInLiveItem, found);
+      if (times++ < mostFound) made(place, message, advice);
+      else reports[index] = undefined;
+    };
     const feed = options.network?.feed;
     if (rule.served && feed) {
       const exchange = exchangeOf(feed);
       rule.served(feed, (at, message, advice) => report(exchange(at), message, advice), context);
     }
-    if (rule.needs && !at(rule.needs, options)) skipped[rule.needs]++;
-    else reports[index] = report;
+    if (rule.needs && !at(rule.needs, options)) {
+      skipped[rule.needs]++;
+      continue;
+    }
+    ran.add(id);
+    reports[index] = report;
   }
 
   for (const { rule, span, path = '', message, ...advice } of document.findings) {
@@ -121,7 +137,6 @@ export function check(document: Document, asked: CheckOptions): Verdict {
     rules,
   );
   diagnostics.sort((a, b) => a.span.start - b.span.start || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
-  const ran = new Set(rulesAsked.flatMap(({ index, id }) => (reports[index] ? id : [])));
   return { diagnostics, skipped, ran, more: found.more };
 }
 
@@ -154,15 +169,6 @@ const liveItem = '/rss/channel/podcast:liveItem';
 function livePlaces({ channel }: Document): (place: Place) => boolean {
   if (!channel?.element.child('podcast:liveItem')) return () => false;
   return ({ path }) => path.startsWith(liveItem);
-}
-
-/** Gets ready when something is reported: most rules find nothing. */
-function atFirst(make: () => Report): Report {
-  let made: Report | undefined;
-  return (place, message, advice) => {
-    made ??= make();
-    made(place, message, advice);
-  };
 }
 
 /** What one rule reports becomes a diagnostic at once; what the profiles make of it is known beforehand. */

@@ -113,6 +113,7 @@ export class Kinds {
     let kind = siblings.get(name);
     if (!kind) {
       kind = { declared: [...new Set(keysOf(element).flatMap((each) => this.declared.get(each) ?? []))] };
+      // Nobody has so many names but to fill the memory.
       if (this.#count === mostKinds) return kind;
       this.#count++;
       this.#known.set(under, siblings.set(name, kind));

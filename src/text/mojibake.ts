@@ -95,15 +95,19 @@ function encodingsIn(text: string): number {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+/** No text that people read is longer; of one that is, the rest has most likely the same fault. */
+const longestLooked = 400_000;
+
 /**
  * Finds UTF-8 that was read as an encoding of one byte for a character: every run of characters beyond ASCII that,
  * encoded back, is strictly UTF-8 again and means something likely. Offsets are UTF-16 offsets.
  */
 export function findMojibake(text: string): readonly Mojibake[] {
-  const may = encodingsIn(text);
+  const looked = text.length > longestLooked ? text.slice(0, longestLooked) : text;
+  const may = encodingsIn(looked);
   if (may === 0) return [];
-  const inWest = may % (1 << western) > 0 ? findWestern(text) : [];
-  const other = may >> western > 0 ? findOther(text, may) : [];
+  const inWest = may % (1 << western) > 0 ? findWestern(looked) : [];
+  const other = may >> western > 0 ? findOther(looked, may) : [];
   return extent(other) > extent(inWest) ? other : inWest;
 }
 

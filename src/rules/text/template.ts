@@ -76,10 +76,14 @@ function codeIn(element: Element): readonly Span[] {
 /** The first placeholder in a text, outside of code. */
 function placeholderIn(text: string, code: () => readonly Span[]): Span | undefined {
   if (!sign.test(text)) return undefined;
-  const found = [...text.matchAll(new RegExp(placeholder, 'g'))];
-  if (found.length === 0) return undefined;
-  const spans = code();
-  return spanOf(found.find(({ index }) => !spans.some(({ start, end }) => start <= index && index < end)));
+  let spans: readonly Span[] | undefined;
+  let next = 0;
+  for (const found of text.matchAll(new RegExp(placeholder, 'g'))) {
+    spans ??= code();
+    while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= found.index) next++;
+    if ((spans[next]?.start ?? Number.POSITIVE_INFINITY) > found.index) return spanOf(found);
+  }
+  return undefined;
 }
 
 /** The first placeholder or empty value in a text that people read. */
