@@ -15,7 +15,8 @@ import { type Explain, elementIn, explaining, nameKey, pathOfName } from './rule
 import { type Effect, withoutEffects, withTheirCauses } from './rules/effects.js';
 import { rulebook } from './rules/index.js';
 import { isListed, withoutDirectories } from './rules/listed.js';
-import { type Active, type Asked, Kinds, type Plan, planOf } from './rules/plan.js';
+import { type Kinds, type Plan, planOf } from './rules/plan.js';
+import { signsAnywhere } from './rules/prose.js';
 import type { Context, Need, Place, Report, Rule } from './rules/rule.js';
 import { exchangeOf } from './served/exchange.js';
 import type { Network } from './served/served.js';
@@ -99,19 +100,20 @@ export function check(document: Document, asked: CheckOptions): Verdict {
   const found: Found = { diagnostics: [], more: new Map(), effects: new Map() };
   const explain = explaining(document);
   const skipped = { ...noneSkipped };
-  const reports = new Map<string, Report>();
-  const actives = new Map<Asked, Active>();
+  const ran = new Set<string>();
+  /** By the places of the rules; a rule that has found too much is not heard any more. */
+  const reports: (Report | undefined)[] = [];
   const isInLiveItem = livePlaces(document);
-  const { asked: rulesAsked, declared } = plan(rules, profiles, options.strict);
+  const { asked: rulesAsked, byId, kinds } = plan(rules, profiles, options.strict);
 
-  for (const each of rulesAsked) {
-    const { id, rule, demand } = each;
+  for (const { index, id, rule, demand } of rulesAsked) {
     let made: Report | undefined;
     let times = 0;
     // Most rules find nothing, so this gets ready when something is reported.
     const report: Report = (place, message, advice) => {
       made ??= reporter(id, rule, demand, options, document, explain, isInLiveItem, found);
       if (times++ < mostFound) made(place, message, advice);
+      else reports[index] = undefined;
     };
     const feed = options.network?.feed;
     if (rule.served && feed) {
@@ -122,21 +124,20 @@ export function check(document: Document, asked: CheckOptions): Verdict {
       skipped[rule.needs]++;
       continue;
     }
-    reports.set(id, report);
-    if (rule.check)
-      actives.set(each, { check: rule.check, report, where: rule.where, isSpent: () => times > mostFound });
+    ran.add(id);
+    reports[index] = report;
   }
 
   for (const { rule, span, path = '', message, ...advice } of document.findings) {
-    reports.get(rule)?.({ span, path }, message, advice);
+    reports[byId.get(rule)?.index ?? -1]?.({ span, path }, message, advice);
   }
-  if (document.root) walk(document.root, new Kinds(declared, actives), context);
+  if (document.root) walk(document.root, kinds, reports, context);
   const diagnostics = withoutEffects(
     withTheirCauses(found.diagnostics, found.effects.values(), document.source),
     rules,
   );
   diagnostics.sort((a, b) => a.span.start - b.span.start || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
-  return { diagnostics, skipped, ran: new Set(reports.keys()), more: found.more };
+  return { diagnostics, skipped, ran, more: found.more };
 }
 
 /** The names of profiles, and of those that they extend. */
@@ -199,9 +200,9 @@ function reporter(
   const narrowed = profiles.some((each) => isNarrowed(id, each));
   let kept = 0;
   let places = 0;
-  const said = new Map<Demand, Map<string, { count: number; readonly others: Occurrence[] }>>();
+  const counted = new Map<Demand, Map<string, { count: number; readonly others: Occurrence[] }>>();
   return (place, message, advice) => {
-    const concerns = advice?.concerns;
+    const concerns = typeof advice === 'function' ? undefined : advice?.concerns;
     const isLive = isInLiveItem(place);
     let made: Demand | undefined = demand;
     if (concerns || narrowed || isLive) {
@@ -217,15 +218,15 @@ function reporter(
       const cause = nameKey(of);
       if (effects.has(`${cause} ${id}`)) return;
       const help = `Write ${meant.startsWith('@') ? meant.slice(1) : `<${meant}>`} instead of "${of.qname}".`;
-      const finding = { rule: id, span: of.nameSpan, path: pathOfName(of), message, help };
+      const finding = { rule: id, span: of.nameSpan, path: pathOfName(of), message: said(message), help };
       effects.set(`${cause} ${id}`, { cause, diagnostic: judge(finding, rule, made, document.source) });
       return;
     }
-    const wording = rule.once === 'message' ? message : '';
-    const before = said.get(made)?.get(wording);
+    const wording = rule.once === 'message' ? said(message) : '';
+    const before = counted.get(made)?.get(wording);
     if (before) {
       before.count++;
-      if (places++ < most.places) before.others.push({ span: spanOf(place), fix: advice?.fix });
+      if (places++ < most.places) before.others.push({ span: spanOf(place), fix: said(advice)?.fix });
       return;
     }
     if (kept === most.findings && !everywhere) {
@@ -234,30 +235,38 @@ function reporter(
     }
     kept++;
     const source = ('source' in place && place.source) || document.source;
-    const { help, fix } = advice ?? {};
-    const finding = { rule: id, span: spanOf(place), path: place.path, message, help, fix };
+    const { help, fix } = said(advice) ?? {};
+    const finding = { rule: id, span: spanOf(place), path: place.path, message: said(message), help, fix };
     const diagnostic = judge(finding, rule, made, source);
     if (!rule.once || everywhere) {
       diagnostics.push(diagnostic);
       return;
     }
-    const counted = { ...diagnostic, others: [] };
-    said.set(made, (said.get(made) ?? new Map()).set(wording, counted));
-    diagnostics.push(counted);
+    const first = { ...diagnostic, others: [] };
+    counted.set(made, (counted.get(made) ?? new Map()).set(wording, first));
+    diagnostics.push(first);
   };
+}
+
+/** What a rule says, at once or when it is asked. */
+function said<T>(what: T | (() => T)): T {
+  return what instanceof Function ? what() : what;
 }
 
 function spanOf(place: Place): Span {
   return 'textSpan' in place ? place.textSpan : 'valueSpan' in place ? place.valueSpan : place.span;
 }
 
-/** Calls every active check for the elements it is declared on, parents before children. */
-function walk(root: Element, kinds: Kinds, context: Context): void {
+/** Calls every check that somebody hears for the elements it is declared on, parents before children. */
+function walk(root: Element, kinds: Kinds, reports: readonly (Report | undefined)[], context: Context): void {
+  kinds.begin();
   const stack: Element[] = [root];
   while (stack.length > 0) {
     const element = stack.pop() as Element;
-    for (const { check, report, isSpent } of kinds.activeFor(element)) {
-      if (!isSpent()) check(element, report, context);
+    const found = signsAnywhere(element);
+    for (const { asked, check, signs } of kinds.activeFor(element)) {
+      const report = (signs & found) === 0 ? undefined : reports[asked.index];
+      if (report) check(element, report, context);
     }
     for (let index = element.children.length - 1; index >= 0; index--) {
       stack.push(element.children[index] as Element);

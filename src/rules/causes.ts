@@ -219,9 +219,11 @@ const namesakes: Readonly<Record<string, readonly [attribute: string, meant: str
 };
 
 /** The element of another vocabulary that one without a prefix is, by its attributes: `<link rel="self" href="…"/>`. */
-export function meantByAttributes({ name, attributes, text, parent }: Element): string | undefined {
+export function meantByAttributes(element: Element): string | undefined {
+  const { name, attributes, parent } = element;
+  if (attributes.length === 0) return undefined;
   const namesake = Object.hasOwn(namesakes, name) ? namesakes[name] : undefined;
-  if (!namesake || !attributes.some((each) => each.name === namesake[0]) || text.trim() !== '')
+  if (!namesake || !attributes.some((each) => each.name === namesake[0]) || element.text.trim() !== '')
     return undefined;
   return parent && (parent.name === 'channel' || isItem(parent) || parent.name === name)
     ? namesake[1]

@@ -193,11 +193,11 @@ const general = {
         name(element),
         `${capital(readers)} no longer read <${element.name}>.`,
         still.length === 0
-          ? removing(element, source)
-          : {
+          ? () => removing(element, source)
+          : () => ({
               ...removing(element, source, { safe: false }),
               help: `Remove it, or keep it for ${listOf(still)}.`,
-            },
+            }),
       );
     },
   }),

@@ -1,6 +1,6 @@
 import { type Html, htmlElements, readHtml } from '../text/html.js';
 import { findMojibake, type Mojibake } from '../text/mojibake.js';
-import { odd, signsIn } from '../text/signs.js';
+import { anySign, odd, signsIn } from '../text/signs.js';
 import type { Attribute, Element } from '../xml/document.js';
 
 /** Elements whose text is HTML once it is decoded. */
@@ -113,6 +113,14 @@ let lookedOver: { readonly element: Element; readonly signs: number } | undefine
 export function signsOf(element: Element): number {
   if (lookedOver?.element !== element) lookedOver = { element, signs: signsIn(element.text) };
   return lookedOver.signs;
+}
+
+/** The signs in the text of an element and in its attributes; of one with children, all that there may be. */
+export function signsAnywhere(element: Element): number {
+  if (element.children.length > 0) return anySign;
+  let found = signsOf(element);
+  for (const { value } of element.attributes) found |= signsIn(value);
+  return found;
 }
 
 /** Whether an element's text may hold broken characters. */

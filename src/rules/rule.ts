@@ -41,11 +41,14 @@ export type Place =
 /** The place of a piece of text. */
 export type PlaceOfText = { readonly span: Span; readonly path: string };
 
-/** Reports one fault: what is wrong (subject first, value quoted) and, where it is particular, what to do. */
+/**
+ * Reports one fault: what is wrong (subject first, value quoted) and, where it is particular, what to do. What takes
+ * long to say is a function: of most faults that many items have, only the place is kept or the number.
+ */
 export type Report = (
   place: Place,
-  message: string,
-  advice?: Pick<Finding, 'help' | 'fix' | 'concerns'>,
+  message: string | (() => string),
+  advice?: Pick<Finding, 'help' | 'fix' | 'concerns'> | (() => Pick<Finding, 'help' | 'fix'>),
 ) => void;
 
 /** Looks at one element and reports what is wrong with it. */
@@ -100,6 +103,11 @@ export interface Rule extends Advice, Partial<Explanation> {
    * declared on.
    */
   readonly where?: (element: Element) => boolean;
+  /**
+   * The signs of `text/signs`, one of which is in the text or in an attribute of every element without children that
+   * it finds a fault in: it is not asked about the others.
+   */
+  readonly signs?: number;
   readonly needs?: Need;
   /**
    * It is reported once per feed, with a count, or once for each message: a generator writes the same into every

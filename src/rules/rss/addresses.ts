@@ -1,5 +1,6 @@
 import type { Fix } from '../../diagnostic.js';
 import { escapedAttribute } from '../../text/escape.js';
+import { foreign } from '../../text/signs.js';
 import {
   encodedUrl,
   hostOf,
@@ -193,6 +194,7 @@ export const addresses = rules({
     once: true,
     on: '*',
     where: mayHoldAddress,
+    signs: foreign,
     check: each((address, { name }, report) => {
       const { place, subject, value, fault } = address;
       if (fault?.kind !== 'non-ascii') return;

@@ -167,16 +167,21 @@ function dropping(used: readonly string[], asking: readonly Profile[]): Dropped 
   return first === undefined ? undefined : { first, clauses: clauses.join('; '), concerns };
 }
 
-/** What was found last: the texts of a show are written with the same tags again and again. */
+/** What was found for the same profiles: the texts of a show are written with the same tags again and again. */
 let last:
-  | { readonly key: string; readonly asking: readonly Profile[]; readonly dropped: Dropped | undefined }
+  | { readonly asking: readonly Profile[]; readonly byNames: Map<string, Dropped | undefined> }
   | undefined;
+const mostKept = 1000;
 
 function droppedOf(names: ReadonlySet<string>, asking: readonly Profile[]): Dropped | undefined {
-  const used = [...names].filter((each) => !dangerousTags.has(each));
-  const key = used.join();
-  if (last?.key !== key || last.asking !== asking) last = { key, asking, dropped: dropping(used, asking) };
-  return last.dropped;
+  if (last?.asking !== asking || last.byNames.size > mostKept) last = { asking, byNames: new Map() };
+  const { byNames } = last;
+  const key = [...names].join();
+  if (!byNames.has(key)) {
+    const used = [...names].filter((each) => !dangerousTags.has(each));
+    byNames.set(key, dropping(used, asking));
+  }
+  return byNames.get(key);
 }
 
 const shownTexts = ['channel/description', 'item/description', 'content:encoded'] as const;

@@ -85,7 +85,7 @@ export const publication = rules({
         if (!date || instant === undefined) continue;
         const first = seen.get(instant);
         if (!first) seen.set(instant, item);
-        else report(date, `${subject(item)} has the same date as another item, ${moment(instant)}.`);
+        else report(date, () => `${subject(item)} has the same date as another item, ${moment(instant)}.`);
       }
     },
     bad: [

@@ -1,6 +1,7 @@
 import type { Profile } from '../../directories/profile.js';
 import { lengthInCodePoints } from '../../text/code-point.js';
 import { htmlElements, readHtml } from '../../text/html.js';
+import { signs } from '../../text/signs.js';
 import { rowOf } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
@@ -91,6 +92,7 @@ export const text = rules({
     severity: { rss: 'warning' },
     on: '*',
     where: mayShow,
+    signs: signs('<').bit,
     check(element, report) {
       for (const shown of shownBy(element)) {
         const { text, rich, subject } = shown;

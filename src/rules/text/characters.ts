@@ -2,6 +2,7 @@ import { findMisread } from '../../text/code-pages.js';
 import { codePoint } from '../../text/code-point.js';
 import { decodeReferences, textsOf } from '../../text/html.js';
 import { findMojibake } from '../../text/mojibake.js';
+import { foreign, signs } from '../../text/signs.js';
 import type { Edit } from '../../text/source.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { isIdentity, keepGuid } from '../fix.js';
@@ -185,6 +186,7 @@ export const characters = rules({
     ofCharacters: true,
     on: '*',
     where: ({ attributes, children }) => attributes.length > 0 || children.length === 0,
+    signs: foreign,
     check(element, report) {
       if (element.children.length === 0 && isOdd(element)) reportMojibake(element, report);
       for (const attribute of element.attributes) reportMojibake(element, report, attribute);
@@ -224,6 +226,7 @@ export const characters = rules({
     yieldsTo: ['text/nothing-to-read'],
     on: '*',
     where: (element) => isAddress(element) || mayShow(element),
+    signs: foreign,
     check(element, report) {
       if (isAddress(element)) reportInvisible(wholeText(element, false), element, report);
       for (const shown of shownBy(element)) reportInvisible(shown, element, report);
@@ -265,6 +268,7 @@ export const characters = rules({
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     on: '*',
     where: mayShow,
+    signs: foreign,
     check(element, report) {
       for (const shown of shownBy(element)) {
         const { text, subject } = shown;
@@ -331,6 +335,7 @@ export const characters = rules({
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     on: '*',
     where: mayShow,
+    signs: signs('?').bit,
     check(element, report) {
       for (const shown of shownBy(element)) {
         const { text, rich, subject } = shown;

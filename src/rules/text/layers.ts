@@ -191,10 +191,10 @@ function reportBetween(element: Element, report: Report): void {
   );
 }
 
-function reporting(remains: readonly Remain[]): Check {
+function reporting(remains: readonly Remain[]): { readonly signs: number; readonly check: Check } {
   const sought = remains.map((remain) => ({ remain, signs: signs(...remain.signs) }));
   const any = sought.reduce((bits, each) => bits | each.signs.bit, 0);
-  return (element, report) => {
+  const check: Check = (element, report) => {
     for (const shown of shownBy(element)) {
       const found = remainIn(shown, sought, any);
       if (!found) continue;
@@ -206,6 +206,7 @@ function reporting(remains: readonly Remain[]): Check {
       );
     }
   };
+  return { signs: any, check };
 }
 
 const sayMessages = reporting(messages);
@@ -224,7 +225,7 @@ export const layers = rules({
     once: 'message',
     on: '*',
     where: mayShow,
-    check: reporting(encodings),
+    ...reporting(encodings),
     bad: [
       '<title>«=?UTF-8?B?UnVzdA==?=» for Linux</title>',
       '<title>Caf«=C3=A9» Rust</title>',
@@ -255,7 +256,7 @@ export const layers = rules({
     yieldsTo: ['xml/cdata-end-in-text', 'xml/cdata-runs-on'],
     on: '*',
     where: mayShow,
-    check: reporting(markups),
+    ...reporting(markups),
     bad: [
       '<item><title>«**New:**» Rust for Linux</title></item>',
       '<description>Notes are on «[our site](https://rust-in-production.example.com/)».</description>',
@@ -282,8 +283,9 @@ export const layers = rules({
     once: 'message',
     on: '*',
     where: (element) => mayShow(element) || rowOf(element.name) !== undefined,
+    signs: sayMessages.signs,
     check(element, report, context) {
-      sayMessages(element, report, context);
+      sayMessages.check(element, report, context);
       reportBetween(element, report);
     },
     bad: [

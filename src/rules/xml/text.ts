@@ -1,6 +1,7 @@
 import { codePoint } from '../../text/code-point.js';
 import { characterReference, decodeReferences, htmlElements } from '../../text/html.js';
 import { windows1252 } from '../../text/mojibake.js';
+import { odd, signs } from '../../text/signs.js';
 import type { Edit, Source, Span } from '../../text/source.js';
 import { namesOf, vocabularies } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
@@ -32,6 +33,8 @@ interface Leftover {
   /** It stands in CDATA, where nothing decodes it; otherwise it was escaped twice. */
   readonly inCdata: boolean;
 }
+
+const ampersand = signs('&').bit;
 
 /** Titles and names with more references than these are not mended: each is looked up in the source. */
 const mostLeftovers = 20;
@@ -221,6 +224,7 @@ export const text = rules({
     ofCharacters: true,
     on: '*',
     where: ({ children }) => children.length === 0,
+    signs: odd,
     check(element, report) {
       if (element.children.length > 0 || !isOdd(element)) return;
       const { first, count } = brokenIn(element.text, mojibakeIn(element));
@@ -250,6 +254,7 @@ export const text = rules({
     refusal: 'xml#2.7',
     whose: 'host',
     on: '*',
+    signs: signs('<![CDATA[').bit,
     check(element, report) {
       if (!element.hasCdata) return;
       const end = `</${element.qname}>`;
@@ -289,6 +294,7 @@ export const text = rules({
     severity: { rss: 'warning', apple: 'warning' },
     whose: 'host',
     on: [...plainElements, ...addressElements],
+    signs: ampersand,
     check(element, report, { document: { source } }) {
       const found = leftovers(element, source).filter(({ inCdata }) => inCdata);
       reportLeftovers(element, found, report, 'in CDATA, where nothing decodes it');
@@ -317,6 +323,7 @@ export const text = rules({
     severity: { rss: 'warning', apple: 'warning' },
     whose: 'host',
     on: [...new Set([...plainElements, ...addressElements, ...richElements, ...linkElements, ...labelled])],
+    signs: ampersand,
     check(element, report, { document: { source } }) {
       reportLabels(element, report);
       if (!isRich(element)) {
