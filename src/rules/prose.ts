@@ -64,6 +64,12 @@ export const addressTexts = [
   'creativeCommons:license',
 ] as const;
 
+/** Texts and attributes that may be an address or a mere name: an address is judged as one. */
+export const maybeAddresses = [
+  ...['guid', 'dc:source', 'dc:relation', 'dc:identifier', 'dcterms:source', 'category@domain'],
+  ...['atom:category@scheme', 'media:category@scheme', 'itunes:image@url'],
+] as const;
+
 /** Attributes that hold an address to open or to load, in whatever element they are. */
 export const addressAttributes = [
   'url',

@@ -18,6 +18,7 @@ export const types = rules({
     source: 'podcast-namespace#Podcast Tags',
     severity: { podcast20: 'warning' },
     letter: { podcast20: 'error' },
+    yieldsTo: ['rss/url-private'],
     ...every('URL', 'URI'),
     bad: [
       '<podcast:person img="«http://media.example.com/matthias.jpg»">Matthias Endler</podcast:person>',

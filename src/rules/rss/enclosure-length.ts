@@ -141,6 +141,7 @@ export const enclosureLength = rules({
     source: ['rss#<enclosure> sub-element of <item>', 'azuracast-length', 'rsshub-length'],
     severity: { rss: 'warning', apple: 'warning' },
     whose: 'host',
+    once: true,
     on: 'item',
     check(item, report, context) {
       const { seconds } = readDuration(textOf(item, 'itunes:duration') ?? '') ?? {};

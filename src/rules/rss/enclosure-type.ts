@@ -164,6 +164,7 @@ export const enclosureType = rules({
     letter: { apple: 'error' },
     whose: 'host',
     once: true,
+    yieldsTo: ['rss/enclosure-is-page'],
     on: 'item/enclosure',
     check: ofEpisodes((enclosure, report) => {
       const url = enclosure.attribute('url');

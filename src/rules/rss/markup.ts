@@ -304,6 +304,7 @@ export const markup = rules({
     weighed: 'The words stay; only the link is dropped.',
     severity: { spotify: 'info' },
     once: true,
+    yieldsTo: ['rss/description-link-broken'],
     on: shownTexts,
     check: faultsIn(plainHttpLinks),
     bad: ['<description><![CDATA[<a href="«http://example.com/»">Notes</a>]]></description>'],

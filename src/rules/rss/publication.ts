@@ -120,6 +120,7 @@ export const publication = rules({
     source: ['rss#Optional channel elements', 'podverse-parser'],
     severity: { rss: 'warning' },
     whose: 'host',
+    yieldsTo: ['rss/date-implausible'],
     on: 'channel',
     check(channel, report, { now }) {
       const date = channel.child('lastBuildDate');

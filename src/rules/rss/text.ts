@@ -114,6 +114,7 @@ export const text = rules({
     help: 'No spelling is right in every player: put a space after "<", or use words, if those players matter to you.',
     source: 'antennapod-title',
     severity: { rss: 'info' },
+    yieldsTo: ['text/template-residue'],
     on: ['title', 'itunes:title'],
     check(element, report) {
       if (!element.text.includes('<')) return;

@@ -367,7 +367,7 @@ export const text = rules({
     severity: { apple: 'info', psp1: 'warning' },
     whose: 'host',
     once: true,
-    yieldsTo: ['text/invisible-character'],
+    yieldsTo: ['text/invisible-character', 'text/mojibake'],
     on: '*',
     where: mayBePadded,
     check(element, report, { document: { source } }) {
