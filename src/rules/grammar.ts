@@ -171,7 +171,8 @@ const general = {
         const [first = '', ...others] = row.key ?? [];
         const key = keyOf(child, [first, ...others]);
         const advice = removing(child, document.source, copy);
-        if (seen.has(markup)) report(name(child), `${subject(parent)} has the same <${child.name}> twice.`, advice);
+        if (seen.has(markup))
+          report(name(child), `${subject(parent)} has the same <${child.name}> twice.`, advice);
         else if (key !== undefined && seen.has(key))
           report(name(child), `${subject(parent)} has two <${child.name}> with the same ${first}.`, advice);
         seen.add(markup);
@@ -456,7 +457,9 @@ function depthOf(element: Element): number {
 function keyOf(element: Element, attributes: readonly string[]): string | undefined {
   const [first = ''] = attributes;
   if (attributeValue(element, first) === undefined) return undefined;
-  const values = attributes.map((each) => attributeValue(element, each)?.toLowerCase().replace(/\/$/, '') ?? '');
+  const values = attributes.map(
+    (each) => attributeValue(element, each)?.toLowerCase().replace(/\/$/, '') ?? '',
+  );
   return [element.name, ...values].join(' ');
 }
 

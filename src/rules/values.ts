@@ -150,7 +150,9 @@ const degrees: Judge = (value) =>
   isDegrees(value, 180) ? undefined : { but: 'not a number of degrees such as "51.2254"' };
 
 function isDegrees(value: string | undefined, most: number): boolean {
-  return value !== undefined && /^[+-]?\d{1,3}(?:\.\d{1,20})?$/.test(value) && Math.abs(Number(value)) <= most;
+  return (
+    value !== undefined && /^[+-]?\d{1,3}(?:\.\d{1,20})?$/.test(value) && Math.abs(Number(value)) <= most
+  );
 }
 
 /** Latitude and longitude; programs write a comma between them, too. */

@@ -48,7 +48,10 @@ export const modules = {
       on: Object.keys(vocabularies).map((prefix) => `${prefix}:*`),
       where: (element) => rowOf(element.name) === undefined,
       check(element, report) {
-        const meant = nearestName(element.name, namesOf(rows).filter((each) => prefixOf(each) === prefixOf(element.name)));
+        const meant = nearestName(
+          element.name,
+          namesOf(rows).filter((each) => prefixOf(each) === prefixOf(element.name)),
+        );
         report(
           name(element),
           `<${element.name}> is not an element of its vocabulary.`,

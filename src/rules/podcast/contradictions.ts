@@ -95,7 +95,8 @@ export const contradictions = rules({
         const kind = kindOf(type);
         for (const source of alternate.all('podcast:source')) {
           const other = source.attribute('contentType');
-          if (!other || !type || !kind || !kindOf(other.value) || usualType(other.value) === usualType(type)) continue;
+          if (!other || !type || !kind || !kindOf(other.value) || usualType(other.value) === usualType(type))
+            continue;
           const written = quoted(other.value);
           report(
             other,
@@ -104,7 +105,10 @@ export const contradictions = rules({
         }
         const height = alternate.attribute('height');
         if (height && kind === 'audio' && Number(height.value) > 0)
-          report(height, `The height of <podcast:alternateEnclosure> is ${quoted(height.value)}, but its type is "${type}".`);
+          report(
+            height,
+            `The height of <podcast:alternateEnclosure> is ${quoted(height.value)}, but its type is "${type}".`,
+          );
         if (rate && bits && bits >= 1000 && length && seconds && kind) {
           const average = (length * 8) / seconds;
           if (differ(bits, average, 5))
@@ -163,7 +167,10 @@ export const contradictions = rules({
           const first = files.get(address) ?? recordings.get(address);
           if (!first) files.set(address, item);
           else if (first !== item && !isSameRecording(first, item))
-            report(url, `The ${url.name} of <${url.element.name}> is ${quoted(address)}, as in ${mention(first)}.`);
+            report(
+              url,
+              `The ${url.name} of <${url.element.name}> is ${quoted(address)}, as in ${mention(first)}.`,
+            );
         }
       }
     },
@@ -215,7 +222,7 @@ export const contradictions = rules({
       let first: Element | undefined;
       for (const alternate of item.all('podcast:alternateEnclosure')) {
         const attribute = alternate.attribute('default');
-        if (!attribute || attribute.value.trim() !== 'true') continue;
+        if (attribute?.value.trim() !== 'true') continue;
         if (first) report(attribute, 'A second <podcast:alternateEnclosure> of the item has default="true".');
         first ??= alternate;
       }
@@ -247,7 +254,10 @@ export const contradictions = rules({
         const before = splits[index - 1];
         // Songs are faded into each other.
         if (before && from + fade < before.to)
-          report(start, `The time split starts at second ${from}, while one lasts until second ${before.to}.`);
+          report(
+            start,
+            `The time split starts at second ${from}, while one lasts until second ${before.to}.`,
+          );
       }
     },
     bad: [

@@ -57,7 +57,12 @@ export const season = rules({
     // A name that is broken in itself is told as that.
     yieldsTo: [
       ...['text/template-residue', 'text/placeholder', 'text/encoded', 'text/mojibake', 'text/letters-lost'],
-      ...['text/nothing-to-read', 'text/invisible-character', 'text/private-character', 'text/foreign-markup'],
+      ...[
+        'text/nothing-to-read',
+        'text/invisible-character',
+        'text/private-character',
+        'text/foreign-markup',
+      ],
       ...['xml/suspicious-character', 'rss/title-contains-html', 'podcast/attribute-too-long'],
     ],
     on: 'channel',

@@ -99,7 +99,9 @@ export const chapters = rules({
           });
         }
         if (start && seconds !== undefined && starts.has(seconds))
-          report(start, `Two chapters start at "${start.value}".`, { help: 'Correct the start that is wrong.' });
+          report(start, `Two chapters start at "${start.value}".`, {
+            help: 'Correct the start that is wrong.',
+          });
         if (seconds !== undefined) starts.add(seconds);
         latest = Math.max(latest, seconds ?? 0);
       }

@@ -10,9 +10,10 @@ import {
   type UrlFaultKind,
   urlFault,
 } from '../../text/url.js';
-import type { Attribute, Element } from '../../xml/document.js';
 import { attributeOf, type Kind } from '../../vocabulary/row.js';
 import { rowOf } from '../../vocabulary/vocabulary.js';
+import type { Attribute, Element } from '../../xml/document.js';
+import { keepGuid } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { addressAttributes, addressTexts, maybeAddresses } from '../prose.js';
 import { type Check, type Report, rules } from '../rule.js';
@@ -42,6 +43,11 @@ function isWebAddress(value: string): boolean {
   return /^\s*(?:https?|ftp):\/\//i.test(value);
 }
 
+/** Whether an address is there to be compared, not to be opened. */
+function isMereName(element: Element): boolean {
+  return element.name === 'guid' && element.attribute('isPermaLink')?.value.trim() !== 'true';
+}
+
 /** The element that was looked at last: the rules for an element run one after the other. */
 let recent: { readonly element: Element; readonly addresses: readonly Address[] } | undefined;
 
@@ -50,7 +56,8 @@ const none: readonly Address[] = [];
 /** Every address of an element: its text, its attributes; an empty one is the matter of other rules. */
 function addressesOf(element: Element): readonly Address[] {
   if (recent?.element === element) return recent.addresses;
-  const own = texts.has(element.name) || (doubtful.has(element.name) && isWebAddress(element.text)) ? [element] : [];
+  const own =
+    texts.has(element.name) || (doubtful.has(element.name) && isWebAddress(element.text)) ? [element] : [];
   const others = element.attributes.filter(
     ({ name, value }) =>
       holdsAddress(element, name) || (doubtful.has(`${element.name}@${name}`) && isWebAddress(value)),
@@ -90,6 +97,7 @@ function encoding({ place, value }: Address): { help: string; fix?: Fix } | unde
   if (right === undefined || urlFault(right)) return undefined;
   const span = 'textSpan' in place ? place.textSpan : place.valueSpan;
   const title = `Write ${quoted(right)}`;
+  if (place.path.endsWith('/guid')) return { help: keepGuid };
   if (place.path.includes('/enclosure')) return { help: `${title}.` };
   return { help: `${title}.`, fix: { title, safe: false, edits: [{ span, text: escapedAttribute(right) }] } };
 }
@@ -128,7 +136,8 @@ const files: ReadonlySet<string> = new Set([
 
 /** Whether an address is that of a file: the href of a person or a chapter is a link beside it. */
 function isFile({ place }: Address, { name }: Element): boolean {
-  const isLink = 'valueSpan' in place && place.name === 'href' && /^(?:psc:chapter|podcast:person)$/.test(name);
+  const isLink =
+    'valueSpan' in place && place.name === 'href' && /^(?:psc:chapter|podcast:person)$/.test(name);
   return files.has(name) && !isLink;
 }
 
@@ -140,7 +149,10 @@ function isJudgedByKind({ place }: Address, element: Element): boolean {
   const row = rowOf(element.name);
   const value = 'valueSpan' in place ? row && attributeOf(row, place.name) : row?.text;
   if (!value || !/^(?:podcast|atom|psc|media|spotify):/.test(element.name)) return false;
-  return value.rule === 'atom/link-invalid' || (!value.rule && absolute.has(value.kind) && judgeOf(value.kind) !== undefined);
+  return (
+    value.rule === 'atom/link-invalid' ||
+    (!value.rule && absolute.has(value.kind) && judgeOf(value.kind) !== undefined)
+  );
 }
 
 /** What must hold for every address, in whatever element or attribute. */
@@ -158,7 +170,11 @@ export const addresses = rules({
       const { place, subject, value, fault } = address;
       if (judgedElsewhere.has(element.name)) return;
       // Whatever loads a file speaks HTTP: "feed:" and "itpc:" are for the programs of listeners.
-      if (!fault && /^(?:feed|itpc|pcast|podcast|mailto|tel):/i.test(value) && isFile(address, element)) {
+      if (
+        !fault &&
+        /^(?:feed|itpc|pcast|podcast|mailto|tel):/i.test(value) &&
+        (isFile(address, element) || element.name === 'podcast:remoteItem')
+      ) {
         report(place, `${subject} is ${quoted(value)}, which is not the address of a file.`);
         return;
       }
@@ -200,9 +216,9 @@ export const addresses = rules({
     yieldsTo: ['text/template-residue', 'rss/enclosure-url-invalid'],
     on: '*',
     where: mayHoldAddress,
-    check: each((address, _element, report) => {
+    check: each((address, element, report) => {
       const { place, subject, value, fault } = address;
-      if (!fault || !unencoded.has(fault.kind)) return;
+      if (!fault || !unencoded.has(fault.kind) || isMereName(element)) return;
       const written = value.slice(fault.start, fault.end);
       const what = fault.kind === 'character' ? `which contains "${written}"` : phrases[fault.kind];
       report(place, `${subject} is ${quoted(value)}, ${what}.`, encoding(address));
@@ -239,7 +255,7 @@ export const addresses = rules({
     where: mayHoldAddress,
     check: each((address, element, report) => {
       const { place, subject, value, fault } = address;
-      if (fault?.kind !== 'non-ascii') return;
+      if (fault?.kind !== 'non-ascii' || element.name === 'guid') return;
       report(place, `${subject} is ${quoted(value)}, ${phrases['non-ascii']}.`, {
         ...encoding(address),
         // Apple asks it of file names.

@@ -72,7 +72,8 @@ export const contradictions = rules({
       }
       // A show that counts by season in one place and through in the other contradicts itself nowhere.
       const isRare = wrong.length === 1 && numbered > 3;
-      if (numbered - wrong.length >= Math.max(2, isRare ? 0 : numbered * agreement)) for (const say of wrong) say();
+      if (numbered - wrong.length >= Math.max(2, isRare ? 0 : numbered * agreement))
+        for (const say of wrong) say();
     },
     bad: [
       `<item><title>Episode 12: Rust</title><itunes:episode>12</itunes:episode></item>
@@ -154,7 +155,7 @@ export const contradictions = rules({
         return enclosure && !isPicture(enclosure) ? enclosure.attribute('length')?.value.trim() : undefined;
       });
       const length = size?.item.child('enclosure')?.attribute('length');
-      const notes = sharedValue(channel, (item) => item.child('content:encoded') ? undefined : textOf(item, 'description'));
+      const notes = sharedValue(channel, (item) => textOf(item, 'description'));
       const text = notes?.item.child('description');
       // Longer notes are compared with each other.
       if (notes && text && notes.value.length < longNotes)

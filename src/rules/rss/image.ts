@@ -99,7 +99,13 @@ export const image = rules({
     whose: 'host',
     // What is wrong in itself is told of it.
     yieldsTo: [
-      ...['rss/link-invalid', 'rss/url-unencoded', 'rss/url-private', 'rss/url-password', 'rss/url-not-ascii'],
+      ...[
+        'rss/link-invalid',
+        'rss/url-unencoded',
+        'rss/url-private',
+        'rss/url-password',
+        'rss/url-not-ascii',
+      ],
       ...['text/template-residue', 'text/placeholder', 'text/encoded', 'text/mojibake', 'text/letters-lost'],
       ...['text/nothing-to-read', 'text/invisible-character', 'text/program-message', 'text/foreign-markup'],
       ...['xml/suspicious-character', 'rss/title-contains-html', 'rss/value-over-255'],

@@ -150,7 +150,7 @@ function reportMisread(text: string, element: Element, report: Report, attribute
 
 /** Letters that became question marks: within a word, twice, or all of a text. */
 const lostLetters =
-  /(?<![^\s(„“"'])\p{L}{1,20}\?{1,3}\p{Ll}{1,20}[^&=/]{0,80}\s\p{L}{0,20}\?{1,3}\p{Ll}{2,20}(?![=&])|(?<![^\s(„“"'])\p{L}{1,20}\?{2,3}\p{Ll}{1,20}(?=\s\?{3})\s\?{3,9}|^\?{3,}(?:[\s\d.,;:!–—-]{1,5}\?{2,})+$|^\?{5,}$/u;
+  /(?<![^\s(„“"'])\p{L}{1,20}\?{1,3}\p{Ll}{1,20}[^&=/]{0,80}\s\p{L}{0,20}\?{1,3}\p{Ll}{2,20}(?![=&])|(?<![^\s(„“"'])\p{L}{1,20}\?{2,3}\p{Ll}{1,20}(?=\s\?{2})\s\?{2,9}(?=\s|$)|^\?{3,}(?:[\s\d.,;:!–—-]{1,5}\?{2,})+$|^\?{5,}$/u;
 
 /** The same in notes, where addresses have question marks too: several in a row within a word and in its neighbour. */
 const lostTwice =

@@ -43,7 +43,16 @@ const encodings: readonly Remain[] = [
     what: 'an escape of a program',
     inHtml: true,
   },
-  { pattern: /\\r\\n|\\n\\n/, signs: ['\\n'], what: 'how programs write a line break' },
+  {
+    pattern: /\\r\\n|\\n\\n|(?<=[\p{L}.!?])\\n(?=\p{Lu}\p{Ll})/u,
+    signs: ['\\n'],
+    what: 'how programs write a line break',
+  },
+  {
+    pattern: /data:[\w.+-]{1,30}\/[\w.+-]{1,60};base64,[A-Za-z\d+/]{4,200}/,
+    signs: ['base64,'],
+    what: 'a file within a URL',
+  },
   {
     pattern: /%20(?=[\p{L}\p{N}%])|%(?:C[23]|D[01]|E[0-9A-F])%[89AB][0-9A-F]/iu,
     signs: ['%'],
@@ -71,6 +80,7 @@ const markups: readonly Remain[] = [
     signs: [']('],
     what: 'a link of Markdown',
     help: 'Write the link as HTML.',
+    inHtml: true,
   },
   {
     pattern: /(?<![*\w])\*\*(?=[^\s*])[^*\n]{1,200}(?<=\S)\*\*(?![*\w])/,
@@ -232,6 +242,8 @@ export const layers = rules({
       `<description>They said «\\"»never\\" to Rust.</description>`,
       '<item><title>Rust«%20»for%20Linux</title></item>',
       '<itunes:author>«Matthias+Endler+and+Simon»</itunes:author>',
+      '<item><title>Rust for Linux«\\n»Part two</title></item>',
+      '<item><title>«data:text/plain;base64,UnVzdA»==</title></item>',
       '<item><title>«VGhlIGN1cmwgcHJvamVjdCBhbmQgbW9yZQ==»</title></item>',
       '<description>«{"rendered":» "How Rust came into the kernel."}</description>',
       '<podcast:person img="https://media.example.com/m.jpg">Jos«%C3%A9»</podcast:person>',

@@ -11,11 +11,11 @@ import { mayShow, type Shown, shownBy } from '../shown.js';
  * formats of C and Python; and what JavaScript, Python and spreadsheets write for what they cannot.
  */
 const placeholder =
-  /\{\{[^{}]{1,200}\}\}|\{%[^{}%]{1,200}%\}|\{#[^{}#]{1,200}#\}|<%[^%]{1,200}%>|<\?(?:php|=)[^?]{1,200}\?>|\$\{[\w.]{1,60}\}|#\{[\w.@]{1,60}\}|%\(\w{1,40}\)[sdif]|(?<![\w%])%\d\$[sd]|%%[A-Z_]{2,40}%%|@@\w{2,40}@@|\[\[(?:\$|\+\+?|\*)\w{1,40}\]\]|\[object [A-Z]\w{0,30}\]|<(?:__main__\.)?\w{1,40} object at 0x[\da-f]{4,16}>|<bound method [^>]{1,100}>|#(?:REF|VALUE|NAME)[!?]|%!\w?\((?:MISSING|EXTRA|NOVERB|BADPREC|BADWIDTH)|%!\w\([\w.]{1,40}=|\bSystem\.(?:Object|String|Int32|DateTime|Collections\.[\w.`]{1,60})(?:\[|$)|\b[a-z]\w{0,40}(?:\.\w{1,40}){1,8}@[\da-f]{5,8}(?![\w.-])|translation missing: [a-z]{2}|(?<![\w%])%[Yy]-%m-%d|(?<![\w%])%d\.%m\.%[Yy]|\{(?:title|name|show|podcast|episode|number|season|date|description|author|link|url)\}/;
+  /\{\{[^{}]{1,200}\}\}|\{%[^{}%]{1,200}%\}|\{#[^{}#]{1,200}#\}|<%[^%]{1,200}%>|<\?(?:php|=)[^?]{1,200}\?>|\$\{[\w.]{1,60}\}|#\{[\w.@]{1,60}\}|%\(\w{1,40}\)[sdif]|(?<![\w%])%\d\$[sd]|%%[A-Z_]{2,40}%%|@@\w{2,40}@@|\[\[(?:\$|\+\+?|\*)\w{1,40}\]\]|\[object [A-Z]\w{0,30}\]|<(?:__main__\.)?\w{1,40} object at 0x[\da-f]{4,16}>|<bound method [^>]{1,100}>|#(?:REF|VALUE|NAME)[!?]|%!\w?\((?:MISSING|EXTRA|NOVERB|BADPREC|BADWIDTH)|%!\w\([\w.]{1,40}=|\bSystem\.(?:Object|String|Int32|DateTime|Collections\.[\w.`]{1,60})(?:\[|$)|\b[a-z]\w{0,40}(?:\.\w{1,40}){1,8}@[\da-f]{5,8}(?![\w.-])|translation missing: [a-z]{2}|(?<![\w%])%[Yy]-%m-%d|(?<![\w%])%d\.%m\.%[Yy]|\{(?:title|name|show|podcast|episode|number|season|date|description|author|link|url)\}|%(?:show|podcast|episode|post)?[_-]?(?:title|name|number|season|date|description|author|link|url|guest|host)%|\[\[(?:show|podcast|episode|post)?[_.-]?(?:title|name|number|season|date|description|author|link|url|guest|host)\]\]|\[(?:show|podcast|episode|post)[_-](?:title|name|number|date|description|author|link|url)\]|\{(?:show|podcast|episode|post)[_.-](?:title|name|number|date|description|author|link|url)\}/;
 
 /** What is in each of these and rarely in a text, for a quick look. */
 const sign =
-  /\{[{%#tnspedalu]|[$#]\{|<[%?]|%[(%\d!Yyd]|@@|\[\[|\[object |object at 0x|bound method|#[RVN][EA]|System\.|@[\da-f]{5}|translation missing/;
+  /\[(?:show|podcast|episode|post)[_-]|%(?:show|podcast|episode|post|title|name|number|season|date|description|author|link|url|guest|host)|\{[{%#tnspedalu]|[$#]\{|<[%?]|%[(%\d!Yyd]|@@|\[\[|\[object |object at 0x|bound method|#[RVN][EA]|System\.|@[\da-f]{5}|translation missing/;
 const placeholderSigns = signs(
   ...['{{', '{%', '{#', '${', '#{', '<%', '<?', '%(', '%%', '@@', '[[', '[o', '0x'],
   ...[
@@ -36,12 +36,22 @@ const placeholderSigns = signs(
     'translation missing',
   ],
   ...Array.from('0123456789abcdef', (digit) => `@${digit}`),
+  ...['%s', '%p', '%e', '%t', '%n', '%a', '%l', '%u', '%g', '%h', '[s', '[p', '[e'],
   ...['#RE', '#VA', '#NA', ...Array.from({ length: 10 }, (_, digit) => `%${digit}`)],
 );
 
 /** What programs write for a value that they do not have. */
 const nothing =
   /^(?:undefined|null|\(null\)|<nil>|nil|None|[Ff]alse|NaN|Invalid [Dd]ate|undefined undefined|#N\/A|%[sd]|b(["'])[^"']{1,200}\1|\[(["'])[^\]]{0,300}\2\]|\w{1,20}\((["'])[\w.]{1,60}\3\))$/;
+
+/** What programs call their accounts, and editors the person that nobody named. */
+const accountNames =
+  /^(?:admin|administrator|root|wordpress|www-data|(?:my|your|the) (?:first )?(?:name|podcast|show)|author(?: name)?|host name|podcast author)$/i;
+
+/** Elements whose text is somebody's name. */
+const nameElements: ReadonlySet<string> = new Set([
+  ...['itunes:author', 'itunes:name', 'podcast:person', 'atom:name', 'googleplay:author'],
+]);
 
 /** What editors and programs write until somebody writes something better. */
 const placeholderText =
@@ -160,6 +170,9 @@ export const template = rules({
       '<podcast:funding url="https://rust-in-production.example.com/support/">«%%LABEL%%»</podcast:funding>',
       '<item><title>Episode «%d»</title></item>',
       '<item><title>«{title}»</title></item>',
+      '<item><title>«%episode_title%»</title></item>',
+      '<item><title>Rust: «[[title]]»</title></item>',
+      '<item><title>«[podcast_title]»: Rust</title></item>',
       '<itunes:author>«None»</itunes:author>',
       "<itunes:author>«['Matthias Endler']»</itunes:author>",
       '<item><title>«System.String[»]</title></item>',
@@ -176,6 +189,7 @@ export const template = rules({
       '<item><title>[Bonus] b-sides at rust@42 (live)</title></item>',
       '<title>Why null is not undefined, 100% (sure) and 5%2</title>',
       '<title>null: a mistake, and NaN - not a number</title>',
+      '<title>100%title fight: [Podcast] and [Episode 5]</title>',
       '<title>#REFACTOR @home [[maybe_unused]] attributes of C++ aside</title>',
       '<link>https://undefined.example.com/null-island/</link>',
       '<guid isPermaLink="false">{917393e3-1b1e-5cef-ace4-edaa54e1f810}</guid>',
@@ -196,7 +210,8 @@ export const template = rules({
         const { text, subject } = shown;
         const value = text.trim();
         if (value.length > longestNothing && !/orem ipsum/.test(text)) continue;
-        const found = placeholderText.exec(value);
+        const isName = nameElements.has(element.name) && text === element.text;
+        const found = placeholderText.exec(value) ?? (isName ? accountNames.exec(value) : null);
         if (!found) continue;
         const start = text.indexOf(found[0]);
         report(
@@ -209,6 +224,7 @@ export const template = rules({
       '<item><title>«Untitled»</title></item>',
       '<item><title>«(no title)»</title></item>',
       '<item><title>«TBD»</title></item>',
+      '<itunes:author>«admin»</itunes:author>',
       '<description>«Lorem ipsum dolor» sit amet, consectetur adipiscing elit.</description>',
       '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="«Enter title here»"/></psc:chapters></item>',
       '<podcast:funding url="https://rust-in-production.example.com/support/">«Your text here»</podcast:funding>',

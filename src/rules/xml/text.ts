@@ -104,6 +104,11 @@ function reportEscapedAddresses(element: Element, source: Source, report: Report
   }
 }
 
+/** Elements of any vocabulary whose text is for people. */
+const texts = Object.values(vocabularies).flatMap((vocabulary) =>
+  namesOf(vocabulary, ({ text }) => text?.kind === 'text').filter((each) => each !== 'guid'),
+);
+
 /** Elements with a title or a name in an attribute. */
 const labelled = Object.values(vocabularies).flatMap((vocabulary) =>
   namesOf(vocabulary, ({ attributes = {} }) => Object.keys(attributes).some(isReadAttribute)),
@@ -317,7 +322,16 @@ export const text = rules({
     source: ['feedvalidator#ContainsHTML', 'rss-profile#Character Data'],
     severity: { rss: 'warning', apple: 'warning' },
     whose: 'host',
-    on: [...new Set([...plainElements, ...addressElements, ...richElements, ...linkElements, ...labelled])],
+    on: [
+      ...new Set([
+        ...plainElements,
+        ...addressElements,
+        ...richElements,
+        ...linkElements,
+        ...labelled,
+        ...texts,
+      ]),
+    ],
     check(element, report, { document: { source } }) {
       reportLabels(element, report);
       if (!isRich(element)) {
