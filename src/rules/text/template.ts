@@ -89,7 +89,30 @@ function placeholderIn(text: string, code: () => readonly Span[]): Span | undefi
   const found = [...text.matchAll(new RegExp(placeholder, 'g'))];
   if (found.length === 0) return undefined;
   const spans = code();
-  return spanOf(found.find(({ index }) => !spans.some(({ start, end }) => start <= index && index < end)));
+  const residue = found.find(
+    (match) =>
+      !spans.some(({ start, end }) => start <= match.index && match.index < end) &&
+      !isTalkedAbout(text, match),
+  );
+  return spanOf(residue);
+}
+
+/** Words that are near where somebody talks about templates. */
+const aboutTemplates =
+  /\b(?:jinja2?|liquid|handlebars|mustaches?|twig|vue|angular|erb|tera|nunjucks|django|svelte|ansible|helm|hugo|php|printf|template(?:s|d)?|templating|interpolat\w{0,10}|syntax|literals?|macros?|curly|braces?|brackets?|placeholders?|tags?|escap\w{0,10}|format(?:ting)? strings?|variables?)\b/i;
+
+/** How far around a placeholder those words are looked for. */
+const near = 80;
+
+/** A tag of a template without anything in it, which is the name of the tag where it is in a sentence. */
+const bareTag = /^\{%-?\s{0,9}\w{1,20}\s{0,9}-?%\}$/;
+
+/** Whether a text talks about a placeholder, as shows about programs do. */
+function isTalkedAbout(text: string, { 0: written, index }: RegExpExecArray): boolean {
+  const end = index + written.length;
+  const before = text.slice(Math.max(0, index - near), index);
+  const around = `${before} ${text.slice(end, end + near)}`;
+  return aboutTemplates.test(`${around} ${written}`) || (bareTag.test(written) && /\p{L}{2,}/u.test(around));
 }
 
 /** The first placeholder or empty value in a text that people read. */
@@ -190,6 +213,9 @@ export const template = rules({
       '<title>Why null is not undefined, 100% (sure) and 5%2</title>',
       '<title>null: a mistake, and NaN - not a number</title>',
       '<title>100%title fight: [Podcast] and [Episode 5]</title>',
+      '<title>Jinja, Liquid and Handlebars: why {% raw %} exists</title>',
+      '<item><title>What {{ mustache }} templates are, and how ${name} became a template literal</title></item>',
+      '<item><title>The story of {% endif %} and friends</title></item>',
       '<title>#REFACTOR @home [[maybe_unused]] attributes of C++ aside</title>',
       '<link>https://undefined.example.com/null-island/</link>',
       '<guid isPermaLink="false">{917393e3-1b1e-5cef-ace4-edaa54e1f810}</guid>',
