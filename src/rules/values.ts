@@ -24,9 +24,9 @@ const httpsAddress: Judge = (value) => {
   if (!/^http:/i.test(value)) return undefined;
   const write = `https${value.slice(4)}`;
   return {
-    but: 'an address without encryption',
+    but: 'which uses http, not https',
     write,
-    help: 'Write https: after trying that it answers there.',
+    help: 'Write https: once you have checked that the server supports it.',
   };
 };
 
@@ -117,7 +117,7 @@ const complaints = {
   malformed: 'is no language tag',
   unregistered: 'is not in the registry of language tags',
   deprecated: 'is out of use',
-  repeated: 'stands there twice',
+  repeated: 'is there twice',
 } as const;
 
 /** A tag with the part that replaced one of its parts. */

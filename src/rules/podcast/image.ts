@@ -1,4 +1,4 @@
-import { mediaOfExtension } from '../../text/mime.js';
+import { mediaOfExtension, pictureType } from '../../text/mime.js';
 import { extensionOf, urlFault } from '../../text/url.js';
 import { attributeIs, attributeValue, quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
@@ -90,7 +90,8 @@ export const image = rules({
     on: 'podcast:image',
     check(image, report) {
       const type = image.attribute('type');
-      const named = mediaOfExtension(extensionOf(attributeValue(image, 'href') ?? ''))?.type;
+      const extension = extensionOf(attributeValue(image, 'href') ?? '');
+      const named = pictureType(extension) ?? mediaOfExtension(extension)?.type;
       if (!type || !named || !/^(?:image|video)\//.test(named) || !type.value.includes('/')) return;
       if (type.value.trim().toLowerCase().replace('image/jpg', 'image/jpeg') === named) return;
       report(

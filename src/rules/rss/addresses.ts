@@ -40,7 +40,7 @@ function holdsAddress({ name }: Element, attribute: string): boolean {
 
 /** Whether a value that may be a mere name is an address after all. */
 function isWebAddress(value: string): boolean {
-  return /^\s*(?:https?|ftp):\/\//i.test(value);
+  return /^\s*[a-z]{2,10}:\/\//i.test(value);
 }
 
 /** Whether an address is there to be compared, not to be opened. */

@@ -88,6 +88,8 @@ function errorIn(element: Element): (Span & { readonly what: string }) | undefin
     for (const attribute of others) {
       if (attributes.find((each) => each.name === attribute.name) !== attribute)
         return { ...spanOf(attribute), what: `<${name}> has two attributes ${attribute.name}` };
+      if (/^[^a-z]|https?:|["'<]/.test(attribute.name))
+        return { ...spanOf(attribute), what: `<${name}> has a quotation mark too many, or one is missing` };
       if (attribute.start === before.end)
         return { ...spanOf(attribute), what: `a space is missing before the attribute ${attribute.name}` };
       before = attribute;
@@ -150,7 +152,7 @@ export const balance = rules({
     why: 'Browsers repair it, each reader in its own way, and directories that drop tags may drop the text.',
     help: 'Let a program write the HTML, or correct it by hand.',
     source: ['html#13.2.2', 'feedvalidator#NotHtml'],
-    severity: { rss: 'info' },
+    severity: { rss: 'info', apple: 'info', spotify: 'info' },
     once: true,
     on: richElements,
     check(element, report) {
@@ -163,6 +165,7 @@ export const balance = rules({
       '<description><![CDATA[<a href="https://a.example.com/" «href="https://b.example.com/"»>Rust</a>]]></description>',
       '<description><![CDATA[<a href="https://a.example.com/"«rel="nofollow"»>Rust</a>]]></description>',
       '<description><![CDATA[<p>Rust«</p class="end">»]]></description>',
+      '<description><![CDATA[<a href=""«https:»//a.example.com/">Rust</a>]]></description>',
       '<description><![CDATA[<p>Rust</p>«<li>»Linux</li>]]></description>',
     ],
     good: [
@@ -175,7 +178,7 @@ export const balance = rules({
     why: 'A start tag is missing, so a link or a list is shown as plain text.',
     help: 'Add the start tag, or remove the end tag.',
     source: ['feedvalidator#NotHtml', 'html#13.1.2.4'],
-    severity: { rss: 'info' },
+    severity: { rss: 'info', apple: 'info', spotify: 'info' },
     on: richElements,
     check(element, report) {
       if (!element.text.includes('</') || isRepeated(element)) return;

@@ -140,7 +140,7 @@ export const contradictions = rules({
     why: 'Players show wrong sizes and durations, or the same notes, for every episode.',
     help: 'Write the real value for each episode, or omit it.',
     source: ['rss#<enclosure> sub-element of <item>', 'apple-guide#itunes:duration'],
-    severity: { rss: 'warning' },
+    severity: { rss: 'warning', apple: 'warning' },
     whose: 'host',
     on: 'channel',
     check(channel, report) {

@@ -1,4 +1,4 @@
-import { mediaOfExtension } from '../../text/mime.js';
+import { mediaOfExtension, pictureType } from '../../text/mime.js';
 import { extensionOf, isWebUrl, sameUrl } from '../../text/url.js';
 import { isItem } from '../../vocabulary/vocabulary.js';
 import type { Attribute, Element } from '../../xml/document.js';
@@ -31,8 +31,8 @@ const documents = /^(?:html?|vtt|srt|json|xml|rss|txt|md|pdf|docx?|zip)$/;
 /** What a file is by its extension; undefined when that does not tell. */
 function kindOf(extension: string): 'picture' | 'audio' | 'video' | 'document' | undefined {
   if (documents.test(extension)) return 'document';
+  if (pictureType(extension) !== undefined) return 'picture';
   const kind = mediaOfExtension(extension)?.type.split('/', 1)[0];
-  if (kind === 'image') return 'picture';
   return kind === 'audio' || kind === 'video' ? kind : undefined;
 }
 
@@ -81,7 +81,7 @@ export const fileKinds = rules({
     help: 'Write the address of the right file.',
     source: ['apple-artwork', 'podcast-transcripts'],
     severity: { rss: 'warning', apple: 'warning' },
-    yieldsTo: ['rss/file-is-page', 'itunes/image-extension', 'rss/image-format'],
+    yieldsTo: ['rss/file-is-page', 'rss/image-format'],
     on: places,
     check,
     bad: [

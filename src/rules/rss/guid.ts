@@ -46,6 +46,7 @@ export const guid = rules({
     refusal: ['apple-requirements#episode guid', 'spotify-metadata#guid', 'partytime#isValidItem'],
     whose: 'host',
     absent: 'guid',
+    once: true,
     on: 'item',
     check: ofEpisodes(requires('guid')),
     bad: ['<«item»><title>Rust for Linux</title></item>', '<item>«<guid>» </guid></item>'],

@@ -1,5 +1,5 @@
 import type { Edit, Source } from '../../text/source.js';
-import { extensionOf, isPrivateUrl, isWebUrl, sameUrl } from '../../text/url.js';
+import { extensionOf, isPrivateUrl, isWebUrl, sameUrl, urlFault } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
@@ -118,7 +118,8 @@ export const image = rules({
         const its = channel.child(each);
         if (!says(own) || !says(its)) continue;
         // An address of the channel that is none is reported as that, and nothing to copy.
-        if (each === 'link' && (!isWebUrl(its.text.trim()) || isPrivateUrl(its.text.trim()))) continue;
+        if (each === 'link' && (urlFault(its.text.trim()) || isPrivateUrl(its.text.trim()))) continue;
+        if (!/[\p{L}\p{N}]/u.test(its.text)) continue;
         const same =
           each === 'link'
             ? sameUrl(own.text.trim(), its.text.trim())

@@ -28,6 +28,7 @@ export const publication = rules({
     severity: { spotify: 'error', apple: 'warning', psp1: 'warning' },
     refusal: 'spotify-metadata#PubDate present',
     absent: 'pubDate',
+    once: true,
     on: 'item',
     check: ofEpisodes(requires('pubDate')),
     bad: ['<«item»><title>Rust for Linux</title></item>', '<item>«<pubDate>»</pubDate></item>'],

@@ -87,7 +87,7 @@ export const text = rules({
     why: 'Players show the tags themselves, such as "<b>".',
     help: 'Remove the tags.',
     source: ['feedvalidator#ContainsHTML', 'rss-profile#title'],
-    severity: { rss: 'warning' },
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     on: '*',
     where: mayShow,
     check(element, report) {

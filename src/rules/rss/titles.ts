@@ -80,6 +80,12 @@ function everyItem(channel: Channel | undefined): readonly Item[] {
   return channel ? [...channel.items, ...channel.liveItems] : [];
 }
 
+/** An item by its number in the feed, for a sentence: `item 12`. */
+function placeIn(path: string): string {
+  const [, name = 'item', number] = /([^/[]+)(?:\[(\d+)\])?$/.exec(path) ?? [];
+  return number === undefined ? `another ${name}` : `${name} ${number}`;
+}
+
 const separatorAfter = /^\s{0,2}(?:[:|#(\-–—•·]|$)/u;
 const separatorBefore = /[:|()\-–—•·]\s{0,2}\(?$/u;
 
@@ -186,7 +192,8 @@ export const titles = rules({
         if (!title || isCopy(document, item.element)) continue;
         const key = `${item.element.child('itunes:season')?.text.trim() ?? ''} ${title.text}`;
         const first = seen.get(key);
-        if (first) report(title.element, `The title ${quoted(title.text)} is also the title of ${first}.`);
+        if (first)
+          report(title.element, `The title ${quoted(title.text)} is also the title of ${placeIn(first)}.`);
         else seen.set(key, item.element.path);
       }
     },

@@ -226,7 +226,7 @@ const severity = { rss: 'warning', apple: 'warning', spotify: 'warning' } as con
 export const layers = rules({
   'text/encoded': {
     summary: 'Text must not be in the encoding of another format, such as email, JSON or a URL.',
-    why: 'Listeners read "=C3=A9" or "\\u00e9" where a letter was written.',
+    why: 'Listeners read codes such as "=C3=A9", "\\u00e9" or "\\n" instead of the text.',
     help: 'Decode the text before it goes into the feed.',
     source: ['rfc2047', 'ecmascript#JSON.stringify'],
     severity,

@@ -214,7 +214,7 @@ export const template = rules({
       '<title>null: a mistake, and NaN - not a number</title>',
       '<title>100%title fight: [Podcast] and [Episode 5]</title>',
       '<title>Jinja, Liquid and Handlebars: why {% raw %} exists</title>',
-      '<item><title>What {{ mustache }} templates are, and how ${name} became a template literal</title></item>',
+      '<item><title>What {{ mustache }} templates are, and how %(name)s became a format string</title></item>',
       '<item><title>The story of {% endif %} and friends</title></item>',
       '<title>#REFACTOR @home [[maybe_unused]] attributes of C++ aside</title>',
       '<link>https://undefined.example.com/null-island/</link>',

@@ -292,7 +292,7 @@ export const text = rules({
     why: 'Nothing is decoded in CDATA, so a link breaks and a title shows "&amp;".',
     help: 'Write the character itself, or remove the CDATA section.',
     source: ['xml#2.7', 'apple-guide#description'],
-    severity: { rss: 'warning', apple: 'warning' },
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     whose: 'host',
     on: [...plainElements, ...addressElements],
     check(element, report, { document: { source } }) {
@@ -320,7 +320,7 @@ export const text = rules({
     why: 'Listeners see "&amp;" or "<p>" where a character or a paragraph was meant, and URLs break.',
     help: 'Escape the text once, or put it in CDATA as it is.',
     source: ['feedvalidator#ContainsHTML', 'rss-profile#Character Data'],
-    severity: { rss: 'warning', apple: 'warning' },
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     whose: 'host',
     on: [
       ...new Set([
