@@ -1,10 +1,8 @@
 #!/usr/bin/env node
 import module, { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import type { Command as Program } from 'commander';
-import { type Options, type Terminal, UsageError } from './commands/command.js';
-import { commands, type Row } from './commands/index.js';
-import { CannotOpen } from './io/input.js';
+import type { Terminal } from './commands/command.js';
+import { runProgram } from './commands/program.js';
 import { clean } from './report/clean.js';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
@@ -58,56 +56,6 @@ const terminal: Terminal = {
     : undefined,
 };
 
-/** Adds one row of the command table to the program, with its options when the command line names it. */
-async function add(program: Program, { name, argument, summary, load }: Row): Promise<void> {
-  const added = program.command(name).description(summary).exitOverride();
-  if (argument) added.arguments(argument);
-  if (!process.argv.includes(name)) return;
-  const command = await load();
-  for (const { flags, doc, default: value, repeatable } of command.options) {
-    if (repeatable) added.option(flags, doc, (given: string, before: string[] = []) => [...before, given]);
-    else added.option(flags, doc, value);
-  }
-  added.action(async (...given: unknown[]) => {
-    const args = given.slice(0, -2).flat() as (string | undefined)[];
-    const options = given.at(-2) as Options;
-    process.exitCode = await command.run(
-      args.filter((arg) => arg !== undefined),
-      options,
-      terminal,
-    );
-  });
-}
-
-/** Reads the command line and does what it asks. */
-async function run(): Promise<void> {
-  // The answer to this needs no parser, and scripts ask for it often.
-  if (/^(?:-V|--version)$/.test(process.argv.slice(2).join(' '))) {
-    terminal.print(`${version}\n`);
-    return;
-  }
-  const { Command, CommanderError } = await import('commander');
-  const program = new Command('airworthy')
-    .description(
-      'Builds podcast feeds that directories accept, and tells you whether any other feed would be.',
-    )
-    .version(version)
-    .exitOverride()
-    .configureOutput({
-      writeErr: (text) => {
-        for (const line of text.trimEnd().split('\n')) terminal.tell(line);
-      },
-    })
-    .showSuggestionAfterError();
-  for (const row of commands) await add(program, row);
-  try {
-    await program.parseAsync();
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    process.exitCode = error.exitCode === 0 ? 0 : 2;
-  }
-}
-
 /** Whether findings could not be written where they should go. */
 let isLost = false;
 
@@ -122,14 +70,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 // There is nobody left to tell.
 process.stderr.on('error', () => {});
 
-try {
-  await run();
-} catch (error) {
-  const isOfSystem = error instanceof Error && 'syscall' in error;
-  if (error instanceof UsageError || error instanceof CannotOpen || isOfSystem) {
-    const [message = '', ...more] = error instanceof UsageError ? error.lines : [error.message];
-    for (const line of [`airworthy: ${message}`, ...more]) terminal.tell(line);
-    process.exitCode = 2;
-  } else throw error;
-}
-if (isLost) process.exitCode = 2;
+const code = await runProgram(process.argv.slice(2), terminal);
+process.exitCode = isLost ? 2 : code;

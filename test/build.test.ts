@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { airworthy, contentOf, diagnosticsIn, edit, root, workshop } from './run.js';
+import { airworthy, called, contentOf, diagnosticsIn, edit, root, workshop } from './run.js';
 
 const now = ['--now', '2026-11-20T12:00:00Z'];
 const episode603 = 'episodes/linux-unplugged/603.md';
@@ -24,7 +24,7 @@ describe('the example shows', () => {
 
   test('are clean under every profile', async () => {
     const feeds = ['feeds/linux-unplugged/feed.xml', 'feeds/rust-in-production/feed.xml'];
-    const { code, out } = await airworthy(root, [
+    const { code, out } = await called(root, [
       'check',
       '--profile',
       'all',
@@ -41,7 +41,7 @@ describe('the example shows', () => {
   test('are published from nothing', async () => {
     const folder = workshop();
     rmSync(join(folder, 'feeds'), { recursive: true });
-    expect(await airworthy(folder, ['build', ...now])).toMatchObject({ code: 0 });
+    expect(await called(folder, ['build', ...now])).toMatchObject({ code: 0 });
     expect(contentOf(join(folder, 'feeds'))).toEqual(contentOf(join(root, 'feeds')));
   });
 });
@@ -88,7 +88,7 @@ describe('a mistake is shown at its line, and the feed stays', () => {
   test.each(mistakes)('%s', async (_what, file, from, to, expected) => {
     const folder = workshop();
     edit(join(folder, file), from, to);
-    const { code, out } = await airworthy(folder, ['build', '--format', 'json', ...now]);
+    const { code, out } = await called(folder, ['build', '--format', 'json', ...now]);
     expect(errorsIn(out)).toEqual([expect.objectContaining({ ...expected, file })]);
     expect(code).toBe(1);
     expect(contentOf(join(folder, 'feeds'))).toEqual(contentOf(join(root, 'feeds')));
@@ -98,7 +98,7 @@ describe('a mistake is shown at its line, and the feed stays', () => {
     const folder = workshop();
     edit(join(folder, 'episodes/linux-unplugged/show.yaml'), 'News > Tech News', 'News > Gadgetry');
     const args = ['build', 'linux-unplugged', '--profile', 'psp1', '--format', 'json', ...now];
-    const { code, out } = await airworthy(folder, args);
+    const { code, out } = await called(folder, args);
     expect(errorsIn(out)).toEqual([
       expect.objectContaining({
         rule: 'itunes/category-unknown',
@@ -120,7 +120,7 @@ test('the same fault in several episodes is shown in the file of each', async ()
   edit(join(folder, next), 'ff801bd2', 'ff801bd3');
   edit(join(folder, next), '"episode": 603', '"episode": 604');
   edit(join(folder, next), 'linux-unplugged/603.mp3', 'linux-unplugged/604.mp3');
-  const { out } = await airworthy(folder, ['build', 'linux-unplugged', '--format', 'json', ...now]);
+  const { out } = await called(folder, ['build', 'linux-unplugged', '--format', 'json', ...now]);
   const places = diagnosticsIn(out).filter(({ rule }) => rule === 'rss/enclosure-url-not-https');
   expect(places.map(({ file }) => file).sort()).toEqual([episode603, next]);
 });
@@ -131,7 +131,7 @@ describe('what the show accepts', () => {
   test('without a reason is itself found', async () => {
     const folder = workshop();
     edit(join(folder, show), /\n {4}because: .*/, '');
-    const { out, code } = await airworthy(folder, ['build', 'linux-unplugged', '--format', 'json', ...now]);
+    const { out, code } = await called(folder, ['build', 'linux-unplugged', '--format', 'json', ...now]);
     expect(errorsIn(out)).toEqual([expect.objectContaining({ rule: 'accept/without-reason', file: show })]);
     expect(code).toBe(1);
   });
@@ -139,7 +139,7 @@ describe('what the show accepts', () => {
   test('under a misspelt id names the nearest', async () => {
     const folder = workshop();
     edit(join(folder, show), 'rss/description-tag-unsupported', 'rss/description-tag-unsuported');
-    const { out } = await airworthy(folder, ['build', 'linux-unplugged', '--format', 'json', ...now]);
+    const { out } = await called(folder, ['build', 'linux-unplugged', '--format', 'json', ...now]);
     expect(errorsIn(out)).toEqual([
       expect.objectContaining({
         rule: 'accept/rule-unknown',
@@ -157,7 +157,7 @@ describe('what is due', () => {
     edit(join(folder, episode603), '"episode": 603,', '"episode": 603, "draft": true,');
     // What was published would not be taken back.
     rmSync(join(folder, 'feeds'), { recursive: true });
-    const early = await airworthy(folder, ['build', '--now', '2026-01-01']);
+    const early = await called(folder, ['build', '--now', '2026-01-01']);
     expect(early.err).toContain('603 stays out: it is a draft');
     expect(early.err).toContain('s06e04-rust-for-linux-live stays out: it is not due yet');
     const feed = readFileSync(join(folder, 'feeds/rust-in-production/feed.xml'), 'utf8');
@@ -167,7 +167,7 @@ describe('what is due', () => {
   test('an episode that subscribers have stays when the clock is set back, with a warning', async () => {
     const folder = workshop();
     const args = ['build', 'rust-in-production', '--format', 'json', '--now', '2026-01-01'];
-    const { out } = await airworthy(folder, args);
+    const { out } = await called(folder, args);
     expect(contentOf(join(folder, 'feeds'))).toEqual(contentOf(join(root, 'feeds')));
     expect(diagnosticsIn(out)).toContainEqual(
       expect.objectContaining({
@@ -181,17 +181,17 @@ describe('what is due', () => {
     const folder = workshop();
     const chapters = () => [...contentOf(join(folder, 'feeds/linux-unplugged/chapters')).values()];
     edit(join(folder, episode603), '"title": "Intro"', '"title": "Opening"');
-    expect(await airworthy(folder, ['build', ...now])).toMatchObject({ code: 0 });
+    expect(await called(folder, ['build', ...now])).toMatchObject({ code: 0 });
     expect(chapters().filter((each) => each.includes('Intro'))).toHaveLength(1);
     edit(join(folder, episode603), '"title": "Opening"', '"title": "Start"');
-    expect(await airworthy(folder, ['build', ...now])).toMatchObject({ code: 0 });
+    expect(await called(folder, ['build', ...now])).toMatchObject({ code: 0 });
     const titles = chapters().map((each) => /Intro|Opening|Start/.exec(each)?.[0]);
     expect(titles.sort()).toEqual(['Opening', 'Start']);
   });
 });
 
 test('a show that is not there is a wrong argument', async () => {
-  const { code, err, out } = await airworthy(workshop(), ['build', 'linux-unpluged']);
+  const { code, err, out } = await called(workshop(), ['build', 'linux-unpluged']);
   expect(err).toContain('did you mean linux-unplugged?');
   expect(out).toBe('');
   expect(code).toBe(2);
@@ -201,7 +201,7 @@ test('a show file that cannot be read is reported at its fault, not for what it 
   const folder = workshop();
   const show = 'episodes/linux-unplugged/show.yaml';
   edit(join(folder, show), 'title: LINUX Unplugged', 'title: [LINUX Unplugged');
-  const { out, code } = await airworthy(folder, ['build', 'linux-unplugged', '--format', 'json', ...now]);
+  const { out, code } = await called(folder, ['build', 'linux-unplugged', '--format', 'json', ...now]);
   const rules = errorsIn(out).map((each) => (each as { rule: string }).rule);
   expect(rules).toContain('source/syntax');
   expect(rules).not.toContain('source/key-missing');

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { airworthy, edit, root, workshop } from './run.js';
+import { airworthy, called, edit, root, workshop } from './run.js';
 
 const feed = 'feeds/linux-unplugged/feed.xml';
 const now = ['--now', '2026-11-20T12:00:00Z'];
@@ -17,7 +17,7 @@ describe('help', () => {
   });
 
   test.each(['build', 'check', 'rules', 'explain'])('%s has its own', async (command) => {
-    const { code, out } = await airworthy(root, [command, '--help']);
+    const { code, out } = await called(root, [command, '--help']);
     expect(out).toContain(`Usage: airworthy ${command}`);
     expect(code).toBe(0);
   });
@@ -49,7 +49,7 @@ describe('wrong arguments end 2, say what is wrong, and print nothing else', () 
   ];
 
   test.each(wrong)('%s', async (args, message) => {
-    const { code, out, err } = await airworthy(root, args);
+    const { code, out, err } = await called(root, args);
     expect(err).toMatch(message);
     expect(err).not.toMatch(/\n\s+at /);
     expect(out).toBe('');
@@ -69,7 +69,7 @@ describe('check', () => {
   });
 
   test('a diagnostic in JSON says all there is to say', async () => {
-    const { out } = await airworthy(root, ['check', '-', '--format', 'json', ...now], { stdin: faulty });
+    const { out } = await called(root, ['check', '-', '--format', 'json', ...now], { stdin: faulty });
     const { files, rules } = JSON.parse(out);
     const [{ diagnostics }] = files;
     const diagnostic = diagnostics.find(({ rule }: { rule: string }) => rule === 'rss/guid-missing');
@@ -94,14 +94,14 @@ describe('check', () => {
 
   test('the threshold decides, not the presence of findings', async () => {
     const args = ['check', '-', '--profile', 'rss', ...now];
-    expect(await airworthy(root, args, { stdin: faulty })).toMatchObject({ code: 0 });
-    expect(await airworthy(root, [...args, '--fail-on', 'warning'], { stdin: faulty })).toMatchObject({
+    expect(await called(root, args, { stdin: faulty })).toMatchObject({ code: 0 });
+    expect(await called(root, [...args, '--fail-on', 'warning'], { stdin: faulty })).toMatchObject({
       code: 1,
     });
   });
 
   test('malformed XML is a finding, not a wrong argument', async () => {
-    const { code, out } = await airworthy(root, ['check', '-', ...now], {
+    const { code, out } = await called(root, ['check', '-', ...now], {
       stdin: faulty.replace('<link>', '<link>&'),
     });
     expect(out).toContain('xml/unescaped-ampersand');
@@ -119,7 +119,7 @@ describe('check', () => {
     const stdin = faulty
       .replace('<guid></guid>', '')
       .replace(/<title>All[^<]*/, '<title>\u009b31mred&#x202e;');
-    const { out } = await airworthy(root, ['check', '-', ...now], { stdin });
+    const { out } = await called(root, ['check', '-', ...now], { stdin });
     expect(out).toContain('rss/guid-missing');
     expect(out).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]/);
   });
@@ -131,24 +131,24 @@ describe('files at hand', () => {
     const media = join(folder, 'episodes/rust-in-production');
     const mapping = ['--files', `https://media.example.com/rust-in-production/=${media}`];
     const args = ['check', 'feeds/rust-in-production/feed.xml', '--format', 'json', ...now];
-    const without = JSON.parse((await airworthy(folder, args)).out);
-    const within = JSON.parse((await airworthy(folder, [...args, ...mapping])).out);
+    const without = JSON.parse((await called(folder, args)).out);
+    const within = JSON.parse((await called(folder, [...args, ...mapping])).out);
     expect(within.summary).toMatchObject({ errors: 0, skipped: { files: 0 } });
     expect(without.summary.skipped.network).toBe(within.summary.skipped.network);
     edit(join(folder, 'feeds/rust-in-production/feed.xml'), 'length="248556"', 'length="248000"');
-    const { out } = await airworthy(folder, [...args, ...mapping]);
+    const { out } = await called(folder, [...args, ...mapping]);
     expect(out).toContain('media/enclosure-length-mismatch');
   });
 
   test('a mapping without a folder is a wrong argument', async () => {
-    const { code, err } = await airworthy(root, ['check', feed, '--files', 'https://media.example.com/']);
+    const { code, err } = await called(root, ['check', feed, '--files', 'https://media.example.com/']);
     expect(err).toContain('is no <base-url>=<folder>');
     expect(code).toBe(2);
   });
 });
 
 test('a feed beyond the limit is not read, and says so', async () => {
-  const { code, out } = await airworthy(root, ['check', feed, '--max-bytes', '1000', ...now]);
+  const { code, out } = await called(root, ['check', feed, '--max-bytes', '1000', ...now]);
   expect(out).toContain('xml/limit-exceeded');
   expect(code).toBe(1);
 });
@@ -164,7 +164,7 @@ describe('accept', () => {
 
   test('takes a finding out, and counts it', async () => {
     const args = ['check', '-', '--format', 'json', ...now, ...accept];
-    const { code, out } = await airworthy(root, args, { stdin: guidless });
+    const { code, out } = await called(root, args, { stdin: guidless });
     expect(JSON.parse(out).summary).toMatchObject({ errors: 0, accepted: 1 });
     expect(code).toBe(0);
   });
@@ -172,13 +172,13 @@ describe('accept', () => {
   test('may be said several times', async () => {
     const stdin = guidless.replace(/<pubDate>[^<]*<\/pubDate>(?=\s*<enclosure)/, '<pubDate>soon</pubDate>');
     const more = ['--accept', 'rss/pubdate-invalid', ...accept];
-    const { out } = await airworthy(root, ['check', ...more, '-', '--format', 'json', ...now], { stdin });
+    const { out } = await called(root, ['check', ...more, '-', '--format', 'json', ...now], { stdin });
     expect(JSON.parse(out).summary).toMatchObject({ errors: 0, accepted: 2 });
   });
 
   test('that accepts nothing is itself found', async () => {
     const args = ['check', feed, '--format', 'json', ...now, ...accept];
-    const { out } = await airworthy(root, args);
+    const { out } = await called(root, args);
     expect(JSON.parse(out).files.at(-1).diagnostics).toMatchObject([
       { rule: 'accept/unused', severity: 'warning' },
     ]);
@@ -189,9 +189,9 @@ describe('accept', () => {
     writeFileSync(join(folder, feed), guidless);
     const settings = join(folder, 'feeds/linux-unplugged/airworthy.yaml');
     writeFileSync(settings, 'accept:\n  - rule: rss/guid-missing\n    because: the feed is being moved\n');
-    expect(await airworthy(folder, ['check', feed, ...now])).toMatchObject({ code: 0 });
+    expect(await called(folder, ['check', feed, ...now])).toMatchObject({ code: 0 });
     writeFileSync(settings, 'accept:\n  - rule: rss/guid-missing\n');
-    const { code, out } = await airworthy(folder, ['check', feed, '--format', 'json', ...now]);
+    const { code, out } = await called(folder, ['check', feed, '--format', 'json', ...now]);
     const rules = JSON.parse(out).files.flatMap(
       (each: { diagnostics: { rule: string }[] }) => each.diagnostics,
     );
@@ -207,7 +207,7 @@ describe('accept', () => {
 
 describe('rules and explain', () => {
   test('rules lists what one profile asks for', async () => {
-    const { out } = await airworthy(root, [
+    const { out } = await called(root, [
       'rules',
       '--profile',
       'psp1',
@@ -222,7 +222,7 @@ describe('rules and explain', () => {
   });
 
   test('explain says what, why, how, who and on what authority', async () => {
-    const { code, out } = await airworthy(root, ['explain', 'itunes/explicit-legacy']);
+    const { code, out } = await called(root, ['explain', 'itunes/explicit-legacy']);
     for (const part of ['Wrong', 'Right', 'Asked by', 'apple', 'Sources', 'https://'])
       expect(out).toContain(part);
     expect(code).toBe(0);
@@ -235,7 +235,7 @@ describe('reports', () => {
   async function inFolder(more: readonly string[], text = faulty) {
     const folder = mkdtempSync(join(tmpdir(), 'airworthy-'));
     writeFileSync(join(folder, 'feed.xml'), text);
-    const first = await airworthy(folder, [...args, ...more]);
+    const first = await called(folder, [...args, ...more]);
     return { folder, ...first };
   }
 
@@ -256,12 +256,12 @@ describe('reports', () => {
     const { folder, code } = await inFolder(['--baseline', 'known.json', '--update-baseline']);
     expect(code).toBe(0);
     const again = [...args, '--baseline', 'known.json'];
-    expect(await airworthy(folder, again)).toMatchObject({ code: 0 });
+    expect(await called(folder, again)).toMatchObject({ code: 0 });
     writeFileSync(
       join(folder, 'feed.xml'),
       faulty.replace('<item>', '<item><title>New</title></item>\n<item>'),
     );
-    const { code: worse, out } = await airworthy(folder, again);
+    const { code: worse, out } = await called(folder, again);
     expect(worse).toBe(1);
     expect(out).toMatch(/known from the baseline/);
   });
@@ -269,9 +269,9 @@ describe('reports', () => {
   test('the number of warnings decides, or nothing does', async () => {
     const { folder } = await inFolder([]);
     const warnings = ['--profile', 'rss', '--max-warnings'];
-    expect(await airworthy(folder, [...args, ...warnings, '0'])).toMatchObject({ code: 1 });
-    expect(await airworthy(folder, [...args, ...warnings, '1000'])).toMatchObject({ code: 0 });
-    expect(await airworthy(folder, [...args, '--exit-zero'])).toMatchObject({ code: 0 });
+    expect(await called(folder, [...args, ...warnings, '0'])).toMatchObject({ code: 1 });
+    expect(await called(folder, [...args, ...warnings, '1000'])).toMatchObject({ code: 0 });
+    expect(await called(folder, [...args, '--exit-zero'])).toMatchObject({ code: 0 });
   });
 
   test.each([

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { airworthy, root } from './run.js';
+import { airworthy, called, root } from './run.js';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
@@ -36,8 +36,8 @@ describe('the first show of the README', () => {
 
   test('goes on with the next episode, which nobody hears before it is ready', async () => {
     const [, show = '', title = ''] = /`airworthy add (\S+) "([^"]+)"`/.exec(readme) ?? [];
-    expect(await airworthy(folder, ['add', show, title])).toMatchObject({ code: 0 });
-    expect((await airworthy(folder, ['build'])).err).toContain('rust-in-cars stays out: it is a draft');
+    expect(await called(folder, ['add', show, title])).toMatchObject({ code: 0 });
+    expect((await called(folder, ['build'])).err).toContain('rust-in-cars stays out: it is a draft');
   });
 
   test('compares as the README says', async () => {
@@ -45,7 +45,7 @@ describe('the first show of the README', () => {
     rmSync(join(folder, 'episodes/rust-talk/welcome.md'));
     rmSync(join(folder, 'feeds'), { recursive: true });
     write('episodes/rust-talk/one.md', blocks('markdown')[0] ?? '');
-    await airworthy(folder, ['build']);
+    await called(folder, ['build']);
     write('published.xml', feed());
     const second = (blocks('markdown')[0] ?? '')
       .replace('Rust for Linux', 'Rust in cars')
@@ -56,8 +56,8 @@ describe('the first show of the README', () => {
       'episodes/rust-talk/one.md',
       (blocks('markdown')[0] ?? '').replace('notes in', 'notes, corrected, in'),
     );
-    await airworthy(folder, ['build']);
-    const { code, out } = await airworthy(folder, ['diff', 'published.xml', 'feeds/rust-talk/feed.xml']);
+    await called(folder, ['build']);
+    const { code, out } = await called(folder, ['diff', 'published.xml', 'feeds/rust-talk/feed.xml']);
     expect(out).toContain('1 new episode, 1 description edited, 0 guids changed: safe to publish');
     expect(code).toBe(0);
   });
@@ -66,7 +66,7 @@ describe('the first show of the README', () => {
     const text = readFileSync(join(root, 'feeds/rust-in-production/feed.xml'), 'utf8');
     const guid = /<guid[^>]*>([^<]*)/.exec(text)?.[1] ?? '';
     write('feed.xml', text.replaceAll(/(<guid[^>]*>)[^<]*/g, `$1${guid}`));
-    const { out } = await airworthy(folder, ['check', 'feed.xml']);
+    const { out } = await called(folder, ['check', 'feed.xml']);
     const [shown = '', verdict = ''] = (blocks('').find((each) => each.startsWith('feed.xml:')) ?? '').split(
       '\n\n',
     );
@@ -84,7 +84,7 @@ test('a feed is imported in the words of the README', async () => {
     .replace(/(<item>\s*<title>)([^<]*)<\/title>/g, '$1$2</title><itunes:summary>$2</itunes:summary>');
   writeFileSync(join(folder, 'feed.xml'), ofHost);
   const [command = ''] = blocks('').filter((each) => each.startsWith('npx airworthy import'));
-  const { code, err } = await airworthy(folder, command.trim().split(' ').slice(2));
+  const { code, err } = await called(folder, command.trim().split(' ').slice(2));
   expect(code).toBe(0);
   // The numbers are those of another feed.
   const shown = blocks('').find((each) => each.startsWith('feed.xml: 149 items')) ?? '';
@@ -93,21 +93,21 @@ test('a feed is imported in the words of the README', async () => {
   const lines = shown.trim().split('\n').map(form);
   expect(told).toEqual(expect.arrayContaining(lines));
   const next = lines.at(-1)?.replace('Next: airworthy ', '') ?? '';
-  expect((await airworthy(folder, next.split(' '))).code).toBe(0);
+  expect((await called(folder, next.split(' '))).code).toBe(0);
 });
 
 test('the house rules of the README judge a feed', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'airworthy-'));
   writeFileSync(join(folder, 'network.yaml'), blocks('yaml').find((each) => /^extends:/m.test(each)) ?? '');
   const feed = join(root, 'feeds/rust-in-production/feed.xml');
-  const { out, err } = await airworthy(folder, ['check', feed, '--profile', './network.yaml']);
+  const { out, err } = await called(folder, ['check', feed, '--profile', './network.yaml']);
   expect(err).toBe('');
   expect(out).toContain('error  podcast/transcript-missing  network');
   expect(out).toContain('Our Network: fails');
 });
 
 test('every command that the README names is there, and no other', async () => {
-  const { out } = await airworthy(root, ['--help']);
+  const { out } = await called(root, ['--help']);
   const commands = [...out.matchAll(/^ {2}([a-z]+) (?!.*display help)/gm)].map(([, name]) => name);
   const named = new Set([...readme.matchAll(/`airworthy ([a-z]+)[ `]/g)].map(([, name]) => name));
   expect([...named].sort()).toEqual(commands.filter((name) => name !== 'help').sort());

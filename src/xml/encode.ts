@@ -18,6 +18,7 @@ export function withEdits(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array
     encoding,
     edits.flatMap(({ span }) => [span.start, span.end]),
   );
+  if (!offsets) return undefined;
   const pieces: Uint8Array[] = [];
   const expected: string[] = [];
   let byte = 0;
@@ -93,13 +94,13 @@ function singleBytes(used: string): ReadonlyMap<string, number> {
   return codes;
 }
 
-/** The offset in bytes of each offset of the text; these ascend. */
+/** The offset in bytes of each offset of the text; these ascend. Undefined where they cannot be known. */
 function byteOffsets(
   bytes: Uint8Array,
   text: string,
   { used, mark }: Encoding,
   offsets: readonly number[],
-): readonly number[] {
+): readonly number[] | undefined {
   if (used.startsWith('UTF-16')) return offsets.map((offset) => 2 * offset + (mark ? 2 : 0));
   const start = mark ? 3 : 0;
   const body = bytes.subarray(start);
@@ -113,11 +114,11 @@ function byteOffsets(
       return byte;
     });
   }
-  return walked(body, used, offsets).map((offset) => start + offset);
+  return walked(body, used, offsets)?.map((offset) => start + offset);
 }
 
 /** The same in an encoding of several bytes, or with bytes that are not in it: what each byte adds is counted. */
-function walked(body: Uint8Array, used: string, offsets: readonly number[]): readonly number[] {
+function walked(body: Uint8Array, used: string, offsets: readonly number[]): readonly number[] | undefined {
   const decoder = new TextDecoder(used, { ignoreBOM: true });
   const found: number[] = [];
   let units = 0;
@@ -131,7 +132,12 @@ function walked(body: Uint8Array, used: string, offsets: readonly number[]): rea
   reach();
   while (byte < body.length && found.length < offsets.length) {
     const end = endOfRun(body, byte);
-    units += decoder.decode(body.subarray(byte, end), { stream: true }).length;
+    try {
+      units += decoder.decode(body.subarray(byte, end), { stream: true }).length;
+    } catch {
+      // Some broken sequences that ICU reads as a whole, it refuses when they come byte by byte.
+      return undefined;
+    }
     byte = end;
     reach();
   }

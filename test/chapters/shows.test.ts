@@ -6,7 +6,7 @@ import { convertCommand } from '../../src/commands/convert.js';
 import { readSources } from '../../src/show/sources.js';
 import { position } from '../../src/text/source.js';
 import { terminalIn } from '../commands/terminal.js';
-import { airworthy } from '../run.js';
+import { called } from '../run.js';
 import { folderOf, now, showYaml, write } from '../show/folder.js';
 import { loadSaying, saying } from '../show/say.js';
 import { id3With, lengthOfTag } from './recordings.js';
@@ -269,7 +269,7 @@ test('check judges the chapter files beside a feed, at their lines', async () =>
     'feed/chapters/a.json': '{"version": "1.2.0", "chapters": [\n{"startTime": "0", "title": "A"}]}',
     'feed/chapters/b.json': '<html>',
   });
-  const { out } = await airworthy(folder, ['check', 'feed/feed.xml', '--format', 'json']);
+  const { out } = await called(folder, ['check', 'feed/feed.xml', '--format', 'json']);
   const { files } = JSON.parse(out);
   const found = files.flatMap(
     ({ file, diagnostics }: { file: string; diagnostics: { rule: string; line: number }[] }) =>

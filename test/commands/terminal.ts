@@ -1,9 +1,10 @@
 import type { Terminal } from '../../src/commands/command.js';
 import { now } from '../show/folder.js';
 
-/** A terminal in a folder, and what was printed and told there. */
+/** A terminal in a folder, and what was printed and told there, each message on a line of its own. */
 export function terminalIn(
   folder: string,
+  stdin = new Uint8Array(),
 ): Terminal & { readonly out: () => string; readonly err: () => string } {
   let out = '';
   let err = '';
@@ -11,12 +12,12 @@ export function terminalIn(
     folder,
     color: false,
     now,
-    stdin: async () => new Uint8Array(),
+    stdin: async () => stdin,
     print: (text) => {
       out += text;
     },
     tell: (text) => {
-      err += text;
+      err += `${text.replace(/\n$/, '')}\n`;
     },
     out: () => out,
     err: () => err,

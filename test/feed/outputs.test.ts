@@ -6,7 +6,7 @@ import { jsonFeed } from '../../src/feed/json-feed.js';
 import { opml } from '../../src/feed/opml.js';
 import { write } from '../../src/feed/write.js';
 import { readText } from '../../src/xml/document.js';
-import { airworthy, edit, workshop } from '../run.js';
+import { called, edit, workshop } from '../run.js';
 import { finishing } from '../show/say.js';
 import { built } from './grand-tour.js';
 
@@ -115,7 +115,7 @@ describe('a build of several shows', () => {
   test('lists those that are for everybody', async () => {
     const folder = workshop();
     rmSync(join(folder, 'feeds/shows.opml'), { force: true });
-    const { err } = await airworthy(folder, ['build']);
+    const { err } = await called(folder, ['build']);
     expect(err).toContain('2 shows → feeds/shows.opml');
     const list = readFileSync(join(folder, 'feeds/shows.opml'), 'utf8');
     expect(parseOpml(list).body?.outlines?.map(({ text }) => text)).toEqual([
@@ -128,7 +128,7 @@ describe('a build of several shows', () => {
     const folder = workshop();
     rmSync(join(folder, 'feeds/shows.opml'), { force: true });
     edit(join(folder, 'episodes/linux-unplugged/show.yaml'), 'locked: true', 'locked: true\nprivate: true');
-    await airworthy(folder, ['build']);
+    await called(folder, ['build']);
     expect(existsSync(join(folder, 'feeds/shows.opml'))).toBe(false);
   });
 
@@ -136,12 +136,12 @@ describe('a build of several shows', () => {
     const folder = workshop();
     const show = join(folder, 'episodes/linux-unplugged/show.yaml');
     edit(show, 'locked: true', 'locked: true\njsonFeed: true');
-    await airworthy(folder, ['build', 'linux-unplugged']);
+    await called(folder, ['build', 'linux-unplugged']);
     expect(existsSync(join(folder, 'feeds/linux-unplugged/feed.json'))).toBe(true);
     edit(show, 'jsonFeed: true', 'jsonFeed: false');
-    await airworthy(folder, ['build', 'linux-unplugged']);
+    await called(folder, ['build', 'linux-unplugged']);
     edit(show, 'title: LINUX Unplugged', 'title: Linux Unplugged');
-    await airworthy(folder, ['build', 'linux-unplugged']);
+    await called(folder, ['build', 'linux-unplugged']);
     expect(existsSync(join(folder, 'feeds/linux-unplugged/feed.json'))).toBe(false);
   });
 
@@ -153,12 +153,12 @@ describe('a build of several shows', () => {
       '/{token}/feed.xml',
     );
     edit(join(folder, 'episodes/linux-unplugged/show.yaml'), 'locked: true', 'locked: true\nprivate: true');
-    const { code } = await airworthy(folder, ['build', 'linux-unplugged', '--token', 'k3-9a']);
+    const { code } = await called(folder, ['build', 'linux-unplugged', '--token', 'k3-9a']);
     expect(code).toBe(0);
     expect(readFileSync(join(folder, 'feeds/linux-unplugged/k3-9a/feed.xml'), 'utf8')).toContain(
       '/k3-9a/feed.xml"',
     );
-    const refused = await airworthy(folder, ['build', 'linux-unplugged', '--token', '../a']);
+    const refused = await called(folder, ['build', 'linux-unplugged', '--token', '../a']);
     expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('--token is "../a"')]);
   });
 });

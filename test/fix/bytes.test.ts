@@ -135,6 +135,7 @@ describe('edits of bytes', () => {
           );
           expect(at).toBeGreaterThanOrEqual(0);
         }),
+        { examples: [[Uint8Array.of(161, 160, 143, 161, 0), 2]] },
       );
     },
   );

@@ -2,7 +2,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { airworthy, contentOf, edit, type Run, root } from '../run.js';
+import { airworthy, called, contentOf, edit, type Run, root } from '../run.js';
 import { write } from '../show/folder.js';
 import { showIn } from './shows.js';
 
@@ -81,7 +81,7 @@ describe('what is no file where one should be', () => {
       ...showIn('episodes/zoo', 'zoo', 'output: zoo'),
     });
     spoil(folder);
-    expectSentence(await airworthy(folder, ['build', ...now]), message);
+    expectSentence(await called(folder, ['build', ...now]), message);
     expect([...contentOf(join(folder, 'zoo')).keys()]).toEqual(['feed.xml', 'published.json']);
   });
 
@@ -96,7 +96,7 @@ describe('what is no file where one should be', () => {
       Buffer.from('.md'),
     ]);
     closeSync(openSync(name, 'w'));
-    const { out, code } = await airworthy(folder, ['build', ...now]);
+    const { out, code } = await called(folder, ['build', ...now]);
     expect(out).toMatch(/source\/file-unreadable[\s\S]*has a name that is not UTF-8/);
     expect(code).toBe(1);
     expect([...contentOf(join(folder, 'zoo')).keys()]).toEqual(['feed.xml', 'published.json']);
@@ -109,15 +109,12 @@ describe('what is no file where one should be', () => {
     truncateSync(join(folder, 'huge.xml'), 1e12);
     mkdirSync(join(folder, 'beside/airworthy.yaml'), { recursive: true });
     writeFileSync(join(folder, 'beside/feed.xml'), '<rss/>');
-    expectSentence(
-      await airworthy(folder, ['check', 'beside/feed.xml']),
-      'beside/airworthy.yaml is a folder',
-    );
+    expectSentence(await called(folder, ['check', 'beside/feed.xml']), 'beside/airworthy.yaml is a folder');
     for (const name of ['pipe', '/dev/zero']) {
       expectSentence(await airworthy(folder, ['check', name]), `${name} is a pipe or a device`);
     }
     expectSentence(
-      await airworthy(folder, ['build', 'episodes/pod/show.yaml']),
+      await called(folder, ['build', 'episodes/pod/show.yaml']),
       'is a file, not the folder of a show',
     );
     const huge = await shell(folder, '$A check huge.xml --max-bytes 1000');
@@ -132,7 +129,7 @@ describe('what is no file where one should be', () => {
 
   test('a token that is too long for a folder', async () => {
     expectSentence(
-      await airworthy(show(), ['build', '--token', 'x'.repeat(300)]),
+      await called(show(), ['build', '--token', 'x'.repeat(300)]),
       /--token is 300 characters long/,
     );
   });
@@ -140,7 +137,7 @@ describe('what is no file where one should be', () => {
 
 test('a file that may not be as long as the feed is: the old state stays, byte for byte', async () => {
   const folder = show();
-  expect(await airworthy(folder, ['build', ...now])).toMatchObject({ code: 0 });
+  expect(await called(folder, ['build', ...now])).toMatchObject({ code: 0 });
   const before = contentOf(folder);
   edit(join(folder, 'episodes/pod/show.yaml'), 'title: Rust', 'title: More Rust');
   expectSentence(

@@ -6,7 +6,7 @@ import { convertCommand } from '../../src/commands/convert.js';
 import { readSources } from '../../src/show/sources.js';
 import { position } from '../../src/text/source.js';
 import { terminalIn } from '../commands/terminal.js';
-import { airworthy } from '../run.js';
+import { called } from '../run.js';
 import { folderOf, now, showYaml, write } from '../show/folder.js';
 
 const subRip =
@@ -178,7 +178,7 @@ test('check judges the transcripts beside a feed, at their lines', async () => {
     'feed/a.vtt': 'WEBVTT\n\n00:00:01,000 --> 00:00:02.000\nRust\n',
     'feed/b.srt': '<!DOCTYPE html><h1>Not found</h1>',
   });
-  const { out } = await airworthy(folder, ['check', 'feed/feed.xml', '--format', 'json']);
+  const { out } = await called(folder, ['check', 'feed/feed.xml', '--format', 'json']);
   const { files } = JSON.parse(out);
   const found = files.flatMap(
     ({ file, diagnostics }: { file: string; diagnostics: { rule: string; line: number }[] }) =>

@@ -15,7 +15,7 @@ function selfOf(channel: Element | undefined) {
 /** Whether two addresses are one to all who follow redirections from http: to https:; the first may be a relative one. */
 function isSameFeed(a: string, b: string): boolean {
   const [one, other] = [a, b].map((url) => url.trim().replace(/^http:/i, 'https:'));
-  return sameUrl(parseUrl(one ?? '', other)?.href ?? '', other ?? '');
+  return one === other || sameUrl(parseUrl(one ?? '', other)?.href ?? '', other ?? '');
 }
 
 /** What a podcast:locked says: whether the show may be taken over, and who may be asked. */
@@ -58,6 +58,7 @@ export const identity = rules({
       },
     ],
     good: [
+      { before: self('/feed/podcast/'), after: self('/feed/podcast/') },
       {
         before: self('https://old.example.com/rust.xml'),
         after: `${self('https://new.example.com/rust.xml')}<itunes:new-feed-url>https://new.example.com/rust.xml</itunes:new-feed-url>`,
