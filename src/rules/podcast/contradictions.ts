@@ -211,30 +211,6 @@ export const contradictions = rules({
     ],
   },
 
-  'podcast/default-disagrees': {
-    summary: 'Only the alternate enclosure with the file of <enclosure> has default="true".',
-    why: 'Apps take it for the file that they have already, and play another one.',
-    help: 'Write default="true" only where the source is the url of <enclosure>.',
-    source: 'podcast-namespace#tags/alternate-enclosure.md',
-    severity: { podcast20: 'warning' },
-    on: 'item',
-    check(item, report) {
-      let first: Element | undefined;
-      for (const alternate of item.all('podcast:alternateEnclosure')) {
-        const attribute = alternate.attribute('default');
-        if (attribute?.value.trim() !== 'true') continue;
-        if (first) report(attribute, 'A second <podcast:alternateEnclosure> of the item has default="true".');
-        first ??= alternate;
-      }
-    },
-    bad: [
-      '<item><podcast:alternateEnclosure type="audio/mpeg" default="true"/><podcast:alternateEnclosure type="video/mp4" default="«true»"/></item>',
-    ],
-    good: [
-      '<item><podcast:alternateEnclosure type="audio/mpeg" default="true"/><podcast:alternateEnclosure type="video/mp4" default="false"/></item>',
-    ],
-  },
-
   'podcast/time-splits-overlap': {
     summary: 'The time splits of an item should not overlap.',
     why: 'Apps pay one of the two recipients, and which one differs.',

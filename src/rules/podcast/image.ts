@@ -92,7 +92,8 @@ export const image = rules({
       const type = image.attribute('type');
       const extension = extensionOf(attributeValue(image, 'href') ?? '');
       const named = pictureType(extension) ?? mediaOfExtension(extension)?.type;
-      if (!type || !named || !/^(?:image|video)\//.test(named) || !type.value.includes('/')) return;
+      if (!type || !named || !/^(?:image|video)\//.test(named) || !/^\s*(?:image|video)\//i.test(type.value))
+        return;
       if (type.value.trim().toLowerCase().replace('image/jpg', 'image/jpeg') === named) return;
       report(
         type,

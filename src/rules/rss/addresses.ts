@@ -31,7 +31,10 @@ interface Address {
 
 const texts: ReadonlySet<string> = new Set(addressTexts);
 const attributes: ReadonlySet<string> = new Set(addressAttributes);
-const doubtful: ReadonlySet<string> = new Set(maybeAddresses);
+const doubtful: ReadonlyMap<string, string> = new Map(maybeAddresses);
+
+/** What in {@link doubtful} stands for the text of an element. */
+const itsText = '';
 
 /** Whether an attribute holds an address: what other vocabularies call a URI may be a mere name. */
 function holdsAddress({ name }: Element, attribute: string): boolean {
@@ -56,11 +59,10 @@ const none: readonly Address[] = [];
 /** Every address of an element: its text, its attributes; an empty one is the matter of other rules. */
 function addressesOf(element: Element): readonly Address[] {
   if (recent?.element === element) return recent.addresses;
-  const own =
-    texts.has(element.name) || (doubtful.has(element.name) && isWebAddress(element.text)) ? [element] : [];
+  const maybe = doubtful.get(element.name);
+  const own = texts.has(element.name) || (maybe === itsText && isWebAddress(element.text)) ? [element] : [];
   const others = element.attributes.filter(
-    ({ name, value }) =>
-      holdsAddress(element, name) || (doubtful.has(`${element.name}@${name}`) && isWebAddress(value)),
+    ({ name, value }) => holdsAddress(element, name) || (name === maybe && isWebAddress(value)),
   );
   const places = own.length + others.length === 0 ? none : [...own, ...others].map(addressIn(element));
   const addresses = places.length === 0 ? none : places.filter(({ value }) => value !== '');
@@ -71,8 +73,9 @@ function addressesOf(element: Element): readonly Address[] {
 /** Whether elements like one hold addresses. */
 function mayHoldAddress(element: Element): boolean {
   const { name, attributes } = element;
-  if (texts.has(name) || doubtful.has(name)) return true;
-  return attributes.some((each) => holdsAddress(element, each.name) || doubtful.has(`${name}@${each.name}`));
+  const maybe = doubtful.get(name);
+  if (texts.has(name) || maybe === itsText) return true;
+  return attributes.some((each) => holdsAddress(element, each.name) || each.name === maybe);
 }
 
 function addressIn({ name }: Element): (place: Element | Attribute) => Address {
