@@ -25,8 +25,8 @@ export const slash = {
 
 /** The Comment API. */
 export const wfw = {
-  'wfw:comment': { ...inItem, text: optional('address', { rule: 'rss/link-invalid' }) },
-  'wfw:commentRss': { ...inItem, text: optional('address', { rule: 'rss/link-invalid' }) },
+  'wfw:comment': { ...inItem, text: optional('address') },
+  'wfw:commentRss': { ...inItem, text: optional('address') },
 } as const satisfies Vocabulary;
 
 /** GeoRSS Simple: places on the map. */
@@ -59,7 +59,7 @@ export const geo = {
 
 /** Licences as Creative Commons had them in RSS. */
 export const creativeCommons = {
-  'creativeCommons:license': { ...inBoth, text: required('address', { rule: 'rss/link-invalid' }) },
+  'creativeCommons:license': { ...inBoth, text: required('address') },
 } as const satisfies Vocabulary;
 
 /** The dates of the Dublin Core Terms, which has dozens of elements more. */

@@ -112,6 +112,7 @@ const unencoded: ReadonlySet<UrlFaultKind> = new Set(['blank', 'character', 'per
 const judgedElsewhere: ReadonlySet<string> = new Set([
   'enclosure',
   'comments',
+  'guid',
   'source',
   'itunes:new-feed-url',
 ]);
@@ -151,7 +152,7 @@ const absolute: ReadonlySet<Kind> = new Set(['URL', 'URI', 'address']);
 function isJudgedByKind({ place }: Address, element: Element): boolean {
   const row = rowOf(element.name);
   const value = 'valueSpan' in place ? row && attributeOf(row, place.name) : row?.text;
-  if (!value || !/^(?:podcast|atom|psc|media|spotify):/.test(element.name)) return false;
+  if (!value || !/^(?:podcast|atom|psc|media|spotify|wfw|creativeCommons):/.test(element.name)) return false;
   return (
     value.rule === 'atom/link-invalid' ||
     (!value.rule && absolute.has(value.kind) && judgeOf(value.kind) !== undefined)
@@ -206,6 +207,7 @@ export const addresses = rules({
       '<item><link>https://rust-in-production.example.com/gäste</link></item>',
       '<item><title>Rust for Linux</title><link/></item>',
       '<podcast:funding url="lightning:lnurl1dp68gurn8ghj7">Support the show</podcast:funding>',
+      '<item><title>Rust for Linux</title><guid isPermaLink="false">gid://example/V0/603</guid></item>',
     ],
   },
 

@@ -59,8 +59,8 @@ export function possibleNumber(title: string): PossibleNumber | undefined {
 
 /** The number of the episode that a title names: by a word for it, or at the start. */
 export function numberInTitle(title: string): number | undefined {
-  const worded = numberedWord.exec(title)?.[1];
-  return worded === undefined ? possibleNumber(title)?.value : Number(worded);
+  const written = numberedWord.exec(title)?.[1] ?? /^#(\d{1,4})(?=\s{0,2}[:.\-–—|])/.exec(title)?.[1];
+  return written === undefined ? possibleNumber(title)?.value : Number(written);
 }
 
 /** The text of an item's title without outer white space, and where it begins in the decoded text. */

@@ -154,7 +154,7 @@ const lostLetters =
 
 /** The same in notes, where addresses have question marks too: several in a row within a word and in its neighbour. */
 const lostTwice =
-  /(?<![^\s(„“"'>])\p{L}{1,20}\?{2,3}\p{Ll}{1,20}[\s,.;:!-]{1,3}(?:\p{L}{1,20}\?{2,3}\p{Ll}{1,20}|\?{3,9})(?![^\s<,.;:!])/u;
+  /(?<![^\s(„“"'>])\p{L}{1,20}\?{2,3}\p{Ll}{1,20}[\s,.;:!-]{1,3}(?:\p{L}{1,20}\?{2,3}\p{Ll}{1,20}|\?{2,9})(?![^\s<,.;:!])/u;
 
 /** Characters that a program broke or left behind. */
 export const characters = rules({

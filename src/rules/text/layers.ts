@@ -69,7 +69,8 @@ const encodings: readonly Remain[] = [
 /** Markup of other languages, which players show as it is. */
 const markups: readonly Remain[] = [
   {
-    pattern: /<!\[CDATA\[|\]\]>\s*$/,
+    // In "a[b[0]]>c" the brackets have their like before them.
+    pattern: /<!\[CDATA\[|\]\]>\s*$|(?<!\[[^[\n]{0,80})(?<=\S)\]\]>/,
     signs: ['<![CDATA[', ']]>'],
     what: 'a mark of CDATA',
     help: 'Remove it.',

@@ -46,7 +46,7 @@ const nothing =
 
 /** What programs call their accounts, and editors the person that nobody named. */
 const accountNames =
-  /^(?:admin|administrator|root|wordpress|www-data|(?:my|your|the) (?:first )?(?:name|podcast|show)|author(?: name)?|host name|podcast author)$/i;
+  /^(?:array|admin|administrator|root|wordpress|www-data|(?:my|your|the) (?:first )?(?:name|podcast|show)|author(?: name)?|host name|podcast author)$/i;
 
 /** Elements whose text is somebody's name. */
 const nameElements: ReadonlySet<string> = new Set([

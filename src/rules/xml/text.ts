@@ -141,7 +141,11 @@ function reportLabels(element: Element, report: Report): void {
 }
 
 const escapedTag = /&lt;\/?([a-z][a-z\d]{0,10})(?: [^<>&]{0,200})?\/?&gt;/gi;
-const escapedReference = /&amp;(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[\da-f]{1,5});/iy;
+const escapedReference =
+  /&amp;(?:amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|hellip|[nm]dash|[aeiouy](?:uml|acute|grave|circ)|[ano]tilde|szlig|#\d{1,6}|#x[\da-f]{1,5});/iy;
+
+/** What is left of a letter that was lost. */
+const lost = /[\x80-\x9f\ufffd]/;
 
 /** The first reference to a character that shows as a reference. */
 function shownReference(text: string): RegExpExecArray | undefined {
@@ -219,8 +223,19 @@ export const text = rules({
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     ofCharacters: true,
     on: '*',
-    where: ({ children }) => children.length === 0,
+    where: ({ attributes, children }) =>
+      children.length === 0 || attributes.some(({ name }) => isReadAttribute(name)),
     check(element, report) {
+      for (const attribute of element.attributes) {
+        const found = isReadAttribute(attribute.name) ? lost.exec(attribute.value) : null;
+        if (!found) continue;
+        const message = `The ${attribute.name} of <${element.name}> holds ${codePoint(found[0].charCodeAt(0))}.`;
+        const start = attribute.sourceOffset(found.index);
+        report(
+          { span: { start, end: attribute.sourceOffset(found.index + 1) }, path: attribute.path },
+          message,
+        );
+      }
       if (element.children.length > 0 || !isOdd(element)) return;
       const isOutside = outside(mojibakeIn(element));
       let first: RegExpExecArray | undefined;
@@ -243,6 +258,7 @@ export const text = rules({
       '<title>Rust«\u0092»s borrow checker</title>',
       '<title>Caf«\ufffd»</title>',
       '<title>«&#147;»Rust&#148;</title>',
+      '<atom:link rel="alternate" href="https://example.com/" title="Caf«\ufffd»"/>',
     ],
     good: ['<title>Rust’s café</title>'],
   },
