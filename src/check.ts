@@ -58,6 +58,9 @@ export interface Verdict {
 /** How many findings of one rule are kept, and how many further places of those that are said once per feed. */
 export const most = { findings: 1000, places: 1000 } as const;
 
+/** How often a rule may find something before it is not asked any more: the largest feeds have fewer items. */
+const mostFound = 50_000;
+
 /** Nothing was skipped. */
 export const noneSkipped: Verdict['skipped'] = { network: 0, address: 0, files: 0, previous: 0 };
 
@@ -103,7 +106,13 @@ export function check(document: Document, asked: CheckOptions): Verdict {
 
   for (const each of rulesAsked) {
     const { id, rule, demand } = each;
-    const report = atFirst(() => reporter(id, rule, demand, options, document, explain, isInLiveItem, found));
+    let made: Report | undefined;
+    let times = 0;
+    // Most rules find nothing, so this gets ready when something is reported.
+    const report: Report = (place, message, advice) => {
+      made ??= reporter(id, rule, demand, options, document, explain, isInLiveItem, found);
+      if (times++ < mostFound) made(place, message, advice);
+    };
     const feed = options.network?.feed;
     if (rule.served && feed) {
       const exchange = exchangeOf(feed);
@@ -114,7 +123,7 @@ export function check(document: Document, asked: CheckOptions): Verdict {
       continue;
     }
     reports.set(id, report);
-    if (rule.check) actives.set(each, { check: rule.check, report, where: rule.where });
+    if (rule.check) actives.set(each, { check: rule.check, report, where: rule.where, isSpent: () => times > mostFound });
   }
 
   for (const { rule, span, path = '', message, ...advice } of document.findings) {
@@ -158,15 +167,6 @@ const liveItem = '/rss/channel/podcast:liveItem';
 function livePlaces({ channel }: Document): (place: Place) => boolean {
   if (!channel?.element.child('podcast:liveItem')) return () => false;
   return ({ path }) => path.startsWith(liveItem);
-}
-
-/** Gets ready when something is reported: most rules find nothing. */
-function atFirst(make: () => Report): Report {
-  let made: Report | undefined;
-  return (place, message, advice) => {
-    made ??= make();
-    made(place, message, advice);
-  };
 }
 
 /** What one rule reports becomes a diagnostic at once; what the profiles make of it is known beforehand. */
@@ -255,7 +255,9 @@ function walk(root: Element, kinds: Kinds, context: Context): void {
   const stack: Element[] = [root];
   while (stack.length > 0) {
     const element = stack.pop() as Element;
-    for (const { check, report } of kinds.activeFor(element)) check(element, report, context);
+    for (const { check, report, isSpent } of kinds.activeFor(element)) {
+      if (!isSpent()) check(element, report, context);
+    }
     for (let index = element.children.length - 1; index >= 0; index--) {
       stack.push(element.children[index] as Element);
     }

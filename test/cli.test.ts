@@ -46,6 +46,7 @@ describe('wrong arguments end 2, say what is wrong, and print nothing else', () 
     [['check', feed, '--accept', 'rss/guid-mising', '--because', 'x'], /did you mean rss\/guid-missing\?/],
     [['check', feed, '--accept', 'rss/guid-missing'], /needs --because/],
     [['explain', 'rss/guid-mising'], /did you mean rss\/guid-missing\?/],
+    [['fix', feed, '--rule', 'nothing'], /"nothing" is not a rule; airworthy rules lists all/],
   ];
 
   test.each(wrong)('%s', async (args, message) => {

@@ -6,7 +6,6 @@ export function chooseOne<T extends string>(what: string, name: string, known: r
   const found = known.find((each) => each === name);
   if (found !== undefined) return found;
   const meant = nearest(name, known);
-  throw new UsageError(
-    `"${name}" is not a ${what}; ${meant ? `did you mean ${meant}?` : `known are ${known.slice(0, 20).join(', ')}`}`,
-  );
+  const listed = known.length > 20 ? `airworthy ${what}s lists all` : `known are ${known.join(', ')}`;
+  throw new UsageError(`"${name}" is not a ${what}; ${meant ? `did you mean ${meant}?` : listed}`);
 }

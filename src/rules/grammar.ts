@@ -1,3 +1,4 @@
+import { lengthInCodePoints } from '../text/code-point.js';
 import { nearest } from '../text/nearest.js';
 import {
   type AttributeRow,
@@ -243,7 +244,7 @@ const general = {
     check(element, report) {
       const limit = rowOf(element.name)?.text?.limit;
       if (limit === undefined || element.text.length <= limit) return;
-      const length = [...element.text.trim()].length;
+      const length = lengthInCodePoints(element.text.trim());
       if (length <= limit) return;
       report(element, `<${element.name}> has ${length} characters, ${length - limit} more than allowed.`);
     },
@@ -377,7 +378,7 @@ const general = {
       for (const attribute of element.attributes) {
         const limit = row && attributeOf(row, attribute.name)?.limit;
         if (limit === undefined || attribute.value.length <= limit) continue;
-        const length = [...attribute.value.trim()].length;
+        const length = lengthInCodePoints(attribute.value.trim());
         if (length <= limit) continue;
         report(
           attribute,

@@ -40,6 +40,8 @@ export interface Active {
   readonly check: Check;
   readonly report: Report;
   readonly where: Rule['where'];
+  /** Whether it has found so much that it is not asked any more. */
+  readonly isSpent: () => boolean;
 }
 
 /** Elements that are alike: of one name, under parents of one name, with attributes and children of the same names. */
@@ -98,7 +100,7 @@ export class Kinds {
     if (!kind) {
       const asked = new Set(keysOf(element).flatMap((each) => this.declared.get(each) ?? []));
       kind = { declared: [...asked].flatMap((each) => this.actives.get(each) ?? []) };
-      this.#known.set(under, siblings.set(name, kind));
+      if (siblings.size < mostKinds) this.#known.set(under, siblings.set(name, kind));
     }
     return kind;
   }

@@ -105,12 +105,15 @@ export function addressesOf({ attributes }: Element): readonly Attribute[] {
   return attributes.filter(({ name }) => name === 'url' || name === 'href' || name === 'uri');
 }
 
+/** Notes have some hundred tags and attributes; what comes after so many of them is not looked at. */
+const mostTags = 100_000;
+
 /** The element that was cut up last: the rules for an element run one after the other. */
 let recent: { readonly element: Element; readonly html: Html } | undefined;
 
 /** The HTML of an element's decoded text, cut up once for all rules that look at it in turn. */
 export function htmlOf(element: Element): Html {
-  if (recent?.element !== element) recent = { element, html: readHtml(element.text) };
+  if (recent?.element !== element) recent = { element, html: readHtml(element.text, mostTags) };
   return recent.html;
 }
 

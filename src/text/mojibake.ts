@@ -49,6 +49,9 @@ const encodings = [
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+/** No text that people read is longer; of one that is, the rest has most likely the same fault. */
+const longestLooked = 400_000;
+
 /**
  * Finds UTF-8 that was read as an encoding of one byte for a character: every run of characters beyond ASCII that,
  * encoded back, is strictly UTF-8 again and means something likely. Offsets are UTF-16 offsets.
@@ -56,8 +59,9 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 export function findMojibake(text: string): readonly Mojibake[] {
   // One wide class first: the engine finds it several times as fast as the run that is looked for.
   if (!/[^\0-\x7f](?<![\ud800-\udfff])[^\0-\x7f\ud800-\udfff]/.test(text)) return [];
-  const western = findWestern(text);
-  const other = findOther(text);
+  const looked = text.length > longestLooked ? text.slice(0, longestLooked) : text;
+  const western = findWestern(looked);
+  const other = findOther(looked);
   return extent(other) > extent(western) ? other : western;
 }
 

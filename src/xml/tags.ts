@@ -19,12 +19,12 @@ export function readStartTag(reading: Reading, outer: Scope, start: number): Sta
   const { text } = reading;
   const nameEnd = endOfName(text, start + 1);
   checkLength(reading, start + 1, nameEnd);
-  reading.nodes++;
+  reading.elements++;
   if (text.charCodeAt(nameEnd) === 0x3e) {
     return { element: elementOf(reading, outer, start, nameEnd, nameEnd + 1), scope: outer, isWhole: false };
   }
   const { written, end } = readAttributes(reading, start, nameEnd);
-  reading.nodes += written.length;
+  reading.elements += written.length / 3;
   const declared = written.some(isDeclaration) ? written.filter(isDeclaration) : none;
   const scope = declared.length > 0 ? new Scope(outer) : outer;
   const declarations =

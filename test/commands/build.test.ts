@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { buildCommand } from '../../src/commands/build.js';
 import { diagnosticsIn } from '../run.js';
 import { showYaml, write } from '../show/folder.js';
+import { episode as episodeOf, feed, garden } from './garden.js';
+import { keepsWhatIsSaid } from './sessions.js';
 import { terminalIn } from './terminal.js';
 
 const episode = (title: string, day: string, ...lines: readonly string[]): string =>
@@ -160,4 +162,72 @@ test('what is found in the feed is said in the words of the author, at the line 
   expect(texts.filter((text) => /<(itunes|podcast|content):|\b(channel|item)\b/.test(String(text)))).toEqual(
     [],
   );
+});
+
+const twin = {
+  'episodes/twin/show.yaml': garden['episodes/garden/show.yaml'].replace('Garden Talk', 'Twin Talk'),
+  'episodes/twin/one.md': episodeOf('One', '2026-01-01'),
+};
+
+keepsWhatIsSaid('build', {
+  'a show, twice, and with an episode more': {
+    files: { ...garden, 'next/bees.md': episodeOf('Bees', '2026-03-01') },
+    lines: ['build', 'build garden', 'build garden --dry-run', 'build --format concise'],
+  },
+  'what is held back': {
+    files: {
+      ...garden,
+      'episodes/garden/draft.md': episodeOf('Draft', '2026-02-01', 'draft: true'),
+      'episodes/garden/late.md': episodeOf('Late', '2031-02-01'),
+      'episodes/garden/worms.md': episodeOf('Worms', 'soon'),
+      'episodes/other/a.md': 'x',
+      'episodes/misnamed/show.yml': 'x',
+    },
+    lines: [
+      'build',
+      'build --skip-incomplete --format concise',
+      'build --quiet --out public',
+      'build garden other',
+    ],
+  },
+  'two shows at one place': {
+    files: { ...garden, ...twin },
+    lines: [
+      'build --format concise',
+      'build garden --out feeds/all',
+      'build twin --out feeds/all',
+      'build --out feeds/all',
+    ],
+  },
+  'a changed guid': {
+    files: {
+      ...garden,
+      'feeds/garden/feed.xml': feed.replace('>soil<', '>ground<'),
+    },
+    lines: [
+      'build garden --format concise',
+      'build garden --format concise --overwrite',
+      'build garden --format concise --overwrite --accept feed-change/guid-changed --because "We moved."',
+    ],
+  },
+  'new guids': {
+    files: garden,
+    lines: [
+      'build garden --new-guids --quiet',
+      'build garden --new-guids --quiet',
+      'build garden --new-guids --because "Nobody had it." --quiet',
+    ],
+  },
+  'what is not there': {
+    files: { ...garden, 'page.html': '<html></html>', 'two.xml': feed },
+    lines: [
+      'build gardn',
+      'build episodes/garden/soil.md',
+      'build episodes',
+      'build garden --against page.html',
+      'build garden --against none.xml',
+      'build garden --fail-on eror',
+      'build garden --token x --quiet',
+    ],
+  },
 });

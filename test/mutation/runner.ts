@@ -12,6 +12,8 @@ export interface Result {
   readonly reached: boolean;
   /** The test that noticed it. */
   readonly by?: string;
+  /** It was evaluated while a file was loaded: unless a test comes there as well, it stands in a table. */
+  readonly loaded: boolean;
 }
 
 declare global {
@@ -32,13 +34,16 @@ const before: readonly Result[] = JSON.parse(readFileSync(resultFile, 'utf8'));
 const noticed = new Map<number, string>();
 const reached = new Set<number>(before.filter((each) => each.reached).map(({ number }) => number));
 for (const { number, by } of before) if (by !== undefined) noticed.set(number, by);
+const loaded = new Set<number>(before.filter((each) => each.loaded).map(({ number }) => number));
 const spent = new Map<number, number>();
 let active = none;
+let isLoading = false;
 let steps = 0;
 let hits = new Set<number>();
 
 globalThis.mutated = (number) => {
-  if (active === none) hits.add(number);
+  if (isLoading) loaded.add(number);
+  else if (active === none) hits.add(number);
   else if (++steps > mostSteps) throw new Error('no end');
   return number === active;
 };
@@ -69,11 +74,22 @@ export default class MutationRunner extends TestRunner {
     }
   }
 
+  override async importFile(...file: Parameters<TestRunner['importFile']>): Promise<void> {
+    isLoading = true;
+    await super.importFile(...file);
+    isLoading = false;
+  }
+
   override onAfterRunFiles(): void {
     super.onAfterRunFiles();
     const results = mutants.map(({ number }): Result => {
       const by = noticed.get(number);
-      return { number, reached: reached.has(number), ...(by !== undefined && { by }) };
+      return {
+        number,
+        reached: reached.has(number),
+        loaded: loaded.has(number),
+        ...(by !== undefined && { by }),
+      };
     });
     writeFileSync(resultFile, JSON.stringify(results));
   }

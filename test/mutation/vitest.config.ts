@@ -45,7 +45,12 @@ export default defineConfig({
         onInit() {
           writeFileSync(resultFile, '[]');
         },
-        onTestRunEnd() {
+        onTestRunEnd(modules, errors) {
+          // Whatever fails without a mutant has noticed none.
+          const failed = modules.filter((each) => !each.ok());
+          for (const each of failed) console.log(`${each.relativeModuleId} fails as it is`);
+          for (const { message } of [...failed.flatMap((each) => each.errors()), ...errors])
+            console.log(message);
           console.log(reportOf(mutants, JSON.parse(readFileSync(resultFile, 'utf8'))));
           rmSync(resultFile, { force: true });
         },

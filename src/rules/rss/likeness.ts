@@ -4,8 +4,12 @@ import { rules } from '../rule.js';
 import { isCopy } from './copies.js';
 import { mention, textOf } from './presence.js';
 
+/** Longer texts are compared as they are. */
+const longestBared = 100_000;
+
 /** A text without what two writings of the same differ in: case, spaces and punctuation, but not "C++" and "C#". */
 function bareOf(text: string): string {
+  if (text.length > longestBared) return text;
   return text
     .normalize('NFKC')
     .toLowerCase()

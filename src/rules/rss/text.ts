@@ -1,4 +1,5 @@
 import type { Profile } from '../../directories/profile.js';
+import { lengthInCodePoints } from '../../text/code-point.js';
 import { htmlElements, readHtml } from '../../text/html.js';
 import { rowOf } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
@@ -145,7 +146,7 @@ export const text = rules({
     check(element, report, { asking }) {
       if (!mayBeTooLong(element) || element.text.length <= shortestLimit(asking)) return;
       const { name, text: value } = element;
-      const { length } = [...value.trim()];
+      const length = lengthInCodePoints(value.trim());
       const found = above(length, asking, (limits) => limits.value);
       if (!found) return;
       const { limit, concerns } = found;

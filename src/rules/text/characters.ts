@@ -24,17 +24,35 @@ const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Scri
 const withoutSpaces = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 const hangul = /[\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7ff]/;
 
+/** The scripts of a text, in which some invisible characters have work to do; each is looked for once. */
+interface Scripts {
+  readonly rightToLeft: boolean;
+  readonly withoutSpaces: boolean;
+  readonly braille: boolean;
+  /** Where the last mark that ends a turn of the direction stands. */
+  readonly lastTurn: number;
+}
+
+function scriptsOf(text: string): Scripts {
+  return {
+    rightToLeft: rightToLeft.test(text),
+    withoutSpaces: withoutSpaces.test(text),
+    braille: /[\u2801-\u28ff]/.test(text),
+    lastTurn: text.lastIndexOf('\u202c'),
+  };
+}
+
 /** Whether an invisible character has work to do where it is in a text. */
-function isNeeded(text: string, index: number, character: string): boolean {
+function isNeeded(text: string, index: number, character: string, scripts: Scripts): boolean {
   const before = text[index - 1] ?? '';
   const after = text[index + character.length] ?? '';
   // Joiners shape letters of many scripts, and hold emoji together.
   if (/[\u200c\u200d]/.test(character)) return /[^\0-\u024f]/.test(before + after);
-  if (/[\u200b\u17b4\u17b5]/.test(character)) return withoutSpaces.test(text);
-  if (/[\u202d\u202e]/.test(character)) return rightToLeft.test(text) && text.includes('\u202c', index);
-  if (/[\u034f\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]/.test(character)) return rightToLeft.test(text);
+  if (/[\u200b\u17b4\u17b5]/.test(character)) return scripts.withoutSpaces;
+  if (/[\u202d\u202e]/.test(character)) return scripts.rightToLeft && scripts.lastTurn > index;
+  if (/[\u034f\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]/.test(character)) return scripts.rightToLeft;
   if (/[\u115f\u1160\u3164\uffa0]/.test(character)) return hangul.test(before) || hangul.test(after);
-  if (character === '\u2800') return /[\u2801-\u28ff]/.test(text);
+  if (character === '\u2800') return scripts.braille;
   // A flag of a region is a black flag and tags.
   if (/^\udb40[\udc20-\udc7f]/.test(character)) return /[\udff4\udc20-\udc7f]/.test(before);
   // A variation selector belongs to the symbol or the ideograph before it.
@@ -49,17 +67,20 @@ function reportInvisible(shown: Shown, element: Element, report: Report): void {
   const kind = rich ? deceptive : invisible;
   if (!kind.test(text)) return;
   const inAddress = isAddress(element);
-  const found = [...text.matchAll(new RegExp(kind, 'g'))].filter(
-    ({ 0: character, index }) => inAddress || !isNeeded(text, index, character),
-  );
-  const [first] = found;
+  const scripts = scriptsOf(text);
+  let first: RegExpExecArray | undefined;
+  let count = 0;
+  const edits: Edit[] = [];
+  for (const match of text.matchAll(new RegExp(kind, 'g'))) {
+    const { 0: character, index } = match;
+    if (!inAddress && isNeeded(text, index, character, scripts)) continue;
+    first ??= match;
+    if (count++ >= mostPlaces) continue;
+    const { span } = shown.place(index, index + character.length);
+    edits.push({ span, text: wide.test(character) && !inAddress ? ' ' : '' });
+  }
   if (!first) return;
-  const edits: Edit[] = found.slice(0, mostPlaces).map(({ 0: character, index }) => ({
-    span: shown.place(index, index + character.length).span,
-    text: wide.test(character) && !inAddress ? ' ' : '',
-  }));
-  const more =
-    found.length > 1 ? ` and ${found.length - 1} more invisible characters` : ', which is invisible';
+  const more = count > 1 ? ` and ${count - 1} more invisible characters` : ', which is invisible';
   report(
     shown.place(first.index, first.index + first[0].length),
     `${subject} holds ${codePoint(first[0].codePointAt(0) ?? 0)}${more}.`,

@@ -84,17 +84,17 @@ function codeIn(element: Element): readonly Span[] {
 }
 
 /** The first placeholder in a text, outside of code. */
-function placeholderIn(text: string, code: () => readonly Span[]): Span | undefined {
+function placeholderIn(text: string, code: () => readonly Span[], inAddress = false): Span | undefined {
   if (!sign.test(text)) return undefined;
-  const found = [...text.matchAll(new RegExp(placeholder, 'g'))];
-  if (found.length === 0) return undefined;
-  const spans = code();
-  const residue = found.find(
-    (match) =>
-      !spans.some(({ start, end }) => start <= match.index && match.index < end) &&
-      !isTalkedAbout(text, match),
-  );
-  return spanOf(residue);
+  let spans: readonly Span[] | undefined;
+  let next = 0;
+  for (const found of text.matchAll(new RegExp(placeholder, 'g'))) {
+    spans ??= code();
+    while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= found.index) next++;
+    const isCode = (spans[next]?.start ?? Number.POSITIVE_INFINITY) <= found.index;
+    if (!isCode && (inAddress || !isTalkedAbout(text, found))) return spanOf(found);
+  }
+  return undefined;
 }
 
 /** Words that are near where somebody talks about templates. */
@@ -134,7 +134,7 @@ function emptyIn(address: string): Span | undefined {
   if (nothing.test(value))
     return { start: address.indexOf(value), end: address.indexOf(value) + value.length };
   const empty = nothingSign.test(address) ? spanOf(nothingInAddress.exec(address)) : undefined;
-  return empty ?? placeholderIn(address, () => []);
+  return empty ?? placeholderIn(address, () => [], true);
 }
 
 function spanOf(match: RegExpExecArray | null | undefined): Span | undefined {

@@ -170,13 +170,19 @@ function shownMarkup(element: Element): { readonly start: number; readonly end: 
   return found ? { start: found.index, end: found.index + found[0].length } : undefined;
 }
 
-/** Tells of matches, asked in their order, whether they stand outside all of some spans, which are in order, too. */
-function outside(spans: readonly Span[]): (match: RegExpExecArray) => boolean {
+/** Where the first broken character of a text stands, and how many there are, outside of some spans in their order. */
+function brokenIn(text: string, spans: readonly Span[]): { readonly first: number; readonly count: number } {
+  let first = -1;
+  let count = 0;
   let next = 0;
-  return ({ index }) => {
-    while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= index) next++;
-    return (spans[next]?.start ?? Number.POSITIVE_INFINITY) > index;
-  };
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit !== 0xfffd && (unit < 0x80 || unit > 0x9f)) continue;
+    while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next++;
+    if ((spans[next]?.start ?? Number.POSITIVE_INFINITY) <= at) continue;
+    if (count++ === 0) first = at;
+  }
+  return { first, count };
 }
 
 /** Whether white space stands at one offset of a text. */
@@ -237,20 +243,13 @@ export const text = rules({
         );
       }
       if (element.children.length > 0 || !isOdd(element)) return;
-      const isOutside = outside(mojibakeIn(element));
-      let first: RegExpExecArray | undefined;
-      let more = 0;
-      for (const match of element.text.matchAll(/[\x80-\x9f\ufffd]/g)) {
-        if (!isOutside(match)) continue;
-        if (first) more++;
-        else first = match;
-      }
-      if (!first) return;
-      const [character] = first;
+      const { first, count } = brokenIn(element.text, mojibakeIn(element));
+      if (count === 0) return;
+      const character = element.text.charAt(first);
       const meant = windows1252(character);
       report(
-        within(element, first.index, first.index + 1),
-        `<${element.name}> holds ${codePoint(character.charCodeAt(0))}${more > 0 ? ` and ${more} more like it` : ''}.`,
+        within(element, first, first + 1),
+        `<${element.name}> holds ${codePoint(character.charCodeAt(0))}${count > 1 ? ` and ${count - 1} more like it` : ''}.`,
         meant ? { help: `Write "${meant}", which windows-1252 has in its place.` } : {},
       );
     },
