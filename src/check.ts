@@ -123,7 +123,8 @@ export function check(document: Document, asked: CheckOptions): Verdict {
       continue;
     }
     reports.set(id, report);
-    if (rule.check) actives.set(each, { check: rule.check, report, where: rule.where, isSpent: () => times > mostFound });
+    if (rule.check)
+      actives.set(each, { check: rule.check, report, where: rule.where, isSpent: () => times > mostFound });
   }
 
   for (const { rule, span, path = '', message, ...advice } of document.findings) {
