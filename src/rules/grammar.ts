@@ -14,7 +14,7 @@ import { attributeMeantBy, meantByAttributes } from './causes.js';
 import { type Advised, dropping, removing, renaming, retagging } from './fix.js';
 import { attributeValue, either, type Judge, judgeAttribute, textIs } from './judgement.js';
 import { subject } from './rss/presence.js';
-import { type Check, name, type Rule } from './rule.js';
+import { type Check, type FinishedRule, name } from './rule.js';
 import { judgeOf } from './values.js';
 
 /** A vocabulary as rules speak of it. */
@@ -29,16 +29,16 @@ export interface Subject {
 }
 
 /** What a vocabulary says of one of the general rules: whom it matters to, why else, and examples. */
-export type Asked = Pick<Rule, 'severity' | 'source' | 'bad' | 'good'> &
+export type Asked = Pick<FinishedRule, 'severity' | 'source' | 'bad' | 'good'> &
   Partial<
     Pick<
-      Rule,
+      FinishedRule,
       'summary' | 'why' | 'help' | 'letter' | 'refusal' | 'weighed' | 'whose' | 'once' | 'yieldsTo' | 'fixes'
     >
   >;
 
 type General = Pick<
-  Rule,
+  FinishedRule,
   'summary' | 'why' | 'help' | 'on' | 'where' | 'check' | 'whose' | 'once' | 'structural'
 >;
 
@@ -50,12 +50,12 @@ export function grammar<const Id extends string, const Fault extends keyof typeo
   id: Id,
   of: Subject,
   asked: Readonly<Record<Fault, Asked>>,
-): Readonly<Record<`${Id}/${Fault}`, Rule>> {
-  const made = Object.entries<Asked>(asked).map(([fault, own]): [string, Rule] => [
+): Readonly<Record<`${Id}/${Fault}`, FinishedRule>> {
+  const made = Object.entries<Asked>(asked).map(([fault, own]): [string, FinishedRule] => [
     `${id}/${fault}`,
     { ...general[fault as Fault](of), ...own },
   ]);
-  return Object.fromEntries(made) as Record<`${Id}/${Fault}`, Rule>;
+  return Object.fromEntries(made) as Record<`${Id}/${Fault}`, FinishedRule>;
 }
 
 /** The general rules, each made for a vocabulary. */
@@ -401,7 +401,7 @@ export function ofKinds(
   rows: Vocabulary,
   wanted: (kind: Kind) => boolean,
   by?: Judge,
-): Pick<Rule, 'on' | 'check'> {
+): Pick<FinishedRule, 'on' | 'check'> {
   return {
     on: namesOf(rows, (row) => isAdopted(row) && hasKind(row, wanted)),
     check: judgeKinds(wanted, by),

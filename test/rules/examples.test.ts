@@ -5,9 +5,9 @@ import { vocabularies, vocabularyOf } from '../../src/catalogue.js';
 import { check } from '../../src/check.js';
 import { type Diagnostic, severitiesOf } from '../../src/diagnostic.js';
 import { profilesOf } from '../../src/directories/index.js';
-import { rulebook } from '../../src/rules/index.js';
+import { finished } from '../../src/rules/index.js';
 import { type Unmarked, unmarked, writeMarks } from '../../src/rules/marks.js';
-import type { Example, Rule } from '../../src/rules/rule.js';
+import type { Example, FinishedRule } from '../../src/rules/rule.js';
 import { cited } from '../../src/rules/sources.js';
 import { exchangeText } from '../../src/served/exchange.js';
 import type { Network } from '../../src/served/served.js';
@@ -23,7 +23,7 @@ const name = 'example.xml';
 
 /** Whether the marks are being written, so that those in the files need not be right yet. */
 const isUpdating = inject('isUpdating');
-const every = Object.entries(rulebook) as [string, Rule][];
+const every = Object.entries<FinishedRule>(finished);
 
 /** The feeds and the answers of an example. */
 function statesOf(example: Example): { after: string; before?: string | undefined; network?: Network } {
@@ -40,7 +40,7 @@ function judge(id: string, example: Example): readonly Diagnostic[] {
     (markup) => markup && read(bytesOf(place(markup)), { name }),
   );
   if (!document) return [];
-  const files = rulebook[id as keyof typeof rulebook].needs === 'files' ? { files: shelf } : {};
+  const files = finished[id as keyof typeof finished].needs === 'files' ? { files: shelf } : {};
   const options = {
     profiles: madeFor(id),
     now,

@@ -103,9 +103,17 @@ interface Axe {
   run(options: { preload: boolean }): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
 }
 
-test('the page that judges is small', () => {
-  const page = gzipSync(readFileSync(join(dist, 'index.html'))).length;
-  expect(page).toBeLessThan(220_000);
+test('the page that judges is small, and so is what judges', async () => {
+  const size = (...paths: readonly string[]) =>
+    paths.reduce((sum, path) => sum + gzipSync(readFileSync(join(dist, path))).length, 0);
+  // What is loaded before somebody goes near the form.
+  expect(size('index.html', 'style.css')).toBeLessThan(60_000);
+  expect(size('judge.js')).toBeLessThan(220_000);
+  const { page, said } = await open('index.html');
+  expect(await page.locator('script[src]').count()).toBe(0);
+  await page.locator('#address').focus();
+  await page.locator('script[src]').waitFor({ state: 'attached' });
+  expect(said).toEqual([]);
 });
 
 /** What the command line finds in a feed by itself. */

@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../../../src/check.js';
 import { profiles } from '../../../src/diagnostic.js';
 import { probe } from '../../../src/io/probe.js';
-import { rulebook } from '../../../src/rules/index.js';
-import type { Rule } from '../../../src/rules/rule.js';
+import { finished } from '../../../src/rules/index.js';
+import type { FinishedRule } from '../../../src/rules/rule.js';
 import { readText } from '../../../src/xml/document.js';
 import { place } from '../place.js';
 import { shelf } from './shelf.js';
 
 const now = Date.UTC(2026, 10, 20);
-const needing = (Object.values(rulebook) as Rule[]).filter(({ needs }) => needs === 'files');
+const needing = Object.values<FinishedRule>(finished).filter(({ needs }) => needs === 'files');
 
 function judged(example: string, files = shelf) {
   const document = readText(place(example), { name: 'example.xml' });
