@@ -153,7 +153,7 @@ const general = {
   }),
 
   'element-repeated': ({ title, rows }: Subject): General => ({
-    summary: `No element of ${title} is in one place twice, word for word.`,
+    summary: `Nothing should be said twice in one place by elements of ${title}.`,
     why: 'Apps show the same person or link twice, and pay the same recipient twice.',
     help: 'Remove one of the two.',
     once: 'message',
@@ -169,13 +169,15 @@ const general = {
         // A song may be in a list twice; and where there can be only one, a second one is found anyway.
         if (child.name === 'podcast:remoteItem' && parent.name !== 'podcast:podroll') continue;
         const markup = sourceOf(child, document);
+        const [first = '', ...others] = row.key ?? [];
+        const key = keyOf(child, [first, ...others]);
+        const advice = removing(child, document.source, copy);
         if (seen.has(markup))
-          report(
-            name(child),
-            `${subject(parent)} has the same <${child.name}> twice.`,
-            removing(child, document.source, copy),
-          );
+          report(name(child), `${subject(parent)} has the same <${child.name}> twice.`, advice);
+        else if (key !== undefined && seen.has(key))
+          report(name(child), `${subject(parent)} has two <${child.name}> with the same ${first}.`, advice);
         seen.add(markup);
+        if (key !== undefined) seen.add(key);
       }
     },
   }),
@@ -450,6 +452,16 @@ function depthOf(element: Element): number {
   let depth = 1;
   for (let around = element.parent; around?.name === element.name; around = around.parent) depth++;
   return depth;
+}
+
+/** What an element is known again by, however it is written; undefined when it does not say it. */
+function keyOf(element: Element, attributes: readonly string[]): string | undefined {
+  const [first = ''] = attributes;
+  if (attributeValue(element, first) === undefined) return undefined;
+  const values = attributes.map(
+    (each) => attributeValue(element, each)?.toLowerCase().replace(/\/$/, '') ?? '',
+  );
+  return [element.name, ...values].join(' ');
 }
 
 /** The markup of an element. */

@@ -7,6 +7,7 @@ import { googleplay } from './googleplay/index.js';
 import { itunes } from './itunes/index.js';
 import { media } from './media/index.js';
 import { mediaRss } from './media-rss/index.js';
+import { modules } from './modules/index.js';
 import { paging } from './paging/index.js';
 import { podcast } from './podcast/index.js';
 import { psc } from './psc/index.js';
@@ -32,6 +33,7 @@ export const finished = {
   ...content,
   ...mediaRss,
   ...dc,
+  ...modules,
   ...websub,
   ...paging,
   ...media,

@@ -64,6 +64,17 @@ export const addressTexts = [
   'creativeCommons:license',
 ] as const;
 
+/** Elements whose text, or an attribute, may be an address or a mere name: an address is judged as one. */
+export const maybeAddresses: readonly (readonly [element: string, attribute: string])[] = [
+  ['guid', ''],
+  ['dc:source', ''],
+  ['dc:relation', ''],
+  ['dc:identifier', ''],
+  ['category', 'domain'],
+  ['atom:category', 'scheme'],
+  ['media:category', 'scheme'],
+];
+
 /** Attributes that hold an address to open or to load, in whatever element they are. */
 export const addressAttributes = [
   'url',

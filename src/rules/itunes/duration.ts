@@ -109,6 +109,7 @@ export const duration = rules({
     help: 'Write the length of the recording in whole seconds, or remove the element.',
     source: ['duration-hardcoded', 'apple-guide#itunes:duration'],
     severity: { apple: 'warning' },
+    once: true,
     on: 'itunes:duration',
     check(duration, report) {
       const seconds = readDuration(duration.text)?.seconds;

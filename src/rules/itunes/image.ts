@@ -117,6 +117,7 @@ export const image = rules({
     refusal: 'psp1#itunes:image',
     whose: 'host',
     once: true,
+    yieldsTo: ['rss/file-of-another-kind'],
     on: 'itunes:image',
     check: (image, report) => {
       const href = image.attribute('href');

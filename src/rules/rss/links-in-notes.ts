@@ -1,8 +1,9 @@
 import { decodeReferences } from '../../text/html.js';
 import { hostOf, isPrivateUrl, passwordIn, urlFault } from '../../text/url.js';
+import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { htmlOf, isRepeated, richElements } from '../prose.js';
-import { rules, within } from '../rule.js';
+import { type Report, rules, within } from '../rule.js';
 import { phrases } from './address.js';
 import { isAddress } from './markup.js';
 
@@ -18,6 +19,35 @@ function passwordPhrase(value: string): string | undefined {
   return passwordIn(value) === undefined ? undefined : 'which contains a password';
 }
 
+/** Reports the links and pictures of a text that there is something to say of. */
+function reportLinks(
+  element: Element,
+  complain: (value: string) => string | undefined,
+  report: Report,
+): void {
+  for (const tag of htmlOf(element).withAttributes) {
+    for (const attribute of tag.attributes) {
+      if (!isAddress(attribute, tag)) continue;
+      const value = decodeReferences(attribute.raw).trim();
+      // What runs, and what stands for a picture itself, are the matter of other rules.
+      if (value === '' || /^(?:javascript|vbscript|data):/i.test(value)) continue;
+      const what = complain(value);
+      if (!what) continue;
+      const { start, end } = attribute.valueSpan;
+      const subject = `The ${attribute.name} of <${tag.name}> in <${element.name}>`;
+      report(within(element, start, end), `${subject} is ${quoted(value)}, ${what}.`);
+    }
+  }
+}
+
+/** What browsers correct in a link, and not every app. */
+function slip(value: string): string | undefined {
+  const fault = /^https?:/i.test(value) ? urlFault(value) : undefined;
+  if (fault?.kind !== 'percent' && fault?.kind !== 'character') return undefined;
+  const written = value.slice(fault.start, fault.end);
+  return fault.kind === 'character' ? `which contains "${written}"` : phrases.percent;
+}
+
 /** The links and pictures of notes. */
 export const linksInNotes = rules({
   'rss/description-link-broken': {
@@ -31,19 +61,7 @@ export const linksInNotes = rules({
     yieldsTo: ['text/template-residue'],
     check(element, report) {
       if (!element.text.includes('<') || isRepeated(element)) return;
-      for (const tag of htmlOf(element).withAttributes) {
-        for (const attribute of tag.attributes) {
-          if (!isAddress(attribute, tag)) continue;
-          const value = decodeReferences(attribute.raw).trim();
-          // What runs, and what stands for a picture itself, are the matter of other rules.
-          if (value === '' || /^(?:javascript|vbscript|data):/i.test(value)) continue;
-          const what = complaint(value);
-          if (!what) continue;
-          const { start, end } = attribute.valueSpan;
-          const subject = `The ${attribute.name} of <${tag.name}> in <${element.name}>`;
-          report(within(element, start, end), `${subject} is ${quoted(value)}, ${what}.`);
-        }
-      }
+      reportLinks(element, complaint, report);
     },
     bad: [
       '<description><![CDATA[<a href="«htps://example.com/»">Notes</a>]]></description>',
@@ -53,8 +71,28 @@ export const linksInNotes = rules({
       '<description><![CDATA[<img src="«https://https://example.com/rust.jpg»">]]></description>',
     ],
     good: [
-      '<description><![CDATA[<a href=" https://example.com/?a=b&amp;c=ä|d ">Notes</a> <a href="/rust">Rust</a> <a href="#top">Up</a>]]></description>',
+      '<description><![CDATA[<a href=" https://example.com/?a=b&amp;c=ä%7Cd ">Notes</a> <a href="/rust">Rust</a> <a href="#top">Up</a>]]></description>',
       '<description><![CDATA[<a href="mailto:show@example.com?subject=A%20question">Write</a> <a href="tel:+49123">Call</a>]]></description>',
     ],
+  },
+
+  'rss/description-link-unencoded': {
+    summary: 'Special characters in the links of a description should be percent-encoded.',
+    why: 'Browsers correct such a link, and some apps open nothing.',
+    help: 'Encode the character: "{" as "%7B", a percent sign as "%25".',
+    source: ['html#13.1.2.4', 'feedvalidator#InvalidURLAttribute'],
+    severity: { rss: 'info' },
+    once: true,
+    on: richElements,
+    yieldsTo: ['text/template-residue', 'rss/description-link-broken'],
+    check(element, report) {
+      if (!element.text.includes('<') || isRepeated(element)) return;
+      reportLinks(element, slip, report);
+    },
+    bad: [
+      '<description><![CDATA[<a href="«https://example.com/{id}»">Notes</a>]]></description>',
+      '<description><![CDATA[<a href="«https://example.com/100%»">Notes</a>]]></description>',
+    ],
+    good: ['<description><![CDATA[<a href="https://example.com/100%25">Notes</a>]]></description>'],
   },
 });

@@ -89,7 +89,7 @@ export const text = rules({
     why: 'Players show the tags themselves, such as "<b>".',
     help: 'Remove the tags.',
     source: ['feedvalidator#ContainsHTML', 'rss-profile#title'],
-    severity: { rss: 'warning' },
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     on: '*',
     where: mayShow,
     signs: signs('<').bit,
@@ -117,6 +117,7 @@ export const text = rules({
     help: 'No spelling is right in every player: put a space after "<", or use words, if those players matter to you.',
     source: 'antennapod-title',
     severity: { rss: 'info' },
+    yieldsTo: ['text/template-residue'],
     on: ['title', 'itunes:title'],
     check(element, report) {
       if (!element.text.includes('<')) return;

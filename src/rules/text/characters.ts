@@ -172,7 +172,11 @@ function reportMisread(text: string, element: Element, report: Report, attribute
 
 /** Letters that became question marks: within a word, twice, or all of a text. */
 const lostLetters =
-  /(?<![^\s(„“"'])\p{L}{1,20}\?{1,3}\p{Ll}{1,20}[^&=/]{0,80}\s\p{L}{0,20}\?{1,3}\p{Ll}{2,20}(?![=&])|^\?{3,}(?:[\s\d.,;:!–—-]{1,5}\?{2,})+$|^\?{5,}$/u;
+  /(?<![^\s(„“"'])\p{L}{1,20}\?{1,3}\p{Ll}{1,20}[^&=/]{0,80}\s\p{L}{0,20}\?{1,3}\p{Ll}{2,20}(?![=&])|(?<![^\s(„“"'])\p{L}{1,20}\?{2,3}\p{Ll}{1,20}(?=\s\?{2})\s\?{2,9}(?=\s|$)|^\?{3,}(?:[\s\d.,;:!–—-]{1,5}\?{2,})+$|^\?{5,}$/u;
+
+/** The same in notes, where addresses have question marks too: several in a row within a word and in its neighbour. */
+const lostTwice =
+  /(?<![^\s(„“"'>])\p{L}{1,20}\?{2,3}\p{Ll}{1,20}[\s,.;:!-]{1,3}(?:\p{L}{1,20}\?{2,3}\p{Ll}{1,20}|\?{2,9})(?![^\s<,.;:!])/u;
 
 /** Characters that a program broke or left behind. */
 export const characters = rules({
@@ -223,7 +227,7 @@ export const characters = rules({
     help: 'Remove the character.',
     source: ['unicode#23.2', 'feedvalidator#BadCharacters'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
-    yieldsTo: ['text/nothing-to-read'],
+    yieldsTo: ['text/nothing-to-read', 'text/mojibake'],
     on: '*',
     where: (element) => isAddress(element) || mayShow(element),
     signs: foreign,
@@ -266,6 +270,7 @@ export const characters = rules({
     help: 'Remove the character, or write a common one.',
     source: ['unicode#23.5', 'unicode#23.8'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
+    yieldsTo: ['text/nothing-to-read'],
     on: '*',
     where: mayShow,
     signs: foreign,
@@ -339,8 +344,8 @@ export const characters = rules({
     check(element, report) {
       for (const shown of shownBy(element)) {
         const { text, rich, subject } = shown;
-        if (rich || !text.includes('?') || text.includes('://')) continue;
-        const found = lostLetters.exec(text);
+        if (!text.includes('?')) continue;
+        const found = rich || text.includes('://') ? lostTwice.exec(text) : lostLetters.exec(text);
         if (!found) continue;
         const written = quoted(found[0]);
         report(
@@ -353,6 +358,8 @@ export const characters = rules({
       '<item><title>«Gr??e und Ma? in K?ln»</title></item>',
       '<itunes:author>«?????? ????????»</itunes:author>',
       '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="«D?vod a p??inka»"/></psc:chapters></item>',
+      '<item><description>Live aus «K??ln ?????».</description></item>',
+      '<item><title>«K??ln ???»</title></item>',
     ],
     good: [
       '<item><title>What?! Why? Who?</title></item>',

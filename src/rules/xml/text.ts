@@ -107,6 +107,11 @@ function reportEscapedAddresses(element: Element, source: Source, report: Report
   }
 }
 
+/** Elements of any vocabulary whose text is for people. */
+const texts = Object.values(vocabularies).flatMap((vocabulary) =>
+  namesOf(vocabulary, ({ text }) => text?.kind === 'text').filter((each) => each !== 'guid'),
+);
+
 /** Elements with a title or a name in an attribute. */
 const labelled = Object.values(vocabularies).flatMap((vocabulary) =>
   namesOf(vocabulary, ({ attributes = {} }) => Object.keys(attributes).some(isReadAttribute)),
@@ -139,7 +144,11 @@ function reportLabels(element: Element, report: Report): void {
 }
 
 const escapedTag = /&lt;\/?([a-z][a-z\d]{0,10})(?: [^<>&]{0,200})?\/?&gt;/gi;
-const escapedReference = /&amp;(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[\da-f]{1,5});/iy;
+const escapedReference =
+  /&amp;(?:amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|hellip|[nm]dash|[aeiouy](?:uml|acute|grave|circ)|[ano]tilde|szlig|#\d{1,6}|#x[\da-f]{1,5});/iy;
+
+/** What is left of a letter that was lost. */
+const lost = /[\x80-\x9f\ufffd]/;
 
 /** The first reference to a character that shows as a reference. */
 function shownReference(text: string): RegExpExecArray | undefined {
@@ -223,9 +232,20 @@ export const text = rules({
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     ofCharacters: true,
     on: '*',
-    where: ({ children }) => children.length === 0,
+    where: ({ attributes, children }) =>
+      children.length === 0 || attributes.some(({ name }) => isReadAttribute(name)),
     signs: odd,
     check(element, report) {
+      for (const attribute of element.attributes) {
+        const found = isReadAttribute(attribute.name) ? lost.exec(attribute.value) : null;
+        if (!found) continue;
+        const message = `The ${attribute.name} of <${element.name}> holds ${codePoint(found[0].charCodeAt(0))}.`;
+        const start = attribute.sourceOffset(found.index);
+        report(
+          { span: { start, end: attribute.sourceOffset(found.index + 1) }, path: attribute.path },
+          message,
+        );
+      }
       if (element.children.length > 0 || !isOdd(element)) return;
       const { first, count } = brokenIn(element.text, mojibakeIn(element));
       if (count === 0) return;
@@ -241,6 +261,7 @@ export const text = rules({
       '<title>Rust«\u0092»s borrow checker</title>',
       '<title>Caf«\ufffd»</title>',
       '<title>«&#147;»Rust&#148;</title>',
+      '<atom:link rel="alternate" href="https://example.com/" title="Caf«\ufffd»"/>',
     ],
     good: ['<title>Rust’s café</title>'],
   },
@@ -291,7 +312,7 @@ export const text = rules({
     why: 'Nothing is decoded in CDATA, so a link breaks and a title shows "&amp;".',
     help: 'Write the character itself, or remove the CDATA section.',
     source: ['xml#2.7', 'apple-guide#description'],
-    severity: { rss: 'warning', apple: 'warning' },
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     whose: 'host',
     on: [...plainElements, ...addressElements],
     signs: ampersand,
@@ -320,9 +341,18 @@ export const text = rules({
     why: 'Listeners see "&amp;" or "<p>" where a character or a paragraph was meant, and URLs break.',
     help: 'Escape the text once, or put it in CDATA as it is.',
     source: ['feedvalidator#ContainsHTML', 'rss-profile#Character Data'],
-    severity: { rss: 'warning', apple: 'warning' },
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     whose: 'host',
-    on: [...new Set([...plainElements, ...addressElements, ...richElements, ...linkElements, ...labelled])],
+    on: [
+      ...new Set([
+        ...plainElements,
+        ...addressElements,
+        ...richElements,
+        ...linkElements,
+        ...labelled,
+        ...texts,
+      ]),
+    ],
     signs: ampersand,
     check(element, report, { document: { source } }) {
       reportLabels(element, report);
@@ -373,7 +403,7 @@ export const text = rules({
     severity: { apple: 'info', psp1: 'warning' },
     whose: 'host',
     once: true,
-    yieldsTo: ['text/invisible-character'],
+    yieldsTo: ['text/invisible-character', 'text/mojibake'],
     on: '*',
     where: mayBePadded,
     check(element, report, { document: { source } }) {
