@@ -2,6 +2,7 @@
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'rolldown';
+import { explanationsAsData, withoutExplanations } from './rulebook.mjs';
 
 process.chdir(resolve(import.meta.dirname, '..'));
 
@@ -9,7 +10,7 @@ process.chdir(resolve(import.meta.dirname, '..'));
  * The packages that every run needs are part of the bundle: to find and open their files takes longer than to judge a
  * small feed. All others stay packages.
  */
-const inlined = ['commander', 'luxon', 'uuid', 'entities', 'string-width'];
+const inlined = ['commander', 'luxon', 'uuid', 'entities', 'string-width', 'jsonc-parser'];
 
 /** The packages that those are made of. */
 const within = ['ansi-regex', 'emoji-regex', 'get-east-asian-width', 'strip-ansi'];
@@ -22,11 +23,14 @@ const isInlined = (id) => [...inlined, ...within].includes(id.split('/')[0]);
  * other modules are divided by who needs them. Each file costs every run that needs it the time to open it.
  */
 const chunks = {
+  clean: ['report/clean.ts'],
   start: ['commands/command.ts', 'io/input.ts'],
   judge: ['judge.ts', 'report/pretty.ts'],
   reports: ['report/json.ts', 'report/lines.ts', 'report/html.ts', 'report/sarif.ts', 'report/changes.ts'],
   trees: ['report/trees.ts'],
+  time: ['show/time.ts'],
   checking: ['commands/check.ts'],
+  explaining: ['explained.ts'],
   settings: ['settings.ts'],
   building: ['index.ts', 'commands/build.ts', 'commands/sources.ts', 'commands/watch-places.ts'],
   previewing: ['commands/preview.ts'],
@@ -52,13 +56,16 @@ const groups = Object.keys(chunks).map((chunk, index, { length }) => ({
   name: (id, context) => (isIn(chunk, id, context) ? chunk : null),
 }));
 
-/** Text outside ASCII makes V8 hold a whole file in two bytes a character. */
+/** Text outside ASCII makes V8 hold a whole file in two bytes a character, and take longer to read it. */
 const ascii = {
   name: 'ascii',
-  renderChunk: {
-    order: 'post',
-    handler: (code) =>
-      code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue;
+      file.code = file.code.replace(/[\u0080-\uffff]/g, (unit) => {
+        return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+      });
+    }
   },
 };
 
@@ -89,10 +96,11 @@ await build({
     alias: {
       uuid: resolve('node_modules/uuid/dist/esm-browser/index.js'),
       'emoji-regex': resolve('node_modules/emoji-regex/index.mjs'),
+      'jsonc-parser': resolve('node_modules/jsonc-parser/lib/esm/main.js'),
     },
   },
   external: (id) => !isOwn(id) && !isInlined(id),
-  plugins: [ascii, licences],
+  plugins: [withoutExplanations(), explanationsAsData('dist/explanations.mjs'), ascii, licences],
   // A module may be imported by one part at once and by another when it needs it.
   checks: { ineffectiveDynamicImport: false },
   output: {

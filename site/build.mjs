@@ -3,38 +3,10 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { build } from 'rolldown';
+import { withoutExplanations } from '../scripts/rulebook.mjs';
 
 process.chdir(resolve(import.meta.dirname, '..'));
 const out = 'site/dist';
-
-/** What rules say of themselves on their pages only: the judge in the page does without, and is a third smaller. */
-const unread = new Set(['summary', 'source', 'refusal', 'weighed', 'bad', 'good', 'fixes']);
-
-const withoutExamples = {
-  name: 'without-examples',
-  transform: {
-    filter: { id: /\/src\/rules\// },
-    handler(code) {
-      const cuts = [];
-      const seek = (node) => {
-        if (Array.isArray(node)) for (const each of node) seek(each);
-        if (node === null || typeof node !== 'object' || Array.isArray(node)) return;
-        if (node.type === 'ObjectExpression') {
-          const names = node.properties.map((each) => each.key?.name);
-          const isRule = names.includes('why') && names.includes('help') && names.includes('bad');
-          for (const { key, value, shorthand } of isRule ? node.properties : []) {
-            if (key && !shorthand && unread.has(key.value ?? key.name)) cuts.push(value);
-          }
-        }
-        for (const each of Object.values(node)) seek(each);
-      };
-      seek(this.parse(code, { lang: 'ts' }));
-      return cuts
-        .reverse()
-        .reduce((text, { start, end }) => `${text.slice(0, start)}[]${text.slice(end)}`, code);
-    },
-  },
-};
 
 /** One of the entries as a single file. */
 async function bundled(input, platform) {
@@ -45,7 +17,8 @@ async function bundled(input, platform) {
       alias: platform === 'browser' ? { uuid: resolve('node_modules/uuid/dist/esm-browser/index.js') } : {},
     },
     external: platform === 'node' ? /^(?:node:|[a-z@])/i : [],
-    plugins: platform === 'browser' ? [withoutExamples] : [],
+    // The judge in the page does without what rules say on their pages only, and is a third smaller.
+    plugins: platform === 'browser' ? [withoutExplanations(['summary'])] : [],
     checks: { ineffectiveDynamicImport: false },
     write: false,
     output: {

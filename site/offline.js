@@ -1,6 +1,13 @@
 /** Keeps the pages of the site that were seen, and those that everybody needs, for when there is no network. */
 const version = 'site';
-const needed = ['./', 'style.css', 'rules/index.html', 'directories/index.html', 'reference/index.html'];
+const needed = [
+  './',
+  'judge.js',
+  'style.css',
+  'rules/index.html',
+  'directories/index.html',
+  'reference/index.html',
+];
 
 addEventListener('install', (event) => {
   event.waitUntil(

@@ -19,13 +19,13 @@ export async function pagesOf({ page, worker, search }: Scripts): Promise<Pages>
     main: judgeForm(),
     depth: 0,
     current: 'judge',
-    // A worker from a file of its own does not start where the page is a file as well, so it is text in the page.
-    script: `<script id="worker" type="text/plain">${inline(worker)}</script>\n<script>${inline(page)}</script>\n`,
-    policy: `default-src 'none'; script-src '${hashOf(page)}'; worker-src blob: 'self'; connect-src https: http:; style-src 'self'; img-src data: https: http:; base-uri 'none'; form-action 'none'`,
+    script: `<script>${inline(page)}</script>\n`,
+    policy: `default-src 'none'; script-src '${hashOf(page)}' 'self'; worker-src blob: 'self'; connect-src https: http:; style-src 'self'; img-src data: https: http:; base-uri 'none'; form-action 'none'`,
   });
   const policy = `default-src 'none'; script-src '${hashOf(search)}'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'`;
   return new Map([
     ['index.html', judge],
+    ['judge.js', `window.judgeText = ${JSON.stringify(worker)};\n`],
     ...referencePages({ script: `<script>${inline(search)}</script>\n`, policy }),
     ...(await manualPages()),
   ]);

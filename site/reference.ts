@@ -1,10 +1,11 @@
-import { catalogue, vocabularies, vocabularyOf } from '../src/catalogue.js';
+import { vocabularies, vocabularyOf } from '../src/catalogue.js';
 import { demandsOf, limitsOf } from '../src/commands/directory.js';
 import { describe } from '../src/commands/rules.js';
 import { directories, profiles } from '../src/directories/index.js';
 import type { CitedDocument, Profile } from '../src/directories/profile.js';
+import { catalogue } from '../src/explained.js';
 import { formerIds } from '../src/rules/former.js';
-import type { Rule } from '../src/rules/rule.js';
+import type { Example, Rule } from '../src/rules/rule.js';
 import { severities, worstOf } from '../src/severity.js';
 import { exampleOf, pre } from './example.js';
 import { framed, safe } from './frame.js';
@@ -48,7 +49,7 @@ function rulePage(id: string): string {
     ([name, severity]) =>
       `<tr><th scope="row"><a href="../../directories/${name}.html">${safe(titleOf(name))}</a></th><td class="${severity}">${severity}</td></tr>`,
   );
-  const examples = (title: string, some: Rule['bad']) =>
+  const examples = (title: string, some: readonly Example[]) =>
     some.length === 0 ? '' : `<h2>${title}</h2>${some.map((each) => exampleOf(each)).join('\n')}`;
   const [before, after] = Object.entries(fixes)[0] ?? [];
   const fixed = typeof after === 'object' ? after.unsafe : after;

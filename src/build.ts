@@ -52,6 +52,12 @@ export interface BuildOptions {
   readonly skipIncomplete?: boolean;
 }
 
+/** What a feed is judged by. */
+interface Judging extends Omit<BuildOptions, 'profiles'>, Pick<Built, 'profiles'> {
+  /** The author asks for a feed with recordings in one format. */
+  readonly isFormatChosen?: boolean;
+}
+
 /** The outcome of a build. */
 export interface Built {
   /** Undefined when the show itself cannot be published. */
@@ -100,7 +106,8 @@ export async function build(folder: Folder, given: BuildOptions): Promise<Built>
   const previous = given.previous ?? loaded.published;
   const { show, isWhole, episodes, partial, held, incomplete, unchosen, files } = loaded;
   const { profiles, findings: ofProfiles } = profilesOf(show, given, folder);
-  const options = { ...given, profiles, ...(previous && { previous }) };
+  const isFormatChosen = given.feed !== undefined && read.show?.feeds?.get(given.feed)?.format !== undefined;
+  const options = { ...given, profiles, isFormatChosen, ...(previous && { previous }) };
   const findings = [...loaded.findings, ...ofProfiles];
   const found = findings.map((each) => diagnoseSource(each, profiles));
   const result = { ...nothing, profiles, show, held, incomplete, unchosen, episodes: episodes.length };
@@ -156,7 +163,7 @@ export async function build(folder: Folder, given: BuildOptions): Promise<Built>
 async function judgedSoFar(
   whole: Whole,
   isPartial: boolean,
-  given: BuildOptions & Pick<Built, 'profiles'>,
+  given: Judging,
 ): Promise<Pick<Tried, 'diagnostics' | 'judged'>> {
   const { previous: _previous, current: _current, ...options } = given;
   const { diagnostics, judged } = await publishable(whole, options);
@@ -233,7 +240,7 @@ const ofPages: ReadonlySet<string> = new Set([
  * Writes the feed of complete episodes, and the pages of older ones where it has some; reads and judges each of
  * them, together with what was found before. Only when nothing keeps any of them from being published is there a feed.
  */
-async function publishable(whole: Whole, options: BuildOptions & Pick<Built, 'profiles'>): Promise<Tried> {
+async function publishable(whole: Whole, options: Judging): Promise<Tried> {
   const { pages, ...first } = pagesOf(whole.show, whole.episodes);
   const tried = await judgedDocument({ ...whole, ...first }, options);
   if (pages.length === 0) return tried;
@@ -271,7 +278,7 @@ async function publishable(whole: Whole, options: BuildOptions & Pick<Built, 'pr
 /** Writes one document of a feed, reads it and judges it. */
 async function judgedDocument(
   { show, episodes, files, found, left }: Whole,
-  options: BuildOptions & Pick<Built, 'profiles'>,
+  options: Judging,
   built?: string,
 ): Promise<Tried> {
   const feed = built === undefined ? writeDated(show, episodes, options) : write(show, episodes, built);
@@ -304,9 +311,10 @@ async function judgedDocument(
     ...(previous && { previous }),
   });
   const own = acceptsOf(show.accept, show.written);
-  const seen = verdict.diagnostics.map((each) =>
-    each.source === document.source ? toSource(each, show, feed) : each,
-  );
+  const seen = verdict.diagnostics
+    // Whoever asks for a feed in a format knows that it is for the apps that play it.
+    .filter(({ rule }) => !(options.isFormatChosen && rule === 'rss/enclosure-type-unsupported'))
+    .map((each) => (each.source === document.source ? toSource(each, show, feed) : each));
   const ran = new Set([...verdict.ran, ...Object.keys(faults)]);
   const accepts = { own, others: options.accepts };
   const rules = { known: catalogued, ran };

@@ -4,11 +4,10 @@ import { profiles, profilesOf } from './directories/index.js';
 import { publishFaults } from './publish/faults.js';
 import { formerIds, retiredIds } from './rules/former.js';
 import { rulebook } from './rules/index.js';
-import type { Rule } from './rules/rule.js';
 import { faults } from './show/faults.js';
 
-/** Everything that a diagnostic can be about, by its id: rules of feeds first, then faults of sources. */
-export const catalogue: Readonly<Record<string, Advice & Partial<Rule>>> = {
+/** What is said of everything that a diagnostic can be about: rules of feeds first, then faults of sources. */
+export const advices: Readonly<Record<string, Advice>> = {
   ...rulebook,
   ...faults,
   ...publishFaults,
@@ -16,7 +15,7 @@ export const catalogue: Readonly<Record<string, Advice & Partial<Rule>>> = {
 };
 
 /** The ids of the catalogue. */
-export const catalogued: ReadonlySet<string> = new Set(Object.keys(catalogue));
+export const catalogued: ReadonlySet<string> = new Set(Object.keys(advices));
 
 /** The ids of the catalogue, those that its rules had before, and those of rules that are gone. */
 export const everCatalogued: ReadonlySet<string> = new Set([
@@ -38,7 +37,7 @@ export interface Choice {
  */
 export function choose({ profiles: chosen, vocabulary, severity }: Choice): readonly string[] {
   const active = profilesOf(chosen ?? profiles);
-  return Object.entries(catalogue).flatMap(([id, advice]) => {
+  return Object.entries(advices).flatMap(([id, advice]) => {
     if (chosen && isEveryones(id)) return [];
     const asked = Object.values(severitiesOf(id, advice, active));
     const isChosen =
@@ -51,7 +50,7 @@ export function choose({ profiles: chosen, vocabulary, severity }: Choice): read
 
 /** Whether a rule is one that no feed and no show can do without, whoever asks. */
 function isEveryones(id: string): boolean {
-  return typeof catalogue[id]?.severity === 'string';
+  return typeof advices[id]?.severity === 'string';
 }
 
 /** The part of an id before the slash. */

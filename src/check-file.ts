@@ -1,5 +1,4 @@
-import { tooLong } from './chapters/chapter.js';
-import { json } from './chapters/json.js';
+import { readJsonChapters } from './chapters/json.js';
 import { type CheckOptions, check } from './check.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { FileFacts } from './media.js';
@@ -35,10 +34,7 @@ export function factsOfFile(name: string, bytes: Uint8Array, kind: CheckedFile['
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const { length } = bytes;
   if (kind === 'transcript') return { bytes: length, transcript: readTranscript(text, { name }) };
-  const source = { name, text: text.replace(/^\uFEFF/, '') };
-  const long = tooLong(source.text);
-  const read = long ? { chapters: [], faults: [long] } : json.read(source.text);
-  return { bytes: length, chapters: { source, ...read } };
+  return { bytes: length, chapters: readJsonChapters(text, name) };
 }
 
 /**

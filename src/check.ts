@@ -16,8 +16,9 @@ import { type Explain, elementIn, explaining, nameKey, pathOfName } from './rule
 import { type Effect, withoutEffects, withTheirCauses } from './rules/effects.js';
 import { rulebook } from './rules/index.js';
 import { isListed, withoutDirectories } from './rules/listed.js';
-import { type Active, type Asked, Kinds, type Plan, planOf } from './rules/plan.js';
+import { type Kinds, type Plan, planOf } from './rules/plan.js';
 import { type Declare, declaring } from './rules/prefixes.js';
+import { signsAnywhere } from './rules/prose.js';
 import type { Context, Need, Place, Report, Rule } from './rules/rule.js';
 import { exchangeOf } from './served/exchange.js';
 import type { Network } from './served/served.js';
@@ -60,6 +61,9 @@ export interface Verdict {
 /** How many findings of one rule are kept, and how many further places of those that are said once per feed. */
 export const most = { findings: 1000, places: 1000 } as const;
 
+/** How often a rule may find something before it is not asked any more: the largest feeds have fewer items. */
+const mostFound = 50_000;
+
 /** Nothing was skipped. */
 export const noneSkipped: Verdict['skipped'] = { network: 0, address: 0, files: 0, previous: 0 };
 
@@ -99,16 +103,22 @@ export function check(document: Document, asked: CheckOptions): Verdict {
   const explain = explaining(document);
   const declare = declaring(document);
   const skipped = { ...noneSkipped };
-  const reports = new Map<string, Report>();
-  const actives = new Map<Asked, Active>();
+  const ran = new Set<string>();
+  /** By the places of the rules; a rule that has found too much is not heard any more. */
+  const reports: (Report | undefined)[] = [];
   const isInLiveItem = livePlaces(document);
-  const { asked: rulesAsked, declared } = plan(rules, profiles, options.strict);
+  const { asked: rulesAsked, byId, kinds } = plan(rules, profiles, options.strict);
 
-  for (const each of rulesAsked) {
-    const { id, rule, demand } = each;
-    const report = atFirst(() =>
-      reporter(id, rule, demand, options, { document, explain, declare, isInLiveItem }, found),
-    );
+  const circumstances = { document, explain, declare, isInLiveItem };
+  for (const { index, id, rule, demand } of rulesAsked) {
+    let made: Report | undefined;
+    let times = 0;
+    // Most rules find nothing, so this gets ready when something is reported.
+    const report: Report = (place, message, advice) => {
+      made ??= reporter(id, rule, demand, options, circumstances, found);
+      if (times++ < mostFound) made(place, message, advice);
+      else reports[index] = undefined;
+    };
     const feed = options.network?.feed;
     if (rule.served && feed) {
       const exchange = exchangeOf(feed);
@@ -118,20 +128,20 @@ export function check(document: Document, asked: CheckOptions): Verdict {
       skipped[rule.needs]++;
       continue;
     }
-    reports.set(id, report);
-    if (rule.check) actives.set(each, { check: rule.check, report, where: rule.where });
+    ran.add(id);
+    reports[index] = report;
   }
 
   for (const { rule, span, path = '', message, ...advice } of document.findings) {
-    reports.get(rule)?.({ span, path }, message, advice);
+    reports[byId.get(rule)?.index ?? -1]?.({ span, path }, message, advice);
   }
-  if (document.root) walk(document.root, new Kinds(declared, actives), context);
+  if (document.root) walk(document.root, kinds, reports, context);
   const diagnostics = withoutEffects(
     withTheirCauses(found.diagnostics, found.effects.values(), document.source),
     rules,
   );
   diagnostics.sort((a, b) => a.span.start - b.span.start || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
-  return { diagnostics, skipped, ran: new Set(reports.keys()), more: found.more };
+  return { diagnostics, skipped, ran, more: found.more };
 }
 
 /** The names of profiles, and of those that they extend. */
@@ -163,15 +173,6 @@ const liveItem = '/rss/channel/podcast:liveItem';
 function livePlaces({ channel }: Document): (place: Place) => boolean {
   if (!channel?.element.child('podcast:liveItem')) return () => false;
   return ({ path }) => path.startsWith(liveItem);
-}
-
-/** Gets ready when something is reported: most rules find nothing. */
-function atFirst(make: () => Report): Report {
-  let made: Report | undefined;
-  return (place, message, advice) => {
-    made ??= make();
-    made(place, message, advice);
-  };
 }
 
 /** What there is to know of a document for whoever reports about it. */
@@ -217,9 +218,9 @@ function reporter(
   const narrowed = profiles.some((each) => isNarrowed(id, each));
   let kept = 0;
   let places = 0;
-  const said = new Map<Demand, Map<string, Counted>>();
+  const counted = new Map<Demand, Map<string, Counted>>();
   return (place, message, advice) => {
-    const concerns = advice?.concerns;
+    const concerns = typeof advice === 'function' ? undefined : advice?.concerns;
     const isLive = isInLiveItem(place);
     let made: Demand | undefined = demand;
     if (concerns || narrowed || isLive) {
@@ -235,22 +236,27 @@ function reporter(
       const cause = nameKey(of);
       if (effects.has(`${cause} ${id}`)) return;
       const help = `Write ${meant.startsWith('@') ? meant.slice(1) : `<${meant}>`} instead of "${of.qname}".`;
-      const finding = { rule: id, span: of.nameSpan, path: pathOfName(of), message, help };
+      const finding = { rule: id, span: of.nameSpan, path: pathOfName(of), message: said(message), help };
       effects.set(`${cause} ${id}`, { cause, diagnostic: judge(finding, rule, made, document.source) });
       return;
     }
-    const wording = rule.once === 'message' ? message : (advice?.why ?? '');
-    const before = said.get(made)?.get(wording);
+    const suggested = () => {
+      const { help = rule.help, fix } = said(advice) ?? {};
+      return declare(place, { help, fix });
+    };
+    const own = typeof advice === 'function' ? undefined : advice?.why;
+    const wording = rule.once === 'message' ? said(message) : (own ?? '');
+    const before = counted.get(made)?.get(wording);
     if (before) {
       before.count++;
-      if (places >= most.places && before.help === rule.help) return;
-      const { help, fix } = declare(place, { help: advice?.help ?? rule.help, fix: advice?.fix });
+      if (places++ >= most.places) return;
+      const { help, fix } = suggested();
       // What is right for the first place only is not said of all.
-      if (help !== before.help) before.help = rule.help;
+      if (help !== before.help) before.help = declare(place, { help: rule.help, fix: undefined }).help;
       if (fix && before.fix && fix.title !== before.fix.title) {
         before.fix = { ...before.fix, title: 'Write the right value in each place' };
       }
-      if (places++ < most.places) before.others.push({ span: spanOf(place), fix });
+      before.others.push({ span: spanOf(place), fix });
       return;
     }
     if (kept === most.findings && !everywhere) {
@@ -259,36 +265,45 @@ function reporter(
     }
     kept++;
     const source = ('source' in place && place.source) || document.source;
-    const suggestion = declare(place, { help: advice?.help ?? rule.help, fix: advice?.fix });
     const finding = {
       rule: id,
       span: spanOf(place),
       path: place.path,
-      message,
-      why: advice?.why,
-      ...suggestion,
+      message: said(message),
+      why: own,
+      ...suggested(),
     };
     const diagnostic = judge(finding, rule, made, source);
     if (!rule.once || everywhere) {
       diagnostics.push(diagnostic);
       return;
     }
-    const counted: Counted = { ...diagnostic, others: [] };
-    said.set(made, (said.get(made) ?? new Map()).set(wording, counted));
-    diagnostics.push(counted);
+    const first: Counted = { ...diagnostic, others: [] };
+    counted.set(made, (counted.get(made) ?? new Map()).set(wording, first));
+    diagnostics.push(first);
   };
+}
+
+/** What a rule says, at once or when it is asked. */
+function said<T>(what: T | (() => T)): T {
+  return what instanceof Function ? what() : what;
 }
 
 function spanOf(place: Place): Span {
   return 'textSpan' in place ? place.textSpan : 'valueSpan' in place ? place.valueSpan : place.span;
 }
 
-/** Calls every active check for the elements it is declared on, parents before children. */
-function walk(root: Element, kinds: Kinds, context: Context): void {
+/** Calls every check that somebody hears for the elements it is declared on, parents before children. */
+function walk(root: Element, kinds: Kinds, reports: readonly (Report | undefined)[], context: Context): void {
+  kinds.begin();
   const stack: Element[] = [root];
   while (stack.length > 0) {
     const element = stack.pop() as Element;
-    for (const { check, report } of kinds.activeFor(element)) check(element, report, context);
+    const found = signsAnywhere(element);
+    for (const { asked, check, signs } of kinds.activeFor(element)) {
+      const report = (signs & found) === 0 ? undefined : reports[asked.index];
+      if (report) check(element, report, context);
+    }
     for (let index = element.children.length - 1; index >= 0; index--) {
       stack.push(element.children[index] as Element);
     }

@@ -1,11 +1,14 @@
 #!/usr/bin/env node
-import module, { createRequire } from 'node:module';
+import module from 'node:module';
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import type { Terminal } from './commands/command.js';
 import { runProgram } from './commands/program.js';
+import { openInput } from './io/input.js';
 import { clean } from './report/clean.js';
 
-const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
+const described = openInput(fileURLToPath(new URL('../package.json', import.meta.url)));
+const { version } = JSON.parse(new TextDecoder().decode(described)) as { version: string };
 
 // Node 22 and later keep what they compiled for the next run, which starts in half the time.
 if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function')

@@ -210,11 +210,22 @@ export function isConcerned(
 
 const none: readonly Occurrence[] = [];
 
+/** Values are quoted in messages, and a feed may hold a value of any length. */
+const longestSaid = 1000;
+
+/** A sentence without its middle where it is longer than anybody reads. */
+function inBrief(said: string): string {
+  return said.length <= longestSaid ? said : `${said.slice(0, longestSaid - 200)}…${said.slice(-200)}`;
+}
+
 /** Joins a finding with its advice and with what the active profiles make of it. */
 export function judge(finding: Finding, advice: Advice, demand: Demand, source: Source): Diagnostic {
-  const { rule, span, message, path, fix } = finding;
+  const { rule, span, path } = finding;
+  const message = inBrief(finding.message);
+  const fix = finding.fix && { ...finding.fix, title: inBrief(finding.fix.title) };
   const { severity, profiles: asking, severities: found } = demand;
-  const { help = advice.help, why = advice.why } = finding;
+  const help = inBrief(finding.help ?? advice.help);
+  const why = finding.why ?? advice.why;
   const { whose = 'author' } = advice;
   return {
     ...{ rule, severity, profiles: asking, severities: found, message, why, help },

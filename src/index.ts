@@ -1,7 +1,7 @@
 /** The library: the verbs of the command line as functions, and the types that they speak in. */
 export { type Accept, applyAccepts, judgeAccepts } from './accept.js';
 export { type BuildOptions, type Built, build } from './build.js';
-export { type Choice, catalogue, choose } from './catalogue.js';
+export { type Choice, choose } from './catalogue.js';
 export type { Chapter, ChapterFault, ChapterFile, ChapterLocation, ReadChapter } from './chapters/chapter.js';
 export {
   type ChapterFormatName,
@@ -12,6 +12,7 @@ export {
   type WrittenChapters,
   writeChapters,
 } from './chapters/formats.js';
+export { catalogue } from './explained.js';
 export { type Feed, write } from './feed/write.js';
 export { type Applied, applyFixes, type Fixable, type FixOptions } from './fix/apply.js';
 export { type FixedFeed, type FixFeedOptions, fixFeed } from './fix/feed.js';

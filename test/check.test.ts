@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { check, most } from '../src/check.js';
-import { type Rule, rules } from '../src/rules/rule.js';
+import { type FinishedRule, rules } from '../src/rules/rule.js';
 import { readText } from '../src/xml/document.js';
 
 const prose = {
@@ -13,14 +13,14 @@ const prose = {
 } as const;
 
 /** A rule that objects to every title. */
-const titles: Rule = {
+const titles: FinishedRule = {
   ...prose,
   severity: { rss: 'warning', apple: 'info' },
   on: 'item/title',
   check: (title, report) => report(title, `The title is "${title.text}".`),
 };
 
-function found(table: Readonly<Record<string, Rule>>, items: number, strict = false) {
+function found(table: Readonly<Record<string, FinishedRule>>, items: number, strict = false) {
   const feed = `<rss><channel>${'<item><title>a</title></item>'.repeat(items)}</channel></rss>`;
   const document = readText(feed, { name: 'feed.xml' });
   return check(document, { profiles: ['rss', 'apple'], now: 0, strict, rules: rules(table) });
@@ -70,13 +70,13 @@ describe('a rule that finds more than anybody reads', () => {
 });
 
 describe('a rule that yields to another', () => {
-  const effect: Rule = { ...titles, severity: { rss: 'error' }, yieldsTo: ['test/title'] };
+  const effect: FinishedRule = { ...titles, severity: { rss: 'error' }, yieldsTo: ['test/title'] };
   test('is silent where the other one speaks to the same profiles', () => {
     const { diagnostics } = found({ 'test/title': titles, 'test/effect': effect }, 1);
     expect(diagnostics.map(({ rule }) => rule)).toEqual(['test/title']);
   });
   test('gives the other one its severity where a profile would hear nothing', () => {
-    const cause: Rule = { ...titles, severity: { apple: 'error' } };
+    const cause: FinishedRule = { ...titles, severity: { apple: 'error' } };
     const { diagnostics } = found({ 'test/title': cause, 'test/effect': effect }, 1);
     expect(diagnostics.map(({ rule }) => rule)).toEqual(['test/title']);
     expect(diagnostics[0]?.severities).toEqual({ rss: 'error', apple: 'error' });
@@ -85,7 +85,7 @@ describe('a rule that yields to another', () => {
 
 describe('a fault inside a file that the feed names', () => {
   const source = { name: 'notes.vtt', text: 'WEBVTT' };
-  const inside: Rule = {
+  const inside: FinishedRule = {
     ...titles,
     check: ({ path }, report) => report({ source, span: { start: 0, end: 6 }, path }, 'It is empty.'),
   };
@@ -95,7 +95,7 @@ describe('a fault inside a file that the feed names', () => {
 });
 
 describe('what directories ask of shows', () => {
-  const asked: Rule = { ...titles, severity: { rss: 'info', apple: 'error' } };
+  const asked: FinishedRule = { ...titles, severity: { rss: 'info', apple: 'error' } };
   function profilesFor(channel: string) {
     const feed = `<rss xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel>${channel}</channel></rss>`;
     const document = readText(feed, { name: 'feed.xml' });

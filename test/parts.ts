@@ -299,6 +299,11 @@ export const parts: Readonly<Record<string, Part>> = {
     mayNot: 'judge',
     imports: ['directories', 'diagnostic', 'show/faults', 'rules', 'accept', 'publish'],
   },
+  explained: {
+    does: 'the catalogue with all that is said of its rules: examples, fixes and authorities',
+    mayNot: 'be needed to judge',
+    imports: ['diagnostic', 'rules', 'catalogue'],
+  },
   trace: {
     does: 'a place in the written feed → the line of the author that it comes from',
     mayNot: 'judge',

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { catalogue, vocabularyOf } from '../src/catalogue.js';
+import { vocabularyOf } from '../src/catalogue.js';
 import { commands } from '../src/commands/index.js';
+import { catalogue } from '../src/explained.js';
 import { episodeFields, showFields } from '../src/show/fields/fields.js';
 import { forms, schemaOf } from '../src/show/fields/schema.js';
 import { helps } from '../src/show/words.js';

@@ -21,9 +21,39 @@ const drop = byId('drop', HTMLElement);
 const profiles = byId('profiles', HTMLFieldSetElement);
 const input = byId('input', HTMLDetailsElement);
 
-const code = byId('worker', HTMLScriptElement).textContent ?? '';
-const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
-const ask = (request: Request): void => worker.postMessage(request);
+declare global {
+  interface Window {
+    /** The program of the worker, once its file is loaded. */
+    readonly judgeText?: string;
+  }
+}
+
+let judge: Promise<Worker> | undefined;
+
+/**
+ * The worker that judges, which is most of what there is to load: nobody waits for it before there is a feed. A worker
+ * from a file of its own does not start where the page is a file as well, so the file holds its text.
+ */
+function judging(): Promise<Worker> {
+  judge ??= new Promise((resolve, reject) => {
+    const script = node('script', { src: 'judge.js' });
+    script.addEventListener('load', () => resolve(started(window.judgeText ?? '')));
+    script.addEventListener('error', () => {
+      judge = undefined;
+      script.remove();
+      reject(new Error('the judge cannot be loaded'));
+    });
+    document.head.append(script);
+  });
+  return judge;
+}
+
+function ask(request: Request): void {
+  judging().then(
+    (worker) => worker.postMessage(request),
+    () => tell('The part of this page that judges could not be loaded. Try again.'),
+  );
+}
 
 /** What is in the page: its name, and the panel that was open last. */
 let shown: { readonly name: string; readonly tabs: Tabs } | undefined;
@@ -41,7 +71,14 @@ const view = previewView({
   picture: () => undefined,
 });
 
-worker.addEventListener('message', ({ data }: MessageEvent<Response>) => {
+function started(code: string): Worker {
+  const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
+  worker.addEventListener('message', ({ data }: MessageEvent<Response>) => answered(data));
+  worker.addEventListener('error', ({ message }) => tell(`The feed could not be judged: ${message}`));
+  return worker;
+}
+
+function answered(data: Response): void {
   if (data.kind === 'judged') judged(data);
   else if (data.kind === 'text') text(data);
   else if (data.kind === 'changes') changed(data);
@@ -52,8 +89,7 @@ worker.addEventListener('message', ({ data }: MessageEvent<Response>) => {
     const { type, ending } = reportFormats[data.format];
     download(`${shown?.name ?? 'feed'}.report.${ending}`, data.text, type);
   } else tell(data.message);
-});
-worker.addEventListener('error', ({ message }) => tell(`The feed could not be judged: ${message}`));
+}
 
 function tell(message: string): void {
   status.replaceChildren(message);
@@ -228,6 +264,11 @@ for (const name of ['dragover', 'dragenter', 'dragleave', 'drop'] as const) {
     drop.classList.toggle('over', name === 'dragover' || name === 'dragenter');
     if (name === 'drop') void openFiles(event.dataTransfer?.files);
   });
+}
+
+// Who goes near the form is about to give a feed.
+for (const name of ['pointerover', 'focusin'] as const) {
+  input.addEventListener(name, () => void judging().catch(() => undefined), { once: true });
 }
 
 // From a server, the page is kept for when there is no network; a page from the disk is there anyway.

@@ -23,12 +23,15 @@ export interface Actions {
 export function showJudged(place: HTMLElement, found: Judged, preview: HTMLElement, actions: Actions): Tabs {
   const { verdicts, episodes, episodeCount, counts, fixed, of, files } = found;
   const problems = counts.error + counts.warning;
+  // A thousand episodes take longer to lay out than a feed to judge, and few look at them.
+  const list = node('div', {});
+  const fill = atFirst(() => list.append(episodesOf(episodes, episodeCount, actions.open)));
   const panels: readonly (Tab | false)[] = [
     { name: 'findings', title: `Findings (${problems})`, panel: findingsOf(found, actions) },
     episodeCount > 0 && {
       name: 'episodes',
       title: `Episodes (${episodeCount})`,
-      panel: episodesOf(episodes, episodeCount, actions.open),
+      panel: list,
     },
     found.preview !== undefined && { name: 'preview', title: 'Preview', panel: preview },
     of === 'feed' && { name: 'changes', title: `Changes (${fixed})`, panel: node('div', { id: 'changes' }) },
@@ -36,7 +39,10 @@ export function showJudged(place: HTMLElement, found: Judged, preview: HTMLEleme
   const tabs = tabsOf(
     'What was found',
     panels.filter((each) => each !== false),
-    actions.opened,
+    (name) => {
+      if (name === 'episodes') fill();
+      actions.opened(name);
+    },
   );
   place.replaceChildren(
     node('h2', {}, 'Verdicts'),
@@ -56,6 +62,15 @@ export function showJudged(place: HTMLElement, found: Judged, preview: HTMLEleme
     tabs.element,
   );
   return tabs;
+}
+
+/** Does something the first time that it is asked for. */
+function atFirst(work: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) work();
+    isDone = true;
+  };
 }
 
 function listed(names: readonly string[]): string {

@@ -4,15 +4,24 @@ import {
   type Chapter,
   type ChapterFault,
   type ChapterFaultKind,
+  type ChapterFile,
   type ChapterLocation,
   inOrder,
   limits,
   type Places,
   type ReadChapter,
   type Reading,
+  tooLong,
   tooMany,
 } from './chapter.js';
 import type { ChapterFormat } from './format.js';
+
+/** The list of chapters in a text that is said to be one in JSON, whatever its file is called. Never throws. */
+export function readJsonChapters(text: string, name: string): ChapterFile {
+  const source = { name, text: text.startsWith('\uFEFF') ? text.slice(1) : text };
+  const long = tooLong(source.text);
+  return { source, ...(long ? { chapters: [], faults: [long] } : read(source.text)) };
+}
 
 function read(text: string): Reading {
   const unreadable = (span: Span, message: string, help: string): Reading => ({

@@ -23,6 +23,7 @@ import {
   openShows,
   type ShowToBuild,
   type Target,
+  undeclared,
   withFeeds,
 } from './open-shows.js';
 import { judging, judgingFrom, unusedAccepts } from './options.js';
@@ -71,9 +72,15 @@ const once: Command = {
     const outcomes: Outcome[] = [];
     try {
       for (const each of opened) {
-        if ('folder' in each)
-          outcomes.push(await buildShow(each, shared.get(each) ?? refusedOf(each), asked));
-        else {
+        if ('folder' in each) {
+          const outcome = await buildShow(each, shared.get(each) ?? refusedOf(each), asked);
+          outcomes.push(outcome);
+          for (const left of outcome.published ? undeclared(each, shows) : []) {
+            terminal.tell(
+              `${clean(`${each.show}: ${left}/feed.xml is still there, though show.yaml no longer has it under "feeds": subscribers get no new episodes. Put it back, or remove the folder`)}\n`,
+            );
+          }
+        } else {
           terminal.tell(`${clean(`${each.show}: not built: ${each.reason}`)}\n`);
           outcomes.push({ diagnostics: [], isBroken: !each.isUnfinished });
         }
@@ -90,7 +97,8 @@ const once: Command = {
     const unused = unusedAccepts(accepts, built, profiles ?? defaultProfiles);
     const report = {
       files: byFile([...distinct(outcomes, opened), ...unused]),
-      profiles: profiles ?? built[0]?.profiles ?? defaultProfiles,
+      // Of what could not be built nobody can say who takes it.
+      ...(built[0] && { profiles: profiles ?? built[0].profiles }),
       skipped: built[0]?.skipped ?? noneSkipped,
       accepted: built.reduce((sum, each) => sum + each.accepted, 0),
       fixable: shows.flatMap(({ folder, part }) => (part ? [] : folder.name)),
@@ -127,6 +135,7 @@ const reasons = {
   draft: 'it is a draft',
   future: 'it is not due yet',
   expired: 'its expiry date has passed',
+  format: 'it has no recording in the format of this feed',
 } as const;
 
 /** What the user asked for, for all shows. */
@@ -246,7 +255,9 @@ async function tryShow(place: ShowToBuild, asked: Asked): Promise<Outcome> {
     },
   );
   const { built, diagnostics } = { built: outcome, diagnostics: outcome.diagnostics };
-  for (const { slug, because } of part ? [] : outcome.held) {
+  for (const { slug, because } of outcome.held) {
+    // What is held back from every feed is told with the feed of the show.
+    if (part && because !== 'format') continue;
     terminal.tell(`${clean(`${show}: ${slug} stays out: ${reasons[because]}`)}\n`);
   }
   if (outcome.unchosen > 0) {

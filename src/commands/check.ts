@@ -6,7 +6,7 @@ import { defaultProfiles, diagnose, type ProfileChoice } from '../diagnostic.js'
 import { profilesOf } from '../directories/index.js';
 import { filesAtHand, type Mapping, mappingOf } from '../io/at-hand.js';
 import { readIfThere } from '../io/folder.js';
-import { CannotOpen, openInput, sizeOf } from '../io/input.js';
+import { CannotOpen, openInput } from '../io/input.js';
 import { outlineOf } from '../report/outline.js';
 import { byFile, type FileReport } from '../report/report.js';
 import { rulebook } from '../rules/index.js';
@@ -16,6 +16,7 @@ import type { Settings } from '../settings.js';
 import { faults } from '../show/faults.js';
 import { isHttp, parseUrl } from '../text/url.js';
 import { type Document, read } from '../xml/document.js';
+import { checkAll } from './check-all.js';
 import { type Command, type Option, type Options, type Terminal, UsageError } from './command.js';
 import { fixing, fixingFrom, urlFrom, urlOption } from './fixing.js';
 import { type Asking, askingFrom, online } from './online.js';
@@ -49,14 +50,7 @@ const once: Command = {
       throw new UsageError('--against compares one feed; check the others without it');
     }
     const { check, close, show, accepts, profiles: asked } = await openCheck(options, terminal);
-    const checked: Checked[] = [];
-    try {
-      const count = workersFor(args, options, terminal);
-      if (count > 1) checked.push(...(await checkedByWorkers(args, options, terminal, count)));
-      else for (const given of args) checked.push(await check(given));
-    } finally {
-      await close();
-    }
+    const checked = await checkAll(args, check, options, terminal).finally(close);
     const files = checked.flatMap((each) => each.files);
     for (const { unreadable } of files) if (unreadable) terminal.tell(`airworthy: ${unreadable}\n`);
     const verdicts = checked.flatMap(({ verdict }) => verdict ?? []);
@@ -131,34 +125,6 @@ export async function openCheck(options: Options, terminal: Terminal) {
     };
   };
   return { check, close: asking.close, show, accepts, profiles };
-}
-
-/** So many bytes are judged in the time that a worker takes to start, several times over. */
-const bytesForWorker = 4_000_000;
-
-/** How many workers check files faster than this thread alone; fewer than two mean that none does. */
-function workersFor(args: readonly string[], options: Options, { cores = 1, folder }: Terminal): number {
-  if (cores === 1 || args.length === 1 || options.fix !== undefined || options.online !== undefined) return 1;
-  if (args.some((given) => given === '-' || isHttp(given))) return 1;
-  const bytes = args.reduce((sum, given) => sum + sizeOf(resolve(folder, given)), 0);
-  return Math.min(cores, args.length, Math.floor(bytes / bytesForWorker));
-}
-
-/** What a worker has to know. */
-export interface CheckTask {
-  readonly options: Options;
-  readonly terminal: Pick<Terminal, 'folder' | 'now' | 'version'>;
-}
-
-async function checkedByWorkers(
-  args: readonly string[],
-  options: Options,
-  { folder, now, version }: Terminal,
-  count: number,
-): Promise<readonly Checked[]> {
-  const { doneByWorkers } = await import('../io/crew.js');
-  const task: CheckTask = { options, terminal: { folder, now, ...(version !== undefined && { version }) } };
-  return doneByWorkers(new URL('./check-worker.js', import.meta.url), task, args, count);
 }
 
 /** A feed, as it came: its bytes, and where from. An address that does not return one has no bytes. */

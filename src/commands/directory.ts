@@ -1,6 +1,7 @@
-import { catalogue, choose } from '../catalogue.js';
+import { choose } from '../catalogue.js';
 import { severitiesOf } from '../diagnostic.js';
 import { askedOf, type CitedDocument, type Limits, type Profile } from '../directories/profile.js';
+import { catalogue } from '../explained.js';
 import { cited, documentOf } from '../rules/sources.js';
 import { bySeverity, type Severity } from '../severity.js';
 

@@ -15,7 +15,11 @@ export const fixCommand: Command = {
     const wanted = fixingFrom(options);
     const maxBytes = maxBytesFrom(options);
     const asked = {
-      ...{ profiles: await profilesFrom(options, terminal), now: nowFrom(options, terminal), strict: false },
+      ...{
+        profiles: await profilesFrom(options, terminal),
+        now: await nowFrom(options, terminal),
+        strict: false,
+      },
       ...{ accepts: acceptsFrom(options), previous: undefined, ...urlFrom(options) },
     };
     const mappings = mappingsFrom(options, terminal);

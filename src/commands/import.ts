@@ -70,7 +70,7 @@ export const importCommand: Command = {
       tell(terminal, `left out: ${counted(count, 'post')} ${what}`);
     }
     tellRemarks(imported, folder, terminal);
-    if (!isExport) tellDifferences(document, built, terminal);
+    if (!isExport) tellDifferences(document, built, imported.missing, terminal);
     const against = isExport ? undefined : document;
     tellNext({ name, folder, against, errors: errors.length, missing: imported.missing }, terminal);
     return code;
@@ -162,20 +162,45 @@ function tellRemarks({ remarks }: Imported, folder: string, terminal: Terminal):
   if (rest > 0) tell(terminal, `not imported: ${counted(rest, 'more value')} of the same kinds`);
 }
 
-function tellDifferences(document: Document, { feed }: Built, terminal: Terminal): void {
+/** The elements of a channel that say what a show must say and a feed may not. */
+const elementsOf: Readonly<Record<string, readonly string[]>> = {
+  feed: ['atom:link'],
+  artwork: ['itunes:image', 'image'],
+  author: ['itunes:author'],
+  categories: ['itunes:category'],
+  explicit: ['itunes:explicit'],
+};
+
+/**
+ * Tells what a build says differently. Where errors keep it from being published, it is what was judged, with examples
+ * for what is missing.
+ */
+function tellDifferences(
+  document: Document,
+  { feed, judged }: Built,
+  missing: readonly string[],
+  terminal: Terminal,
+): void {
   const channel = document.channel?.element;
-  const second = feed && readAgain(feed.text);
+  const text = feed?.text ?? judged?.document.source.text;
+  const second = text === undefined ? undefined : readAgain(text);
   if (!channel || !second) return;
-  const differences = differencesOf(channel, second);
+  const examples = new Set(missing.flatMap((key) => elementsOf[key] ?? [key]));
+  const differences = differencesOf(channel, second).flatMap((each) => {
+    if (each.where === 'channel' && each.kind !== 'missing' && examples.has(each.name)) return [];
+    const isKeptOut = !feed && each.kind === 'missing' && each.because === undefined && each.name === 'item';
+    return isKeptOut ? { ...each, because: 'an error in its file keeps it out' } : each;
+  });
   const [known, others] = [true, false].map((isKnown) =>
     differences.filter(({ because }) => (because !== undefined) === isKnown),
   ) as [Difference[], Difference[]];
   const all = [...others, ...known];
+  const says = feed ? 'A build says the same' : 'Without the errors, a build says the same';
   if (all.length === 0) {
-    tell(terminal, 'A build says the same, element by element.');
+    tell(terminal, `${says}, element by element.`);
     return;
   }
-  tell(terminal, 'A build says the same, except:');
+  tell(terminal, `${says}, except:`);
   for (const each of all) tell(terminal, `  ${lineOf(each)}`);
 }
 

@@ -1,7 +1,7 @@
 import type { Client } from '../io/online/client.js';
 import type { Progress } from '../io/online/gather.js';
 import { type Address, addressesOf, type Episodes, type Scope } from '../served/addresses.js';
-import type { Network, Served } from '../served/served.js';
+import { isOk, type Network, type Served } from '../served/served.js';
 import type { RemoteFacts } from '../show/folder.js';
 import type { Document } from '../xml/document.js';
 import type { Option, Options, Terminal } from './command.js';
@@ -81,7 +81,6 @@ export function askingFrom(options: Options, terminal: Terminal): Asking {
     ...(isOnline && {
       recording: async (url: string) => {
         const served = (await gather([{ url, role: 'recording' }])).get(url);
-        const { isOk } = await import('../served/served.js');
         if (!served?.file || !isOk(served.get)) return undefined;
         const type = served.file.audio?.type ?? served.get.headers['content-type'];
         return { ...served.file, ...(type && /^(?:audio|video)\//i.test(type) && { type }) };

@@ -3,6 +3,7 @@ import { foldersIn, isThere, openFolder, realPath, withoutFiles } from '../io/fo
 import { CannotOpen, reasonFor } from '../io/input.js';
 import { type Placed, readClaims } from '../publish/place.js';
 import { type Current, readCurrent } from '../publish/publish.js';
+import { recordFile } from '../publish/record.js';
 import { CannotPublish } from '../publish/refusal.js';
 import type { Folder } from '../show/folder.js';
 import { nearest } from '../text/nearest.js';
@@ -109,6 +110,22 @@ export function withFeeds(show: ShowToBuild): readonly Opened[] {
     }
   });
   return [show, ...parts];
+}
+
+/**
+ * The folders within that of a show in which a feed was published that no show declares now. Those of a private show
+ * are of its subscribers.
+ */
+export function undeclared(show: ShowToBuild, shows: readonly ShowToBuild[]): readonly string[] {
+  if (show.part || show.claims.hasToken) return [];
+  return foldersIn(show.path, show.name)
+    .filter((name) => {
+      const path = join(show.path, name);
+      return (
+        isThere(join(path, recordFile), `${show.name}/${name}`) && !shows.some((each) => each.path === path)
+      );
+    })
+    .map((name) => `${show.name}/${name}`);
 }
 
 function lacking(

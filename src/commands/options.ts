@@ -6,7 +6,6 @@ import { profiles, profilesOf } from '../directories/index.js';
 import type { Profile } from '../directories/profile.js';
 import { openInput } from '../io/input.js';
 import { faults } from '../show/faults.js';
-import { resolveDate } from '../show/time.js';
 import { readWrittenDate } from '../text/iso-8601.js';
 import { position } from '../text/source.js';
 import { chooseOne } from './choose.js';
@@ -54,7 +53,7 @@ export async function judgingFrom(options: Options, terminal: Terminal) {
     strict: options.strict !== undefined,
     show: showFrom(options, terminal),
     threshold: thresholdFrom(options),
-    now: nowFrom(options, terminal),
+    now: await nowFrom(options, terminal),
     accepts: acceptsFrom(options),
   };
 }
@@ -102,9 +101,11 @@ export async function profileIn(name: string, { folder }: Terminal): Promise<Pro
 }
 
 /** The instant that was asked for, or that of the terminal's clock; in milliseconds since 1970. */
-export function nowFrom({ now }: Options, terminal: Terminal): number {
+export async function nowFrom({ now }: Options, terminal: Terminal): Promise<number> {
   if (now === undefined) return terminal.now;
   const date = readWrittenDate(String(now));
+  // Time zones take longer to load than a small feed to judge.
+  const { resolveDate } = await import('../show/time.js');
   const instant = date && resolveDate(date, { zone: 'Etc/UTC', time: { hour: 0, minute: 0 } });
   if (typeof instant === 'object') return instant.millis;
   throw new UsageError(`--now is "${now}", which is no instant such as 2026-05-21T16:00:00Z`);

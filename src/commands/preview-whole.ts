@@ -75,6 +75,7 @@ const reasons = {
   draft: 'it is a draft',
   future: 'it is not due yet',
   expired: 'its expiry date has passed',
+  format: 'it has no recording in the format of this feed',
 } as const;
 
 /** One episode of a show by itself, with what was found in its file; undefined when nothing of it can be shown. */

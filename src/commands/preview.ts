@@ -24,7 +24,7 @@ export const previewCommand: Command = {
   async run(args, options, terminal) {
     const port = portFrom(options.port);
     const { kind, name } = subjectOf(args, terminal);
-    const fixed = options.now === undefined ? undefined : nowFrom(options, terminal);
+    const fixed = options.now === undefined ? undefined : await nowFrom(options, terminal);
     const profiles = await profilesFrom(options, terminal);
     const token = options.token?.toString();
     const asked = {

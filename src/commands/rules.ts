@@ -1,7 +1,8 @@
-import { catalogue, choose, vocabularies } from '../catalogue.js';
+import { choose, vocabularies } from '../catalogue.js';
 import { type Severities, type Severity, severities, severitiesOf } from '../diagnostic.js';
 import { profiles, profilesOf } from '../directories/index.js';
 import { askedOf, type CitedDocument, type Profile } from '../directories/profile.js';
+import { catalogue } from '../explained.js';
 import { unmarked } from '../rules/marks.js';
 import type { Example, Mended, Rule } from '../rules/rule.js';
 import { cited } from '../rules/sources.js';

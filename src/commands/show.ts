@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { bySeverity, type Severity } from '../diagnostic.js';
 import { openInput } from '../io/input.js';
 import { appendOutput, writeOutput } from '../io/output.js';
-import { baselineOf, printBaseline, readBaseline, withoutKnown } from '../report/baseline.js';
 import { type FormatName, formats } from '../report/index.js';
 import { count, type RenderOptions, type Report } from '../report/report.js';
 import { chooseOne } from './choose.js';
@@ -55,10 +54,7 @@ export function showFrom(options: Options, terminal: Terminal): Show {
   };
 
   return async (found) => {
-    if (path !== undefined && update) {
-      writeOutput(resolve(terminal.folder, path), printBaseline(baselineOf(found)), path);
-    }
-    const report = path === undefined ? found : withoutKnown(found, openBaseline(path, terminal));
+    const report = path === undefined ? found : await withBaseline(found, { path, update }, terminal);
     for (const { format, file } of outputs) {
       const renderer = await formats[format].load();
       if (file !== undefined) {
@@ -86,9 +82,16 @@ function fails({ files }: Report, threshold: Severity): boolean {
   );
 }
 
-function openBaseline(path: string, { folder }: Terminal) {
+/** A report without what the baseline at a path knows, which is everything when it is to be updated. */
+async function withBaseline(
+  found: Report,
+  { path, update }: { readonly path: string; readonly update: boolean },
+  { folder }: Terminal,
+): Promise<Report> {
+  const { baselineOf, printBaseline, readBaseline, withoutKnown } = await import('../report/baseline.js');
+  if (update) writeOutput(resolve(folder, path), printBaseline(baselineOf(found)), path);
   const baseline = readBaseline(new TextDecoder().decode(openInput(resolve(folder, path), path)));
-  if (baseline) return baseline;
+  if (baseline) return withoutKnown(found, baseline);
   throw new UsageError(`${path} is not a baseline; --update-baseline writes one`);
 }
 

@@ -61,7 +61,7 @@ export function episodeOf(item: Element, around: Around): EpisodeSaid {
   const body = encoded === undefined ? undefined : bodyOf(encoded, pageOf(item, site), site);
   const { title, description, ...rest } = common;
   const enclosure = item.child('enclosure');
-  const published = isoOf(childText(item, 'pubDate') ?? childText(item, 'dc:date') ?? '');
+  const published = isoOf(childText(item, 'pubDate') ?? childText(item, 'dc:date'));
   return {
     values: {
       title: title ?? appleTitle,
@@ -99,8 +99,8 @@ export function liveOf(item: Element, around: Around): PlainTable {
   const { title, audio, description, ...common } = playableOf(item, around);
   return {
     status: attributeOf(item, 'status')?.toLowerCase(),
-    start: isoOf(attributeOf(item, 'start') ?? ''),
-    end: isoOf(attributeOf(item, 'end') ?? ''),
+    start: isoOf(attributeOf(item, 'start')),
+    end: isoOf(attributeOf(item, 'end')),
     title,
     audio,
     guid: childText(item, 'guid'),

@@ -139,7 +139,7 @@ function namedBy({
     title: typeof title === 'string' ? title : undefined,
     season: typeof season === 'number' ? season : undefined,
     episode: typeof episode === 'number' && episode >= 0 ? episode : undefined,
-    day: typeof published === 'string' ? published.slice(0, 10) : undefined,
+    day: /^\d{4}-\d\d-\d\d/.exec(String(published))?.[0],
   };
 }
 

@@ -149,7 +149,7 @@ export function showOf(channel: Element, feed: string | undefined, live: readonl
     trailers: tablesOf(channel, 'podcast:trailer', {
       title: content,
       file: attribute('url'),
-      published: (trailer) => isoOf(attributeOf(trailer, 'pubdate') ?? ''),
+      published: (trailer) => isoOf(attributeOf(trailer, 'pubdate')),
       bytes: number('length'),
       type: attribute('type'),
       season: number('season'),

@@ -48,7 +48,7 @@ export function postsIn(items: readonly Element[]): {
     const post = because === undefined ? postOf(item, status, files) : undefined;
     if (post) posts.set(item, post);
     else {
-      const what = because ?? 'without a recording';
+      const what = because ?? (isOfPodlove(item) ? ofPodlove : 'without a recording');
       counts.set(what, (counts.get(what) ?? 0) + 1);
     }
   }
@@ -60,6 +60,12 @@ function leftBecause(type: string, status: string): string | undefined {
   if (type === 'attachment') return 'of the type "attachment"';
   if (/^(page|nav_menu_item|revision|custom_css|wp_.*)$/.test(type)) return `of the type "${type}"`;
   return /^(trash|auto-draft|inherit)$/.test(status) ? `with the status "${status}"` : undefined;
+}
+
+const ofPodlove = 'of Podlove Publisher, whose recordings are not in an export: import its feed instead';
+
+function isOfPodlove(item: Element): boolean {
+  return [...metaOf(item).keys()].some((key) => /^_?podlove_/.test(key));
 }
 
 type Meta = ReadonlyMap<string, string>;

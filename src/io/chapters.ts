@@ -1,6 +1,7 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import type { IAudioMetadata } from 'music-metadata';
 import { type Chapter, type ChapterFile, inOrder, limits, withoutImpliedEnds } from '../chapters/chapter.js';
+import { readJsonChapters } from '../chapters/json.js';
 
 /**
  * The chapter list in a file that a feed says is one of JSON chapters, under the name that the user would give the
@@ -17,12 +18,11 @@ function isTooLong(bytes: number): boolean {
 }
 
 /** The chapter list in a text that is said to be one of JSON chapters, of a file of so many bytes. */
-export async function chaptersInText(text: string, bytes: number, name: string): Promise<ChapterFile> {
-  const { readChapters } = await import('../chapters/formats.js');
-  const { source, chapters, faults } = readChapters(isTooLong(bytes) ? '' : text, { name, format: 'json' });
-  if (!isTooLong(bytes)) return { source, chapters, faults };
+export function chaptersInText(text: string, bytes: number, name: string): ChapterFile {
+  if (!isTooLong(bytes)) return readJsonChapters(text, name);
   const message = `The file has ${bytes} bytes; a chapter file may have at most ${limits.text}.`;
-  return { source, chapters, faults: [{ kind: 'unreadable', span: { start: 0, end: 0 }, message }] };
+  const fault = { kind: 'unreadable', span: { start: 0, end: 0 }, message } as const;
+  return { source: { name, text: '' }, chapters: [], faults: [fault] };
 }
 
 /** The chapters of a recording by what music-metadata read of it: ID3 CHAP frames, or Vorbis comments. */

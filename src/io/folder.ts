@@ -10,8 +10,9 @@ const ignored = new Set(['node_modules']);
 
 /**
  * Lists a folder with all folders in it, or only its own files, under the name that the user gave it. Links
- * that lead out of it are left out; what shows share has to lie in `within`. Throws the error of the file system when it is none; a file in it that cannot be
- * read is named in a {@link CannotOpen} when it is read.
+ * that lead out of it or nowhere are left out, and one that leads in circles is named; what shows share has to lie in
+ * `within`. Throws the error of the file system when it is none; a file in it that cannot be read is named in a
+ * {@link CannotOpen} when it is read.
  */
 export function openFolder(
   path: string,
@@ -44,7 +45,14 @@ export function openFolder(
       if (entry.isDirectory()) {
         if (depth === 'all') visit(inside);
       } else if (entry.isFile()) files.push(inside);
-      else if (entry.isSymbolicLink() && leadsInside(root, inside)) files.push(inside);
+      else if (entry.isSymbolicLink()) {
+        try {
+          if (leadsInside(root, inside)) files.push(inside);
+        } catch (error) {
+          const reason = named(inside, error);
+          if (reason instanceof CannotOpen) closed.push(reason.message);
+        }
+      }
     }
   };
   visit('');
@@ -90,11 +98,13 @@ function openShared(path: string, name: string, within: string): Folder | undefi
   return { ...above, files: [basename(real)] };
 }
 
+/** Whether a link leads to a file of the folder. Throws the error of the file system when it leads in circles. */
 function leadsInside(root: string, file: string): boolean {
   try {
     const target = realpathSync(join(root, file));
     return !relative(root, target).startsWith('..') && lstatSync(target).isFile();
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ELOOP') throw error;
     return false;
   }
 }

@@ -13,7 +13,9 @@ const mostOfPicture = 4 * 1024 * 1024;
  */
 export async function probe(path: string): Promise<FileFacts> {
   const bytes = (await stat(path)).size;
-  const image = await imageFacts(await headOf(path));
+  const head = await headOf(path);
+  if (isText(head)) return { bytes };
+  const image = await imageFacts(head);
   if (image) return { bytes, image };
   const audio = await audioFacts(path, bytes);
   return audio ? { bytes, audio } : { bytes };
@@ -28,6 +30,15 @@ export async function imageFacts(head: Buffer): Promise<ImageFacts | undefined> 
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Whether a file is text by its first bytes, such as a transcript: nothing that the readers of recordings and pictures
+ * have to be loaded for. Some pictures are written in text.
+ */
+function isText(head: Buffer): boolean {
+  const start = head.toString('latin1', 0, 1000);
+  return !/[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(start) && !/^P[1-7]\s|<svg[\s>]/i.test(start);
 }
 
 async function headOf(path: string): Promise<Buffer> {

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { limits } from '../transcripts/cue.js';
-import type { Transcript } from '../transcripts/formats.js';
+import { readTranscript, type Transcript } from '../transcripts/formats.js';
 
 /** Nothing in UTF-8 takes more than three bytes for a UTF-16 unit. */
 const mostBytes = limits.text * 3;
@@ -15,8 +15,7 @@ export async function transcriptFile(path: string, name: string): Promise<Transc
 }
 
 /** The transcript in what was read of a file of so many bytes. */
-export async function transcriptInBytes(read: Uint8Array, bytes: number, name: string): Promise<Transcript> {
-  const { readTranscript } = await import('../transcripts/formats.js');
+export function transcriptInBytes(read: Uint8Array, bytes: number, name: string): Transcript {
   if (bytes <= mostBytes) {
     return readTranscript(new TextDecoder('utf-8', { ignoreBOM: true }).decode(read), { name });
   }

@@ -1,3 +1,4 @@
+import { pretty } from './pretty.js';
 import type { Renderer } from './report.js';
 
 /** A format that a report can be rendered in. */
@@ -7,9 +8,9 @@ export interface Format {
   readonly load: () => Promise<Renderer>;
 }
 
-/** Every format, for every command that reports findings. */
+/** Every format, for every command that reports findings. The one that nearly everybody asks for is always there. */
 export const formats = {
-  pretty: { doc: 'for people at a terminal', load: async () => (await import('./pretty.js')).pretty },
+  pretty: { doc: 'for people at a terminal', load: async () => pretty },
   summary: { doc: 'one line a file', load: async () => (await import('./lines.js')).summary },
   concise: { doc: 'one line a finding', load: async () => (await import('./lines.js')).concise },
   json: { doc: 'one JSON document', load: async () => (await import('./json.js')).json },

@@ -41,7 +41,8 @@ export function verdictsOf({ files, profiles = [] }: Report): readonly Verdict[]
     }
     const { error: errors, warning: warnings, info: infos } = counts;
     const [takes, refuses] = verdict ?? words[kind];
-    const passes = errors === 0 && files.some(({ unreadable }) => unreadable === undefined);
+    const isRead = files.length === 0 || files.some(({ unreadable }) => unreadable === undefined);
+    const passes = errors === 0 && isRead;
     const improvable =
       warnings === 0 ? '' : `, ${warnings} ${warnings === 1 ? 'thing' : 'things'} to improve`;
     return {

@@ -1,3 +1,4 @@
+import { cachedByObject, cachedByText } from '../text/cache.js';
 import { nearest } from '../text/nearest.js';
 import { isAdopted, type Vocabulary } from '../vocabulary/row.js';
 import { isItem, mayBeIn, nameInOtherCase, namesOf, rowOf, vocabularies } from '../vocabulary/vocabulary.js';
@@ -25,16 +26,14 @@ export function explaining(document: Document): Explain {
   const isFeed = document.channel !== undefined;
   return (rule, place) => {
     if (rule.on === 'reader') return undefined;
+    const element = rule.absent === undefined ? undefined : elementAt(place);
+    const absent = rule.absent === undefined ? [] : [rule.absent].flat();
+    if (element && isItem(element) && isEmptyItem(element, absent)) return 'markup';
     if (document.findings.length > 0 || !isFeed || document.encoding.isUtf8) {
       broken ??= brokenIn(document);
       if (isBroken(broken, rule, place.path)) return 'markup';
     }
-    if (rule.absent === undefined) return undefined;
-    const element = elementAt(place);
-    if (!element) return undefined;
-    const absent = [rule.absent].flat();
-    if (isItem(element) && isEmptyItem(element, absent)) return 'markup';
-    return standIn(element, absent);
+    return element && standIn(element, absent);
   };
 }
 
@@ -119,12 +118,22 @@ function standIn(element: Element, absent: readonly string[]): Slip | undefined 
       const of = element.attributes.find((each) => isMeantBy(element, each, meant.slice(1)));
       if (of) return { of, meant };
     } else {
-      const of = element.children.find((child) => nameMeantBy(child, element) === meant);
+      const of = misnamedIn(element).get(meant);
       if (of) return { of, meant };
     }
   }
   return undefined;
 }
+
+/** The first child of an element under a wrong name, by the name that was meant. */
+const misnamedIn = cachedByObject((element: Element): ReadonlyMap<string, Element> => {
+  const found = new Map<string, Element>();
+  for (const child of element.children) {
+    const meant = nameMeantBy(child, element);
+    if (meant !== undefined && !found.has(meant)) found.set(meant, child);
+  }
+  return found;
+});
 
 function isMeantBy(element: Element, { name, value }: Attribute, meant: string): boolean {
   if (/[:{]/.test(name) || value.trim() === '') return false;
@@ -168,10 +177,7 @@ const looked: readonly (readonly [string, Vocabulary])[] = [
 ];
 
 function guessed(name: string, parent: string): string | undefined {
-  const fits = (each: string) => {
-    const row = rowOf(each);
-    return row !== undefined && isAdopted(row) && mayBeIn(row, parent);
-  };
+  const fits = (each: string) => fitsIn(each, parent);
   const cased = nameInOtherCase(name);
   if (cased !== undefined) return cased;
   const prefix = name.slice(0, name.indexOf(':') + 1);
@@ -182,16 +188,23 @@ function guessed(name: string, parent: string): string | undefined {
     .map(([other]) => `${other}${local}`)
     .find((each) => each.slice(0, -local.length) !== prefix && fits(each));
   if (elsewhere !== undefined) return elsewhere;
-  const own = looked.find(([other]) => other === prefix)?.[1];
-  const near =
-    own &&
-    nearest(
-      local,
-      namesOf(own)
-        .filter(fits)
-        .map((each) => each.slice(prefix.length)),
-    );
+  const near = nearest(local, candidates(`${prefix} ${parent}`));
   return near === undefined ? undefined : prefix + near;
+}
+
+/** What an element of a vocabulary with some prefix may be in a parent, by both. */
+const candidates = cachedByText(mostMeanings, (place): readonly string[] => {
+  const [prefix = '', parent = ''] = place.split(' ');
+  const own = looked.find(([other]) => other === prefix)?.[1];
+  if (own === undefined) return [];
+  return namesOf(own)
+    .filter((each) => fitsIn(each, parent))
+    .map((each) => each.slice(prefix.length));
+});
+
+function fitsIn(name: string, parent: string): boolean {
+  const row = rowOf(name);
+  return row !== undefined && isAdopted(row) && mayBeIn(row, parent);
 }
 
 function isOf(name: string, prefix: string): boolean {
@@ -206,9 +219,11 @@ const namesakes: Readonly<Record<string, readonly [attribute: string, meant: str
 };
 
 /** The element of another vocabulary that one without a prefix is, by its attributes: `<link rel="self" href="…"/>`. */
-export function meantByAttributes({ name, attributes, text, parent }: Element): string | undefined {
+export function meantByAttributes(element: Element): string | undefined {
+  const { name, attributes, parent } = element;
+  if (attributes.length === 0) return undefined;
   const namesake = Object.hasOwn(namesakes, name) ? namesakes[name] : undefined;
-  if (!namesake || !attributes.some((each) => each.name === namesake[0]) || text.trim() !== '')
+  if (!namesake || !attributes.some((each) => each.name === namesake[0]) || element.text.trim() !== '')
     return undefined;
   return parent && (parent.name === 'channel' || isItem(parent) || parent.name === name)
     ? namesake[1]

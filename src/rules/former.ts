@@ -11,6 +11,7 @@ export const formerIds: Readonly<Record<string, string>> = {
 /** Rules of which a part became one of its own: who accepts such a rule by its id accepts that part as before. */
 const parts: Readonly<Record<string, readonly string[]>> = {
   'rss/element-unknown': ['rss/element-misplaced'],
+  'podcast/url-not-https': ['podcast/page-not-https'],
 };
 
 /** What the id of a rule meant before a part of it became a rule of its own: the ids of those parts. */
@@ -37,6 +38,9 @@ export function presentId(id: string): string {
 export const unjudged: Readonly<Record<string, string>> = {
   'The loudness of a recording (Apple asks for -16 LKFS)':
     'it shows only when the whole file is decoded, and hosts level it anyway',
+  'A transcript of a few words (Apple shows none)': 'nothing says how many words an episode has',
+  'A recording replaced at YouTube (its owner must ask for it there)':
+    'feed-change/enclosure-bytes-replaced reports that a recording was replaced, whoever has it',
   'Advertisements (YouTube takes feeds without them, or with ones that were declared)':
     'nothing in a feed says which words are an advertisement',
 };

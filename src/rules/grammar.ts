@@ -1,3 +1,4 @@
+import { lengthInCodePoints } from '../text/code-point.js';
 import { nearest } from '../text/nearest.js';
 import {
   type AttributeRow,
@@ -13,7 +14,7 @@ import { attributeMeantBy, meantByAttributes } from './causes.js';
 import { type Advised, dropping, removing, renaming, retagging } from './fix.js';
 import { attributeValue, either, type Judge, judgeAttribute, textIs } from './judgement.js';
 import { subject } from './rss/presence.js';
-import { type Check, name, type Rule } from './rule.js';
+import { type Check, type FinishedRule, name } from './rule.js';
 import { judgeOf } from './values.js';
 
 /** A vocabulary as rules speak of it. */
@@ -28,16 +29,16 @@ export interface Subject {
 }
 
 /** What a vocabulary says of one of the general rules: whom it matters to, why else, and examples. */
-export type Asked = Pick<Rule, 'severity' | 'source' | 'bad' | 'good'> &
+export type Asked = Pick<FinishedRule, 'severity' | 'source' | 'bad' | 'good'> &
   Partial<
     Pick<
-      Rule,
+      FinishedRule,
       'summary' | 'why' | 'help' | 'letter' | 'refusal' | 'weighed' | 'whose' | 'once' | 'yieldsTo' | 'fixes'
     >
   >;
 
 type General = Pick<
-  Rule,
+  FinishedRule,
   'summary' | 'why' | 'help' | 'on' | 'where' | 'check' | 'whose' | 'once' | 'structural'
 >;
 
@@ -49,12 +50,12 @@ export function grammar<const Id extends string, const Fault extends keyof typeo
   id: Id,
   of: Subject,
   asked: Readonly<Record<Fault, Asked>>,
-): Readonly<Record<`${Id}/${Fault}`, Rule>> {
-  const made = Object.entries<Asked>(asked).map(([fault, own]): [string, Rule] => [
+): Readonly<Record<`${Id}/${Fault}`, FinishedRule>> {
+  const made = Object.entries<Asked>(asked).map(([fault, own]): [string, FinishedRule] => [
     `${id}/${fault}`,
     { ...general[fault as Fault](of), ...own },
   ]);
-  return Object.fromEntries(made) as Record<`${Id}/${Fault}`, Rule>;
+  return Object.fromEntries(made) as Record<`${Id}/${Fault}`, FinishedRule>;
 }
 
 /** The general rules, each made for a vocabulary. */
@@ -158,7 +159,7 @@ const general = {
   }),
 
   'element-repeated': ({ title, rows }: Subject): General => ({
-    summary: `No element of ${title} is in one place twice, word for word.`,
+    summary: `Nothing should be said twice in one place by elements of ${title}.`,
     why: 'Apps show the same person or link twice, and pay the same recipient twice.',
     help: 'Remove one of the two.',
     once: 'message',
@@ -174,13 +175,15 @@ const general = {
         // A song may be in a list twice; and where there can be only one, a second one is found anyway.
         if (child.name === 'podcast:remoteItem' && parent.name !== 'podcast:podroll') continue;
         const markup = sourceOf(child, document);
+        const [first = '', ...others] = row.key ?? [];
+        const key = keyOf(child, [first, ...others]);
+        const advice = removing(child, document.source, copy);
         if (seen.has(markup))
-          report(
-            name(child),
-            `${subject(parent)} has the same <${child.name}> twice.`,
-            removing(child, document.source, copy),
-          );
+          report(name(child), `${subject(parent)} has the same <${child.name}> twice.`, advice);
+        else if (key !== undefined && seen.has(key))
+          report(name(child), `${subject(parent)} has two <${child.name}> with the same ${first}.`, advice);
         seen.add(markup);
+        if (key !== undefined) seen.add(key);
       }
     },
   }),
@@ -198,11 +201,11 @@ const general = {
         name(element),
         `${capital(readers)} no longer read <${element.name}>.`,
         still.length === 0
-          ? removing(element, source)
-          : {
+          ? () => removing(element, source)
+          : () => ({
               ...removing(element, source, { safe: false }),
               help: `Remove it, or keep it for ${listOf(still)}.`,
-            },
+            }),
       );
     },
   }),
@@ -247,7 +250,7 @@ const general = {
     check(element, report) {
       const limit = rowOf(element.name)?.text?.limit;
       if (limit === undefined || element.text.length <= limit) return;
-      const length = [...element.text.trim()].length;
+      const length = lengthInCodePoints(element.text.trim());
       if (length <= limit) return;
       report(element, `<${element.name}> has ${length} characters, ${length - limit} more than allowed.`);
     },
@@ -385,7 +388,7 @@ const general = {
       for (const attribute of element.attributes) {
         const limit = row && attributeOf(row, attribute.name)?.limit;
         if (limit === undefined || attribute.value.length <= limit) continue;
-        const length = [...attribute.value.trim()].length;
+        const length = lengthInCodePoints(attribute.value.trim());
         if (length <= limit) continue;
         report(
           attribute,
@@ -408,7 +411,7 @@ export function ofKinds(
   rows: Vocabulary,
   wanted: (kind: Kind) => boolean,
   by?: Judge,
-): Pick<Rule, 'on' | 'check'> {
+): Pick<FinishedRule, 'on' | 'check'> {
   return {
     on: namesOf(rows, (row) => isAdopted(row) && hasKind(row, wanted)),
     check: judgeKinds(wanted, by),
@@ -459,6 +462,16 @@ function depthOf(element: Element): number {
   let depth = 1;
   for (let around = element.parent; around?.name === element.name; around = around.parent) depth++;
   return depth;
+}
+
+/** What an element is known again by, however it is written; undefined when it does not say it. */
+function keyOf(element: Element, attributes: readonly string[]): string | undefined {
+  const [first = ''] = attributes;
+  if (attributeValue(element, first) === undefined) return undefined;
+  const values = attributes.map(
+    (each) => attributeValue(element, each)?.toLowerCase().replace(/\/$/, '') ?? '',
+  );
+  return [element.name, ...values].join(' ');
 }
 
 /** The markup of an element. */

@@ -7,18 +7,19 @@ import { googleplay } from './googleplay/index.js';
 import { itunes } from './itunes/index.js';
 import { media } from './media/index.js';
 import { mediaRss } from './media-rss/index.js';
+import { modules } from './modules/index.js';
 import { paging } from './paging/index.js';
 import { podcast } from './podcast/index.js';
 import { psc } from './psc/index.js';
 import { rss } from './rss/index.js';
-import type { Rule } from './rule.js';
+import type { FinishedRule, Rule } from './rule.js';
 import { spotify } from './spotify/index.js';
 import { text } from './text/index.js';
 import { websub } from './websub/index.js';
 import { xml } from './xml/index.js';
 
-/** Every rule that judges a feed, by its id. */
-export const rulebook = {
+/** Every rule with all that it says of itself. */
+export const finished = {
   ...xml,
   ...text,
   ...rss,
@@ -32,10 +33,14 @@ export const rulebook = {
   ...content,
   ...mediaRss,
   ...dc,
+  ...modules,
   ...websub,
   ...paging,
   ...media,
   ...feedChange,
-} as const satisfies Readonly<Record<string, Rule>>;
+} as const satisfies Readonly<Record<string, FinishedRule>>;
 
-export type RuleId = keyof typeof rulebook;
+export type RuleId = keyof typeof finished;
+
+/** Every rule that judges a feed, by its id. What it says of itself besides is in explanations.ts. */
+export const rulebook: Readonly<Record<RuleId, Rule>> = finished;

@@ -27,7 +27,8 @@ export type Judge = (value: string, element: Element, context: Context) => Fault
 /** A value for a message: short enough for one line. */
 export function quoted(value: string): string {
   if (value.length <= 80) return `"${value}"`;
-  const characters = [...value];
+  // A character takes two units at most.
+  const characters = [...value.slice(0, 162)];
   return characters.length <= 80 ? `"${value}"` : `"${characters.slice(0, 79).join('')}…"`;
 }
 

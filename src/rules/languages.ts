@@ -41,8 +41,12 @@ export const windowsChinese: ReadonlyMap<string, string> = new Map([
   ['zh-cht', 'zh-Hant'],
 ]);
 
+/** A longer value was not meant for the name of a language. */
+const longestMeant = 100;
+
 /** The tag that a value was meant for, when it is known for certain. */
 export function languageMeantBy(value: string): string | undefined {
+  if (value.length > longestMeant) return undefined;
   const named = codes.get(value.toLowerCase()) ?? windowsChinese.get(value.toLowerCase());
   if (named) return named;
   const canonical = canonicalLanguage(value.replace(/\.[a-z\d-]+$/i, '').replaceAll(' ', '-'));

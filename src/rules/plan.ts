@@ -1,18 +1,30 @@
 import { type Demand, demandOf, type Profile } from '../diagnostic.js';
+import { anySign } from '../text/signs.js';
 import type { Element } from '../xml/document.js';
-import type { Check, Report, Rule } from './rule.js';
+import type { Check, Rule } from './rule.js';
 
 /** A rule that profiles ask for, and what they make of it. */
 export interface Asked {
+  /** Its place among all that are asked for. */
+  readonly index: number;
   readonly id: string;
   readonly rule: Rule;
   readonly demand: Demand;
 }
 
-/** What profiles ask for: their rules, and those with a check by the elements that they are declared on. */
+/** A rule that looks at elements: what is asked of it for each of them lies together. */
+export interface Active {
+  readonly asked: Asked;
+  readonly check: Check;
+  /** The signs one of which is in what it finds a fault in. */
+  readonly signs: number;
+}
+
+/** What profiles ask for: their rules, and which of them look at which elements. */
 export interface Plan {
   readonly asked: readonly Asked[];
-  readonly declared: ReadonlyMap<string, readonly Asked[]>;
+  readonly byId: ReadonlyMap<string, Asked>;
+  readonly kinds: Kinds;
 }
 
 export function planOf(
@@ -20,26 +32,22 @@ export function planOf(
   profiles: readonly Profile[],
   strict?: boolean,
 ): Plan {
-  const declared = new Map<string, Asked[]>();
-  const asked = Object.entries(rules).flatMap(([id, rule]) => {
+  const asked: Asked[] = [];
+  const declared = new Map<string, Active[]>();
+  for (const [id, rule] of Object.entries(rules)) {
     const demand = demandOf(id, rule, profiles, strict);
-    if (!demand) return [];
-    const each = { id, rule, demand };
-    for (const name of !rule.check ? [] : typeof rule.on === 'string' ? [rule.on] : rule.on) {
+    if (!demand) continue;
+    const each = { index: asked.length, id, rule, demand };
+    asked.push(each);
+    if (!rule.check) continue;
+    const active = { asked: each, check: rule.check, signs: rule.signs ?? anySign };
+    for (const name of typeof rule.on === 'string' ? [rule.on] : rule.on) {
       const others = declared.get(name);
-      if (others) others.push(each);
-      else declared.set(name, [each]);
+      if (others) others.push(active);
+      else declared.set(name, [active]);
     }
-    return [each];
-  });
-  return { asked, declared };
-}
-
-/** A check with whom it reports to. */
-export interface Active {
-  readonly check: Check;
-  readonly report: Report;
-  readonly where: Rule['where'];
+  }
+  return { asked, byId: new Map(asked.map((each) => [each.id, each])), kinds: new Kinds(declared) };
 }
 
 /** Elements that are alike: of one name, under parents of one name, with attributes and children of the same names. */
@@ -58,15 +66,23 @@ const mostKinds = 10_000;
 /** Between the attributes of a kind and its children. */
 const within = '>';
 
-/** Which checks are active for which elements: found out once for each kind, for a feed has a hundred thousand elements. */
+/**
+ * Which rules have to do with which elements: found out once for each kind, for a feed has a hundred thousand elements,
+ * and the next one has the same.
+ */
 export class Kinds {
   readonly #known = new Map<string | undefined, Map<string, Kind>>();
   #count = 0;
 
-  constructor(
-    private readonly declared: Plan['declared'],
-    private readonly actives: ReadonlyMap<Asked, Active>,
-  ) {}
+  /** @param declared by the keys of elements */
+  constructor(private readonly declared: ReadonlyMap<string, readonly Active[]>) {}
+
+  /** Before the next document: what is known of others is forgotten when it leaves too little room for this one's. */
+  begin(): void {
+    if (this.#count < mostKinds / 2) return;
+    this.#known.clear();
+    this.#count = 0;
+  }
 
   activeFor(element: Element): readonly Active[] {
     const { attributes, declarations, children } = element;
@@ -86,7 +102,7 @@ export class Kinds {
       before = name;
     }
     if (!kind) return first.declared;
-    kind.active ??= kind.declared.filter(({ where }) => where === undefined || where(element));
+    kind.active ??= kind.declared.filter(({ asked: { rule } }) => rule.where?.(element) ?? true);
     return kind.active;
   }
 
@@ -96,8 +112,10 @@ export class Kinds {
     const siblings = this.#known.get(under) ?? new Map<string, Kind>();
     let kind = siblings.get(name);
     if (!kind) {
-      const asked = new Set(keysOf(element).flatMap((each) => this.declared.get(each) ?? []));
-      kind = { declared: [...asked].flatMap((each) => this.actives.get(each) ?? []) };
+      kind = { declared: [...new Set(keysOf(element).flatMap((each) => this.declared.get(each) ?? []))] };
+      // Nobody has so many names but to fill the memory.
+      if (this.#count === mostKinds) return kind;
+      this.#count++;
       this.#known.set(under, siblings.set(name, kind));
     }
     return kind;

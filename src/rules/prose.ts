@@ -1,6 +1,6 @@
 import { type Html, htmlElements, readHtml } from '../text/html.js';
 import { findMojibake, type Mojibake } from '../text/mojibake.js';
-import { odd, signsIn } from '../text/signs.js';
+import { anySign, odd, signsIn } from '../text/signs.js';
 import type { Attribute, Element } from '../xml/document.js';
 
 /** Elements whose text is HTML once it is decoded. */
@@ -64,6 +64,17 @@ export const addressTexts = [
   'creativeCommons:license',
 ] as const;
 
+/** Elements whose text, or an attribute, may be an address or a mere name: an address is judged as one. */
+export const maybeAddresses: readonly (readonly [element: string, attribute: string])[] = [
+  ['guid', ''],
+  ['dc:source', ''],
+  ['dc:relation', ''],
+  ['dc:identifier', ''],
+  ['category', 'domain'],
+  ['atom:category', 'scheme'],
+  ['media:category', 'scheme'],
+];
+
 /** Attributes that hold an address to open or to load, in whatever element they are. */
 export const addressAttributes = [
   'url',
@@ -94,12 +105,15 @@ export function addressesOf({ attributes }: Element): readonly Attribute[] {
   return attributes.filter(({ name }) => name === 'url' || name === 'href' || name === 'uri');
 }
 
+/** Notes have some hundred tags and attributes; what comes after so many of them is not looked at. */
+const mostTags = 100_000;
+
 /** The element that was cut up last: the rules for an element run one after the other. */
 let recent: { readonly element: Element; readonly html: Html } | undefined;
 
 /** The HTML of an element's decoded text, cut up once for all rules that look at it in turn. */
 export function htmlOf(element: Element): Html {
-  if (recent?.element !== element) recent = { element, html: readHtml(element.text) };
+  if (recent?.element !== element) recent = { element, html: readHtml(element.text, mostTags) };
   return recent.html;
 }
 
@@ -110,6 +124,14 @@ let lookedOver: { readonly element: Element; readonly signs: number } | undefine
 export function signsOf(element: Element): number {
   if (lookedOver?.element !== element) lookedOver = { element, signs: signsIn(element.text) };
   return lookedOver.signs;
+}
+
+/** The signs in the text of an element and in its attributes; of one with children, all that there may be. */
+export function signsAnywhere(element: Element): number {
+  if (element.children.length > 0) return anySign;
+  let found = signsOf(element);
+  for (const { value } of element.attributes) found |= signsIn(value);
+  return found;
 }
 
 /** Whether an element's text may hold broken characters. */

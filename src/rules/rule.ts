@@ -43,12 +43,13 @@ export type PlaceOfText = { readonly span: Span; readonly path: string };
 
 /**
  * Reports one fault: what is wrong (subject first, value quoted) and, where they are particular, why it matters and
- * what to do.
+ * what to do. What takes long to say is a function: of most faults that many items have, only the place is kept or
+ * the number.
  */
 export type Report = (
   place: Place,
-  message: string,
-  advice?: Pick<Finding, 'help' | 'why' | 'fix' | 'concerns'>,
+  message: string | (() => string),
+  advice?: Pick<Finding, 'help' | 'why' | 'fix' | 'concerns'> | (() => Pick<Finding, 'help' | 'fix'>),
 ) => void;
 
 /** Looks at one element and reports what is wrong with it. */
@@ -66,12 +67,29 @@ export type ServedReport = (
   advice?: Pick<Finding, 'help' | 'concerns'>,
 ) => void;
 
-/**
- * A rule is finished when its object is finished: nothing else has to be touched for it.
- */
-export interface Rule extends Advice {
+/** What a rule says of itself where it is explained; nobody needs that to judge by it. */
+export interface Explanation {
   /** The documents that ask for it. */
   readonly source: SourceRef | readonly [SourceRef, ...SourceRef[]];
+  /**
+   * Who refuses the feed or loses the episode today because of this: a document that says so, a report of somebody
+   * whom it happened to, a parser's source. A rule that is an error of any profile names it.
+   */
+  readonly refusal?: SourceRef | readonly [SourceRef, ...SourceRef[]];
+  /**
+   * Why it matters more or less to a profile than its documents would have it, where neither `letter` nor `refusal`
+   * tells.
+   */
+  readonly weighed?: string;
+  /** Markup in which the rule finds its fault, and markup in which it finds none. Both are executed. */
+  readonly bad: readonly Example[];
+  readonly good: readonly Example[];
+  /** Markup with the fault, and what the fix of this rule makes of it. Executed, too. */
+  readonly fixes?: Readonly<Record<string, Mended>>;
+}
+
+/** What a feed is judged by. A rule of one's own may explain itself, too. */
+export interface Rule extends Advice, Partial<Explanation> {
   /**
    * The elements it looks at, by canonical name: `itunes:explicit` wherever it stands, `item/guid` only
    * below an item, `podcast:*` every element of that vocabulary, `*` every element. A podcast:liveItem is
@@ -86,17 +104,12 @@ export interface Rule extends Advice {
    * declared on.
    */
   readonly where?: (element: Element) => boolean;
+  /**
+   * The signs of `text/signs`, one of which is in the text or in an attribute of every element without children that
+   * it finds a fault in: it is not asked about the others.
+   */
+  readonly signs?: number;
   readonly needs?: Need;
-  /**
-   * Who refuses the feed or loses the episode today because of this: a document that says so, a report of somebody
-   * whom it happened to, a parser's source. A rule that is an error of any profile names it.
-   */
-  readonly refusal?: SourceRef | readonly [SourceRef, ...SourceRef[]];
-  /**
-   * Why it matters more or less to a profile than its documents would have it, where neither {@link letter} nor
-   * {@link refusal} tells.
-   */
-  readonly weighed?: string;
   /**
    * It is reported once per feed, with a count, or once for each message: a generator writes the same into every
    * item.
@@ -119,12 +132,10 @@ export interface Rule extends Advice {
   readonly check?: Check;
   /** Judges how the feed is served, once for a feed that was fetched from an address. */
   readonly served?: ServedCheck;
-  /** Markup in which the rule finds its fault, and markup in which it finds none. Both are executed. */
-  readonly bad: readonly Example[];
-  readonly good: readonly Example[];
-  /** Markup with the fault, and what the fix of this rule makes of it. Executed, too. */
-  readonly fixes?: Readonly<Record<string, Mended>>;
 }
+
+/** A rule of the rulebook: it is finished when its object is finished, and nothing else has to be touched for it. */
+export type FinishedRule = Rule & Explanation;
 
 /**
  * Markup; for a rule that compares, what subscribers have and what they would get; for one that needs the network,
@@ -152,8 +163,8 @@ export type Mended = string | { readonly unsafe: string };
  * their prose it would cost seconds to whoever compiles against it.
  */
 export function rules<const Id extends string>(
-  table: Readonly<Record<Id, Rule>>,
-): Readonly<Record<Id, Rule>> {
+  table: Readonly<Record<Id, FinishedRule>>,
+): Readonly<Record<Id, FinishedRule>> {
   return table;
 }
 

@@ -94,6 +94,12 @@ const others = {
     evidence: 'standard',
     read: '2026-11-26',
   },
+  'rss-modules': {
+    name: 'RDF Site Summary 1.0 modules: Syndication, Slash',
+    url: 'https://web.resource.org/rss/1.0/modules/',
+    evidence: 'standard',
+    read: '2026-11-26',
+  },
   'xml-names': {
     name: 'Namespaces in XML 1.0',
     url: 'https://www.w3.org/TR/xml-names/',

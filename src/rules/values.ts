@@ -4,15 +4,15 @@ import { isEmailAddress } from '../text/email.js';
 import { readIsoDate } from '../text/iso-8601.js';
 import { type LanguageFault, languageFaults } from '../text/language.js';
 import { isMediaType, mediaOfExtension, typeMeantBy } from '../text/mime.js';
-import { urlFault } from '../text/url.js';
+import { isPrivateUrl, urlFault } from '../text/url.js';
 import type { Kind } from '../vocabulary/row.js';
 import { type Judge, oneOf } from './judgement.js';
 import { languageMeantBy } from './languages.js';
 
-/** Whether a value is an absolute address of any scheme; what is merely spelt oddly can be opened all the same. */
+/** Whether a value is an absolute address of any scheme, be it spelt oddly or one of a private host. */
 function isAddress(value: string): boolean {
   const fault = urlFault(value);
-  return fault === undefined || (fault.kind !== 'relative' && fault.kind !== 'host');
+  return fault === undefined || (fault.kind !== 'relative' && fault.kind !== 'host') || isPrivateUrl(value);
 }
 
 /** Hosts of Tor, which encrypts by itself and knows no certificates. */
@@ -32,7 +32,7 @@ const httpsAddress: Judge = (value) => {
   if (!/^http:/i.test(value)) return undefined;
   const write = `https${value.slice(4)}`;
   return {
-    but: 'an address without encryption',
+    but: 'which uses http, not https',
     write,
     help: `Write "${write}" if the address works in a browser.`,
   };
@@ -125,7 +125,7 @@ const complaints = {
   malformed: 'is no language tag',
   unregistered: 'is not in the registry of language tags',
   deprecated: 'is out of use',
-  repeated: 'stands there twice',
+  repeated: 'is there twice',
 } as const;
 
 /** A tag with the part that replaced one of its parts. */
@@ -153,6 +153,29 @@ export function isoOf(value: string): { readonly write: string; readonly safe: t
   return { write: new Date(instant).toISOString().replace('.000Z', 'Z'), safe: true };
 }
 
+/** Degrees of latitude or longitude, in decimal notation. */
+const degrees: Judge = (value) =>
+  isDegrees(value, 180) ? undefined : { but: 'not a number of degrees such as "51.2254"' };
+
+function isDegrees(value: string | undefined, most: number): boolean {
+  return (
+    value !== undefined && /^[+-]?\d{1,3}(?:\.\d{1,20})?$/.test(value) && Math.abs(Number(value)) <= most
+  );
+}
+
+/** Latitude and longitude; programs write a comma between them, too. */
+const coordinates: Judge = (value) => {
+  if (areCoordinates(value)) return undefined;
+  const write = value.replace(/\s{0,9},\s{0,9}/, ' ');
+  const but = 'not a latitude and a longitude such as "51.2254 6.7763"';
+  return areCoordinates(write) ? { but, write, safe: true } : { but };
+};
+
+function areCoordinates(value: string): boolean {
+  const [latitude, longitude, ...others] = value.split(/\s+/);
+  return others.length === 0 && isDegrees(latitude, 90) && isDegrees(longitude, 180);
+}
+
 /** An e-mail address; a link to one holds it. */
 export const email: Judge = (value) => {
   if (isEmailAddress(value)) return undefined;
@@ -176,6 +199,8 @@ const judges: Readonly<Partial<Record<Kind & string, Judge>>> = {
   'language tag': languageTag,
   'ISO 8601 date': instant,
   'W3C date': w3cDate,
+  degrees,
+  coordinates,
 };
 
 const lists = new Map<Kind, Judge>();

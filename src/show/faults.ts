@@ -213,6 +213,12 @@ export const faults = {
     help: 'Put the file where the page expects it, write its URL, or say under "places" in show.yaml where such files are.',
     severity: 'warning',
   },
+  'source/artwork-format': {
+    summary: 'The artwork of an episode must be a JPEG or PNG.',
+    why: 'Directories read no other pictures, so listeners see the artwork of the show instead.',
+    help: 'Save the picture as JPEG or PNG, and name that file.',
+    severity: 'warning',
+  },
   'source/person-unknown': {
     summary: 'The show must know everybody whom its episodes name by a key.',
     why: 'Listeners would read a key instead of a name, so the person is left out.',

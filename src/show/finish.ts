@@ -30,7 +30,7 @@ export interface Finished extends Omit<Loaded, 'show' | 'episodes' | 'partial' |
 export interface Held {
   /** The name of the episode's file; `trailers[0]` or `live[0]` for others. */
   readonly slug: string;
-  readonly because: 'draft' | 'future' | 'expired';
+  readonly because: 'draft' | 'future' | 'expired' | 'format';
 }
 
 /**

@@ -65,7 +65,7 @@ export function nameOf(path: string): string {
 
 /** A name without the day that Jekyll puts before it. */
 export function withoutDay(name: string): string {
-  return name.replace(/^\d{4}-\d{1,2}-\d{1,2}-(?=.)/, '');
+  return name.replace(/^\d{4}-\d{1,2}-\d{1,2}[-. _](?=.)/, '');
 }
 
 /** The same for a path that may repeat the folders at the end of the base, as `/media/audio/a.mp3` does below …/media/audio/. */

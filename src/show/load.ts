@@ -33,7 +33,10 @@ export interface Loaded {
   /** Newest first; of the same instant, by name. */
   readonly episodes: readonly Episode[];
   /** Episodes that stay out of the feed for now, by name. */
-  readonly held: readonly { readonly slug: string; readonly because: 'draft' | 'future' | 'expired' }[];
+  readonly held: readonly {
+    readonly slug: string;
+    readonly because: 'draft' | 'future' | 'expired' | 'format';
+  }[];
   /** Files that cannot become an episode as they are; the reasons are among the findings, by the same file. */
   readonly incomplete: readonly { readonly slug: string; readonly file: string }[];
   /** How many pages the show does not choose as episodes. */

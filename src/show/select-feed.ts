@@ -1,3 +1,5 @@
+import { mediaOfExtension } from '../text/mime.js';
+import { extensionOf, isHttp } from '../text/url.js';
 import { podcastGuid } from '../text/uuid.js';
 import type { FeedValues } from './fields/parts.js';
 import type { Loaded } from './load.js';
@@ -5,8 +7,8 @@ import type { Episode, Show, Written } from './show.js';
 
 /**
  * A show as one of its feeds has it: with the address, the title and the episodes that `feeds` in `show.yaml` says.
- * Guids and numbers of episodes are those that they have in the feed of the show. Undefined for a name that the show
- * does not have.
+ * Guids and numbers of episodes are those that they have in the feed of the show. Where the feed has a format, an
+ * episode without a recording in it is held back. Undefined for a name that the show does not have.
  */
 export function selectFeed(loaded: Loaded, name: string): Loaded | undefined {
   const { show, episodes, partial, held } = loaded;
@@ -22,6 +24,10 @@ export function selectFeed(loaded: Loaded, name: string): Loaded | undefined {
     ...rest
   } = show;
   const { published: _published, ...others } = loaded;
+  const recorded = (episode: Episode): Episode | undefined =>
+    feed.format === undefined ? episode : inFormat(episode, feed.format);
+  const chosen = episodes.filter(isIn);
+  const lacking = chosen.filter((episode) => !recorded(episode));
   return {
     ...others,
     show: {
@@ -33,10 +39,37 @@ export function selectFeed(loaded: Loaded, name: string): Loaded | undefined {
       ...(feed.newest !== undefined && { newest: feed.newest }),
       written: writtenIn(show, name),
     },
-    episodes: episodes.filter(isIn),
-    partial: partial.filter(isIn),
-    held,
+    episodes: chosen.flatMap((episode) => recorded(episode) ?? []),
+    partial: partial.filter(isIn).flatMap((episode) => recorded(episode) ?? []),
+    held: [...held, ...lacking.map(({ slug }) => ({ slug, because: 'format' as const }))],
   };
+}
+
+/** An episode with its recording in a format, and the one that it has elsewhere among the others; undefined without. */
+function inFormat(episode: Episode, format: string): Episode | undefined {
+  const { audio, alternates = [], written } = episode;
+  const isInFormat = (type: string, url: string): boolean =>
+    extensionOf(url) === format || type.replace(/;.*$/s, '').trim() === mediaOfExtension(format)?.type;
+  if (isInFormat(audio.type, audio.url)) return episode;
+  for (const [index, alternate] of alternates.entries()) {
+    const url = alternate.sources.find(({ uri }) => isHttp(uri))?.uri;
+    if (url === undefined || !isInFormat(alternate.type, url)) continue;
+    const { url: own, bytes, type } = audio;
+    const place = `alternates[${index}]`;
+    return {
+      ...episode,
+      audio: { ...audio, url, bytes: alternate.bytes ?? 0, type: alternate.type },
+      alternates: alternates.with(index, { type, bytes, sources: [{ uri: own }] }),
+      written: {
+        ...written,
+        originOf: (path) =>
+          /^audio(\.|$)/.test(path)
+            ? written.originOf(place)
+            : written.originOf(path === place ? 'audio' : path),
+      },
+    };
+  }
+  return undefined;
 }
 
 function isSelected(

@@ -8,7 +8,8 @@ export interface Mailbox {
 }
 
 /** What a local part is made of (RFC 5322, 3.2.3; RFC 6531 adds everything beyond ASCII). */
-const atom = /^[\w!#$%&'*+/=?^`{|}~\u{80}-\u{10ffff}-]+$/u;
+const atom = /^[\w!#$%&'*+/=?^`{|}~\u{a1}-\u{10ffff}-]+$/u;
+const unseen = /[\p{Cf}\p{Z}]/u;
 const label = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u;
 
 /**
@@ -18,7 +19,7 @@ const label = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u;
  */
 export function isEmailAddress(text: string): boolean {
   const at = text.lastIndexOf('@');
-  if (at < 1 || at > 64 || text.length > 254) return false;
+  if (at < 1 || at > 64 || text.length > 254 || unseen.test(text)) return false;
   const domain = text.slice(at + 1).split('.');
   return (
     text

@@ -39,16 +39,21 @@ const nothing: Html = { tags: none, withAttributes: none, names: new Set(), asid
 
 /**
  * Cuts the tags out of HTML the way a browser does (HTML, 13.2.5): nothing is an error, `a < b` is text, a
- * tag without an end is no tag. Takes linear time.
+ * tag without an end is no tag. Takes linear time. What comes after so many tags and attributes is one aside.
  */
-export function readHtml(html: string): Html {
+export function readHtml(html: string, most = Number.POSITIVE_INFINITY): Html {
   const first = html.indexOf('<');
   if (first < 0) return nothing;
   const tags: Tag[] = [];
   const withAttributes: Tag[] = [];
   const names = new Set<string>();
   const asides: Span[] = [];
+  let count = 0;
   for (let at = first; at >= 0; at = html.indexOf('<', at)) {
+    if (count > most) {
+      asides.push({ start: at, end: html.length });
+      break;
+    }
     const tag = readTag(html, at);
     const end = tag ? tag.end : endOfComment(html, at);
     if (end === undefined) {
@@ -57,6 +62,7 @@ export function readHtml(html: string): Html {
     }
     const start = at;
     at = end;
+    count += 1 + (tag?.name === undefined ? 0 : tag.attributes.length);
     if (tag?.name === undefined) {
       asides.push({ start, end });
       continue;

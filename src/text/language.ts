@@ -77,6 +77,9 @@ function customary({ kind, text }: Subtag): string {
   return text.toLowerCase();
 }
 
+/** So many subtags of one tag are judged: no language needs more. */
+const mostSubtags = 32;
+
 /**
  * Divides a language tag as RFC 5646 section 2.1 has it. Returns its parts, or the first part (with its
  * UTF-16 offsets) for which the grammar has no place. It does not ask whether anybody registered them.
@@ -85,7 +88,7 @@ export function languageSubtags(tag: string): readonly Subtag[] | LanguageFault 
   const subtags: Subtag[] = [];
   let start = 0;
   let last: SubtagKind | undefined;
-  for (const text of tag.split('-')) {
+  for (const text of tag.split('-', mostSubtags + 1)) {
     const place = { text, start, end: start + text.length };
     const kind = kindAfter(last, text, subtags);
     if (!kind) return { fault: 'malformed', subtag: text, start, end: place.end };
@@ -127,9 +130,6 @@ function kindAfter(
   if (/^([a-z]{2}|\d{3})$/i.test(text)) return last === 'region' || last === 'variant' ? undefined : 'region';
   return /^([a-z0-9]{5,8}|\d[a-z0-9]{3})$/i.test(text) ? 'variant' : undefined;
 }
-
-/** So many subtags of one tag are judged: no language needs more. */
-const mostSubtags = 32;
 
 /**
  * What is wrong with a language tag (BCP 47: the grammar of RFC 5646 and the IANA Language Subtag Registry),

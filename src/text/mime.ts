@@ -67,6 +67,16 @@ export function mediaOfExtension(extension: string): MediaType | undefined {
   return byExtension.get(extension.toLowerCase());
 }
 
+const pictures: Readonly<Record<string, string>> = {
+  ...{ jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', gif: 'image/gif', webp: 'image/webp' },
+  ...{ avif: 'image/avif', heic: 'image/heic', svg: 'image/svg+xml', bmp: 'image/bmp', tiff: 'image/tiff' },
+};
+
+/** The media type of pictures with an extension (in lower case, without the dot); undefined when it is of none. */
+export function pictureType(extension: string): string | undefined {
+  return Object.hasOwn(pictures, extension) ? pictures[extension] : undefined;
+}
+
 const byType = new Map(
   mediaTypes
     .flatMap(({ type, aliases, mistakes = [] }) => [type.toLowerCase(), ...aliases, ...mistakes])

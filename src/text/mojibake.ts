@@ -1,3 +1,4 @@
+import { made } from './cache.js';
 import type { Span } from './source.js';
 
 /** A piece of text that is UTF-8 read as something else. */
@@ -29,7 +30,16 @@ interface Encoding {
   readonly bytes: ReadonlyMap<string, number>;
 }
 
-const encodings = [
+/** The upper half of code pages of DOS, which no decoder knows. */
+const dos = {
+  'code page 437':
+    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\xa0',
+  'code page 850':
+    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\xad±‗¾¶§÷¸°¨·¹³²■\xa0',
+} as const;
+
+/** What UTF-8 is read as by mistake: the first two nearly everywhere, the others in fewer places, by their labels. */
+const encodings = made((): readonly Encoding[] => [
   {
     readAs: 'windows-1252',
     // As Latin-1 first: open bytes come through as control characters, and so do all below 0xA0 where the
@@ -39,26 +49,66 @@ const encodings = [
       ...Array.from(from0x80, (char, index): [string, number] => [char, 128 + index]),
     ]),
   },
-  {
-    readAs: 'Mac Roman',
-    bytes: new Map(
-      Array.from(new TextDecoder('macintosh').decode(high), (char, index) => [char, 128 + index]),
-    ),
-  },
-] as const satisfies readonly Encoding[];
+  encodingOf('Mac Roman', new TextDecoder('macintosh').decode(high)),
+  ...['windows-1250', 'windows-1251', 'windows-1253', 'windows-1254', 'windows-1257', 'koi8-r', 'ibm866'].map(
+    (label) => encodingOf(label, new TextDecoder(label).decode(high)),
+  ),
+  ...Object.entries(dos).map(([name, characters]) => encodingOf(name, characters)),
+]);
+
+/** How many of the encodings are Western. */
+const western = 2;
+
+function encodingOf(readAs: string, characters: string): Encoding {
+  return {
+    readAs,
+    bytes: new Map([...characters].map((character, index): [string, number] => [character, 128 + index])),
+  };
+}
+
+/** For each code unit, one bit for each encoding in which it is the first or a further byte of a character of UTF-8. */
+const roles = made(() => {
+  const leads = new Uint16Array(0x10000);
+  const followers = new Uint16Array(0x10000);
+  for (const [index, { bytes }] of encodings().entries()) {
+    for (const [character, byte] of bytes) {
+      const role = isLead(byte) ? leads : byte < 0xc0 ? followers : undefined;
+      const unit = character.charCodeAt(0);
+      if (role && unit !== 0xfffd) role[unit] = (role[unit] as number) | (1 << index);
+    }
+  }
+  return { leads, followers };
+});
+
+/** The encodings, one bit for each, in which two characters in a row of a text may begin one of UTF-8. */
+function encodingsIn(text: string): number {
+  const { leads, followers } = roles();
+  let found = 0;
+  let before = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (before >= 0x80 && unit >= 0x80) found |= (leads[before] as number) & (followers[unit] as number);
+    before = unit;
+  }
+  return found;
+}
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** No text that people read is longer; of one that is, the rest has most likely the same fault. */
+const longestLooked = 400_000;
 
 /**
  * Finds UTF-8 that was read as an encoding of one byte for a character: every run of characters beyond ASCII that,
  * encoded back, is strictly UTF-8 again and means something likely. Offsets are UTF-16 offsets.
  */
 export function findMojibake(text: string): readonly Mojibake[] {
-  // One wide class first: the engine finds it several times as fast as the run that is looked for.
-  if (!/[^\0-\x7f](?<![\ud800-\udfff])[^\0-\x7f\ud800-\udfff]/.test(text)) return [];
-  const western = findWestern(text);
-  const other = findOther(text);
-  return extent(other) > extent(western) ? other : western;
+  const looked = text.length > longestLooked ? text.slice(0, longestLooked) : text;
+  const may = encodingsIn(looked);
+  if (may === 0) return [];
+  const inWest = may % (1 << western) > 0 ? findWestern(looked) : [];
+  const other = may >> western > 0 ? findOther(looked, may) : [];
+  return extent(other) > extent(inWest) ? other : inWest;
 }
 
 /** How many characters of a text were found. */
@@ -70,7 +120,7 @@ function extent(found: readonly Mojibake[]): number {
 function findWestern(text: string): readonly Mojibake[] {
   const found: Mojibake[] = [];
   for (const { 0: run, index } of text.matchAll(/[^\0-\x7f\ud800-\udfff]{2,}/g)) {
-    for (const { readAs, bytes } of encodings) {
+    for (const { readAs, bytes } of encodings().slice(0, western)) {
       const pieces = inEncoding(run, index, bytes).flatMap(({ start, end }): readonly Mojibake[] => {
         const mended = decode(text.slice(start, end), bytes);
         const likely = mended !== undefined && isLikely(mended, text, start, end);
@@ -97,8 +147,8 @@ function inEncoding(run: string, index: number, bytes: ReadonlyMap<string, numbe
 
 function decode(run: string, bytes: ReadonlyMap<string, number>): string | undefined {
   const encoded = Uint8Array.from(run, (char) => bytes.get(char) as number);
-  // Honest text is seen not to be UTF-8 by its first byte, and the decoder would take its time to say so.
-  if (!isLead(encoded[0]) || isLead(encoded[1])) return undefined;
+  // Honest text is seen not to be UTF-8 by its bytes, and the decoder would take its time to say so.
+  if (!hasShape(encoded)) return undefined;
   try {
     return utf8.decode(encoded);
   } catch {
@@ -107,8 +157,18 @@ function decode(run: string, bytes: ReadonlyMap<string, number>): string | undef
 }
 
 /** Whether a byte beyond ASCII begins a character of UTF-8. */
-function isLead(byte = 0): boolean {
-  return byte >= 0xc2;
+function isLead(byte: number): boolean {
+  return byte >= 0xc2 && byte <= 0xf4;
+}
+
+/** Whether bytes beyond ASCII are characters of UTF-8 by their first bits. */
+function hasShape(bytes: Uint8Array): boolean {
+  let further = 0;
+  for (const byte of bytes) {
+    if (further > 0 ? byte >= 0xc0 : !isLead(byte)) return false;
+    further = further > 0 ? further - 1 : byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+  }
+  return further === 0;
 }
 
 /** Latin letters and signs, punctuation, currency, arrows, symbols and what belongs to emoji. */
@@ -129,48 +189,6 @@ function isLikely(mended: string, text: string, start: number, end: number): boo
   return !closesCapitals || end - start > 2 || /\p{L}/u.test(text[end] ?? '');
 }
 
-/** The upper half of code pages of DOS, which no decoder knows. */
-const dos = {
-  'code page 437':
-    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\xa0',
-  'code page 850':
-    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\xad±‗¾¶§÷¸°¨·¹³²■\xa0',
-} as const;
-
-/** Encodings that are read by mistake in fewer places, by their labels. */
-const others: readonly (Encoding & { readonly sign: RegExp })[] = [
-  ...['windows-1250', 'windows-1251', 'windows-1253', 'windows-1254', 'windows-1257', 'koi8-r', 'ibm866'].map(
-    (label) => encodingOf(label, new TextDecoder(label).decode(high)),
-  ),
-  ...Object.entries(dos).map(([name, characters]) => encodingOf(name, characters)),
-];
-
-/** Two characters that are the first and a further byte in some of them, for a quick look. */
-const anySign = new RegExp(
-  [
-    [0xc2, 0xf4],
-    [0x80, 0xbf],
-  ]
-    .map(([from = 0, to = 0]) => {
-      const all = others.flatMap(({ bytes }) => [...bytes].filter(([, byte]) => byte >= from && byte <= to));
-      return classOf(all.map(([character]) => character));
-    })
-    .join(''),
-);
-
-function classOf(characters: readonly string[]): string {
-  const codes = new Set(characters.filter((each) => each !== '\ufffd').map((each) => each.charCodeAt(0)));
-  return `[${[...codes].map((code) => `\\u${code.toString(16).padStart(4, '0')}`).join('')}]`;
-}
-
-/** An encoding, and two characters that are the first and a further byte of a character in UTF-8. */
-function encodingOf(readAs: string, characters: string): Encoding & { readonly sign: RegExp } {
-  const known = [...characters].map((character, index): [string, number] => [character, 128 + index]);
-  const among = (from: number, to: number) =>
-    classOf(known.filter(([, byte]) => byte >= from && byte <= to).map(([character]) => character));
-  return { readAs, bytes: new Map(known), sign: new RegExp(among(0xc2, 0xf4) + among(0x80, 0xbf)) };
-}
-
 /** Letters with which a word of Latin letters is not written. */
 const notLatin = /^[^\p{Script=Latin}\p{N}\s]+$/u;
 
@@ -183,19 +201,23 @@ const scripts =
  * are UTF-8 in pairs, too: a word of another script is proof enough, a Western letter only within a word of Latin
  * letters, or when every run of the text is one.
  */
-function findOther(text: string): readonly Mojibake[] {
+function findOther(text: string, may: number): readonly Mojibake[] {
   let best: readonly Mojibake[] = [];
-  if (!anySign.test(text)) return best;
-  let runs: readonly Span[] | undefined;
-  for (const { readAs, bytes, sign } of others) {
-    if (!sign.test(text)) continue;
-    runs ??= [...text.matchAll(/[^\0-\x7f\ud800-\udfff]+/g)].map(({ 0: run, index }) => ({
-      start: index,
-      end: index + run.length,
-    }));
+  const runs = [...text.matchAll(/[^\0-\x7f\ud800-\udfff]+/g)].map(({ 0: run, index }): Span => {
+    return { start: index, end: index + run.length };
+  });
+  const { leads, followers } = roles();
+  const beginnings = runs.map(({ start }) => {
+    return (leads[text.charCodeAt(start)] ?? 0) & (followers[text.charCodeAt(start + 1)] ?? 0);
+  });
+  const begun = beginnings.reduce((bits, each) => bits | each, 0) & may;
+  for (const [which, { readAs, bytes }] of encodings().entries()) {
+    const bit = 1 << which;
+    if (which < western || (begun & bit) === 0) continue;
     const sure: Mojibake[] = [];
     const weak: Mojibake[] = [];
-    for (const { start, end } of runs) {
+    for (const [index, { start, end }] of runs.entries()) {
+      if (((beginnings[index] ?? 0) & bit) === 0) continue;
       const run = text.slice(start, end);
       const mended = isIn(run, bytes) ? decode(run, bytes) : undefined;
       if (mended === undefined) continue;

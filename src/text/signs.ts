@@ -29,6 +29,17 @@ for (let other = 0; other < 128; other++) mark(other, beyond.broken, odd);
 mark(beyond.usual, beyond.usual, odd);
 mark(beyond.broken, beyond.usual, odd);
 
+/** A character beyond ASCII. */
+export const foreign = 2;
+
+for (const kind of Object.values(beyond)) {
+  for (let before = 0; before < 128; before++) mark(before, kind, foreign);
+}
+
+/** The bits of all signs, and the one that every text has. */
+export const anySign = -1;
+const noSign = 1 << 31;
+
 /** Everything that texts are looked over for: the rules say so when they are loaded. */
 const all: Signs[] = [];
 
@@ -42,7 +53,7 @@ function usual(character: string): number {
 
 /** Has every text looked over for some words of ASCII. */
 export function signs(...words: readonly string[]): Signs {
-  const bit = 1 << Math.min(all.length + 1, lastBit);
+  const bit = 1 << Math.min(all.length + 2, lastBit);
   for (const word of words) {
     let rarest = 1;
     const rank = (at: number) => usual(word.charAt(at - 1)) + usual(word.charAt(at));
@@ -62,7 +73,7 @@ function mark(before: number, after: number, bit: number): void {
 
 /** The bits of all signs that may be in a text. */
 export function signsIn(text: string): number {
-  let found = 0;
+  let found = noSign;
   // Before the first character is what no text holds.
   let pair: number = beyond.half;
   for (let at = 0; at < text.length; at++) {

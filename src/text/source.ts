@@ -26,11 +26,31 @@ export interface Position {
 }
 
 /** The offset at which each line of the source starts. A line ends with LF, CRLF or a lone CR. */
-const startsOf = cachedByObject(({ text }: Source): readonly number[] => {
-  const starts = [0];
-  for (const end of text.matchAll(/\r\n|[\r\n]/g)) starts.push(end.index + end[0].length);
+const startsOf = cachedByObject(({ text }: Source): Uint32Array => {
+  const starts = new Uint32Array(1 + eachEnd(text, () => undefined));
+  eachEnd(text, (at, index) => {
+    starts[index + 1] = at;
+  });
   return starts;
 });
+
+/** Calls back with the offset after the end of each line, and how many ends are before it; returns how many there are. */
+function eachEnd(text: string, call: (at: number, index: number) => void): number {
+  const hasReturns = text.includes('\r');
+  let count = 0;
+  for (let at = nextEnd(text, 0, hasReturns); at > 0; at = nextEnd(text, at, hasReturns)) call(at, count++);
+  return count;
+}
+
+/** The offset after the end of the line that an offset is in; 0 for the last line. */
+function nextEnd(text: string, from: number, hasReturns: boolean): number {
+  if (!hasReturns) return text.indexOf('\n', from) + 1;
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0a || (code === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) return at + 1;
+  }
+  return 0;
+}
 
 /** The line and column of a UTF-16 offset; offsets outside the text are moved to its nearer end. */
 export function position(source: Source, offset: number): Position {

@@ -74,14 +74,12 @@ const longestHost = 1000;
 function hasHost(text: string): boolean {
   const authority = /^[^:]*:\/\/([^/?#\\\s]+)/.exec(text)?.[1];
   const host = authority?.slice(authority.lastIndexOf('@') + 1).replace(/:\d*$/, '');
-  if (
-    !host ||
-    host.length > longestHost ||
-    parseUrl(text.replace(/^[^:]*/, 'http').replace(/\s/g, '')) === undefined
-  )
-    return false;
+  if (!host || host.length > longestHost || parseUrl(`http://${authority}/`) === undefined) return false;
   return host.startsWith('[') || /^[^.]+(\.[^.]+)+\.?$/.test(host);
 }
+
+/** No server takes a longer address; what is behind this much does not say where it leads. */
+const longestParsed = 100_000;
 
 /**
  * The address in a text, as the URL standard of the WHATWG reads it, from a base when there is one; undefined when
@@ -90,7 +88,7 @@ function hasHost(text: string): boolean {
  */
 export function parseUrl(text: string, base?: string): URL | undefined {
   try {
-    return new URL(text, base);
+    return new URL(text.length > longestParsed ? text.slice(0, longestParsed) : text, base);
   } catch {
     return undefined;
   }

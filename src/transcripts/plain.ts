@@ -76,11 +76,12 @@ function read(text: string): Reading {
     const [first, last] = [open?.texts[0], open?.texts.at(-1)];
     if (!open || !first || !last) return true;
     const { head, start, speaker, texts } = open;
+    const whole = trimmed(head);
     const at: Places = {
-      whole: trimmed(head),
+      whole,
       text: { start: trimmed(first.line).start, end: trimmed(last.line).end },
-      ...(start !== undefined && { start: trimmed(head) }),
-      ...(speaker !== undefined && { speaker: trimmed(head) }),
+      ...(start !== undefined && { start: whole }),
+      ...(speaker !== undefined && { speaker: whole }),
     };
     return found.add({
       ...(start !== undefined && { start }),

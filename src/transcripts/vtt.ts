@@ -141,6 +141,9 @@ interface Voice {
 /** The tags of WebVTT (4.2.2), besides time stamps. */
 const known = /^\/?(?:c|i|b|u|v|ruby|rt|lang)?(?:[.\s].*)?$/s;
 
+/** So many pieces of a text are joined at once. */
+const mostPieces = 4096;
+
 /** The texts of a cue by who says them, without tags, and with references decoded. */
 function voicesOf(payload: readonly Line[], source: string, found: Findings): readonly Voice[] {
   const [first, last] = [payload[0], payload.at(-1)];
@@ -152,17 +155,24 @@ function voicesOf(payload: readonly Line[], source: string, found: Findings): re
     ];
   const voices: Voice[] = [];
   let speaker: string | undefined;
+  // A text that grows by every piece would be a tree of them.
   let text = '';
+  const pieces: string[] = [];
   let from = 0;
   const end = (at: number): void => {
-    const said = tidy(decodeReferences(text));
+    const said = tidy(decodeReferences(text + pieces.join('')));
+    pieces.length = 0;
     if (said !== '')
       voices.push({ speaker, text: said, at: { start: first.start + from, end: first.start + at } });
     text = '';
   };
   let at = 0;
   for (let open = raw.indexOf('<'); open >= 0; open = raw.indexOf('<', at)) {
-    text += raw.slice(at, open);
+    pieces.push(raw.slice(at, open));
+    if (pieces.length === mostPieces) {
+      text += pieces.join('');
+      pieces.length = 0;
+    }
     const close = raw.indexOf('>', open);
     const tag = raw.slice(open + 1, close < 0 ? raw.length : close);
     at = close < 0 ? raw.length : close + 1;
@@ -199,7 +209,7 @@ function voicesOf(payload: readonly Line[], source: string, found: Findings): re
       );
     }
   }
-  text += raw.slice(at);
+  pieces.push(raw.slice(at));
   end(raw.length);
   return voices;
 }

@@ -113,6 +113,7 @@ export const adopted = {
     apps: 16,
     parents: ['item'],
     count: 'many',
+    key: ['startTime', 'duration'],
     attributes: { startTime: required('number'), duration: required('number') },
     text: optional('text', { limit: 128 }),
   },
@@ -160,6 +161,7 @@ export const adopted = {
     apps: 5,
     parents: ['item'],
     count: 'many',
+    key: ['href'],
     attributes: { href: required('URI') },
     text: required('text'),
   },
@@ -169,6 +171,7 @@ export const adopted = {
     apps: 57,
     parents: ['channel', 'item'],
     count: 'many',
+    key: ['url'],
     attributes: { url: required('URL') },
     text: optional('text', { limit: 128 }),
   },
@@ -178,6 +181,7 @@ export const adopted = {
     apps: 21,
     parents: ['channel', 'item'],
     count: 'many',
+    key: ['osm', 'rel'],
     attributes: {
       rel: recommended({ oneOf: ['subject', 'creator'] }, { absence: 'podcast/location-incomplete' }),
       geo: recommended('geo URI', { absence: 'podcast/location-incomplete' }),
@@ -233,6 +237,7 @@ export const adopted = {
     since: 'phase 4',
     parents: ['podcast:value', 'podcast:valueTimeSplit'],
     count: 'many',
+    key: ['address', 'customValue'],
     attributes: {
       name: recommended('text'),
       customKey: optional('text'),
@@ -261,6 +266,7 @@ export const adopted = {
     apps: 5,
     parents: ['channel', 'item'],
     count: 'many',
+    key: ['href', 'purpose'],
     attributes: {
       href: required('URL'),
       alt: recommended('text', { absence: 'podcast/image-alt-missing' }),
@@ -286,6 +292,7 @@ export const adopted = {
     apps: 16,
     parents: ['channel'],
     count: 'many',
+    key: ['url'],
     attributes: {
       url: required('URL'),
       pubdate: required('RFC 2822 date', { absence: 'podcast/trailer-pubdate-invalid' }),
@@ -301,6 +308,7 @@ export const adopted = {
     apps: 12,
     parents: ['channel', 'item'],
     count: 'many',
+    key: ['uri'],
     attributes: {
       protocol: required({ oneOf: socialProtocols }),
       uri: required('URI', { absence: 'podcast/social-uri-missing' }),
@@ -339,6 +347,7 @@ export const adopted = {
     apps: 27,
     parents: ['channel', 'podcast:podroll', 'podcast:valueTimeSplit', 'podcast:publisher'],
     count: 'many',
+    key: ['feedGuid', 'itemGuid'],
     attributes: {
       feedGuid: required('UUID'),
       feedUrl: optional('URL', { absence: 'podcast/remote-item-without-url' }),

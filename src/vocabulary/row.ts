@@ -32,6 +32,9 @@ export type Kind =
   | 'duration'
   | 'recurrence rule'
   | 'geo URI'
+  /** Latitude and longitude in degrees, with a space between them. */
+  | 'coordinates'
+  | 'degrees'
   | 'OpenStreetMap reference'
   | 'aspect ratio'
   | 'srcset'
@@ -81,6 +84,8 @@ export interface ElementRow {
   readonly parents: readonly string[];
   /** How often it may be in one of them. */
   readonly count: 'one' | 'many';
+  /** The attributes by which it is known again: two with the same are one thing said twice. */
+  readonly key?: readonly string[];
   /** How deep it may be in itself, counted from one. */
   readonly levels?: number;
   readonly attributes?: Readonly<Record<string, AttributeRow>>;

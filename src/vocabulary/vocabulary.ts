@@ -4,6 +4,7 @@ import { dc } from './dc.js';
 import { googleplay } from './googleplay.js';
 import { itunes } from './itunes.js';
 import { media } from './media.js';
+import { creativeCommons, dcterms, geo, georss, slash, sy, wfw } from './modules.js';
 import { podcast } from './podcast.js';
 import { psc } from './psc.js';
 import { type ElementRow, isAdopted, type Vocabulary } from './row.js';
@@ -28,6 +29,13 @@ export const vocabularies = {
   googleplay,
   media,
   dc,
+  dcterms,
+  sy,
+  slash,
+  wfw,
+  georss,
+  geo,
+  creativeCommons,
   fh,
 } as const satisfies Readonly<Record<string, Vocabulary>>;
 
@@ -66,7 +74,7 @@ export function mayBeIn(row: ElementRow, parent: string): boolean {
 const adoptedNames = [...rows].filter(([, row]) => isAdopted(row)).map(([name]) => name);
 
 /** Nobody looks for what these describe, so that a slip in a name there is no more than an unknown element. */
-const lenient = /^(?:media|dc):/;
+const lenient = /^(?:media|dc|dcterms|sy|slash|wfw|georss|geo|creativeCommons):/;
 
 const byLowerCase = new Map(
   adoptedNames.filter((name) => !lenient.test(name)).map((name) => [name.toLowerCase(), name]),

@@ -21,8 +21,14 @@ import { readStartTag } from './tags.js';
 /** The limit of libxml2. */
 const deepest = 256;
 
-/** Elements and attributes together: more than the largest feeds have, and what a small machine can hold. */
-const mostNodes = 3_000_000;
+/**
+ * How many elements a text of so many UTF-16 units may have, where an attribute counts as a third of one: more than
+ * the densest of feeds, which have one for each fifty units. What holds an element takes more memory than what it is
+ * written with.
+ */
+function mostElements(length: number): number {
+  return 30_000 + Math.floor(length / 40);
+}
 
 /** How often a section that swallowed markup is taken back; it bounds the time that hostile input takes. */
 const mostRewinds = 100;
@@ -49,12 +55,14 @@ export class ContentScanner {
   /** The mark of a CDATA section was not in capitals, and its end is still to come. */
   #miscased = false;
   #rewinds = 0;
+  readonly #most: number;
 
   constructor(
     private readonly reading: Reading,
     outermost: Scope,
   ) {
     this.#text = reading.text;
+    this.#most = mostElements(reading.text.length);
     this.#scopes = [outermost];
   }
 
@@ -203,7 +211,7 @@ export class ContentScanner {
     const { reading } = this;
     const parent = reading.open;
     if (parent && this.#scopes.length > deepest) return this.#tooDeep(start);
-    if (reading.nodes > mostNodes) return this.#tooMany(start);
+    if (reading.elements > this.#most) return this.#tooMany(start);
     const { element, scope, isWhole } = readStartTag(reading, this.#scopes.at(-1) as Scope, start);
     if (parent === undefined) this.root = element;
     else if (parent.children.length === 0) parent.children = [element];
@@ -245,7 +253,7 @@ export class ContentScanner {
     const { length } = this.#text;
     this.reading.cutOff = true;
     this.reading.report('xml/limit-exceeded', start, length, () => ({
-      message: `The document has more than ${mostNodes} elements and attributes; from here on it is not read.`,
+      message: `The document has more than ${this.#most} elements and attributes; from here on it is not read.`,
       help: 'Keep fewer items in the feed.',
     }));
     return this.#aside(start, length);

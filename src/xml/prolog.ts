@@ -44,7 +44,7 @@ export function readProlog(reading: Reading): Prolog {
 function reportBeforeRoot(reading: Reading, start: number, end: number): void {
   const { text } = reading;
   reading.report('xml/text-before-root', start, trimBlanks(text, start, end), () => ({
-    message: `${quoted(text, start)} stands before the first tag.`,
+    message: `${quoted(text, start)} comes before the first tag.`,
     help: 'Remove it.',
     fix: replacing(start, end, '', 'Remove it'),
   }));

@@ -30,8 +30,8 @@ export class Reading implements Markup {
   readonly marks: Readonly<Record<'ampersand' | 'cdataEnd' | 'commentEnd' | 'instructionEnd', Landmark>>;
   /** The prefixes that were used without a declaration: each is one fault. */
   readonly undeclared = new Set<string>();
-  /** How many elements and attributes were read. */
-  nodes = 0;
+  /** How many elements were read; an attribute counts as a third of one. */
+  elements = 0;
   /** Every xml:id so far. */
   readonly ids = new Set<string>();
   /** The offset after the name in the root's start tag, where a declaration can be written. */

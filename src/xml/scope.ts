@@ -28,6 +28,11 @@ export class Scope {
     this.#bindings.set(prefix, { uri, vocabulary: meant ?? prefixOf(uri) });
   }
 
+  /** How many names of elements were resolved. */
+  get names(): number {
+    return this.#elements.size;
+  }
+
   /** Resolves the name of an element. */
   element(qname: string): Resolved {
     const known = this.#elements.get(qname);

@@ -19,12 +19,12 @@ export function readStartTag(reading: Reading, outer: Scope, start: number): Sta
   const { text } = reading;
   const nameEnd = endOfName(text, start + 1);
   checkLength(reading, start + 1, nameEnd);
-  reading.nodes++;
+  reading.elements++;
   if (text.charCodeAt(nameEnd) === 0x3e) {
     return { element: elementOf(reading, outer, start, nameEnd, nameEnd + 1), scope: outer, isWhole: false };
   }
   const { written, end } = readAttributes(reading, start, nameEnd);
-  reading.nodes += written.length;
+  reading.elements += written.length / 3;
   const declared = written.some(isDeclaration) ? written.filter(isDeclaration) : none;
   const scope = declared.length > 0 ? new Scope(outer) : outer;
   const declarations =
@@ -37,9 +37,14 @@ export function readStartTag(reading: Reading, outer: Scope, start: number): Sta
 
 const none: readonly never[] = [];
 
+/** What a name that was not met before takes is counted as so many elements. */
+const ofNewName = 3;
+
 function elementOf(reading: Reading, scope: Scope, start: number, nameEnd: number, end: number): Element {
   const qname = reading.text.slice(start + 1, nameEnd);
+  const { names } = scope;
   const name = checkedName(reading, scope.element(qname), start + 1);
+  if (scope.names > names) reading.elements += ofNewName;
   return new Element(reading, name, reading.open, start, end);
 }
 

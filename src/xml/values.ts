@@ -74,6 +74,15 @@ export function attributeValue(markup: Markup, { start, end }: Span): string {
 
 /** The offset in the source of the character at an offset of {@link elementText}. */
 export function offsetInText(markup: Markup, content: Content, offset: number): number {
+  if (content.contentEnd - content.openEnd > longContent) {
+    let pieces = piecesOf.get(content);
+    if (!pieces) {
+      pieces = new Pieces(content.openEnd);
+      sendContent(markup, content, pieces);
+      piecesOf.set(content, pieces);
+    }
+    return pieces.find(offset);
+  }
   const finder = new Finder(offset, content.openEnd);
   sendContent(markup, content, finder);
   return finder.at;
@@ -183,6 +192,55 @@ class Finder implements Sink {
     this.found = this.remaining < piece.length;
     this.at = this.found ? at : end;
     this.remaining -= piece.length;
+  }
+}
+
+/** The pieces of a long content are kept: notes of many faults would be walked through for each. */
+const longContent = 20_000;
+const piecesOf = new WeakMap<Content, Pieces>();
+
+/** Remembers where each piece of a value starts, in the value and in the source. */
+class Pieces implements Sink {
+  /** Two numbers for each piece; the one in the source is negative where all of the piece means something else. */
+  private starts = new Int32Array(256);
+  private count = 0;
+  private length = 0;
+
+  constructor(private end: number) {}
+
+  copy(from: number, to: number): void {
+    if (from < to) this.add(from, to, to - from);
+  }
+
+  put(piece: string, at: number, end: number): void {
+    this.add(-at, end, piece.length);
+  }
+
+  /** The offset in the source of an offset in the value; of its end when it is shorter. */
+  find(offset: number): number {
+    if (offset >= this.length) return this.end;
+    let low = 0;
+    let high = this.count - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[2 * middle] as number) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const at = this.starts[2 * low + 1] as number;
+    return at < 0 ? -at : at + offset - (this.starts[2 * low] as number);
+  }
+
+  private add(at: number, end: number, length: number): void {
+    if (2 * this.count === this.starts.length) {
+      const more = new Int32Array(2 * this.starts.length);
+      more.set(this.starts);
+      this.starts = more;
+    }
+    this.starts[2 * this.count] = this.length;
+    this.starts[2 * this.count + 1] = at;
+    this.count++;
+    this.length += length;
+    this.end = end;
   }
 }
 

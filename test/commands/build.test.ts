@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { buildCommand } from '../../src/commands/build.js';
 import { diagnosticsIn } from '../run.js';
 import { showYaml, write } from '../show/folder.js';
+import { episode as episodeOf, feed, garden } from './garden.js';
+import { keepsWhatIsSaid } from './sessions.js';
 import { terminalIn } from './terminal.js';
 
 const episode = (title: string, day: string, ...lines: readonly string[]): string =>
@@ -160,4 +162,123 @@ test('what is found in the feed is said in the words of the author, at the line 
   expect(texts.filter((text) => /<(itunes|podcast|content):|\b(channel|item)\b/.test(String(text)))).toEqual(
     [],
   );
+});
+
+const twin = {
+  'episodes/twin/show.yaml': garden['episodes/garden/show.yaml'].replace('Garden Talk', 'Twin Talk'),
+  'episodes/twin/one.md': episodeOf('One', '2026-01-01'),
+};
+
+const other = {
+  'episodes/other/show.yaml': twin['episodes/twin/show.yaml'].replace('com/feed.xml', 'com/other.xml'),
+  'episodes/other/one.md': episodeOf('One', '2026-01-01'),
+};
+
+keepsWhatIsSaid('build', {
+  'a show, twice, and with an episode more': {
+    files: { ...garden, 'next/bees.md': episodeOf('Bees', '2026-03-01') },
+    lines: ['build', 'build garden', 'build garden --dry-run', 'build --format concise'],
+  },
+  'what is held back': {
+    files: {
+      ...garden,
+      'episodes/garden/draft.md': episodeOf('Draft', '2026-02-01', 'draft: true'),
+      'episodes/garden/late.md': episodeOf('Late', '2031-02-01'),
+      'episodes/garden/worms.md': episodeOf('Worms', 'soon'),
+      'episodes/other/a.md': 'x',
+      'episodes/misnamed/show.yml': 'x',
+    },
+    lines: [
+      'build',
+      'build --skip-incomplete --format concise',
+      'build --quiet --out public',
+      'build garden other',
+    ],
+  },
+  'two shows at one place': {
+    files: { ...garden, ...twin },
+    lines: [
+      'build --format concise',
+      'build garden --out feeds/all',
+      'build twin --out feeds/all',
+      'build --out feeds/all',
+    ],
+  },
+  'the feed of a show and the list of shows in one folder': {
+    files: { ...garden, ...other },
+    lines: [
+      'build --out all',
+      'build garden --out all',
+      'build garden --out one',
+      'build --out one',
+      'build --format concise',
+      'build other --dry-run',
+    ],
+  },
+  'files beside the feed': {
+    files: {
+      ...garden,
+      'episodes/garden/worms.md': episodeOf(
+        'Worms',
+        '2026-02-01',
+        'transcripts: [worms.srt]',
+        'chapters: [{ start: 0, title: Worms }]',
+      ),
+      'episodes/garden/worms.srt': '1\n00:00:00,000 --> 00:00:02,000\nAnna: Worms.\n',
+    },
+    lines: [
+      'build garden --dry-run',
+      'build garden --quiet',
+      { 'episodes/garden/worms.srt': '1\n00:00:00,000 --> 00:00:02,000\nAnna: Worms and bees.\n' },
+      'build garden --dry-run --quiet',
+      'build garden --quiet',
+      { 'episodes/garden/worms.md': undefined },
+      'build garden --quiet',
+      'build garden --quiet --accept feed-change/episode-vanished --because "It was a mistake."',
+    ],
+  },
+  'what was changed by hand in the meantime': {
+    files: garden,
+    lines: [
+      'build garden',
+      { 'feeds/garden/feed.xml': feed },
+      'build garden --quiet',
+      'build garden --quiet --overwrite',
+      { 'feeds/garden/published.json': '{' },
+      'build garden --quiet',
+      { 'feeds/garden/published.json': undefined, 'feeds/garden/feed.xml': '<rss><channel><item></channel>' },
+      'build garden --quiet',
+    ],
+  },
+  'a changed guid': {
+    files: {
+      ...garden,
+      'feeds/garden/feed.xml': feed.replace('>soil<', '>ground<'),
+    },
+    lines: [
+      'build garden --format concise',
+      'build garden --format concise --overwrite',
+      'build garden --format concise --overwrite --accept feed-change/guid-changed --because "We moved."',
+    ],
+  },
+  'new guids': {
+    files: garden,
+    lines: [
+      'build garden --new-guids --quiet',
+      'build garden --new-guids --quiet',
+      'build garden --new-guids --because "Nobody had it." --quiet',
+    ],
+  },
+  'what is not there': {
+    files: { ...garden, 'page.html': '<html></html>', 'two.xml': feed },
+    lines: [
+      'build gardn',
+      'build episodes/garden/soil.md',
+      'build episodes',
+      'build garden --against page.html',
+      'build garden --against none.xml',
+      'build garden --fail-on eror',
+      'build garden --token x --quiet',
+    ],
+  },
 });

@@ -10,6 +10,8 @@ import { diffCommand } from '../../src/commands/diff.js';
 import { base, feedOf, renamed } from '../compare/feeds.js';
 import { airworthy } from '../run.js';
 import { showYaml, write } from '../show/folder.js';
+import { feed } from './garden.js';
+import { keepsWhatIsSaid } from './sessions.js';
 import { terminalIn } from './terminal.js';
 
 /** A folder with some files in it. */
@@ -316,4 +318,31 @@ describe('airworthy build', () => {
       ]);
     });
   });
+});
+
+keepsWhatIsSaid('diff', {
+  'two feeds': {
+    files: {
+      'old.xml': feed,
+      'new.xml': feed.replace('>Soil<', '>Soil &amp; sand<').replace('21660000', '21670000'),
+      'broken.xml': feed.replace('>soil<', '>ground<'),
+      'page.html': '<html></html>',
+    },
+    lines: [
+      'diff old.xml old.xml',
+      'diff old.xml new.xml',
+      'diff old.xml broken.xml',
+      'diff old.xml broken.xml --accept feed-change/guid-changed --because "We moved."',
+      'diff old.xml new.xml --format json',
+      'diff old.xml page.html',
+      'diff - -',
+      'diff old.xml none.xml',
+      'diff old.xml new.xml --format xml',
+    ],
+  },
+  'a feed from standard input': {
+    stdin: feed,
+    files: { 'old.xml': feed.replace('>Soil<', '>Sand<') },
+    lines: ['diff old.xml -', 'diff - old.xml --format markdown', 'diff old.xml - --profile appel'],
+  },
 });

@@ -112,6 +112,36 @@ describe('a show of several feeds', () => {
     expect(feed).toContain('href="https://feeds.example.com/recent/archive-3.xml" rel="prev-archive"');
   });
 
+  test('of one format has the episodes that are recorded in it, and the other recording with each', async () => {
+    const opus = '  opus: { feed: https://feeds.example.com/opus/feed.xml, format: opus }';
+    const folder = write(files([opus], 2));
+    const path = join(folder, 'episodes/garden/e2.md');
+    const alternates =
+      'alternates: [{ sources: [{ uri: https://media.example.com/2.opus }], type: audio/opus, bytes: 9000000 }]';
+    writeFileSync(path, readFileSync(path, 'utf8').replace('duration:', `${alternates}\nduration:`));
+    const { told } = await build(folder);
+    expect(told).toContain('garden/opus: e1 stays out: it has no recording in the format of this feed\n');
+    const feed = feedIn(folder, 'opus/feed.xml');
+    expect(titlesIn(feed)).toEqual(['Talk 2']);
+    expect(feed).toContain(
+      '<enclosure url="https://media.example.com/2.opus" length="9000000" type="audio/opus"/>',
+    );
+    expect(feed).toContain('<podcast:source uri="https://media.example.com/2.mp3"/>');
+    expect(guidsIn(feedIn(folder, 'feed.xml'))).toEqual(expect.arrayContaining(guidsIn(feed)));
+  });
+
+  test('says that one which is no longer declared is still there, and leaves it', async () => {
+    const folder = write(files([season, roots]));
+    expect((await build(folder)).told).not.toContain('still there');
+    const path = join(folder, 'episodes/garden/show.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(`${season}\n`, ''));
+    const before = feedIn(folder, 'season-2/feed.xml');
+    expect((await build(folder)).told).toContain(
+      'garden: feeds/garden/season-2/feed.xml is still there, though show.yaml no longer has it under "feeds"',
+    );
+    expect(feedIn(folder, 'season-2/feed.xml')).toBe(before);
+  });
+
   test('publishes the others when one is empty, or has the address of another', async () => {
     const empty = '  empty: { feed: https://feeds.example.com/empty/feed.xml, tags: worms }';
     const twice = '  twice: { feed: https://feeds.example.com/roots/feed.xml, tags: soil }';

@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { checkCommand } from '../../src/commands/check.js';
 import { fixCommand } from '../../src/commands/fix.js';
 import { write } from '../show/folder.js';
+import { episode, garden } from './garden.js';
+import { keepsWhatIsSaid } from './sessions.js';
 import { terminalIn } from './terminal.js';
 
 const feed = `<?xml version="1.0" encoding="UTF-8"?>
@@ -131,4 +133,25 @@ test('says what it cannot do', async () => {
   await expect(checkCommand.run(['feed.xml'], { dryRun: 'true', failOn: 'error' }, terminal)).rejects.toThrow(
     'need --fix',
   );
+});
+
+keepsWhatIsSaid('fix', {
+  'a feed': {
+    files: { 'feed.xml': feed },
+    lines: [
+      'fix feed.xml --dry-run',
+      'fix feed.xml --rule rss/guid-mising',
+      'fix feed.xml',
+      'fix feed.xml --unsafe',
+      'fix feed.xml',
+    ],
+  },
+  'a show': {
+    files: { ...garden, 'episodes/garden/worms.md': episode('Worms', '2026-02-01', 'sesaon: 2') },
+    lines: ['fix garden --dry-run --unsafe', 'fix garden', 'fix garden --unsafe'],
+  },
+  'what it cannot': {
+    files: garden,
+    lines: ['fix -', 'fix none.xml', 'fix gardn', 'fix garden --url garden'],
+  },
 });

@@ -7,6 +7,8 @@ import { importCommand } from '../../src/commands/import.js';
 import { hosts } from '../import/hosts.js';
 import { contentOf } from '../run.js';
 import { write } from '../show/folder.js';
+import { feed } from './garden.js';
+import { keepsWhatIsSaid } from './sessions.js';
 import { terminalIn } from './terminal.js';
 
 const people = hosts['people, chapters and a transcript']?.feed ?? '';
@@ -72,6 +74,9 @@ describe('airworthy import', () => {
     const { code, out, err } = await run(folder);
     expect(code).toBe(1);
     expect(out).toContain('source/key-missing');
+    expect(err).toContain('Without the errors, a build says the same, except:');
+    expect(err).toContain('<itunes:type> added: it is the default');
+    expect(err).not.toContain('<language>');
     expect(err).toContain('Add to episodes/rust-talk/show.yaml what the feed does not say: language.');
     expect(readFileSync(join(folder, 'episodes/rust-talk/show.yaml'), 'utf8')).toMatch(/^# language:/);
   });
@@ -83,4 +88,32 @@ describe('airworthy import', () => {
     expect(out).toContain('xml/unescaped-ampersand');
     expect(err).toContain('→ episodes/r-d (2 files written)');
   });
+});
+
+keepsWhatIsSaid('import', {
+  'a feed': {
+    files: { 'feed.xml': people },
+    lines: ['import feed.xml', 'build rust-talk --against feed.xml'],
+  },
+  'a feed with what no key takes': {
+    files: {
+      'feed.xml': people
+        .replace('</channel>', '<itunes:block>maybe</itunes:block><x:y xmlns:x="urn:x">1</x:y></channel>')
+        .replace('Rust Talk', 'R & D'),
+    },
+    lines: ['import feed.xml --out show --feed https://feeds.example.com/r-d.xml'],
+  },
+  'a feed that does not say all': {
+    files: { 'feed.xml': feed.replace('<language>en</language>', '').replace(/<itunes:image.*/, '') },
+    lines: ['import feed.xml'],
+  },
+  'what is none': {
+    files: { 'page.xml': '<html><p>Sign in</p></html>', 'feed.xml': feed, 'show/a.md': 'x' },
+    lines: [
+      'import page.xml',
+      'import feed.xml --out show',
+      'import none.xml',
+      'import feed.xml --feed rust',
+    ],
+  },
 });

@@ -1,16 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { addCommand } from '../../src/commands/add.js';
 import { buildCommand } from '../../src/commands/build.js';
 import { initCommand } from '../../src/commands/init.js';
 import { fixtures, showYaml, write } from '../show/folder.js';
+import { garden } from './garden.js';
+import { keepsWhatIsSaid } from './sessions.js';
 import { terminalIn } from './terminal.js';
 
 async function init(folder: string, path: string, ask?: (question: string) => Promise<string>) {
   const terminal = { ...terminalIn(folder), ask };
   const code = await initCommand.run([path], {}, terminal);
-  return { code, out: terminal.out(), text: readFileSync(join(folder, path, 'show.yaml'), 'utf8') };
+  return {
+    code,
+    out: terminal.out(),
+    err: terminal.err(),
+    text: readFileSync(join(folder, path, 'show.yaml'), 'utf8'),
+  };
 }
 
 async function build(folder: string, path: string) {
@@ -116,63 +122,15 @@ describe('init', () => {
       title: ['Garden: Talk'],
       link: ['garden', 'https://garden.example.com/'],
     };
-    const { text } = await init(
+    const { text, err } = await init(
       write({}),
       'show',
       async (question) => given[question.split(':')[0] ?? '']?.shift() ?? '',
     );
+    expect(err).toMatch(/^Press return to leave a question for later\.\nlink is "garden"/);
     expect(text).toContain('title: "Garden: Talk"\n');
     expect(text).toContain('link: https://garden.example.com/\n');
     expect(text).toContain('language: en  # ←');
-  });
-});
-
-describe('add', () => {
-  async function add(folder: string, ...args: readonly string[]) {
-    const terminal = terminalIn(folder);
-    await addCommand.run(args, {}, terminal);
-    return terminal.out();
-  }
-
-  test.each([
-    [
-      '0603.md',
-      '{ "title": "Old", "date": "2025-01-01", "episode": 603, "episode_guid": "a" }\n\nNotes.\n',
-      '0604.md',
-      /"episode": 604/,
-    ],
-    [
-      's05e09-old/index.md',
-      '+++\ntitle = "Old"\ndate = 2025-01-01\ntemplate = "x.html"\n[extra]\nseason = "05"\nepisode = "09"\n+++\n',
-      's05e10-my-day/index.md',
-      /\[extra\]\nseason = "05"\nepisode = "10"/,
-    ],
-    [
-      '_posts/2025-01-01-old.md',
-      page('Old', '2025-01-01'),
-      '_posts/2030-01-01-my-day.md',
-      /^date: 2030-01-01$/m,
-    ],
-    [
-      'old.md',
-      '---\ntitle: Old\npublished: 2025-01-01\naudio: old.mp3\nepisode: 9\n---\n',
-      'my-day.md',
-      /^episode: 10$/m,
-    ],
-  ])('after %s', async (name, text, expected, line) => {
-    const folder = write({ 'episodes/x/show.yaml': showYaml(), [`episodes/x/${name}`]: text });
-    expect(await add(folder, 'x', 'My Day')).toContain(`episodes/x/${expected} is started`);
-    const written = readFileSync(join(folder, 'episodes/x', expected), 'utf8');
-    expect(written).toMatch(line);
-    // It is a draft, and in nobody's way.
-    const { err } = await build(folder, 'x');
-    expect(err).toContain('stays out: it is a draft');
-  });
-
-  test('a show that is not there, and one that has no show.yaml', async () => {
-    const folder = write({ 'episodes/x/show.yaml': showYaml(), 'episodes/y/a.md': 'x' });
-    await expect(add(folder, 'xx')).rejects.toThrow('did you mean x?');
-    await expect(add(folder, 'y')).rejects.toThrow('"airworthy init episodes/y" starts one');
   });
 });
 
@@ -217,4 +175,23 @@ test('what cannot be read stops nothing else', async () => {
   expect(terminal.out()).toContain('has a name that is not UTF-8; rename it');
   expect(terminal.err()).toContain('x: 1 episode →');
   expect(code).toBe(1);
+});
+
+keepsWhatIsSaid('init', {
+  'in a folder that is not there': { lines: ['init episodes/rust-talk', 'build rust-talk'] },
+  'beside the pages of a site': {
+    files: {
+      '_config.yml': 'title: Garden Talk\nurl: https://garden.example.com\nlang: en_GB\n',
+      '_posts/2024-03-01-soil.md': page('Soil', '2024-03-01'),
+    },
+    lines: ['init .'],
+  },
+  'beside recordings': {
+    files: { 'show/one.mp3': 'x', 'show/two.mp3': 'x', 'show/three.mp3': 'x', 'show/four.mp3': 'x' },
+    lines: ['init show'],
+  },
+  'where a show is already': {
+    files: { ...garden, 'other/show.yml': 'title: Other' },
+    lines: ['init episodes/garden', 'init other', 'init other/show.yml'],
+  },
 });

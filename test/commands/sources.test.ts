@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { sourcesCommand } from '../../src/commands/sources.js';
 import { diagnosticsIn } from '../run.js';
 import { fixtures, showYaml, write } from '../show/folder.js';
+import { episode, garden } from './garden.js';
+import { keepsWhatIsSaid } from './sessions.js';
 import { terminalIn } from './terminal.js';
 
 async function sources(folder: string, ...args: readonly string[]) {
@@ -140,4 +142,23 @@ test('one file is read without the others, whatever they end in', async () => {
   const page = '---\ntitle: Live\ndate: 2026-05-21\nmp3: https://media.example.com/live.mp3\n---\n';
   const folder = write({ 'a.md': page, 'b.liquid': page, 'c.markdown': page, 'd.mdown': page });
   expect((await sources(folder, 'a.md')).out).toContain('a.md: 1 episode file');
+});
+
+keepsWhatIsSaid('sources', {
+  'a show': { files: garden, lines: ['sources episodes/garden', 'sources episodes/garden/soil.md'] },
+  'what is wrong, and what is left alone': {
+    files: {
+      ...garden,
+      'episodes/garden/worms.md': episode('Worms', 'soon', 'sesaon: 2'),
+      'episodes/garden/draft.md': episode('Draft', '2026-02-01', 'draft: true'),
+      'episodes/garden/article.md': 'An article.\n',
+      'episodes/garden/bees.rst': 'Bees\n====\n',
+      'episodes/garden/one.mp3': 'x',
+    },
+    lines: ['sources episodes/garden --profile apple', 'sources episodes/garden --format json'],
+  },
+  'what is not there': {
+    files: garden,
+    lines: ['sources gardn', 'sources episodes/garden/none.md', 'sources'],
+  },
 });

@@ -118,4 +118,28 @@ export const hosts: Readonly<
     file: 'rust-for-linux.md',
     says: 'description: <p>Rust <b>in Linux</b></p>',
   },
+  'old spellings of everything': {
+    feed: rss(
+      '',
+      `${head}<itunes:author>Matthias Endler</itunes:author><itunes:category text="Technology"/><itunes:explicit>No</itunes:explicit><itunes:owner><itunes:email>a@example.com</itunes:email><itunes:name>Matthias</itunes:name></itunes:owner><itunes:image href="/rust.jpg"/><item><title>Rust for Linux</title><guid isPermaLink="true">https://example.com/6</guid><pubDate>Thu, 11 Dec 2025 16:00:00 CET</pubDate><enclosure url="//media.example.com/a b.mp3" length="007" type=""/><itunes:duration>43:00</itunes:duration><itunes:explicit>clean</itunes:explicit><itunes:episodeType>Full</itunes:episodeType></item>`,
+    ),
+    file: 'rust-for-linux.md',
+    says: 'url: https://media.example.com/a%20b.mp3\n  bytes: 7',
+  },
+  'the oldest first': {
+    feed: rss(
+      '',
+      `${head}${apple}<item><title>One</title><guid isPermaLink="false">1</guid><pubDate>Thu, 04 Dec 2025 16:00:00 +0100</pubDate><enclosure url="https://media.example.com/1.mp3" length="41280000" type="audio/mpeg"/></item><item>${episode}</item>`,
+    ),
+    file: 'one.md',
+    says: 'published: 2025-12-04T16:00:00+01:00',
+  },
+  'notes with players and characters that nobody sees': {
+    feed: rss(
+      content,
+      `${head}${apple}<item>${episode}<description>Kernels.</description><content:encoded><![CDATA[<div class="post" data-attrs="{&quot;id&quot;:1}"><p>Enjoy.\u200b</p><iframe src="https://www.youtube.com/embed/x"></iframe></div><div><a href="/p/next"><span>Next</span></a></div>]]></content:encoded></item>`,
+    ),
+    file: 'rust-for-linux.md',
+    says: 'https://rust-talk.example.com/p/next',
+  },
 };

@@ -4,15 +4,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { build } from '../../src/build.js';
 import { write } from '../../src/feed/write.js';
+import { differencesOf } from '../../src/import/differences.js';
 import { fileNames } from '../../src/import/names.js';
 import { markupOf } from '../../src/import/rest.js';
 import { isSaidBy, saidOfEpisode, saidOfShow } from '../../src/show/fields/foreign.js';
 import { escapedHtml, escapedText } from '../../src/text/escape.js';
 import { type Element, readText } from '../../src/xml/document.js';
+import { readAgain } from '../../src/xml/second.js';
 import { built, grandTour } from '../feed/grand-tour.js';
 import { now } from '../show/folder.js';
 import { hosts } from './hosts.js';
-import { folderOf, importOf, move, moveTwice, undated } from './imported.js';
+import { changedIn, folderOf, importOf, move, moveTwice, undated } from './imported.js';
 
 describe.each(Object.entries(hosts))('%s', (_, { feed, file, says }) => {
   test('is a show that says the same, and stays it', async () => {
@@ -20,6 +22,8 @@ describe.each(Object.entries(hosts))('%s', (_, { feed, file, says }) => {
     expect(once.file(file)).toContain(says);
     expect(once.imported.missing).toEqual([]);
     expect(once.differences.filter(({ because }) => because === undefined)).toEqual([]);
+    const listed = new Set(once.differences.map(({ name }) => name));
+    expect([...changedIn(feed, once.feed)].filter((name) => !listed.has(name))).toEqual([]);
     expect(undated(twice.feed)).toBe(undated(once.feed));
     expect(twice.differences.map(({ name }) => name).filter((name) => name !== 'lastBuildDate')).toEqual([]);
   });
@@ -96,6 +100,42 @@ test('an item without a recording is a draft, and listed', async () => {
   expect(differences).toContainEqual(
     expect.objectContaining({ name: 'item', kind: 'missing', before: 'A post' }),
   );
+});
+
+test('an attribute that no key says is listed by its name, and so is each change of an enclosure', async () => {
+  const feed = (hosts['other recordings and a live stream']?.feed ?? '')
+    .replace('length="7" bitrate', 'language="en" length="7" bitrate')
+    .replace(/(<enclosure url="https:\/\/media[^"]*") length="\d+" type="[^"]*"/, '$1 medium="audio"');
+  const { differences } = await move(feed);
+  const of = (name: string) => differences.find((each) => each.name === name)?.because;
+  expect(of('podcast:alternateEnclosure')).toBe('no key says its "language"');
+  expect(of('enclosure')).toBe(
+    'its length is not given, so it is announced as 0; its type follows from the name of the file; no key says its "medium"',
+  );
+});
+
+test('of several items with one guid, each is compared with that of its title', () => {
+  const item = (title: string) =>
+    `<item><title>${title}</title><guid>a</guid><enclosure url="https://media.example.com/${title}.mp3"/></item>`;
+  const feed = (items: string) => `<rss><channel><title>Rust Talk</title>${items}</channel></rss>`;
+  const { channel } = readText(feed(item('One') + item('Two') + item('Three')), { name: 'feed.xml' });
+  const built = readAgain(feed(item('Two')));
+  if (!channel || !built) throw new Error('There is no channel.');
+  expect(differencesOf(channel.element, built)).toEqual([
+    expect.objectContaining({ name: 'item', kind: 'missing', before: 'One', count: 2, because: undefined }),
+  ]);
+});
+
+test('a date that is none is said as it is', () => {
+  const feed = (hosts.money?.feed ?? '').replace('Thu, 11 Dec 2025 16:00:00', 'Thu, 11 Dec 2025 016:00:00');
+  const { files, remarks } = importOf(readText(feed, { name: 'feed.xml' }));
+  expect(files.map(({ path }) => path)).toContain('rust-for-linux.md');
+  expect(remarks).toEqual([
+    {
+      path: 'rust-for-linux.md',
+      message: expect.stringContaining('published is "Thu, 11 Dec 2025 016:00:00 +0100"'),
+    },
+  ]);
 });
 
 test('a malformed feed is imported as far as it can be read', async () => {

@@ -2,7 +2,7 @@ import { type Built, build } from '../../src/build.js';
 import { type Difference, differencesOf } from '../../src/import/differences.js';
 import { type Imported, importFeed } from '../../src/import/import.js';
 import type { Folder } from '../../src/show/folder.js';
-import { type Document, readText } from '../../src/xml/document.js';
+import { type Document, type Element, readText } from '../../src/xml/document.js';
 import { readAgain } from '../../src/xml/second.js';
 import { now } from '../show/folder.js';
 
@@ -69,4 +69,45 @@ export async function moveTwice(text: string): Promise<readonly [Moved, Moved]> 
 /** A feed without the date of its build. */
 export function undated(feed: string): string {
   return feed.replace(/<lastBuildDate>[^<]*<\/lastBuildDate>/, '');
+}
+
+/**
+ * The elements of a feed that a build does not say to the letter, or says of its own, by their names; only white space
+ * is not looked at. Items belong together by their titles.
+ */
+export function changedIn(before: string, after: string): ReadonlySet<string> {
+  const [old, now] = [before, after].map((text) => readText(text, { name: 'feed.xml' }).channel);
+  if (!old || !now) throw new Error('There is no channel.');
+  const found = new Set(changedNames(old.element, now.element));
+  const items = [...now.items, ...now.liveItems].map(({ element }) => element);
+  for (const { element } of [...old.items, ...old.liveItems]) {
+    const title = element.child('title')?.text;
+    const other = items.find((each) => each.child('title')?.text === title);
+    if (other) for (const name of changedNames(element, other)) found.add(name);
+    else found.add(element.name);
+  }
+  return found;
+}
+
+function changedNames(before: Element, after: Element): readonly string[] {
+  const said = ({ children }: Element) =>
+    children.flatMap((each) =>
+      /^(item|podcast:liveItem)$/.test(each.name) ? [] : [[each.name, letterOf(each)] as const],
+    );
+  const [old, now] = [said(before), said(after)];
+  const lettersIn = (elements: typeof old) => new Set(elements.map(([name, letter]) => name + letter));
+  const [ofOld, ofNow] = [lettersIn(old), lettersIn(now)];
+  return [
+    ...old.filter(([name, letter]) => !ofNow.has(name + letter)),
+    ...now.filter(([name, letter]) => !ofOld.has(name + letter)),
+  ].map(([name]) => name);
+}
+
+function letterOf({ attributes, text, children }: Element): string {
+  const said = attributes.map(({ expandedName, value }) => `${expandedName}=${value.trim()}`).sort();
+  return JSON.stringify([
+    said,
+    text.replace(/\s+/g, ' ').trim(),
+    children.map((each) => [each.name, letterOf(each)]),
+  ]);
 }

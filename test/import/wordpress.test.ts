@@ -120,6 +120,7 @@ describe('an export of WordPress', () => {
       post('page', 'publish', {}),
       post('post', 'trash', { enclosure: powerPress }),
       post('attachment', 'inherit', {}),
+      post('podcast', 'publish', { _podlove_downloads_total: '12' }),
     );
     expect(files).toEqual([]);
     expect(imported.leftOut).toEqual([
@@ -127,6 +128,10 @@ describe('an export of WordPress', () => {
       { what: 'of the type "page"', count: 1 },
       { what: 'with the status "trash"', count: 1 },
       { what: 'of the type "attachment"', count: 1 },
+      {
+        what: 'of Podlove Publisher, whose recordings are not in an export: import its feed instead',
+        count: 1,
+      },
     ]);
   });
 });

@@ -103,7 +103,7 @@ export function switched(source: string, mutants: readonly (Mutant & { readonly 
     const on = `globalThis.mutated(${number})`;
     const piece =
       kind === 'statement'
-        ? `if (!${on}) { ${original} }`
+        ? `{ if (!${on}) { ${original} } }`
         : kind === 'element'
           ? `...(${on} ? [] : [${original}])`
           : `(${on} ? (${changed}) : (${original}))`;

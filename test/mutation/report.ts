@@ -1,15 +1,17 @@
 import { parts } from '../parts.js';
+import type { Results } from './runner.js';
 import type { Drawn } from './sample.js';
 
-interface Result {
-  readonly number: number;
-  readonly reached: boolean;
-  readonly by?: string;
-}
-
-/** The mutants of each part as a table, and those that no test noticed, each with its place and its change. */
-export function reportOf(mutants: readonly Drawn[], results: readonly Result[]): string {
+/**
+ * The mutants of each part as a table, and those that no test noticed, each with its place and its change. What is
+ * evaluated only while a file is loaded is not among them, as in `mutants.ts`.
+ */
+export function reportOf(drawn: readonly Drawn[], { mutants: results, broken }: Results): string {
   const resultOf = new Map(results.map((each) => [each.number, each]));
+  const mutants = drawn.filter(({ number }) => {
+    const { loaded, reached } = resultOf.get(number) ?? {};
+    return !loaded || reached;
+  });
   const isNoticed = ({ number }: Drawn): boolean => resultOf.get(number)?.by !== undefined;
   const rows = Object.keys(parts).flatMap((part) => {
     const own = mutants.filter((each) => each.part === part);
@@ -26,6 +28,8 @@ export function reportOf(mutants: readonly Drawn[], results: readonly Result[]):
     row('all', mutants.length, mutants.length - survivors.length),
     '',
     ...lines,
+    ...(drawn.length > mutants.length ? [`${drawn.length - mutants.length} in tables are not counted`] : []),
+    ...broken.map((test) => `fails without a mutant: ${test}`),
     '',
   ].join('\n');
 }

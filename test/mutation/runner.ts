@@ -2,9 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { RunnerTestCase } from 'vitest';
 import { TestRunner } from 'vitest';
-import { root } from '../run.js';
 import { type Drawn, draw, isTestOf } from './sample.js';
-import { chosen, resultFile } from './settings.js';
+import { chosen, resultFile, root } from './settings.js';
 
 /** What became of a mutant. */
 export interface Result {
@@ -12,6 +11,15 @@ export interface Result {
   readonly reached: boolean;
   /** The test that noticed it. */
   readonly by?: string;
+  /** It was evaluated while a file was loaded: unless a test comes there as well, it stands in a table. */
+  readonly loaded: boolean;
+}
+
+/** What is gathered from one file of tests to the next. */
+export interface Results {
+  readonly mutants: readonly Result[];
+  /** The tests that fail without a mutant, and so have noticed none. */
+  readonly broken: readonly string[];
 }
 
 declare global {
@@ -28,17 +36,21 @@ const longest = Number(process.env.AIRWORTHY_MUTANT_MS ?? 8000);
 const mostSteps = 3_000_000;
 
 const mutants = draw(chosen);
-const before: readonly Result[] = JSON.parse(readFileSync(resultFile, 'utf8'));
+const { mutants: before, broken: brokenBefore }: Results = JSON.parse(readFileSync(resultFile(), 'utf8'));
+const broken = [...brokenBefore];
 const noticed = new Map<number, string>();
 const reached = new Set<number>(before.filter((each) => each.reached).map(({ number }) => number));
 for (const { number, by } of before) if (by !== undefined) noticed.set(number, by);
+const loaded = new Set<number>(before.filter((each) => each.loaded).map(({ number }) => number));
 const spent = new Map<number, number>();
 let active = none;
+let isLoading = false;
 let steps = 0;
 let hits = new Set<number>();
 
 globalThis.mutated = (number) => {
-  if (active === none) hits.add(number);
+  if (isLoading) loaded.add(number);
+  else if (active === none) hits.add(number);
   else if (++steps > mostSteps) throw new Error('no end');
   return number === active;
 };
@@ -50,7 +62,12 @@ export default class MutationRunner extends TestRunner {
     const path = relative(`${root}/test`, test.file.filepath);
     active = none;
     hits = new Set();
-    await run();
+    try {
+      await run();
+    } catch (error) {
+      broken.push(`${path}: ${test.name}`);
+      throw error;
+    }
     const open = [...hits].flatMap((number): readonly Drawn[] => {
       const mutant = mutants[number];
       if (!mutant || noticed.has(number) || (spent.get(number) ?? 0) > longest) return [];
@@ -69,13 +86,24 @@ export default class MutationRunner extends TestRunner {
     }
   }
 
+  override async importFile(...file: Parameters<TestRunner['importFile']>): Promise<void> {
+    isLoading = true;
+    await super.importFile(...file);
+    isLoading = false;
+  }
+
   override onAfterRunFiles(): void {
     super.onAfterRunFiles();
     const results = mutants.map(({ number }): Result => {
       const by = noticed.get(number);
-      return { number, reached: reached.has(number), ...(by !== undefined && { by }) };
+      return {
+        number,
+        reached: reached.has(number),
+        loaded: loaded.has(number),
+        ...(by !== undefined && { by }),
+      };
     });
-    writeFileSync(resultFile, JSON.stringify(results));
+    writeFileSync(resultFile(), JSON.stringify({ mutants: results, broken }));
   }
 }
 

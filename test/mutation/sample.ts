@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { partOf, parts } from '../parts.js';
-import { root } from '../run.js';
 import { type Mutant, mutantsOf } from './mutants.js';
+import { root } from './settings.js';
 
 /** A mutant that was drawn. */
 export interface Drawn extends Mutant {
@@ -16,14 +16,17 @@ export interface Drawn extends Mutant {
   readonly rules: readonly string[];
 }
 
-/** The most mutants of a part, and the lines of source for each of them. */
-const most = Number(process.env.AIRWORTHY_MUTANTS ?? 25);
+/** How many mutants of each part; without it one for so many lines of source, up to a bound. */
+const asked = process.env.AIRWORTHY_MUTANTS;
 const linesEach = 40;
+const most = 25;
+/** Another sample: tests are not to be written for one. */
+const seed = process.env.AIRWORTHY_MUTANT_SEED ?? '';
 
 /** Entry points, which run in processes of their own. */
 const left: readonly string[] = ['cli', 'index', 'judge'];
 
-/** Draws mutants of every part, or of those that are named. The same source, the same mutants. */
+/** Draws mutants of every part, or of those that are named. The same source and seed, the same mutants. */
 export function draw(chosen?: readonly string[]): readonly Drawn[] {
   const folder = join(root, 'src');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -42,7 +45,7 @@ export function draw(chosen?: readonly string[]): readonly Drawn[] {
         return { ...mutant, part, file, line, rules, original: source.slice(mutant.start, mutant.end) };
       }),
     );
-    const count = Math.max(3, Math.min(most, Math.round(lines / linesEach)));
+    const count = asked ? Number(asked) : Math.max(3, Math.min(most, Math.round(lines / linesEach)));
     const taken: (typeof all)[number][] = [];
     for (const each of shuffled(all)) {
       if (taken.length >= count) break;
@@ -60,7 +63,7 @@ export function draw(chosen?: readonly string[]): readonly Drawn[] {
 function shuffled<T extends { readonly file: string; readonly start: number; readonly kind: string }>(
   all: readonly T[],
 ): readonly T[] {
-  const keyed = all.map((each) => ({ each, key: hash(`${each.file} ${each.start} ${each.kind}`) }));
+  const keyed = all.map((each) => ({ each, key: hash(`${seed}${each.file} ${each.start} ${each.kind}`) }));
   return keyed.sort((a, b) => a.key - b.key).map(({ each }) => each);
 }
 
@@ -74,6 +77,7 @@ function hash(text: string): number {
 
 /** The tests of a part, where they are not in a folder of its name: the start of their paths below `test`. */
 const tests: Readonly<Record<string, readonly string[]>> = {
+  text: ['text/', 'check', 'chapters/formats', 'transcripts/formats'],
   severity: ['check', 'directories/', 'report/'],
   directories: ['directories/', 'check', 'rules/fixtures'],
   diagnostic: ['check', 'accept', 'report/', 'directories/'],
@@ -84,18 +88,28 @@ const tests: Readonly<Record<string, readonly string[]>> = {
   import: ['import/', 'commands/import'],
   feed: ['feed/', 'proof/'],
   proof: ['proof/', 'feed/'],
-  rules: ['rules/', 'vocabulary/'],
+  rules: ['rules/', 'vocabulary/', 'online/servers'],
   check: ['check', 'rules/fixtures', 'rules/media/'],
   accept: ['accept', 'rules/former', 'build'],
   'own-profile': ['commands/own-profile'],
   settings: ['commands/own-profile', 'accept'],
   io: ['io/', 'online/', 'commands/'],
-  publish: ['publish/publish', 'publish/places', 'publish/disk'],
+  publish: [
+    'publish/publish',
+    'publish/places',
+    'publish/disk',
+    'publish/power',
+    'commands/feeds',
+    'commands/build',
+  ],
   fix: ['fix/', 'rules/fixes'],
   catalogue: ['rules/readme', 'rules/former', 'commands/own-profile', 'show/schema'],
   trace: ['build', 'feed/origins', 'show/', 'fix/show'],
   build: ['build', 'show/', 'feed/'],
-  commands: ['commands/', 'rules/former', 'fix/show', 'online/commands'],
+  commands: [
+    ...['commands/', 'cli', 'rules/former', 'fix/show', 'online/commands', 'preview/'],
+    ...['chapters/shows', 'transcripts/shows', 'publish/places', 'directories/'],
+  ],
 };
 
 /** Whether a test, in a file below `test` and in a suite, may be the one that notices a mutant. */

@@ -1,8 +1,13 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** The repository. What runs the tests imports none of the source, whose mutants cannot be switched before it is there. */
+export const root = join(import.meta.dirname, '../..');
+
 /** The parts that are mutated, `AIRWORTHY_PARTS=rules,publish`; all of them when undefined. */
 export const chosen = process.env.AIRWORTHY_PARTS?.split(',');
 
 /** Where the results are gathered: a worker ends before they are shown. */
-export const resultFile = join(tmpdir(), `airworthy-mutants-${process.env.AIRWORTHY_MUTATION_RUN}.json`);
+export function resultFile(): string {
+  return join(tmpdir(), `airworthy-mutants-${process.env.AIRWORTHY_MUTATION_RUN}.json`);
+}

@@ -1,13 +1,12 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { defineConfig, type Plugin } from 'vitest/config';
-import { root } from '../run.js';
 import { switched } from './mutants.js';
 import { reportOf } from './report.js';
 import { draw, testsOf } from './sample.js';
+import { chosen, resultFile, root } from './settings.js';
 
 process.env.AIRWORTHY_MUTATION_RUN = String(process.pid);
-const { chosen, resultFile } = await import('./settings.js');
 const mutants = draw(chosen);
 const source = join(root, 'src');
 
@@ -43,11 +42,13 @@ export default defineConfig({
     reporters: [
       {
         onInit() {
-          writeFileSync(resultFile, '[]');
+          writeFileSync(resultFile(), '{"mutants":[],"broken":[]}');
         },
-        onTestRunEnd() {
-          console.log(reportOf(mutants, JSON.parse(readFileSync(resultFile, 'utf8'))));
-          rmSync(resultFile, { force: true });
+        onTestRunEnd(modules, errors) {
+          for (const { message } of [...modules.flatMap((each) => each.errors()), ...errors])
+            console.log(message);
+          console.log(reportOf(mutants, JSON.parse(readFileSync(resultFile(), 'utf8'))));
+          rmSync(resultFile(), { force: true });
         },
       },
     ],

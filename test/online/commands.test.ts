@@ -7,8 +7,6 @@ import type { Options } from '../../src/commands/command.js';
 import { convertCommand } from '../../src/commands/convert.js';
 import { diffCommand } from '../../src/commands/diff.js';
 import { importCommand } from '../../src/commands/import.js';
-import { serveConfigCommand } from '../../src/commands/serve-config.js';
-import { serverNames } from '../../src/served/server-lines.js';
 import { terminalIn } from '../commands/terminal.js';
 import { root } from '../run.js';
 import { write } from '../show/folder.js';
@@ -141,20 +139,6 @@ test('build takes the size of a recording from its server, and says so', async (
   const { online: _, ...without } = options;
   expect(await buildCommand.run(['pod'], without, offline)).toBe(1);
   expect(offline.out()).toContain('source/audio-incomplete');
-});
-
-test.each(serverNames)('serve-config %s prints lines', async (name) => {
-  const terminal = terminalIn(write({}));
-  expect(await serveConfigCommand.run([name], {}, terminal)).toBe(0);
-  expect(terminal.out()).toMatch(
-    /application\/rss\+xml[\s\S]*application\/json\+chapters|application\/json\+chapters/,
-  );
-});
-
-test('serve-config names the servers that it knows', async () => {
-  await expect(serveConfigCommand.run(['iis'], {}, terminalIn(write({})))).rejects.toThrow(
-    'known are nginx, caddy',
-  );
 });
 
 test('import takes a feed by its address, and remembers where it was', async () => {

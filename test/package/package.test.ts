@@ -56,3 +56,45 @@ test('the package holds no more than its user needs', () => {
   expect(others.sort()).toEqual(['LICENSES.txt', 'preview/page.css', 'preview/page.html']);
   expect(files.filter((file) => file.endsWith('.js')).length).toBeLessThan(64);
 });
+
+/** The files of the bundle that are loaded to run a module of it, and the packages that they ask for. */
+function loadedBy(file: string, dynamic: readonly string[] = []) {
+  const files = new Set([file, ...dynamic]);
+  const packages = new Set<string>();
+  for (const each of files) {
+    for (const [, name = ''] of readFileSync(join(root, 'dist', each), 'utf8').matchAll(
+      /^(?:import|export) (?:[^;'"]* from )?"([^"]+)";$/gm,
+    )) {
+      if (name.startsWith('./')) files.add(name.slice(2));
+      else if (!name.startsWith('node:')) packages.add(name);
+    }
+  }
+  return { files: [...files], packages: [...packages] };
+}
+
+test('to start loads little: what is rarely needed is in files of its own', () => {
+  // --version answers before any command is loaded.
+  expect(loadedBy('cli.js')).toEqual({ files: ['cli.js', 'start.js', 'clean.js'], packages: [] });
+  const [, command = ''] = /import\("\.\/([\w-]+\.js)"\)\)\.checkCommand/.exec(read('dist/cli.js')) ?? [];
+  const { files, packages } = loadedBy('cli.js', [command]);
+  expect(packages).toEqual([]);
+  expect(files.filter((file) => file !== command).sort()).toEqual([
+    'checking.js',
+    'clean.js',
+    'cli.js',
+    'judge.js',
+    'start.js',
+  ]);
+  const text = files.map((file) => read(`dist/${file}`)).join('');
+  expect(text).not.toContain('<itunes:explicit>maybe</itunes:explicit>');
+  expect(text.length).toBeLessThan(1_100_000);
+});
+
+test('the bundle is ASCII: V8 keeps everything else in twice the memory', () => {
+  const files = readdirSync(join(root, 'dist')).filter((file) => file.endsWith('.js'));
+  expect(files.filter((file) => /[^\0-\x7f]/.test(read(`dist/${file}`)))).toEqual([]);
+});
+
+function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}

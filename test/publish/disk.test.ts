@@ -85,7 +85,7 @@ describe('what is no file where one should be', () => {
     expect([...contentOf(join(folder, 'zoo')).keys()]).toEqual(['feed.xml', 'published.json']);
   });
 
-  test('the name of an episode is not UTF-8: it is a finding, and the other show is built', async () => {
+  test('an episode whose name is not UTF-8, and a link in circles, are findings, and the other show is built', async () => {
     const folder = write({
       ...showIn('episodes/pod', 'pod'),
       ...showIn('episodes/zoo', 'zoo', 'output: zoo'),
@@ -96,8 +96,10 @@ describe('what is no file where one should be', () => {
       Buffer.from('.md'),
     ]);
     closeSync(openSync(name, 'w'));
+    symlinkSync('two.md', join(folder, 'episodes/pod/two.md'));
     const { out, code } = await called(folder, ['build', ...now]);
     expect(out).toMatch(/source\/file-unreadable[\s\S]*has a name that is not UTF-8/);
+    expect(out).toMatch(/two\.md is a link that leads in circles/);
     expect(code).toBe(1);
     expect([...contentOf(join(folder, 'zoo')).keys()]).toEqual(['feed.xml', 'published.json']);
   });

@@ -136,6 +136,7 @@ describe('shows that would take the place of each other', () => {
   test('one address, whatever its scheme and its last slash', async () => {
     const folder = write({ ...showIn('episodes/a', 'pod'), ...showIn('episodes/b', 'pod') });
     edit(join(folder, 'episodes/b/show.yaml'), 'https://feeds.example.com', 'http://FEEDS.example.com');
+    edit(join(folder, 'episodes/b/show.yaml'), /^(feed: .*)$/m, '$1/');
     expect(await build(folder)).toMatchObject({
       code: 1,
       errors: ['episodes/a/show.yaml:3 publish/feed-shared', 'episodes/b/show.yaml:3 publish/feed-shared'],

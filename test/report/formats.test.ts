@@ -188,6 +188,10 @@ describe('a verdict', () => {
   test('is that a directory takes what is no error to it', () => {
     const nothing = { ...report, files: [{ name: 'feed.xml', diagnostics: [] }] };
     expect(verdictsOf(nothing).map(({ words }) => words)).toContain('takes it');
+    // A build lists the files in which it found something.
+    expect(verdictsOf({ ...report, files: [] }).every(({ passes }) => passes)).toBe(true);
+    const unread = { ...report, files: [{ name: 'feed.xml', diagnostics: [], unreadable: 'It is gone.' }] };
+    expect(verdictsOf(unread).some(({ passes }) => passes)).toBe(false);
   });
 });
 

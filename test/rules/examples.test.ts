@@ -1,24 +1,29 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
+import { vocabularies, vocabularyOf } from '../../src/catalogue.js';
 import { check } from '../../src/check.js';
-import type { Diagnostic } from '../../src/diagnostic.js';
-import { rulebook } from '../../src/rules/index.js';
+import { type Diagnostic, severitiesOf } from '../../src/diagnostic.js';
+import { profilesOf } from '../../src/directories/index.js';
+import { finished } from '../../src/rules/index.js';
 import { type Unmarked, unmarked, writeMarks } from '../../src/rules/marks.js';
-import type { Example, Rule } from '../../src/rules/rule.js';
+import type { Example, FinishedRule } from '../../src/rules/rule.js';
 import { cited } from '../../src/rules/sources.js';
 import { exchangeText } from '../../src/served/exchange.js';
 import type { Network } from '../../src/served/served.js';
 import { read } from '../../src/xml/document.js';
 import { root } from '../run.js';
 import { remarked } from './marks.js';
+import { shelf } from './media/shelf.js';
 import { bytesOf, madeFor, place, placed } from './place.js';
+import { readWords, wordsOf, writeWords } from './words.js';
 
 const now = Date.UTC(2026, 10, 20);
+const name = 'example.xml';
 
 /** Whether the marks are being written, so that those in the files need not be right yet. */
 const isUpdating = inject('isUpdating');
-const every = Object.entries(rulebook) as [string, Rule][];
+const every = Object.entries<FinishedRule>(finished);
 
 /** The feeds and the answers of an example. */
 function statesOf(example: Example): { after: string; before?: string | undefined; network?: Network } {
@@ -32,10 +37,17 @@ function statesOf(example: Example): { after: string; before?: string | undefine
 function judge(id: string, example: Example): readonly Diagnostic[] {
   const { after, before, network } = statesOf(example);
   const [document, previous] = [after, before].map(
-    (markup) => markup && read(bytesOf(place(markup)), { name: 'example.xml' }),
+    (markup) => markup && read(bytesOf(place(markup)), { name }),
   );
   if (!document) return [];
-  const options = { profiles: madeFor(id), now, ...(previous && { previous }), ...(network && { network }) };
+  const files = finished[id as keyof typeof finished].needs === 'files' ? { files: shelf } : {};
+  const options = {
+    profiles: madeFor(id),
+    now,
+    ...files,
+    ...(previous && { previous }),
+    ...(network && { network }),
+  };
   return check(document, options).diagnostics.filter(({ rule }) => rule === id);
 }
 
@@ -46,6 +58,8 @@ function marksOf(example: Example, diagnostics: readonly Diagnostic[]): Unmarked
   const markup = unmarked(after);
   const { feed, at } = placed(after);
   const spans = diagnostics.map(({ source, span }) => {
+    // What is wrong with a file that the feed names is found in that file.
+    if (source.name !== name) return undefined;
     // A byte order mark is not part of what is read.
     const from = at - (feed.startsWith('\ufeff') ? 1 : 0);
     const inside = { start: span.start - from, end: span.end - from };
@@ -62,7 +76,8 @@ function named(examples: readonly Example[]): readonly (readonly [string, Exampl
   return examples.map((each, index) => {
     const { after, before, network } = statesOf(each);
     const answers = [network?.feed ?? [], ...(network?.served?.values() ?? [])].flat().map(exchangeText);
-    const name = [before, after, ...answers].filter((part) => part !== undefined).join(' → ');
+    const shown = [before, after, ...answers].filter((part) => part !== undefined).join(' → ');
+    const name = unmarked(shown);
     return [name.length > 200 ? `${name.slice(0, 200)}…` : name, each, index];
   });
 }
@@ -72,9 +87,20 @@ const marks = new Map<string, Unmarked[]>();
 
 function put(id: string, index: number, example: Unmarked): void {
   const all = marks.get(id) ?? [];
-  all[index] = example;
+  all[index] ??= example;
   marks.set(id, all);
 }
+
+/** What is said of the bad examples, as far as they were executed, and what is kept of it. */
+const said = new Map<string, string[]>();
+const folderOfWords = join(import.meta.dirname, 'words');
+const fileOfWords = (vocabulary: string): string => join(folderOfWords, `${vocabulary}.txt`);
+const kept = new Map(
+  vocabularies.flatMap((each) => {
+    const file = fileOfWords(each);
+    return existsSync(file) ? [...readWords(readFileSync(file, 'utf8'))] : [];
+  }),
+);
 
 /** The vocabularies whose errors name their evidence. */
 const believed =
@@ -103,20 +129,25 @@ describe.each(every)('%s', (id, rule) => {
     if (typeof rule.severity === 'object') expect(Object.keys(rule.severity)).not.toEqual([]);
   });
 
-  if (rule.needs === 'files') return;
-
   test('has examples of both kinds', () => {
     expect(rule.bad).not.toEqual([]);
     expect(rule.good).not.toEqual([]);
   });
 
-  test.each(named(rule.bad))('finds its fault in %s', (_name, example, index) => {
+  const usual = { help: rule.help, severities: severitiesOf(id, rule, profilesOf(madeFor(id))) };
+
+  test.each(named(rule.bad))('finds its fault in %s', (title, example, index) => {
     const diagnostics = judge(id, example);
     expect(diagnostics).not.toEqual([]);
     for (const { message, help } of diagnostics) {
       expect(message).toMatch(/^\S.*[.]$/s);
       expect(help).toMatch(/^\S.*[.?]$/s);
     }
+    const words = wordsOf(title, diagnostics, usual);
+    const ofRule = said.get(id) ?? [];
+    ofRule[index] ??= words;
+    said.set(id, ofRule);
+    if (!isUpdating) expect(words).toBe(kept.get(id)?.[index]);
     const marks = marksOf(example, diagnostics);
     if (!marks) return;
     put(id, index, marks);
@@ -149,7 +180,7 @@ describe('bad examples mark what their rules find', () => {
     await expect(text).toMatchFileSnapshot(path);
   });
 
-  test.each(every.filter(([, { needs }]) => needs !== 'files'))('of %s', (id, { bad }) => {
+  test.each(every)('of %s', (id, { bad }) => {
     if (isStale) return;
     bad.forEach((example, index) => {
       const { after } = statesOf(example);
@@ -158,5 +189,15 @@ describe('bad examples mark what their rules find', () => {
       if (!found || (after === unmarked(after) && !marked.has(`${id} ${index}`))) return;
       expect(after).toBe(writeMarks(found));
     });
+  });
+});
+
+// `npm run generate` writes them.
+describe('what rules say of their bad examples is kept', () => {
+  test.each(vocabularies)('of %s', async (vocabulary) => {
+    const own = every.filter(([id]) => vocabularyOf(id) === vocabulary);
+    if (own.length === 0) return;
+    const words = new Map(own.map(([id]) => [id, said.get(id) ?? []]));
+    await expect(writeWords(words)).toMatchFileSnapshot(fileOfWords(vocabulary));
   });
 });

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../../src/check.js';
 import { type Diagnostic, profiles } from '../../src/diagnostic.js';
 import { applyFixes, type FixOptions } from '../../src/fix/apply.js';
-import { rulebook } from '../../src/rules/index.js';
-import type { Rule } from '../../src/rules/rule.js';
+import { finished } from '../../src/rules/index.js';
+import type { FinishedRule } from '../../src/rules/rule.js';
 import type { Source } from '../../src/text/source.js';
 import { type Document, read } from '../../src/xml/document.js';
 import { shelf } from './media/shelf.js';
@@ -38,7 +38,7 @@ function fixedBy(id: string, feed: string, options: FixOptions): Source {
   return document.source;
 }
 
-const every = Object.entries(rulebook) as [string, Rule][];
+const every = Object.entries<FinishedRule>(finished);
 const fixtures = every.flatMap(([id, { fixes = {} }]) =>
   Object.entries(fixes).map(([before, mended]) => {
     const unsafe = typeof mended !== 'string';

@@ -384,6 +384,115 @@ const innocents: Readonly<Record<string, Readonly<Record<string, string | Uint8A
   },
 };
 
+/** Titles that look like a fault to a program and not to a person. */
+const titles: Readonly<Record<string, readonly string[]>> = {
+  en: [
+    'Why 1 &lt; 2 and a &gt; b: proofs with ∀x∈ℝ',
+    'x &lt;- y, a =&gt; b, and the -&gt; of it',
+    'C++20: std::vector&lt;int&gt; v{1,2}; [[nodiscard]] explained',
+    'What #[derive(Debug)] means in macros of Rust',
+    '100 % Rust, 50% off and a 5%-hurdle',
+    'Jinja, Liquid and Handlebars: why {% raw %} exists',
+    'Null: the billion dollar mistake',
+    'NaN != NaN, and undefined behaviour',
+    '*args and **kwargs in Python',
+    'snake_case and _private names',
+    '#1 – The beginning',
+    'Inside https://example.com/a_b?c=d',
+    'Who? What? Where?? Why???',
+    '¿Qué? ¡No!',
+    'AC/DC, and/or, 24/7 &amp; TCP/IP',
+    '...and then?',
+    '👩🏽‍💻 Rust 🦀 at home 🏳️‍🌈',
+    '1984',
+    '404: Page not found, and other stories',
+    'How to say [ˈrʌst] and /ɹ/',
+    'H₂O, CO₂ &amp; E = mc²',
+    'A♭ minor ♪ and 𝄞',
+    'Untitled Goose Game',
+    'Test Match Special: admin, root and you',
+  ],
+  ar: ['حلقة ١٢: الخبز والملح'],
+  fa: ['می‌خواهم بدانم'],
+  fr: ['L’âge d’or à 5 € — « déjà »'],
+  he: ['פרק 12: "שלום" ועוד'],
+  hi: ['कड़ी १२: क्षत्रिय'],
+  ja: ['第１２回「〜とは？」'],
+  ko: ['제12화: 시작 ㅋㅋ'],
+  'pt-BR': ['AMANHÃ É OUTRO DIA: PÃO E VINHO, IRMÃ'],
+  ro: ['Știința și țara'],
+  'sr-Latn': ['Dobar dan, Srbijo'],
+  th: ['ตอนที่ ๑๒ น้ำใจ'],
+  tr: ['Bölüm 12: Işık ve İğne'],
+  vi: ['Tập 12: Đường về quê'],
+  yue: ['第十二集：廣東話'],
+};
+
+/** Notes of the same kind, as text that is decoded once. */
+const notes: readonly string[] = [
+  'He said *maybe*, she said _no_. 2*3*4 = 24 and a ** b in Python.',
+  'Line one\n\n- a list\n- of things\n\n* stars *\n\n1. numbers',
+  'See https://example.com/a_(b)?x={y}&amp;z=[1] for more.',
+  '00:00 Start\n01:30 Middle\n12:45 End',
+  'None of it is null, undefined or NaN. It is [object-oriented]. Warning: loud. Error: none.',
+  'We talk about $title, %s in printf, and a "quoted" word.',
+  'Write to me: show (at) example.com or show@example.com!',
+  'Hello ;-) :-/ &lt;3 &lt;o&gt; ^_^ ¯\\_(ツ)_/¯',
+  'What ?? Why ??? Who?!',
+  '[SPONSORED] Get 10% off with code RUST10 [affiliate link](see below)',
+  '&lt;p&gt;Look:&lt;/p&gt;&lt;pre&gt;&lt;code&gt;printf("%d\\n", x); {{ x }}&lt;/code&gt;&lt;/pre&gt;',
+  '&lt;ul&gt;&lt;li&gt;One&lt;ul&gt;&lt;li&gt;Two&lt;/li&gt;&lt;/ul&gt;&lt;/li&gt;&lt;/ul&gt;',
+];
+
+/** What an item may have besides. */
+const besides: readonly string[] = [
+  '<link>https://[2606:2800:220:1:248:1893:25c8:1946]/rust</link>',
+  '<link>https://xn--mller-kva.example/rust</link>',
+  '<podcast:alternateEnclosure type="audio/flac" length="310000000"><podcast:source uri="https://media.example.com/rust.flac"/></podcast:alternateEnclosure>',
+  '<podcast:alternateEnclosure type="audio/mpeg" length="41000000"><podcast:source uri="ipfs://bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi/rust.mp3"/></podcast:alternateEnclosure>',
+  '<podcast:alternateEnclosure type="application/x-mpegURL" length="0" height="1080"><podcast:source uri="https://media.example.com/rust.m3u8"/></podcast:alternateEnclosure>',
+  '<podcast:person role="host">Ann</podcast:person><podcast:person role="producer" group="creative direction">Ann</podcast:person>',
+  '<podcast:person>Jennifer Null</podcast:person>',
+  '<podcast:funding url="https://www.example.com/rust">Patreon</podcast:funding><podcast:funding url="https://coffee.example.com/rust">Coffee</podcast:funding>',
+  '<podcast:soundbite startTime="73" duration="60"/><podcast:soundbite startTime="1234.5" duration="42.25">Why</podcast:soundbite>',
+  '<podcast:socialInteract protocol="activitypub" uri="https://social.example.com/@rust/1" priority="1"/><podcast:socialInteract protocol="activitypub" uri="https://social.example.com/@rust/2" priority="2"/>',
+  '<podcast:transcript url="https://media.example.com/t?id=1" type="text/vtt" language="en"/><podcast:transcript url="https://media.example.com/t?id=1&amp;f=srt" type="application/x-subrip" language="de"/>',
+  '<category domain="tag">linux</category>',
+  '<georss:point xmlns:georss="http://www.georss.org/georss">51.2254 6.7763</georss:point>',
+  '<dc:identifier xmlns:dc="http://purl.org/dc/elements/1.1/">urn:isbn:0451450523</dc:identifier>',
+  '<slash:comments xmlns:slash="http://purl.org/rss/1.0/modules/slash/">0</slash:comments>',
+];
+
+/** The findings in a feed that are more than an info. */
+function warningsOf(feed: string): readonly string[] {
+  const self = '<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/>';
+  const document = read(new TextEncoder().encode(feed.replace('<channel>', `<channel>${self}`)), {
+    name: 'feed.xml',
+  });
+  const { diagnostics } = check(document, { profiles: defaultProfiles, now: Date.UTC(2026, 10, 20) });
+  return diagnostics
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ rule, message }) => `${rule}: ${message}`);
+}
+
+describe('neither an error nor a warning', () => {
+  test.each(Object.entries(titles).flatMap(([language, all]) => all.map((title) => [title, language])))(
+    'the title %s',
+    (title, language) => {
+      const feed = ofItem({ title: `<title>${title}</title>` });
+      expect(warningsOf(feed.replace('<language>en<', `<language>${language}<`))).toEqual([]);
+    },
+  );
+
+  test.each(notes)('the notes %s', (text) => {
+    expect(warningsOf(ofItem({ description: `<description>${text}</description>` }))).toEqual([]);
+  });
+
+  test.each(besides)('besides, %s', (more) => {
+    expect(warningsOf(ofItem({ more }))).toEqual([]);
+  });
+});
+
 /** The errors in a feed, which must at least be read as one with an episode. */
 function errorsOf(feed: string | Uint8Array, profiles: readonly DirectoryName[]): readonly string[] {
   const bytes = typeof feed === 'string' ? new TextEncoder().encode(feed) : feed;

@@ -40,6 +40,55 @@ test.each([
     '_data/podcast.yml',
     `salt: { title: Salt, date: 2024-05-08, mp3: "${mp3}?2", size: 2000000 }\nbread: { title: Bread, date: 2024-05-01, mp3: "${mp3}", size: 1000000 }\n`,
   ],
+  [
+    'one object in each line',
+    'episodes.jsonl',
+    `{"title":"Salt","date":"2024-05-08","mp3":"${mp3}?2","size":2000000}\n\n{"title":"Bread","date":"2024-05-01","mp3":"${mp3}","size":1000000}\n`,
+  ],
+  [
+    'a JSON Feed, with what is attached to each item',
+    'feed.json',
+    JSON.stringify({
+      items: [
+        {
+          title: 'Salt',
+          date_published: '2024-05-08',
+          attachments: [{ url: `${mp3}?2`, mime_type: 'audio/mpeg', size_in_bytes: 2_000_000 }],
+        },
+        {
+          title: 'Bread',
+          date_published: '2024-05-01',
+          attachments: [{ url: mp3, mime_type: 'audio/mpeg', size_in_bytes: 1_000_000 }],
+        },
+      ],
+    }),
+  ],
+  [
+    'an export of a content system, which wraps each entry',
+    '_data/episodes.json',
+    JSON.stringify({
+      data: [
+        {
+          id: 2,
+          attributes: {
+            title: 'Salt',
+            publishedAt: '2024-05-08',
+            audioUrl: `${mp3}?2`,
+            audioSize: 2_000_000,
+          },
+        },
+        {
+          id: 1,
+          attributes: { title: 'Bread', publishedAt: '2024-05-01', audioUrl: mp3, audioSize: 1_000_000 },
+        },
+      ],
+    }),
+  ],
+  [
+    'a table in the language of the author',
+    'folgen.csv',
+    `Titel;Datum;Audio;Größe;Dauer\nSalt;08.05.2024;${mp3}?2;2.000.000;1 Std 2 Min\nBread;01.05.2024;${mp3};1000000;36:06\n`,
+  ],
 ])('%s', async (_, path, text) => {
   expect(await loaded({ [path]: text })).toMatchObject({ episodes: [salt, bread], places: [] });
 });
@@ -75,6 +124,18 @@ describe('what an entry lacks is said at its place', () => {
       '_data/episodes.yml:1:3 source/key-missing',
       '_data/episodes.yml:2:3 source/key-missing',
     ]);
+  });
+
+  test('in the row of a table, not in its head', async () => {
+    const text = `Title,Date,Audio,Size\nBread,,${mp3},1000000\nSalt,2024-05-08,,2000000\n`;
+    const { places } = await loaded({ 'episodes.csv': text });
+    expect(places).toEqual(['episodes.csv:2:7 source/key-missing', 'episodes.csv:3:17 source/key-missing']);
+  });
+
+  test('in a line that is broken', async () => {
+    const line = `{"title":"Bread","date":"2024-05-01","mp3":"${mp3}","size":1000000}`;
+    const { places } = await loaded({ 'episodes.ndjson': `${line}\n{"title":"Salt",\n` });
+    expect(places).toEqual(['episodes.ndjson:2:17 source/syntax']);
   });
 
   test('in a file among others that are episodes', async () => {
@@ -134,6 +195,26 @@ test.each([
   ],
   ['b.adoc', `= Salt\n:revdate: 2024-05-08\n:audio: ${mp3}\n:size: 2000000\n\nHello.\n`],
   ['c.rst', `====\nSalt\n====\n\n:date: 2024-05-08\n:audio: ${mp3}\n:size: 2000000\n\nHello.\n`],
+  [
+    '1_podcast/2_salt/episode.txt',
+    `Title: Salt\n\n----\n\nDate: 2024-05-08\n\n----\n\nAudio: ${mp3}\n\n----\n\nSize: 2000000\n\n----\n\nText:\n\nHello.\n`,
+  ],
+  [
+    '2024-05-08.salt.md',
+    `---\ntitle: Salt\npublished: true\naudio: ${mp3}\nfilesize: 2000000\n---\nHello.\n`,
+  ],
+  [
+    'params.md',
+    `+++\ntitle = "Salt"\ndate = 2024-05-08\n[params]\naudio = "${mp3}"\nbytes = 2000000\n+++\nHello.\n`,
+  ],
+  [
+    'salz.md',
+    `---\nlayout: post\ntitel: Salt\ndatum: 8. Mai 2024\naudio: ${mp3}\ngroesse: 2.000.000\n---\nHello.\n`,
+  ],
+  [
+    'filename.md',
+    `---\ntitle: Salt\ndate: 2024-05-08\nepisode: { filename: salt.mp3, url: "${mp3}", size: 2000000 }\n---\nHello.\n`,
+  ],
   ['d.rst', `.. title: Salt\n.. date: 2024-05-08\n.. audio: ${mp3}\n.. size: 2000000\n\nHello.\n`],
   [
     'e/contents.lr',

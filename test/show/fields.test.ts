@@ -5,11 +5,20 @@ import { describe, expect, test } from 'vitest';
 import { build } from '../../src/build.js';
 import { fillToken } from '../../src/show/token.js';
 import { folderOf, now, showYaml } from './folder.js';
-import { faultsOf, loadSaying, saying } from './say.js';
+import { faultsOf, finishing, loadSaying, saying } from './say.js';
 
 const media = join(import.meta.dirname, '../fixtures/media');
 const recording = readFileSync(join(media, 'mono-64k.mp3'));
 const picture = readFileSync(join(media, 'rgb-72dpi.jpg'));
+
+test('a trailer that is not due is not in the feed', async () => {
+  const trailer = (title: string, year: number) =>
+    `  - { title: ${title}, file: "https://media.example.com/a.mp3", published: ${year}-01-01, bytes: 9 }`;
+  const { show } = await finishing({
+    show: `trailers:\n${trailer('Due', 2025)}\n${trailer('Secret', 2999)}`,
+  });
+  expect(show.trailers?.map(({ title }) => title)).toEqual(['Due']);
+});
 
 describe('what a file at hand tells need not be written', () => {
   test('the size and the integrity of an alternate', async () => {

@@ -157,14 +157,18 @@ test('a picture from the root of the website', async () => {
   expect(await artworkOf('/images/live.jpg')).toBe('https://rust-in-production.example.com/images/live.jpg');
   expect(await artworkOf('https://media.example.com/live.png')).toBe('https://media.example.com/live.png');
   // Directories take no other formats, and what becomes of the folders of a site nobody knows.
-  expect(await artworkOf('/images/live.webp')).toBeUndefined();
-  for (const image of ['../images/live.jpg', '/static/images/live.jpg']) {
+  const unread = [
+    ['../images/live.jpg', 'source/file-elsewhere'],
+    ['/static/images/live.jpg', 'source/file-elsewhere'],
+    ['/images/live.webp', 'source/artwork-format'],
+  ] as const;
+  for (const [image, rule] of unread) {
     const { episodes, findings } = await loadFiles({
       'show.yaml': showYaml('media: https://media.example.com/'),
       'live.md': `---\ntitle: Live\ndate: 2026-05-21\nmp3: live.mp3\nbytes: 5\nimage: ${image}\n---\n`,
     });
     expect(episodes[0]?.artwork).toBeUndefined();
-    expect(placesOf(findings)).toEqual(['live.md:6:8 source/file-elsewhere']);
+    expect(placesOf(findings)).toEqual([`live.md:6:8 ${rule}`]);
   }
 });
 

@@ -2,8 +2,8 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { textAround } from '../../site/judge/text.js';
 import { pagesOf } from '../../site/pages.js';
-import { catalogue } from '../../src/catalogue.js';
 import { profiles } from '../../src/directories/index.js';
+import { catalogue } from '../../src/explained.js';
 import { formerIds } from '../../src/rules/former.js';
 
 const pages = await pagesOf({

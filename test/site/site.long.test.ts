@@ -103,9 +103,17 @@ interface Axe {
   run(options: { preload: boolean }): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
 }
 
-test('the page that judges is small', () => {
-  const page = gzipSync(readFileSync(join(dist, 'index.html'))).length;
-  expect(page).toBeLessThan(220_000);
+test('the page that judges is small, and so is what judges', async () => {
+  const size = (...paths: readonly string[]) =>
+    paths.reduce((sum, path) => sum + gzipSync(readFileSync(join(dist, path))).length, 0);
+  // What is loaded before somebody goes near the form.
+  expect(size('index.html', 'style.css')).toBeLessThan(60_000);
+  expect(size('judge.js')).toBeLessThan(220_000);
+  const { page, said } = await open('index.html');
+  expect(await page.locator('script[src]').count()).toBe(0);
+  await page.locator('#address').focus();
+  await page.locator('script[src]').waitFor({ state: 'attached' });
+  expect(said).toEqual([]);
 });
 
 /** What the command line finds in a feed by itself. */
@@ -389,9 +397,58 @@ const looks = [
   ['reference/library.html', 'dark'],
 ] as const;
 
+/** By how much what is in a page moved while it was loaded, as Chromium counts it. */
+function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const each of list.getEntries()) sum += (each as unknown as { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 200);
+      }),
+  );
+}
+
+test('the tabs of a result are gone through by keyboard', async () => {
+  const { page } = await open('index.html');
+  await judge(page, faulty);
+  const selected = () => page.locator('[role=tab][aria-selected=true]');
+  const panel = () => page.locator('[role=tabpanel]:not([hidden])');
+  await selected().focus();
+  for (const [key, name] of [
+    ['ArrowRight', 'episodes'],
+    ['ArrowRight', 'preview'],
+    ['End', 'changes'],
+    ['ArrowRight', 'findings'],
+    ['ArrowLeft', 'changes'],
+    ['Home', 'findings'],
+    ['ArrowRight', 'episodes'],
+  ] as const) {
+    await page.keyboard.press(key);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe(`tab-${name}`);
+    expect(await selected().getAttribute('id')).toBe(`tab-${name}`);
+    expect(await panel().getAttribute('id')).toBe(`panel-${name}`);
+  }
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('[role=tabpanel]')?.id)).toBe(
+    'panel-episodes',
+  );
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Home');
+  const folded = page.locator('details.info:not([open])').first();
+  await folded.locator('summary').focus();
+  await page.keyboard.press('Enter');
+  await page.locator('details.info[open] .place').first().waitFor();
+  await page.context().close();
+});
+
 test.each(looks)('%s, %s: accessible, quiet, and within every screen', async (path, colorScheme) => {
   const { page, said } = await open(path, { colorScheme, viewport: desk, reducedMotion: 'reduce' });
+  expect(await shiftOf(page)).toBe(0);
   if (path === 'index.html') await judge(page, faulty);
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   expect(await inaccessible(page)).toEqual([]);
   if (path === 'index.html') {
     await page.getByRole('tab', { name: 'Preview' }).click();

@@ -119,7 +119,11 @@ const documents = {
     document: () => feed(many(50_000, (index) => `<p${index}:a/>`)),
     finds: ['xml/undeclared-prefix', 'xml/too-many-faults'],
   },
-  '100,000 elements': { document: () => feed('<a>1</a>'.repeat(100_000)), finds: [] },
+  '30,000 elements': { document: () => feed('<a>1</a>'.repeat(30_000)), finds: [] },
+  '100,000 elements of eight bytes': {
+    document: () => feed('<a>1</a>'.repeat(100_000)),
+    finds: ['xml/limit-exceeded'],
+  },
   'one name of 1 MB': { document: () => feed(`<${fill('a')}/>`), finds: ['xml/limit-exceeded'] },
   'one entity name of 1 MB': { document: () => feed(`&${fill('a')};`), finds: ['xml/undefined-entity'] },
   '5 MB of &': {

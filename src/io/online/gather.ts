@@ -63,11 +63,11 @@ const asking: Readonly<Record<Role, (url: string, client: Client) => Promise<Ser
   picture: askPicture,
   transcript: (url, client) =>
     askText(url, client, async (body, name) => ({
-      transcript: await transcriptInBytes(body, body.length, name),
+      transcript: transcriptInBytes(body, body.length, name),
     })),
   chapters: (url, client) =>
     askText(url, client, async (body, name) => ({
-      chapters: await chaptersInText(new TextDecoder().decode(body), body.length, name),
+      chapters: chaptersInText(new TextDecoder().decode(body), body.length, name),
     })),
   other: askOther,
 };

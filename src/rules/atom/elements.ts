@@ -62,6 +62,7 @@ export const elements = grammar(
     'value-invalid': {
       source: ['atom#3.3', 'atom#4.2.7'],
       severity: { rss: 'warning' },
+      yieldsTo: ['atom/self-link-type'],
       bad: [
         '<atom:updated>«Thu, 11 Dec 2025 16:00:00 +0000»</atom:updated>',
         '<atom:link href="https://rust-in-production.example.com/de/" rel="alternate" hreflang="«german»"/>',

@@ -178,7 +178,11 @@ export const category = rules({
     on: 'itunes:category',
     check: of('case', ({ text, value, standing }, _element, report) => {
       const advice = writing(text, standing.right, true);
-      report(`The category ${quoted(value)} is not spelled as Apple spells it.`, advice);
+      const isEscaped = /&(?:amp|#38);/.test(value);
+      const fault = isEscaped
+        ? 'is escaped twice, so Apple does not know it'
+        : 'is not spelled as Apple spells it';
+      report(`The category ${quoted(value)} ${fault}.`, advice);
     }),
     bad: [
       '<itunes:category text="«technology»"/>',

@@ -102,7 +102,7 @@ export const explicit = rules({
       const lower = value.toLowerCase();
       const today = Object.hasOwn(legacy, lower) ? legacy[lower] : undefined;
       if (!today) return;
-      report(element, `<itunes:explicit> is "${value}", a retired value.`, writing(element, today));
+      report(element, `<itunes:explicit> is "${value}", a retired value.`, () => writing(element, today));
     },
     bad: ['<itunes:explicit>«yes»</itunes:explicit>', '<itunes:explicit>«clean»</itunes:explicit>'],
     good: ['<itunes:explicit>false</itunes:explicit>'],

@@ -54,7 +54,7 @@ export const image = rules({
     absent: 'itunes:image',
     on: 'item',
     check: ofEpisodes((item, report) => {
-      if (!item.child('itunes:image')) report(name(item), `${subject(item)} has no <itunes:image>.`);
+      if (!item.child('itunes:image')) report(name(item), () => `${subject(item)} has no <itunes:image>.`);
     }),
     bad: ['<«item»><title>Rust for Linux</title></item>'],
     good: ['<item><itunes:image href="https://media.example.com/rust-for-linux.jpg"/></item>'],
@@ -117,6 +117,7 @@ export const image = rules({
     refusal: 'psp1#itunes:image',
     whose: 'host',
     once: true,
+    yieldsTo: ['rss/file-of-another-kind'],
     on: 'itunes:image',
     check: (image, report) => {
       const href = image.attribute('href');

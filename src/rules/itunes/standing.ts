@@ -55,8 +55,12 @@ function unknown(name: string, candidates: readonly string[]): Standing {
   return !isNear ? { kind: 'unknown' } : { kind: 'unknown', perhaps };
 }
 
+/** A longer text is not meant for any name of Apple's tree. */
+const longestName = 200;
+
 /** What Apple's tree makes of a category. */
 export function standingOfCategory(name: string): Standing {
+  if (name.length > longestName) return { kind: 'unknown' };
   const top = topByFold.get(folded(name));
   if (top !== undefined) return spelt(name, top);
   const path = placeOf(name);
@@ -79,6 +83,7 @@ function today(category: string): string | undefined {
  * it: the category itself is reported.
  */
 export function standingOfSubcategory(name: string, category: string): Standing {
+  if (name.length > longestName || category.length > longestName) return { kind: 'unknown' };
   const parent = today(category);
   const sub = subByFold.get(folded(name));
   if (sub && sub.category === parent) return spelt(name, sub.name);

@@ -131,7 +131,7 @@ export const artwork = rules({
     on: 'channel/itunes:image',
     needs: 'files',
     check: artworkIs(tooSmall),
-    bad: ['<itunes:image href="https://media.example.com/cover-1200px.jpg"/>'],
+    bad: ['<itunes:image href="«https://media.example.com/cover-1200px.jpg»"/>'],
     good: ['<itunes:image href="https://media.example.com/cover-1400px.jpg"/>'],
   },
 
@@ -146,7 +146,7 @@ export const artwork = rules({
     on: 'channel/itunes:image',
     needs: 'files',
     check: artworkIs(tooLarge),
-    bad: ['<itunes:image href="https://media.example.com/cover-4000px.jpg"/>'],
+    bad: ['<itunes:image href="«https://media.example.com/cover-4000px.jpg»"/>'],
     good: ['<itunes:image href="https://media.example.com/cover-3000px.jpg"/>'],
   },
 
@@ -160,7 +160,7 @@ export const artwork = rules({
     on: 'channel/itunes:image',
     needs: 'files',
     check: artworkIs(notSquare),
-    bad: ['<itunes:image href="https://media.example.com/cover-wide.jpg"/>'],
+    bad: ['<itunes:image href="«https://media.example.com/cover-wide.jpg»"/>'],
     good: ['<itunes:image href="https://media.example.com/cover-1400px.jpg"/>'],
   },
 
@@ -175,8 +175,8 @@ export const artwork = rules({
     needs: 'files',
     check: artworkIs(wrongFormat),
     bad: [
-      '<itunes:image href="https://media.example.com/cover.webp"/>',
-      '<itunes:image href="https://media.example.com/cover-really-webp.png"/>',
+      '<itunes:image href="«https://media.example.com/cover.webp»"/>',
+      '<itunes:image href="«https://media.example.com/cover-really-webp.png»"/>',
     ],
     good: ['<itunes:image href="https://media.example.com/cover-1400px.png"/>'],
   },
@@ -191,7 +191,7 @@ export const artwork = rules({
     on: 'channel/itunes:image',
     needs: 'files',
     check: artworkIs(wrongExtension),
-    bad: ['<itunes:image href="https://media.example.com/cover-really-png.jpg"/>'],
+    bad: ['<itunes:image href="«https://media.example.com/cover-really-png.jpg»"/>'],
     good: [
       '<itunes:image href="https://media.example.com/cover-1400px.jpg"/>',
       '<itunes:image href="https://media.example.com/cover-1400px.png"/>',
@@ -209,9 +209,9 @@ export const artwork = rules({
     needs: 'files',
     check: artworkIs(wrongColors),
     bad: [
-      '<itunes:image href="https://media.example.com/cover-cmyk.jpg"/>',
-      '<itunes:image href="https://media.example.com/cover-gray.png"/>',
-      '<itunes:image href="https://media.example.com/cover-indexed.png"/>',
+      '<itunes:image href="«https://media.example.com/cover-cmyk.jpg»"/>',
+      '<itunes:image href="«https://media.example.com/cover-gray.png»"/>',
+      '<itunes:image href="«https://media.example.com/cover-indexed.png»"/>',
     ],
     good: ['<itunes:image href="https://media.example.com/cover-1400px.jpg"/>'],
   },
@@ -225,7 +225,7 @@ export const artwork = rules({
     on: 'channel/itunes:image',
     needs: 'files',
     check: artworkIs(withAlpha),
-    bad: ['<itunes:image href="https://media.example.com/cover-alpha.png"/>'],
+    bad: ['<itunes:image href="«https://media.example.com/cover-alpha.png»"/>'],
     good: ['<itunes:image href="https://media.example.com/cover-1400px.png"/>'],
   },
 
@@ -238,7 +238,7 @@ export const artwork = rules({
     on: 'channel/itunes:image',
     needs: 'files',
     check: artworkIs(wrongResolution),
-    bad: ['<itunes:image href="https://media.example.com/cover-300dpi.jpg"/>'],
+    bad: ['<itunes:image href="«https://media.example.com/cover-300dpi.jpg»"/>'],
     good: ['<itunes:image href="https://media.example.com/cover-1400px.jpg"/>'],
   },
 
@@ -251,7 +251,7 @@ export const artwork = rules({
     on: 'channel/itunes:image',
     needs: 'files',
     check: artworkIs(tooHeavy),
-    bad: ['<itunes:image href="https://media.example.com/cover-900kb.jpg"/>'],
+    bad: ['<itunes:image href="«https://media.example.com/cover-900kb.jpg»"/>'],
     good: ['<itunes:image href="https://media.example.com/cover-1400px.jpg"/>'],
   },
 
@@ -268,7 +268,7 @@ export const artwork = rules({
     needs: 'files',
     check: artworkIs(tooSmall, tooLarge, notSquare, wrongFormat, wrongExtension, wrongColors),
     bad: [
-      '<item><title>Rust</title><itunes:image href="https://media.example.com/cover-1200px.jpg"/></item>',
+      '<item><title>Rust</title><itunes:image href="«https://media.example.com/cover-1200px.jpg»"/></item>',
     ],
     good: [
       '<item><title>Rust</title><itunes:image href="https://media.example.com/cover-1400px.jpg"/></item>',
@@ -310,7 +310,7 @@ export const artwork = rules({
       }
     },
     bad: [
-      '<podcast:image href="https://media.example.com/cover-1400px.jpg" width="3000" height="3000" type="image/png"/>',
+      '<podcast:image href="https://media.example.com/cover-1400px.jpg" width="«3000»" height="«3000»" type="«image/png»"/>',
     ],
     good: [
       '<podcast:image href="https://media.example.com/cover-1400px.jpg" width="1400" type="image/jpeg"/>',

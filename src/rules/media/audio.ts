@@ -63,7 +63,7 @@ export const audio = rules({
       if (url) report(url, `The recording ${nameOf(enclosure)} is ${codec}, neither MP3 nor AAC.`);
     },
     bad: [
-      '<item><title>Rust</title><enclosure url="https://media.example.com/rust.opus" length="2400000" type="audio/ogg"/></item>',
+      '<item><title>Rust</title><enclosure url="«https://media.example.com/rust.opus»" length="2400000" type="audio/ogg"/></item>',
     ],
     good: [
       '<item><title>Rust</title><enclosure url="https://media.example.com/rust.m4a" length="2400000" type="audio/x-m4a"/></item>',
@@ -92,8 +92,8 @@ export const audio = rules({
       );
     },
     bad: [
-      '<item><title>Rust</title><enclosure url="https://media.example.com/rust-32k.mp3" length="2400000" type="audio/mpeg"/></item>',
-      '<item><title>Rust</title><enclosure url="https://media.example.com/rust-320k.mp3" length="24000000" type="audio/mpeg"/></item>',
+      '<item><title>Rust</title><enclosure url="«https://media.example.com/rust-32k.mp3»" length="2400000" type="audio/mpeg"/></item>',
+      '<item><title>Rust</title><enclosure url="«https://media.example.com/rust-320k.mp3»" length="24000000" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/></item>',
@@ -115,7 +115,7 @@ export const audio = rules({
       report(url, `The recording ${nameOf(enclosure)} has ${sampleRate / 1000} kHz.`);
     },
     bad: [
-      '<item><title>Rust</title><enclosure url="https://media.example.com/rust-22khz.mp3" length="2400000" type="audio/mpeg"/></item>',
+      '<item><title>Rust</title><enclosure url="«https://media.example.com/rust-22khz.mp3»" length="2400000" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/></item>',
@@ -152,7 +152,7 @@ export const audio = rules({
       );
     },
     bad: [
-      '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="2580" type="audio/mpeg"/></item>',
+      '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="«2580»" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/></item>',
@@ -188,7 +188,7 @@ export const audio = rules({
       );
     },
     bad: [
-      '<item><title>Rust</title><enclosure url="https://media.example.com/rust.m4a" length="2400000" type="audio/mpeg"/></item>',
+      '<item><title>Rust</title><enclosure url="https://media.example.com/rust.m4a" length="2400000" type="«audio/mpeg»"/></item>',
     ],
     good: [
       '<item><title>Rust</title><enclosure url="https://media.example.com/rust.m4a" length="2400000" type="audio/mp4"/></item>',
@@ -226,7 +226,7 @@ export const audio = rules({
       );
     },
     bad: [
-      '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>43:30</itunes:duration></item>',
+      '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>«43:30»</itunes:duration></item>',
     ],
     good: [
       '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>2582</itunes:duration></item>',

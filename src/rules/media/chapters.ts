@@ -1,6 +1,7 @@
 import type { ChapterFaultKind, ReadChapter } from '../../chapters/chapter.js';
 import type { Profile } from '../../directories/profile.js';
 import { wholeClockOf } from '../../text/clock.js';
+import { lengthInCodePoints } from '../../text/code-point.js';
 import type { Span } from '../../text/source.js';
 import { parseUrl } from '../../text/url.js';
 import { quoted } from '../judgement.js';
@@ -243,7 +244,7 @@ export const chapters = rules({
     needs: 'files',
     check: each((chapter, number, _before, { asking }) => {
       const { title = '', toc } = chapter;
-      const characters = [...title].length;
+      const characters = lengthInCodePoints(title);
       const found = above(characters, asking, (limits) => limits.chapterTitle);
       if (!found || toc === false) return undefined;
       const message = `The title of chapter ${number} has ${characters} characters.`;

@@ -219,10 +219,11 @@ export const alternateEnclosure = rules({
     on: 'item',
     check(item, report) {
       const seen = new Map<string, { readonly type: string; readonly lang: string | undefined }>();
+      const spoken = item.parent?.child('language')?.text.trim().toLowerCase() || undefined;
       const enclosure = item.child('enclosure');
       const url = enclosure && attributeValue(enclosure, 'url');
       if (enclosure && url) {
-        seen.set(url, { type: bareType(attributeValue(enclosure, 'type') ?? ''), lang: undefined });
+        seen.set(url, { type: bareType(attributeValue(enclosure, 'type') ?? ''), lang: spoken });
       }
       for (const alternate of item.all('podcast:alternateEnclosure')) {
         const type = bareType(attributeValue(alternate, 'type') ?? '');
@@ -234,7 +235,7 @@ export const alternateEnclosure = rules({
           if (!uri || !file || source.attribute('contentType')) continue;
           const first = seen.get(file);
           if (!first) seen.set(file, { type, lang });
-          else if (first.lang !== undefined && lang !== undefined && first.lang !== lang) {
+          else if (first.lang !== undefined && lang !== undefined && primary(first.lang) !== primary(lang)) {
             report(uri, `The file ${quoted(file)} is offered in "${first.lang}" and in "${lang}".`);
           } else if (first.type !== '' && type !== '' && first.type !== type) {
             report(uri, `The file ${quoted(file)} is offered as "${first.type}" and as "${type}".`);
@@ -255,3 +256,8 @@ export const alternateEnclosure = rules({
     ],
   },
 });
+
+/** The language of a tag, without its region or script. */
+function primary(tag: string): string {
+  return tag.split(/[-_]/, 1)[0] ?? tag;
+}

@@ -1,7 +1,7 @@
 import { readDuration } from '../../text/duration.js';
 import { readIsoDate } from '../../text/iso-8601.js';
 import { bareType, mediaOfExtension } from '../../text/mime.js';
-import type { Element } from '../../xml/document.js';
+import type { Attribute, Element } from '../../xml/document.js';
 import { attributeValue, quoted } from '../judgement.js';
 import { dateOf } from '../rss/dates.js';
 import { mention } from '../rss/presence.js';
@@ -11,6 +11,9 @@ import { readRecurrence } from './recurrence.js';
 
 /** In milliseconds. */
 const day = 86_400_000;
+
+/** So long one song may sound into the next, in seconds. */
+const fade = 10;
 
 /** The days from one event to the next, at most, by the frequency of a recurrence rule. */
 const daysBetween: Readonly<Record<string, number>> = { DAILY: 1, WEEKLY: 7, MONTHLY: 31, YEARLY: 366 };
@@ -48,6 +51,29 @@ function sizeOf(element: Element): number | undefined {
 /** Elements whose file belongs to one episode. */
 const ownFiles = ['podcast:transcript', 'podcast:chapters'];
 
+/** Addresses of the files that belong to one episode alone. */
+function ownFilesOf(item: Element): readonly Attribute[] {
+  const named = item.children.flatMap((child) =>
+    ownFiles.includes(child.name) ? (child.attribute('url') ?? []) : [],
+  );
+  const sources = item.all('podcast:alternateEnclosure').flatMap((each) => each.all('podcast:source'));
+  return [...named, ...sources.flatMap((each) => each.attribute('uri') ?? [])];
+}
+
+/** A type by its usual name, where several are written for the same. */
+function usualType(type: string): string {
+  const bare = bareType(type).replace('/x-', '/');
+  return usualTypes[bare] ?? bare;
+}
+
+const usualTypes: Readonly<Record<string, string>> = {
+  'audio/m4a': 'audio/mp4',
+  'audio/aac': 'audio/mp4',
+  'audio/mp3': 'audio/mpeg',
+  'audio/opus': 'audio/ogg',
+  'video/m4v': 'video/mp4',
+};
+
 /** Places of Podcasting 2.0 that cannot both be true. */
 export const contradictions = rules({
   'podcast/alternate-enclosure-disagrees': {
@@ -69,14 +95,20 @@ export const contradictions = rules({
         const kind = kindOf(type);
         for (const source of alternate.all('podcast:source')) {
           const other = source.attribute('contentType');
-          const delivered = kindOf(other?.value);
-          if (!other || !kind || !delivered || kind === delivered) continue;
+          if (!other || !type || !kind || !kindOf(other.value) || usualType(other.value) === usualType(type))
+            continue;
           const written = quoted(other.value);
           report(
             other,
             `The contentType of <podcast:source> is ${written}, but the type of its file is "${type}".`,
           );
         }
+        const height = alternate.attribute('height');
+        if (height && kind === 'audio' && Number(height.value) > 0)
+          report(
+            height,
+            `The height of <podcast:alternateEnclosure> is ${quoted(height.value)}, but its type is "${type}".`,
+          );
         if (rate && bits && bits >= 1000 && length && seconds && kind) {
           const average = (length * 8) / seconds;
           if (differ(bits, average, 5))
@@ -100,6 +132,8 @@ export const contradictions = rules({
       '<item><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><podcast:alternateEnclosure type="audio/mpeg" length="«99000000»" default="true"/></item>',
       '<item><itunes:duration>2580</itunes:duration><podcast:alternateEnclosure type="audio/mpeg" length="41000000" bitrate="«12800000»"/></item>',
       '<item><podcast:alternateEnclosure type="video/mp4" length="41000000"><podcast:source uri="https://media.example.com/rust.mp4" contentType="«audio/mpeg»"/></podcast:alternateEnclosure></item>',
+      '<item><podcast:alternateEnclosure type="video/mp4" length="41000000"><podcast:source uri="https://media.example.com/rust.mp4" contentType="«video/webm»"/></podcast:alternateEnclosure></item>',
+      '<item><podcast:alternateEnclosure type="audio/mpeg" length="41000000" height="«1080»"/></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><podcast:alternateEnclosure type="audio/mpeg" length="41000000" default="true"/></item>',
@@ -110,8 +144,8 @@ export const contradictions = rules({
   },
 
   'podcast/file-of-another-item': {
-    summary: 'No two items should have the same transcript or the same chapters.',
-    why: 'One of them shows the words or the chapters of the other.',
+    summary: 'No two items should have the same transcript, the same chapters or the same alternate file.',
+    why: 'One of them shows the words or the chapters of the other, or plays its recording.',
     help: 'Write the address of the file that belongs to the episode.',
     source: ['podcast-namespace#tags/transcript.md', 'podcast-namespace#tags/chapters.md'],
     severity: { podcast20: 'warning' },
@@ -119,24 +153,94 @@ export const contradictions = rules({
     on: 'channel',
     check(channel, report) {
       const files = new Map<string, Element>();
+      const recordings = new Map<string, Element>();
+      for (const item of channel.all('item')) {
+        const enclosure = item.child('enclosure');
+        const url = enclosure && attributeValue(enclosure, 'url');
+        if (url && !recordings.has(url)) recordings.set(url, item);
+      }
       for (const item of channel.children) {
         if (item.name !== 'item') continue;
-        for (const child of item.children) {
-          const url = ownFiles.includes(child.name) ? child.attribute('url') : undefined;
-          const address = url?.value.trim();
-          if (!url || !address) continue;
-          const first = files.get(address);
+        for (const url of ownFilesOf(item)) {
+          const address = url.value.trim();
+          if (address === '') continue;
+          const first = files.get(address) ?? recordings.get(address);
           if (!first) files.set(address, item);
           else if (first !== item && !isSameRecording(first, item))
-            report(url, `The url of <${child.name}> is ${quoted(address)}, as in ${mention(first)}.`);
+            report(
+              url,
+              `The ${url.name} of <${url.element.name}> is ${quoted(address)}, as in ${mention(first)}.`,
+            );
         }
       }
     },
     bad: [
       '<item><title>A</title><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt"/></item><item><title>B</title><podcast:transcript url="«https://media.example.com/rust.vtt»" type="text/vtt"/></item>',
+      '<item><title>A</title><enclosure url="https://media.example.com/a.mp3" length="41000000" type="audio/mpeg"/></item><item><title>B</title><podcast:alternateEnclosure type="audio/mpeg"><podcast:source uri="«https://media.example.com/a.mp3»"/></podcast:alternateEnclosure></item>',
     ],
     good: [
       '<item><title>A</title><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt"/><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" rel="captions"/></item>',
+    ],
+  },
+
+  'podcast/transcript-in-two-languages': {
+    summary: 'One transcript file is in one language.',
+    why: 'Listeners who choose another language get the same words.',
+    help: 'Write the address of the transcript in that language.',
+    source: 'podcast-namespace#tags/transcript.md',
+    severity: { podcast20: 'warning' },
+    on: 'item',
+    check(item, report) {
+      const languages = new Map<string, string>();
+      for (const transcript of item.all('podcast:transcript')) {
+        const url = attributeValue(transcript, 'url');
+        const attribute = transcript.attribute('language');
+        const language = attribute?.value.trim().toLowerCase();
+        if (!url || !attribute || !language) continue;
+        const first = languages.get(url);
+        if (first === undefined) languages.set(url, language);
+        else if (first.split('-', 1)[0] !== language.split('-', 1)[0])
+          report(attribute, `The transcript ${quoted(url)} is offered in "${first}" and in "${language}".`);
+      }
+    },
+    bad: [
+      '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" language="en"/><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" language="«de»"/></item>',
+    ],
+    good: [
+      '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" language="en"/><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" language="en-GB" rel="captions"/></item>',
+    ],
+  },
+
+  'podcast/time-splits-overlap': {
+    summary: 'The time splits of an item should not overlap.',
+    why: 'Apps pay one of the two recipients, and which one differs.',
+    help: 'Let the second one start where the first one ends.',
+    source: 'podcast-namespace#tags/value-time-split.md',
+    severity: { podcast20: 'info' },
+    on: 'podcast:value',
+    check(value, report) {
+      const splits = value.all('podcast:valueTimeSplit').flatMap((split) => {
+        const start = split.attribute('startTime');
+        const from = decimal(start?.value.trim());
+        const length = decimal(attributeValue(split, 'duration'));
+        return start && from !== undefined && length ? [{ start, from, to: from + length }] : [];
+      });
+      splits.sort((one, other) => one.from - other.from);
+      for (const [index, { start, from }] of splits.entries()) {
+        const before = splits[index - 1];
+        // Songs are faded into each other.
+        if (before && from + fade < before.to)
+          report(
+            start,
+            `The time split starts at second ${from}, while one lasts until second ${before.to}.`,
+          );
+      }
+    },
+    bad: [
+      '<podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="60" duration="237"/><podcast:valueTimeSplit startTime="«100»" duration="60"/></podcast:value>',
+    ],
+    good: [
+      '<podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="60" duration="237"/><podcast:valueTimeSplit startTime="295" duration="60"/></podcast:value>',
     ],
   },
 
@@ -179,7 +283,8 @@ export const contradictions = rules({
       const schedule = channel.child('podcast:updateFrequency');
       const rule = schedule?.attribute('rrule');
       const end = schedule && endOf(schedule);
-      if (!rule || end === undefined) return;
+      // A start before there was a web is told of itself.
+      if (!rule || end === undefined || end < Date.UTC(1990)) return;
       for (const item of channel.children) {
         const date = item.name === 'item' ? item.child('pubDate') : undefined;
         const instant = date && dateOf(date).instant;

@@ -74,9 +74,12 @@ export const elements = {
         severity: { podcast20: 'info' },
         bad: [
           '<podcast:person>Matthias Endler</podcast:person><«podcast:person»>Matthias Endler</podcast:person>',
+          '<podcast:funding url="https://rust.example.com/support">Support us</podcast:funding><«podcast:funding» url="https://rust.example.com/support/">Support the show</podcast:funding>',
+          '<podcast:podroll><podcast:remoteItem feedGuid="3d57b1cd-772d-5b1d-ba5a-a6126721c807"/><«podcast:remoteItem» feedGuid="3D57B1CD-772D-5B1D-BA5A-A6126721C807" title="LINUX Unplugged"/></podcast:podroll>',
         ],
         good: [
           '<podcast:person>Matthias Endler</podcast:person><podcast:person role="producer" group="creative direction">Matthias Endler</podcast:person>',
+          '<podcast:podroll><podcast:remoteItem feedGuid="3d57b1cd-772d-5b1d-ba5a-a6126721c807" itemGuid="1"/><podcast:remoteItem feedGuid="3d57b1cd-772d-5b1d-ba5a-a6126721c807" itemGuid="2"/></podcast:podroll>',
         ],
         fixes: {
           '<podcast:person>Matthias Endler</podcast:person><podcast:person>Matthias Endler</podcast:person>':

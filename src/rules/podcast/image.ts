@@ -1,4 +1,5 @@
-import { urlFault } from '../../text/url.js';
+import { mediaOfExtension, pictureType } from '../../text/mime.js';
+import { extensionOf, urlFault } from '../../text/url.js';
 import { attributeIs, attributeValue, quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 import { decimal } from '../values.js';
@@ -78,6 +79,32 @@ export const image = rules({
             '<podcast:image href="https://media.example.com/wide.jpg" alt="A crab" aspect-ratio="1200/1200" width="1200" height="1200"/>',
         },
     },
+  },
+
+  'podcast/image-type-disagrees': {
+    summary: 'The type of a picture must match the file that its address names.',
+    why: 'Apps that trust the type do not load the picture, or cannot show it.',
+    help: 'Write the type of the file.',
+    source: 'podcast-namespace#tags/image.md',
+    severity: { podcast20: 'warning' },
+    on: 'podcast:image',
+    check(image, report) {
+      const type = image.attribute('type');
+      const extension = extensionOf(attributeValue(image, 'href') ?? '');
+      const named = pictureType(extension) ?? mediaOfExtension(extension)?.type;
+      if (!type || !named || !/^(?:image|video)\//.test(named) || !/^\s*(?:image|video)\//i.test(type.value))
+        return;
+      if (type.value.trim().toLowerCase().replace('image/jpg', 'image/jpeg') === named) return;
+      report(
+        type,
+        `The type of <podcast:image> is ${quoted(type.value.trim())}, but its file is named as ${named}.`,
+      );
+    },
+    bad: ['<podcast:image href="https://media.example.com/wide.jpg" alt="A crab" type="«image/webp»"/>'],
+    good: [
+      '<podcast:image href="https://media.example.com/wide.jpg" alt="A crab" type="image/jpg"/>',
+      '<podcast:image href="https://media.example.com/wide" alt="A crab" type="image/webp"/>',
+    ],
   },
 
   'podcast/images-srcset-invalid': {

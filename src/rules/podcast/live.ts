@@ -85,13 +85,15 @@ export const live = rules({
     source: 'podcast-namespace#tags/live-item.md',
     severity: { podcast20: 'warning' },
     letter: { podcast20: 'error' },
+    yieldsTo: ['rss/date-implausible'],
     on: 'podcast:liveItem',
     check(live, report, context) {
       attributeIs('start', isoDateTime)(live, report, context);
       attributeIs('end', isoDateTime)(live, report, context);
       const end = live.attribute('end');
       const [begins, ends] = [instantOf(live.attribute('start')), instantOf(end)];
-      if (end && begins !== undefined && ends !== undefined && ends < begins) {
+      const isSure = readIsoDate(end?.value.trim() ?? '')?.hasZone;
+      if (end && isSure && begins !== undefined && ends !== undefined && ends < begins) {
         report(end, `The end of <podcast:liveItem> is ${quoted(end.value)}, before its start.`);
       }
     },

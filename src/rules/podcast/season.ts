@@ -1,4 +1,4 @@
-import type { Element } from '../../xml/document.js';
+import type { Attribute, Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { mention } from '../rss/presence.js';
 import { type Report, rules } from '../rule.js';
@@ -15,6 +15,12 @@ function compare(item: Element, what: 'season' | 'episode', report: Report): voi
   if (!here || !/^\d{1,9}(\.\d{1,9})?$/.test(number) || !/^0*[1-9]\d{0,8}$/.test(other)) return;
   if (isNear(Number(number), Number(other))) return;
   report(here, `<podcast:${what}> is "${number}", but <itunes:${what}> is "${other}".`);
+}
+
+/** A season that has a name, and the item that it is in. */
+interface Named {
+  readonly attribute: Attribute;
+  readonly item: Element;
 }
 
 export const season = rules({
@@ -47,9 +53,21 @@ export const season = rules({
     help: 'Write the same name in every episode of the season.',
     source: 'podcast-namespace#tags/season.md',
     severity: { podcast20: 'warning' },
+    once: 'message',
+    // A name that is broken in itself is told as that.
+    yieldsTo: [
+      ...['text/template-residue', 'text/placeholder', 'text/encoded', 'text/mojibake', 'text/letters-lost'],
+      ...[
+        'text/nothing-to-read',
+        'text/invisible-character',
+        'text/private-character',
+        'text/foreign-markup',
+      ],
+      ...['xml/suspicious-character', 'rss/title-contains-html', 'podcast/attribute-too-long'],
+    ],
     on: 'channel',
     check(channel, report) {
-      const names = new Map<string, { readonly name: string; readonly item: Element }>();
+      const seasons = new Map<string, Map<string, Named[]>>();
       for (const item of channel.children) {
         const season = item.child('podcast:season');
         const attribute = season?.attribute('name');
@@ -57,14 +75,22 @@ export const season = rules({
         const number = season?.text.trim();
         if (!attribute || !name || !number) continue;
         const key = String(Number(number));
-        const first = names.get(key);
-        if (!first) names.set(key, { name, item });
-        else if (first.name !== name) {
-          report(
-            attribute,
-            `Season ${number} is named ${quoted(name)}, but ${quoted(first.name)} in ${mention(first.item)}.`,
-          );
-        }
+        const names = seasons.get(key) ?? new Map<string, Named[]>();
+        const named = names.get(name);
+        if (named) named.push({ attribute, item });
+        else seasons.set(key, names.set(name, [{ attribute, item }]));
+      }
+      for (const [number, names] of seasons) {
+        // What most items say is right.
+        const [usual, ...others] = [...names].sort(([, one], [, other]) => other.length - one.length);
+        const [model] = usual?.[1] ?? [];
+        if (!usual || !model) continue;
+        for (const [name, wrong] of others)
+          for (const { attribute } of wrong)
+            report(
+              attribute,
+              `Season ${number} is named ${quoted(name)}, but ${quoted(usual[0])} in ${mention(model.item)}.`,
+            );
       }
     },
     bad: [

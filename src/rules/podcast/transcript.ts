@@ -226,7 +226,8 @@ export const transcript = rules({
     check(item, report) {
       // What is not said yet has no transcript.
       if (item.name === 'podcast:liveItem' || item.child('podcast:transcript')) return;
-      report(name(item), `The item "${item.child('title')?.text.trim() ?? ''}" has no <podcast:transcript>.`);
+      const title = () => item.child('title')?.text.trim() ?? '';
+      report(name(item), () => `The item "${title()}" has no <podcast:transcript>.`);
     },
     bad: ['<«item»><title>Rust for Linux</title></item>'],
     good: ['<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt"/></item>'],

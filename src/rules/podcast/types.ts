@@ -1,12 +1,36 @@
 import { podcast } from '../../vocabulary/podcast.js';
 import type { Kind } from '../../vocabulary/row.js';
 import { ofKinds } from '../grammar.js';
-import { rules } from '../rule.js';
+import { type Check, rules } from '../rule.js';
 import { anyAddress } from '../values.js';
 
 /** Judges every attribute and text of some kinds. */
 function every(...kinds: readonly Kind[]) {
   return ofKinds(podcast, (kind) => kinds.includes(kind));
+}
+
+/** Attributes with the address of a page, which a browser opens: nothing is lost without encryption. */
+const pages: ReadonlySet<string> = new Set([
+  ...['podcast:person@href', 'podcast:license@url', 'podcast:funding@url', 'podcast:contentLink@href'],
+  ...['podcast:socialInteract@uri', 'podcast:socialInteract@accountUrl'],
+]);
+
+/** Judges the addresses of pages, or all others. */
+function addresses(ofPages: boolean) {
+  const { on, check } = every('URL', 'URI');
+  const only: Check = (element, report, context) => {
+    check?.(
+      element,
+      (place, message, advice) => {
+        const attribute = 'valueSpan' in place ? place : undefined;
+        const isPage = attribute !== undefined && pages.has(`${element.name}@${attribute.name}`);
+        const isPlain = attribute !== undefined && /^http:/i.test(attribute.value.trim());
+        if ((isPage && isPlain) === ofPages) report(place, message, advice);
+      },
+      context,
+    );
+  };
+  return { on, check: only };
 }
 
 /** One rule for each general kind of value in the vocabulary. */
@@ -18,13 +42,14 @@ export const types = rules({
     source: 'podcast-namespace#Podcast Tags',
     severity: { podcast20: 'warning' },
     letter: { podcast20: 'error' },
-    ...every('URL', 'URI'),
+    once: true,
+    yieldsTo: ['rss/url-private'],
+    ...addresses(false),
     bad: [
       '<podcast:person img="«http://media.example.com/matthias.jpg»">Matthias Endler</podcast:person>',
-      '<podcast:funding url="«http://rust.example.com/?show=1&amp;to=support»">Support the show</podcast:funding>',
+      '<item><podcast:transcript url="«http://media.example.com/?show=1&amp;to=vtt»" type="text/vtt"/></item>',
       '<podcast:funding url="«/support»">Support the show</podcast:funding>',
       '<podcast:funding url="«https:// rust.example.com»">Support the show</podcast:funding>',
-      '<item><podcast:contentLink href="«http://video.example.com/rust-for-linux»">Watch it</podcast:contentLink></item>',
     ],
     good: [
       '<item><podcast:alternateEnclosure type="audio/opus"><podcast:source uri="http://2gzyxa5ihm7nsggfxnu52rck2vv4rvmdlkiu3zzui5du4xyclen53wid.onion/rust.opus"/></podcast:alternateEnclosure></item>',
@@ -37,11 +62,33 @@ export const types = rules({
         unsafe:
           '<podcast:person img="https://media.example.com/matthias.jpg">Matthias Endler</podcast:person>',
       },
-      '<podcast:funding url="http://rust.example.com/?show=1&amp;to=support">Support the show</podcast:funding>':
+      '<item><podcast:transcript url="http://media.example.com/?show=1&amp;to=vtt" type="text/vtt"/></item>':
         {
           unsafe:
-            '<podcast:funding url="https://rust.example.com/?show=1&amp;to=support">Support the show</podcast:funding>',
+            '<item><podcast:transcript url="https://media.example.com/?show=1&amp;to=vtt" type="text/vtt"/></item>',
         },
+    },
+  },
+
+  'podcast/page-not-https': {
+    summary: 'The address of a page should start with https:.',
+    why: 'Browsers warn of a page without encryption, and the namespace asks for it in every URL.',
+    help: 'Write the URL with https:, after checking that it works.',
+    source: 'podcast-namespace#Podcast Tags',
+    severity: { podcast20: 'info' },
+    letter: { podcast20: 'error' },
+    once: true,
+    yieldsTo: ['rss/url-private'],
+    ...addresses(true),
+    bad: [
+      '<podcast:person href="«http://example.com/matthias»">Matthias Endler</podcast:person>',
+      '<item><podcast:contentLink href="«http://video.example.com/rust-for-linux»">Watch it</podcast:contentLink></item>',
+    ],
+    good: ['<podcast:person href="https://example.com/matthias">Matthias Endler</podcast:person>'],
+    fixes: {
+      '<podcast:person href="http://example.com/matthias">Matthias Endler</podcast:person>': {
+        unsafe: '<podcast:person href="https://example.com/matthias">Matthias Endler</podcast:person>',
+      },
     },
   },
 

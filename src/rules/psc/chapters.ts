@@ -68,7 +68,7 @@ export const chapters = rules({
   },
 
   'psc/chapter-invalid': {
-    summary: 'Every chapter needs a start and a title, and may not start before the one above it.',
+    summary: 'Every chapter needs a start and a title, and must start after the one above it.',
     why: 'Players omit the chapter or jump to the wrong place.',
     help: 'Write the start like "00:43:07.500" and a title, and sort the chapters by their starts.',
     source: ['psc#start', 'psc#title'],
@@ -79,6 +79,7 @@ export const chapters = rules({
       const all = chapters.all('psc:chapter');
       let latest = 0;
       let sorted = true;
+      const starts = new Set<number>();
       for (const chapter of all) {
         const start = chapter.attribute('start');
         const title = chapter.attribute('title');
@@ -97,6 +98,11 @@ export const chapters = rules({
             fix,
           });
         }
+        if (start && seconds !== undefined && starts.has(seconds))
+          report(start, `Two chapters start at "${start.value}".`, {
+            help: 'Correct the start that is wrong.',
+          });
+        if (seconds !== undefined) starts.add(seconds);
         latest = Math.max(latest, seconds ?? 0);
       }
     },
@@ -106,6 +112,8 @@ export const chapters = rules({
       '<item><psc:chapters version="1.2"><psc:chapter start="«43m»" title="Drivers"/></psc:chapters></item>',
       `<item><psc:chapters version="1.2"><psc:chapter start="00:43:07.500" title="Drivers"/>
        <psc:chapter start="«00:00:00.000»" title="Welcome"/></psc:chapters></item>`,
+      `<item><psc:chapters version="1.2"><psc:chapter start="00:43:07.500" title="Drivers"/>
+       <psc:chapter start="«43:07.500»" title="Kernels"/></psc:chapters></item>`,
     ],
     good: [
       `<item><psc:chapters version="1.2"><psc:chapter start="0" title="Welcome"/>

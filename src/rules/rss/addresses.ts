@@ -1,5 +1,6 @@
 import type { Fix } from '../../diagnostic.js';
 import { escapedAttribute } from '../../text/escape.js';
+import { foreign } from '../../text/signs.js';
 import {
   encodedUrl,
   hostOf,
@@ -10,10 +11,14 @@ import {
   type UrlFaultKind,
   urlFault,
 } from '../../text/url.js';
+import { attributeOf, type Kind } from '../../vocabulary/row.js';
+import { rowOf } from '../../vocabulary/vocabulary.js';
 import type { Attribute, Element } from '../../xml/document.js';
+import { keepGuid } from '../fix.js';
 import { quoted } from '../judgement.js';
-import { addressAttributes, addressTexts } from '../prose.js';
+import { addressAttributes, addressTexts, maybeAddresses } from '../prose.js';
 import { type Check, type Report, rules } from '../rule.js';
+import { judgeOf } from '../values.js';
 import { fixedLink, phrases } from './address.js';
 import { pageOf } from './file-hosts.js';
 
@@ -27,10 +32,24 @@ interface Address {
 
 const texts: ReadonlySet<string> = new Set(addressTexts);
 const attributes: ReadonlySet<string> = new Set(addressAttributes);
+const doubtful: ReadonlyMap<string, string> = new Map(maybeAddresses);
+
+/** What in {@link doubtful} stands for the text of an element. */
+const itsText = '';
 
 /** Whether an attribute holds an address: what other vocabularies call a URI may be a mere name. */
 function holdsAddress({ name }: Element, attribute: string): boolean {
   return attributes.has(attribute) && (attribute !== 'uri' || /^(?:podcast|atom):/.test(name));
+}
+
+/** Whether a value that may be a mere name is an address after all. */
+function isWebAddress(value: string): boolean {
+  return /^\s*[a-z]{2,10}:\/\//i.test(value);
+}
+
+/** Whether an address is there to be compared, not to be opened. */
+function isMereName(element: Element): boolean {
+  return element.name === 'guid' && element.attribute('isPermaLink')?.value.trim() !== 'true';
 }
 
 /** The element that was looked at last: the rules for an element run one after the other. */
@@ -41,8 +60,11 @@ const none: readonly Address[] = [];
 /** Every address of an element: its text, its attributes; an empty one is the matter of other rules. */
 function addressesOf(element: Element): readonly Address[] {
   if (recent?.element === element) return recent.addresses;
-  const own = texts.has(element.name) ? [element] : [];
-  const others = element.attributes.filter(({ name }) => holdsAddress(element, name));
+  const maybe = doubtful.get(element.name);
+  const own = texts.has(element.name) || (maybe === itsText && isWebAddress(element.text)) ? [element] : [];
+  const others = element.attributes.filter(
+    ({ name, value }) => holdsAddress(element, name) || (name === maybe && isWebAddress(value)),
+  );
   const places = own.length + others.length === 0 ? none : [...own, ...others].map(addressIn(element));
   const addresses = places.length === 0 ? none : places.filter(({ value }) => value !== '');
   recent = { element, addresses };
@@ -51,7 +73,10 @@ function addressesOf(element: Element): readonly Address[] {
 
 /** Whether elements like one hold addresses. */
 function mayHoldAddress(element: Element): boolean {
-  return texts.has(element.name) || element.attributes.some(({ name }) => holdsAddress(element, name));
+  const { name, attributes } = element;
+  const maybe = doubtful.get(name);
+  if (texts.has(name) || maybe === itsText) return true;
+  return attributes.some((each) => holdsAddress(element, each.name) || each.name === maybe);
 }
 
 function addressIn({ name }: Element): (place: Element | Attribute) => Address {
@@ -78,6 +103,7 @@ function encoding({ place, value }: Address): { help: string; fix?: Fix } | unde
   const title = `Write ${quoted(right)}`;
   // What is to be copied must be whole.
   const help = `Write "${right}".`;
+  if (place.path.endsWith('/guid')) return { help: keepGuid };
   if (place.path.includes('/enclosure')) return { help };
   return { help, fix: { title, safe: false, edits: [{ span, text: escapedAttribute(right) }] } };
 }
@@ -89,6 +115,7 @@ const unencoded: ReadonlySet<UrlFaultKind> = new Set(['blank', 'character', 'per
 const judgedElsewhere: ReadonlySet<string> = new Set([
   'enclosure',
   'comments',
+  'guid',
   'source',
   'itunes:new-feed-url',
 ]);
@@ -97,16 +124,43 @@ const judgedElsewhere: ReadonlySet<string> = new Set([
 const files: ReadonlySet<string> = new Set([
   'enclosure',
   'url',
+  'atom:icon',
+  'atom:logo',
   'itunes:image',
   'googleplay:image',
+  'media:content',
+  'media:subTitle',
+  'media:thumbnail',
   'psc:chapter',
   'podcast:alternateEnclosure',
   'podcast:chapters',
   'podcast:image',
+  'podcast:person',
   'podcast:source',
   'podcast:trailer',
   'podcast:transcript',
 ]);
+
+/** Whether an address is that of a file: the href of a person or a chapter is a link beside it. */
+function isFile({ place }: Address, { name }: Element): boolean {
+  const isLink =
+    'valueSpan' in place && place.name === 'href' && /^(?:psc:chapter|podcast:person)$/.test(name);
+  return files.has(name) && !isLink;
+}
+
+/** The kinds of values that must be absolute addresses. */
+const absolute: ReadonlySet<Kind> = new Set(['URL', 'URI', 'address']);
+
+/** Whether the rule for the kind of a value tells of an address that is not absolute. */
+function isJudgedByKind({ place }: Address, element: Element): boolean {
+  const row = rowOf(element.name);
+  const value = 'valueSpan' in place ? row && attributeOf(row, place.name) : row?.text;
+  if (!value || !/^(?:podcast|atom|psc|media|spotify|wfw|creativeCommons):/.test(element.name)) return false;
+  return (
+    value.rule === 'atom/link-invalid' ||
+    (!value.rule && absolute.has(value.kind) && judgeOf(value.kind) !== undefined)
+  );
+}
 
 /** What must hold for every address, in whatever element or attribute. */
 export const addresses = rules({
@@ -119,14 +173,24 @@ export const addresses = rules({
     letter: { rss: 'error' },
     on: '*',
     where: mayHoldAddress,
-    check: each(({ place, subject, value, fault }, { name }, report) => {
-      const kind = judgedElsewhere.has(name) ? undefined : fault?.kind;
-      if (!kind || !unusable.has(kind)) return;
+    check: each((address, element, report) => {
+      const { place, subject, value, fault } = address;
+      if (judgedElsewhere.has(element.name)) return;
+      // Whatever loads a file speaks HTTP: "feed:" and "itpc:" are for the programs of listeners.
+      if (
+        !fault &&
+        /^(?:feed|itpc|pcast|podcast|mailto|tel):/i.test(value) &&
+        (isFile(address, element) || element.name === 'podcast:remoteItem')
+      ) {
+        report(place, `${subject} is ${quoted(value)}, which is not the address of a file.`);
+        return;
+      }
+      if (!fault || !unusable.has(fault.kind) || isPrivateUrl(value)) return;
       // The rules of those vocabularies demand absolute addresses, but look at no scheme.
-      if (/^(?:podcast|atom):/.test(name) && kind !== 'scheme') return;
+      if (fault.kind !== 'scheme' && isJudgedByKind(address, element)) return;
       const fixed = fixedLink(value);
       const advice = fixed === undefined ? {} : { help: `Write "${fixed}" if that is meant.` };
-      report(place, `${subject} is ${quoted(value)}, ${phrases[kind]}.`, advice);
+      report(place, `${subject} is ${quoted(value)}, ${phrases[fault.kind]}.`, advice);
     }),
     bad: [
       '<link>«rust-in-production.example.com»</link>',
@@ -137,6 +201,7 @@ export const addresses = rules({
       '<item><title>Rust for Linux</title><link>«file:///home/matthias/rust.html»</link></item>',
       '<itunes:image href="«/cover.jpg»"/>',
       '<podcast:funding url="«htps://rust-in-production.example.com/support»">Support the show</podcast:funding>',
+      '<itunes:image href="«feed://media.example.com/cover.jpg»"/>',
     ],
     good: [
       '<link>https://rust-in-production.example.com/?lang=de&amp;page=1#top</link>',
@@ -145,6 +210,7 @@ export const addresses = rules({
       '<item><link>https://rust-in-production.example.com/gäste</link></item>',
       '<item><title>Rust for Linux</title><link/></item>',
       '<podcast:funding url="lightning:lnurl1dp68gurn8ghj7">Support the show</podcast:funding>',
+      '<item><title>Rust for Linux</title><guid isPermaLink="false">gid://example/V0/603</guid></item>',
     ],
   },
 
@@ -158,9 +224,9 @@ export const addresses = rules({
     yieldsTo: ['text/template-residue', 'rss/enclosure-url-invalid'],
     on: '*',
     where: mayHoldAddress,
-    check: each((address, _element, report) => {
+    check: each((address, element, report) => {
       const { place, subject, value, fault } = address;
-      if (!fault || !unencoded.has(fault.kind)) return;
+      if (!fault || !unencoded.has(fault.kind) || isMereName(element)) return;
       const written = value.slice(fault.start, fault.end);
       const what = fault.kind === 'character' ? `which contains "${written}"` : phrases[fault.kind];
       report(place, `${subject} is ${quoted(value)}, ${what}.`, encoding(address));
@@ -195,13 +261,14 @@ export const addresses = rules({
     once: true,
     on: '*',
     where: mayHoldAddress,
-    check: each((address, { name }, report) => {
+    signs: foreign,
+    check: each((address, element, report) => {
       const { place, subject, value, fault } = address;
-      if (fault?.kind !== 'non-ascii') return;
+      if (fault?.kind !== 'non-ascii' || element.name === 'guid') return;
       report(place, `${subject} is ${quoted(value)}, ${phrases['non-ascii']}.`, {
         ...encoding(address),
         // Apple asks it of file names.
-        ...(!files.has(name) && { concerns: ['rss'] }),
+        ...(!isFile(address, element) && { concerns: ['rss'] }),
       });
     }),
     bad: [
@@ -227,14 +294,16 @@ export const addresses = rules({
     severity: { rss: 'warning', apple: 'warning' },
     on: '*',
     where: mayHoldAddress,
-    check: each(({ place, subject, value, fault }, { name }, report) => {
-      if (name === 'enclosure' || fault?.kind === 'host' || !isPrivateUrl(value)) return;
+    check: each(({ place, subject, value }, { name }, report) => {
+      if (name === 'enclosure' || !isPrivateUrl(value)) return;
       report(place, `${subject} is ${quoted(value)}, but "${hostOf(value)}" is a private host.`);
     }),
     bad: [
       '<link>«http://192.168.178.20/podcast/»</link>',
       '<itunes:image href="«https://nas.local/cover.jpg»"/>',
       '<item><podcast:transcript url="«https://10.0.0.7:8080/rust-for-linux.vtt»" type="text/vtt"/></item>',
+      '<podcast:funding url="«http://localhost:8080/support»">Support the show</podcast:funding>',
+      '<item><category domain="«http://localhost/tags»">Linux</category></item>',
     ],
     good: ['<link>https://193.168.178.20/podcast/</link>', '<link>https://local.example.com/</link>'],
   },
@@ -289,17 +358,17 @@ export const addresses = rules({
     severity: { rss: 'warning', apple: 'warning' },
     on: [...files].filter((name) => name !== 'enclosure'),
     check: each((address, element, report) => {
-      // The href of a chapter is a link; its image is a file.
-      if (element.name === 'psc:chapter' && 'name' in address.place && address.place.name === 'href') return;
-      isPage(address, element, report);
+      if (isFile(address, element)) isPage(address, element, report);
     }),
     bad: [
       '<itunes:image href="«https://github.com/corrode/podcast/blob/main/cover.jpg»"/>',
       '<item><podcast:transcript url="«https://drive.google.com/open?id=1dp68gurn8ghj7»" type="text/vtt"/></item>',
+      '<podcast:person img="«https://github.com/corrode/podcast/blob/main/matthias.jpg»">Matthias Endler</podcast:person>',
     ],
     good: [
       '<itunes:image href="https://raw.githubusercontent.com/corrode/podcast/main/cover.jpg"/>',
       '<item><podcast:transcript url="https://drive.google.com/uc?export=download&amp;id=1dp68gurn8ghj7" type="text/vtt"/></item>',
+      '<podcast:person href="https://github.com/corrode/podcast/blob/main/PEOPLE.md">Matthias Endler</podcast:person>',
     ],
   },
 });

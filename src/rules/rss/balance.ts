@@ -1,4 +1,5 @@
 import { htmlElements, type Tag } from '../../text/html.js';
+import type { Span } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
 import { htmlOf, isRepeated, richElements } from '../prose.js';
 import { rules, within } from '../rule.js';
@@ -47,6 +48,11 @@ function findUnbalanced(element: Element): Unbalanced {
 const cutReference =
   /&(?:#\d{1,5}|#x[\da-f]{1,4}|amp?|nbsp?|nbs|nb|quot?|quo|apos?|hell(?:i|ip)?|[nm]das?h?|[lr][sd]quo?)$/i;
 
+/** Whether the name of an element of HTML begins with some letters. */
+function isBegun(letters: string): boolean {
+  return [...htmlElements].some((each) => each.startsWith(letters));
+}
+
 /** What the text ends in the middle of; a letter after `<` alone may be meant as text. */
 function cutOff(element: Element): { readonly start: number; readonly what: string } | undefined {
   const { text } = element;
@@ -58,12 +64,42 @@ function cutOff(element: Element): { readonly start: number; readonly what: stri
   const { start } = last;
   if (text.startsWith('<!--', start)) return text.endsWith('-->') ? undefined : { start, what: 'a comment' };
   const [written, name = ''] = /^<\/?([a-z][a-z\d]{0,20})(?:\s|$)/i.exec(text.slice(start, start + 30)) ?? [];
-  if (written === undefined || !htmlElements.has(name.toLowerCase())) return undefined;
+  if (written === undefined) return undefined;
+  if (text[start - 1] === '>' && start + written.length === text.length && isBegun(name.toLowerCase()))
+    return { start, what: 'a tag' };
+  if (!htmlElements.has(name.toLowerCase())) return undefined;
   // Without a space after it the name is a tag where it has a slash, and may be a letter where it has none.
-  if (!/\s$/.test(written) && !written.startsWith('</')) return undefined;
+  if (!/\s$/.test(written) && !written.startsWith('</') && text[start - 1] !== '>') return undefined;
   if (!text.trimEnd().endsWith('>')) return { start, what: `the tag <${name}>` };
   const hasQuote = /=\s{0,9}["'][^"']{0,4000}/.test(text.slice(start, start + 5000));
   return hasQuote ? { start, what: `the tag <${name}>, where a quotation mark is missing` } : undefined;
+}
+
+/** The first place at which the parser of HTML has to guess. */
+function errorIn(element: Element): (Span & { readonly what: string }) | undefined {
+  let lists = 0;
+  for (const { name, closing, attributes, start, end } of htmlOf(element).tags) {
+    if (name === 'ul' || name === 'ol' || name === 'menu') lists += closing ? -1 : 1;
+    if (name === 'li' && !closing && lists <= 0) return { start, end, what: '<li> is outside a list' };
+    const [first, ...others] = attributes;
+    if (!first) continue;
+    if (closing) return { start, end, what: `</${name}> has an attribute` };
+    let before = first;
+    for (const attribute of others) {
+      if (attributes.find((each) => each.name === attribute.name) !== attribute)
+        return { ...spanOf(attribute), what: `<${name}> has two attributes ${attribute.name}` };
+      if (/^[^a-z]|https?:|["'<]/.test(attribute.name))
+        return { ...spanOf(attribute), what: `<${name}> has a quotation mark too many, or one is missing` };
+      if (attribute.start === before.end)
+        return { ...spanOf(attribute), what: `a space is missing before the attribute ${attribute.name}` };
+      before = attribute;
+    }
+  }
+  return undefined;
+}
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
 }
 
 /** Whether the tags of notes come in pairs. */
@@ -97,6 +133,7 @@ export const balance = rules({
       '<description><![CDATA[<p>See «<»a href="https://rust-for-lin]]></description>',
       '<description><![CDATA[<p>Rust</p>«<»!-- the rest]]></description>',
       '<description><![CDATA[<p>Rust«<»/p]]></description>',
+      '<description><![CDATA[<p>Rust</p>«<»stro]]></description>',
       '<description><![CDATA[<p>Rust «&»am]]></description>',
       '<description><![CDATA[<p>See «<»a href="https://rust-for-linux.example.com/>the site</a></p>]]></description>',
       '<description><![CDATA[<p>«<a href="https://a.example.com/">»a <a href="https://b.example.com/">b</a></a></p>]]></description>',
@@ -110,12 +147,38 @@ export const balance = rules({
     ],
   },
 
+  'rss/description-html-error': {
+    summary: 'The HTML of a description should have no errors of its parser.',
+    why: 'Browsers repair it, each reader in its own way, and directories that drop tags may drop the text.',
+    help: 'Let a program write the HTML, or correct it by hand.',
+    source: ['html#13.2.2', 'feedvalidator#NotHtml'],
+    severity: { rss: 'info', apple: 'info', spotify: 'info' },
+    once: true,
+    on: richElements,
+    check(element, report) {
+      if (!element.text.includes('<') || isRepeated(element)) return;
+      const found = errorIn(element);
+      if (!found) return;
+      report(within(element, found.start, found.end), `In <${element.name}>, ${found.what}.`);
+    },
+    bad: [
+      '<description><![CDATA[<a href="https://a.example.com/" «href="https://b.example.com/"»>Rust</a>]]></description>',
+      '<description><![CDATA[<a href="https://a.example.com/"«rel="nofollow"»>Rust</a>]]></description>',
+      '<description><![CDATA[<p>Rust«</p class="end">»]]></description>',
+      '<description><![CDATA[<a href=""«https:»//a.example.com/">Rust</a>]]></description>',
+      '<description><![CDATA[<p>Rust</p>«<li>»Linux</li>]]></description>',
+    ],
+    good: [
+      '<description><![CDATA[<p class="a" id="b">Rust <a href="https://a.example.com/" rel=nofollow>a</a><br/></p><ul><li>One<li>Two</ul>]]></description>',
+    ],
+  },
+
   'rss/description-html-stray-end': {
     summary: 'No end tag in a description should close what was never opened.',
     why: 'A start tag is missing or misspelled, so the text does not look as it was meant.',
     help: 'Add the start tag, or remove the end tag.',
     source: ['feedvalidator#NotHtml', 'html#13.1.2.4'],
-    severity: { rss: 'info' },
+    severity: { rss: 'info', apple: 'info', spotify: 'info' },
     on: richElements,
     check(element, report) {
       if (!element.text.includes('</') || isRepeated(element)) return;

@@ -22,6 +22,9 @@ export const cloud = rules({
         );
       });
       if (missing.length > 0) report(name(cloud), `<cloud> has no ${missing.join(', no ')}.`);
+      const domain = cloud.attribute('domain');
+      if (domain && /[/@\s]/.test(domain.value.trim()))
+        report(domain, `The domain of <cloud> is ${quoted(domain.value.trim())}, not the name of a host.`);
       const port = cloud.attribute('port');
       const value = port?.value.trim();
       if (port && value && !(/^\d{1,5}$/.test(value) && Number(value) > 0 && Number(value) < 65_536)) {
@@ -30,6 +33,7 @@ export const cloud = rules({
     },
     bad: [
       '<«cloud» domain="rpc.example.com" path="/RPC2" registerProcedure="notify" protocol="xml-rpc"/>',
+      '<cloud domain="«https://rpc.example.com»" port="80" path="/RPC2" registerProcedure="notify" protocol="xml-rpc"/>',
       '<cloud domain="rpc.example.com" port="«http»" path="/RPC2" registerProcedure="notify" protocol="xml-rpc"/>',
     ],
     good: [

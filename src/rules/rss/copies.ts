@@ -42,7 +42,7 @@ export const copied = rules({
     check(_channel, report, { document }) {
       for (const [item, first] of copiesIn(document)) {
         const title = quoted(textOf(item, 'title') ?? '');
-        const where = first.path.slice(first.path.lastIndexOf('/') + 1);
+        const where = first.path.slice(first.path.lastIndexOf('/') + 1).replace(/\[(\d+)\]/, ' $1');
         report(name(item), `The item ${title} repeats ${where}, with the same title and url.`);
       }
     },

@@ -11,6 +11,9 @@ const day = 86_400_000;
 /** No feed is older than the web. */
 const earliest = Date.UTC(1990);
 
+/** Nothing is announced for later than that, in milliseconds from now. */
+const farthest = 3653 * day;
+
 /** Elements beside pubDate whose text is a date, and whether it may be in the future. */
 const texts: Readonly<Record<string, { readonly mayCome?: boolean }>> = {
   'channel/pubDate': { mayCome: true },
@@ -76,6 +79,8 @@ export const datesElsewhere = rules({
         if (instant < earliest) report(place, `${subject} is ${written}, which is before there were feeds.`);
         else if (!mayCome && instant > now + day)
           report(place, `${subject} is ${written}, which is in the future.`);
+        else if (instant > now + farthest)
+          report(place, `${subject} is ${written}, which is more than ten years ahead.`);
       }
     },
     bad: [
@@ -86,11 +91,12 @@ export const datesElsewhere = rules({
       '<item><title>Rust</title><atom:updated>«2036-12-11T16:00:00Z»</atom:updated></item>',
       '<podcast:liveItem status="ended" start="«1970-01-01T00:00:00Z»"><title>Rust live</title></podcast:liveItem>',
       '<podcast:updateFrequency rrule="FREQ=WEEKLY" dtstart="«1970-01-01»">Every week</podcast:updateFrequency>',
+      '<podcast:updateFrequency rrule="FREQ=WEEKLY" dtstart="«2066-01-08»">Every week</podcast:updateFrequency>',
     ],
     good: [
       '<lastBuildDate>Thu, 11 Dec 2025 16:00:00 +0000</lastBuildDate>',
-      '<podcast:liveItem status="pending" start="2036-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
-      '<podcast:updateFrequency rrule="FREQ=WEEKLY" dtstart="2036-01-08">Every week</podcast:updateFrequency>',
+      '<podcast:liveItem status="pending" start="2026-12-31T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+      '<podcast:updateFrequency rrule="FREQ=WEEKLY" dtstart="2027-01-08">Every week</podcast:updateFrequency>',
       '<item><title>Rust</title><dc:date>2025</dc:date></item>',
     ],
   },
@@ -102,6 +108,7 @@ export const datesElsewhere = rules({
     source: ['feedvalidator#DuplicateItemSemantics', 'rss#Elements of <item>'],
     severity: { rss: 'warning' },
     once: true,
+    yieldsTo: ['rss/date-implausible', 'dc/value-invalid', 'modules/value-invalid'],
     on: 'item',
     check(item, report) {
       const date = item.child('pubDate');

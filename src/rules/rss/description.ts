@@ -1,6 +1,7 @@
 import type { Limits, Profile } from '../../directories/profile.js';
 import { byteLength } from '../../text/bytes.js';
 import type { Element } from '../../xml/document.js';
+import { quoted } from '../judgement.js';
 import { shortNames } from '../limits.js';
 import { htmlOf, isHtml } from '../prose.js';
 import { name, type Report, rules, tag, within } from '../rule.js';
@@ -30,7 +31,7 @@ function wordsOf(item: Element): Words {
 /** Reports an item at its empty description, or at its name when it has none. */
 function reportItem(item: Element, report: Report, what: string): void {
   const title = item.child('title')?.text.trim();
-  const subject = title ? `The item "${title}"` : 'The item';
+  const subject = title ? `The item ${quoted(title)}` : 'The item';
   const empty = item.child('description');
   report(empty ? tag(empty) : name(item), `${subject} ${what}.`);
 }

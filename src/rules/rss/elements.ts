@@ -298,8 +298,8 @@ export const elements = {
             : more.length === 1
               ? ' and another element'
               : ` and ${more.length} other elements`;
-        const verb = more.length === 0 ? 'stands' : 'stand';
-        report(name(begin), `<${begin.name}>${others} of the channel ${verb} behind an item.`, {
+        const verb = more.length === 0 ? 'comes' : 'come';
+        report(name(begin), `<${begin.name}>${others} of the channel ${verb} after an item.`, {
           fix: movedBefore(found.first, found.late, document.source),
         });
       },

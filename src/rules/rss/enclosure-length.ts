@@ -27,6 +27,12 @@ const longest = 86_400;
 /** No speech codec in use needs fewer bytes for a second. */
 const fewestBytesPerSecond = 1000;
 
+/** The duration of an item in seconds, where it may be true; undefined when it may not, or there is none. */
+function secondsOf(item: Element | undefined): number | undefined {
+  const { seconds } = readDuration((item && textOf(item, 'itunes:duration')) ?? '') ?? {};
+  return seconds && seconds <= longest ? seconds : undefined;
+}
+
 export const enclosureLength = rules({
   'rss/enclosure-length-missing': {
     summary: '<enclosure> needs a length.',
@@ -141,10 +147,11 @@ export const enclosureLength = rules({
     source: ['rss#<enclosure> sub-element of <item>', 'azuracast-length', 'rsshub-length'],
     severity: { rss: 'warning', apple: 'warning' },
     whose: 'host',
+    once: true,
     on: 'item',
     check(item, report, context) {
-      const { seconds } = readDuration(textOf(item, 'itunes:duration') ?? '') ?? {};
-      if (!seconds || seconds > longest) return;
+      const seconds = secondsOf(item);
+      if (!seconds) return;
       for (const enclosure of item.all('enclosure')) {
         const length = enclosure.attribute('length');
         const bytes = bytesOf(enclosure);
@@ -177,12 +184,14 @@ export const enclosureLength = rules({
     source: ['antennapod-media', 'rss#<enclosure> sub-element of <item>'],
     severity: { rss: 'warning' },
     whose: 'host',
-    yieldsTo: ['rss/enclosure-length-is-duration'],
+    once: true,
     on: 'item/enclosure',
     check: ofEpisodes((enclosure, report, context) => {
       const length = enclosure.attribute('length');
       const bytes = bytesOf(enclosure);
       if (!length || bytes === undefined || bytes < 1 || bytes >= fewestBytes || isPicture(enclosure)) return;
+      // The rule above has compared it with the duration.
+      if (secondsOf(enclosure.parent)) return;
       const message = `The length of <enclosure> is ${quoted(length.value)}, too few bytes for a recording.`;
       report(length, message, measured(enclosure, context));
     }),

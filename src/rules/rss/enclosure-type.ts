@@ -125,6 +125,7 @@ export const enclosureType = rules({
     severity: { apple: 'error', psp1: 'warning', spotify: 'warning' },
     refusal: 'apple-guide#episode: enclosure',
     yieldsTo: ['rss/enclosure-extension-mismatch'],
+    once: true,
     on: 'item/enclosure',
     check: ofEpisodes((enclosure, report, { document, asking }) => {
       const type = enclosure.attribute('type');
@@ -164,6 +165,7 @@ export const enclosureType = rules({
     letter: { apple: 'error' },
     whose: 'host',
     once: true,
+    yieldsTo: ['rss/enclosure-is-page'],
     on: 'item/enclosure',
     check: ofEpisodes((enclosure, report) => {
       const url = enclosure.attribute('url');

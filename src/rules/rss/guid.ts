@@ -26,6 +26,9 @@ function isTrailer(item: Element): boolean {
   return textOf(item, 'itunes:episodeType')?.toLowerCase() === 'trailer';
 }
 
+/** So many characters (code points) of a guid the Podcast Index keeps. */
+const mostCharacters = 740;
+
 export const guid = rules({
   'rss/guid-missing': {
     summary: 'Every item needs a guid.',
@@ -43,6 +46,7 @@ export const guid = rules({
     refusal: ['apple-requirements#episode guid', 'spotify-metadata#guid', 'partytime#isValidItem'],
     whose: 'host',
     absent: 'guid',
+    once: true,
     on: 'item',
     check: ofEpisodes(requires('guid')),
     bad: ['<«item»><title>Rust for Linux</title></item>', '<item>«<guid>» </guid></item>'],
@@ -201,6 +205,25 @@ export const guid = rules({
       '<item><title>Rust for Linux</title><guid isPermaLink="false">«Rust for Linux»</guid></item>',
     ],
     good: ['<item><guid isPermaLink="false">7c1cbf6e-6f2b-4d0a-9d8b-0b5f6a3e2b11</guid></item>'],
+  },
+
+  'rss/guid-too-long': {
+    summary: 'A guid may have at most 740 characters.',
+    why: 'The Podcast Index keeps no more of it, so episodes that differ behind that are one.',
+    help: 'Leave the guids of published episodes as they are, and write short ones from now on.',
+    source: 'podcast-index-aggregator#guid',
+    severity: { podcast20: 'warning', podcastindex: 'warning' },
+    whose: 'host',
+    once: true,
+    on: 'item/guid',
+    check(guid, report) {
+      if (guid.text.length <= mostCharacters) return;
+      const length = [...guid.text.trim()].length;
+      if (length > mostCharacters)
+        report(guid, `<guid> has ${length} characters, more than ${mostCharacters}.`);
+    },
+    bad: [`<item><guid isPermaLink="false">«${'rust'.repeat(200)}»</guid></item>`],
+    good: [`<item><guid isPermaLink="false">${'rust'.repeat(185)}</guid></item>`],
   },
 
   'rss/guid-is-enclosure-url': {

@@ -1,5 +1,5 @@
 import type { Edit, Source } from '../../text/source.js';
-import { extensionOf, isWebUrl, sameUrl } from '../../text/url.js';
+import { extensionOf, isPrivateUrl, isWebUrl, sameUrl, urlFault } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
 import { removing } from '../fix.js';
 import { quoted } from '../judgement.js';
@@ -104,6 +104,19 @@ export const image = rules({
     severity: { rss: 'info' },
     letter: { rss: 'warning' },
     whose: 'host',
+    // What is wrong in itself is told of it.
+    yieldsTo: [
+      ...[
+        'rss/link-invalid',
+        'rss/url-unencoded',
+        'rss/url-private',
+        'rss/url-password',
+        'rss/url-not-ascii',
+      ],
+      ...['text/template-residue', 'text/placeholder', 'text/encoded', 'text/mojibake', 'text/letters-lost'],
+      ...['text/nothing-to-read', 'text/invisible-character', 'text/program-message', 'text/foreign-markup'],
+      ...['xml/suspicious-character', 'rss/title-contains-html', 'rss/value-over-255'],
+    ],
     on: 'channel',
     check(channel, report, { document }) {
       const image = channel.child('image');
@@ -112,7 +125,8 @@ export const image = rules({
         const its = channel.child(each);
         if (!says(own) || !says(its)) continue;
         // An address of the channel that is none is reported as that, and nothing to copy.
-        if (each === 'link' && !isWebUrl(its.text.trim())) continue;
+        if (each === 'link' && (urlFault(its.text.trim()) || isPrivateUrl(its.text.trim()))) continue;
+        if (!/[\p{L}\p{N}]/u.test(its.text)) continue;
         const same =
           each === 'link'
             ? sameUrl(own.text.trim(), its.text.trim())

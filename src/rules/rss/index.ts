@@ -12,6 +12,7 @@ import { elements } from './elements.js';
 import { enclosure } from './enclosure.js';
 import { enclosureLength } from './enclosure-length.js';
 import { enclosureType } from './enclosure-type.js';
+import { fileKinds } from './file-kinds.js';
 import { guid } from './guid.js';
 import { image } from './image.js';
 import { item } from './item.js';
@@ -51,6 +52,7 @@ export const rss = {
   ...links,
   ...linksInNotes,
   ...addresses,
+  ...fileKinds,
   ...guid,
   ...dates,
   ...datesElsewhere,

@@ -1,11 +1,16 @@
+import { cachedByObject } from '../../text/cache.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
 import { isCopy } from './copies.js';
 import { mention, textOf } from './presence.js';
 
+/** Longer texts are compared as they are. */
+const longestBared = 100_000;
+
 /** A text without what two writings of the same differ in: case, spaces and punctuation, but not "C++" and "C#". */
 function bareOf(text: string): string {
+  if (text.length > longestBared) return text;
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -13,6 +18,9 @@ function bareOf(text: string): string {
     .replace(/[\s\p{Pd}\p{Ps}\p{Pe}\p{Pi}\p{Pf}.,:;!?'"`´…·|/\\_]+/gu, ' ')
     .trim();
 }
+
+/** The title of an item, bare, which several rules compare. */
+const titleOf = cachedByObject((item: Element) => bareOf(textOf(item, 'title') ?? ''));
 
 /** So much of a long text is looked at to see whether all of it may be the same. */
 const glance = 100;
@@ -46,7 +54,7 @@ export const likeness = rules({
       const seen = new Map<string, { readonly item: Element; readonly title: string }>();
       for (const item of itemsOf(channel, (each) => isCopy(document, each))) {
         const title = item.child('title')?.text.trim() ?? '';
-        const bare = bareOf(title);
+        const bare = titleOf(item);
         if (bare === '') continue;
         const key = `${textOf(item, 'itunes:season') ?? ''} ${bare}`;
         const first = seen.get(key);
@@ -83,7 +91,7 @@ export const likeness = rules({
       const links = new Map<string, Element>();
       const items = itemsOf(channel, (each) => isCopy(document, each));
       for (const item of items) {
-        const title = bareOf(textOf(item, 'title') ?? '');
+        const title = titleOf(item);
         const link = textOf(item, 'link');
         if (title !== '') titles.set(title, item);
         if (link !== undefined) links.set(link, item);
@@ -98,7 +106,7 @@ export const likeness = rules({
           title &&
           other &&
           other !== item &&
-          !bareOf(textOf(item, 'title') ?? title).includes(title)
+          !(textOf(item, 'title') === undefined ? title : titleOf(item)).includes(title)
         )
           report(short, `<itunes:title> is ${quoted(short.text.trim())}, the title of another item.`);
         const guid = item.child('guid');
@@ -133,13 +141,13 @@ export const likeness = rules({
       if (own && show !== '' && show === name) report(own, 'The description of the show is only its title.');
       const seen = new Map<string, Element>();
       for (const item of itemsOf(channel, (each) => isCopy(document, each))) {
-        const notes = item.child('description');
-        const key = notes && endsOf(notes.text);
         // Notes that stand elsewhere are only announced here.
-        if (!notes || !key || item.child('content:encoded')) continue;
+        const notes = item.child('content:encoded') ? undefined : item.child('description');
+        const key = notes && endsOf(notes.text);
+        if (!notes || !key) continue;
         const first = seen.get(key);
         const saysAgain = (other: string | undefined) =>
-          other !== undefined && bareOf(other) === bareOf(notes.text);
+          other !== undefined && (other === notes.text || bareOf(other) === bareOf(notes.text));
         const title = textOf(item, 'title');
         if (key === endsOf(title ?? '') && saysAgain(title)) {
           report(notes, `The description of ${mention(item)} is only its title.`);
@@ -147,7 +155,7 @@ export const likeness = rules({
         } else if (key === ends && saysAgain(own?.text)) {
           report(notes, `The description of ${mention(item)} is that of the show.`);
         } else if (first && saysAgain(textOf(first, 'description'))) {
-          report(notes, `The description of ${mention(item)} is that of ${mention(first)}.`);
+          report(notes, () => `The description of ${mention(item)} is that of ${mention(first)}.`);
         } else if (!first) seen.set(key, item);
       }
     },

@@ -1,8 +1,9 @@
 import { decodeReferences } from '../../text/html.js';
 import { hostOf, isPrivateUrl, passwordIn, urlFault } from '../../text/url.js';
+import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { htmlOf, isRepeated, richElements } from '../prose.js';
-import { rules, within } from '../rule.js';
+import { type Report, rules, within } from '../rule.js';
 import { phrases } from './address.js';
 import { isAddress } from './markup.js';
 
@@ -19,13 +20,55 @@ function passwordPhrase(value: string): string | undefined {
 }
 
 /** What to do about an address, by what is wrong with it. */
-function adviceOn(value: string): string | undefined {
+function adviceOn(value: string): { help?: string } {
   const kind = urlFault(value)?.kind;
   if (kind === 'blank')
-    return 'Write "%20" for a space in the address, and remove one that is not part of it.';
-  if (kind === undefined && isPrivateUrl(value)) return 'Write the public address of the page.';
-  if (passwordIn(value) !== undefined) return 'Remove the name and the password, and change the password.';
-  return undefined;
+    return { help: 'Write "%20" for a space in the address, and remove one that is not part of it.' };
+  if (kind === undefined && isPrivateUrl(value)) return { help: 'Write the public address of the page.' };
+  if (passwordIn(value) !== undefined)
+    return { help: 'Remove the name and the password, and change the password.' };
+  return {};
+}
+
+/** Reports the links and pictures of a text that there is something to say of. */
+function reportLinks(
+  element: Element,
+  complain: (value: string) => string | undefined,
+  report: Report,
+): void {
+  for (const tag of htmlOf(element).withAttributes) {
+    for (const attribute of tag.attributes) {
+      if (!isAddress(attribute, tag)) continue;
+      const value = decodeReferences(attribute.raw).trim();
+      // What runs, and what stands for a picture itself, are the matter of other rules.
+      if (value === '' || /^(?:javascript|vbscript|data):/i.test(value)) continue;
+      const { start, end } = attribute.valueSpan;
+      const subject = `The ${attribute.name} of <${tag.name}> in <${element.name}>`;
+      // A quotation mark that is missing lets the address run on into the text.
+      const until = attribute.raw.search(/[<>]/);
+      if (until >= 0) {
+        if (complain !== complaint || !complaint(value)) continue;
+        const begun = decodeReferences(attribute.raw.slice(0, until)).trim();
+        const message = `${subject} has no closing quotation mark after ${quoted(begun)}.`;
+        report(within(element, start, start + until), message, {
+          help: 'Write a quotation mark after the address, and ">" where the tag ends.',
+          why: 'The text after it becomes part of the address: the link fails, and the words disappear.',
+        });
+        continue;
+      }
+      const what = complain(value);
+      if (!what) continue;
+      report(within(element, start, end), `${subject} is ${quoted(value)}, ${what}.`, adviceOn(value));
+    }
+  }
+}
+
+/** What browsers correct in a link, and not every app. */
+function slip(value: string): string | undefined {
+  const fault = /^https?:/i.test(value) ? urlFault(value) : undefined;
+  if (fault?.kind !== 'percent' && fault?.kind !== 'character') return undefined;
+  const written = value.slice(fault.start, fault.end);
+  return fault.kind === 'character' ? `which contains "${written}"` : phrases.percent;
 }
 
 /** The links and pictures of notes. */
@@ -41,38 +84,7 @@ export const linksInNotes = rules({
     yieldsTo: ['text/template-residue'],
     check(element, report) {
       if (!element.text.includes('<') || isRepeated(element)) return;
-      for (const tag of htmlOf(element).withAttributes) {
-        for (const attribute of tag.attributes) {
-          if (!isAddress(attribute, tag)) continue;
-          const value = decodeReferences(attribute.raw).trim();
-          // What runs, and what stands for a picture itself, are the matter of other rules.
-          if (value === '' || /^(?:javascript|vbscript|data):/i.test(value)) continue;
-          const what = complaint(value);
-          if (!what) continue;
-          const { start, end } = attribute.valueSpan;
-          const subject = `The ${attribute.name} of <${tag.name}> in <${element.name}>`;
-          // A quotation mark that is missing lets the address run on into the text.
-          const until = attribute.raw.search(/[<>]/);
-          if (until >= 0) {
-            const begun = decodeReferences(attribute.raw.slice(0, until)).trim();
-            report(
-              within(element, start, start + until),
-              `${subject} has no closing quotation mark after ${quoted(begun)}.`,
-              {
-                help: 'Write a quotation mark after the address, and ">" where the tag ends.',
-                why: 'The text after it becomes part of the address: the link fails, and the words disappear.',
-              },
-            );
-            continue;
-          }
-          const help = adviceOn(value);
-          report(
-            within(element, start, end),
-            `${subject} is ${quoted(value)}, ${what}.`,
-            help ? { help } : {},
-          );
-        }
-      }
+      reportLinks(element, complaint, report);
     },
     bad: [
       '<description><![CDATA[<a href="«htps://example.com/»">Notes</a>]]></description>',
@@ -83,8 +95,28 @@ export const linksInNotes = rules({
       '<description><![CDATA[<img src="«https://https://example.com/rust.jpg»">]]></description>',
     ],
     good: [
-      '<description><![CDATA[<a href=" https://example.com/?a=b&amp;c=ä|d ">Notes</a> <a href="/rust">Rust</a> <a href="#top">Up</a>]]></description>',
+      '<description><![CDATA[<a href=" https://example.com/?a=b&amp;c=ä%7Cd ">Notes</a> <a href="/rust">Rust</a> <a href="#top">Up</a>]]></description>',
       '<description><![CDATA[<a href="mailto:show@example.com?subject=A%20question">Write</a> <a href="tel:+49123">Call</a>]]></description>',
     ],
+  },
+
+  'rss/description-link-unencoded': {
+    summary: 'Special characters in the links of a description should be percent-encoded.',
+    why: 'Browsers correct such a link, and some apps open nothing.',
+    help: 'Encode the character: "{" as "%7B", a percent sign as "%25".',
+    source: ['html#13.1.2.4', 'feedvalidator#InvalidURLAttribute'],
+    severity: { rss: 'info' },
+    once: true,
+    on: richElements,
+    yieldsTo: ['text/template-residue', 'rss/description-link-broken'],
+    check(element, report) {
+      if (!element.text.includes('<') || isRepeated(element)) return;
+      reportLinks(element, slip, report);
+    },
+    bad: [
+      '<description><![CDATA[<a href="«https://example.com/{id}»">Notes</a>]]></description>',
+      '<description><![CDATA[<a href="«https://example.com/100%»">Notes</a>]]></description>',
+    ],
+    good: ['<description><![CDATA[<a href="https://example.com/100%25">Notes</a>]]></description>'],
   },
 });

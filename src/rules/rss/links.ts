@@ -1,21 +1,22 @@
 import { essence } from '../../text/tracking.js';
-import { sameUrl } from '../../text/url.js';
+import { isPrivateUrl, sameUrl, urlFault } from '../../text/url.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { linksOf } from '../atom/relations.js';
 import { quoted } from '../judgement.js';
 import { name, type Report, rules } from '../rule.js';
-import { brokenLink, fixedLink } from './address.js';
+import { fixedLink, phrases } from './address.js';
 import { ofEpisodes, requires } from './presence.js';
 import { urlOf } from './recording.js';
 
 /** Judges a link that is not empty. */
 function judge(subject: string, place: Element | Attribute, value: string, report: Report): void {
-  const fault = value && brokenLink(value);
-  if (!fault) return;
+  const kind = value ? urlFault(value)?.kind : undefined;
+  // What must be encoded, and private hosts, are told of every address.
+  if (kind !== 'relative' && kind !== 'scheme' && (kind !== 'host' || isPrivateUrl(value))) return;
   const fixed = fixedLink(value);
   report(
     place,
-    `${subject} is ${quoted(value)}, ${fault}.`,
+    `${subject} is ${quoted(value)}, ${phrases[kind]}.`,
     fixed === undefined ? {} : { help: `Write "${fixed}" if that is meant.` },
   );
 }

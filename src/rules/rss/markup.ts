@@ -177,16 +177,21 @@ function dropping(used: readonly string[], asking: readonly Profile[]): Dropped 
   return first === undefined ? undefined : { first, clauses: clauses.join('; '), concerns };
 }
 
-/** What was found last: the texts of a show are written with the same tags again and again. */
+/** What was found for the same profiles: the texts of a show are written with the same tags again and again. */
 let last:
-  | { readonly key: string; readonly asking: readonly Profile[]; readonly dropped: Dropped | undefined }
+  | { readonly asking: readonly Profile[]; readonly byNames: Map<string, Dropped | undefined> }
   | undefined;
+const mostKept = 1000;
 
 function droppedOf(names: ReadonlySet<string>, asking: readonly Profile[]): Dropped | undefined {
-  const used = [...names].filter((each) => !dangerousTags.has(each));
-  const key = used.join();
-  if (last?.key !== key || last.asking !== asking) last = { key, asking, dropped: dropping(used, asking) };
-  return last.dropped;
+  if (last?.asking !== asking || last.byNames.size > mostKept) last = { asking, byNames: new Map() };
+  const { byNames } = last;
+  const key = [...names].join();
+  if (!byNames.has(key)) {
+    const used = [...names].filter((each) => !dangerousTags.has(each));
+    byNames.set(key, dropping(used, asking));
+  }
+  return byNames.get(key);
 }
 
 const shownTexts = ['channel/description', 'item/description', 'content:encoded'] as const;
@@ -271,7 +276,7 @@ export const markup = rules({
       'feedvalidator#SecurityRiskAttr',
       'feedvalidator#DangerousStyleAttr',
     ],
-    severity: { rss: 'warning' },
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     once: true,
     yieldsTo: ['xml/cdata-runs-on'],
     on: richElements,
@@ -292,7 +297,7 @@ export const markup = rules({
     why: 'Apps do not know which site the address is on, so the link leads nowhere and the picture is not shown.',
     help: 'Write the whole address, beginning with "https://" and the name of the site.',
     source: 'feedvalidator#ContainsRelRef',
-    severity: { rss: 'warning' },
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     once: true,
     on: richElements,
     check: faultsIn(relativeAddresses),
@@ -314,6 +319,7 @@ export const markup = rules({
     weighed: 'The words stay; only the link is dropped.',
     severity: { spotify: 'info' },
     once: true,
+    yieldsTo: ['rss/description-link-broken'],
     on: shownTexts,
     check: faultsIn(plainHttpLinks),
     bad: ['<description><![CDATA[<a href="«http://example.com/»">Notes</a>]]></description>'],

@@ -45,7 +45,7 @@ export function requires(child: string): Check {
     const found = parent.child(child);
     if (says(found)) return;
     if (found) report(found, `<${child}> is empty.`);
-    else report(name(parent), `${subject(parent)} has no <${child}>.`);
+    else report(name(parent), () => `${subject(parent)} has no <${child}>.`);
   };
 }
 

@@ -28,6 +28,7 @@ export const publication = rules({
     severity: { spotify: 'error', apple: 'warning', psp1: 'warning' },
     refusal: 'spotify-metadata#PubDate present',
     absent: 'pubDate',
+    once: true,
     on: 'item',
     check: ofEpisodes(requires('pubDate')),
     bad: ['<«item»><title>Rust for Linux</title></item>', '<item>«<pubDate>»</pubDate></item>'],
@@ -85,7 +86,7 @@ export const publication = rules({
         if (!date || instant === undefined) continue;
         const first = seen.get(instant);
         if (!first) seen.set(instant, item);
-        else report(date, `${subject(item)} has the same date as another item, ${moment(instant)}.`);
+        else report(date, () => `${subject(item)} has the same date as another item, ${moment(instant)}.`);
       }
     },
     bad: [
@@ -120,6 +121,7 @@ export const publication = rules({
     source: ['rss#Optional channel elements', 'podverse-parser'],
     severity: { rss: 'warning' },
     whose: 'host',
+    yieldsTo: ['rss/date-implausible'],
     on: 'channel',
     check(channel, report, { now }) {
       const date = channel.child('lastBuildDate');

@@ -1,5 +1,7 @@
 import type { Profile } from '../../directories/profile.js';
+import { lengthInCodePoints } from '../../text/code-point.js';
 import { htmlElements, readHtml } from '../../text/html.js';
+import { signs } from '../../text/signs.js';
 import { rowOf } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
@@ -87,9 +89,10 @@ export const text = rules({
     why: 'Players show the tags themselves, such as "<b>".',
     help: 'Remove the tags.',
     source: ['feedvalidator#ContainsHTML', 'rss-profile#title'],
-    severity: { rss: 'warning' },
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     on: '*',
     where: mayShow,
+    signs: signs('<').bit,
     check(element, report) {
       for (const shown of shownBy(element)) {
         const { text, rich, subject } = shown;
@@ -114,6 +117,7 @@ export const text = rules({
     help: 'No spelling is right in every player: put a space after "<", or use words, if those players matter to you.',
     source: 'antennapod-title',
     severity: { rss: 'info' },
+    yieldsTo: ['text/template-residue'],
     on: ['title', 'itunes:title'],
     check(element, report) {
       if (!element.text.includes('<')) return;
@@ -144,7 +148,7 @@ export const text = rules({
     check(element, report, { asking }) {
       if (!mayBeTooLong(element) || element.text.length <= shortestLimit(asking)) return;
       const { name, text: value } = element;
-      const { length } = [...value.trim()];
+      const length = lengthInCodePoints(value.trim());
       const found = above(length, asking, (limits) => limits.value);
       if (!found) return;
       const { limit, concerns } = found;

@@ -59,8 +59,8 @@ export function possibleNumber(title: string): PossibleNumber | undefined {
 
 /** The number of the episode that a title names: by a word for it, or at the start. */
 export function numberInTitle(title: string): number | undefined {
-  const worded = numberedWord.exec(title)?.[1];
-  return worded === undefined ? possibleNumber(title)?.value : Number(worded);
+  const written = numberedWord.exec(title)?.[1] ?? /^#(\d{1,4})(?=\s{0,2}[:.\-–—|])/.exec(title)?.[1];
+  return written === undefined ? possibleNumber(title)?.value : Number(written);
 }
 
 /** The text of an item's title without outer white space, and where it begins in the decoded text. */
@@ -78,6 +78,12 @@ function placeOf(title: { element: Element; start: number }, start: number, end:
 
 function everyItem(channel: Channel | undefined): readonly Item[] {
   return channel ? [...channel.items, ...channel.liveItems] : [];
+}
+
+/** An item by its number in the feed, for a sentence: `item 12`. */
+function placeIn(path: string): string {
+  const [, name = 'item', number] = /([^/[]+)(?:\[(\d+)\])?$/.exec(path) ?? [];
+  return number === undefined ? `another ${name}` : `${name} ${number}`;
 }
 
 const separatorAfter = /^\s{0,2}(?:[:|#(\-–—•·]|$)/u;
@@ -200,7 +206,8 @@ export const titles = rules({
         if (!title || isCopy(document, item.element)) continue;
         const key = `${item.element.child('itunes:season')?.text.trim() ?? ''} ${title.text}`;
         const first = seen.get(key);
-        if (first) report(title.element, `The title ${quoted(title.text)} is also the title of ${first}.`);
+        if (first)
+          report(title.element, `The title ${quoted(title.text)} is also the title of ${placeIn(first)}.`);
         else seen.set(key, item.element.path);
       }
     },

@@ -1,6 +1,7 @@
 import { fewest } from '../../chapters/stamps.js';
 import type { Profile } from '../../directories/profile.js';
 import { wholeClockOf } from '../../text/clock.js';
+import { lengthInCodePoints } from '../../text/code-point.js';
 import { readDuration } from '../../text/duration.js';
 import type { Element } from '../../xml/document.js';
 import { above, below } from '../limits.js';
@@ -185,7 +186,7 @@ export const chapters = rules({
     on: 'item',
     once: true,
     check: first(({ title }, _next, _list, _item, { asking }) => {
-      const characters = [...title].length;
+      const characters = lengthInCodePoints(title);
       const found = above(characters, asking, (limits) => limits.chapterTitle);
       if (!found) return undefined;
       return { message: `The title "${title}" has ${characters} characters.`, concerns: found.concerns };

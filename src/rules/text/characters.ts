@@ -2,6 +2,7 @@ import { findMisread } from '../../text/code-pages.js';
 import { codePoint } from '../../text/code-point.js';
 import { decodeReferences, textsOf } from '../../text/html.js';
 import { findMojibake } from '../../text/mojibake.js';
+import { foreign, signs } from '../../text/signs.js';
 import type { Edit } from '../../text/source.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { isIdentity, keepGuid } from '../fix.js';
@@ -24,17 +25,35 @@ const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Scri
 const withoutSpaces = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 const hangul = /[\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7ff]/;
 
+/** The scripts of a text, in which some invisible characters have work to do; each is looked for once. */
+interface Scripts {
+  readonly rightToLeft: boolean;
+  readonly withoutSpaces: boolean;
+  readonly braille: boolean;
+  /** Where the last mark that ends a turn of the direction stands. */
+  readonly lastTurn: number;
+}
+
+function scriptsOf(text: string): Scripts {
+  return {
+    rightToLeft: rightToLeft.test(text),
+    withoutSpaces: withoutSpaces.test(text),
+    braille: /[\u2801-\u28ff]/.test(text),
+    lastTurn: text.lastIndexOf('\u202c'),
+  };
+}
+
 /** Whether an invisible character has work to do where it is in a text. */
-function isNeeded(text: string, index: number, character: string): boolean {
+function isNeeded(text: string, index: number, character: string, scripts: Scripts): boolean {
   const before = text[index - 1] ?? '';
   const after = text[index + character.length] ?? '';
   // Joiners shape letters of many scripts, and hold emoji together.
   if (/[\u200c\u200d]/.test(character)) return /[^\0-\u024f]/.test(before + after);
-  if (/[\u200b\u17b4\u17b5]/.test(character)) return withoutSpaces.test(text);
-  if (/[\u202d\u202e]/.test(character)) return rightToLeft.test(text) && text.includes('\u202c', index);
-  if (/[\u034f\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]/.test(character)) return rightToLeft.test(text);
+  if (/[\u200b\u17b4\u17b5]/.test(character)) return scripts.withoutSpaces;
+  if (/[\u202d\u202e]/.test(character)) return scripts.rightToLeft && scripts.lastTurn > index;
+  if (/[\u034f\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]/.test(character)) return scripts.rightToLeft;
   if (/[\u115f\u1160\u3164\uffa0]/.test(character)) return hangul.test(before) || hangul.test(after);
-  if (character === '\u2800') return /[\u2801-\u28ff]/.test(text);
+  if (character === '\u2800') return scripts.braille;
   // A flag of a region is a black flag and tags.
   if (/^\udb40[\udc20-\udc7f]/.test(character)) return /[\udff4\udc20-\udc7f]/.test(before);
   // A variation selector belongs to the symbol or the ideograph before it.
@@ -49,17 +68,20 @@ function reportInvisible(shown: Shown, element: Element, report: Report): void {
   const kind = rich ? deceptive : invisible;
   if (!kind.test(text)) return;
   const inAddress = isAddress(element);
-  const found = [...text.matchAll(new RegExp(kind, 'g'))].filter(
-    ({ 0: character, index }) => inAddress || !isNeeded(text, index, character),
-  );
-  const [first] = found;
+  const scripts = scriptsOf(text);
+  let first: RegExpExecArray | undefined;
+  let count = 0;
+  const edits: Edit[] = [];
+  for (const match of text.matchAll(new RegExp(kind, 'g'))) {
+    const { 0: character, index } = match;
+    if (!inAddress && isNeeded(text, index, character, scripts)) continue;
+    first ??= match;
+    if (count++ >= mostPlaces) continue;
+    const { span } = shown.place(index, index + character.length);
+    edits.push({ span, text: wide.test(character) && !inAddress ? ' ' : '' });
+  }
   if (!first) return;
-  const edits: Edit[] = found.slice(0, mostPlaces).map(({ 0: character, index }) => ({
-    span: shown.place(index, index + character.length).span,
-    text: wide.test(character) && !inAddress ? ' ' : '',
-  }));
-  const more =
-    found.length > 1 ? ` and ${found.length - 1} more invisible characters` : ', which is invisible';
+  const more = count > 1 ? ` and ${count - 1} more invisible characters` : ', which is invisible';
   report(
     shown.place(first.index, first.index + first[0].length),
     `${subject} holds ${codePoint(first[0].codePointAt(0) ?? 0)}${more}.`,
@@ -150,7 +172,11 @@ function reportMisread(text: string, element: Element, report: Report, attribute
 
 /** Letters that became question marks: within a word, twice, or all of a text. */
 const lostLetters =
-  /(?<![^\s(„“"'])\p{L}{1,20}\?{1,3}\p{Ll}{1,20}[^&=/]{0,80}\s\p{L}{0,20}\?{1,3}\p{Ll}{2,20}(?![=&])|^\?{3,}(?:[\s\d.,;:!–—-]{1,5}\?{2,})+$|^\?{5,}$/u;
+  /(?<![^\s(„“"'])\p{L}{1,20}\?{1,3}\p{Ll}{1,20}[^&=/]{0,80}\s\p{L}{0,20}\?{1,3}\p{Ll}{2,20}(?![=&])|(?<![^\s(„“"'])\p{L}{1,20}\?{2,3}\p{Ll}{1,20}(?=\s\?{2})\s\?{2,9}(?=\s|$)|^\?{3,}(?:[\s\d.,;:!–—-]{1,5}\?{2,})+$|^\?{5,}$/u;
+
+/** The same in notes, where addresses have question marks too: several in a row within a word and in its neighbour. */
+const lostTwice =
+  /(?<![^\s(„“"'>])\p{L}{1,20}\?{2,3}\p{Ll}{1,20}[\s,.;:!-]{1,3}(?:\p{L}{1,20}\?{2,3}\p{Ll}{1,20}|\?{2,9})(?![^\s<,.;:!])/u;
 
 /** Characters that a program broke or left behind. */
 export const characters = rules({
@@ -164,6 +190,7 @@ export const characters = rules({
     ofCharacters: true,
     on: '*',
     where: ({ attributes, children }) => attributes.length > 0 || children.length === 0,
+    signs: foreign,
     check(element, report) {
       if (element.children.length === 0 && isOdd(element)) reportMojibake(element, report);
       for (const attribute of element.attributes) reportMojibake(element, report, attribute);
@@ -200,9 +227,10 @@ export const characters = rules({
     help: 'Remove the character.',
     source: ['unicode#23.2', 'feedvalidator#BadCharacters'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
-    yieldsTo: ['text/nothing-to-read'],
+    yieldsTo: ['text/nothing-to-read', 'text/mojibake'],
     on: '*',
     where: (element) => isAddress(element) || mayShow(element),
+    signs: foreign,
     check(element, report) {
       if (isAddress(element)) reportInvisible(wholeText(element, false), element, report);
       for (const shown of shownBy(element)) reportInvisible(shown, element, report);
@@ -242,8 +270,10 @@ export const characters = rules({
     help: 'Remove the character, or write a common one.',
     source: ['unicode#23.5', 'unicode#23.8'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
+    yieldsTo: ['text/nothing-to-read'],
     on: '*',
     where: mayShow,
+    signs: foreign,
     check(element, report) {
       for (const shown of shownBy(element)) {
         const { text, subject } = shown;
@@ -310,11 +340,12 @@ export const characters = rules({
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     on: '*',
     where: mayShow,
+    signs: signs('?').bit,
     check(element, report) {
       for (const shown of shownBy(element)) {
         const { text, rich, subject } = shown;
-        if (rich || !text.includes('?') || text.includes('://')) continue;
-        const found = lostLetters.exec(text);
+        if (!text.includes('?')) continue;
+        const found = rich || text.includes('://') ? lostTwice.exec(text) : lostLetters.exec(text);
         if (!found) continue;
         const written = quoted(found[0]);
         report(
@@ -327,6 +358,8 @@ export const characters = rules({
       '<item><title>«Gr??e und Ma? in K?ln»</title></item>',
       '<itunes:author>«?????? ????????»</itunes:author>',
       '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="«D?vod a p??inka»"/></psc:chapters></item>',
+      '<item><description>Live aus «K??ln ?????».</description></item>',
+      '<item><title>«K??ln ???»</title></item>',
     ],
     good: [
       '<item><title>What?! Why? Who?</title></item>',

@@ -43,7 +43,16 @@ const encodings: readonly Remain[] = [
     what: 'an escape of a program',
     inHtml: true,
   },
-  { pattern: /\\r\\n|\\n\\n/, signs: ['\\n'], what: 'how programs write a line break' },
+  {
+    pattern: /\\r\\n|\\n\\n|(?<=[\p{L}.!?])\\n(?=\p{Lu}\p{Ll})/u,
+    signs: ['\\n'],
+    what: 'how programs write a line break',
+  },
+  {
+    pattern: /data:[\w.+-]{1,30}\/[\w.+-]{1,60};base64,[A-Za-z\d+/]{4,200}/,
+    signs: ['base64,'],
+    what: 'a file within a URL',
+  },
   {
     pattern: /%20(?=[\p{L}\p{N}%])|%(?:C[23]|D[01]|E[0-9A-F])%[89AB][0-9A-F]/iu,
     signs: ['%'],
@@ -60,7 +69,8 @@ const encodings: readonly Remain[] = [
 /** Markup of other languages, which players show as it is. */
 const markups: readonly Remain[] = [
   {
-    pattern: /<!\[CDATA\[|\]\]>\s*$/,
+    // In "a[b[0]]>c" the brackets have their like before them.
+    pattern: /<!\[CDATA\[|\]\]>\s*$|(?<!\[[^[\n]{0,80})(?<=\S)\]\]>/,
     signs: ['<![CDATA[', ']]>'],
     what: 'a mark of CDATA',
     help: 'Remove it.',
@@ -71,6 +81,7 @@ const markups: readonly Remain[] = [
     signs: [']('],
     what: 'a link of Markdown',
     help: 'Write the link as HTML.',
+    inHtml: true,
   },
   {
     pattern: /(?<![*\w])\*\*(?=[^\s*])[^*\n]{1,200}(?<=\S)\*\*(?![*\w])/,
@@ -191,10 +202,10 @@ function reportBetween(element: Element, report: Report): void {
   );
 }
 
-function reporting(remains: readonly Remain[]): Check {
+function reporting(remains: readonly Remain[]): { readonly signs: number; readonly check: Check } {
   const sought = remains.map((remain) => ({ remain, signs: signs(...remain.signs) }));
   const any = sought.reduce((bits, each) => bits | each.signs.bit, 0);
-  return (element, report) => {
+  const check: Check = (element, report) => {
     for (const shown of shownBy(element)) {
       const found = remainIn(shown, sought, any);
       if (!found) continue;
@@ -206,6 +217,7 @@ function reporting(remains: readonly Remain[]): Check {
       );
     }
   };
+  return { signs: any, check };
 }
 
 const sayMessages = reporting(messages);
@@ -216,7 +228,7 @@ const severity = { rss: 'warning', apple: 'warning', spotify: 'warning' } as con
 export const layers = rules({
   'text/encoded': {
     summary: 'Text must not be in the encoding of another format, such as email, JSON or a URL.',
-    why: 'Listeners read "=C3=A9" or "\\u00e9" where a letter was written.',
+    why: 'Listeners read codes such as "=C3=A9", "\\u00e9" or "\\n" instead of the text.',
     help: 'Decode the text before it goes into the feed.',
     source: ['rfc2047', 'ecmascript#JSON.stringify'],
     severity,
@@ -224,7 +236,7 @@ export const layers = rules({
     once: 'message',
     on: '*',
     where: mayShow,
-    check: reporting(encodings),
+    ...reporting(encodings),
     bad: [
       '<title>«=?UTF-8?B?UnVzdA==?=» for Linux</title>',
       '<title>Caf«=C3=A9» Rust</title>',
@@ -232,6 +244,8 @@ export const layers = rules({
       `<description>They said «\\"»never\\" to Rust.</description>`,
       '<item><title>Rust«%20»for%20Linux</title></item>',
       '<itunes:author>«Matthias+Endler+and+Simon»</itunes:author>',
+      '<item><title>Rust for Linux«\\n»Part two</title></item>',
+      '<item><title>«data:text/plain;base64,UnVzdA»==</title></item>',
       '<item><title>«VGhlIGN1cmwgcHJvamVjdCBhbmQgbW9yZQ==»</title></item>',
       '<description>«{"rendered":» "How Rust came into the kernel."}</description>',
       '<podcast:person img="https://media.example.com/m.jpg">Jos«%C3%A9»</podcast:person>',
@@ -255,7 +269,7 @@ export const layers = rules({
     yieldsTo: ['xml/cdata-end-in-text', 'xml/cdata-runs-on'],
     on: '*',
     where: mayShow,
-    check: reporting(markups),
+    ...reporting(markups),
     bad: [
       '<item><title>«**New:**» Rust for Linux</title></item>',
       '<description>Notes are on «[our site](https://rust-in-production.example.com/)».</description>',
@@ -282,8 +296,9 @@ export const layers = rules({
     once: 'message',
     on: '*',
     where: (element) => mayShow(element) || rowOf(element.name) !== undefined,
+    signs: sayMessages.signs,
     check(element, report, context) {
-      sayMessages(element, report, context);
+      sayMessages.check(element, report, context);
       reportBetween(element, report);
     },
     bad: [

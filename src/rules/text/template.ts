@@ -11,11 +11,11 @@ import { mayShow, type Shown, shownBy } from '../shown.js';
  * formats of C and Python; and what JavaScript, Python and spreadsheets write for what they cannot.
  */
 const placeholder =
-  /\{\{[^{}]{1,200}\}\}|\{%[^{}%]{1,200}%\}|\{#[^{}#]{1,200}#\}|<%[^%]{1,200}%>|<\?(?:php|=)[^?]{1,200}\?>|\$\{[\w.]{1,60}\}|#\{[\w.@]{1,60}\}|%\(\w{1,40}\)[sdif]|(?<![\w%])%\d\$[sd]|%%[A-Z_]{2,40}%%|@@\w{2,40}@@|\[\[(?:\$|\+\+?|\*)\w{1,40}\]\]|\[object [A-Z]\w{0,30}\]|<(?:__main__\.)?\w{1,40} object at 0x[\da-f]{4,16}>|<bound method [^>]{1,100}>|#(?:REF|VALUE|NAME)[!?]|%!\w?\((?:MISSING|EXTRA|NOVERB|BADPREC|BADWIDTH)|%!\w\([\w.]{1,40}=|\bSystem\.(?:Object|String|Int32|DateTime|Collections\.[\w.`]{1,60})(?:\[|$)|\b[a-z]\w{0,40}(?:\.\w{1,40}){1,8}@[\da-f]{5,8}(?![\w.-])|translation missing: [a-z]{2}|(?<![\w%])%[Yy]-%m-%d|(?<![\w%])%d\.%m\.%[Yy]|\{(?:title|name|show|podcast|episode|number|season|date|description|author|link|url)\}/;
+  /\{\{[^{}]{1,200}\}\}|\{%[^{}%]{1,200}%\}|\{#[^{}#]{1,200}#\}|<%[^%]{1,200}%>|<\?(?:php|=)[^?]{1,200}\?>|\$\{[\w.]{1,60}\}|#\{[\w.@]{1,60}\}|%\(\w{1,40}\)[sdif]|(?<![\w%])%\d\$[sd]|%%[A-Z_]{2,40}%%|@@\w{2,40}@@|\[\[(?:\$|\+\+?|\*)\w{1,40}\]\]|\[object [A-Z]\w{0,30}\]|<(?:__main__\.)?\w{1,40} object at 0x[\da-f]{4,16}>|<bound method [^>]{1,100}>|#(?:REF|VALUE|NAME)[!?]|%!\w?\((?:MISSING|EXTRA|NOVERB|BADPREC|BADWIDTH)|%!\w\([\w.]{1,40}=|\bSystem\.(?:Object|String|Int32|DateTime|Collections\.[\w.`]{1,60})(?:\[|$)|\b[a-z]\w{0,40}(?:\.\w{1,40}){1,8}@[\da-f]{5,8}(?![\w.-])|translation missing: [a-z]{2}|(?<![\w%])%[Yy]-%m-%d|(?<![\w%])%d\.%m\.%[Yy]|\{(?:title|name|show|podcast|episode|number|season|date|description|author|link|url)\}|%(?:show|podcast|episode|post)?[_-]?(?:title|name|number|season|date|description|author|link|url|guest|host)%|\[\[(?:show|podcast|episode|post)?[_.-]?(?:title|name|number|season|date|description|author|link|url|guest|host)\]\]|\[(?:show|podcast|episode|post)[_-](?:title|name|number|date|description|author|link|url)\]|\{(?:show|podcast|episode|post)[_.-](?:title|name|number|date|description|author|link|url)\}/;
 
 /** What is in each of these and rarely in a text, for a quick look. */
 const sign =
-  /\{[{%#tnspedalu]|[$#]\{|<[%?]|%[(%\d!Yyd]|@@|\[\[|\[object |object at 0x|bound method|#[RVN][EA]|System\.|@[\da-f]{5}|translation missing/;
+  /\[(?:show|podcast|episode|post)[_-]|%(?:show|podcast|episode|post|title|name|number|season|date|description|author|link|url|guest|host)|\{[{%#tnspedalu]|[$#]\{|<[%?]|%[(%\d!Yyd]|@@|\[\[|\[object |object at 0x|bound method|#[RVN][EA]|System\.|@[\da-f]{5}|translation missing/;
 const placeholderSigns = signs(
   ...['{{', '{%', '{#', '${', '#{', '<%', '<?', '%(', '%%', '@@', '[[', '[o', '0x'],
   ...[
@@ -36,12 +36,22 @@ const placeholderSigns = signs(
     'translation missing',
   ],
   ...Array.from('0123456789abcdef', (digit) => `@${digit}`),
+  ...['%s', '%p', '%e', '%t', '%n', '%a', '%l', '%u', '%g', '%h', '[s', '[p', '[e'],
   ...['#RE', '#VA', '#NA', ...Array.from({ length: 10 }, (_, digit) => `%${digit}`)],
 );
 
 /** What programs write for a value that they do not have. */
 const nothing =
   /^(?:undefined|null|\(null\)|<nil>|nil|None|[Ff]alse|NaN|Invalid [Dd]ate|undefined undefined|#N\/A|%[sd]|b(["'])[^"']{1,200}\1|\[(["'])[^\]]{0,300}\2\]|\w{1,20}\((["'])[\w.]{1,60}\3\))$/;
+
+/** What programs call their accounts, and editors the person that nobody named. */
+const accountNames =
+  /^(?:array|admin|administrator|root|wordpress|www-data|(?:my|your|the) (?:first )?(?:name|podcast|show)|author(?: name)?|host name|podcast author)$/i;
+
+/** Elements whose text is somebody's name. */
+const nameElements: ReadonlySet<string> = new Set([
+  ...['itunes:author', 'itunes:name', 'podcast:person', 'atom:name', 'googleplay:author'],
+]);
 
 /** What editors and programs write until somebody writes something better. */
 const placeholderText =
@@ -74,12 +84,35 @@ function codeIn(element: Element): readonly Span[] {
 }
 
 /** The first placeholder in a text, outside of code. */
-function placeholderIn(text: string, code: () => readonly Span[]): Span | undefined {
+function placeholderIn(text: string, code: () => readonly Span[], inAddress = false): Span | undefined {
   if (!sign.test(text)) return undefined;
-  const found = [...text.matchAll(new RegExp(placeholder, 'g'))];
-  if (found.length === 0) return undefined;
-  const spans = code();
-  return spanOf(found.find(({ index }) => !spans.some(({ start, end }) => start <= index && index < end)));
+  let spans: readonly Span[] | undefined;
+  let next = 0;
+  for (const found of text.matchAll(new RegExp(placeholder, 'g'))) {
+    spans ??= code();
+    while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= found.index) next++;
+    const isCode = (spans[next]?.start ?? Number.POSITIVE_INFINITY) <= found.index;
+    if (!isCode && (inAddress || !isTalkedAbout(text, found))) return spanOf(found);
+  }
+  return undefined;
+}
+
+/** Words that are near where somebody talks about templates. */
+const aboutTemplates =
+  /\b(?:jinja2?|liquid|handlebars|mustaches?|twig|vue|angular|erb|tera|nunjucks|django|svelte|ansible|helm|hugo|php|printf|template(?:s|d)?|templating|interpolat\w{0,10}|syntax|literals?|macros?|curly|braces?|brackets?|placeholders?|tags?|escap\w{0,10}|format(?:ting)? strings?|variables?)\b/i;
+
+/** How far around a placeholder those words are looked for. */
+const near = 80;
+
+/** A tag of a template without anything in it, which is the name of the tag where it is in a sentence. */
+const bareTag = /^\{%-?\s{0,9}\w{1,20}\s{0,9}-?%\}$/;
+
+/** Whether a text talks about a placeholder, as shows about programs do. */
+function isTalkedAbout(text: string, { 0: written, index }: RegExpExecArray): boolean {
+  const end = index + written.length;
+  const before = text.slice(Math.max(0, index - near), index);
+  const around = `${before} ${text.slice(end, end + near)}`;
+  return aboutTemplates.test(`${around} ${written}`) || (bareTag.test(written) && /\p{L}{2,}/u.test(around));
 }
 
 /** The first placeholder or empty value in a text that people read. */
@@ -101,7 +134,7 @@ function emptyIn(address: string): Span | undefined {
   if (nothing.test(value))
     return { start: address.indexOf(value), end: address.indexOf(value) + value.length };
   const empty = nothingSign.test(address) ? spanOf(nothingInAddress.exec(address)) : undefined;
-  return empty ?? placeholderIn(address, () => []);
+  return empty ?? placeholderIn(address, () => [], true);
 }
 
 function spanOf(match: RegExpExecArray | null | undefined): Span | undefined {
@@ -160,6 +193,9 @@ export const template = rules({
       '<podcast:funding url="https://rust-in-production.example.com/support/">«%%LABEL%%»</podcast:funding>',
       '<item><title>Episode «%d»</title></item>',
       '<item><title>«{title}»</title></item>',
+      '<item><title>«%episode_title%»</title></item>',
+      '<item><title>Rust: «[[title]]»</title></item>',
+      '<item><title>«[podcast_title]»: Rust</title></item>',
       '<itunes:author>«None»</itunes:author>',
       "<itunes:author>«['Matthias Endler']»</itunes:author>",
       '<item><title>«System.String[»]</title></item>',
@@ -176,6 +212,10 @@ export const template = rules({
       '<item><title>[Bonus] b-sides at rust@42 (live)</title></item>',
       '<title>Why null is not undefined, 100% (sure) and 5%2</title>',
       '<title>null: a mistake, and NaN - not a number</title>',
+      '<title>100%title fight: [Podcast] and [Episode 5]</title>',
+      '<title>Jinja, Liquid and Handlebars: why {% raw %} exists</title>',
+      '<item><title>What {{ mustache }} templates are, and how %(name)s became a format string</title></item>',
+      '<item><title>The story of {% endif %} and friends</title></item>',
       '<title>#REFACTOR @home [[maybe_unused]] attributes of C++ aside</title>',
       '<link>https://undefined.example.com/null-island/</link>',
       '<guid isPermaLink="false">{917393e3-1b1e-5cef-ace4-edaa54e1f810}</guid>',
@@ -196,7 +236,8 @@ export const template = rules({
         const { text, subject } = shown;
         const value = text.trim();
         if (value.length > longestNothing && !/orem ipsum/.test(text)) continue;
-        const found = placeholderText.exec(value);
+        const isName = nameElements.has(element.name) && text === element.text;
+        const found = placeholderText.exec(value) ?? (isName ? accountNames.exec(value) : null);
         if (!found) continue;
         const start = text.indexOf(found[0]);
         report(
@@ -209,6 +250,7 @@ export const template = rules({
       '<item><title>«Untitled»</title></item>',
       '<item><title>«(no title)»</title></item>',
       '<item><title>«TBD»</title></item>',
+      '<itunes:author>«admin»</itunes:author>',
       '<description>«Lorem ipsum dolor» sit amet, consectetur adipiscing elit.</description>',
       '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="«Enter title here»"/></psc:chapters></item>',
       '<podcast:funding url="https://rust-in-production.example.com/support/">«Your text here»</podcast:funding>',

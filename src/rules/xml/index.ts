@@ -1,5 +1,5 @@
 import type { XmlFault } from '../../xml/document.js';
-import type { Rule } from '../rule.js';
+import type { FinishedRule } from '../rule.js';
 import { document } from './document.js';
 import { encoding } from './encoding.js';
 import { markup } from './markup.js';
@@ -13,4 +13,4 @@ export const xml = {
   ...markup,
   ...namespaceRules,
   ...text,
-} as const satisfies Readonly<Record<XmlFault, Rule>>;
+} as const satisfies Readonly<Record<XmlFault, FinishedRule>>;

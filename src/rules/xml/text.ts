@@ -1,6 +1,7 @@
 import { codePoint } from '../../text/code-point.js';
 import { characterReference, decodeReferences, htmlElements } from '../../text/html.js';
 import { windows1252 } from '../../text/mojibake.js';
+import { odd, signs } from '../../text/signs.js';
 import type { Edit, Source, Span } from '../../text/source.js';
 import { namesOf, vocabularies } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
@@ -32,6 +33,8 @@ interface Leftover {
   /** It stands in CDATA, where nothing decodes it; otherwise it was escaped twice. */
   readonly inCdata: boolean;
 }
+
+const ampersand = signs('&').bit;
 
 /** Titles and names with more references than these are not mended: each is looked up in the source. */
 const mostLeftovers = 20;
@@ -104,6 +107,11 @@ function reportEscapedAddresses(element: Element, source: Source, report: Report
   }
 }
 
+/** Elements of any vocabulary whose text is for people. */
+const texts = Object.values(vocabularies).flatMap((vocabulary) =>
+  namesOf(vocabulary, ({ text }) => text?.kind === 'text').filter((each) => each !== 'guid'),
+);
+
 /** Elements with a title or a name in an attribute. */
 const labelled = Object.values(vocabularies).flatMap((vocabulary) =>
   namesOf(vocabulary, ({ attributes = {} }) => Object.keys(attributes).some(isReadAttribute)),
@@ -136,7 +144,11 @@ function reportLabels(element: Element, report: Report): void {
 }
 
 const escapedTag = /&lt;\/?([a-z][a-z\d]{0,10})(?: [^<>&]{0,200})?\/?&gt;/gi;
-const escapedReference = /&amp;(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[\da-f]{1,5});/iy;
+const escapedReference =
+  /&amp;(?:amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|hellip|[nm]dash|[aeiouy](?:uml|acute|grave|circ)|[ano]tilde|szlig|#\d{1,6}|#x[\da-f]{1,5});/iy;
+
+/** What is left of a letter that was lost. */
+const lost = /[\x80-\x9f\ufffd]/;
 
 /** The first reference to a character that shows as a reference. */
 function shownReference(text: string): RegExpExecArray | undefined {
@@ -161,13 +173,19 @@ function shownMarkup(element: Element): { readonly start: number; readonly end: 
   return found ? { start: found.index, end: found.index + found[0].length } : undefined;
 }
 
-/** Tells of matches, asked in their order, whether they stand outside all of some spans, which are in order, too. */
-function outside(spans: readonly Span[]): (match: RegExpExecArray) => boolean {
+/** Where the first broken character of a text stands, and how many there are, outside of some spans in their order. */
+function brokenIn(text: string, spans: readonly Span[]): { readonly first: number; readonly count: number } {
+  let first = -1;
+  let count = 0;
   let next = 0;
-  return ({ index }) => {
-    while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= index) next++;
-    return (spans[next]?.start ?? Number.POSITIVE_INFINITY) > index;
-  };
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit !== 0xfffd && (unit < 0x80 || unit > 0x9f)) continue;
+    while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next++;
+    if ((spans[next]?.start ?? Number.POSITIVE_INFINITY) <= at) continue;
+    if (count++ === 0) first = at;
+  }
+  return { first, count };
 }
 
 /** Whether white space stands at one offset of a text. */
@@ -214,23 +232,28 @@ export const text = rules({
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     ofCharacters: true,
     on: '*',
-    where: ({ children }) => children.length === 0,
+    where: ({ attributes, children }) =>
+      children.length === 0 || attributes.some(({ name }) => isReadAttribute(name)),
+    signs: odd,
     check(element, report) {
-      if (element.children.length > 0 || !isOdd(element)) return;
-      const isOutside = outside(mojibakeIn(element));
-      let first: RegExpExecArray | undefined;
-      let more = 0;
-      for (const match of element.text.matchAll(/[\x80-\x9f\ufffd]/g)) {
-        if (!isOutside(match)) continue;
-        if (first) more++;
-        else first = match;
+      for (const attribute of element.attributes) {
+        const found = isReadAttribute(attribute.name) ? lost.exec(attribute.value) : null;
+        if (!found) continue;
+        const message = `The ${attribute.name} of <${element.name}> holds ${codePoint(found[0].charCodeAt(0))}.`;
+        const start = attribute.sourceOffset(found.index);
+        report(
+          { span: { start, end: attribute.sourceOffset(found.index + 1) }, path: attribute.path },
+          message,
+        );
       }
-      if (!first) return;
-      const [character] = first;
+      if (element.children.length > 0 || !isOdd(element)) return;
+      const { first, count } = brokenIn(element.text, mojibakeIn(element));
+      if (count === 0) return;
+      const character = element.text.charAt(first);
       const meant = windows1252(character);
       report(
-        within(element, first.index, first.index + 1),
-        `<${element.name}> holds ${codePoint(character.charCodeAt(0))}${more > 0 ? ` and ${more} more like it` : ''}.`,
+        within(element, first, first + 1),
+        `<${element.name}> holds ${codePoint(character.charCodeAt(0))}${count > 1 ? ` and ${count - 1} more like it` : ''}.`,
         meant ? { help: `Write "${meant}", which windows-1252 has in its place.` } : {},
       );
     },
@@ -238,6 +261,7 @@ export const text = rules({
       '<title>Rust«\u0092»s borrow checker</title>',
       '<title>Caf«\ufffd»</title>',
       '<title>«&#147;»Rust&#148;</title>',
+      '<atom:link rel="alternate" href="https://example.com/" title="Caf«\ufffd»"/>',
     ],
     good: ['<title>Rust’s café</title>'],
   },
@@ -251,6 +275,7 @@ export const text = rules({
     refusal: 'xml#2.7',
     whose: 'host',
     on: '*',
+    signs: signs('<![CDATA[').bit,
     check(element, report) {
       if (!element.hasCdata) return;
       const end = `</${element.qname}>`;
@@ -287,9 +312,10 @@ export const text = rules({
     why: 'Listeners see the reference instead of the character, and an address with one in it does not work.',
     help: 'Write the character itself.',
     source: ['xml#2.7', 'apple-guide#description'],
-    severity: { rss: 'warning', apple: 'warning' },
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     whose: 'host',
     on: [...plainElements, ...addressElements],
+    signs: ampersand,
     check(element, report, { document: { source } }) {
       const found = leftovers(element, source).filter(({ inCdata }) => inCdata);
       // Whoever shows the tags of HTML decodes its references, too.
@@ -318,9 +344,19 @@ export const text = rules({
     why: 'Listeners see "&amp;" or "<p>" where a character or a paragraph was meant, and URLs break.',
     help: 'Escape the text once, or put it in CDATA as it is.',
     source: ['feedvalidator#ContainsHTML', 'rss-profile#Character Data'],
-    severity: { rss: 'warning', apple: 'warning' },
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     whose: 'host',
-    on: [...new Set([...plainElements, ...addressElements, ...richElements, ...linkElements, ...labelled])],
+    on: [
+      ...new Set([
+        ...plainElements,
+        ...addressElements,
+        ...richElements,
+        ...linkElements,
+        ...labelled,
+        ...texts,
+      ]),
+    ],
+    signs: ampersand,
     check(element, report, { document: { source } }) {
       reportLabels(element, report);
       if (!isRich(element)) {
@@ -370,7 +406,7 @@ export const text = rules({
     severity: { apple: 'info', psp1: 'warning' },
     whose: 'host',
     once: true,
-    yieldsTo: ['text/invisible-character'],
+    yieldsTo: ['text/invisible-character', 'text/mojibake'],
     on: '*',
     where: mayBePadded,
     check(element, report, { document: { source } }) {

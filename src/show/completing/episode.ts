@@ -3,10 +3,11 @@ import { needsPlain } from '../../directories/index.js';
 import { readWrittenDate } from '../../text/iso-8601.js';
 import { essence } from '../../text/tracking.js';
 import { isRounded } from '../dialects/amounts.js';
-import { isForeign } from '../dialects/dialect.js';
+import { isForeign, type Translation } from '../dialects/dialect.js';
 import type { SourceSpan } from '../faults.js';
 import { episodeFields } from '../fields/fields.js';
 import { readTable } from '../fields/kind.js';
+import type { SourceFile } from '../file.js';
 import type { Folder } from '../folder.js';
 import type { Recognised } from '../survey/recognise.js';
 import { liesInDrafts } from '../survey/roles.js';
@@ -98,6 +99,7 @@ export async function loadEpisode(
     ...{ values, audio, markdown, notes: written, folder, file, placing, at },
     inFeed: item,
   });
+  if (!values.artwork) reportPicture(translation, report);
   const people = isTheirs ? peopleByKeys(values, show, locator, report) : peopleOf(values, show);
   const completed = {
     ...rest,
@@ -177,4 +179,15 @@ export function countedOf(page: Recognised, show: ShowContext, folder: Folder): 
   const { slug, file } = page;
   const { type } = numbersOf({}, said, { slug, path: file.path }, show);
   return [{ slug, published: moment.millis, type, known: undefined }];
+}
+
+/** Reports a picture that no directory reads, where the file of another generator names no other. */
+function reportPicture({ unread }: Translation, report: SourceFile['report']): void {
+  for (const { key, value } of unread.get('artwork') ?? []) {
+    if (value.kind !== 'scalar' || !/\.(webp|gif|avif|svg|heic|tiff?|bmp)$/i.test(value.text.trim()))
+      continue;
+    const message = `"${key}" is "${value.text.trim()}", which is neither a JPEG nor a PNG, and is left out.`;
+    report('source/artwork-format', value.span, message);
+    return;
+  }
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../../text/source.js';
 import { type Dialect, isForeign } from '../dialects/dialect.js';
 import type { FileFinding } from '../faults.js';
 import { episodeFields } from '../fields/fields.js';
@@ -32,16 +33,23 @@ export function missingFrom(
     }
     const unread = translation?.unread.get(path) ?? [];
     const wrong = field === 'audio' ? unread.find(({ value }) => says(value)) : undefined;
-    const { start, end } = table.span;
     return [
       {
         rule: 'source/key-missing',
-        span: wrong?.value.span ?? unread[0]?.keySpan ?? { start, end: Math.min(start + 1, end) },
+        span: wrong?.value.span ?? placeOf(unread[0], table.span),
         message: `The episode has no "${field}"${wrong ? reasonOf(wrong) : ''}.`,
         help: helpWith(field, path, page),
       },
     ];
   });
+}
+
+/** Where something is missing: at its key, or in the row of a list whose keys stand above all rows. */
+function placeOf(empty: Entry | undefined, { start, end }: Span): Span {
+  const { keySpan, value } = empty ?? {};
+  if (keySpan && keySpan.start >= start && keySpan.end <= end) return keySpan;
+  const at = value && value.span.start >= start && value.span.start < end ? value.span.start : start;
+  return { start: at, end: Math.min(at + 1, end) };
 }
 
 function reasonOf({ key, value }: Entry): string {

@@ -43,7 +43,7 @@ const seconds = rewrite((written) => {
   const clock = /^(\d[\d:.]*:[\d.]+)\s*(?:h|hrs?|hours?|m|mins?|minutes?)\.?$/i.exec(written)?.[1];
   if (clock !== undefined && readSeconds(clock) !== undefined) return clock;
   const parts =
-    /^(?:pt)?(?:(\d{1,9}(?:\.\d{1,9})?)\s{0,3}(?:h|hrs?|hours?|std|stunden?|heures?|horas?|or[ae]|timmar|timer|ч|год)\.?)?[\s,]{0,3}(?:(\d{1,9}(?:\.\d{1,9})?)\s{0,3}(?:m|mins?|minutes?|minuten?|minutos?|minut[iay]?|minuter|мин(?:ут[аы]?)?|хв)\.?)?[\s,]{0,3}(?:(?:and\s+)?(\d+(?:\.\d+)?)\s{0,3}(?:s|secs?|seconds?|sekunden?|secondes?|segundos?|second[oi]|сек)\.?)?$/i.exec(
+    /^(?:pt)?(?:(\d{1,9}(?:\.\d{1,9})?)\s{0,3}(?:h|hrs?|hours?|std|stunden?|heures?|horas?|or[ae]|timmar|timer|ч|год)\.?)?[\s,]{0,3}(?:(\d{1,9}(?:\.\d{1,9})?)\s{0,3}(?:m|mins?|minutes?|minuten?|minutos?|minut[iay]?|minuter|мин(?:ут[аы]?)?|хв)\.?)?[\s,]{0,3}(?:(?:and\s+)?(\d+(?:\.\d+)?)\s{0,3}(?:s|secs?|segs?|seks?|seconds?|sekunden?|secondes?|segundos?|second[oi]|сек)\.?)?$/i.exec(
       written,
     );
   if (!parts || parts.slice(1).every((part) => part === undefined)) return undefined;

@@ -16,6 +16,10 @@ export const moment: Spelling = (value, website) =>
     ? undefined
     : iso(value, website);
 
+/** A date under a key that may as well be for data: it is a text with a number. */
+export const datedText: Spelling = (value, website) =>
+  value.kind === 'scalar' && /\d/.test(value.text) ? moment(value, website) : undefined;
+
 const iso = rewrite((text) => {
   const plain = withPlainDigits(text);
   const inner = /^(?:new )?\/?Date\(([^()]{1,60})\)\/?$/i.exec(plain)?.[1];

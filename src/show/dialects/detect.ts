@@ -1,6 +1,7 @@
 import { cachedByObject } from '../../text/cache.js';
 import { entryAt, folded, isEmpty, pathsOf, type Table } from '../syntax/value.js';
 import { type Dialect, isPlaceOf } from './dialect.js';
+import { isInLanguage } from './languages.js';
 
 /** A dialect, and the keys that spoke for it. */
 export interface Evidence {
@@ -32,7 +33,9 @@ export function detect(
   const isShared = (key: string): boolean => isPlaceOf(last, key);
   const signsOfOurs = ownSigns(written);
   const isOurs = signsOfOurs.length > 1 && said.some((key) => ownKeys.has(key) && !isShared(key));
-  const theirs = isOurs ? [] : said.filter((key) => !ownKeys.has(key) && isShared(key));
+  const isTheirs = (key: string): boolean =>
+    !ownKeys.has(key) && isShared(key) && (signsOfOurs.length === 0 || !isInLanguage(key));
+  const theirs = isOurs ? [] : said.filter(isTheirs);
   const ours = theirs.length > 0 ? [] : signsOfOurs;
   let best: Evidence = { dialect: own, signs: ours };
   let weight = ours.length * 1.5;

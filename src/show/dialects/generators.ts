@@ -1,6 +1,6 @@
 import type { Dialect } from './dialect.js';
 import { beforeCommon, below, common, commonText, keys } from './keys.js';
-import { address, namedRecording } from './spellings.js';
+import { address, hostedRecording, namedRecording } from './spellings.js';
 
 /** Our own keys: nothing is translated, and a key that is no field is an error. */
 export const native: Dialect = {
@@ -69,7 +69,10 @@ export const eleventy: Dialect = {
     published: ['episode.date'],
     guid: ['episode.guid'],
     description: keys('episode.excerpt excerpt episode.description'),
-    'audio.url': keys('episode.filename episode.url episode.audio'),
+    'audio.url': [
+      { at: 'episode.url', as: hostedRecording },
+      ...keys('episode.filename episode.url episode.audio'),
+    ],
     'audio.bytes': keys('episode.size episode.bytes episode.length'),
   }),
   text: commonText,

@@ -1,6 +1,7 @@
 import * as amounts from './amounts.js';
-import { moment } from './dates.js';
+import { datedText, moment } from './dates.js';
 import type { Dialect, Spelling, SpeltKey } from './dialect.js';
+import { inLanguages } from './languages.js';
 import { author, people } from './people.js';
 import * as spelt from './spellings.js';
 
@@ -50,17 +51,17 @@ export function below(table: string, places: Places): Places {
 
 /** Places that some put at the top, and some into a table about the episode, or about its recording. */
 function anywhere(places: Places): Places {
-  return [...places, ...below('episode', places), ...below('podcast', places)];
+  return [...ofEpisode(places), ...below('podcast', places)];
 }
 
-/** Places that a table named `podcast` would give of the show. */
+/** Places that a table named `podcast` would give of the show; Hugo keeps keys that are not its own in `params`. */
 function ofEpisode(places: Places): Places {
-  return [...places, ...below('episode', places)];
+  return [...places, ...below('episode', places), ...below('params', places)];
 }
 
 /** Keys that many generators and themes share. */
 export const common = {
-  title: ofEpisode(keys('title name episodeTitle postTitle')),
+  title: [...ofEpisode(keys('title name episodeTitle postTitle')), ...keys(inLanguages.title)],
   published: [
     ...anywhere(
       keys(`
@@ -68,6 +69,8 @@ export const common = {
       datePublished postDate dateTime published publishAt scheduledFor scheduledAt embargo
       `),
     ),
+    ...keys(inLanguages.published),
+    ...spelling(datedText, inLanguages.date),
     'file_date',
   ],
   draft: [
@@ -77,20 +80,32 @@ export const common = {
     ),
     ...spelling(spelt.unfinished, 'status visibility publishStatus'),
     ...spelling(spelt.unlisted, 'build.list _build.list build.render _build.render _discoverable routable'),
-    ...['draft', 'upcoming', ...spelling(spelt.unpublished, 'published publish isPublished')],
+    ...[
+      'draft',
+      'upcoming',
+      ...keys(inLanguages.draft),
+      ...spelling(spelt.unpublished, 'published publish isPublished'),
+    ],
   ],
   expires: keys('expiryDate expires unpublishDate unpublishAt'),
   guid: ofEpisode(keys('guid uuid episodeGuid podcastGuid')),
   link: [...ofEpisode(keys('link permalink canonical canonicalUrl externalUrl url')), 'player'],
-  description: ofEpisode(
-    keys('description summary excerpt abstract shortDescription desc itunesSummary podloveSummary'),
-  ),
-  season: anywhere(keys('season seasonNumber itunes.season itunesSeason')),
-  episode: anywhere(
-    keys(
-      'seasonEpisode episodeInSeason episodeOfSeason numberInSeason episode episodeNumber number episodeNo ep podcastEpisode itunes.episode itunesEpisode issue',
+  description: [
+    ...ofEpisode(
+      keys('description summary excerpt abstract shortDescription desc itunesSummary podloveSummary'),
     ),
-  ),
+    ...keys(inLanguages.description),
+  ],
+  season: [...anywhere(keys('season seasonNumber itunes.season itunesSeason')), ...keys(inLanguages.season)],
+  episode: [
+    ...anywhere(
+      keys(
+        'seasonEpisode episodeInSeason episodeOfSeason numberInSeason episode episodeNumber number episodeNo ep podcastEpisode itunes.episode itunesEpisode issue',
+      ),
+    ),
+    'episode #',
+    ...keys(inLanguages.episode),
+  ],
   type: anywhere(keys('episodeType epType itunes.episodeType itunesEpisodeType type')),
   explicit: anywhere(keys('explicit podcastExplicit podloveExplicit itunes.explicit itunesExplicit')),
   block: anywhere(spelling(spelt.answer, 'block itunes.block itunesBlock')),
@@ -103,6 +118,7 @@ export const common = {
       audio.opus.fileName audioFormats.mp3 audioFormats.m4a audioFormats.ogg audioFormats.opus enclosure.url
       enclosureUrl mediaUrl mp3 mp3Url mp3Link mp3.url mp3.assetLink m4a m4aUrl aacUrl podcastFile podcastFileUrl
       podcastLink podcastUrl fileUrl file src audio enclosure media
+      attachments.url enclosures.url
       `),
     ),
     ...['podcast.url', 'podcast'],
@@ -110,6 +126,7 @@ export const common = {
       spelt.namedRecording,
       'fileName audio.name source.url downloadUrl downloadLink episodeUrl url link player_audio download',
     ),
+    ...spelling(spelt.namedRecording, inLanguages.recording),
   ],
   'audio.bytes': anywhere([
     ...keys(`
@@ -117,18 +134,24 @@ export const common = {
     enclosure.size enclosureLength enclosureLengthBytes audio.mp3.fileSize audio.m4a.fileSize
     audio.ogg.fileSize audio.opus.fileSize fileSize fileSize.mp3 fileSize.m4a fileSize.ogg fileSize.opus mediaSize mp3Size
     podcastBytes podcastLength episodeBytes episodeBytes.mp3 episodeSize byteLength bytes
+    sizeInBytes sizeBytes fileSizeInBytes fileSizeBytes audioSizeInBytes audioSizeBytes audio.sizeInBytes
+    audio.sizeBytes audio.fileSize enclosure.sizeInBytes attachments.sizeInBytes enclosures.length enclosures.size
     `),
     ...spelling(amounts.sizeBehind, 'enclosure'),
     ...spelling(amounts.plainSize, 'size length mp3.length m4aLength aacLength source.length'),
+    ...spelling(amounts.plainSize, inLanguages.bytes),
   ]),
   'audio.type': anywhere(
-    keys('audioType audioMime audio.type enclosure.type source.type mimeType mime enclosureType fileType'),
+    keys(
+      'audioType audioMime audio.type enclosure.type source.type mimeType mime enclosureType fileType attachments.mimeType enclosures.type',
+    ),
   ),
   duration: anywhere([
     ...keys(`
     duration podcastDuration episodeDuration audioDuration audio.duration mp3.duration source.duration
     durationSeconds itunes.duration itunesDuration itunesDurationSeconds podloveDuration runtime
-    fileDuration enclosure.duration
+    fileDuration enclosure.duration durationInSeconds durationSecs durationSec lengthInSeconds lengthSeconds
+    audio.durationInSeconds audio.durationSeconds audioDurationSeconds attachments.durationInSeconds
     `),
     ...spelling(
       amounts.milliseconds,
@@ -136,20 +159,30 @@ export const common = {
     ),
     ...spelling(amounts.minutes, 'durationMinutes durationMin lengthMinutes minutes'),
     ...spelling(amounts.clock, 'length episodeLength audioLength showLength'),
+    ...keys(inLanguages.duration),
   ]),
-  artwork: anywhere(
-    keys(`
-    artwork artworkUrl episodeImage cover coverImage coverArt podcastArt podloveCoverArt image imageUrl
-    image.url image.src itunes.image itunesImage img
-    `),
-  ),
-  hosts: anywhere(keys('hosts host presenters podcasters')),
-  guests: anywhere(keys('guests guest')),
+  artwork: [
+    ...anywhere(
+      keys(`
+      artwork artworkUrl episodeImage cover coverImage coverArt podcastArt podloveCoverArt image imageUrl
+      image.url image.src itunes.image itunesImage img
+      `),
+    ),
+    ...keys(inLanguages.artwork),
+  ],
+  hosts: [
+    ...anywhere(keys('hosts host presenters podcasters hostNames hostName')),
+    ...keys(inLanguages.hosts),
+  ],
+  guests: [
+    ...anywhere(keys('guests guest guestNames guestName featuredGuests featuring')),
+    ...keys(inLanguages.guests),
+  ],
   people: anywhere(keys('contributors people')),
-  chapters: anywhere(keys('chapters chapter podcastChapters timestamps')),
-  transcripts: anywhere(keys('transcripts transcript transcriptUrl')),
+  chapters: [...anywhere(keys('chapters chapter podcastChapters timestamps')), ...keys(inLanguages.chapters)],
+  transcripts: [...anywhere(keys('transcripts transcript transcriptUrl')), ...keys(inLanguages.transcripts)],
   value: ['value'],
-  tags: ['tags', 'taxonomies.tags'],
+  tags: ['tags', 'taxonomies.tags', ...keys(inLanguages.tags)],
   author: keys('author podcastAuthor itunes.author itunesAuthor'),
 } as const satisfies Fields;
 

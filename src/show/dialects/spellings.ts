@@ -46,6 +46,10 @@ export const recording: Spelling = (found) => {
 export const namedRecording: Spelling = (value) =>
   value.kind === 'scalar' && isRecording(value.text.trim()) ? value : undefined;
 
+/** A recording by its whole URL, under a key that comes before one that names a file. */
+export const hostedRecording: Spelling = (value) =>
+  value.kind === 'scalar' && isHttp(value.text.trim()) && isRecording(value.text.trim()) ? value : undefined;
+
 function isRecording(name: string): boolean {
   return /^(audio|video)\//.test(mediaOfExtension(extensionOfFile(name))?.type ?? '');
 }

@@ -262,6 +262,10 @@ export const feed = record('feed', {
   tags: field(list(text), 'Only the episodes that have one of these "tags".'),
   seasons: field(list(whole), 'Only the episodes of these seasons.'),
   types: field(list(oneOf('full', 'trailer', 'bonus')), 'Only the episodes of these types.'),
+  format: field(
+    oneOf('mp3', 'm4a', 'opus', 'ogg', 'flac', 'mp4'),
+    'The format of its recordings, where episodes have it under "alternates"; those without it are not in this feed. Directories play mp3 and m4a only.',
+  ),
   newest: field(
     positive,
     'How many of the newest episodes it lists at least; older ones are on pages of as many (RFC 5005).',

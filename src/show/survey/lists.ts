@@ -1,7 +1,7 @@
 import { openFile, partOf, type SourceFile } from '../file.js';
 import { type Folder, nameOf } from '../folder.js';
 import { parseCsv } from '../syntax/csv.js';
-import { parseJsonData } from '../syntax/json.js';
+import { parseJsonData, parseJsonLines } from '../syntax/json.js';
 import { parseToml } from '../syntax/toml.js';
 import {
   type Entry,
@@ -20,6 +20,8 @@ const parsers: Readonly<Record<string, (text: string) => ParsedData>> = {
   yml: (text) => parseYamlData(text, 0),
   yaml: (text) => parseYamlData(text, 0),
   json: (text) => parseJsonData(text, 0),
+  jsonl: (text) => parseJsonLines(text, 0),
+  ndjson: (text) => parseJsonLines(text, 0),
   csv: (text) => parseCsv(text, 0),
   tsv: (text) => parseCsv(text, 0),
   toml(text) {
@@ -167,7 +169,7 @@ function listsIn(root: Value): readonly Listed[] {
     if (value.kind === 'list') {
       for (const item of value.items) {
         if (item.kind !== 'table') at(`${path}[]`).strays.push(item);
-        else at(`${path}[]`).tables.push({ table: withSeason(item, season) });
+        else at(`${path}[]`).tables.push({ table: withSeason(unwrapped(item), season) });
         if (depth < deepest) rest.push({ value: item, path: `${path}[]`, depth: depth + 1, season });
       }
     }
@@ -186,6 +188,21 @@ function listsIn(root: Value): readonly Listed[] {
     }
   }
   return [...found.values()];
+}
+
+/** The tables in which exports of content systems keep what an entry says, and the lists of what is attached to it. */
+const wrappers = ['attributes', 'fields', 'node', 'frontmatter'];
+const attached = ['attachments', 'enclosures'];
+
+/** An entry with what it keeps in a table of its own, and with the first of what is attached to it. */
+function unwrapped(entry: Table): Table {
+  const entries = entry.entries.flatMap((each): readonly Entry[] => {
+    const { key, value } = each;
+    if (value.kind === 'table' && wrappers.includes(key)) return value.entries;
+    const [first] = value.kind === 'list' && attached.includes(key) ? value.items : [];
+    return [first?.kind === 'table' ? { ...each, value: first } : each];
+  });
+  return { ...entry, entries };
 }
 
 /** An episode with the season that lists it. */

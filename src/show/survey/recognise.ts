@@ -214,10 +214,10 @@ function inOurWords(dialect: Dialect, written: Table, options: RecogniseOptions)
   return translate(dialect, written, options.keys ?? new Map(), spellings, options);
 }
 
-/** The day that Jekyll puts before the name of a file. */
+/** The day that Jekyll puts before the name of a file, and Statamic before a dot. */
 function dayIn(slug: string): readonly Entry[] {
-  const name = slug.replace(/^.*-(?=\d{4}-\d{1,2}-\d{1,2}-)/, '');
-  const day = /^(\d{4}-\d{1,2}-\d{1,2})-./.exec(name)?.[1];
+  const name = slug.replace(/^.*-(?=\d{4}-\d{1,2}-\d{1,2}[-. _])/, '');
+  const day = /^(\d{4}-\d{1,2}-\d{1,2})[-. _]./.exec(name)?.[1];
   return day === undefined ? [] : [impliedEntry('file_date', day)];
 }
 

@@ -21,7 +21,7 @@ const written =
 /** Why a recording is of no episode. */
 export const noEpisodeNames = 'a recording that no episode names';
 
-const data = /\.(ya?ml|toml|json5?|jsonc|csv|tsv|lr)$/i;
+const data = /\.(ya?ml|toml|json5?|jsonc|jsonl|ndjson|csv|tsv|lr)$/i;
 
 /**
  * The files of a folder that were not looked into, or hold nothing of an episode, by kind; those that an episode or

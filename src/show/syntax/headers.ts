@@ -15,7 +15,8 @@ export function headerOf(path: string): ReadHeader | undefined {
   const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
   if (ending === 'rst') return readRestructured;
   if (ending === 'adoc') return readAsciiDoc;
-  return ending === 'lr' ? readLektor : undefined;
+  if (ending === 'lr') return (text) => readFields(text, '---');
+  return ending === 'txt' ? readKirby : undefined;
 }
 
 /** The links of such a text as Markdown has them: the rest of its markup reads as it stands. */
@@ -131,8 +132,15 @@ function skipBlank(text: string, from: number): number {
 /** The fields of which a page of Lektor holds the notes in, the first one first. */
 const bodies = ['body', 'notes', 'content', 'text'];
 
-/** Fields between lines of three hyphens, each on its line or below it (Lektor, Content File Format). */
-function readLektor(text: string): Header | undefined {
+/** Fields between lines of four hyphens (Kirby, Content files); one with a title and such a line is a page of it. */
+function readKirby(text: string): Header | undefined {
+  if (!/^----[ \t]*\r?$/m.test(text)) return undefined;
+  const header = readFields(text, '----');
+  return header && entryAt(header.table, 'title') ? header : undefined;
+}
+
+/** Fields between lines of hyphens, each on its line or below it (Lektor, Content File Format). */
+function readFields(text: string, separator: string): Header | undefined {
   const entries: Entry[] = [];
   let open: { key: string; keySpan: Span; start: number; end: number } | undefined;
   const close = (): void => {
@@ -148,7 +156,7 @@ function readLektor(text: string): Header | undefined {
     open = undefined;
   };
   for (let line = lineAt(text, 0); line; line = lineAt(text, line.next)) {
-    if (line.text === '---') {
+    if (line.text === separator) {
       close();
       continue;
     }

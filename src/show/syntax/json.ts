@@ -84,6 +84,30 @@ export function parseJsonData(
   return { root, findings };
 }
 
+/** Reads one JSON value in each line (JSON Lines) as a list; empty lines are skipped. */
+export function parseJsonLines(text: string, offset: number): ParsedData {
+  const items: Value[] = [];
+  const findings: ParsedData['findings'][number][] = [];
+  let values = 0;
+  for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
+    if (line.trim() === '') continue;
+    values += line.split(',').length;
+    if (values > limits.values) {
+      const { report, findings: excess } = collect();
+      report(
+        'source/syntax',
+        { start: offset + index, end: offset + index + 1 },
+        tooMany(index, 'JSON').message,
+      );
+      return { root: undefined, findings: excess };
+    }
+    const { root, findings: found } = parseJsonData(line, offset + index);
+    findings.push(...found);
+    if (root && found.every(({ rule }) => rule !== 'source/syntax')) items.push(root);
+  }
+  return { root: { kind: 'list', items, span: { start: offset, end: offset + text.length } }, findings };
+}
+
 /** An object or array whose end is still to come. */
 type Open = { readonly span: { readonly start: number; end: number } } & (
   | { readonly kind: 'table'; readonly entries: Entry[] }

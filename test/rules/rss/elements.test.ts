@@ -10,7 +10,16 @@ function adviceOn(markup: string): string | undefined {
 }
 
 test.each([
-  ['<author>Matthias Endler</author>', 'Write <itunes:author> if that is meant.'],
+  ['<channel><author>Matthias Endler</author></channel>', 'Write <itunes:author> if that is meant.'],
+  [
+    '<author>Matthias Endler</author><itunes:author>Matthias Endler</itunes:author>',
+    'Remove it; <itunes:author> says the same.',
+  ],
+  [
+    '<author>Matthias</author><itunes:author>Matthias Endler</itunes:author>',
+    'Remove it; there is an <itunes:author>, which apps read.',
+  ],
+  ['<item><title>Rust</title><duration/></item>', 'Remove it.'],
   ['<item><title>Rust</title><duration>2580</duration></item>', 'Write <itunes:duration> if that is meant.'],
   ['<item><title>Rust</title><pubdat>Thu</pubdat></item>', 'Write <pubDate> if that is meant.'],
   ['<item><title>Rust</title><ttl>60</ttl></item>', 'Move it into <channel>, or remove it.'],

@@ -6,8 +6,8 @@ import { previewCommand } from '../../src/commands/preview.js';
 import { type Asked, wholeOf } from '../../src/commands/preview-whole.js';
 import { type Change, openWork } from '../../src/commands/preview-work.js';
 import type { EpisodePreview, LivePreview } from '../../src/preview/model.js';
-import { terminalIn } from '../commands/terminal.js';
 import { contentOf, edit, root, workshop } from '../run.js';
+import { terminalIn } from './terminal.js';
 
 /** A preview that runs until the test ends, and what its server answers. */
 async function previewing(folder: string, ...args: readonly string[]) {
