@@ -110,7 +110,10 @@ describe('check', () => {
   });
 
   test('a long report arrives whole through a pipe', async () => {
-    const items = '<item><title>Rust for Linux</title></item>'.repeat(3000);
+    const items = Array.from(
+      { length: 3000 },
+      (_, number) => `<item><pubDate>day ${number}</pubDate></item>`,
+    ).join('');
     const stdin = `<rss version="2.0"><channel>${items}</channel></rss>`;
     const { out } = await airworthy(root, ['check', '-', '--format', 'json', ...now], { stdin });
     expect(JSON.parse(out).summary.errors).toBeGreaterThanOrEqual(3000);

@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { CannotOpen, sizeOf } from '../io/input.js';
 import { grouped } from '../text/number.js';
 import { isHttp } from '../text/url.js';
-import type { Checked } from './check.js';
 import { type Options, type Terminal, UsageError } from './command.js';
 
 /** So many bytes are judged in the time that a worker takes to start, several times over. */
@@ -17,13 +16,17 @@ export interface CheckTask {
   readonly terminal: Pick<Terminal, 'folder' | 'now' | 'version'>;
 }
 
-/** Checks files, on all cores where that pays. What came of them is in the order in which they were given. */
-export async function checkAll(
+/**
+ * Checks files, on all cores where that pays. What came of them is in the order in which they were given; of a file
+ * that ended the program, or the part of it that checked the file, it is what `lost` says.
+ */
+export async function checkAll<T>(
   files: readonly string[],
-  check: (file: string) => Promise<Checked>,
+  check: (file: string) => Promise<T>,
+  lost: (file: string, reason: string) => T,
   options: Options,
   terminal: Terminal,
-): Promise<readonly Checked[]> {
+): Promise<readonly T[]> {
   const [only, ...others] = files;
   if (only !== undefined && others.length === 0) return [await check(only)];
   const { doneByCrew } = await import('../io/crew.js');
@@ -46,12 +49,6 @@ export async function checkAll(
     lost,
     tell: progress && counting(files.length, progress),
   }).finally(() => progress?.(''));
-}
-
-/** What is said of a file that ended the program, or the part of it that checked the file. */
-function lost(name: string, reason: string): Checked {
-  const unreadable = `${name} could not be checked, which is a fault of this program: ${reason}`;
-  return { files: [{ name, diagnostics: [], unreadable }] };
 }
 
 /** Shows how many files are done, when there was time to read what was shown before: `312 of 5,000 files`. */

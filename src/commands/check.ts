@@ -50,7 +50,7 @@ const once: Command = {
       throw new UsageError('--against compares one feed; check the others without it');
     }
     const { check, close, show, accepts, profiles: asked } = await openCheck(options, terminal);
-    const checked = await checkAll(args, check, options, terminal).finally(close);
+    const checked = await checkAll(args, check, lost, options, terminal).finally(close);
     const files = checked.flatMap((each) => each.files);
     for (const { unreadable } of files) if (unreadable) terminal.tell(`airworthy: ${unreadable}\n`);
     const verdicts = checked.flatMap(({ verdict }) => verdict ?? []);
@@ -80,6 +80,12 @@ export interface Checked {
     /** The places of the accepts that were of use among those that the user gave. */
     readonly used: readonly number[];
   };
+}
+
+/** What is said of a file that ended the program, or the part of it that checked the file. */
+function lost(name: string, reason: string): Checked {
+  const unreadable = `${name} could not be checked, which is a fault of this program: ${reason}`;
+  return { files: [{ name, diagnostics: [], unreadable }] };
 }
 
 /** Reads the options, and checks files as they say, one after the other. */
