@@ -2,6 +2,7 @@ import { type Accept, accepting } from './accept.js';
 import { catalogued } from './catalogue.js';
 import { check, noneSkipped, type Verdict } from './check.js';
 import { type Diagnostic, defaultProfiles, type ProfileChoice, type Severity } from './diagnostic.js';
+import { profilesOf as profilesNamed } from './directories/index.js';
 import { type Feed, write } from './feed/write.js';
 import { type Opened, openProfiles } from './own-profile.js';
 import { type Lost, provePlain, proveValues } from './proof/proof.js';
@@ -53,10 +54,7 @@ export interface BuildOptions {
 }
 
 /** What a feed is judged by. */
-interface Judging extends Omit<BuildOptions, 'profiles'>, Pick<Built, 'profiles'> {
-  /** The author asks for a feed with recordings in one format. */
-  readonly isFormatChosen?: boolean;
-}
+type Judging = Omit<BuildOptions, 'profiles'> & Pick<Built, 'profiles'>;
 
 /** The outcome of a build. */
 export interface Built {
@@ -105,9 +103,10 @@ export async function build(folder: Folder, given: BuildOptions): Promise<Built>
   const loaded = finish(chosen, given);
   const previous = given.previous ?? loaded.published;
   const { show, isWhole, episodes, partial, held, incomplete, unchosen, files } = loaded;
-  const { profiles, findings: ofProfiles } = profilesOf(show, given, folder);
-  const isFormatChosen = given.feed !== undefined && read.show?.feeds?.get(given.feed)?.format !== undefined;
-  const options = { ...given, profiles, isFormatChosen, ...(previous && { previous }) };
+  const { profiles: asked, findings: ofProfiles } = profilesOf(show, given, folder);
+  const format = given.feed === undefined ? undefined : read.show?.feeds?.get(given.feed)?.format;
+  const profiles = format === undefined ? asked : playing(asked, format);
+  const options = { ...given, profiles, ...(previous && { previous }) };
   const findings = [...loaded.findings, ...ofProfiles];
   const found = findings.map((each) => diagnoseSource(each, profiles));
   const result = { ...nothing, profiles, show, held, incomplete, unchosen, episodes: episodes.length };
@@ -311,10 +310,9 @@ async function judgedDocument(
     ...(previous && { previous }),
   });
   const own = acceptsOf(show.accept, show.written);
-  const seen = verdict.diagnostics
-    // Whoever asks for a feed in a format knows that it is for the apps that play it.
-    .filter(({ rule }) => !(options.isFormatChosen && rule === 'rss/enclosure-type-unsupported'))
-    .map((each) => (each.source === document.source ? toSource(each, show, feed) : each));
+  const seen = verdict.diagnostics.map((each) =>
+    each.source === document.source ? toSource(each, show, feed) : each,
+  );
   const ran = new Set([...verdict.ran, ...Object.keys(faults)]);
   const accepts = { own, others: options.accepts };
   const rules = { known: catalogued, ran };
@@ -340,6 +338,14 @@ function profilesOf(show: Show | undefined, { profiles }: BuildOptions, folder: 
       ? { name: `${folder.name}/${at}`, bytes: folder.read(at) }
       : undefined;
   });
+}
+
+/** A feed of recordings in one format is for those who play it: a directory that lists no such file never gets it. */
+function playing(asked: readonly ProfileChoice[], format: string): readonly ProfileChoice[] {
+  const left = asked.filter((each) =>
+    profilesNamed([each]).every(({ limits: { files } }) => files === undefined || files.includes(format)),
+  );
+  return left.length > 0 ? left : ['rss'];
 }
 
 function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

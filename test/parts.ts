@@ -318,6 +318,7 @@ export const parts: Readonly<Record<string, Part>> = {
       ...['diagnostic', 'xml', 'show/faults', 'show/diagnose', 'show/folder', 'show/time', 'show/load'],
       ...['show/model', 'show/finish', 'feed', 'proof', 'check', 'accept', 'catalogue', 'settings'],
       ...['publish', 'served', 'trace', 'own-profile', 'show/words', 'show/select-feed', 'show/pages'],
+      'directories',
     ],
   },
   commands: { does: 'the command line', mayNot: 'compute' },

@@ -264,7 +264,7 @@ export const feed = record('feed', {
   types: field(list(oneOf('full', 'trailer', 'bonus')), 'Only the episodes of these types.'),
   format: field(
     oneOf('mp3', 'm4a', 'opus', 'ogg', 'flac', 'mp4'),
-    'The format of its recordings, where episodes have it under "alternates"; those without it are not in this feed. Directories play mp3 and m4a only.',
+    'The format of its recordings, where episodes have it under "alternates"; those without it are not in this feed. Directories that do not list such files are not asked what they make of it.',
   ),
   newest: field(
     positive,
