@@ -212,8 +212,8 @@ const general = {
 
   'element-unformalized': ({ title, rows }: Subject): General => ({
     summary: `Every element with the prefix of ${title} has been adopted.`,
-    why: 'The app of its author reads a proposal at best, and it may change or disappear at any time.',
-    help: 'Use the adopted element for the purpose, where there is one, or keep it for the apps that read it.',
+    why: 'Few apps read it, and it may still change or disappear.',
+    help: 'Keep it if you know an app that reads it; no adopted element says the same.',
     whose: 'host',
     once: 'message',
     on: namesOf(rows, (row) => !isAdopted(row)),

@@ -99,6 +99,37 @@ export const episode = rules({
     good: ['<item><itunes:season>5</itunes:season></item>'],
   },
 
+  'itunes/number-leading-zeros': {
+    summary: 'The numbers of episodes and seasons should be written without zeros before them.',
+    why: 'Apps that show the number as it is written show the zeros, and some read it as a text.',
+    help: 'Write the number alone, such as "7" for "007".',
+    source: ['apple-guide#itunes:episode', 'apple-guide#itunes:season'],
+    weighed: 'Most readers take "007" for 7.',
+    severity: { apple: 'info' },
+    whose: 'host',
+    once: true,
+    on: ['itunes:episode', 'itunes:season'],
+    check(element, report) {
+      const [value, right] = /^0+([1-9]\d{0,8})$/.exec(element.text.trim()) ?? [];
+      if (value === undefined || right === undefined) return;
+      report(element, `<${element.name}> is ${quoted(value)}, with zeros before the number.`, {
+        help: `Write "${right}".`,
+        fix: { title: `Write "${right}"`, safe: true, edits: [{ span: element.textSpan, text: right }] },
+      });
+    },
+    bad: [
+      '<item><itunes:episode>«007»</itunes:episode></item>',
+      '<item><itunes:season>«02»</itunes:season></item>',
+    ],
+    good: [
+      '<item><itunes:episode>70</itunes:episode></item>',
+      '<item><itunes:episode>0</itunes:episode></item>',
+    ],
+    fixes: {
+      '<item><itunes:episode>007</itunes:episode></item>': '<item><itunes:episode>7</itunes:episode></item>',
+    },
+  },
+
   'itunes/episodetype-invalid': {
     summary: '<itunes:episodeType> must be "full", "trailer" or "bonus".',
     why: 'Players list a trailer or a bonus as a regular episode.',

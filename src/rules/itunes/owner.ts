@@ -44,9 +44,12 @@ export const owner = rules({
       const owner = channel.child('itunes:owner');
       const email = owner?.child('itunes:email');
       if (owner && textOf(owner, 'itunes:email')) return;
-      if (email) report(email, '<itunes:email> is empty.');
-      else if (owner) report(name(owner), '<itunes:owner> has no <itunes:email>.');
-      else report(name(channel), 'The channel has no <itunes:owner>.');
+      const until = 'at least until you have claimed the show';
+      if (email) report(email, '<itunes:email> is empty.', { help: `Write your address into it, ${until}.` });
+      else if (owner) {
+        const help = `Add an <itunes:email> inside of it, ${until}.`;
+        report(name(owner), '<itunes:owner> has no <itunes:email>.', { help });
+      } else report(name(channel), 'The channel has no <itunes:owner>.');
     },
     bad: [
       '<«channel»><title>Rust in Production</title></channel>',

@@ -282,7 +282,7 @@ export const elements = {
     'rss/items-before-metadata': {
       summary: 'The items of a channel should come after everything about the show.',
       why: 'A program that reads only the start of a large feed misses what comes after the items.',
-      help: 'Move the items to the end of the channel.',
+      help: 'Move what is about the show before the first item.',
       source: ['rss-profile#item', 'feedvalidator#MisplacedItem'],
       severity: { rss: 'warning' },
       whose: 'host',

@@ -116,6 +116,8 @@ export const enclosureLength = rules({
     weighed: 'RSS 2.0 allows it where the size is unknown.',
     severity: { rss: 'info', apple: 'info', psp1: 'warning' },
     whose: 'host',
+    // A page has no size.
+    yieldsTo: ['rss/enclosure-is-page'],
     once: true,
     on: 'item/enclosure',
     check: ofEpisodes((enclosure, report, context) => {

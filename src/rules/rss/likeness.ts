@@ -138,7 +138,12 @@ export const likeness = rules({
       const name = bareOf(channel.child('title')?.text ?? '');
       const own = channel.child('description');
       const ends = endsOf(own?.text ?? '');
-      if (own && show !== '' && show === name) report(own, 'The description of the show is only its title.');
+      if (own && show !== '' && show === name) {
+        report(own, 'The description of the show is only its title.', {
+          why: 'Listeners decide by it whether to follow the show.',
+          help: 'Say in two or three sentences what the show is about, and for whom.',
+        });
+      }
       const seen = new Map<string, Element>();
       for (const item of itemsOf(channel, (each) => isCopy(document, each))) {
         // Notes that stand elsewhere are only announced here.

@@ -44,7 +44,8 @@ export function requires(child: string): Check {
   return (parent, report) => {
     const found = parent.child(child);
     if (says(found)) return;
-    if (found) report(found, `<${child}> is empty.`);
+    if (found)
+      report(found, `<${child}> is empty.`, { help: `Write into this <${child}> what belongs there.` });
     else report(name(parent), () => `${subject(parent)} has no <${child}>.`);
   };
 }

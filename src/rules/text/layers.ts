@@ -228,8 +228,8 @@ const severity = { rss: 'warning', apple: 'warning', spotify: 'warning' } as con
 export const layers = rules({
   'text/encoded': {
     summary: 'Text must not be in the encoding of another format, such as email, JSON or a URL.',
-    why: 'Listeners read codes such as "=C3=A9", "\\u00e9" or "\\n" instead of the text.',
-    help: 'Decode the text before it goes into the feed.',
+    why: 'Listeners read the codes where a character or a new line was meant.',
+    help: 'Write what each code stands for, such as "é" for "=C3=A9" or "\\u00e9", and <br> for "\\n" in notes.',
     source: ['rfc2047', 'ecmascript#JSON.stringify'],
     severity,
     whose: 'host',
@@ -261,8 +261,8 @@ export const layers = rules({
 
   'text/foreign-markup': {
     summary: 'Text must not contain the markup of Markdown, BBCode or WordPress.',
-    why: 'Players show the marks themselves, such as "**", "[b]" or "[caption]".',
-    help: 'Write it as HTML, or remove it.',
+    why: 'Players show the marks themselves in the text.',
+    help: 'Write it as HTML, or remove it with the mark that ends it.',
     source: ['commonmark', 'rss-profile#item description'],
     severity,
     once: 'message',

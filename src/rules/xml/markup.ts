@@ -6,7 +6,7 @@ const rejected = 'Players reject the whole feed, and new episodes silently fail 
 export const markup = rules({
   'xml/unescaped-ampersand': {
     summary: 'An ampersand that does not start a reference must be written "&amp;".',
-    why: 'A single "&" in the URL of one episode makes players reject the whole feed.',
+    why: 'A single "&" anywhere makes strict players reject the whole feed.',
     help: 'Write "&amp;" instead.',
     source: ['xml#2.4', 'apple-guide#category example', 'radio-france-ampersand'],
     severity: 'error',
