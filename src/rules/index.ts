@@ -43,4 +43,4 @@ export const finished = {
 export type RuleId = keyof typeof finished;
 
 /** Every rule that judges a feed, by its id. What it says of itself besides is in explanations.ts. */
-export const rulebook: Readonly<Record<RuleId, Rule>> = finished;
+export const rulebook: Readonly<Record<RuleId, Rule>> = Object.freeze(finished);

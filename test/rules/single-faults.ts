@@ -294,7 +294,7 @@ export const singleFaults: readonly (readonly [
   ['item', 'false<', '<', 'itunes/explicit-invalid'],
   ['item', '>false', '>0', 'itunes/explicit-invalid'],
   ['item', 't>fals', 't>mayb', 'itunes/explicit-invalid'],
-  ['item', 'sode>2', 'sode>007', 'podcast/season-episode-disagree'],
+  ['item', 'sode>2', 'sode>7', 'podcast/season-episode-disagree'],
   ['item', 'ode>2<', 'ode>2.5<', 'itunes/episode-invalid'],
   ['item', 'sode>2', 'sode>two', 'itunes/episode-invalid'],
   ['item', 'sode>2', 'sode>0', 'itunes/episode-invalid'],

@@ -15,7 +15,7 @@ export const phrases: Readonly<Record<UrlFaultKind, string>> = {
 const forgiven: ReadonlySet<UrlFaultKind> = new Set(['character', 'percent', 'non-ascii']);
 
 /** What keeps a program from opening a link of whatever scheme, as the end of a sentence. */
-export function brokenLink(value: string): string | undefined {
+function brokenLink(value: string): string | undefined {
   const fault = urlFault(value);
   if (fault) return forgiven.has(fault.kind) ? undefined : phrases[fault.kind];
   return isPrivateUrl(value) ? 'which has a private host' : undefined;

@@ -104,7 +104,7 @@ export function sizeOf({ files }) {
 const noise = { seconds: 1, memory: 16e6 };
 
 /** What is wrong with how a run ended, in words; empty when nothing is. */
-export function faultsOfEnd({ code, trace }) {
+function faultsOfEnd({ code, trace }) {
   return [
     ...([0, 1, 2].includes(code) ? [] : [`ends with ${code}`]),
     ...(trace ? [`prints a stack trace: ${trace}`] : []),
