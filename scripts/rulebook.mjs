@@ -1,6 +1,6 @@
 /** What bundles do with the rules: the half of each that explains it is left out, or kept in a file of its own. */
-import { rmSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { build } from 'rolldown';
 
@@ -59,6 +59,7 @@ async function explanations(program) {
     write: false,
     output: { format: 'esm', codeSplitting: false },
   });
+  mkdirSync(dirname(program), { recursive: true });
   writeFileSync(program, output[0].code);
   const { explanations: rules } = await import(program);
   rmSync(program);

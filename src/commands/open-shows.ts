@@ -58,6 +58,11 @@ export function openShows(args: readonly string[], target: Target, terminal: Ter
   const all = foldersIn(resolve(terminal.folder, shows), shows);
   const known = all.filter((name) => !isRegistry(name, terminal));
   if (args.length === 0 && known.length === 0) {
+    if (isThere(resolve(terminal.folder, 'show.yaml'), 'show.yaml')) {
+      throw new UsageError(
+        `${shows}/ has no folder with a show.yaml, but this folder is a show: "airworthy build ." builds it`,
+      );
+    }
     throw new UsageError(
       `there is no show to build: ${shows}/ has no folder with a show.yaml; "airworthy init ${shows}/<name>" starts a show, and "airworthy init <folder>" one from the episodes in a folder`,
     );

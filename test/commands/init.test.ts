@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildCommand } from '../../src/commands/build.js';
 import { initCommand } from '../../src/commands/init.js';
+import { called } from '../run.js';
 import { fixtures, showYaml, write } from '../show/folder.js';
 import { garden } from './garden.js';
 import { keepsWhatIsSaid } from './sessions.js';
@@ -37,6 +38,15 @@ describe('init', () => {
     expect(text).toContain('title: Rust Talk  # ←');
     expect(await build(folder, 'episodes/rust-talk')).toMatchObject({ code: 0 });
     expect(existsSync(join(folder, 'feeds/rust-talk/feed.xml'))).toBe(true);
+  });
+
+  test('starts a show in the folder itself, and leads a build that finds none to it', async () => {
+    const folder = write({});
+    await init(folder, '.');
+    expect((await called(folder, ['build'])).err).toContain(
+      'this folder is a show: "airworthy build ." builds it',
+    );
+    expect(await called(folder, ['build', '.'])).toMatchObject({ code: 0 });
   });
 
   test('finds what a site says, and what only the author knows is missing in one go', async () => {
