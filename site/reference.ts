@@ -4,6 +4,7 @@ import { describe } from '../src/commands/rules.js';
 import { directories, profiles } from '../src/directories/index.js';
 import type { CitedDocument, Profile } from '../src/directories/profile.js';
 import { catalogue } from '../src/explained.js';
+import { pathOfPage } from '../src/report/page.js';
 import { formerIds } from '../src/rules/former.js';
 import type { Example, Rule } from '../src/rules/rule.js';
 import { severities, worstOf } from '../src/severity.js';
@@ -15,17 +16,12 @@ export type Pages = ReadonlyMap<string, string>;
 
 const quiet = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/** Where the page of a rule is; it never changes, because the ids of rules are never reused. */
-function pathOf(rule: string): string {
-  return `rules/${rule}.html`;
-}
-
 /** One page per rule and per directory, and a list of each. `search` is the script of the list of rules. */
 export function referencePages(search: { readonly script: string; readonly policy: string }): Pages {
   const pages = new Map<string, string>();
-  for (const id of Object.keys(catalogue)) pages.set(pathOf(id), rulePage(id));
+  for (const id of Object.keys(catalogue)) pages.set(pathOfPage(id), rulePage(id));
   for (const [former, present] of Object.entries(formerIds))
-    pages.set(pathOf(former), movedPage(former, present));
+    pages.set(pathOfPage(former), movedPage(former, present));
   for (const name of profiles) pages.set(`directories/${name}.html`, directoryPage(directories[name]));
   pages.set('rules/index.html', rulesPage(search));
   pages.set('directories/index.html', directoriesPage());
@@ -79,7 +75,7 @@ function documentItem({ name, section, url, evidence, read }: CitedDocument & { 
 }
 
 function movedPage(former: string, present: string): string {
-  const main = `<h1><code>${safe(former)}</code></h1><p class="lead">This rule is now called <a href="../../${pathOf(present)}"><code>${safe(present)}</code></a>.</p>`;
+  const main = `<h1><code>${safe(former)}</code></h1><p class="lead">This rule is now called <a href="../../${pathOfPage(present)}"><code>${safe(present)}</code></a>.</p>`;
   const description = `${former} is now called ${present}.`;
   return framed({ title: former, description, main, depth: 2, current: 'rules', policy: quiet });
 }
@@ -94,7 +90,7 @@ function rulesPage({ script, policy }: { readonly script: string; readonly polic
     const rows = ids.map((id) => {
       const { summary, severities: asked } = describe(id);
       const worst = worstOf(Object.values(asked)) ?? 'info';
-      return `<li data-asked="${Object.keys(asked).join(' ')}"><a href="../${pathOf(id)}"><code>${safe(id)}</code></a> <span class="badge ${worst}">${worst}</span><br>${safe(summary)}</li>`;
+      return `<li data-asked="${Object.keys(asked).join(' ')}"><a href="../${pathOfPage(id)}"><code>${safe(id)}</code></a> <span class="badge ${worst}">${worst}</span><br>${safe(summary)}</li>`;
     });
     return `<section><h2>${safe(vocabulary)}</h2><ul class="rules">${rows.join('\n')}</ul></section>`;
   });
@@ -122,7 +118,7 @@ function directoryPage(profile: Profile): string {
       const strict = letter ? ` <span class="dim">${letter} with --strict</span>` : '';
       const cited =
         authority.length > 0 ? `<br><span class="dim">${authority.map(safe).join('; ')}</span>` : '';
-      return `<li><a href="../${pathOf(rule)}"><code>${safe(rule)}</code></a>${only}${strict}<br>${safe(summary)}${cited}</li>`;
+      return `<li><a href="../${pathOfPage(rule)}"><code>${safe(rule)}</code></a>${only}${strict}<br>${safe(summary)}${cited}</li>`;
     });
     return `<h2><span class="badge ${severity}">${severity}</span> ${those.length}</h2><ul class="rules">${items.join('\n')}</ul>`;
   });

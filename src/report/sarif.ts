@@ -1,6 +1,7 @@
 import type { Diagnostic, Severity } from '../diagnostic.js';
 import { escapedJson } from './clean.js';
 import { fingerprints } from './fingerprint.js';
+import { pageOf } from './page.js';
 import { editsOf, regionOf } from './place.js';
 import type { FileReport, Renderer, Report } from './report.js';
 import { verdictsOf } from './verdict.js';
@@ -42,6 +43,7 @@ function rulesOf({ files }: Report) {
   }
   return [...first.values()].map(({ rule, why, help, severity, severities }) => ({
     id: rule,
+    helpUri: pageOf(rule),
     shortDescription: { text: why },
     help: { text: `${why} ${help}`, markdown: `${why}\n\n${help}\n\n\`airworthy explain ${rule}\`` },
     defaultConfiguration: { level: levels[severity] },

@@ -102,7 +102,10 @@ test('SARIF is valid, and each region holds the faulty text', async () => {
   const { region, artifactLocation } = result.locations[0].physicalLocation;
   expect(lines[region.startLine - 1]?.slice(region.startColumn - 1, region.endColumn - 1)).toBe('11.12.2025');
   expect(artifactLocation.uri).toBe('feeds/rust%20in%20production.xml');
-  expect(run.tool.driver.rules[result.ruleIndex].id).toBe('rss/pubdate-invalid');
+  expect(run.tool.driver.rules[result.ruleIndex]).toMatchObject({
+    id: 'rss/pubdate-invalid',
+    helpUri: expect.stringMatching(/^https:\S+\/rules\/rss\/pubdate-invalid\.html$/),
+  });
   expect(run.invocations[0].executionSuccessful).toBe(false);
 });
 
