@@ -55,7 +55,8 @@ export const chapters = rules({
       const starts = listed(list.chapters).map(({ start }) => start);
       const others = inFeed.flatMap((each) => readClock(each.attribute('start')?.value.trim() ?? '') ?? []);
       if (starts.length !== others.length) {
-        const message = `The feed has ${others.length} chapters, the chapter file ${starts.length}.`;
+        const found = others.length === 1 ? 'one chapter' : `${others.length} chapters`;
+        const message = `The feed has ${found}, the chapter file ${starts.length}.`;
         report(name(element), message);
         return;
       }
