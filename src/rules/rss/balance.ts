@@ -84,14 +84,16 @@ function errorIn(element: Element): (Span & { readonly what: string }) | undefin
     const [first, ...others] = attributes;
     if (!first) continue;
     if (closing) return { start, end, what: `</${name}> has an attribute` };
+    const names = new Set([first.name]);
     let before = first;
     for (const attribute of others) {
-      if (attributes.find((each) => each.name === attribute.name) !== attribute)
+      if (names.has(attribute.name))
         return { ...spanOf(attribute), what: `<${name}> has two attributes ${attribute.name}` };
       if (/^[^a-z]|https?:|["'<]/.test(attribute.name))
         return { ...spanOf(attribute), what: `<${name}> has a quotation mark too many, or one is missing` };
       if (attribute.start === before.end)
         return { ...spanOf(attribute), what: `a space is missing before the attribute ${attribute.name}` };
+      names.add(attribute.name);
       before = attribute;
     }
   }

@@ -344,8 +344,9 @@ export const characters = rules({
     check(element, report) {
       for (const shown of shownBy(element)) {
         const { text, rich, subject } = shown;
-        if (!text.includes('?')) continue;
-        const found = rich || text.includes('://') ? lostTwice.exec(text) : lostLetters.exec(text);
+        const lost = rich || text.includes('://') ? lostTwice : lostLetters;
+        if (!text.includes(lost === lostTwice ? '??' : '?')) continue;
+        const found = lost.exec(text);
         if (!found) continue;
         const written = quoted(found[0]);
         report(
