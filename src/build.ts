@@ -2,7 +2,7 @@ import { type Accept, accepting } from './accept.js';
 import { catalogued } from './catalogue.js';
 import { check, noneSkipped, type Verdict } from './check.js';
 import { type Diagnostic, defaultProfiles, type ProfileChoice, type Severity } from './diagnostic.js';
-import { profilesOf as profilesNamed } from './directories/index.js';
+import { profilesOf } from './directories/index.js';
 import { type Feed, write } from './feed/write.js';
 import { type Opened, openProfiles } from './own-profile.js';
 import { type Lost, provePlain, proveValues } from './proof/proof.js';
@@ -103,7 +103,7 @@ export async function build(folder: Folder, given: BuildOptions): Promise<Built>
   const loaded = finish(chosen, given);
   const previous = given.previous ?? loaded.published;
   const { show, isWhole, episodes, partial, held, incomplete, unchosen, files } = loaded;
-  const { profiles: asked, findings: ofProfiles } = profilesOf(show, given, folder);
+  const { profiles: asked, findings: ofProfiles } = profilesFor(show, given, folder);
   const format = given.feed === undefined ? undefined : read.show?.feeds?.get(given.feed)?.format;
   const profiles = format === undefined ? asked : playing(asked, format);
   const options = { ...given, profiles, ...(previous && { previous }) };
@@ -196,7 +196,7 @@ export async function glance(
 ): Promise<Pick<Built, 'diagnostics' | 'judged' | 'profiles'>> {
   const loaded = finish(await load(folder, given.now, given.previous), given);
   const { show, episodes, partial, files } = loaded;
-  const { profiles, findings } = profilesOf(show, given, folder);
+  const { profiles, findings } = profilesFor(show, given, folder);
   const found = [...loaded.findings, ...findings].map((each) => diagnoseSource(each, profiles));
   if (!show) return { profiles, diagnostics: inOrder(found) };
   const whole = { show, episodes: [...episodes, ...partial], files, found, left: new Set<Diagnostic>() };
@@ -329,7 +329,7 @@ async function judgedDocument(
 }
 
 /** The profiles that were asked for, else those of the show, else the default ones. */
-function profilesOf(show: Show | undefined, { profiles }: BuildOptions, folder: Folder): Opened {
+function profilesFor(show: Show | undefined, { profiles }: BuildOptions, folder: Folder): Opened {
   const named = show?.profiles;
   if (profiles || !named) return { profiles: profiles ?? defaultProfiles, findings: [] };
   return openProfiles(named, show.written, (path) => {
@@ -343,7 +343,7 @@ function profilesOf(show: Show | undefined, { profiles }: BuildOptions, folder: 
 /** A feed of recordings in one format is for those who play it: a directory that lists no such file never gets it. */
 function playing(asked: readonly ProfileChoice[], format: string): readonly ProfileChoice[] {
   const left = asked.filter((each) =>
-    profilesNamed([each]).every(({ limits: { files } }) => files === undefined || files.includes(format)),
+    profilesOf([each]).every(({ limits: { files } }) => files === undefined || files.includes(format)),
   );
   return left.length > 0 ? left : ['rss'];
 }

@@ -1,5 +1,5 @@
 import type { Command as Parser } from 'commander';
-import { CannotOpen } from '../io/input.js';
+import { CannotOpen, isOfSystem } from '../io/input.js';
 import { type ExitCode, type Options, type Terminal, UsageError } from './command.js';
 import { commands, type Row } from './index.js';
 
@@ -45,8 +45,7 @@ export async function runProgram(line: readonly string[], terminal: Terminal): P
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    const isOfSystem = error instanceof Error && 'syscall' in error;
-    if (!(error instanceof UsageError || error instanceof CannotOpen || isOfSystem)) throw error;
+    if (!(error instanceof UsageError || error instanceof CannotOpen || isOfSystem(error))) throw error;
     const [message = '', ...more] = error instanceof UsageError ? error.lines : [error.message];
     for (const each of [`airworthy: ${message}`, ...more]) terminal.tell(each);
     return 2;

@@ -1,5 +1,5 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads';
-import { CannotOpen } from './input.js';
+import { CannotOpen, isOfSystem } from './input.js';
 
 /** What a worker is told when it starts. */
 interface Orders<Task, Job> {
@@ -113,7 +113,7 @@ export async function workAs<Task, Job, Answer>(
     try {
       send({ index, answer: await work(jobs[index] as Job) });
     } catch (error) {
-      if (!(error instanceof CannotOpen) && !(error instanceof Error && 'syscall' in error)) throw error;
+      if (!(error instanceof CannotOpen || isOfSystem(error))) throw error;
       send({ index, failed: error.message });
     }
     Atomics.store(counters, place, idle);

@@ -34,6 +34,11 @@ export function openInput(path: string, name = path, most = Number.POSITIVE_INFI
   }
 }
 
+/** Whether an error is one of the system, such as that of a disk: a fault of what the program works on, not of it. */
+export function isOfSystem(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error;
+}
+
 /** Whether a path leads to a folder. */
 export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;

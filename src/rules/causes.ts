@@ -45,7 +45,8 @@ function isEmptyItem({ children }: Element, absent: readonly string[]): boolean 
   return children.length === 0 ? absent.join() !== ofEmptyItems : children.some(isItem);
 }
 
-function elementAt(place: Place): Element | undefined {
+/** The element that a place is, or is a piece of; undefined for an attribute and for what has only a span. */
+export function elementAt(place: Place): Element | undefined {
   if ('children' in place) return place;
   return 'of' in place ? place.of : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Fix } from '../diagnostic.js';
 import type { Document, Element } from '../xml/document.js';
 import { prefixOf, uriOf } from '../xml/namespaces.js';
+import { elementAt } from './causes.js';
 import type { Place } from './rule.js';
 
 /** What to do about a finding: in words, and as a change. */
@@ -66,7 +67,8 @@ function declarationOf(prefix: string): string {
 
 /** The prefix that a vocabulary has in a place of a feed; undefined where none is declared. */
 function prefixFor(prefix: string, place: Place, root: Element): string | undefined {
-  for (let element = elementAt(place) ?? root.child('channel') ?? root; ; element = element.parent) {
+  const at = 'element' in place ? place.element : elementAt(place);
+  for (let element = at ?? root.child('channel') ?? root; ; element = element.parent) {
     const declared = element.declarations.filter(
       (each) => each.prefix === prefix || (each.prefix !== '' && prefixOf(each.uri) === prefix),
     );
@@ -74,10 +76,4 @@ function prefixFor(prefix: string, place: Place, root: Element): string | undefi
     if (found) return found.prefix;
     if (!element.parent) return undefined;
   }
-}
-
-function elementAt(place: Place): Element | undefined {
-  if ('children' in place) return place;
-  if ('element' in place) return place.element;
-  return 'of' in place ? place.of : undefined;
 }

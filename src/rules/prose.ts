@@ -3,6 +3,13 @@ import { findMojibake, type Mojibake } from '../text/mojibake.js';
 import { anySign, odd, signsIn } from '../text/signs.js';
 import type { Attribute, Element } from '../xml/document.js';
 
+/** The rules for a text that is broken in itself: whoever compares it with another has nothing to add. */
+export const faultsOfText = [
+  ...['text/template-residue', 'text/placeholder', 'text/encoded', 'text/mojibake', 'text/letters-lost'],
+  ...['text/nothing-to-read', 'text/invisible-character', 'text/foreign-markup'],
+  ...['xml/suspicious-character', 'rss/title-contains-html'],
+] as const;
+
 /** Elements whose text is HTML once it is decoded. */
 export const richElements = [
   'channel/description',

@@ -16,21 +16,12 @@ export interface Making {
 }
 
 /** A show that is loaded, and finished as far as it could be loaded. */
-export interface Finished extends Omit<Loaded, 'show' | 'episodes' | 'partial' | 'held'> {
+export interface Finished extends Omit<Loaded, 'show' | 'episodes' | 'partial'> {
   readonly show: model.Show | undefined;
   /** Newest first; of the same instant, by name. */
   readonly episodes: readonly model.Episode[];
   /** Incomplete episodes that say enough to be judged, in no order. */
   readonly partial: readonly model.Episode[];
-  /** What stays out of the feed for now. */
-  readonly held: readonly Held[];
-}
-
-/** An episode, a trailer or a live stream that stays out of the feed for now. */
-export interface Held {
-  /** The name of the episode's file; `trailers[0]` or `live[0]` for others. */
-  readonly slug: string;
-  readonly because: 'draft' | 'future' | 'expired' | 'format';
 }
 
 /**

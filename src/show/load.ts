@@ -24,6 +24,13 @@ import type { Recognised } from './survey/recognise.js';
 import { isIgnored, policiesOf, refusedOf, reportRefused } from './survey/survey.js';
 import { reportNoEpisode, reportUnread, unreadIn } from './survey/unread.js';
 
+/** An episode, a trailer or a live stream that stays out of the feed for now. */
+export interface Held {
+  /** The name of the episode's file; `trailers[0]` or `live[0]` for others. */
+  readonly slug: string;
+  readonly because: 'draft' | 'future' | 'expired' | 'format';
+}
+
 /** A show as its folder tells it. Every episode file is in exactly one of `episodes`, `held` and `incomplete`. */
 export interface Loaded {
   /** Undefined when nothing can be read of it; what is wrong is among the findings. */
@@ -33,10 +40,7 @@ export interface Loaded {
   /** Newest first; of the same instant, by name. */
   readonly episodes: readonly Episode[];
   /** Episodes that stay out of the feed for now, by name. */
-  readonly held: readonly {
-    readonly slug: string;
-    readonly because: 'draft' | 'future' | 'expired' | 'format';
-  }[];
+  readonly held: readonly Held[];
   /** Files that cannot become an episode as they are; the reasons are among the findings, by the same file. */
   readonly incomplete: readonly { readonly slug: string; readonly file: string }[];
   /** How many pages the show does not choose as episodes. */

@@ -12,6 +12,11 @@ import {
   variants,
 } from './language-subtags.js';
 
+/** The language of a tag, without its region or script, also where it is written like the name of a locale. */
+export function primaryLanguage(tag: string): string {
+  return tag.split(/[-_]/, 1)[0] ?? tag;
+}
+
 /** What a part of a language tag stands for. */
 export type SubtagKind =
   | 'language'

@@ -1,4 +1,5 @@
 import type { Element } from '../../xml/document.js';
+import { writing } from '../fix.js';
 import { oneOf, quoted, textIs } from '../judgement.js';
 import { dateOf } from '../rss/dates.js';
 import { mention, subject, textOf } from '../rss/presence.js';
@@ -21,12 +22,7 @@ const positive: Check = (element, report) => {
     value === ''
       ? `<${element.name}> is empty.`
       : `<${element.name}> is ${quoted(value)}, not a whole number greater than zero.`,
-    right === undefined
-      ? adviceOn(value)
-      : {
-          help: `Write "${right}".`,
-          fix: { title: `Write "${right}"`, safe: true, edits: [{ span: element.textSpan, text: right }] },
-        },
+    right === undefined ? adviceOn(value) : writing(element, right),
   );
 };
 
@@ -112,10 +108,8 @@ export const episode = rules({
     check(element, report) {
       const [value, right] = /^0+([1-9]\d{0,8})$/.exec(element.text.trim()) ?? [];
       if (value === undefined || right === undefined) return;
-      report(element, `<${element.name}> is ${quoted(value)}, with zeros before the number.`, {
-        help: `Write "${right}".`,
-        fix: { title: `Write "${right}"`, safe: true, edits: [{ span: element.textSpan, text: right }] },
-      });
+      const message = `<${element.name}> is ${quoted(value)}, with zeros before the number.`;
+      report(element, message, writing(element, right));
     },
     bad: [
       '<item><itunes:episode>«007»</itunes:episode></item>',

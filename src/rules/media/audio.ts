@@ -4,6 +4,7 @@ import { isTypeOf, mediaOfType } from '../../text/mime.js';
 import { fileName } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
 import { isStitched, servedAt } from '../answering.js';
+import { writing } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { type Context, rules } from '../rule.js';
 
@@ -181,10 +182,7 @@ export const audio = rules({
       report(
         type,
         `The type of the enclosure is ${quoted(written)}; that of ${nameOf(enclosure)} is "${real}".`,
-        {
-          help: `Write "${real}".`,
-          fix: { title: `Write "${real}"`, safe: true, edits: [{ span: type.valueSpan, text: real }] },
-        },
+        writing(type, real),
       );
     },
     bad: [
@@ -219,10 +217,7 @@ export const audio = rules({
       report(
         element,
         `<itunes:duration> is "${element.text.trim()}"; ${nameOf(enclosure)} takes ${right} seconds.`,
-        {
-          help: `Write "${right}".`,
-          fix: { title: `Write "${right}"`, safe: true, edits: [{ span: element.textSpan, text: right }] },
-        },
+        writing(element, right),
       );
     },
     bad: [

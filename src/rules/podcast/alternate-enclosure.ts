@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../../text/language.js';
 import { bareType } from '../../text/mime.js';
 import { attributeIs, attributeValue, type Judge, judgeAttribute, oneOf, quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
@@ -235,7 +236,11 @@ export const alternateEnclosure = rules({
           if (!uri || !file || source.attribute('contentType')) continue;
           const first = seen.get(file);
           if (!first) seen.set(file, { type, lang });
-          else if (first.lang !== undefined && lang !== undefined && primary(first.lang) !== primary(lang)) {
+          else if (
+            first.lang !== undefined &&
+            lang !== undefined &&
+            primaryLanguage(first.lang) !== primaryLanguage(lang)
+          ) {
             report(uri, `The file ${quoted(file)} is offered in "${first.lang}" and in "${lang}".`);
           } else if (first.type !== '' && type !== '' && first.type !== type) {
             report(uri, `The file ${quoted(file)} is offered as "${first.type}" and as "${type}".`);
@@ -256,8 +261,3 @@ export const alternateEnclosure = rules({
     ],
   },
 });
-
-/** The language of a tag, without its region or script. */
-function primary(tag: string): string {
-  return tag.split(/[-_]/, 1)[0] ?? tag;
-}

@@ -1,5 +1,6 @@
 import type { Attribute, Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
+import { faultsOfText } from '../prose.js';
 import { mention } from '../rss/presence.js';
 import { type Report, rules } from '../rule.js';
 
@@ -55,16 +56,7 @@ export const season = rules({
     severity: { podcast20: 'warning' },
     once: 'message',
     // A name that is broken in itself is told as that.
-    yieldsTo: [
-      ...['text/template-residue', 'text/placeholder', 'text/encoded', 'text/mojibake', 'text/letters-lost'],
-      ...[
-        'text/nothing-to-read',
-        'text/invisible-character',
-        'text/private-character',
-        'text/foreign-markup',
-      ],
-      ...['xml/suspicious-character', 'rss/title-contains-html', 'podcast/attribute-too-long'],
-    ],
+    yieldsTo: [...faultsOfText, 'text/private-character', 'podcast/attribute-too-long'],
     on: 'channel',
     check(channel, report) {
       const seasons = new Map<string, Map<string, Named[]>>();

@@ -1,7 +1,7 @@
 import type { Document, Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { textOf } from './presence.js';
+import { placeIn, textOf } from './presence.js';
 import { urlOf } from './recording.js';
 
 const copies = new WeakMap<Document, ReadonlyMap<Element, Element>>();
@@ -42,8 +42,7 @@ export const copied = rules({
     check(_channel, report, { document }) {
       for (const [item, first] of copiesIn(document)) {
         const title = quoted(textOf(item, 'title') ?? '');
-        const where = first.path.slice(first.path.lastIndexOf('/') + 1).replace(/\[(\d+)\]/, ' $1');
-        report(name(item), `The item ${title} repeats ${where}, with the same title and url.`);
+        report(name(item), `The item ${title} repeats ${placeIn(first.path)}, with the same title and url.`);
       }
     },
     bad: [

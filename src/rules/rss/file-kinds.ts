@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../../text/language.js';
 import { mediaOfExtension, pictureType } from '../../text/mime.js';
 import { extensionOf, isWebUrl, sameUrl } from '../../text/url.js';
 import { isItem } from '../../vocabulary/vocabulary.js';
@@ -111,7 +112,7 @@ export const fileKinds = rules({
       const language = element.child('language')?.text.trim().toLowerCase();
       const other = element.child('dc:language');
       const second = other?.text.trim().toLowerCase();
-      if (language && other && second && primary(language) !== primary(second))
+      if (language && other && second && primaryLanguage(language) !== primaryLanguage(second))
         report(other, `<dc:language> is ${quoted(second)}, but <language> is ${quoted(language)}.`);
       if (!isItem(element)) return;
       const enclosure = element.child('enclosure');
@@ -139,10 +140,6 @@ export const fileKinds = rules({
     ],
   },
 });
-
-function primary(tag: string): string {
-  return tag.split(/[-_]/, 1)[0] ?? tag;
-}
 
 /** A number of bytes that says something: sizes of nothing are the matter of other rules. */
 function bytesOf(attribute: Attribute | undefined): number | undefined {

@@ -3,6 +3,7 @@ import { extensionOf, isPrivateUrl, isWebUrl, sameUrl, urlFault } from '../../te
 import type { Element } from '../../xml/document.js';
 import { removing } from '../fix.js';
 import { quoted } from '../judgement.js';
+import { faultsOfText } from '../prose.js';
 import { name, rules } from '../rule.js';
 import { says } from './presence.js';
 
@@ -106,16 +107,9 @@ export const image = rules({
     whose: 'host',
     // What is wrong in itself is told of it.
     yieldsTo: [
-      ...[
-        'rss/link-invalid',
-        'rss/url-unencoded',
-        'rss/url-private',
-        'rss/url-password',
-        'rss/url-not-ascii',
-      ],
-      ...['text/template-residue', 'text/placeholder', 'text/encoded', 'text/mojibake', 'text/letters-lost'],
-      ...['text/nothing-to-read', 'text/invisible-character', 'text/program-message', 'text/foreign-markup'],
-      ...['xml/suspicious-character', 'rss/title-contains-html', 'rss/value-over-255'],
+      ...faultsOfText,
+      ...['text/program-message', 'rss/value-over-255', 'rss/link-invalid', 'rss/url-unencoded'],
+      ...['rss/url-private', 'rss/url-password', 'rss/url-not-ascii'],
     ],
     on: 'channel',
     check(channel, report, { document }) {

@@ -24,6 +24,12 @@ export function mention(element: Element): string {
   return title ? `the ${kind} ${quoted(title)}` : `the ${kind} without a title`;
 }
 
+/** An item by its number in the feed, for a sentence: `item 12`. */
+export function placeIn(path: string): string {
+  const [, name = 'item', number] = /([^/[]+)(?:\[(\d+)\])?$/.exec(path) ?? [];
+  return number === undefined ? `another ${name}` : `${name} ${number}`;
+}
+
 /** What a message calls an element at the start of a sentence. */
 export function subject(element: Element): string {
   return mention(element).replace(/^the/, 'The');

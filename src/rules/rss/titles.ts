@@ -2,6 +2,7 @@ import type { Channel, Element, Item } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { type Place, rules, within } from '../rule.js';
 import { isCopy } from './copies.js';
+import { placeIn } from './presence.js';
 
 /** Words for an episode in the languages of most podcasts, before a number. */
 const numberedWord =
@@ -78,12 +79,6 @@ function placeOf(title: { element: Element; start: number }, start: number, end:
 
 function everyItem(channel: Channel | undefined): readonly Item[] {
   return channel ? [...channel.items, ...channel.liveItems] : [];
-}
-
-/** An item by its number in the feed, for a sentence: `item 12`. */
-function placeIn(path: string): string {
-  const [, name = 'item', number] = /([^/[]+)(?:\[(\d+)\])?$/.exec(path) ?? [];
-  return number === undefined ? `another ${name}` : `${name} ${number}`;
 }
 
 const separatorAfter = /^\s{0,2}(?:[:|#(\-–—•·]|$)/u;
