@@ -15,7 +15,7 @@ export const duration = rules({
     once: true,
     absent: 'itunes:duration',
     on: 'item',
-    check: ofEpisodes(requires('itunes:duration')),
+    check: ofEpisodes(requires('itunes:duration', 'the length in whole seconds')),
     bad: ['<«item»><title>Rust for Linux</title></item>', '<item>«<itunes:duration/>»</item>'],
     good: ['<item><itunes:duration>2580</itunes:duration></item>'],
   },

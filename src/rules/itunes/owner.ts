@@ -21,7 +21,7 @@ export const owner = rules({
     refusal: 'spotify-metadata#author tag',
     absent: 'itunes:author',
     on: 'channel',
-    check: requires('itunes:author'),
+    check: requires('itunes:author', 'the name of the host or the company'),
     bad: ['<«channel»><title>Rust in Production</title></channel>', '«<itunes:author/>»'],
     good: ['<itunes:author>Matthias Endler</itunes:author>'],
   },

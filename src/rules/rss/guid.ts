@@ -48,7 +48,7 @@ export const guid = rules({
     absent: 'guid',
     once: true,
     on: 'item',
-    check: ofEpisodes(requires('guid')),
+    check: ofEpisodes(requires('guid', 'a UUID, or another text that will never change,')),
     bad: ['<«item»><title>Rust for Linux</title></item>', '<item>«<guid>» </guid></item>'],
     good: ['<item><guid isPermaLink="false">7c1cbf6e-6f2b-4d0a-9d8b-0b5f6a3e2b11</guid></item>'],
   },

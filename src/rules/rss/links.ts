@@ -31,7 +31,7 @@ export const links = rules({
     once: true,
     absent: 'link',
     on: 'item',
-    check: ofEpisodes(requires('link')),
+    check: ofEpisodes(requires('link', "the address of the episode's page")),
     bad: [
       '<«item»><title>Rust for Linux</title></item>',
       '<item><title>Rust for Linux</title>«<link>»</link></item>',

@@ -45,13 +45,12 @@ export function textOf(parent: Element, child: string): string | undefined {
   return parent.child(child)?.text.trim() || undefined;
 }
 
-/** Demands a child with content. */
-export function requires(child: string): Check {
+/** Demands a child with content, which is named as the object of a sentence for where the child is empty. */
+export function requires(child: string, content: string): Check {
   return (parent, report) => {
     const found = parent.child(child);
     if (says(found)) return;
-    if (found)
-      report(found, `<${child}> is empty.`, { help: `Write into this <${child}> what belongs there.` });
+    if (found) report(found, `<${child}> is empty.`, { help: `Write ${content} into it.` });
     else report(name(parent), () => `${subject(parent)} has no <${child}>.`);
   };
 }

@@ -30,7 +30,7 @@ export const publication = rules({
     absent: 'pubDate',
     once: true,
     on: 'item',
-    check: ofEpisodes(requires('pubDate')),
+    check: ofEpisodes(requires('pubDate', 'the date and time of the release')),
     bad: ['<«item»><title>Rust for Linux</title></item>', '<item>«<pubDate>»</pubDate></item>'],
     good: ['<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item>'],
   },
