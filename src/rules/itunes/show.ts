@@ -3,7 +3,7 @@ import { shownUrl } from '../../served/shown-url.js';
 import { answering, showNamed } from '../answering.js';
 import { removing } from '../fix.js';
 import { oneOf, quoted, textIs } from '../judgement.js';
-import { brokenWebLink } from '../rss/address.js';
+import { adviceOn, brokenWebLink } from '../rss/address.js';
 import { type Check, name, rules } from '../rule.js';
 import { isOtherShow } from '../shows.js';
 
@@ -114,7 +114,7 @@ export const show = rules({
       const value = address.text.trim();
       if (value === '') return report(address, '<itunes:new-feed-url> is empty.');
       const fault = brokenWebLink(value);
-      if (fault) report(address, `<itunes:new-feed-url> is ${quoted(value)}, ${fault}.`);
+      if (fault) report(address, `<itunes:new-feed-url> is ${quoted(value)}, ${fault}.`, adviceOn(value));
     },
     bad: [
       '<itunes:new-feed-url>«feeds.example.com/rust.xml»</itunes:new-feed-url>',

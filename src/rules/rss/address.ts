@@ -14,10 +14,50 @@ export const phrases: Readonly<Record<UrlFaultKind, string>> = {
 /** Faults that every browser corrects by itself. */
 const forgiven: ReadonlySet<UrlFaultKind> = new Set(['character', 'percent', 'non-ascii']);
 
+/** Quotation marks of typography, and what is left of an address without them. */
+const quotationMarks = /^[“”„‟‘’‚‛«»″]{1,3}|[“”„‟‘’‚‛«»″]{1,3}$/g;
+
+/** Whether an address has the quotation marks of typography around it. */
+export function isInCurlyQuotes(value: string): boolean {
+  return value.replace(quotationMarks, '') !== value;
+}
+
+/** A file on the machine of whoever wrote the feed. */
+const localFile = /^(?:file:|[a-z]:[\\/](?![\\/]))/i;
+
+const highestPort = 65_535;
+
+/** What is wrong with an address that has a fault of some kind, as the end of a sentence. */
+export function faultOf(value: string, kind: UrlFaultKind): string {
+  if (isInCurlyQuotes(value)) return 'which is in curly quotation marks';
+  if (localFile.test(value)) return 'which is a file on one computer';
+  const port = excessivePort(value);
+  if (port !== undefined) return `whose port ${port} is greater than ${highestPort}`;
+  if (schemeTwice.test(value)) return 'which has two schemes';
+  return phrases[kind];
+}
+
+/** What to do about an address that nothing can open, where that is particular. */
+export function adviceOn(value: string): { help?: string } {
+  const fixed = repaired(value);
+  if (fixed !== undefined) return { help: `Write "${fixed}".` };
+  const guessed = completed(value);
+  if (guessed !== undefined) return { help: `Write "${guessed}" if that is meant.` };
+  if (localFile.test(value)) return { help: 'Put it on the web, and write its address there.' };
+  if (excessivePort(value) !== undefined) return { help: 'Write the port of the server, or omit it.' };
+  return isPrivateUrl(value) ? { help: 'Write the public address.' } : {};
+}
+
+/** The port of an address of the web, where no server can have it. */
+function excessivePort(value: string): string | undefined {
+  const port = /^https?:\/\/[^/?#\s]{1,300}:(\d{5,20})(?:[/?#]|$)/i.exec(value)?.[1];
+  return Number(port) > highestPort ? port : undefined;
+}
+
 /** What keeps a program from opening a link of whatever scheme, as the end of a sentence. */
 function brokenLink(value: string): string | undefined {
   const fault = urlFault(value);
-  if (fault) return forgiven.has(fault.kind) ? undefined : phrases[fault.kind];
+  if (fault) return forgiven.has(fault.kind) ? undefined : faultOf(value, fault.kind);
   return isPrivateUrl(value) ? 'which has a private host' : undefined;
 }
 
@@ -26,8 +66,33 @@ export function brokenWebLink(value: string): string | undefined {
   return brokenLink(value) ?? (isWebUrl(value) ? undefined : 'which is not an http or https address');
 }
 
+/** A scheme of the web behind another one. */
+const schemeTwice = /^https?:\/{0,2}https?:?\/\//i;
+
+/** How the scheme of an address of the web is written by mistake, and all of it that stands there. */
+const schemeMistyped =
+  /^(?:(?:https?|htt?p?s|htps?|ht{3}ps?|t?tps?|hhttps?)(?:[:;]{1,2}[\\/]{0,4}|[\\/]{2,4})){1,3}/i;
+
+/** The address that was surely meant by one whose scheme or slashes are mistyped. */
+function repaired(value: string): string | undefined {
+  const bare = value.replace(quotationMarks, '');
+  const [written] = schemeMistyped.exec(bare) ?? [];
+  if (written === undefined) return bare !== value && isSound(bare) ? bare : undefined;
+  const scheme = /s[:;\\/]*$/i.test(written) ? 'https' : 'http';
+  const fixed = `${scheme}://${bare.slice(written.length).replace(/\\/g, '/')}`;
+  return fixed !== value && isSound(fixed) ? fixed : undefined;
+}
+
+/** A host, as people write it without its scheme. */
+const bareHost =
+  /^(?:www\.[^/\s]{3,}|(?:[a-z\d-]{1,63}\.){1,4}(?:com|org|net|edu|fm|io|co|uk|de|eu|fr|es|it|nl|ch|at|br|au|ca))(?=[/?#]|$)/i;
+
 /** The address that was probably meant by one without its scheme. */
-export function fixedLink(value: string): string | undefined {
-  const fixed = /^\/\/[^/]/.test(value) ? `https:${value}` : /^www\./i.test(value) ? `https://${value}` : '';
-  return fixed && !brokenLink(fixed) ? fixed : undefined;
+function completed(value: string): string | undefined {
+  const fixed = /^\/\/[^/]/.test(value) ? `https:${value}` : bareHost.test(value) ? `https://${value}` : '';
+  return fixed && isSound(fixed) ? fixed : undefined;
+}
+
+function isSound(value: string): boolean {
+  return brokenWebLink(value) === undefined;
 }

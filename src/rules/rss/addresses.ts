@@ -19,7 +19,7 @@ import { quoted } from '../judgement.js';
 import { addressAttributes, addressTexts, maybeAddresses } from '../prose.js';
 import { type Check, type Report, rules } from '../rule.js';
 import { judgeOf } from '../values.js';
-import { fixedLink, phrases } from './address.js';
+import { adviceOn, faultOf, phrases } from './address.js';
 import { pageOf } from './file-hosts.js';
 
 /** An address of a feed, without outer white space, and what a message calls the place where it is. */
@@ -188,9 +188,7 @@ export const addresses = rules({
       if (!fault || !unusable.has(fault.kind) || isPrivateUrl(value)) return;
       // The rules of those vocabularies demand absolute addresses, but look at no scheme.
       if (fault.kind !== 'scheme' && isJudgedByKind(address, element)) return;
-      const fixed = fixedLink(value);
-      const advice = fixed === undefined ? {} : { help: `Write "${fixed}" if that is meant.` };
-      report(place, `${subject} is ${quoted(value)}, ${phrases[fault.kind]}.`, advice);
+      report(place, `${subject} is ${quoted(value)}, ${faultOf(value, fault.kind)}.`, adviceOn(value));
     }),
     bad: [
       '<link>«rust-in-production.example.com»</link>',
@@ -202,6 +200,13 @@ export const addresses = rules({
       '<itunes:image href="«/cover.jpg»"/>',
       '<podcast:funding url="«htps://rust-in-production.example.com/support»">Support the show</podcast:funding>',
       '<itunes:image href="«feed://media.example.com/cover.jpg»"/>',
+      '<link>«https://https://rust-in-production.example.com/»</link>',
+      '<link>«https//rust-in-production.example.com/»</link>',
+      '<link>«https:\\\\rust-in-production.example.com\\rust»</link>',
+      '<link>«https://rust-in-production.example.com:84430/»</link>',
+      '<podcast:funding url="«patreon.com/rustinproduction»">Support the show</podcast:funding>',
+      '<itunes:image href="«C:\\Users\\Matthias\\cover.jpg»"/>',
+      '<itunes:image href="«“https://media.example.com/cover.jpg”»"/>',
     ],
     good: [
       '<link>https://rust-in-production.example.com/?lang=de&amp;page=1#top</link>',

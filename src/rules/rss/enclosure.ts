@@ -2,15 +2,15 @@ import { encodedUrl, fileName, isWebUrl, urlFault } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { name, partOf, rules } from '../rule.js';
-import { brokenWebLink } from './address.js';
+import { adviceOn, brokenWebLink } from './address.js';
 import { isCopy } from './copies.js';
 import { isEpisode, mention, ofEpisodes, subject, textOf } from './presence.js';
 import { hasRecordings, isPicture, urlOf } from './recording.js';
 
 /** What the address would be with everything encoded; it is not changed, for players may go by it. */
-function encoding(value: string): { help: string } | undefined {
+function encoding(value: string): { help?: string } {
   const right = isWebUrl(value) ? encodedUrl(value) : undefined;
-  if (right === undefined || brokenWebLink(right)) return undefined;
+  if (right === undefined || brokenWebLink(right)) return adviceOn(value);
   return { help: `Write ${quoted(right)}.` };
 }
 
@@ -117,7 +117,7 @@ export const enclosure = rules({
   'rss/enclosure-url-invalid': {
     summary: 'The url of <enclosure> must be an absolute http or https URL that everybody can reach.',
     why: 'Players cannot download the episode.',
-    help: 'Write the full URL, and encode spaces as "%20".',
+    help: 'Write the full URL of the file, beginning with "https://".',
     source: [
       'rss#<enclosure> sub-element of <item>',
       'apple-requirements#ASCII file names',
@@ -141,6 +141,8 @@ export const enclosure = rules({
       '<item><enclosure url="«http://192.168.178.20/rust-for-linux.mp3»" length="41000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="«file:///home/matthias/rust-for-linux.mp3»" length="41000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="«https:///rust-for-linux.mp3»" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="«https:/media.example.com/rust-for-linux.mp3»" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="«https://media.example.com:84430/rust-for-linux.mp3»" length="41000000" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><enclosure url="http://media.example.com:8080/rust%20for%20linux.mp3?token=a%2Fb&amp;t=1" length="41000000" type="audio/mpeg"/></item>',

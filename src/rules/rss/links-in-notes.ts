@@ -1,17 +1,19 @@
+import type { Fix } from '../../diagnostic.js';
 import { decodeReferences } from '../../text/html.js';
 import { hostOf, isPrivateUrl, passwordIn, urlFault } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { htmlOf, isRepeated, richElements } from '../prose.js';
 import { type Report, rules, within } from '../rule.js';
-import { phrases } from './address.js';
+import { adviceOn, faultOf, isInCurlyQuotes, phrases } from './address.js';
 import { isAddress } from './markup.js';
 
 /** What keeps anybody from following a link, as the end of a sentence; relative ones are told by a rule of their own. */
 function complaint(value: string): string | undefined {
   const fault = urlFault(value);
   if (!fault) return isPrivateUrl(value) ? `but "${hostOf(value)}" is a private host` : passwordPhrase(value);
-  if (fault.kind === 'scheme' || fault.kind === 'host' || fault.kind === 'blank') return phrases[fault.kind];
+  if (fault.kind === 'scheme' || fault.kind === 'host' || fault.kind === 'blank' || isInCurlyQuotes(value))
+    return faultOf(value, fault.kind);
   return fault.kind === 'relative' ? undefined : passwordPhrase(value);
 }
 
@@ -20,14 +22,22 @@ function passwordPhrase(value: string): string | undefined {
 }
 
 /** What to do about an address, by what is wrong with it. */
-function adviceOn(value: string): { help?: string } {
+function adviceOnLink(value: string): { help?: string } {
   const kind = urlFault(value)?.kind;
   if (kind === 'blank')
     return { help: 'Write "%20" for a space in the address, and remove one that is not part of it.' };
-  if (kind === undefined && isPrivateUrl(value)) return { help: 'Write the public address of the page.' };
   if (passwordIn(value) !== undefined)
     return { help: 'Remove the name and the password, and change the password.' };
-  return {};
+  return adviceOn(value);
+}
+
+/** Replaces the curly quotation marks around an address. */
+function straightening(element: Element, start: number, end: number): Fix {
+  const isQuoted = /["']/.test(element.text[start - 1] ?? '');
+  const text = isQuoted ? '' : '"';
+  const edit = (from: number) => ({ span: within(element, from, from + 1).span, text });
+  const both = [start, end - 1].filter((at) => isInCurlyQuotes(element.text[at] ?? ''));
+  return { title: 'Write straight quotation marks', safe: false, edits: both.map(edit) };
 }
 
 /** Reports the links and pictures of a text that there is something to say of. */
@@ -58,7 +68,9 @@ function reportLinks(
       }
       const what = complain(value);
       if (!what) continue;
-      report(within(element, start, end), `${subject} is ${quoted(value)}, ${what}.`, adviceOn(value));
+      const fix = isInCurlyQuotes(value) ? straightening(element, start, end) : undefined;
+      const advice = fix ? { help: 'Write " before and after the address.', fix } : adviceOnLink(value);
+      report(within(element, start, end), `${subject} is ${quoted(value)}, ${what}.`, advice);
     }
   }
 }
@@ -93,7 +105,13 @@ export const linksInNotes = rules({
       '<description><![CDATA[<a href="«https://example.com/rust for linux»">Notes</a>]]></description>',
       '<description><![CDATA[<a href="«https://matthias:secret@example.com/»">Notes</a>]]></description>',
       '<description><![CDATA[<img src="«https://https://example.com/rust.jpg»">]]></description>',
+      '<description><![CDATA[<a href=«”https://example.com/rust”»>Notes</a>]]></description>',
     ],
+    fixes: {
+      '<description><![CDATA[<a href=”https://example.com/rust”>Notes</a>]]></description>': {
+        unsafe: '<description><![CDATA[<a href="https://example.com/rust">Notes</a>]]></description>',
+      },
+    },
     good: [
       '<description><![CDATA[<a href=" https://example.com/?a=b&amp;c=ä%7Cd ">Notes</a> <a href="/rust">Rust</a> <a href="#top">Up</a>]]></description>',
       '<description><![CDATA[<a href="mailto:show@example.com?subject=A%20question">Write</a> <a href="tel:+49123">Call</a>]]></description>',

@@ -4,7 +4,7 @@ import type { Attribute, Element } from '../../xml/document.js';
 import { linksOf } from '../atom/relations.js';
 import { quoted } from '../judgement.js';
 import { name, type Report, rules } from '../rule.js';
-import { fixedLink, phrases } from './address.js';
+import { adviceOn, faultOf } from './address.js';
 import { ofEpisodes, requires } from './presence.js';
 import { urlOf } from './recording.js';
 
@@ -13,12 +13,7 @@ function judge(subject: string, place: Element | Attribute, value: string, repor
   const kind = value ? urlFault(value)?.kind : undefined;
   // What must be encoded, and private hosts, are told of every address.
   if (kind !== 'relative' && kind !== 'scheme' && (kind !== 'host' || isPrivateUrl(value))) return;
-  const fixed = fixedLink(value);
-  report(
-    place,
-    `${subject} is ${quoted(value)}, ${phrases[kind]}.`,
-    fixed === undefined ? {} : { help: `Write "${fixed}" if that is meant.` },
-  );
+  report(place, `${subject} is ${quoted(value)}, ${faultOf(value, kind)}.`, adviceOn(value));
 }
 
 export const links = rules({

@@ -6,6 +6,7 @@ import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { htmlOf, isRepeated, mostPlaces, richElements } from '../prose.js';
 import { type Check, rules, within } from '../rule.js';
+import { isInCurlyQuotes } from './address.js';
 
 /** Tags that some directory keeps. */
 const keptTags: ReadonlySet<string> = new Set(
@@ -100,7 +101,7 @@ function relativeAddresses(element: Element): readonly Fault[] {
     for (const attribute of tag.attributes) {
       if (!isAddress(attribute, tag) || webAddress.test(attribute.raw)) continue;
       const value = decodeReferences(attribute.raw).trim();
-      if (/^[a-z][a-z\d+.-]*:/i.test(value) || value.startsWith('#')) continue;
+      if (/^[a-z][a-z\d+.-]*:/i.test(value) || value.startsWith('#') || isInCurlyQuotes(value)) continue;
       const subject = `The ${attribute.name} of <${tag.name}> in <${element.name}>`;
       const host = /^(?:\/\/)?(www\.[^/\s]+\.[a-z]{2}.*)$/is.exec(value)?.[1];
       const help = host && `Write "https://${host}".`;
