@@ -12,8 +12,8 @@ export interface Slip {
 }
 
 /**
- * Why a finding is not told: the markup around it is broken, which was told, or what it misses is there under a wrong
- * name.
+ * Why a finding is not told: the markup around it is broken or where it does not belong, which was told, or what it
+ * misses is there under a wrong name.
  */
 export type Explanation = 'markup' | Slip;
 
@@ -26,6 +26,7 @@ export function explaining(document: Document): Explain {
   const isFeed = document.channel !== undefined;
   return (rule, place) => {
     if (rule.on === 'reader') return undefined;
+    if (isFeed && isOutOfPlace(elementOf(place.path), rule)) return 'markup';
     const element = rule.absent === undefined ? undefined : elementAt(place);
     const absent = rule.absent === undefined ? [] : [rule.absent].flat();
     if (element && isItem(element) && isEmptyItem(element, absent)) return 'markup';
@@ -35,6 +36,46 @@ export function explaining(document: Document): Explain {
     }
     return element && standIn(element, absent);
   };
+}
+
+/** Pairs of a name and that of its parent that are remembered: the names of feeds are few. */
+const mostMeanings = 1000;
+
+/** Vocabularies that have a rule of where their elements belong. */
+const ofPlaces = /^(?:itunes|podcast|atom|content|spotify|psc|media):/;
+
+/** The elements in which elements of RSS are told to be out of place. */
+const placesOfRss = /^(?:rss|channel|item|podcast:liveItem|image)$/;
+
+/** Whether an element is where no reader looks for it, by its name and that of its parent. */
+const isStray = cachedByText(mostMeanings, (pair): boolean => {
+  const [parent = '', name = ''] = pair.split('/');
+  const row = rowOf(name);
+  const around = rowOf(parent);
+  if (!row || !isAdopted(row) || mayBeIn(row, parent)) return false;
+  if (!name.includes(':')) return placesOfRss.test(parent);
+  return ofPlaces.test(name) && (parent === 'rss' || (around !== undefined && isAdopted(around)));
+});
+
+/**
+ * Whether a place is in an element that is itself out of place, or in a second channel: nobody reads what is in there,
+ * so that all there is to say of it is where it belongs.
+ */
+function isOutOfPlace(path: string, { structural }: Rule): boolean {
+  const names = path.slice(1).split('/');
+  if (names.length < 2 || names.some((each) => each.startsWith('{'))) return false;
+  return names.some((each, index) => {
+    const parent = names[index - 1];
+    if (parent === undefined || (structural && index === names.length - 1)) return false;
+    if (index === 1 && /^channel\[(?!1\])/.test(each)) return true;
+    return isStray(`${bareName(parent)}/${bareName(each)}`);
+  });
+}
+
+/** The name in a step of a path, without its number. */
+function bareName(step: string): string {
+  const end = step.indexOf('[');
+  return end < 0 ? step : step.slice(0, end);
 }
 
 /** What the rule misses that tells of an item without anything in it. */
@@ -150,9 +191,8 @@ export function attributeMeantBy(name: string, absent: readonly string[]): strin
   return nearest(local, absent) ?? other?.find((each) => absent.includes(each));
 }
 
-/** By the name of a child and that of its parent: the names of feeds are few. */
+/** By the name of a child and that of its parent. */
 const meanings = new Map<string, string | undefined>();
-const mostMeanings = 1000;
 
 /** The known element that was meant by one that is not known, or not there; undefined for any other. */
 export function nameMeantBy(child: Element, parent: Element): string | undefined {

@@ -1,8 +1,31 @@
-import { readMailbox } from '../../text/email.js';
-import { textIs } from '../judgement.js';
+import type { Fix } from '../../diagnostic.js';
+import { isEmailAddress, readMailbox } from '../../text/email.js';
+import { escapedText } from '../../text/escape.js';
+import type { Element } from '../../xml/document.js';
+import { quoted, textIs } from '../judgement.js';
 import { requires, textOf } from '../rss/presence.js';
 import { name, rules } from '../rule.js';
 import { email as emailAddress } from '../values.js';
+
+/** A name and an address, as people write them in one line: `Name (address)`, `Name <address>`, `address (Name)`. */
+const nameAndAddress =
+  /^([^<>()@]{1,100})[(<]\s?([^\s<>()]{3,254})\s?[)>]$|^([^\s<>()]{3,254})(?:\s?\(([^<>()@]{1,100})\))?$/;
+
+/** Puts the text of an owner into the elements that it must have. */
+function naming(owner: Element, text: string): { help: string; fix?: Fix } {
+  const help = 'Write the name into <itunes:name>, and the address into <itunes:email>.';
+  const [, before, behind, alone, after] = nameAndAddress.exec(text) ?? [];
+  const address = behind ?? alone ?? '';
+  const person = (before ?? after ?? '').trim();
+  if (!isEmailAddress(address) || owner.children.length > 0) return { help };
+  const prefix = owner.qname.slice(0, owner.qname.indexOf(':') + 1);
+  const made = [
+    person && `<${prefix}name>${escapedText(person)}</${prefix}name>`,
+    `<${prefix}email>${escapedText(address)}</${prefix}email>`,
+  ].join('');
+  const title = 'Write the name and the address into elements of their own';
+  return { help, fix: { title, safe: true, edits: [{ span: owner.textSpan, text: made }] } };
+}
 
 const judgeEmail = textIs(emailAddress);
 
@@ -39,12 +62,25 @@ export const owner = rules({
     weighed: 'It is needed to claim a show, and by many left out afterwards for fear of spam.',
     severity: { spotify: 'info', youtube: 'warning', amazon: 'warning' },
     absent: ['itunes:owner', 'itunes:email'],
+    yieldsTo: ['itunes/element-misplaced'],
     on: 'channel',
     check(channel, report) {
       const owner = channel.child('itunes:owner');
       const email = owner?.child('itunes:email');
       if (owner && textOf(owner, 'itunes:email')) return;
       const until = 'at least until you have claimed the show';
+      const outside = channel.child('itunes:email');
+      if (outside && !email) {
+        report(name(outside), '<itunes:email> is in <channel>, not in <itunes:owner>.', {
+          help: 'Move it into <itunes:owner>.',
+        });
+        return;
+      }
+      const text = owner?.text.trim() ?? '';
+      if (owner && !email && text !== '') {
+        report(owner, `<itunes:owner> has ${quoted(text)} between its tags.`, naming(owner, text));
+        return;
+      }
       if (email) report(email, '<itunes:email> is empty.', { help: `Write your address into it, ${until}.` });
       else if (owner) {
         const help = `Add an <itunes:email> inside of it, ${until}.`;
@@ -55,8 +91,16 @@ export const owner = rules({
       '<«channel»><title>Rust in Production</title></channel>',
       '<«itunes:owner»><itunes:name>Matthias Endler</itunes:name></itunes:owner>',
       '<itunes:owner>«<itunes:email>»</itunes:email></itunes:owner>',
+      '<itunes:owner>«Matthias Endler (show@example.com)»</itunes:owner>',
+      '<itunes:owner>«show@example.com»</itunes:owner>',
     ],
     good: ['<itunes:owner><itunes:email>show@example.com</itunes:email></itunes:owner>'],
+    fixes: {
+      '<itunes:owner>Matthias Endler (show@example.com)</itunes:owner>':
+        '<itunes:owner><itunes:name>Matthias Endler</itunes:name><itunes:email>show@example.com</itunes:email></itunes:owner>',
+      '<itunes:owner>show@example.com</itunes:owner>':
+        '<itunes:owner><itunes:email>show@example.com</itunes:email></itunes:owner>',
+    },
   },
 
   'itunes/owner-email-invalid': {

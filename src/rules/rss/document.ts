@@ -143,6 +143,7 @@ export const document = rules({
     severity: { rss: 'error', spotify: 'error' },
     refusal: 'spotify-delivery#5.2',
     whose: 'host',
+    structural: true,
     on: 'rss',
     check(root, report) {
       if (root.name !== 'rss') return;
