@@ -10,7 +10,7 @@ const publisherUrl = 'https://publisher.example.com/feed.xml';
 const copied = '<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid>';
 
 /** The addresses that a feed says it has. */
-function ownAddresses(channel: Element): readonly string[] {
+export function ownAddresses(channel: Element): readonly string[] {
   const links = channel.all('atom:link').filter((link) => link.attribute('rel')?.value === 'self');
   const addresses = links.map((link) => link.attribute('href')?.value);
   return [...addresses, channel.child('itunes:new-feed-url')?.text].flatMap((url) => url?.trim() || []);
@@ -59,6 +59,7 @@ export const guid = rules({
     severity: { podcast20: 'info', psp1: 'warning' },
     whose: 'host',
     letter: { podcast20: 'error' },
+    yieldsTo: ['podcast/guid-of-nobody'],
     on: 'podcast:guid',
     check: textIs((value) => {
       const version = uuidVersion(value);
@@ -75,6 +76,36 @@ export const guid = rules({
       '<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid>',
       '<podcast:guid>9B024349-CCF0-5F69-A609-6B82873EAB3C</podcast:guid>',
     ],
+  },
+
+  'podcast/guid-of-nobody': {
+    summary: 'The podcast:guid must be one that no other show has.',
+    why: 'Every feed whose program had no guid has this one, so apps take them for the same show.',
+    help: 'Write the UUID of version 5 that the address of the feed gives.',
+    source: ['podcast-namespace#tags/guid.md', 'uuid'],
+    severity: { podcast20: 'warning' },
+    whose: 'host',
+    on: 'podcast:guid',
+    check(guid, report) {
+      const value = guid.text.trim();
+      const bare = value.replaceAll('-', '').toLowerCase();
+      const what = /^0{32}$/.test(bare)
+        ? 'the empty UUID'
+        : /^f{32}$/.test(bare)
+          ? 'the last UUID'
+          : undefined;
+      if (what === undefined && bare !== podcastNamespace.replaceAll('-', '')) return;
+      const [url] = guid.parent ? ownAddresses(guid.parent) : [];
+      const help = url && `Write "${podcastGuid(url)}", which the address of the feed gives.`;
+      const nature = what ?? 'the namespace in which guids are made';
+      report(guid, `<podcast:guid> is ${quoted(value)}, ${nature}.`, help ? { help } : {});
+    },
+    bad: [
+      '<podcast:guid>«00000000-0000-0000-0000-000000000000»</podcast:guid>',
+      '<podcast:guid>«ead4c236-bf58-58c6-a2c6-a6b28d128cb6»</podcast:guid>',
+      '<atom:link href="https://podnews.net/rss" rel="self" type="application/rss+xml"/><podcast:guid>«ffffffff-ffff-ffff-ffff-ffffffffffff»</podcast:guid>',
+    ],
+    good: ['<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid>'],
   },
 
   'podcast/guid-seeded-with-scheme': {

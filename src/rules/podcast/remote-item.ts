@@ -1,5 +1,6 @@
-import { isUuid } from '../../text/uuid.js';
-import { attributeIs, attributeValue } from '../judgement.js';
+import { isWebUrl, sameUrl } from '../../text/url.js';
+import { isUuid, podcastGuid } from '../../text/uuid.js';
+import { attributeIs, attributeValue, quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 
 /** What points to other feeds and their items. */
@@ -87,7 +88,18 @@ export const remoteItem = rules({
         const own = item.attribute('feedGuid');
         const url = item.attribute('feedUrl');
         if (own && guid && own.value.trim().toLowerCase() === guid) {
-          report(own, `<${element.name}> points to the show itself, by its guid.`);
+          const other = url?.value.trim();
+          const isOther =
+            other && isWebUrl(other) && selves.length > 0 && !selves.some((self) => sameUrl(self, other));
+          const mine = channel.child('podcast:guid');
+          // The guid that an address gives belongs to that feed.
+          if (mine && isOther && !selves.some((self) => podcastGuid(self) === guid)) {
+            const message = `<podcast:guid> is ${quoted(mine.text.trim())}, as is the feedGuid of ${quoted(other)} in <${element.name}>.`;
+            report(mine, message, {
+              help: `Compare it with the <podcast:guid> of that feed: this one gets "${podcastGuid(selves[0] ?? '')}" by its address.`,
+              why: 'One of the two was copied, and apps that go by it take the two shows for one.',
+            });
+          } else report(own, `<${element.name}> points to the show itself, by its guid.`);
         } else if (url && selves.includes(url.value.trim())) {
           report(url, `<${element.name}> points to the show itself, by its address.`);
         }
@@ -96,6 +108,7 @@ export const remoteItem = rules({
     bad: [
       '<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid><podcast:podroll><podcast:remoteItem feedGuid="«9b024349-ccf0-5f69-a609-6b82873eab3c»"/></podcast:podroll>',
       '<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/><podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9" feedUrl="«https://feeds.example.com/rust.xml»"/></podcast:podroll>',
+      '<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/><podcast:guid>«29cdca4a-32d8-56ba-b48b-09a011c5daa9»</podcast:guid><podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9" feedUrl="https://feeds.example.com/lup.xml"/></podcast:podroll>',
     ],
     good: [
       '<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid><podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9"/></podcast:podroll>',

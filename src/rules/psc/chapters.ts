@@ -1,7 +1,8 @@
 import type { Fix } from '../../diagnostic.js';
 import { clockOf } from '../../text/clock.js';
 import type { Element } from '../../xml/document.js';
-import { adding } from '../fix.js';
+import { type Advised, adding } from '../fix.js';
+import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 
 const versions = ['1.0', '1.1', '1.2'];
@@ -33,6 +34,12 @@ function sorting(chapters: readonly Element[], text: string): Fix {
     return { span, text: text.slice(taken.start, taken.end) };
   });
   return { title: 'Sort the chapters', safe: true, edits };
+}
+
+/** Makes the text of a chapter its title. */
+function titling(chapter: Element, text: string): Advised {
+  const { help, fix } = adding(chapter, 'title', text);
+  return { help, fix: { ...fix, edits: [...fix.edits, { span: chapter.contentSpan, text: '' }] } };
 }
 
 /** Podlove Simple Chapters. */
@@ -88,7 +95,11 @@ export const chapters = rules({
         if (start && seconds === undefined) {
           report(start, `The start of <psc:chapter> is "${start.value}", not a time such as "00:43:07.500".`);
         }
-        if (!title) report(name(chapter), '<psc:chapter> has no title.');
+        const text = chapter.children.length === 0 ? chapter.text.trim() : '';
+        if (!title && text !== '') {
+          const message = `<psc:chapter> has ${quoted(text)} between its tags, not as title.`;
+          report(chapter, message, titling(chapter, text));
+        } else if (!title) report(name(chapter), '<psc:chapter> has no title.');
         else if (title.value.trim() === '') report(title, 'The title of <psc:chapter> is empty.');
         if (start && seconds !== undefined && seconds < latest && sorted) {
           sorted = false;
@@ -110,6 +121,7 @@ export const chapters = rules({
       '<item><psc:chapters version="1.2"><«psc:chapter» title="Welcome"/></psc:chapters></item>',
       '<item><psc:chapters version="1.2"><«psc:chapter» start="00:00:00.000"/></psc:chapters></item>',
       '<item><psc:chapters version="1.2"><psc:chapter start="«43m»" title="Drivers"/></psc:chapters></item>',
+      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000">«Welcome»</psc:chapter></psc:chapters></item>',
       `<item><psc:chapters version="1.2"><psc:chapter start="00:43:07.500" title="Drivers"/>
        <psc:chapter start="«00:00:00.000»" title="Welcome"/></psc:chapters></item>`,
       `<item><psc:chapters version="1.2"><psc:chapter start="00:43:07.500" title="Drivers"/>
@@ -121,6 +133,8 @@ export const chapters = rules({
        <psc:chapter start="00:43:07.500" title="Drivers" href="https://rust-for-linux.example.com/"/></psc:chapters></item>`,
     ],
     fixes: {
+      '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000">Welcome</psc:chapter></psc:chapters></item>':
+        '<item><psc:chapters version="1.2"><psc:chapter title="Welcome" start="00:00:00.000"></psc:chapter></psc:chapters></item>',
       '<item><psc:chapters version="1.2"><psc:chapter start="00:43:07.500" title="Drivers"/>\n       <psc:chapter start="00:00:00.000" title="Welcome"/></psc:chapters></item>':
         '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Welcome"/>\n       <psc:chapter start="00:43:07.500" title="Drivers"/></psc:chapters></item>',
     },

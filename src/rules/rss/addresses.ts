@@ -171,6 +171,7 @@ export const addresses = rules({
     source: ['rss#Elements of <item>', 'feedvalidator#InvalidFullLink'],
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
+    yieldsTo: ['text/template-residue'],
     on: '*',
     where: mayHoldAddress,
     check: each((address, element, report) => {

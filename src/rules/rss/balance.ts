@@ -11,6 +11,11 @@ const lasting: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Elements that hold others: a tag too many closes what the page around the text has opened. */
+const holding: ReadonlySet<string> = new Set(
+  'article aside center div figure footer header main section span tbody td tr'.split(' '),
+);
+
 interface Unbalanced {
   readonly open?: Tag;
   readonly stray?: Tag;
@@ -28,8 +33,15 @@ function unbalanced(element: Element): Unbalanced {
 function findUnbalanced(element: Element): Unbalanced {
   const { tags } = htmlOf(element);
   const open = new Map<string, Tag[]>();
+  const held = new Map<string, number>();
   let stray: Tag | undefined;
   for (const tag of tags) {
+    if (holding.has(tag.name)) {
+      const depth = held.get(tag.name) ?? 0;
+      if (!tag.closing) held.set(tag.name, depth + 1);
+      else if (depth > 0) held.set(tag.name, depth - 1);
+      else stray ??= tag;
+    }
     if (!lasting.has(tag.name)) continue;
     const opened = open.get(tag.name);
     if (!tag.closing) {
@@ -189,9 +201,15 @@ export const balance = rules({
       report(
         within(element, stray.start, stray.end),
         `<${element.name}> contains </${stray.name}>, which closes nothing.`,
+        holding.has(stray.name)
+          ? { why: 'It closes what the page around the notes has opened, so the page may fall apart.' }
+          : {},
       );
     },
-    bad: ['<description><![CDATA[<p>Rust«</b>» for Linux</p>]]></description>'],
+    bad: [
+      '<description><![CDATA[<p>Rust«</b>» for Linux</p>]]></description>',
+      '<description><![CDATA[<div><p>Rust</p></div>«</div>»]]></description>',
+    ],
     good: ['<description><![CDATA[<p><b>Rust</b> for Linux</p></p>]]></description>'],
   },
 });

@@ -4,7 +4,13 @@ import { writing } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
 import { isCopy } from './copies.js';
-import { lastsTooLong } from './enclosure-length.js';
+import {
+  copyingSize,
+  fittingSize,
+  lastsTooLong,
+  mostBytesPerSecond,
+  mostMetadata,
+} from './enclosure-length.js';
 import { textOf } from './presence.js';
 import { isPicture, urlOf } from './recording.js';
 import { numberInTitle } from './titles.js';
@@ -12,15 +18,9 @@ import { numberInTitle } from './titles.js';
 /** So many items with the same value are no coincidence. */
 const many = 5;
 
-/** The most bytes that a second of MP3 takes, at 320 kbit/s with room for frames of metadata. */
-const mostBytesPerSecond = 60_000;
-
 /** The fewest bytes that a second of MP3 takes, at 8 kbit/s, and a duration that no episode has, in seconds. */
 const fewestBytesPerSecond = 1000;
 const longestEpisode = 100_000;
-
-/** Artwork and other metadata of a file, in bytes. */
-const mostMetadata = 20_000_000;
 
 /** So large a part of the titles must agree with their numbers for the others to be wrong. */
 const agreement = 0.8;
@@ -149,6 +149,11 @@ export const contradictions = rules({
       // A value that all episodes have is said to be that.
       const { durations, sizes } = sharedIn(item.parent ?? item);
       if (durations?.value === value || sizes?.value === size) return;
+      const right = isShort ? fittingSize(item) : undefined;
+      if (right !== undefined) {
+        const message = `The length of <enclosure> is ${quoted(size)}, too many bytes for ${seconds} seconds.`;
+        return report(length, message, copyingSize(length, right));
+      }
       const minutes = /^(\d{1,3}:[0-5]\d):00$/.exec(value)?.[1];
       const meant = minutes === undefined ? 0 : (readDuration(minutes)?.seconds ?? 0);
       const fault = `too ${isShort ? 'short' : 'long'} for an MP3 of ${size} bytes`;
@@ -168,6 +173,7 @@ export const contradictions = rules({
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>«2580000»</itunes:duration></item>',
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>«43:00:00»</itunes:duration></item>',
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>«30000»</itunes:duration></item>',
+      '<item><enclosure url="https://media.example.com/rust.mp3" length="«410000000»" type="audio/mpeg"/><media:content url="https://media.example.com/rust.mp3" fileSize="41000000"/><itunes:duration>2580</itunes:duration></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>2580</itunes:duration></item>',

@@ -3,7 +3,7 @@ import { readIsoDate } from '../../text/iso-8601.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
-import { dateOf, earliest } from './dates.js';
+import { dateOf, earliest, isFarAhead } from './dates.js';
 
 /** In milliseconds. */
 const day = 86_400_000;
@@ -107,10 +107,10 @@ export const datesElsewhere = rules({
     once: true,
     yieldsTo: ['rss/date-implausible', 'dc/value-invalid', 'modules/value-invalid'],
     on: 'item',
-    check(item, report) {
+    check(item, report, { now }) {
       const date = item.child('pubDate');
       const published = date && dateOf(date).instant;
-      if (!date || published === undefined || published < earliest) return;
+      if (!date || published === undefined || published < earliest || isFarAhead(published, now)) return;
       for (const each of item.children) {
         const isUpdate = each.name === 'atom:updated' || each.name === 'dcterms:modified';
         if (!isUpdate && !/^(?:dc:date|dcterms:(?:created|issued)|atom:published)$/.test(each.name)) continue;

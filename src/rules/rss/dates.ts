@@ -97,6 +97,14 @@ function correction(
   return { title: `Write "${right}"`, safe, edits: [{ span: element.textSpan, text: right }] };
 }
 
+/** So far ahead nobody plans an episode, in milliseconds: the year is mistyped. */
+const farthest = 366 * 86_400_000;
+
+/** Whether an instant is further ahead than anybody plans. */
+export function isFarAhead(instant: number, now: number): boolean {
+  return instant > now + farthest;
+}
+
 /** Demands a date-time of RFC 5322 in as much as the given faults are concerned. */
 function dateWithout(...kinds: readonly DateFaultKind[]): Check {
   return (element, report) => {

@@ -1,10 +1,10 @@
 import { readDuration } from '../../text/duration.js';
-import type { Element } from '../../xml/document.js';
-import { writing } from '../fix.js';
+import type { Attribute, Element } from '../../xml/document.js';
+import { type Advised, writing } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 import { ofEpisodes, textOf } from './presence.js';
-import { isPicture, measured } from './recording.js';
+import { isPicture, measured, urlOf } from './recording.js';
 
 /** The number of bytes that an enclosure gives; undefined when it gives no whole number. */
 function bytesOf(enclosure: Element): number | undefined {
@@ -37,6 +37,36 @@ const plausibleBytes = 1_000_000;
 /** Whether of a size and a duration it is the duration that cannot be: so few bytes do not last so many hours. */
 export function lastsTooLong(bytes: number, seconds: number): boolean {
   return bytes >= plausibleBytes && seconds > longEpisode && bytes < seconds * usualBytesPerSecond;
+}
+
+/** The most bytes that a second of MP3 takes, at 320 kbit/s with room for frames of metadata. */
+export const mostBytesPerSecond = 60_000;
+
+/** Artwork and other metadata of a file, in bytes. */
+export const mostMetadata = 20_000_000;
+
+/**
+ * The size in bytes that `<media:content>` gives for the file of an enclosure, where it fits the duration of the item and the
+ * length of the enclosure does not: of three values two agree. Undefined in any other case.
+ */
+export function fittingSize(item: Element): number | undefined {
+  const seconds = secondsOf(item);
+  const enclosure = item.child('enclosure');
+  const bytes = enclosure && bytesOf(enclosure);
+  const url = enclosure && urlOf(enclosure);
+  if (!seconds || !bytes || !url || lastsTooLong(bytes, seconds)) return undefined;
+  const isTooLarge = (size: number) => size - mostMetadata > seconds * mostBytesPerSecond;
+  const isTooSmall = (size: number) => size < seconds * fewestBytesPerSecond;
+  if (!isTooSmall(bytes) && !(isTooLarge(bytes) && /\.mp3$/i.test(url))) return undefined;
+  const twin = item.all('media:content').find((each) => urlOf(each) === url);
+  const size = Number(/^\d{1,15}$/.exec(twin?.attribute('fileSize')?.value.trim() ?? '')?.[0]);
+  return size && !isTooSmall(size) && !isTooLarge(size) ? size : undefined;
+}
+
+/** The advice to write the size that `<media:content>` has. */
+export function copyingSize(length: Attribute, size: number | undefined): Partial<Advised> {
+  if (size === undefined) return {};
+  return { ...writing(length, `${size}`, false), help: `Write "${size}", as <media:content> does.` };
 }
 
 /** The duration of an item in seconds, where it may be true; undefined when it may not, or there is none. */
@@ -176,12 +206,14 @@ export const enclosureLength = rules({
           bytes === seconds
             ? 'the duration in seconds instead of the size in bytes'
             : `too few bytes for ${seconds} seconds`;
-        report(length, `${written}, ${fault}.`, measured(enclosure, context));
+        const advice = { ...copyingSize(length, fittingSize(item)), ...measured(enclosure, context) };
+        report(length, `${written}, ${fault}.`, advice);
       }
     },
     bad: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="«2580»" type="audio/mpeg"/><itunes:duration>43:00</itunes:duration></item>',
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="«41000»" type="audio/mpeg"/><itunes:duration>2580</itunes:duration></item>',
+      '<item><enclosure url="https://media.example.com/curl.mp3" length="«41000»" type="audio/mpeg"/><media:content url="https://media.example.com/curl.mp3" fileSize="41000000"/><itunes:duration>2580</itunes:duration></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>2580</itunes:duration></item>',

@@ -5,6 +5,7 @@ import { isItem } from '../../vocabulary/vocabulary.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { attributeValue, quoted } from '../judgement.js';
 import { type Check, rules } from '../rule.js';
+import { fittingSize } from './enclosure-length.js';
 
 /** What a file is for. */
 type Kind = 'picture' | 'recording' | 'transcript';
@@ -122,7 +123,8 @@ export const fileKinds = rules({
         const size = content.attribute('fileSize');
         const bytes = bytesOf(size);
         if (!size || !bytes || !length || attributeValue(content, 'url') !== url) continue;
-        if (bytes < length * 2 && length < bytes * 2) continue;
+        // Where the duration tells which of the two is wrong, it is told of that one.
+        if ((bytes < length * 2 && length < bytes * 2) || fittingSize(element) !== undefined) continue;
         report(
           size,
           `The fileSize of <media:content> is ${bytes}, but the length of <enclosure> is ${length}.`,

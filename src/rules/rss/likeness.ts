@@ -37,6 +37,9 @@ function itemsOf(channel: Element, isRepeated: (item: Element) => boolean): read
   return channel.children.filter((item) => item.name === 'item' && !isRepeated(item));
 }
 
+/** Texts of an item beside its description, which may be copied from another one. */
+const moreNotes = ['content:encoded', 'itunes:summary'];
+
 /** Shorter notes say the same by chance. */
 const shortest = 30;
 
@@ -163,12 +166,35 @@ export const likeness = rules({
           report(notes, () => `The description of ${mention(item)} is that of ${mention(first)}.`);
         } else if (!first) seen.set(key, item);
       }
+      const items = itemsOf(channel, (each) => isCopy(document, each));
+      const owners = new Map<string, Element>();
+      for (const notes of ['description', ...moreNotes].flatMap((each) =>
+        items.flatMap((item) => item.child(each) ?? []),
+      )) {
+        const key = endsOf(notes.text);
+        if (key.length >= shortest && !owners.has(key)) owners.set(key, notes);
+      }
+      for (const item of items) {
+        for (const each of moreNotes) {
+          const notes = item.child(each);
+          const owner = notes && owners.get(endsOf(notes.text));
+          const other = owner?.parent;
+          if (!notes || !owner || !other || other === item || bareOf(owner.text) !== bareOf(notes.text))
+            continue;
+          // What all of its own texts say was said above.
+          if (bareOf(textOf(item, 'description') ?? '') === bareOf(notes.text)) continue;
+          report(notes, `The <${each}> of ${mention(item)} is the <${owner.name}> of ${mention(other)}.`);
+          break;
+        }
+      }
     },
     bad: [
       '<item><title>Rust for Linux</title><description>«Rust for Linux.»</description></item>',
       '<item><title>Rust for Linux</title><description>«Companies that run Rust tell how it went»</description></item>',
       '<item><title>Rust</title><description>Matthias talks to the people who run it.</description></item><item><title>Linux</title><description>«Matthias talks to the people who run it!»</description></item>',
       '<title>Rust in Production</title><description>«Rust in Production»</description>',
+      '<item><title>Rust</title><description>How it came.</description><itunes:summary>How Rust came into the kernel, told by Danilo.</itunes:summary></item><item><title>Linux</title><description>Why it stays.</description><itunes:summary>«How Rust came into the kernel, told by Danilo.»</itunes:summary></item>',
+      '<item><title>Rust</title><description>How Rust came into the kernel, told by Danilo.</description></item><item><title>Linux</title><description>Why it stays.</description><itunes:summary>«How Rust came into the kernel, told by Danilo.»</itunes:summary></item>',
     ],
     good: [
       '<item><title>Rust for Linux</title><description>How Rust came into the kernel.</description></item>',

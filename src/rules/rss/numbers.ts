@@ -2,7 +2,7 @@ import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { type Report, rules } from '../rule.js';
 import { isCopy } from './copies.js';
-import { dateOf, earliest } from './dates.js';
+import { dateOf, earliest, isFarAhead } from './dates.js';
 import { mention, textOf } from './presence.js';
 
 /** Fewer numbered episodes have no order to speak of. */
@@ -24,13 +24,18 @@ function wholeNumber(text: string | undefined): number | undefined {
 }
 
 /** The full episodes of a channel that have a date, the first that was published first. */
-function episodesOf(channel: Element, isCounted: (item: Element) => boolean): readonly Numbered[] {
+function episodesOf(
+  channel: Element,
+  now: number,
+  isCounted: (item: Element) => boolean,
+): readonly Numbered[] {
   return channel.children
     .flatMap((item): readonly Numbered[] => {
       const date = item.name === 'item' && isCounted(item) ? item.child('pubDate') : undefined;
       const published = date && dateOf(date).instant;
       const type = textOf(item, 'itunes:episodeType')?.toLowerCase() ?? 'full';
-      if (published === undefined || published < earliest || type !== 'full') return [];
+      if (published === undefined || type !== 'full') return [];
+      if (published < earliest || isFarAhead(published, now)) return [];
       const season = wholeNumber(textOf(item, 'itunes:season') ?? textOf(item, 'podcast:season'));
       return [{ item, published, season, episode: wholeNumber(textOf(item, 'itunes:episode')) }];
     })
@@ -99,8 +104,8 @@ export const numbers = rules({
     source: ['apple-guide#itunes:episode', 'apple-guide#itunes:season'],
     severity: { apple: 'info' },
     on: 'channel',
-    check(channel, report, { document }) {
-      const episodes = episodesOf(channel, (item) => !isCopy(document, item));
+    check(channel, report, { document, now }) {
+      const episodes = episodesOf(channel, now, (item) => !isCopy(document, item));
       const inSeasons = episodes.filter(({ season }) => season !== undefined);
       reportOrder(inSeasons, 'itunes:season', ({ season = 0 }) => season, report);
       const bySeason = new Map<number | undefined, Numbered[]>();

@@ -1,8 +1,9 @@
+import { writeDate } from '../../text/date.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
 import { isCopy } from './copies.js';
-import { dateOf, earliest } from './dates.js';
+import { dateOf, earliest, isFarAhead } from './dates.js';
 import { ofEpisodes, requires, subject } from './presence.js';
 
 /** Clocks of servers are not all right; in milliseconds. */
@@ -14,6 +15,30 @@ const day = 86_400_000;
 /** The day and time of an instant for a message, in UTC. */
 function moment(instant: number): string {
   return `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** A date whose year is mistyped, with the only year that puts it between those of the items around; in RFC 5322. */
+function dateMeant(date: Element, now: number): string | undefined {
+  const { instant, offset } = dateOf(date);
+  const item = date.parent;
+  if (instant === undefined || !item) return undefined;
+  const items = item.parent?.all('item') ?? [];
+  const at = items.indexOf(item);
+  const around = [items[at - 1], items[at + 1]].flatMap((each) => {
+    const other = each?.child('pubDate');
+    const published = other && dateOf(other).instant;
+    return published !== undefined && published <= now ? [published] : [];
+  });
+  if (around.length === 0) return undefined;
+  const from = Math.min(...around);
+  const until = around.length === 1 ? now : Math.max(...around);
+  const found: number[] = [];
+  for (let year = new Date(from).getUTCFullYear(); year <= new Date(until).getUTCFullYear(); year++) {
+    const moved = new Date(instant).setUTCFullYear(year);
+    if (moved > from && moved < until) found.push(moved);
+  }
+  const [only, ...others] = found;
+  return only === undefined || others.length > 0 ? undefined : writeDate(only, offset);
 }
 
 export const publication = rules({
@@ -42,9 +67,19 @@ export const publication = rules({
     check: ofEpisodes((date, report, { now }) => {
       const { instant } = dateOf(date);
       if (instant === undefined || instant <= now + tolerance) return;
-      report(date, `<pubDate> is ${quoted(date.text.trim())}, which is in the future.`);
+      const written = `<pubDate> is ${quoted(date.text.trim())}`;
+      if (!isFarAhead(instant, now)) return report(date, `${written}, which is in the future.`);
+      const meant = dateMeant(date, now);
+      report(date, `${written}, more than a year ahead: the year looks mistyped.`, {
+        help: meant === undefined ? 'Write the date of the release.' : `Write "${meant}" if that is meant.`,
+        why: 'Players keep the episode at the top of the list for years, or hide it until then.',
+      });
     }),
-    bad: ['<item><pubDate>«Thu, 11 Dec 2036 16:00:00 +0000»</pubDate></item>'],
+    bad: [
+      '<item><pubDate>«Thu, 11 Dec 2036 16:00:00 +0000»</pubDate></item>',
+      '<item><pubDate>«Fri, 11 Dec 2026 16:00:00 +0000»</pubDate></item>',
+      '<item><pubDate>«Wed, 11 Dec 2205 16:00:00 +0000»</pubDate></item><item><pubDate>Thu, 04 Dec 2025 16:00:00 +0000</pubDate></item>',
+    ],
     good: ['<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item>'],
   },
 

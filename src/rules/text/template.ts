@@ -11,11 +11,11 @@ import { mayShow, type Shown, shownBy } from '../shown.js';
  * formats of C and Python; and what JavaScript, Python and spreadsheets write for what they cannot.
  */
 const placeholder =
-  /\{\{[^{}]{1,200}\}\}|\{%[^{}%]{1,200}%\}|\{#[^{}#]{1,200}#\}|<%[^%]{1,200}%>|<\?(?:php|=)[^?]{1,200}\?>|\$\{[\w.]{1,60}\}|#\{[\w.@]{1,60}\}|%\(\w{1,40}\)[sdif]|(?<![\w%])%\d\$[sd]|%%[A-Z_]{2,40}%%|@@\w{2,40}@@|\[\[(?:\$|\+\+?|\*)\w{1,40}\]\]|\[object [A-Z]\w{0,30}\]|<(?:__main__\.)?\w{1,40} object at 0x[\da-f]{4,16}>|<bound method [^>]{1,100}>|#(?:REF|VALUE|NAME)[!?]|%!\w?\((?:MISSING|EXTRA|NOVERB|BADPREC|BADWIDTH)|%!\w\([\w.]{1,40}=|\bSystem\.(?:Object|String|Int32|DateTime|Collections\.[\w.`]{1,60})(?:\[|$)|\b[a-z]\w{0,40}(?:\.\w{1,40}){1,8}@[\da-f]{5,8}(?![\w.-])|translation missing: [a-z]{2}|(?<![\w%])%[Yy]-%m-%d|(?<![\w%])%d\.%m\.%[Yy]|\{(?:title|name|show|podcast|episode|number|season|date|description|author|link|url)\}|%(?:show|podcast|episode|post)?[_-]?(?:title|name|number|season|date|description|author|link|url|guest|host)%|\[\[(?:show|podcast|episode|post)?[_.-]?(?:title|name|number|season|date|description|author|link|url|guest|host)\]\]|\[(?:show|podcast|episode|post)[_-](?:title|name|number|date|description|author|link|url)\]|\{(?:show|podcast|episode|post)[_.-](?:title|name|number|date|description|author|link|url)\}/;
+  /\{\{[^{}]{1,200}\}\}|\{%[^{}%]{1,200}%\}|\{#[^{}#]{1,200}#\}|<%[^%]{1,200}%>|<\?(?:php|=)[^?]{1,200}\?>|\$\{[\w.]{1,60}\}|#\{[\w.@]{1,60}\}|%\(\w{1,40}\)[sdif]|(?<![\w%])%\d\$[sd]|%%[A-Z_]{2,40}%%|@@\w{2,40}@@|\[\[(?:\$|\+\+?|\*)\w{1,40}\]\]|\[object [A-Z]\w{0,30}\]|<(?:__main__\.)?\w{1,40} object at 0x[\da-f]{4,16}>|<bound method [^>]{1,100}>|<no value>|#ZgotmplZ|#(?:REF|VALUE|NAME)[!?]|%!\w?\((?:MISSING|EXTRA|NOVERB|BADPREC|BADWIDTH)|%!\w\([\w.]{1,40}=|\bSystem\.(?:Object|String|Int32|DateTime|Collections\.[\w.`]{1,60})(?:\[|$)|\b[a-z]\w{0,40}(?:\.\w{1,40}){1,8}@[\da-f]{5,8}(?![\w.-])|translation missing: [a-z]{2}|(?<![\w%])%[Yy]-%m-%d|(?<![\w%])%d\.%m\.%[Yy]|\{(?:title|name|show|podcast|episode|number|season|date|description|author|link|url)\}|%(?:show|podcast|episode|post)?[_-]?(?:title|name|number|season|date|description|author|link|url|guest|host)%|\[\[(?:show|podcast|episode|post)?[_.-]?(?:title|name|number|season|date|description|author|link|url|guest|host)\]\]|\[(?:show|podcast|episode|post)[_-](?:title|name|number|date|description|author|link|url)\]|\{(?:show|podcast|episode|post)[_.-](?:title|name|number|date|description|author|link|url)\}/;
 
 /** What is in each of these and rarely in a text, for a quick look. */
 const sign =
-  /\[(?:show|podcast|episode|post)[_-]|%(?:show|podcast|episode|post|title|name|number|season|date|description|author|link|url|guest|host)|\{[{%#tnspedalu]|[$#]\{|<[%?]|%[(%\d!Yyd]|@@|\[\[|\[object |object at 0x|bound method|#[RVN][EA]|System\.|@[\da-f]{5}|translation missing/;
+  /\[(?:show|podcast|episode|post)[_-]|%(?:show|podcast|episode|post|title|name|number|season|date|description|author|link|url|guest|host)|\{[{%#tnspedalu]|[$#]\{|<[%?]|%[(%\d!Yyd]|@@|\[\[|\[object |object at 0x|bound method|#[RVN][EA]|<no value|#Zgot|System\.|@[\da-f]{5}|translation missing/;
 const placeholderSigns = signs(
   ...['{{', '{%', '{#', '${', '#{', '<%', '<?', '%(', '%%', '@@', '[[', '[o', '0x'],
   ...[
@@ -37,12 +37,12 @@ const placeholderSigns = signs(
   ],
   ...Array.from('0123456789abcdef', (digit) => `@${digit}`),
   ...['%s', '%p', '%e', '%t', '%n', '%a', '%l', '%u', '%g', '%h', '[s', '[p', '[e'],
-  ...['#RE', '#VA', '#NA', ...Array.from({ length: 10 }, (_, digit) => `%${digit}`)],
+  ...['<no', '#Zg', '#RE', '#VA', '#NA', ...Array.from({ length: 10 }, (_, digit) => `%${digit}`)],
 );
 
 /** What programs write for a value that they do not have. */
 const nothing =
-  /^(?:undefined|null|\(null\)|<nil>|nil|None|[Ff]alse|NaN|Invalid [Dd]ate|undefined undefined|#N\/A|%[sd]|b(["'])[^"']{1,200}\1|\[(["'])[^\]]{0,300}\2\]|\w{1,20}\((["'])[\w.]{1,60}\3\))$/;
+  /^(?:undefined|null|\(null\)|<nil>|nil|None|[Ff]alse|NaN|Invalid [Dd]ate|undefined undefined|#N\/A|%[sd]|<no value>|b(["'])[^"']{1,200}\1|\[(["'])[^\]]{0,300}\2\]|\w{1,20}\((["'])[\w.]{1,60}\3\))$/;
 
 /** What programs call their accounts, and editors the person that nobody named. */
 const accountNames =
@@ -141,6 +141,32 @@ function spanOf(match: RegExpExecArray | null | undefined): Span | undefined {
   return match ? { start: match.index, end: match.index + match[0].length } : undefined;
 }
 
+/** What programs write in place of a value: by its beginning, what it means, and what to do about it. */
+const substitutes: readonly (readonly [form: RegExp, meaning: string, help: string])[] = [
+  [
+    /^<no value>/,
+    'which Go and Hugo write for a value that is missing',
+    'Set the value in the page, or let the template ask whether there is one.',
+  ],
+  [
+    /^#ZgotmplZ/,
+    'which Go writes in place of an address that it does not trust',
+    'Write a full address in the page, or mark the value as safe with "safeURL".',
+  ],
+  [
+    /^#(?:REF|VALUE|NAME|N\/A)/,
+    'which a spreadsheet writes for a formula that fails',
+    'Correct the formula in the spreadsheet, and write what it should give.',
+  ],
+];
+
+/** The message and the advice about what a template has left. */
+function saidOf(subject: string, written: string): readonly [message: string, advice: { help?: string }] {
+  const [, meaning, help] = substitutes.find(([form]) => form.test(written)) ?? [];
+  const contains = `${subject} contains ${quoted(written)}`;
+  return meaning === undefined ? [`${contains}.`, {}] : [`${contains}, ${meaning}.`, help ? { help } : {}];
+}
+
 /** Whether elements like one have texts or addresses that a template may have written. */
 function mayHoldResidue(element: Element): boolean {
   return mayShow(element) || isAddress(element) || addressesOf(element).length > 0;
@@ -161,19 +187,19 @@ export const template = rules({
       for (const shown of shownBy(element)) {
         const found = residueIn(shown);
         if (!found) continue;
-        const written = quoted(shown.text.slice(found.start, found.end));
-        report(shown.place(found.start, found.end), `${shown.subject} contains ${written}.`);
+        const written = shown.text.slice(found.start, found.end);
+        report(shown.place(found.start, found.end), ...saidOf(shown.subject, written));
       }
       const empty = isAddress(element) ? emptyIn(element.text) : undefined;
       if (empty) {
-        const written = quoted(element.text.slice(empty.start, empty.end));
-        report(within(element, empty.start, empty.end), `<${element.name}> contains ${written}.`);
+        const written = element.text.slice(empty.start, empty.end);
+        report(within(element, empty.start, empty.end), ...saidOf(`<${element.name}>`, written));
       }
       for (const attribute of addressesOf(element)) {
         const found = emptyIn(attribute.value);
         if (!found) continue;
-        const written = quoted(attribute.value.slice(found.start, found.end));
-        report(attribute, `The ${attribute.name} of <${element.name}> contains ${written}.`);
+        const written = attribute.value.slice(found.start, found.end);
+        report(attribute, ...saidOf(`The ${attribute.name} of <${element.name}>`, written));
       }
     },
     bad: [
@@ -197,6 +223,9 @@ export const template = rules({
       '<item><title>Rust: «[[title]]»</title></item>',
       '<item><title>«[podcast_title]»: Rust</title></item>',
       '<itunes:author>«None»</itunes:author>',
+      '<item><title>Episode 5: «&lt;no value&gt;»</title></item>',
+      '<item><link>«#ZgotmplZ»</link></item>',
+      '<item><title>«#REF!»</title></item>',
       "<itunes:author>«['Matthias Endler']»</itunes:author>",
       '<item><title>«System.String[»]</title></item>',
       '<item><title>«com.example.Episode@1f2b3c4d»</title></item>',
