@@ -266,6 +266,7 @@ const general = {
     on: namesOf(rows, hasAttribute(isDemanded)),
     check(element, report) {
       const row = rowOf(element.name);
+      const missing: string[] = [];
       for (const [each, attribute] of attributesOf(row)) {
         if (!row || !isDemanded(attribute) || !isAsked(element, attribute)) continue;
         const found = element.attribute(each);
@@ -279,7 +280,7 @@ const general = {
         const absent = absentees(element, row);
         const slip = strangers(element, row).find((stranger) => meantBy(stranger, absent, row) === each);
         if (!slip) {
-          report(name(element), `<${element.name}> has no ${each}.`, { help: `Add ${each}="…".` });
+          missing.push(each);
           continue;
         }
         report(
@@ -288,6 +289,10 @@ const general = {
           renaming(slip, each),
         );
       }
+      if (missing.length === 0) return;
+      report(name(element), `<${element.name}> has no ${missing.join(' and no ')}.`, {
+        help: `Add ${missing.map((each) => `${each}="…"`).join(' and ')}.`,
+      });
     },
   }),
 

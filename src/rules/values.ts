@@ -8,6 +8,7 @@ import { isPrivateUrl, urlFault } from '../text/url.js';
 import type { Kind } from '../vocabulary/row.js';
 import { type Judge, oneOf } from './judgement.js';
 import { languageMeantBy } from './languages.js';
+import { adviceOn } from './rss/address.js';
 
 /** Whether a value is an absolute address of any scheme, be it spelt oddly or one of a private host. */
 function isAddress(value: string): boolean {
@@ -25,7 +26,7 @@ const httpsAddress: Judge = (value) => {
   if (!isAddress(value)) {
     return {
       but: 'not an absolute address',
-      help: wholeAddress,
+      help: adviceOn(value).help ?? wholeAddress,
       why: 'The link opens nothing, and the file is not found.',
     };
   }

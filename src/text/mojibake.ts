@@ -196,6 +196,10 @@ const notLatin = /^[^\p{Script=Latin}\p{N}\s]+$/u;
 const scripts =
   /^(?:[\p{Script=Cyrillic}\p{P}]{3,}|[\p{Script=Greek}\p{M}\p{P}]{3,}|[\p{Script=Hebrew}\p{P}]{3,}|[\p{Script=Arabic}\p{M}\p{P}]{3,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{P}ー]{2,}|[\p{Script=Hangul}\p{P}]{2,}|[\p{Script=Thai}\p{P}]{3,}|[\p{Script=Devanagari}\p{M}\p{P}]{3,}|\p{Extended_Pictographic}+)$/u;
 
+/** One or two letters of such a script. */
+const shortWord =
+  /^[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Han}\p{Script=Thai}]{1,2}\p{P}?$/u;
+
 /**
  * What was read as one of the other encodings. Each run is decoded as a whole, since many letters of these encodings
  * are UTF-8 in pairs, too: a word of another script is proof enough, a Western letter only within a word of Latin
@@ -216,6 +220,7 @@ function findOther(text: string, may: number): readonly Mojibake[] {
     if (which < western || (begun & bit) === 0) continue;
     const sure: Mojibake[] = [];
     const weak: Mojibake[] = [];
+    const short: Mojibake[] = [];
     for (const [index, { start, end }] of runs.entries()) {
       if (((beginnings[index] ?? 0) & bit) === 0) continue;
       const run = text.slice(start, end);
@@ -225,9 +230,12 @@ function findOther(text: string, may: number): readonly Mojibake[] {
       if (scripts.test(mended)) sure.push(found);
       else if ([...mended].every((char) => common.test(char)))
         (isWithinWord(run, text, start, end) ? sure : weak).push(found);
+      else if (shortWord.test(mended)) short.push(found);
     }
     const all = weak.length > 1 && sure.length + weak.length === runs.length;
-    const found = all ? [...sure, ...weak].sort((a, b) => a.start - b.start) : sure;
+    // A short word proves nothing, but it is one of those beside it.
+    const others = [...(all ? weak : []), ...(sure.length > 0 ? short : [])];
+    const found = others.length > 0 ? [...sure, ...others].sort((a, b) => a.start - b.start) : sure;
     if (extent(found) > extent(best)) best = found;
   }
   return best;

@@ -1,5 +1,12 @@
+import type { Span } from '../../text/source.js';
+import type { Element } from '../../xml/document.js';
 import { removing } from '../fix.js';
 import { name, rules } from '../rule.js';
+
+/** Whether a span holds the prefix of an element. */
+function isOf({ qname }: Element, text: string, { start, end }: Span): boolean {
+  return qname.startsWith(`${text.slice(start, end)}:`);
+}
 
 export const elements = rules({
   'googleplay/element-retired': {
@@ -11,7 +18,14 @@ export const elements = rules({
     whose: 'host',
     once: true,
     on: 'googleplay:*',
-    check(element, report, { document: { source } }) {
+    check(element, report, { document: { source, findings } }) {
+      // Of a prefix that stands for nothing another rule speaks.
+      if (
+        findings.some(
+          ({ rule, span }) => rule === 'xml/undeclared-prefix' && isOf(element, source.text, span),
+        )
+      )
+        return;
       // What is inside another one goes with it.
       if (element.parent?.name.startsWith('googleplay:')) return;
       report(

@@ -39,6 +39,43 @@ export const chapters = rules({
     },
   },
 
+  'podcast/soundbite-end': {
+    summary: 'A soundbite has a duration, and no end.',
+    why: 'Apps ignore the soundbite, or do not know where it stops.',
+    help: 'Write duration with the seconds from the start to the end.',
+    source: 'podcast-namespace#tags/soundbite.md',
+    severity: { podcast20: 'warning' },
+    on: 'podcast:soundbite',
+    where: (soundbite) => soundbite.attribute('duration') === undefined,
+    check(soundbite, report) {
+      const end = soundbite.attributes.find(({ name }) => /^(?:end|endtime|stop)$/i.test(name));
+      if (!end || soundbite.attribute('duration')) return;
+      const from = decimal(attributeValue(soundbite, 'startTime'));
+      const until = decimal(end.value.trim());
+      const message = `<podcast:soundbite> has "${end.name}", not duration.`;
+      const place = { span: end.nameSpan, path: end.path };
+      if (from === undefined || until === undefined || until <= from) return report(place, message);
+      const text = `duration="${Number((until - from).toFixed(3))}"`;
+      const span = { start: end.nameSpan.start, end: end.valueSpan.end + 1 };
+      report(place, message, {
+        help: `Write ${text}.`,
+        fix: { title: `Write ${text}`, safe: false, edits: [{ span, text }] },
+      });
+    },
+    bad: [
+      '<item><podcast:soundbite startTime="187.5" «endTime»="247.5">Why a kernel</podcast:soundbite></item>',
+    ],
+    good: [
+      '<item><podcast:soundbite startTime="187.5" duration="60">Why a kernel</podcast:soundbite></item>',
+    ],
+    fixes: {
+      '<item><podcast:soundbite startTime="187.5" endTime="247.5">Why a kernel</podcast:soundbite></item>': {
+        unsafe:
+          '<item><podcast:soundbite startTime="187.5" duration="60">Why a kernel</podcast:soundbite></item>',
+      },
+    },
+  },
+
   'podcast/chapters-and-psc-disagree': {
     summary: 'The chapters in the feed and in the file that it points to must be the same.',
     why: 'Listeners see different chapters in each app, and some jump to the wrong place.',

@@ -4,6 +4,7 @@ import { bareType, mediaOfExtension } from '../../text/mime.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { attributeValue, quoted } from '../judgement.js';
 import { dateOf } from '../rss/dates.js';
+import { borrower } from '../rss/file-owner.js';
 import { mention } from '../rss/presence.js';
 import { rules } from '../rule.js';
 import { decimal } from '../values.js';
@@ -152,7 +153,7 @@ export const contradictions = rules({
     once: true,
     on: 'channel',
     check(channel, report) {
-      const files = new Map<string, Element>();
+      const files = new Map<string, { readonly item: Element; readonly url: Attribute }>();
       const recordings = new Map<string, Element>();
       for (const item of channel.all('item')) {
         const enclosure = item.child('enclosure');
@@ -164,18 +165,23 @@ export const contradictions = rules({
         for (const url of ownFilesOf(item)) {
           const address = url.value.trim();
           if (address === '') continue;
-          const first = files.get(address) ?? recordings.get(address);
-          if (!first) files.set(address, item);
-          else if (first !== item && !isSameRecording(first, item))
-            report(
-              url,
-              `The ${url.name} of <${url.element.name}> is ${quoted(address)}, as in ${mention(first)}.`,
-            );
+          const first = files.get(address);
+          const other = first?.item ?? recordings.get(address);
+          if (!other) files.set(address, { item, url });
+          if (!other || other === item || isSameRecording(other, item)) continue;
+          const isFirst = first !== undefined && borrower(address, other, item) === other;
+          const [place, owner] = isFirst ? [first.url, item] : [url, other];
+          if (isFirst) files.set(address, { item, url });
+          report(
+            place,
+            `The ${place.name} of <${place.element.name}> is ${quoted(address)}, as in ${mention(owner)}.`,
+          );
         }
       }
     },
     bad: [
       '<item><title>A</title><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt"/></item><item><title>B</title><podcast:transcript url="«https://media.example.com/rust.vtt»" type="text/vtt"/></item>',
+      '<item><title>B</title><podcast:transcript url="«https://media.example.com/rust.vtt»" type="text/vtt"/></item><item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt"/></item>',
       '<item><title>A</title><enclosure url="https://media.example.com/a.mp3" length="41000000" type="audio/mpeg"/></item><item><title>B</title><podcast:alternateEnclosure type="audio/mpeg"><podcast:source uri="«https://media.example.com/a.mp3»"/></podcast:alternateEnclosure></item>',
     ],
     good: [

@@ -14,6 +14,7 @@ export const elements = {
       'element-unknown': {
         source: 'podcast-namespace',
         severity: { podcast20: 'warning' },
+        yieldsTo: ['podcast/podroll-empty'],
         bad: [
           '<«podcast:persons»>Matthias Endler</podcast:persons>',
           '<«podcast:sponsor»>Oxide</podcast:sponsor>',
@@ -116,6 +117,7 @@ export const elements = {
         source: ['podcast-namespace#Attributes', 'partytime'],
         why: 'The parser of the Podcast Index drops the whole element, and with it the feature from every app.',
         severity: { podcast20: 'warning' },
+        yieldsTo: ['podcast/soundbite-end'],
         letter: { podcast20: 'error' },
         bad: [
           '<«podcast:funding»>Support the show</podcast:funding>',
@@ -152,6 +154,7 @@ export const elements = {
       },
       'attribute-unknown': {
         source: ['podcast-namespace#Attributes', 'castopod'],
+        yieldsTo: ['podcast/soundbite-end'],
         severity: { podcast20: 'info' },
         bad: [
           '<podcast:person «url»="https://endler.example.com/">Matthias Endler</podcast:person>',

@@ -1,5 +1,6 @@
 import { isWebUrl, sameUrl } from '../../text/url.js';
 import { isUuid, podcastGuid } from '../../text/uuid.js';
+import { rowOf } from '../../vocabulary/vocabulary.js';
 import { attributeIs, attributeValue, quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 
@@ -53,7 +54,12 @@ export const remoteItem = rules({
     on: 'podcast:podroll',
     check(podroll, report) {
       const shows = podroll.all('podcast:remoteItem');
-      if (shows.length === 0) report(name(podroll), '<podcast:podroll> has no <podcast:remoteItem>.');
+      const stranger = shows.length === 0 ? podroll.children.find((each) => !rowOf(each.name)) : undefined;
+      if (stranger) {
+        report(name(stranger), `<podcast:podroll> has <${stranger.name}>, not <podcast:remoteItem>.`, {
+          help: 'Write a <podcast:remoteItem> with feedGuid and feedUrl for each show.',
+        });
+      } else if (shows.length === 0) report(name(podroll), '<podcast:podroll> has no <podcast:remoteItem>.');
       for (const show of shows) {
         const guid = show.attribute('itemGuid');
         if (guid?.value.trim())
@@ -62,6 +68,7 @@ export const remoteItem = rules({
     },
     bad: [
       '<«podcast:podroll»/>',
+      '<podcast:podroll><«podcast:show» url="https://feeds.example.com/lup.xml">LINUX Unplugged</podcast:show></podcast:podroll>',
       '<podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9" itemGuid="«lup-603»"/></podcast:podroll>',
     ],
     good: [

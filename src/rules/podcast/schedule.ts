@@ -2,6 +2,7 @@ import { readDate } from '../../text/date.js';
 import { readIsoDate } from '../../text/iso-8601.js';
 import type { Element } from '../../xml/document.js';
 import { attributeIs, attributeValue, quoted } from '../judgement.js';
+import { isFarAhead } from '../rss/dates.js';
 import { name, rules } from '../rule.js';
 import { endOf } from './contradictions.js';
 import { readRecurrence } from './recurrence.js';
@@ -14,8 +15,8 @@ function toCome(channel: Element, now: number): string | undefined {
       return `the live item ${title()} is pending`;
     }
     const date = item.name === 'item' ? item.child('pubDate')?.text : undefined;
-    if (date !== undefined && (readDate(date).instant ?? now) > now)
-      return `the item ${title()} is dated in the future`;
+    const instant = (date === undefined ? undefined : readDate(date).instant) ?? now;
+    if (instant > now && !isFarAhead(instant, now)) return `the item ${title()} is dated in the future`;
   }
   return undefined;
 }

@@ -66,6 +66,9 @@ export const season = rules({
         const name = attribute?.value.trim();
         const number = season?.text.trim();
         if (!attribute || !name || !number) continue;
+        // Which season it is was asked above.
+        const other = item.child('itunes:season')?.text.trim();
+        if (other && Number(other) !== Number(number)) continue;
         const key = String(Number(number));
         const names = seasons.get(key) ?? new Map<string, Named[]>();
         const named = names.get(name);

@@ -49,6 +49,7 @@ export const types = rules({
       '<podcast:person img="«http://media.example.com/matthias.jpg»">Matthias Endler</podcast:person>',
       '<item><podcast:transcript url="«http://media.example.com/?show=1&amp;to=vtt»" type="text/vtt"/></item>',
       '<podcast:funding url="«/support»">Support the show</podcast:funding>',
+      '<podcast:funding url="«patreon.com/rustinproduction»">Support the show</podcast:funding>',
       '<podcast:funding url="«https:// rust.example.com»">Support the show</podcast:funding>',
     ],
     good: [

@@ -205,7 +205,6 @@ export const addresses = rules({
       '<link>«https//rust-in-production.example.com/»</link>',
       '<link>«https:\\\\rust-in-production.example.com\\rust»</link>',
       '<link>«https://rust-in-production.example.com:84430/»</link>',
-      '<podcast:funding url="«patreon.com/rustinproduction»">Support the show</podcast:funding>',
       '<itunes:image href="«C:\\Users\\Matthias\\cover.jpg»"/>',
       '<itunes:image href="«“https://media.example.com/cover.jpg”»"/>',
     ],

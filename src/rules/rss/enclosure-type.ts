@@ -19,6 +19,9 @@ function writing(type: Attribute, right: string | undefined, safe = false): { he
 /** Types that servers give to files of which they know nothing. */
 const saysNothing = /^(?:application|binary)\/(?:octet-stream|force-download|x-download)$/i;
 
+/** Extensions of files that only say where recordings are. */
+const playlists: ReadonlySet<string> = new Set(['m3u', 'pls', 'xspf', 'asx', 'wax', 'wvx', 'ram']);
+
 /** Whether a profile lists files of the type, by whatever name. */
 function lists({ limits: { files = [] } }: Profile, type: string): boolean {
   return mediaOfType(type).some(({ extension }) => files.includes(extension));
@@ -124,7 +127,7 @@ export const enclosureType = rules({
     source: ['apple-guide#episode: enclosure', 'psp1#enclosure', 'apple-audio#RSS'],
     severity: { apple: 'error', psp1: 'warning', spotify: 'warning' },
     refusal: 'apple-guide#episode: enclosure',
-    yieldsTo: ['rss/enclosure-extension-mismatch'],
+    yieldsTo: ['rss/enclosure-extension-mismatch', 'rss/enclosure-is-playlist'],
     once: true,
     on: 'item/enclosure',
     check: ofEpisodes((enclosure, report, { document, asking }) => {
@@ -156,6 +159,30 @@ export const enclosureType = rules({
     ],
   },
 
+  'rss/enclosure-is-playlist': {
+    summary: 'The url of <enclosure> must lead to the audio, not to a playlist.',
+    why: 'Players download a small text file with an address in it, and there is nothing to play.',
+    help: 'Write the address that is inside the playlist.',
+    source: 'apple-guide#episode: enclosure',
+    severity: { rss: 'warning', apple: 'error', spotify: 'warning', psp1: 'warning' },
+    refusal: 'apple-guide#episode: enclosure',
+    on: 'item/enclosure',
+    check: ofEpisodes((enclosure, report) => {
+      const url = enclosure.attribute('url');
+      const value = urlOf(enclosure);
+      if (!url || !value || !playlists.has(extensionOf(value))) return;
+      report(url, `The url of <enclosure> is ${quoted(value)}, a playlist and not the audio.`);
+    }),
+    bad: [
+      '<item><enclosure url="«https://media.example.com/rust-for-linux.m3u»" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="«https://media.example.com/rust-for-linux.pls»" length="120" type="audio/x-scpls"/></item>',
+    ],
+    good: [
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3?list=all.m3u" length="41000000" type="audio/mpeg"/></item>',
+      '<podcast:liveItem status="live" start="2025-12-11T16:00:00Z"><enclosure url="https://live.example.com/rust.m3u" length="0" type="audio/mpeg"/></podcast:liveItem>',
+    ],
+  },
+
   'rss/enclosure-extension-mismatch': {
     summary: 'The URL of <enclosure> should end in the extension of its type.',
     why: 'Apple documents that it goes by the extension, and players that go by it may not play the file.',
@@ -165,7 +192,7 @@ export const enclosureType = rules({
     letter: { apple: 'error' },
     whose: 'host',
     once: true,
-    yieldsTo: ['rss/enclosure-is-page'],
+    yieldsTo: ['rss/enclosure-is-page', 'rss/enclosure-is-playlist'],
     on: 'item/enclosure',
     check: ofEpisodes((enclosure, report) => {
       const url = enclosure.attribute('url');

@@ -1,9 +1,10 @@
 import { encodedUrl, fileName, isWebUrl, urlFault } from '../../text/url.js';
-import type { Element } from '../../xml/document.js';
+import type { Attribute, Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { name, partOf, rules } from '../rule.js';
 import { adviceOn, brokenWebLink } from './address.js';
 import { isCopy } from './copies.js';
+import { borrower } from './file-owner.js';
 import { isEpisode, mention, ofEpisodes, subject, textOf } from './presence.js';
 import { hasRecordings, isPicture, urlOf } from './recording.js';
 
@@ -210,7 +211,7 @@ export const enclosure = rules({
     refusal: 'apple-requirements#unique enclosure',
     on: 'channel',
     check(channel, report, { document }) {
-      const seen = new Map<string, Element>();
+      const seen = new Map<string, { readonly item: Element; readonly url: Attribute }>();
       for (const item of channel.children) {
         if (item.name !== 'item' || isCopy(document, item)) continue;
         for (const enclosure of item.all('enclosure')) {
@@ -218,19 +219,24 @@ export const enclosure = rules({
           const value = urlOf(enclosure);
           if (!url || !value) continue;
           const first = seen.get(value);
-          if (!first) seen.set(value, item);
-          // Of two items with one guid, the rule for guids speaks.
-          else if (
-            first !== item &&
-            !(textOf(item, 'guid') && textOf(item, 'guid') === textOf(first, 'guid'))
-          ) {
-            report(url, `The url ${quoted(value)} is also the url of ${mention(first)}.`);
+          if (!first) {
+            seen.set(value, { item, url });
+            continue;
           }
+          // Of two items with one guid, the rule for guids speaks.
+          const guid = textOf(item, 'guid');
+          if (first.item === item || (guid && guid === textOf(first.item, 'guid'))) continue;
+          const isFirst = borrower(value, first.item, item) === first.item;
+          const [place, owner] = isFirst ? [first.url, item] : [url, first.item];
+          if (isFirst) seen.set(value, { item, url });
+          report(place, `The url ${quoted(value)} is also the url of ${mention(owner)}.`);
         }
       }
     },
     bad: [
       '<item><title>Rust for Linux</title><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item><item><title>Rust for Linux, live</title><enclosure url="«https://media.example.com/rust-for-linux.mp3»" length="41000000" type="audio/mpeg"/></item>',
+      '<item><title>Oxide</title><link>https://example.com/oxide/</link><enclosure url="«https://media.example.com/rust.mp3»" length="41000000" type="audio/mpeg"/></item><item><title>Rust</title><link>https://example.com/rust/</link><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<item><title>Two</title><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate><enclosure url="«https://media.example.com/a.mp3»" length="41000000" type="audio/mpeg"/></item><item><title>One</title><pubDate>Thu, 04 Dec 2025 16:00:00 +0000</pubDate><enclosure url="https://media.example.com/a.mp3" length="41000000" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item><item><enclosure url="https://media.example.com/rust-for-linux-live.mp3" length="52000000" type="audio/mpeg"/></item>',

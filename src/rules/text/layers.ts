@@ -17,8 +17,19 @@ interface Remain {
   readonly what: string;
   /** What to do about it, where that is more than the rule says. */
   readonly help?: string;
+  /** What it stands for, where that can be told. */
+  readonly decode?: (written: string) => string | undefined;
   /** Looked for in HTML, too. */
   readonly inHtml?: boolean;
+}
+
+/** The text of percent-encoded UTF-8; undefined when it is none. */
+function ofUri(written: string): string | undefined {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Ways to write characters for other programs; patterns take linear time. */
@@ -30,13 +41,22 @@ const encodings: readonly Remain[] = [
     inHtml: true,
   },
   {
-    pattern: /=E[2-9A-F]=[89AB][0-9A-F]|=C[23]=[89AB][0-9A-F]/,
-    signs: ['=C', '=E'],
+    pattern:
+      /(?:=E[0-9A-F](?:=[89AB][0-9A-F]){2}|=(?:C[23]|D[01])=[89AB][0-9A-F]|=F0(?:=[89AB][0-9A-F]){3})+/,
+    signs: ['=C', '=D', '=E', '=F'],
     what: 'quoted-printable of email',
+    decode: (written) => ofUri(written.replaceAll('=', '%')),
     inHtml: true,
   },
   { pattern: /<a\s+href=3D"/i, signs: ['=3D'], what: 'quoted-printable of email', inHtml: true },
-  { pattern: /\\u[0-9a-fA-F]{4}(?![0-9a-fA-F])/, signs: ['\\u'], what: 'an escape of JSON', inHtml: true },
+  {
+    pattern: /\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4}){0,100}(?![0-9a-fA-F])/,
+    signs: ['\\u'],
+    what: 'an escape of JSON',
+    decode: (written) =>
+      written.replace(/\\u(....)/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16))),
+    inHtml: true,
+  },
   {
     pattern: /(?<=\p{L})\\'(?=\p{L})|\\"(?=[^\\"]{1,200}\\")/u,
     signs: ["\\'", '\\"'],
@@ -47,6 +67,7 @@ const encodings: readonly Remain[] = [
     pattern: /\\r\\n|\\n\\n|(?<=[\p{L}.!?])\\n(?=\p{Lu}\p{Ll})/u,
     signs: ['\\n'],
     what: 'how programs write a line break',
+    help: 'Write a space, or <br> in notes.',
   },
   {
     pattern: /data:[\w.+-]{1,30}\/[\w.+-]{1,60};base64,[A-Za-z\d+/]{4,200}/,
@@ -54,11 +75,18 @@ const encodings: readonly Remain[] = [
     what: 'a file within a URL',
   },
   {
-    pattern: /%20(?=[\p{L}\p{N}%])|%(?:C[23]|D[01]|E[0-9A-F])%[89AB][0-9A-F]/iu,
+    pattern:
+      /[\p{L}\p{N}_.-]{0,100}(?:%20(?=[\p{L}\p{N}%])|%(?:C[23]|D[01]|E[0-9A-F])%[89AB][0-9A-F])[\p{L}\p{N}%_.-]{0,300}/iu,
     signs: ['%'],
     what: 'the encoding of a URL',
+    decode: ofUri,
   },
-  { pattern: /^\p{L}+(?:\+[\p{L}\p{N}]+){3,}$/u, signs: ['+'], what: 'the encoding of a form' },
+  {
+    pattern: /^\p{L}+(?:\+[\p{L}\p{N}]+){3,}$/u,
+    signs: ['+'],
+    what: 'the encoding of a form',
+    decode: (written) => written.replaceAll('+', ' '),
+  },
   { pattern: /^\s*(?:a:\d{1,6}:\{[is]:|s:\d{1,6}:")/, signs: [':"', ':{'], what: 'a value of PHP' },
   { pattern: /^\s*Array\s*\(\s*\[/, signs: ['Array'], what: 'a value of PHP' },
   { pattern: /^\s*(?:\{\s*"[^"]{1,100}"\s*:|\[\s*\{\s*")/, signs: ['"'], what: 'a value of JSON' },
@@ -202,6 +230,13 @@ function reportBetween(element: Element, report: Report): void {
   );
 }
 
+/** What to do about something that remains, as it is written. */
+function adviceOn({ help, decode }: Remain, written: string): { help?: string } {
+  const meant = decode?.(written);
+  if (meant) return { help: `Write "${meant}".` };
+  return help === undefined ? {} : { help };
+}
+
 function reporting(remains: readonly Remain[]): { readonly signs: number; readonly check: Check } {
   const sought = remains.map((remain) => ({ remain, signs: signs(...remain.signs) }));
   const any = sought.reduce((bits, each) => bits | each.signs.bit, 0);
@@ -213,7 +248,7 @@ function reporting(remains: readonly Remain[]): { readonly signs: number; readon
       report(
         shown.place(found.start, found.end),
         `${shown.subject} contains ${written}, which is ${found.what}.`,
-        found.help ? { help: found.help } : {},
+        adviceOn(found, shown.text.slice(found.start, found.end)),
       );
     }
   };
@@ -229,7 +264,7 @@ export const layers = rules({
   'text/encoded': {
     summary: 'Text must not be in the encoding of another format, such as email, JSON or a URL.',
     why: 'Listeners read the codes where a character or a new line was meant.',
-    help: 'Write what each code stands for, such as "é" for "=C3=A9" or "\\u00e9", and <br> for "\\n" in notes.',
+    help: 'Write what it stands for, or let the program decode it that writes the feed.',
     source: ['rfc2047', 'ecmascript#JSON.stringify'],
     severity,
     whose: 'host',
