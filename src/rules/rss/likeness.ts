@@ -1,7 +1,7 @@
 import { cachedByObject } from '../../text/cache.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
-import { rules } from '../rule.js';
+import { type Report, rules } from '../rule.js';
 import { isCopy } from './copies.js';
 import { mention, textOf } from './presence.js';
 
@@ -42,6 +42,29 @@ const moreNotes = ['content:encoded', 'itunes:summary'];
 
 /** Shorter notes say the same by chance. */
 const shortest = 30;
+
+/** Reports the further texts of items that are those of another item, where the description is the item's own. */
+function reportCopied(items: readonly Element[], report: Report): void {
+  const owners = new Map<string, Element>();
+  for (const name of ['description', ...moreNotes]) {
+    for (const notes of items.flatMap((item) => item.child(name) ?? [])) {
+      const key = endsOf(notes.text);
+      if (key.length >= shortest && !owners.has(key)) owners.set(key, notes);
+    }
+  }
+  const ownerOf = (notes: Element | undefined) => notes && owners.get(endsOf(notes.text));
+  for (const item of items) {
+    const own = item.child('description');
+    if ((ownerOf(own)?.parent ?? item) !== item) continue;
+    const notes = moreNotes
+      .flatMap((each) => item.child(each) ?? [])
+      .find((each) => (ownerOf(each)?.parent ?? item) !== item);
+    const owner = ownerOf(notes);
+    if (!notes || !owner?.parent || bareOf(owner.text) !== bareOf(notes.text)) continue;
+    const whose = mention(owner.parent);
+    report(notes, () => `The <${notes.name}> of ${mention(item)} is the <${owner.name}> of ${whose}.`);
+  }
+}
 
 /** What is said twice, though not word for word, and what is said of another item. */
 export const likeness = rules({
@@ -166,27 +189,10 @@ export const likeness = rules({
           report(notes, () => `The description of ${mention(item)} is that of ${mention(first)}.`);
         } else if (!first) seen.set(key, item);
       }
-      const items = itemsOf(channel, (each) => isCopy(document, each));
-      const owners = new Map<string, Element>();
-      for (const notes of ['description', ...moreNotes].flatMap((each) =>
-        items.flatMap((item) => item.child(each) ?? []),
-      )) {
-        const key = endsOf(notes.text);
-        if (key.length >= shortest && !owners.has(key)) owners.set(key, notes);
-      }
-      for (const item of items) {
-        for (const each of moreNotes) {
-          const notes = item.child(each);
-          const owner = notes && owners.get(endsOf(notes.text));
-          const other = owner?.parent;
-          if (!notes || !owner || !other || other === item || bareOf(owner.text) !== bareOf(notes.text))
-            continue;
-          // What all of its own texts say was said above.
-          if (bareOf(textOf(item, 'description') ?? '') === bareOf(notes.text)) continue;
-          report(notes, `The <${each}> of ${mention(item)} is the <${owner.name}> of ${mention(other)}.`);
-          break;
-        }
-      }
+      reportCopied(
+        itemsOf(channel, (each) => isCopy(document, each)),
+        report,
+      );
     },
     bad: [
       '<item><title>Rust for Linux</title><description>«Rust for Linux.»</description></item>',
