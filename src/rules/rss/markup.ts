@@ -230,9 +230,15 @@ export const markup = rules({
     check(element, report, { asking }) {
       const { tags, names } = htmlOf(element);
       if (names.size === 0 || isRepeated(element)) return;
-      const dropped = droppedOf(names, asking);
-      const first = dropped && tags.find(({ name }) => name === dropped.first);
-      if (!first) return;
+      const firstOf = (found: Dropped | undefined) => tags.find(({ name }) => name === found?.first);
+      let dropped = droppedOf(names, asking);
+      let first = firstOf(dropped);
+      if (first?.closing) {
+        // An end tag that closes nothing is told of itself.
+        dropped = droppedOf(new Set(tags.flatMap(({ name, closing }) => (closing ? [] : name))), asking);
+        first = firstOf(dropped);
+      }
+      if (!dropped || !first) return;
       const { clauses, concerns } = dropped;
       const keptElsewhere = concerns.every(({ limits }) => limits.tags?.length === 0);
       report(within(element, first.start, first.end), `In <${element.name}>, ${clauses}.`, {
@@ -247,6 +253,7 @@ export const markup = rules({
     good: [
       '<description>Companies that run Rust.</description>',
       '<channel><description>I &lt;3 Linux</description></channel>',
+      '<description><![CDATA[<p>Rust</p></div>]]></description>',
     ],
   },
 
