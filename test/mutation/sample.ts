@@ -20,6 +20,8 @@ export interface Drawn extends Mutant {
 const asked = process.env.AIRWORTHY_MUTANTS;
 const linesEach = 40;
 const most = 25;
+/** Only mutants of these kinds, such as the `condition,comparison` of every branch. */
+const kinds = process.env.AIRWORTHY_MUTANT_KINDS?.split(',');
 /** Another sample: tests are not to be written for one. */
 const seed = process.env.AIRWORTHY_MUTANT_SEED ?? '';
 
@@ -39,11 +41,13 @@ export function draw(chosen?: readonly string[]): readonly Drawn[] {
     const sources = new Map(own.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
     const lines = [...sources.values()].reduce((sum, text) => sum + text.split('\n').length, 0);
     const all = [...sources].flatMap(([file, source]) =>
-      mutantsOf(source).map((mutant) => {
-        const line = source.slice(0, mutant.start).split('\n').length;
-        const rules = [...source.matchAll(/^ +'([a-z-]+\/[a-z0-9-]+)': \{$/gm)].map(([, id = '']) => id);
-        return { ...mutant, part, file, line, rules, original: source.slice(mutant.start, mutant.end) };
-      }),
+      mutantsOf(source)
+        .filter(isAsked)
+        .map((mutant) => {
+          const line = source.slice(0, mutant.start).split('\n').length;
+          const rules = [...source.matchAll(/^ +'([a-z-]+\/[a-z0-9-]+)': \{$/gm)].map(([, id = '']) => id);
+          return { ...mutant, part, file, line, rules, original: source.slice(mutant.start, mutant.end) };
+        }),
     );
     const count = asked ? Number(asked) : Math.max(3, Math.min(most, Math.round(lines / linesEach)));
     const taken: (typeof all)[number][] = [];
@@ -57,6 +61,10 @@ export function draw(chosen?: readonly string[]): readonly Drawn[] {
     for (const each of taken) drawn.push({ ...each, number: drawn.length });
   }
   return drawn;
+}
+
+function isAsked({ kind }: Mutant): boolean {
+  return kinds?.includes(kind) ?? true;
 }
 
 /** In an order without a pattern, which is always the same. */
