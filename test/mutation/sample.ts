@@ -103,6 +103,8 @@ const tests: Readonly<Record<string, readonly string[]>> = {
   settings: ['commands/own-profile', 'accept'],
   io: ['io/', 'online/', 'commands/'],
   publish: [
+    'publish/gate',
+    'publish/record',
     'publish/publish',
     'publish/places',
     'publish/disk',
