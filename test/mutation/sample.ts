@@ -96,7 +96,7 @@ const tests: Readonly<Record<string, readonly string[]>> = {
   import: ['import/', 'commands/import'],
   feed: ['feed/', 'proof/'],
   proof: ['proof/', 'feed/'],
-  rules: ['rules/', 'vocabulary/', 'online/servers'],
+  rules: ['rules/examples', 'rules/feed-change/', 'rules/media/', 'rules/', 'vocabulary/', 'online/servers'],
   check: ['check', 'rules/fixtures', 'rules/media/'],
   accept: ['accept', 'rules/former', 'build'],
   'own-profile': ['commands/own-profile'],

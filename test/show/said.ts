@@ -1,0 +1,84 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { expect, inject } from 'vitest';
+import { type Diagnostic, defaultProfiles } from '../../src/diagnostic.js';
+import { diagnoseSource } from '../../src/show/diagnose.js';
+import { faults, type SourceFinding } from '../../src/show/faults.js';
+import { position } from '../../src/text/source.js';
+import { sentencesOf, short } from '../rules/words.js';
+
+const isUpdating = inject('isUpdating');
+const folder = join(import.meta.dirname, 'words');
+
+/** What was said in the tests of a file, by their names: of each folder that was read what is wrong with it, once. */
+type Said = Map<string, Set<string>>;
+
+const kept = new Map<string, Said>();
+
+/**
+ * All that is wrong with the folders that the tests read is kept in `words/<file of tests>.txt`: the place, the
+ * characters, the message, the help, and what a fix would write. `npm run generate` writes it.
+ */
+export function keepsFindings(findings: readonly SourceFinding[]): void {
+  keepsDiagnostics(findings.map((finding) => diagnoseSource(finding, defaultProfiles)));
+}
+
+/** The same of what a build says. */
+export function keepsDiagnostics(diagnostics: readonly Diagnostic[]): void {
+  const { testPath = '', currentTestName = '' } = expect.getState();
+  const file = join(folder, nameOf(testPath));
+  const said =
+    kept.get(file) ?? (existsSync(file) && !isUpdating ? readSaid(readFileSync(file, 'utf8')) : new Map());
+  kept.set(file, said);
+  const title = short(currentTestName, 200);
+  const words = diagnostics.map(wordsOf).join('') || nothing;
+  if (!isUpdating) {
+    expect([...(said.get(title) ?? [nothing])]).toContain(words);
+    return;
+  }
+  said.set(title, new Set([...(said.get(title) ?? []), words]));
+  const text = writeSaid(said);
+  if (text !== '') writeFileSync(file, text);
+}
+
+/** The name of the file for a file of tests: `keys.txt` for its neighbours, `chapters-shows.txt` for others. */
+function nameOf(path: string): string {
+  const below = relative(join(import.meta.dirname, '..'), path);
+  return `${below
+    .replace(/\.test\.ts$/, '')
+    .replace(/^show[/\\]/, '')
+    .replace(/[/\\]/g, '-')}.txt`;
+}
+
+/** Of a test in which nothing is said at all, nothing is kept. */
+const nothing = '  nothing is wrong\n';
+
+function wordsOf(diagnostic: Diagnostic): string {
+  const { rule, source, span } = diagnostic;
+  const { line, column } = position(source, span.start);
+  const name = source.name.replace(/^show\//, '');
+  const usual: string = Object.hasOwn(faults, rule) ? faults[rule as keyof typeof faults].help : '';
+  return [
+    `  ${name}:${line}:${column} ${rule} «${short(source.text.slice(span.start, span.end))}»`,
+    ...sentencesOf(diagnostic, usual),
+    '',
+  ].join('\n');
+}
+
+function writeSaid(said: Said): string {
+  return [...said]
+    .filter(([, all]) => all.size > 1 || !all.has(nothing))
+    .map(([title, all]) => `# ${title}\n${[...all].join('  --\n')}`)
+    .join('\n');
+}
+
+function readSaid(text: string): Said {
+  const tests = text.split(/^# (?=.*\n)/m).slice(1);
+  return new Map(
+    tests.map((test) => {
+      const [title = '', ...lines] = test.split('\n');
+      const body = `${lines.join('\n').trimEnd()}\n`;
+      return [title, new Set(body.split(/^ {2}--\n/m))];
+    }),
+  );
+}
