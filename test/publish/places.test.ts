@@ -1,9 +1,17 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { keeps } from '../kept.js';
 import { contentOf, edit } from '../run.js';
 import { write } from '../show/folder.js';
-import { build, episode, showAt, showIn } from './shows.js';
+import { build as buildShows, episode, showAt, showIn } from './shows.js';
+
+/** Builds shows, and keeps what is said. */
+async function build(...args: Parameters<typeof buildShows>): ReturnType<typeof buildShows> {
+  const told = await buildShows(...args);
+  keeps(told.said.replace(/^(?=.)/gm, '  '));
+  return told;
+}
 
 function filesIn(folder: string): readonly string[] {
   return [...contentOf(folder).keys()];

@@ -7,7 +7,7 @@ import type { SourceFinding } from '../../src/show/faults.js';
 import type { Folder } from '../../src/show/folder.js';
 import { type Loaded, load } from '../../src/show/load.js';
 import { position } from '../../src/text/source.js';
-import { keepsFindings } from './said.js';
+import { keepsFindings } from '../kept.js';
 
 /** Later than every episode in the tests. */
 export const now = Date.UTC(2030, 0, 1);

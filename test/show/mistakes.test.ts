@@ -3,8 +3,8 @@ import { build } from '../../src/build.js';
 import { openFolder } from '../../src/io/folder.js';
 import { readSources } from '../../src/show/sources.js';
 import { position } from '../../src/text/source.js';
+import { keepsDiagnostics } from '../kept.js';
 import { folderOf, loadFiles, placesOf, showYaml, write } from './folder.js';
-import { keepsDiagnostics } from './said.js';
 
 const whole =
   '---\ntitle: Rust for Linux\ndate: 2025-12-11\naudioUrl: https://media.example.com/1.mp3\n---\n';

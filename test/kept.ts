@@ -1,22 +1,22 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, inject } from 'vitest';
-import { type Diagnostic, defaultProfiles } from '../../src/diagnostic.js';
-import { diagnoseSource } from '../../src/show/diagnose.js';
-import { faults, type SourceFinding } from '../../src/show/faults.js';
-import { position } from '../../src/text/source.js';
-import { sentencesOf, short } from '../rules/words.js';
+import { type Diagnostic, defaultProfiles } from '../src/diagnostic.js';
+import { diagnoseSource } from '../src/show/diagnose.js';
+import { faults, type SourceFinding } from '../src/show/faults.js';
+import { position } from '../src/text/source.js';
+import { sentencesOf, short } from './rules/words.js';
 
 const isUpdating = inject('isUpdating');
-const folder = join(import.meta.dirname, 'words');
+const folder = join(import.meta.dirname, 'kept');
 
-/** What was said in the tests of a file, by their names: of each folder that was read what is wrong with it, once. */
+/** What was said in the tests of a file, by their names, each thing once. */
 type Said = Map<string, Set<string>>;
 
 const kept = new Map<string, Said>();
 
 /**
- * All that is wrong with the folders that the tests read is kept in `words/<file of tests>.txt`: the place, the
+ * All that is wrong with the folders that the tests read is kept in `kept/<file of tests>.txt`: the place, the
  * characters, the message, the help, and what a fix would write. `npm run generate` writes it.
  */
 export function keepsFindings(findings: readonly SourceFinding[]): void {
@@ -25,13 +25,18 @@ export function keepsFindings(findings: readonly SourceFinding[]): void {
 
 /** The same of what a build says. */
 export function keepsDiagnostics(diagnostics: readonly Diagnostic[]): void {
+  keeps(diagnostics.map(wordsOf).join(''));
+}
+
+/** Holds some lines against those that are kept of the test that is running. */
+export function keeps(lines: string): void {
   const { testPath = '', currentTestName = '' } = expect.getState();
   const file = join(folder, nameOf(testPath));
   const said =
     kept.get(file) ?? (existsSync(file) && !isUpdating ? readSaid(readFileSync(file, 'utf8')) : new Map());
   kept.set(file, said);
   const title = short(currentTestName, 200);
-  const words = diagnostics.map(wordsOf).join('') || nothing;
+  const words = lines || nothing;
   if (!isUpdating) {
     expect([...(said.get(title) ?? [nothing])]).toContain(words);
     return;
@@ -41,13 +46,10 @@ export function keepsDiagnostics(diagnostics: readonly Diagnostic[]): void {
   if (text !== '') writeFileSync(file, text);
 }
 
-/** The name of the file for a file of tests: `keys.txt` for its neighbours, `chapters-shows.txt` for others. */
+/** `show-keys.txt` for `show/keys.test.ts`. */
 function nameOf(path: string): string {
-  const below = relative(join(import.meta.dirname, '..'), path);
-  return `${below
-    .replace(/\.test\.ts$/, '')
-    .replace(/^show[/\\]/, '')
-    .replace(/[/\\]/g, '-')}.txt`;
+  const below = relative(import.meta.dirname, path);
+  return `${below.replace(/\.test\.ts$/, '').replace(/[/\\]/g, '-')}.txt`;
 }
 
 /** Of a test in which nothing is said at all, nothing is kept. */
