@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, inject } from 'vitest';
-import { type Diagnostic, defaultProfiles } from '../src/diagnostic.js';
+import { type Diagnostic, defaultProfiles, type Fix } from '../src/diagnostic.js';
 import { diagnoseSource } from '../src/show/diagnose.js';
 import { faults, type SourceFinding } from '../src/show/faults.js';
-import { position } from '../src/text/source.js';
+import { position, type Source, type Span } from '../src/text/source.js';
 import { sentencesOf, short } from './rules/words.js';
 
 const isUpdating = inject('isUpdating');
@@ -26,6 +26,27 @@ export function keepsFindings(findings: readonly SourceFinding[]): void {
 /** The same of what a build says. */
 export function keepsDiagnostics(diagnostics: readonly Diagnostic[]): void {
   keeps(diagnostics.map(wordsOf).join(''));
+}
+
+/** The same of the faults that a reader finds in one text. */
+export function keepsFaults(source: Source, faults: readonly Fault[]): void {
+  const lines = faults.flatMap((each) => {
+    const { kind = '', rule = kind, span, help = '' } = each;
+    const { line, column } = position(source, span.start);
+    const characters = short(source.text.slice(span.start, span.end));
+    return [`  ${line}:${column} ${rule} «${characters}»`, ...sentencesOf({ ...each, source, help }, ''), ''];
+  });
+  keeps(lines.join('\n'));
+}
+
+/** What readers say of a fault. */
+interface Fault {
+  readonly kind?: string;
+  readonly rule?: string;
+  readonly span: Span;
+  readonly message: string;
+  readonly help?: string | undefined;
+  readonly fix?: Fix | undefined;
 }
 
 /** Holds some lines against those that are kept of the test that is running. */

@@ -1,4 +1,4 @@
-import type { Diagnostic, Severities } from '../../src/diagnostic.js';
+import type { Diagnostic, Finding, Severities } from '../../src/diagnostic.js';
 
 /** What a rule says of each of its bad examples, in their order. */
 export type Words = readonly string[];
@@ -25,7 +25,10 @@ export function wordsOf(
 }
 
 /** The message, the help where it is not the usual one, and the edits of the fix, as lines. */
-export function sentencesOf({ source, message, help, fix }: Diagnostic, usual: string): readonly string[] {
+export function sentencesOf(
+  { source, message, help, fix }: Pick<Diagnostic, 'source' | 'message' | 'help'> & Pick<Finding, 'fix'>,
+  usual: string,
+): readonly string[] {
   return [
     `      ${short(message, 600)}`,
     ...(help === usual ? [] : [`      help: ${short(help, 600)}`]),
