@@ -12,7 +12,7 @@ export interface Drawn extends Mutant {
   readonly file: string;
   readonly line: number;
   readonly original: string;
-  /** The rules that its file declares. */
+  /** The rules that its file declares, where it is among them. */
   readonly rules: readonly string[];
 }
 
@@ -45,7 +45,10 @@ export function draw(chosen?: readonly string[]): readonly Drawn[] {
         .filter(isAsked)
         .map((mutant) => {
           const line = source.slice(0, mutant.start).split('\n').length;
-          const rules = [...source.matchAll(/^ +'([a-z-]+\/[a-z0-9-]+)': \{$/gm)].map(([, id = '']) => id);
+          const ids = [...source.matchAll(/^ +'([a-z-]+\/[a-z0-9-]+)': \{$/gm)];
+          // What is above the rules of a file may be there for the rules of others.
+          const isAbove = mutant.start < (ids[0]?.index ?? 0);
+          const rules = isAbove ? [] : ids.map(([, id = '']) => id);
           return { ...mutant, part, file, line, rules, original: source.slice(mutant.start, mutant.end) };
         }),
     );
