@@ -57,7 +57,7 @@ export function keeps(lines: string): void {
     kept.get(file) ?? (existsSync(file) && !isUpdating ? readSaid(readFileSync(file, 'utf8')) : new Map());
   kept.set(file, said);
   const title = short(currentTestName, 200);
-  const words = lines.replaceAll("\r", "\\r") || nothing;
+  const words = lines.trim() === '' ? nothing : `${lines.replaceAll('\r', '\\r').trimEnd()}\n`;
   if (!isUpdating) {
     expect([...(said.get(title) ?? [nothing])]).toContain(words);
     return;
