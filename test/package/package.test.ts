@@ -53,7 +53,12 @@ test('airworthy/check reads, judges and reports where there is no Node', async (
 test('the package holds no more than its user needs', () => {
   const files = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' });
   const others = files.filter((file) => /\.\w+$/.test(file) && !/\.(?:js|d\.ts)$/.test(file));
-  expect(others.sort()).toEqual(['LICENSES.txt', 'preview/page.css', 'preview/page.html']);
+  expect(others.sort()).toEqual([
+    'LICENSES.txt',
+    'preview/page.css',
+    'preview/page.html',
+    'report.schema.json',
+  ]);
   expect(files.filter((file) => file.endsWith('.js')).length).toBeLessThan(64);
 });
 
