@@ -55,12 +55,12 @@ const ofForm = [
   'twelve-hour',
   'out-of-range',
   'month-first',
+  'time-missing',
+  'trailing',
   'long-name',
   'comma-missing',
   'separator',
-  'time-missing',
   'time-digits',
-  'trailing',
 ] as const satisfies readonly DateFaultKind[];
 
 /** Faults that leave doubt what was meant. A date with any other one names one instant where it names any. */
