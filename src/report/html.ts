@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostic.js';
 import { lineText, position } from '../text/source.js';
 import { clean } from './clean.js';
 import { episodeStates } from './episodes.js';
+import { pageOf } from './page.js';
 import { placeOf } from './place.js';
 import { counted, countsOf, type FileReport, type Renderer, type Report } from './report.js';
 import { verdictsOf } from './verdict.js';
@@ -81,7 +82,7 @@ function group(found: readonly Diagnostic[]): string {
   const rest = found.length - places.length;
   return `<details class="${severity}" data-severity="${severity}"${severity === 'info' ? '' : ' open'}>
 <summary><span class="severity">${severity}</span> <code>${safe(rule)}</code> <span class="asked">${safe(profiles.join(', '))}</span> <span class="count">${found.length}</span></summary>
-<p class="why">${safe(why)}</p>
+<p class="why">${safe(why)} <a href="${safe(pageOf(rule))}">About ${safe(rule)}</a></p>
 <ol>${places.join('\n')}</ol>
 ${rest > 0 ? `<p>… and ${rest} more.</p>` : ''}</details>`;
 }
@@ -130,6 +131,7 @@ ol{padding-left:1.4rem;margin:.4rem 0}li{margin:.5rem 0}li p{margin:.15rem 0;ove
 .place{font-family:ui-monospace,monospace;font-size:.85rem;color:var(--dim)}
 pre{margin:.3rem 0;padding:.4rem .6rem;background:var(--soft);border-radius:.3rem;overflow-x:auto;font:.85rem/1.5 ui-monospace,monospace}
 .line{color:var(--dim);margin-right:1ch;user-select:none}mark{background:var(--mark);color:inherit;border-radius:.15rem}
+.why a{color:inherit}
 .fixable{font-size:.8rem;border:1px solid var(--line);border-radius:1rem;padding:0 .5rem}
 .episodes{list-style-position:outside}.episodes li{margin:.15rem 0;overflow-wrap:anywhere}
 .filters{display:flex;flex-wrap:wrap;gap:1rem;border:0;padding:0;margin:1rem 0}

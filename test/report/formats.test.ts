@@ -212,7 +212,9 @@ test('GitLab gets a fingerprint for each finding, and no two alike', async () =>
 test('a page holds no script but its own, and loads nothing', async () => {
   const text = await render('html', unreadable);
   expect(text.match(/<script/g)).toHaveLength(1);
-  expect(text).not.toMatch(/<[^>]* (?:src|href)=|url\(|@import/);
+  const links = /<a href="https:\/\/airworthy\.github\.io\/airworthy\/rules\/[\w/-]+\.html">/g;
+  expect(text.match(links)?.length).toBeGreaterThan(1);
+  expect(text.replace(links, '')).not.toMatch(/<[^>]* (?:src|href)=|url\(|@import/);
   expect(text).toContain('&#60;script&#62;');
 });
 
