@@ -225,9 +225,11 @@ function excerpt(
   const text = lineText(source, line);
   // A line that the screen breaks leaves the caret below something else.
   const columns = Math.min(most.columns, Math.max(least, (width ?? Number.POSITIVE_INFINITY) - margin));
-  const lead = Math.min(30, columns >> 1);
-  const from = wholeCharacter(text, Math.max(0, Math.min(column - 1 - lead, text.length - columns)));
-  const shown = text.slice(from, wholeCharacter(text, from + columns));
+  const after = fitting(text.slice(column - 1, column - 1 + columns), columns);
+  const isCut = column - 1 + after.length < text.length;
+  const lead = isCut ? Math.min(30, columns >> 1) : columns - stringWidth(after);
+  const from = wholeCharacter(text, fittingBefore(text, column - 1, lead));
+  const shown = fitting(text.slice(from, from + columns), columns);
   const length = Math.max(1, Math.min(span.end - span.start, from + shown.length - (column - 1)));
   const before = clean(shown.slice(0, column - 1 - from));
   const marked = clean(shown.slice(column - 1 - from, column - 1 - from + length));
@@ -245,12 +247,36 @@ function excerpt(
 /** The line above a fault, where it is short enough to help. */
 function context(source: Source, line: number, columns: number, paint: Paint): readonly string[] {
   const text = line < 1 ? '' : lineText(source, line);
-  if (text.trim() === '' || text.length > columns) return [];
+  if (text.trim() === '' || text.length > columns || stringWidth(text) > columns) return [];
   return [paint('dim', `${number(line)} │ ${clean(text)}`)];
 }
 
 function number(line: number): string {
   return String(line).padStart(5);
+}
+
+/** As much of the beginning of a text as takes so many columns. */
+function fitting(text: string, columns: number): string {
+  let end = 0;
+  let taken = 0;
+  for (const character of text) {
+    taken += stringWidth(clean(character));
+    if (taken > columns) break;
+    end += character.length;
+  }
+  return text.slice(0, end);
+}
+
+/** Where a text begins that ends at an offset and takes at most so many columns. */
+function fittingBefore(text: string, end: number, columns: number): number {
+  let start = end;
+  let taken = 0;
+  while (start > 0 && end - start < 2 * columns) {
+    taken += stringWidth(clean(text.charAt(start - 1)));
+    if (taken > columns) break;
+    start--;
+  }
+  return start;
 }
 
 /** An offset that does not cut a pair of surrogates. */
