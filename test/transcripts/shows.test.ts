@@ -6,7 +6,7 @@ import { convertCommand } from '../../src/commands/convert.js';
 import { readSources } from '../../src/show/sources.js';
 import { position } from '../../src/text/source.js';
 import { terminalIn } from '../commands/terminal.js';
-import { called } from '../run.js';
+import { called, diagnosticsIn } from '../run.js';
 import { folderOf, now, showYaml, write } from '../show/folder.js';
 
 const subRip =
@@ -179,13 +179,9 @@ test('check judges the transcripts beside a feed, at their lines', async () => {
     'feed/b.srt': '<!DOCTYPE html><h1>Not found</h1>',
   });
   const { out } = await called(folder, ['check', 'feed/feed.xml', '--format', 'json']);
-  const { files } = JSON.parse(out);
-  const found = files.flatMap(
-    ({ file, diagnostics }: { file: string; diagnostics: { rule: string; line: number }[] }) =>
-      diagnostics
-        .filter(({ rule }) => rule.startsWith('media/transcript'))
-        .map(({ rule, line }) => `${file}:${line} ${rule}`),
-  );
+  const found = diagnosticsIn(out)
+    .filter(({ rule }) => String(rule).startsWith('media/transcript'))
+    .map(({ file, rule, line }) => `${file}:${line} ${rule}`);
   expect(found).toEqual([
     'feed/a.vtt:3 media/transcript-vtt-invalid',
     'feed/b.srt:1 media/transcript-srt-invalid',
