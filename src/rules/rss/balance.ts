@@ -13,7 +13,7 @@ const lasting: ReadonlySet<string> = new Set(
 
 /** Elements that hold others: a tag too many closes what the page around the text has opened. */
 const holding: ReadonlySet<string> = new Set(
-  'article aside center div figure footer header main section span tbody td tr'.split(' '),
+  'article aside center div figure footer header main section span td tr'.split(' '),
 );
 
 interface Unbalanced {
