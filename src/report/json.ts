@@ -53,7 +53,7 @@ function sharedOf({ severities, whose, why, help }: Diagnostic): Shared {
 }
 
 function fileOf(
-  { name, diagnostics, more, unreadable, document }: FileReport,
+  { name, diagnostics, more, uncounted, unreadable, document }: FileReport,
   rules: Readonly<Record<string, Shared>>,
 ) {
   const ids = fingerprints(diagnostics, document);
@@ -62,6 +62,8 @@ function fileOf(
     ...(unreadable !== undefined && { unreadable }),
     diagnostics: diagnostics.map((each, index) => findingOf(each, ids[index] ?? '', rules[each.rule])),
     ...(more && more.size > 0 && { more: Object.fromEntries(more) }),
+    // Of these there may be more than that.
+    ...(uncounted && uncounted.size > 0 && { uncounted: [...uncounted] }),
   };
 }
 

@@ -200,7 +200,7 @@ describe('what nobody made by hand ends', () => {
     expect(long.faults[0]?.message).toBe(
       'The file has 5,000,000 characters; a chapter file may have at most 4,194,304.',
     );
-XX.repeat(100)}`);
+    const deep = readChapters(`{"a": ${'['.repeat(100)}`);
     expect(deep.faults[0]?.message).toContain('nests deeper than 32 levels');
     const list = readChapters(`{"chapters": [${'{"startTime":0},'.repeat(10_001)}`);
     expect(list.faults[0]).toMatchObject({
