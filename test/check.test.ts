@@ -21,7 +21,7 @@ const titles: FinishedRule = {
 };
 
 function found(table: Readonly<Record<string, FinishedRule>>, items: number, strict = false) {
-  const feed = `<rss><channel>${'<item><title>a</title></item>'.repeat(items)}</channel></rss>`;
+  const feed = `<rss><channel>${`<item><title>a</title>${' '.repeat(40)}</item>`.repeat(items)}</channel></rss>`;
   const document = readText(feed, { name: 'feed.xml' });
   return check(document, { profiles: ['rss', 'apple'], now: 0, strict, rules: rules(table) });
 }
