@@ -16,9 +16,6 @@ type OpenNode = { start: number; end: number } & (
   | { readonly is: 'array'; readonly items: JsonNode[] }
 );
 
-/** The members of an object that has none yet: a map of its own takes much for each of a million. */
-const none = new Map<string, JsonNode>();
-
 /** Thrown to end a visit, which knows no other way. */
 const enough = new Error('enough');
 
@@ -80,6 +77,8 @@ export function readJson(
   let fault: JsonFault | undefined;
   let values = 0;
   const open: OpenNode[] = [];
+  // The members of an object that has none yet: a map of its own takes much for each of a million.
+  const none = new Map<string, JsonNode>();
   const { entries = limits.values } = limits;
   const stop = ({ start }: JsonNode, message: string): never => {
     fault ??= { kind: 'values', span: { start, end: start + 1 }, message };
