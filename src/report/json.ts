@@ -37,13 +37,15 @@ export const ndjson: Renderer = (report) => {
 interface Told extends Shared {
   /** How many findings are not listed. */
   more?: number;
+  /** There may be more than that. */
+  uncounted?: boolean;
   readonly findings: object[];
 }
 
 /** What a report says, as a part of any document for programs. */
 export function toldOf(report: Report, { verbose = false }: Pick<RenderOptions, 'verbose'> = {}) {
   const rules: Record<Severity, Record<string, Told>> = { error: {}, warning: {}, info: {} };
-  for (const [file, { diagnostics, document, more }] of report.files.entries()) {
+  for (const [file, { diagnostics, document, more, uncounted }] of report.files.entries()) {
     const ids = verbose ? fingerprints(diagnostics, document) : [];
     for (const [index, each] of diagnostics.entries()) {
       const shared = sharedOf(each, verbose);
@@ -60,6 +62,10 @@ export function toldOf(report: Report, { verbose = false }: Pick<RenderOptions, 
     for (const [rule, number] of more ?? []) {
       const told = rules[severityOfRule(rule, diagnostics)][rule];
       if (told) told.more = (told.more ?? 0) + number;
+    }
+    for (const rule of uncounted ?? []) {
+      const told = rules[severityOfRule(rule, diagnostics)][rule];
+      if (told) told.uncounted = true;
     }
   }
   return {
@@ -89,7 +95,7 @@ function conclusionOf(report: Report) {
 }
 
 /** What the findings of a rule usually have in common. */
-interface Shared extends Pick<Diagnostic, 'severities'>, Partial<Pick<Diagnostic, 'whose' | 'why' | 'help'>> {
+interface Shared extends Pick<Diagnostic, 'severities' | 'help'>, Partial<Pick<Diagnostic, 'whose' | 'why'>> {
   /** What the fix does, in words, and whether it may be applied without a look. */
   readonly fix?: string;
   readonly safe?: boolean;
@@ -102,7 +108,8 @@ function sharedOf(diagnostic: Diagnostic, verbose: boolean): Shared {
   const write = writtenBy(diagnostic);
   return {
     severities,
-    ...(verbose && { whose, why, help }),
+    help,
+    ...(verbose && { whose, why }),
     ...(fix && { fix: fix.title, safe: fix.safe, ...(write !== undefined && { write }) }),
   };
 }
@@ -118,9 +125,12 @@ function writtenBy(diagnostic: Diagnostic): string | undefined {
   return isAll && edits.length === places.length ? edits[0]?.text : undefined;
 }
 
+/** What is said of all findings of a rule together. */
+const kept: ReadonlySet<string> = new Set(['more', 'uncounted', 'findings']);
+
 /** What a finding says otherwise than its rule; null is that it has none. */
 function differing(own: Shared, shared: Shared): Partial<Record<keyof Shared, unknown>> {
-  const missing = Object.keys(shared).filter((key) => key !== 'more' && key !== 'findings' && !(key in own));
+  const missing = Object.keys(shared).filter((key) => !kept.has(key) && !(key in own));
   return {
     ...Object.fromEntries(
       Object.entries(own).filter(

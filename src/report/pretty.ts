@@ -87,10 +87,10 @@ function linesOf(blocks: readonly string[]): number {
 }
 
 /** What is said of one rule in a line. */
-function renderBriefly({ first, others, more }: Group, paint: Paint): string {
+function renderBriefly({ first, others, more, least }: Group, paint: Paint): string {
   const { severity, rule, message } = first;
   const places = others.reduce((sum, { count }) => sum + count, first.count + more);
-  const what = `${clean(message)}${places > 1 ? ` (${counted(places, 'place')})` : ''}`;
+  const what = `${clean(message)}${places > 1 ? ` (${least}${counted(places, 'place')})` : ''}`;
   return `${clean(placeOf(first))}  ${paint(styles[severity], severity)}  ${paint('bold', rule)}  ${what}`;
 }
 
@@ -99,16 +99,20 @@ interface Group {
   readonly first: Diagnostic;
   readonly others: readonly Diagnostic[];
   readonly more: number;
+  /** `at least `, where nobody counted to the end. */
+  readonly least: string;
 }
 
 function groupsOf(files: Report['files']): readonly Group[] {
-  const groups = new Map<string, { first: Diagnostic; others: Diagnostic[]; more: number }>();
-  for (const { diagnostics, more } of files) {
+  const groups = new Map<string, { first: Diagnostic; others: Diagnostic[]; more: number; least: string }>();
+  for (const { diagnostics, more, uncounted } of files) {
     for (const diagnostic of diagnostics) {
       const key = `${diagnostic.severity} ${diagnostic.rule}`;
       const known = groups.get(key);
+      const least = uncounted?.has(diagnostic.rule) ? 'at least ' : '';
       if (known) known.others.push(diagnostic);
-      else groups.set(key, { first: diagnostic, others: [], more: 0 });
+      else groups.set(key, { first: diagnostic, others: [], more: 0, least });
+      if (known && least) known.least = least;
     }
     for (const [rule, number] of more ?? []) {
       const group = groups.get(`${severityOfRule(rule, diagnostics)} ${rule}`);
@@ -129,12 +133,15 @@ function losesAll({ rule, severity }: Diagnostic): boolean {
 }
 
 function renderGroup(group: Group, paint: Paint, options: RenderOptions): string {
-  const { first, others, more } = group;
+  const { first, others, more, least } = group;
   const { severity, rule, profiles } = first;
   const listed = options.verbose ? others : foldedOf(group);
   const lines = [
     `${clean(placeOf(first))}  ${paint(styles[severity], severity)}  ${paint('bold', rule)}  ${paint('dim', profiles.join(' '))}`,
-    ...wrapped(`${first.message}${first.count > 1 ? ` (${counted(first.count, 'place')})` : ''}`, options),
+    ...wrapped(
+      `${first.message}${first.count > 1 ? ` (${least}${counted(first.count, 'place')})` : ''}`,
+      options,
+    ),
     ...excerpt(first, paint, options),
     ...wrapped(first.why, options),
     ...wrapped(`${first.help}${markOf(first)}`, options),
@@ -150,7 +157,7 @@ function renderGroup(group: Group, paint: Paint, options: RenderOptions): string
     lines.push(...wrapped(`${placeOf(other)}  ${other.message}${own}`, options));
   }
   const rest = others.length - listed.length + more;
-  if (rest > 0) lines.push(`  … and ${rest} more of ${rule}`);
+  if (rest > 0) lines.push(`  … and ${least}${rest} more of ${rule}`);
   return `${lines.join('\n')}\n`;
 }
 

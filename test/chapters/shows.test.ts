@@ -229,7 +229,7 @@ describe('airworthy convert', () => {
     });
     const { code, err, folder } = await convert({ 'a.json': json }, ['a.json', 'a.vtt']);
     expect(code).toBe(0);
-    expect(err).toBe('airworthy: a WebVTT chapters cannot say everything; lost: the picture of 1 chapter\n');
+    expect(err).toBe('airworthy: WebVTT chapters cannot say everything; lost: the picture of 1 chapter\n');
     expect(readFileSync(join(folder, 'a.vtt'), 'utf8')).toContain('00:00:00.000 --> ');
   });
 

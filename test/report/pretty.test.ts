@@ -69,6 +69,15 @@ describe('a feed with a thousand faults', () => {
   });
 });
 
+test('what was not counted to the end is said to be at least so much', () => {
+  const document = readText(feedOf(`${item}\n`.repeat(1000)), { name: 'feed.xml' });
+  const { diagnostics, skipped } = check(document, { profiles, now: Date.UTC(2026, 10, 20) });
+  const file = { name: 'feed.xml', diagnostics, uncounted: new Set(['rss/pubdate-invalid']) };
+  const text = pretty({ files: [file], skipped, accepted: 0 }, { color: false });
+  expect(text).toContain('… and at least 996 more of rss/pubdate-invalid');
+  expect(text).toMatch(/^at least [\d,]+ errors, /m);
+});
+
 function rank(severity: string | undefined): number {
   return ['error', 'warning', 'info'].indexOf(severity ?? '');
 }

@@ -253,7 +253,7 @@ export const markup = rules({
     good: [
       '<description>Companies that run Rust.</description>',
       '<channel><description>I &lt;3 Linux</description></channel>',
-      '<description><![CDATA[<p>Rust</p></div>]]></description>',
+      '<description><![CDATA[Rust</div>]]></description>',
     ],
   },
 
