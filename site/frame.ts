@@ -8,6 +8,8 @@ export interface Page {
   readonly depth: number;
   readonly current: 'judge' | 'rules' | 'directories' | 'reference';
   readonly script?: string;
+  /** The id of an element that the browser is to read before it shows anything, so that nothing moves. */
+  readonly awaits?: string;
   /** What the browser is to refuse, as a Content Security Policy. */
   readonly policy: string;
 }
@@ -25,7 +27,7 @@ const sections = [
 ] as const;
 
 /** A whole page. */
-export function framed({ title, description, main, depth, current, script, policy }: Page): string {
+export function framed({ title, description, main, depth, current, script, awaits, policy }: Page): string {
   const up = '../'.repeat(depth);
   const links = sections.map(
     ([name, path, text]) =>
@@ -42,7 +44,7 @@ export function framed({ title, description, main, depth, current, script, polic
 <link rel="icon" href="data:,">
 <title>${safe(title)} – airworthy</title>
 <link rel="stylesheet" href="${up}style.css">
-</head>
+${awaits === undefined ? '' : `<link rel="expect" href="#${awaits}" blocking="render">\n`}</head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
 <header class="top"><a class="brand" href="${up}index.html">airworthy</a><nav aria-label="Pages">${links.join('')}</nav></header>

@@ -19,6 +19,7 @@ export async function pagesOf({ page, worker, search }: Scripts): Promise<Pages>
     main: judgeForm(),
     depth: 0,
     current: 'judge',
+    awaits: 'result',
     script: `<script>${inline(page)}</script>\n`,
     policy: `default-src 'none'; script-src '${hashOf(page)}' 'self'; worker-src blob: 'self'; connect-src https: http:; style-src 'self'; img-src data: https: http:; base-uri 'none'; form-action 'none'`,
   });

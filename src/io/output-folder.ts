@@ -84,7 +84,13 @@ export function openOutputFolder(root: string, name: string): OutputFolder {
     if (!stats.isFile()) {
       throw new CannotOpen(`${name}/${path} is ${kindOf(stats)}, where airworthy keeps a file; move it away`);
     }
-    return openSync(at, constants.O_RDONLY | noFollow);
+    try {
+      return openSync(at, constants.O_RDONLY | noFollow);
+    } catch (error) {
+      // Another run removed it just now.
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw error;
+    }
   };
 
   const reading = <T>(path: string, nothing: T, read: (descriptor: number) => T): T => {

@@ -101,8 +101,9 @@ function publishFiles(folder: string, files: readonly Wanted[], options: Publish
     if (!isInside(path)) throw new CannotPublish(`"${path}" is not the path of a file in ${output.name}`);
   }
   const wanted = new Map(files.map((each) => [each.path, { ...each, digest: digest(each.pieces) }]));
-  const before = planOf(output, wanted, options);
-  if (options.dryRun || isDone(before)) return changesOf(before);
+  if (options.dryRun) return changesOf(planOf(output, wanted, options));
+  const seen = glance(output, wanted, options);
+  if (seen && isDone(seen)) return changesOf(seen);
   const release = output.lock();
   try {
     takeUp(output);
@@ -111,6 +112,16 @@ function publishFiles(folder: string, files: readonly Wanted[], options: Publish
     return changesOf(plan);
   } finally {
     release();
+  }
+}
+
+/** The plan as it looks before others are kept out; what is refused then may be what another run is in the middle of. */
+function glance(...args: Parameters<typeof planOf>): Plan | undefined {
+  try {
+    return planOf(...args);
+  } catch (error) {
+    if (error instanceof CannotPublish) return undefined;
+    throw error;
   }
 }
 

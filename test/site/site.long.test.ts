@@ -411,6 +411,18 @@ function shiftOf(page: Page): Promise<number> {
   );
 }
 
+test('nothing moves while the page loads on a slow machine', async () => {
+  for (let load = 0; load < 5; load++) {
+    const context = await browser.newContext({ viewport: desk });
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 8 });
+    await page.goto(pathToFileURL(join(dist, 'index.html')).href);
+    expect(await shiftOf(page)).toBe(0);
+    await context.close();
+  }
+});
+
 test('the tabs of a result are gone through by keyboard', async () => {
   const { page } = await open('index.html');
   await judge(page, faulty);
