@@ -225,6 +225,12 @@ export const faults = {
     help: 'Add the key with a name under "people" in show.yaml.',
     severity: 'warning',
   },
+  'source/alias-shared': {
+    summary: 'An alias must mean one person.',
+    why: 'Where an episode says it, airworthy cannot know who is meant, and does not guess.',
+    help: 'Keep the alias for one of them, and write the full name of the other in the episodes.',
+    severity: 'warning',
+  },
   'source/role-unknown': {
     summary: 'The role of a person must be one of the podcast taxonomy; a job is none.',
     why: 'Apps that do not know the role omit the person, so listeners read the name without it.',
