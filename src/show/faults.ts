@@ -225,6 +225,12 @@ export const faults = {
     help: 'Add the key with a name under "people" in show.yaml.',
     severity: 'warning',
   },
+  'source/feed-empty': {
+    summary: 'A feed that a show declares must choose an episode.',
+    why: 'Directories do not list a feed with nothing to play.',
+    help: 'Correct what it chooses by, give it to the episodes that are meant, or remove the feed.',
+    severity: 'error',
+  },
   'source/alias-shared': {
     summary: 'An alias must mean one person.',
     why: 'Where an episode says it, airworthy cannot know who is meant, and does not guess.',
