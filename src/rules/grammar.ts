@@ -1,4 +1,5 @@
 import { lengthInCodePoints } from '../text/code-point.js';
+import { isEmailAddress } from '../text/email.js';
 import { nearest } from '../text/nearest.js';
 import {
   type AttributeRow,
@@ -276,7 +277,7 @@ const general = {
           continue;
         }
         const absent = absentees(element, row);
-        const slip = strangers(element, row).find((stranger) => meantBy(stranger, absent) === each);
+        const slip = strangers(element, row).find((stranger) => meantBy(stranger, absent, row) === each);
         if (!slip) {
           report(name(element), `<${element.name}> has no ${each}.`, { help: `Add ${each}="…".` });
           continue;
@@ -354,10 +355,10 @@ const general = {
       if (!row || found.length === 0 || meantByAttributes(element) !== undefined) return;
       const absent = absentees(element, row);
       for (const attribute of found) {
-        const meant = meantBy(attribute, absent);
+        const meant = meantBy(attribute, absent, row);
         const known = meant === undefined ? undefined : attributeOf(row, meant);
         // For a required one the rule of missing attributes has said so already.
-        const isFirst = attribute === found.find((each) => meantBy(each, absent) === meant);
+        const isFirst = attribute === found.find((each) => meantBy(each, absent, row) === meant);
         if (known && isDemanded(known) && isFirst) continue;
         // A slip in the case alone belongs to the rule that judges the attribute.
         if (known?.rule && attribute.name.toLowerCase() === meant?.toLowerCase()) continue;
@@ -557,7 +558,9 @@ function absentees(element: Element, { attributes = {} }: ElementRow): readonly 
   return Object.keys(attributes).filter((each) => !present.has(each));
 }
 
-/** The attribute that a strange one is most likely meant for. */
-function meantBy(stranger: Attribute, absent: readonly string[]): string | undefined {
-  return attributeMeantBy(stranger.name, absent);
+/** The attribute that a strange one is most likely meant for: by its name, or because it holds an email address. */
+function meantBy(stranger: Attribute, absent: readonly string[], row: ElementRow): string | undefined {
+  const meant = attributeMeantBy(stranger.name, absent);
+  if (meant !== undefined || !isEmailAddress(stranger.value.trim())) return meant;
+  return absent.find((each) => attributeOf(row, each)?.kind === 'e-mail address');
 }

@@ -173,7 +173,8 @@ export function extensionOfFile(name: string): string {
 
 /**
  * The same address with everything encoded that a URI must not hold (RFC 3986, section 2.1), the host by
- * punycode. What is encoded already stays. Undefined when the text is no absolute address.
+ * punycode. What is encoded already stays, and a question mark before a mere extension is one of the file's name.
+ * Undefined when the text is no absolute address.
  */
 export function encodedUrl(text: string): string | undefined {
   const url = parseUrl(text);
@@ -185,6 +186,7 @@ export function encodedUrl(text: string): string | undefined {
       return scheme + user + url.hostname + (/:\d*$/.exec(authority)?.[0] ?? '');
     })
     .replace(/%(?![0-9a-f]{2})/gi, '%25')
+    .replace(/\?(?=\.[a-z0-9]{2,4}$)/i, '%3F')
     .replace(/[^\x21-\x7e]+|[<>"{}|\\^`]/g, percentEncoded);
 }
 

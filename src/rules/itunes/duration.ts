@@ -4,6 +4,12 @@ import { quoted } from '../judgement.js';
 import { ofEpisodes, requires } from '../rss/presence.js';
 import { rules } from '../rule.js';
 
+/** Why seconds are better than two forms that some players misread. */
+const misread = {
+  clock: 'Apple recommends seconds: some players read "43:00" as 43 hours.',
+  fraction: 'Apple recommends whole seconds: some players read nothing from "2580.5".',
+} as const;
+
 export const duration = rules({
   'itunes/duration-missing': {
     summary: 'An item should have an <itunes:duration>.',
@@ -69,12 +75,13 @@ export const duration = rules({
 
   'itunes/duration-not-seconds': {
     summary: '<itunes:duration> should be a number of whole seconds.',
-    why: 'Apple recommends seconds: some players read "43:00" as hours and minutes, and some read nothing from "2580.5".',
+    why: 'Apple recommends seconds, the one form that every player reads alike.',
     help: 'Write the length in whole seconds.',
     source: ['apple-guide#itunes:duration', 'psp1#itunes:duration'],
     severity: { apple: 'info', psp1: 'warning' },
     whose: 'host',
     once: true,
+    yieldsTo: ['rss/size-and-duration-disagree'],
     on: 'itunes:duration',
     check(duration, report) {
       const read = readDuration(duration.text);
@@ -83,9 +90,11 @@ export const duration = rules({
       const value = duration.text.trim();
       // "43.12" may as well be minutes and seconds: below 100 nobody can know.
       const isClear = read.form === 'clock' || Number(value) >= 100;
-      report(duration, `<itunes:duration> is "${value}", not a number of whole seconds.`, () =>
-        isClear ? writing(duration, String(read.seconds), read.form === 'clock' || /\.0+$/.test(value)) : {},
-      );
+      report(duration, `<itunes:duration> is "${value}", not a number of whole seconds.`, () => ({
+        ...(isClear && writing(duration, String(read.seconds), read.form === 'clock' || /\.0+$/.test(value))),
+        ...(read.form !== 'clock' && { why: misread.fraction }),
+        ...(/^\d+:\d+$/.test(value) && { why: misread.clock }),
+      }));
     },
     bad: [
       '<item><itunes:duration>«43:00»</itunes:duration></item>',

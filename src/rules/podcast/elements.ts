@@ -156,11 +156,15 @@ export const elements = {
         bad: [
           '<podcast:person «url»="https://endler.example.com/">Matthias Endler</podcast:person>',
           '<podcast:funding url="https://rust-in-production.example.com/support/" «platform»="patreon">Support the show</podcast:funding>',
+          '<podcast:locked «email»="podcast@example.com">yes</podcast:locked>',
         ],
         good: ['<podcast:person xml:lang="de">Matthias Endler</podcast:person>'],
         fixes: {
           '<podcast:person url="https://endler.example.com/">Matthias Endler</podcast:person>': {
             unsafe: '<podcast:person href="https://endler.example.com/">Matthias Endler</podcast:person>',
+          },
+          '<podcast:locked email="podcast@example.com">yes</podcast:locked>': {
+            unsafe: '<podcast:locked owner="podcast@example.com">yes</podcast:locked>',
           },
           '<podcast:funding url="https://rust-in-production.example.com/support/" platform="patreon">Support the show</podcast:funding>':
             {

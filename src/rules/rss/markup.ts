@@ -66,18 +66,29 @@ function isDangerous({ name, raw }: HtmlAttribute): boolean {
   return dangerousUrl.test(decodeReferences(raw).replace(/[\s\0-\x1f]+/g, ''));
 }
 
+/** Between these, a tag is one of the code that is shown. */
+const codeTags: ReadonlySet<string> = new Set(['code', 'pre', 'textarea']);
+
+const asCode = {
+  help: 'To show the tag as code, write "&lt;" for its "<".',
+  why: 'Players remove the tag, so the code that listeners see has a gap.',
+};
+
 /** Tags and attributes that could run or load something. */
 function dangers(element: Element): readonly Fault[] {
   const faults: Fault[] = [];
   const { tags, withAttributes, names } = htmlOf(element);
   const suspects = [...names].some((each) => dangerousTags.has(each)) ? tags : withAttributes;
+  let code = 0;
   for (const tag of suspects) {
+    if (codeTags.has(tag.name)) code += tag.closing ? -1 : 1;
     if (tag.closing) continue;
     const found = dangerousTags.has(tag.name) ? tag : tag.attributes.find(isDangerous);
     if (!found) continue;
     const { start, end } = found;
     const written = found === tag ? `<${tag.name}>` : quoted(element.text.slice(start, end));
-    faults.push({ start, end, message: `<${element.name}> contains ${written}.` });
+    const message = `<${element.name}> contains ${written}.`;
+    faults.push({ start, end, message, ...(code > 0 && found === tag && asCode) });
   }
   return faults;
 }
@@ -286,6 +297,7 @@ export const markup = rules({
       '<description><![CDATA[<a href="https://example.com/" «onclick="play()"»>Play</a>]]></description>',
       '<description><![CDATA[<a «href=" java&#115;cript:play()"»>Play</a>]]></description>',
       '<description>«&lt;iframe src="https://player.example.com/603">»&lt;/iframe></description>',
+      '<description><![CDATA[<pre>«<script>»run()</script></pre>]]></description>',
     ],
     good: [
       '<description><![CDATA[<p style="color: orange">Read <a href="https://example.com/javascript:">this</a></p>]]></description>',

@@ -398,7 +398,7 @@ export const text = rules({
 
   'xml/value-padded': {
     summary: 'A value should not begin or end with white space.',
-    why: 'Readers that do not trim see a different URL, guid or category.',
+    why: 'Readers that do not trim take the white space for a part of the value.',
     help: 'Remove the white space.',
     source: ['apple-guide#technical details', 'psp1#Namespace Declarations', 'podinfra#form-data'],
     // PSP-1 says "should".
