@@ -80,5 +80,5 @@ test('the published feed may be a file outside the folder of the show, and one t
   expect(placesOf(findings)).toEqual([]);
   expect(episodes).toMatchObject([{ guid: 'soil-1', audio: { bytes: 21_660_000 } }]);
   const lost = await load(openFolder(`${root}/lost`, 'lost'), now);
-  expect(placesOf(lost.findings)).toContain('show.yaml:10:12 source/file-missing');
+  expect(placesOf(lost.findings)).toContain('show.yaml:10:12 source/published-invalid');
 });
