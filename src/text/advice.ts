@@ -6,7 +6,7 @@ const farthest = 10_000;
 const toWrite = /^Write "[^"]*"/;
 
 /** An `&` that begins no reference. */
-const bare = /&(?!(?:[a-z]+|#\d+|#x[\da-f]+);)/gi;
+const bare = /&(?!#|[a-z]+;)/gi;
 
 /** Advice that names a value, with it as the feed must write it: an `&` is a reference, but in a CDATA section. */
 export function asWritten(help: string, start: number, { text }: Source): string {

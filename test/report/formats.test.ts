@@ -4,12 +4,13 @@ import Ajv04 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/check.js';
-import { profiles } from '../../src/diagnostic.js';
+import { profiles, severities } from '../../src/diagnostic.js';
 import { baselineOf, printBaseline, readBaseline, withoutKnown } from '../../src/report/baseline.js';
 import { type FormatName, formats } from '../../src/report/index.js';
 import type { Report } from '../../src/report/report.js';
 import { verdictsOf } from '../../src/report/verdict.js';
 import { readText } from '../../src/xml/document.js';
+import { keeps } from '../kept.js';
 
 const namespaces = 'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"';
 
@@ -61,6 +62,27 @@ describe.each(names)('%s', (format) => {
 
   test('is the same for the same report', async () => {
     expect(await render(format, unreadable)).toBe(await render(format, unreadable));
+  });
+
+  test('is kept, letter for letter', async () => {
+    const fine = { name: 'fine.xml', diagnostics: [] };
+    const small = reportOn(`<ttl>soon</ttl>${item('Soil', 'a')}${item('Roots', 'b')}`, 'feed.xml');
+    // Two of each severity are enough to see how they are written.
+    const some = small.files.map(({ diagnostics, ...file }) => {
+      const ofEach = severities.flatMap((severity) =>
+        diagnostics.filter((each) => each.severity === severity).slice(0, 2),
+      );
+      return { ...file, diagnostics: ofEach };
+    });
+    for (const files of [[...some, fine, ...unreadable.files.slice(1)], [fine], []]) {
+      const text = await render(format, { ...small, profiles: profiles.slice(0, 2), files });
+      keeps(
+        text
+          .replace(/<(style|script)>.*?<\/\1>/gs, '<$1/>')
+          .replace(/^(?=.)/gm, '  ')
+          .trimEnd(),
+      );
+    }
   });
 
   test('sends nothing that steers a terminal', async () => {

@@ -12,6 +12,7 @@ import {
   transcriptFormatOf,
   transcriptFormatOfType,
 } from '../../src/transcripts/types.js';
+import { keepsFaults } from '../kept.js';
 
 /** The cues of a text, one a line: `start-end speaker: text`, with `|` for a line break. */
 function read(format: TranscriptFormatName, text: string): readonly string[] {
@@ -25,6 +26,7 @@ function shown({ start, end, speaker, text }: Cue): string {
 /** What is wrong with a text, one fault a line. */
 function faults(format: TranscriptFormatName, text: string): readonly string[] {
   const { source, faults } = readTranscript(text, { format });
+  keepsFaults(source, faults);
   return faults.map(({ kind, span, message }) => {
     const { line, column } = position(source, span.start);
     return `${line}:${column} ${kind}: ${message}`;
@@ -342,5 +344,31 @@ describe('writing', () => {
       'airworthy reads a TTML file, but does not write one.',
     );
     expect(writeTranscript([{ text: 'Rust' }], 'text').text).toBe('Rust\n');
+  });
+});
+
+describe('every fault has its place, its words and its help', () => {
+  test.each<[string, TranscriptFormatName, string]>([
+    ['lines without a timing', 'vtt', `WEBVTT\n\n${cue}\nRust\n\nHello\nyou\n`],
+    ['a setting that is none', 'vtt', `WEBVTT\n\n${cue} big\nRust\n`],
+    ['a text beside its timing', 'vtt', `WEBVTT\n\n${cue} Rust for Linux\n`],
+    ['a voice without a name', 'vtt', `WEBVTT\n\n${cue}\n<v>Rust\n`],
+    ['a tag that is not closed', 'vtt', `WEBVTT\n\n${cue}\n<v Alice Rust\n`],
+    ['no header', 'vtt', `${cue}\nRust\n`],
+    ['a text above all timings', 'srt', 'Hello\n\n1\n00:00:01,000 --> 00:00:02,500\nRust\n'],
+    ['a text above all timings', 'sbv', 'Hello\n\n0:00:01.000,0:00:02.500\nRust\n'],
+    ['a line without a time', 'lrc', '[00:01.00]Rust\nHello\n'],
+    ['another document', 'ttml', '<feed/>'],
+    ['no list of segments', 'json', '{"version": "1.0.0", "segments": {}}'],
+    ['a segment that is none', 'json', '{"version": "1.0.0", "segments": [5]}'],
+    ['a segment without a text', 'json', '{"version": "1.0.0", "segments": [{"startTime": 0}]}'],
+    ['an empty text', 'json', '{"version": "1.0.0", "segments": [{"startTime": 0, "body": ""}]}'],
+    ['no start', 'json', '{"version": "1.0.0", "segments": [{"body": "Rust"}]}'],
+    ['a start in words', 'json', '{"version": "1.0.0", "segments": [{"startTime": "soon", "body": "Rust"}]}'],
+    ['a time that is none', 'html', '<cite>Alice:</cite><time>soon</time><p>Rust</p>'],
+    ['nothing', 'vtt', ''],
+    ['nothing', 'html', ''],
+  ])('%s (%s)', (_what, format, text) => {
+    expect(faults(format, text)).not.toEqual([]);
   });
 });
