@@ -139,6 +139,34 @@ describe('the traps of SubRip', () => {
     expect(read('srt', '1\n100:00:00,000 --> 100:00:01,250\nRust\n')).toEqual(['360000-360001.25 Rust']);
   });
 
+  test.each([
+    '00:00:03,000 00:00:04,000',
+    '00:00:03,000 - 00:00:04,000',
+    '00:00:03,000 to 00:00:04,000',
+    '00:00:03 --> 4',
+    'x0:00:03,000 --> 00:00:04,000',
+    '--> 00:00:04,000',
+    '00:00:03,000 -->',
+    '00:00:03,000',
+    'three seconds in',
+  ])('a cue whose timing is broken is not joined to the one before it: %s', (broken) => {
+    for (const number of [
+      '2\n',
+      /^\d+:\S+ .*\d+:\d\d:/.test(broken) && !broken.includes('-->') ? '' : '2\n',
+    ]) {
+      const text = `${subRip}Rust\n\n${number}${broken}\nLinux\n\n3\n00:00:05,000 --> 00:00:06,000\nKernel\n`;
+      expect(read('srt', text)).toEqual(['1-2.5 Rust', '?-? Linux', '5-6 Kernel']);
+      expect(faults('srt', text)).toEqual([
+        `${number === '' ? 5 : 6}:1 lost: The line is not a timing such as 00:00:00,000 --> 00:03:07,000, so players skip the cue.`,
+      ]);
+    }
+  });
+
+  test('numbers and times that somebody says are text', () => {
+    for (const said of ['7\n8', '2\n3', 'open 12:30 - 13:30', 'a\n\n7\nb', 'File --> Save'])
+      expect(faults('srt', `${subRip}${said}\n`).filter((each) => each.includes('lost'))).toEqual([]);
+  });
+
   test('a broken arrow is reported', () => {
     const text = `1\n00:00:01,000 -> 00:00:02,500\nRust\n\n2\n00:00:03,000 --> 4\nLinux\n`;
     expect(faults('srt', text)).toEqual([
@@ -255,6 +283,12 @@ describe('the other formats', () => {
     expect(read('sbv', '0:00:01.000,0:00:02.500\nRust\nfor\n\n0:00:03.000,0:00:04.000\nLinux\n')).toEqual([
       '1-2.5 Rust|for',
       '3-4 Linux',
+    ]);
+    const broken = '0:00:01.000,0:00:02.500\nRust\n\n0:00:03.000;0:00:04.000\nLinux\n';
+    expect(read('sbv', broken)).toEqual(['1-2.5 Rust']);
+    expect(faults('sbv', broken)).toEqual([
+      '4:1 lost: The line is not a timing such as 0:00:00.000,0:03:07.000.',
+      '5:1 lost: The text has no timing such as 0:00:00.000,0:03:07.000 above it.',
     ]);
     expect(read('lrc', '[ar:Alice]\n[offset:+500]\n[00:01.50]Rust\n[00:03.50][00:05.00]Linux\n')).toEqual([
       '1-? Rust',

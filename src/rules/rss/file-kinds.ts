@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../../text/language.js';
+import { isSameLanguage } from '../../text/language.js';
 import { mediaOfExtension, pictureType } from '../../text/mime.js';
 import { extensionOf, isWebUrl, sameUrl } from '../../text/url.js';
 import { isItem } from '../../vocabulary/vocabulary.js';
@@ -112,7 +112,7 @@ export const fileKinds = rules({
       const language = element.child('language')?.text.trim().toLowerCase();
       const other = element.child('dc:language');
       const second = other?.text.trim().toLowerCase();
-      if (language && other && second && primaryLanguage(language) !== primaryLanguage(second))
+      if (language && other && second && !isSameLanguage(language, second))
         report(other, `<dc:language> is ${quoted(second)}, but <language> is ${quoted(language)}.`);
       if (!isItem(element)) return;
       const enclosure = element.child('enclosure');
