@@ -97,7 +97,8 @@ export const contradictions = rules({
           );
         if (rate && bits && bits >= 1000 && length && seconds && kind) {
           const average = (length * 8) / seconds;
-          if (differ(bits, average, 1.5))
+          // Video is often encoded for a rate that the picture does not need, or exceeds.
+          if (differ(bits, average, kind === 'audio' ? 1.5 : 5))
             report(
               rate,
               `The bitrate of <podcast:alternateEnclosure> is ${quoted(rate.value)}, but ${length} bytes in ${seconds} seconds are ${Math.round(average)}.`,

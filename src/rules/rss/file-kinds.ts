@@ -2,7 +2,7 @@ import { cachedByObject } from '../../text/cache.js';
 import { readDuration } from '../../text/duration.js';
 import { primaryLanguage } from '../../text/language.js';
 import { isMediaType, mediaOfExtension, pictureType, usualType } from '../../text/mime.js';
-import { essence } from '../../text/tracking.js';
+import { uncounted } from '../../text/tracking.js';
 import { extensionOf, isWebUrl, sameUrl } from '../../text/url.js';
 import { isItem } from '../../vocabulary/vocabulary.js';
 import type { Attribute, Element } from '../../xml/document.js';
@@ -158,7 +158,7 @@ function areApart(one: number, other: number, slack: number): boolean {
 const enclosuresOf = cachedByObject((channel: Element) => {
   const found = new Map<string, Element>();
   for (const item of channel.all('item')) {
-    const url = essence(attributeValue(item.child('enclosure') ?? item, 'url') ?? '');
+    const url = uncounted(attributeValue(item.child('enclosure') ?? item, 'url') ?? '');
     if (url !== '' && !found.has(url)) found.set(url, item);
   }
   return found;
@@ -167,12 +167,12 @@ const enclosuresOf = cachedByObject((channel: Element) => {
 /** Compares what Media RSS says of the recording of an item with what its enclosure says. */
 function judgeContents(item: Element, report: Report): void {
   const enclosure = item.child('enclosure');
-  const own = enclosure && essence(attributeValue(enclosure, 'url') ?? '');
+  const own = enclosure && uncounted(attributeValue(enclosure, 'url') ?? '');
   if (!enclosure || !own) return;
   const contents = [item, ...item.all('media:group')].flatMap((each) => each.all('media:content'));
   for (const content of contents) {
     const url = content.attribute('url');
-    const its = essence(url?.value.trim() ?? '');
+    const its = uncounted(url?.value.trim() ?? '');
     if (its === own) judgeContent(content, enclosure, item, report);
     else if (url && its !== '') {
       const other = item.parent && enclosuresOf(item.parent).get(its);

@@ -285,4 +285,39 @@ export const template = rules({
       '<item><title>A title of nobility</title></item>',
     ],
   },
+
+  'text/default-name': {
+    summary: 'Categories and authors should not be what a program writes where nobody chose one.',
+    why: 'Readers list the episode under "Uncategorized", or by "1".',
+    help: 'Write what it is, or remove the element.',
+    source: 'rss#Elements of <item>',
+    severity: { rss: 'info' },
+    whose: 'host',
+    once: 'message',
+    on: ['category', 'dc:subject', 'dc:creator', 'author', 'itunes:author'],
+    check(element, report) {
+      const value = element.text.trim();
+      if (value === '' ? element.name !== 'dc:creator' : !isDefaultName(element, value)) return;
+      if (value === '') report(element, '<dc:creator> is empty.');
+      else report(element, `<${element.name}> is ${quoted(value)}, which nobody chose.`);
+    },
+    bad: [
+      '<item><title>Rust</title><category>«Uncategorized»</category></item>',
+      '<item><title>Rust</title><dc:creator>«1»</dc:creator></item>',
+      '<item><title>Rust</title>«<dc:creator/>»</item>',
+    ],
+    good: [
+      '<item><title>Rust</title><category>1984</category><dc:creator>Room 101</dc:creator></item>',
+      '<item><title>Rust</title><category>Allgemein</category></item>',
+    ],
+  },
 });
+
+/** The category of WordPress for what has none, in the languages of most sites. */
+const noCategory =
+  /^(?:Uncategori[sz]ed|Unkategorisiert|Non classé|Sin categoría|Sem categoria|Senza categoria|Geen categorie|Okategoriserade|Ukategorisert|Bez kategorii|Без рубрики|未分类|未分類)$/i;
+
+/** Whether a program wrote a category or the number of an account for want of a name. */
+function isDefaultName({ name }: Element, value: string): boolean {
+  return name === 'category' || name === 'dc:subject' ? noCategory.test(value) : /^\d{1,6}$/.test(value);
+}
