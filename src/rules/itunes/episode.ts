@@ -242,7 +242,7 @@ export const episode = rules({
       const seconds = readDuration(textOf(item, 'itunes:duration') ?? '')?.seconds ?? 0;
       if (!type || seconds <= longestTrailer) return;
       const minutes = Math.round(seconds / 60);
-      report(type, `The trailer takes ${minutes} minutes and has the number of an episode.`);
+      report(type, `The trailer lasts ${minutes} minutes and has the number of an episode.`);
     },
     bad: [
       '<item><title>Rust for Linux</title><itunes:duration>2580</itunes:duration><itunes:episode>6</itunes:episode><itunes:episodeType>«trailer»</itunes:episodeType></item>',

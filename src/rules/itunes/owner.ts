@@ -1,5 +1,5 @@
 import { readMailbox } from '../../text/email.js';
-import { textIs } from '../judgement.js';
+import { quoted, textIs } from '../judgement.js';
 import { requires, textOf } from '../rss/presence.js';
 import { name, rules } from '../rule.js';
 import { email as emailAddress } from '../values.js';
@@ -24,6 +24,29 @@ export const owner = rules({
     check: requires('itunes:author', 'the name of the host or the company'),
     bad: ['<«channel»><title>Rust in Production</title></channel>', '«<itunes:author/>»'],
     good: ['<itunes:author>Matthias Endler</itunes:author>'],
+  },
+
+  'itunes/author-is-email': {
+    summary: 'An <itunes:author> must be a name, without an email address.',
+    why: 'Directories show the address to everybody below the title of the show.',
+    help: 'Write the name only; the address belongs in <itunes:owner>.',
+    source: 'apple-guide#show: itunes:author',
+    severity: { apple: 'warning', spotify: 'warning' },
+    once: 'message',
+    on: ['itunes:author', 'googleplay:author'],
+    check(author, report) {
+      const value = author.text.trim();
+      const mailbox = value.includes('@') ? readMailbox(value) : undefined;
+      if (mailbox) report(author, `<${author.name}> is ${quoted(value)}, an email address.`);
+    },
+    bad: [
+      '<itunes:author>«show@example.com (Matthias Endler)»</itunes:author>',
+      '<item><itunes:author>«matthias@example.com»</itunes:author></item>',
+    ],
+    good: [
+      '<itunes:author>Matthias Endler</itunes:author>',
+      '<itunes:author>@matthias (Rust @ work)</itunes:author>',
+    ],
   },
 
   'itunes/owner-email-missing': {
