@@ -22,6 +22,7 @@ import { signsAnywhere } from './rules/prose.js';
 import type { Context, Need, Place, Report, Rule } from './rules/rule.js';
 import { exchangeOf } from './served/exchange.js';
 import type { Network } from './served/served.js';
+import { asWritten } from './text/advice.js';
 import type { Span } from './text/source.js';
 import type { Document, Element } from './xml/document.js';
 
@@ -242,7 +243,7 @@ function reporter(
     }
     const suggested = () => {
       const { help = rule.help, fix } = said(advice) ?? {};
-      return declare(place, { help, fix });
+      return declare(place, { help: asWritten(help, spanOf(place).start, document.source), fix });
     };
     const own = typeof advice === 'function' ? undefined : advice?.why;
     const wording = rule.once === 'message' ? said(message) : (own ?? '');

@@ -1,4 +1,4 @@
-import { lengthInCodePoints } from '../text/code-point.js';
+import { shownLength } from '../text/code-point.js';
 import { isEmailAddress } from '../text/email.js';
 import { nearest } from '../text/nearest.js';
 import {
@@ -251,7 +251,7 @@ const general = {
     check(element, report) {
       const limit = rowOf(element.name)?.text?.limit;
       if (limit === undefined || element.text.length <= limit) return;
-      const length = lengthInCodePoints(element.text.trim());
+      const length = shownLength(element.text);
       if (length <= limit) return;
       report(element, `<${element.name}> has ${length} characters, ${length - limit} more than allowed.`);
     },
@@ -389,7 +389,7 @@ const general = {
       for (const attribute of element.attributes) {
         const limit = row && attributeOf(row, attribute.name)?.limit;
         if (limit === undefined || attribute.value.length <= limit) continue;
-        const length = lengthInCodePoints(attribute.value.trim());
+        const length = shownLength(attribute.value);
         if (length <= limit) continue;
         report(
           attribute,

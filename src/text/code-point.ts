@@ -13,3 +13,8 @@ export function lengthInCodePoints(text: string): number {
   }
   return text.length - pairs;
 }
+
+/** The number of characters (code points) of a text that is shown: each run of white space is one. */
+export function shownLength(text: string): number {
+  return lengthInCodePoints(text.trim().replace(/\s+/g, ' '));
+}

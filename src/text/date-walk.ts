@@ -4,6 +4,8 @@ import type { Span } from './source.js';
 export type DateFaultKind =
   /** Nothing in it can be read as a date. */
   | 'no-date'
+  /** What WordPress, MySQL and Go write when there is no date. */
+  | 'empty-date'
   | 'iso-8601'
   /** A month or day name that is not English. */
   | 'foreign-name'

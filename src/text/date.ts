@@ -19,6 +19,9 @@ export interface DateReading {
 const printedDate =
   /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d{1,9})?) ([+-]\d{4})(?: [A-Z]{1,5}| [+-]\d{2,4})?(?: m=[+-][\d.]{1,30})?$/;
 
+/** The day before the first, as MySQL (`0000-00-00`), PHP that prints it (`Wed, 30 Nov -0001`) and others write it. */
+const emptyDate = /^\s*(?:0000-00-00\b|-0?001-11-30\b|[A-Z][a-z]{2}, 30 Nov -0?001\b)/;
+
 /** No date is longer, and what is longer is not looked through. */
 const longestDate = 200;
 
@@ -32,6 +35,7 @@ export function readDate(text: string): DateReading {
   if (right) return right;
   const whole = { start: 0, end: text.length };
   if (text.length > longestDate) return { faults: [{ kind: 'no-date', ...whole }] };
+  if (emptyDate.test(text)) return { faults: [{ kind: 'empty-date', ...whole }] };
   if (/^\s*\d{4}-?\d\d-?\d\d([Tt\s]|$)/.test(text)) {
     const read = readIsoDate(text.trim().replace(printedDate, '$1T$2$3').replace(' ', 'T'));
     const faults: DateFault[] = [{ kind: 'iso-8601', ...whole }];

@@ -4,6 +4,7 @@ import { findWritten } from '../notes/written.js';
 import { sourceOf } from '../show/faults.js';
 import type { Episode, Show } from '../show/model.js';
 import { helpForAuthor, inAuthorsWords } from '../show/words.js';
+import { asMeant } from '../text/advice.js';
 import type { Source, Span } from '../text/source.js';
 import { translated, type Valued } from './fix.js';
 
@@ -21,7 +22,7 @@ export function toSource(diagnostic: Diagnostic, show: Show, { origins, text }: 
     ...diagnostic,
     ...(inNotes(place, of, { source: feed, span }) ?? place),
     message: inAuthorsWords(message),
-    help: helpForAuthor(rule, help),
+    help: helpForAuthor(rule, asMeant(help)),
     fix: diagnostic.fix && translated(diagnostic.fix, { feed, source: first.source, valueAt }),
     feed: { source: feed, span },
   };

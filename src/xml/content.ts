@@ -3,7 +3,7 @@ import { endOfName, skipBlanks } from './characters.js';
 import type { Element } from './element.js';
 import { clipped, quoted, unescaped } from './excerpt.js';
 import { isWithin } from './namespaces.js';
-import { type Reading, replacing } from './reading.js';
+import { type Fault, type Reading, replacing } from './reading.js';
 import { checkReference } from './reference-faults.js';
 import type { Scope } from './scope.js';
 import {
@@ -39,6 +39,29 @@ interface Section {
   readonly element: Element;
   readonly start: number;
   readonly end: number;
+}
+
+/** What an end of a CDATA section in text means: the section before it ended early, or there is none. */
+function endOfSection(text: string, at: number, section: Section | undefined): Fault {
+  const message = '"]]>" is not allowed in text.';
+  if (!section) {
+    const help = 'Write "]]&gt;".';
+    return { message, help, fix: replacing(at, at + 3, ']]&gt;', 'Write "]]&gt;"') };
+  }
+  const end = { start: section.end - 3, end: section.end };
+  const begin = section.start + 9 + text.slice(section.start + 9, end.start).lastIndexOf('<![CDATA[');
+  if (begin < section.start + 9) {
+    const help = 'The section ends at its first "]]>": write "]]]]><![CDATA[>" there.';
+    const title = 'Write "]]]]><![CDATA[>" where the section ends';
+    return { message, help, fix: replacing(end.start, end.end, ']]]]><![CDATA[>', title, false) };
+  }
+  const title = 'Remove the marks of the inner section';
+  const marks = [{ start: begin, end: begin + 9 }, end];
+  return {
+    message: 'A CDATA section cannot hold another: it ends where the inner one does.',
+    help: 'Remove the inner "<![CDATA[" and its "]]>".',
+    fix: { title, safe: false, edits: marks.map((span) => ({ span, text: '' })) },
+  };
 }
 
 /**
@@ -143,21 +166,18 @@ export class ContentScanner {
     for (let at = ampersand.after(from); at < to; at = ampersand.after(checkReference(reading, at))) {
       verbatim = false;
     }
-    for (let at = cdataEnd.after(from); at < to; at = cdataEnd.after(at + 3)) this.#strayCdataEnd(at);
+    for (let at = cdataEnd.after(from); at < to; at = cdataEnd.after(at + 3)) this.#strayCdataEnd(open, at);
     if (verbatim && reading.carriageReturns) verbatim = !this.#text.slice(from, to).includes('\r');
     open.verbatim = verbatim;
   }
 
-  #strayCdataEnd(at: number): void {
+  #strayCdataEnd(open: Element, at: number): void {
     if (this.#miscased) {
       this.#miscased = false;
       return;
     }
-    this.reading.report('xml/cdata-end-in-text', at, at + 3, () => ({
-      message: '"]]>" is not allowed in text.',
-      help: 'Write "]]&gt;"; perhaps a CDATA section ends too early.',
-      fix: replacing(at, at + 3, ']]&gt;', 'Write "]]&gt;"'),
-    }));
+    const section = this.#section?.element === open ? this.#section : undefined;
+    this.reading.report('xml/cdata-end-in-text', at, at + 3, () => endOfSection(this.#text, at, section));
   }
 
   #cdata(open: Element, start: number): number {

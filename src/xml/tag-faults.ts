@@ -34,6 +34,12 @@ export function reportMissingEndTag(reading: Reading, open: Element, opener: Ele
     const missing = clipped(`</${open.qname}>`);
     const place = reading.place(open.start);
     const message = `"</${clipped(opener.qname)}>" stands where "${missing}" is expected, opened at ${place}.`;
+    const behindText = isVoid(open) || open.parent !== opener ? undefined : endOfLeadingText(reading, open);
+    if (behindText !== undefined) {
+      const help = `Write "${missing}" behind the text of the element, at ${reading.place(behindText)}.`;
+      const edits = [{ span: { start: behindText, end: behindText }, text: missing }];
+      return { message, help, fix: { title: `Write "${missing}"`, safe: false, edits } };
+    }
     const help = isVoid(open) ? `Write "<${open.qname}/>" there.` : `Write "${missing}" before it.`;
     const behind = reading.text.slice(less, less + farthestCrossing);
     const crossed = behind.indexOf(`</${open.qname}>`);
@@ -45,6 +51,18 @@ export function reportMissingEndTag(reading: Reading, open: Element, opener: Ele
       fix: { title: help.slice(0, -1), safe: false, edits: closing(open, opener, less) },
     };
   });
+}
+
+/**
+ * Where the text of an element ends whose end tag is missing, when other elements on lines of their own follow it:
+ * those are no part of it. Undefined when nothing tells.
+ */
+function endOfLeadingText({ text }: Reading, open: Element): number | undefined {
+  const [first] = open.children;
+  if (!first) return undefined;
+  const before = text.slice(open.openEnd, first.start);
+  const { length } = before.trimEnd();
+  return length > 0 && /[\r\n]/.test(before.slice(length)) ? open.openEnd + length : undefined;
 }
 
 /** Closes the elements inside another one: those without content in their start tags, all others at an offset. */
@@ -72,8 +90,17 @@ export function reportMisspeltEndTag(reading: Reading, open: Element, name: stri
     const expected = clipped(open.qname);
     return {
       message: `"</${clipped(name)}>" does not close <${expected}>, opened at ${reading.place(open.start)}.`,
-      help: `Write "</${expected}>".`,
-      fix: replacing(start, end, open.qname, `Write "</${expected}>"`),
+      // In another case only, it is the start tag that says the name.
+      ...(name.toLowerCase() === open.qname.toLowerCase()
+        ? { help: `Write "</${expected}>".` }
+        : { help: `Write the same name in both tags: "</${expected}>" here, or <${clipped(name)}> there.` }),
+      fix: replacing(
+        start,
+        end,
+        open.qname,
+        `Write "</${expected}>"`,
+        name.toLowerCase() === open.qname.toLowerCase(),
+      ),
     };
   });
 }

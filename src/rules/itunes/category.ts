@@ -1,6 +1,7 @@
 import type { Fix } from '../../diagnostic.js';
 import { escapedAttribute } from '../../text/escape.js';
 import type { Attribute, Element } from '../../xml/document.js';
+import { removing } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { type Check, name, rules } from '../rule.js';
 import { type Standing, standingOfCategory, standingOfSubcategory } from './standing.js';
@@ -77,6 +78,20 @@ function replacing(element: Element, path: string, safe: boolean): { help: strin
   const help = `Write ${written}.`;
   if (element.children.length > 0) return { help };
   return { help, fix: { title: `Write "${path}"`, safe, edits: [{ span: element.span, text: written }] } };
+}
+
+/** The advice to put a subcategory into its category, which is there and has none yet. */
+function joining(element: Element, there: Element, path: string): { help: string; fix?: Fix } {
+  const written = markup(path, element.qname);
+  const help = `Write ${written} in place of the two.`;
+  if (there.children.length > 0 || element.children.length > 0) {
+    return { help: 'Put it into that category, or remove it.' };
+  }
+  const edits = [
+    { span: there.span, text: written },
+    { span: element.span, text: '' },
+  ];
+  return { help, fix: { title: `Write "${path}"`, safe: true, edits } };
 }
 
 /** The advice to move a subcategory out of its category to where it belongs. */
@@ -292,9 +307,12 @@ export const category = rules({
     check: of('elsewhere', ({ value, isSub, standing }, element, report) => {
       if (isSub) return;
       const [top = ''] = standing.path.split(' > ');
+      const there = element.parent
+        ?.all('itunes:category')
+        .find((each) => each !== element && textOf(each)?.value.trim() === top);
       report(
         `The category ${quoted(value)} is a subcategory of "${top}".`,
-        replacing(element, standing.path, true),
+        there ? joining(element, there, standing.path) : replacing(element, standing.path, true),
       );
     }),
     bad: ['<itunes:category text="«Tech News»"/>', '<itunes:category text="«Politics»"/>'],
@@ -304,28 +322,45 @@ export const category = rules({
         '<itunes:category text="News"><itunes:category text="Tech News"/></itunes:category>',
       '<itunes:category text="Politics"/>':
         '<itunes:category text="News"><itunes:category text="Politics"/></itunes:category>',
+      '<itunes:category text="Education"/><itunes:category text="How To"/>':
+        '<itunes:category text="Education"><itunes:category text="How To"/></itunes:category>',
     },
   },
 
   'itunes/category-extra-ignored': {
     summary: 'The channel should have one category with at most one subcategory.',
-    why: 'Apple reads only the first pair, so the show is not found under the others.',
-    help: 'Put the most important pair first; the others still serve other directories.',
+    why: 'Apple reads one category and one subcategory, so the show is not found under the others.',
+    help: 'Put the most important category first; the others still serve other directories.',
     source: ['apple-guide#show: itunes:category', 'psp1#itunes:category'],
     severity: { apple: 'info', psp1: 'info' },
+    yieldsTo: ['itunes/subcategory-at-top'],
     on: 'channel',
-    check(channel, report) {
+    check(channel, report, { document: { source } }) {
       const [first, ...others] = channel.all('itunes:category');
+      const top = first && textOf(first)?.value.trim();
       const extra = [...(first?.all('itunes:category').slice(1) ?? []), ...others];
       for (const each of extra) {
         const text = textOf(each);
-        if (text) report(text, `Apple does not read the category ${quoted(text.value.trim())}.`);
+        if (!text) continue;
+        const value = text.value.trim();
+        if (value !== top) report(text, `Apple does not read the category ${quoted(value)}, only the first.`);
+        else {
+          report(text, `The category ${quoted(value)} is there again; Apple reads the first only.`, {
+            help: 'Remove it, or put its subcategory into the first if that matters more.',
+            why: 'It says nothing new, and its subcategory is not read.',
+            ...(each.children.length === 0 && removing(each, source)),
+          });
+        }
       }
     },
     bad: [
       '<itunes:category text="Technology"/><itunes:category text="«Education»"/>',
       '<itunes:category text="News"><itunes:category text="Tech News"/><itunes:category text="«Politics»"/></itunes:category>',
+      '<itunes:category text="News"/><itunes:category text="«News»"/>',
     ],
     good: ['<itunes:category text="News"><itunes:category text="Tech News"/></itunes:category>'],
+    fixes: {
+      '<itunes:category text="News"/><itunes:category text="News"/>': '<itunes:category text="News"/>',
+    },
   },
 });

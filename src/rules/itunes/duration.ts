@@ -81,6 +81,7 @@ export const duration = rules({
     severity: { apple: 'info', psp1: 'warning' },
     whose: 'host',
     once: true,
+    yieldsTo: ['rss/size-and-duration-disagree'],
     on: 'itunes:duration',
     check(duration, report) {
       const read = readDuration(duration.text);

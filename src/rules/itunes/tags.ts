@@ -109,6 +109,7 @@ const elements = grammar(
       ],
       good: [
         `<itunes:author>${'🦀'.repeat(255)}</itunes:author>`,
+        `<itunes:subtitle>${'How Rust came into the kernel,\n            slowly. '.repeat(6)}</itunes:subtitle>`,
         `<item><itunes:summary>${'How Rust came into the kernel. '.repeat(120)}</itunes:summary></item>`,
       ],
     },

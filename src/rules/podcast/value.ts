@@ -141,9 +141,10 @@ export const value = rules({
     letter: { podcast20: 'error' },
     once: 'message',
     on: 'podcast:valueRecipient',
-    check: attributeIs('split', (value) =>
-      /^\d+$/.test(value) && Number(value) > 0 ? undefined : { but: 'not a whole number of shares' },
-    ),
+    check: attributeIs('split', (value) => {
+      if (!/^\d+$/.test(value)) return { but: 'not a whole number of shares' };
+      return Number(value) > 0 ? undefined : { but: 'so the recipient gets nothing' };
+    }),
     bad: [
       `<podcast:value type="lightning" method="lnaddress">
        <podcast:valueRecipient name="Matthias" type="lnaddress" address="matthias@pay.example.com" split="«50%»"/></podcast:value>`,

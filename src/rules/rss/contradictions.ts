@@ -4,6 +4,7 @@ import { writing } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
 import { isCopy } from './copies.js';
+import { lastsTooLong } from './enclosure-length.js';
 import { textOf } from './presence.js';
 import { isPicture, urlOf } from './recording.js';
 import { numberInTitle } from './titles.js';
@@ -43,6 +44,31 @@ function sharedValue(
     files.add(urlOf(enclosure) ?? '');
   }
   return first && files.size >= many ? { ...first, count: files.size } : undefined;
+}
+
+/** The durations and sizes that all items of a channel share, read once for all of them. */
+const shared = new WeakMap<Element, Shared>();
+
+type Shared = Readonly<Record<'durations' | 'sizes', ReturnType<typeof sharedValue>>>;
+
+function sharedIn(channel: Element): Shared {
+  const known = shared.get(channel);
+  if (known) return known;
+  const durations = sharedValue(channel, (item) => textOf(item, 'itunes:duration'));
+  const sizes = sharedValue(channel, (item) => {
+    const enclosure = item.child('enclosure');
+    return enclosure && !isPicture(enclosure) ? enclosure.attribute('length')?.value.trim() : undefined;
+  });
+  const found = { durations, sizes };
+  shared.set(channel, found);
+  return found;
+}
+
+/** How long so many bytes of an MP3 last: `41000000 bytes last about 43 minutes at 128 kbit/s`. */
+function lasting(bytes: number): string {
+  const minutes = Math.round(bytes / 16_000 / 60);
+  const time = minutes < 100 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
+  return `${bytes} bytes last about ${time} at 128 kbit/s`;
 }
 
 /** Places of a feed that cannot both be true. */
@@ -92,34 +118,56 @@ export const contradictions = rules({
   'rss/size-and-duration-disagree': {
     summary: 'The size of an MP3 file and its duration must be possible together.',
     why: 'Players show a wrong length or a wrong size, and progress that jumps.',
-    help: 'Write the duration in seconds, and the size of the file in bytes.',
+    help: 'Look at the file, and write its real length in seconds and its real size in bytes.',
     source: ['apple-guide#itunes:duration', 'rss#<enclosure> sub-element of <item>'],
     severity: { rss: 'warning', apple: 'warning' },
     once: true,
     on: 'item',
     check(item, report) {
       const duration = item.child('itunes:duration');
-      const seconds = readDuration(duration?.text ?? '')?.seconds;
+      const read = readDuration(duration?.text ?? '');
       const enclosure = item.child('enclosure');
       const length = enclosure?.attribute('length');
-      if (!duration || !seconds || !length || !/\.mp3$/i.test(urlOf(enclosure as Element) ?? '')) return;
-      const bytes = /^\s*\d{1,15}\s*$/.test(length.value) ? Number(length.value) : 0;
+      if (!duration || !read?.seconds || !length) return;
+      if (!/\.mp3$/i.test(urlOf(enclosure as Element) ?? '')) return;
+      const { seconds, form } = read;
+      const value = duration.text.trim();
+      const size = length.value.trim();
+      const bytes = /^\d{1,15}$/.test(size) ? Number(size) : 0;
+      const lasts = (each: number) =>
+        bytes >= each * fewestBytesPerSecond && bytes - mostMetadata <= each * mostBytesPerSecond;
+      const is = `<itunes:duration> is ${quoted(value)}`;
       const inSeconds = Math.round(seconds / 1000);
-      if (seconds >= longestEpisode && bytes < seconds * fewestBytesPerSecond) {
-        const message = `<itunes:duration> is ${quoted(duration.text.trim())}, which is milliseconds instead of seconds.`;
-        if (bytes - mostMetadata <= inSeconds * mostBytesPerSecond)
-          report(duration, message, writing(duration, String(inSeconds), false));
+      if (seconds >= longestEpisode && form === 'seconds' && bytes < seconds * fewestBytesPerSecond) {
+        const fault = 'which is milliseconds instead of seconds';
+        if (lasts(inSeconds))
+          report(duration, `${is}, ${fault}.`, writing(duration, String(inSeconds), false));
         return;
       }
-      if (bytes - mostMetadata <= seconds * mostBytesPerSecond) return;
+      const isShort = bytes - mostMetadata > seconds * mostBytesPerSecond;
+      if (!isShort && !lastsTooLong(bytes, seconds)) return;
+      // A value that all episodes have is said to be that.
+      const { durations, sizes } = sharedIn(item.parent ?? item);
+      if (durations?.value === value || sizes?.value === size) return;
+      const minutes = /^(\d{1,3}:[0-5]\d):00$/.exec(value)?.[1];
+      const meant = minutes === undefined ? 0 : (readDuration(minutes)?.seconds ?? 0);
+      const fault = `too ${isShort ? 'short' : 'long'} for an MP3 of ${size} bytes`;
       report(
         duration,
-        `<itunes:duration> is ${quoted(duration.text.trim())}, too short for an MP3 of ${bytes} bytes.`,
+        `${is}, ${fault}.`,
+        !isShort && meant > 0 && lasts(meant)
+          ? {
+              ...writing(duration, String(meant), false),
+              help: `Write "${meant}" if it lasts ${minutes} minutes.`,
+            }
+          : { help: `Look at the file and write its real length and size: ${lasting(bytes)}.` },
       );
     },
     bad: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>«43»</itunes:duration></item>',
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>«2580000»</itunes:duration></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>«43:00:00»</itunes:duration></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>«30000»</itunes:duration></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>2580</itunes:duration></item>',
@@ -128,6 +176,11 @@ export const contradictions = rules({
     ],
     fixes: {
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>2580000</itunes:duration></item>':
+        {
+          unsafe:
+            '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>2580</itunes:duration></item>',
+        },
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>43:00:00</itunes:duration></item>':
         {
           unsafe:
             '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>2580</itunes:duration></item>',
@@ -144,7 +197,7 @@ export const contradictions = rules({
     whose: 'host',
     on: 'channel',
     check(channel, report) {
-      const duration = sharedValue(channel, (item) => textOf(item, 'itunes:duration'));
+      const { durations: duration, sizes: size } = sharedIn(channel);
       const place = duration?.item.child('itunes:duration');
       // A duration of nought has a rule of its own.
       if (duration && place && /[1-9]/.test(duration.value)) {
@@ -153,10 +206,6 @@ export const contradictions = rules({
           why: 'Players show the wrong length for nearly all episodes.',
         });
       }
-      const size = sharedValue(channel, (item) => {
-        const enclosure = item.child('enclosure');
-        return enclosure && !isPicture(enclosure) ? enclosure.attribute('length')?.value.trim() : undefined;
-      });
       const length = size?.item.child('enclosure')?.attribute('length');
       const notes = sharedValue(channel, (item) => textOf(item, 'description'));
       const text = notes?.item.child('description');

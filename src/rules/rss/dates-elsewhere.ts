@@ -3,13 +3,10 @@ import { readIsoDate } from '../../text/iso-8601.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
-import { dateOf } from './dates.js';
+import { dateOf, earliest } from './dates.js';
 
 /** In milliseconds. */
 const day = 86_400_000;
-
-/** No feed is older than the web. */
-const earliest = Date.UTC(1990);
 
 /** Nothing is announced for later than that, in milliseconds from now. */
 const farthest = 3653 * day;
@@ -113,7 +110,7 @@ export const datesElsewhere = rules({
     check(item, report) {
       const date = item.child('pubDate');
       const published = date && dateOf(date).instant;
-      if (!date || published === undefined) return;
+      if (!date || published === undefined || published < earliest) return;
       for (const each of item.children) {
         const isUpdate = each.name === 'atom:updated' || each.name === 'dcterms:modified';
         if (!isUpdate && !/^(?:dc:date|dcterms:(?:created|issued)|atom:published)$/.test(each.name)) continue;

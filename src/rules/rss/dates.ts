@@ -11,6 +11,9 @@ import type { Element } from '../../xml/document.js';
 import { type Judge, quoted } from '../judgement.js';
 import { type Check, type Place, rules, within } from '../rule.js';
 
+/** No feed is older than the web, in milliseconds since 1970. */
+export const earliest = Date.UTC(1990);
+
 const readings = new WeakMap<Element, DateReading>();
 
 /** The date in an element's text, read once for all rules that look at it. */
@@ -25,6 +28,7 @@ export function dateOf(element: Element): DateReading {
 /** What is wrong, as the end of a sentence about the whole date; `it` is the part that is wrong. */
 const phrases: Readonly<Record<DateFaultKind, (it: string, instead: string) => string>> = {
   'no-date': () => 'which is not a date',
+  'empty-date': () => 'which is what a database holds where there is no date',
   'iso-8601': (it) =>
     /^\s*[\d-]{8,10}(?:T|\s*$)/i.test(it)
       ? 'which is an ISO 8601 date'
@@ -50,13 +54,14 @@ const phrases: Readonly<Record<DateFaultKind, (it: string, instead: string) => s
 /** Faults of the whole form, the gravest first: once it is right, the rest can be seen to. */
 const ofForm = [
   'no-date',
+  'empty-date',
   'iso-8601',
   'foreign-name',
   'twelve-hour',
   'out-of-range',
   'month-first',
-  'time-missing',
   'trailing',
+  'time-missing',
   'long-name',
   'comma-missing',
   'separator',
@@ -175,10 +180,13 @@ export const dates = rules({
     refusal: ['apple-requirements#RFC 2822', 'pocket-casts-submit'],
     whose: 'host',
     on: 'item/pubDate',
-    check: dateWithout('no-date', 'out-of-range', 'month-first', 'separator', 'trailing'),
+    check: dateWithout('no-date', 'empty-date', 'out-of-range', 'month-first', 'separator', 'trailing'),
     bad: [
       '<item><pubDate>«Invalid Date»</pubDate></item>',
       '<item><pubDate>«yesterday»</pubDate></item>',
+      '<item><pubDate>«Wed, 30 Nov -0001 00:00:00 +0000»</pubDate></item>',
+      '<item><pubDate>«0000-00-00 00:00:00»</pubDate></item>',
+      '<item><pubDate>Mon11 Dec 2025/«nn /n»</pubDate></item>',
       '<item><pubDate>«December» 11, 2025 16:00 GMT</pubDate></item>',
       '<item><pubDate>Thu, 11 Dec 2025 «16:12:352» GMT</pubDate></item>',
       '<item><pubDate>Thu,«&#160;»11 Dec 2025 16:00:00 GMT</pubDate></item>',

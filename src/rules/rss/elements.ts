@@ -255,6 +255,7 @@ export const elements = {
             report(name(child), message, {
               ...removing(child, document.source),
               help: `Remove it; <${namesake}> says the same.`,
+              why: 'It is not read there, and says nothing that is not said already.',
             });
             continue;
           }

@@ -27,6 +27,18 @@ const longest = 86_400;
 /** No speech codec in use needs fewer bytes for a second. */
 const fewestBytesPerSecond = 1000;
 
+/** Hardly any episode is longer, in seconds, and hardly any MP3 of speech has less than 16 kbit/s. */
+const longEpisode = 21_600;
+const usualBytesPerSecond = 2000;
+
+/** A size that a file of a recording may have, in bytes. */
+const plausibleBytes = 1_000_000;
+
+/** Whether of a size and a duration it is the duration that cannot be: so few bytes do not last so many hours. */
+export function lastsTooLong(bytes: number, seconds: number): boolean {
+  return bytes >= plausibleBytes && seconds > longEpisode && bytes < seconds * usualBytesPerSecond;
+}
+
 /** The duration of an item in seconds, where it may be true; undefined when it may not, or there is none. */
 function secondsOf(item: Element | undefined): number | undefined {
   const { seconds } = readDuration((item && textOf(item, 'itunes:duration')) ?? '') ?? {};
@@ -158,6 +170,7 @@ export const enclosureLength = rules({
         const length = enclosure.attribute('length');
         const bytes = bytesOf(enclosure);
         if (!length || !bytes || bytes >= seconds * fewestBytesPerSecond) continue;
+        if (lastsTooLong(bytes, seconds)) continue;
         const written = `The length of <enclosure> is ${quoted(length.value)}`;
         const fault =
           bytes === seconds

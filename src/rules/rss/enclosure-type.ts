@@ -142,7 +142,7 @@ export const enclosureType = rules({
         report(type, `The type of <enclosure> is ${quoted(value)}, which ${whose} not list.`, { concerns });
         return;
       }
-      report(type, `The type of <enclosure> is ${quoted(value)}, which no directory plays.`);
+      report(type, `The type of <enclosure> is ${quoted(value)}, which neither Apple nor Spotify lists.`);
     }),
     bad: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.opus" length="41000000" type="«audio/opus»"/></item>',

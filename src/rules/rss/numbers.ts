@@ -2,7 +2,7 @@ import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { type Report, rules } from '../rule.js';
 import { isCopy } from './copies.js';
-import { dateOf } from './dates.js';
+import { dateOf, earliest } from './dates.js';
 import { mention, textOf } from './presence.js';
 
 /** Fewer numbered episodes have no order to speak of. */
@@ -30,7 +30,7 @@ function episodesOf(channel: Element, isCounted: (item: Element) => boolean): re
       const date = item.name === 'item' && isCounted(item) ? item.child('pubDate') : undefined;
       const published = date && dateOf(date).instant;
       const type = textOf(item, 'itunes:episodeType')?.toLowerCase() ?? 'full';
-      if (published === undefined || type !== 'full') return [];
+      if (published === undefined || published < earliest || type !== 'full') return [];
       const season = wholeNumber(textOf(item, 'itunes:season') ?? textOf(item, 'podcast:season'));
       return [{ item, published, season, episode: wholeNumber(textOf(item, 'itunes:episode')) }];
     })

@@ -1,4 +1,5 @@
 import { isEmailAddress, readMailbox } from '../../text/email.js';
+import { removing } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
 
@@ -8,21 +9,26 @@ export const people = rules({
     summary:
       '<managingEditor>, <webMaster> and <author> should be an email address, optionally followed by a name in parentheses.',
     why: 'Readers look for the address at the start and cannot offer a way to write to the person.',
-    help: 'Write "show@example.com (Matthias Endler)", or use <itunes:author> for a name alone.',
+    help: 'Write the address with the name in parentheses behind it, or use <itunes:author> for a name alone.',
     source: ['rss#author', 'rss-profile#email', 'feedvalidator#EmailFormat'],
     severity: { rss: 'info' },
     letter: { rss: 'warning' },
     whose: 'host',
     once: true,
     on: ['channel/managingEditor', 'channel/webMaster', 'item/author'],
-    check(element, report) {
+    check(element, report, { document: { source } }) {
       const value = element.text.trim();
       if (value === '') return;
       const mailbox = readMailbox(value);
       if (mailbox?.rssForm) return;
       const { address, name } = mailbox ?? {};
       if (address === undefined) {
-        report(element, `<${element.name}> is ${quoted(value)}, which contains no email address.`);
+        const isSaid = element.parent?.child('itunes:author')?.text.trim() === value;
+        report(
+          element,
+          `<${element.name}> is ${quoted(value)}, which contains no email address.`,
+          isSaid ? { help: 'Remove it; <itunes:author> says the same.', ...removing(element, source) } : {},
+        );
         return;
       }
       const right = name === undefined || isEmailAddress(name) ? address : `${address} (${name})`;
@@ -35,6 +41,7 @@ export const people = rules({
     },
     bad: [
       '<managingEditor>«Matthias Endler»</managingEditor>',
+      '<item><author>«Matthias Endler»</author><itunes:author>Matthias Endler</itunes:author></item>',
       '<webMaster>«Matthias Endler (show@example.com)»</webMaster>',
       '<item><title>Rust</title><author>«Matthias Endler &lt;show@example.com>»</author></item>',
     ],
@@ -43,6 +50,8 @@ export const people = rules({
       '<webMaster>show@example.com</webMaster>',
     ],
     fixes: {
+      '<item><author>Matthias Endler</author><itunes:author>Matthias Endler</itunes:author></item>':
+        '<item><itunes:author>Matthias Endler</itunes:author></item>',
       '<webMaster>Matthias Endler (show@example.com)</webMaster>': {
         unsafe: '<webMaster>show@example.com (Matthias Endler)</webMaster>',
       },

@@ -2,7 +2,7 @@ import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
 import { isCopy } from './copies.js';
-import { dateOf } from './dates.js';
+import { dateOf, earliest } from './dates.js';
 import { ofEpisodes, requires, subject } from './presence.js';
 
 /** Clocks of servers are not all right; in milliseconds. */
@@ -10,9 +10,6 @@ const tolerance = 10 * 60_000;
 
 /** In milliseconds. */
 const day = 86_400_000;
-
-/** No feed is older than the web. */
-const earliest = Date.UTC(1990);
 
 /** The day and time of an instant for a message, in UTC. */
 function moment(instant: number): string {

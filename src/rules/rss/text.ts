@@ -1,5 +1,5 @@
 import type { Profile } from '../../directories/profile.js';
-import { lengthInCodePoints } from '../../text/code-point.js';
+import { shownLength } from '../../text/code-point.js';
 import { htmlElements, readHtml } from '../../text/html.js';
 import { signs } from '../../text/signs.js';
 import { rowOf } from '../../vocabulary/vocabulary.js';
@@ -148,7 +148,7 @@ export const text = rules({
     check(element, report, { asking }) {
       if (!mayBeTooLong(element) || element.text.length <= shortestLimit(asking)) return;
       const { name, text: value } = element;
-      const length = lengthInCodePoints(value.trim());
+      const length = shownLength(value);
       const found = above(length, asking, (limits) => limits.value);
       if (!found) return;
       const { limit, concerns } = found;

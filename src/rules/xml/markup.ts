@@ -128,10 +128,20 @@ export const markup = rules({
     refusal: ['antennapod-entities', 'xml'],
     whose: 'host',
     on: 'reader',
-    bad: ['<title><![CDATA[v[i[0]]>1«]]>»</title>'],
+    bad: [
+      '<title><![CDATA[v[i[0]]>1«]]>»</title>',
+      '<title><![CDATA[Rust <![CDATA[for]]> Linux«]]>»</title>',
+      '<title>v[i[0«]]>»1</title>',
+    ],
     good: ['<title><![CDATA[v[i[0]]]]><![CDATA[>1]]></title>'],
     fixes: {
-      '<title><![CDATA[v[i[0]]>1]]></title>': '<title><![CDATA[v[i[0]]>1]]&gt;</title>',
+      '<title><![CDATA[v[i[0]]>1]]></title>': {
+        unsafe: '<title><![CDATA[v[i[0]]]]><![CDATA[>1]]></title>',
+      },
+      '<title><![CDATA[Rust <![CDATA[for]]> Linux]]></title>': {
+        unsafe: '<title><![CDATA[Rust for Linux]]></title>',
+      },
+      '<title>v[i[0]]>1</title>': '<title>v[i[0]]&gt;1</title>',
     },
   },
 
@@ -207,6 +217,10 @@ export const markup = rules({
     good: ['<title>Rust</title>'],
     fixes: {
       '<title>Rust</Title>': '<title>Rust</title>',
+      '<item><description>How Rust came into Linux.\n<link>https://example.com/</link>\n</item>': {
+        unsafe:
+          '<item><description>How Rust came into Linux.</description>\n<link>https://example.com/</link>\n</item>',
+      },
       '<itunes:owner><itunes:name>Matthias Endler</itunes:owner>': {
         unsafe: '<itunes:owner><itunes:name>Matthias Endler</itunes:name></itunes:owner>',
       },
