@@ -425,30 +425,6 @@ const others = {
     evidence: 'read',
     read: '2026-11-20',
   },
-  'aws-presigned': {
-    name: 'Amazon S3: presigned URLs',
-    url: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html',
-    evidence: 'quoted',
-    read: '2026-11-26',
-  },
-  podtrac: {
-    name: 'Podtrac: how to add the prefix',
-    url: 'https://www.podtrac.com/manual-feed-edit',
-    evidence: 'quoted',
-    read: '2026-11-26',
-  },
-  'wordpress-excerpt': {
-    name: 'WordPress: the_excerpt_rss()',
-    url: 'https://developer.wordpress.org/reference/functions/the_excerpt_rss/',
-    evidence: 'quoted',
-    read: '2026-11-26',
-  },
-  'at-uri': {
-    name: 'IANA: the URI scheme "at"',
-    url: 'https://www.iana.org/assignments/uri-schemes/prov/at',
-    evidence: 'quoted',
-    read: '2026-11-26',
-  },
   ecmascript: {
     name: 'ECMAScript Language Specification',
     url: 'https://tc39.es/ecma262/',

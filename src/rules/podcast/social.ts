@@ -1,9 +1,17 @@
+import type { CitedDocument } from '../../directories/profile.js';
 import { chatProtocols, socialProtocols } from '../../vocabulary/services.js';
 import type { Element } from '../../xml/document.js';
 import { writing } from '../fix.js';
 import { attributeIs, attributeValue, type Fault, oneOf, quoted } from '../judgement.js';
 import { isItem } from '../rss/presence.js';
 import { name, rules } from '../rule.js';
+
+const atUri: CitedDocument = {
+  name: 'IANA: the URI scheme "at"',
+  url: 'https://www.iana.org/assignments/uri-schemes/prov/at',
+  evidence: 'quoted',
+  read: '2026-11-26',
+};
 
 const disabled = 'disabled';
 
@@ -84,7 +92,7 @@ export const social = rules({
     summary: 'The uri of a post on Bluesky must be its at: address.',
     why: 'Apps ask the network for the address as it is, find no post, and show no comments.',
     help: 'Write the at: address of the post.',
-    source: ['podcast-namespace#tags/social-interact.md', 'at-uri'],
+    source: ['podcast-namespace#tags/social-interact.md', atUri],
     severity: { podcast20: 'warning' },
     once: 'message',
     on: 'podcast:socialInteract',

@@ -1,8 +1,23 @@
+import type { CitedDocument } from '../../directories/profile.js';
 import { uncounted } from '../../text/tracking.js';
 import { hostOf } from '../../text/url.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
 import { each, mayHoldAddress } from './addresses.js';
+
+const presigned: CitedDocument = {
+  name: 'Amazon S3: presigned URLs',
+  url: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html',
+  evidence: 'quoted',
+  read: '2026-11-26',
+};
+
+const podtrac: CitedDocument = {
+  name: 'Podtrac: how to add the prefix',
+  url: 'https://www.podtrac.com/manual-feed-edit',
+  evidence: 'quoted',
+  read: '2026-11-26',
+};
 
 /** In milliseconds. */
 const second = 1000;
@@ -62,7 +77,7 @@ export const fleetingAddresses = rules({
     summary: 'No address in a feed may expire.',
     why: 'Whoever opens it later gets an error, and apps keep addresses for years.',
     help: 'Write the address without a signature, and make the file public.',
-    source: ['aws-presigned', 'apple-requirements#enclosure'],
+    source: [presigned, 'apple-requirements#enclosure'],
     severity: { rss: 'warning', apple: 'warning' },
     whose: 'host',
     yieldsTo: ['rss/enclosure-is-page', 'rss/file-is-page'],
@@ -150,7 +165,7 @@ export const fleetingAddresses = rules({
     summary: 'A service that counts downloads must be once in an address, in the form that it asks for.',
     why: 'Each download is counted twice, or the service does not find the file.',
     help: 'Write the prefix once, and the address behind it as the service asks.',
-    source: 'podtrac',
+    source: podtrac,
     severity: { rss: 'warning' },
     whose: 'host',
     once: true,

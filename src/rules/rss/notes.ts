@@ -1,7 +1,15 @@
+import type { CitedDocument } from '../../directories/profile.js';
 import type { Span } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
 import { rules, within } from '../rule.js';
 import { mention } from './presence.js';
+
+const excerpts: CitedDocument = {
+  name: 'WordPress: the_excerpt_rss()',
+  url: 'https://developer.wordpress.org/reference/functions/the_excerpt_rss/',
+  evidence: 'quoted',
+  read: '2026-11-26',
+};
 
 /** What WordPress writes below the text of an article. */
 const footer =
@@ -41,7 +49,7 @@ export const notes = rules({
     summary: 'The notes of an episode must be somewhere in full.',
     why: 'Listeners cannot read the rest, nor open the links in it.',
     help: 'Let the site write the full text into the feed, in WordPress under Settings, Reading.',
-    source: ['wordpress-excerpt', 'apple-guide#description'],
+    source: [excerpts, 'apple-guide#description'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     whose: 'host',
     once: true,
@@ -66,7 +74,7 @@ export const notes = rules({
     summary: 'A description should be whole, or end where a sentence does.',
     why: 'Apps that read only the description show a sentence that breaks off.',
     help: 'Write a summary of your own, in WordPress as the excerpt of the article.',
-    source: ['wordpress-excerpt', 'apple-guide#description'],
+    source: [excerpts, 'apple-guide#description'],
     severity: { rss: 'info', apple: 'info', spotify: 'info' },
     whose: 'host',
     once: true,
@@ -89,7 +97,7 @@ export const notes = rules({
     summary: 'Notes should end without the line that WordPress adds for readers of news.',
     why: 'Listeners read "The post … appeared first on …" below the notes of every episode.',
     help: 'Switch it off in the SEO plugin that adds it, under RSS.',
-    source: 'wordpress-excerpt',
+    source: excerpts,
     severity: { rss: 'info' },
     whose: 'host',
     once: true,
