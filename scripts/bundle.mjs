@@ -114,6 +114,8 @@ await build({
   },
 });
 
+copyFileSync('src/report/report.schema.json', 'dist/report.schema.json');
+
 // The page of `airworthy preview`.
 await build({
   input: { page: 'site/preview/live.ts' },

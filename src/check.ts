@@ -57,6 +57,8 @@ export interface Verdict {
   readonly ran: ReadonlySet<string>;
   /** Rules that found more than is kept, and how many more: a feed of faults must not fill the memory. */
   readonly more: ReadonlyMap<string, number>;
+  /** Rules that were not asked to the end, of which there may be more than is counted. */
+  readonly uncounted: ReadonlySet<string>;
 }
 
 /** How many findings of one rule are kept, and how many further places of those that are said once per feed. */
@@ -100,7 +102,7 @@ export function check(document: Document, asked: CheckOptions): Verdict {
   const options = { ...asked, profiles };
   const rules: Readonly<Record<string, Rule>> = options.rules ?? rulebook;
   const context: Context = { document, ...options, profiles: namesOf(profiles), asking: profiles };
-  const found: Found = { diagnostics: [], more: new Map(), effects: new Map() };
+  const found: Found = { diagnostics: [], more: new Map(), effects: new Map(), uncounted: new Set() };
   const explain = explaining(document);
   const declare = declaring(document);
   const skipped = { ...noneSkipped };
@@ -118,7 +120,10 @@ export function check(document: Document, asked: CheckOptions): Verdict {
     const report: Report = (place, message, advice) => {
       made ??= reporter(id, rule, demand, options, circumstances, found);
       if (times++ < mostFound) made(place, message, advice);
-      else reports[index] = undefined;
+      else {
+        reports[index] = undefined;
+        found.uncounted.add(id);
+      }
     };
     const feed = options.network?.feed;
     if (rule.served && feed) {
@@ -142,7 +147,7 @@ export function check(document: Document, asked: CheckOptions): Verdict {
     rules,
   );
   diagnostics.sort((a, b) => a.span.start - b.span.start || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
-  return { diagnostics, skipped, ran, more: found.more };
+  return { diagnostics, skipped, ran, more: found.more, uncounted: found.uncounted };
 }
 
 /** The names of profiles, and of those that they extend. */
@@ -164,6 +169,7 @@ function at(need: Need, options: Options): boolean {
 interface Found {
   readonly diagnostics: Diagnostic[];
   readonly more: Map<string, number>;
+  readonly uncounted: Set<string>;
   /** What is missing because it is there under a wrong name, by the key of that name and the rule. */
   readonly effects: Map<string, Effect>;
 }

@@ -21,7 +21,7 @@ const titles: FinishedRule = {
 };
 
 function found(table: Readonly<Record<string, FinishedRule>>, items: number, strict = false) {
-  const feed = `<rss><channel>${'<item><title>a</title></item>'.repeat(items)}</channel></rss>`;
+  const feed = `<rss><channel>${`<item><title>a</title>${' '.repeat(40)}</item>`.repeat(items)}</channel></rss>`;
   const document = readText(feed, { name: 'feed.xml' });
   return check(document, { profiles: ['rss', 'apple'], now: 0, strict, rules: rules(table) });
 }
@@ -62,10 +62,17 @@ describe('a rule that is said once for each message', () => {
 });
 
 describe('a rule that finds more than anybody reads', () => {
-  const { diagnostics, more } = found({ 'test/title': titles }, most.findings + 5);
+  const { diagnostics, more, uncounted } = found({ 'test/title': titles }, most.findings + 5);
   test('keeps a limited number and counts the rest', () => {
     expect(diagnostics).toHaveLength(most.findings);
     expect([...more]).toEqual([['test/title', 5]]);
+    expect([...uncounted]).toEqual([]);
+  });
+  test('is not asked without end, which is said', () => {
+    const { more, uncounted } = found({ 'test/title': titles }, 50_001);
+    expect([...more]).toEqual([['test/title', 49_000]]);
+    expect([...uncounted]).toEqual(['test/title']);
+    expect([...found({ 'test/title': titles }, 50_000).uncounted]).toEqual([]);
   });
 });
 

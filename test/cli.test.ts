@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { airworthy, called, edit, root, workshop } from './run.js';
+import { airworthy, called, diagnosticsIn, edit, root, workshop } from './run.js';
 
 const feed = 'feeds/linux-unplugged/feed.xml';
 const now = ['--now', '2026-11-20T12:00:00Z'];
@@ -63,22 +63,26 @@ describe('check', () => {
     const { code, out } = await airworthy(root, ['check', '-', '--format', 'json', ...now], {
       stdin: faulty,
     });
-    const [file] = JSON.parse(out).files;
-    expect(file.file).toBe('-');
-    expect(file.diagnostics).toContainEqual(expect.objectContaining({ rule: 'rss/guid-missing' }));
+    expect(diagnosticsIn(out)).toContainEqual(
+      expect.objectContaining({ file: '-', rule: 'rss/guid-missing' }),
+    );
     expect(code).toBe(1);
   });
 
-  test('a diagnostic in JSON says all there is to say', async () => {
-    const { out } = await called(root, ['check', '-', '--format', 'json', ...now], { stdin: faulty });
-    const { files, rules } = JSON.parse(out);
-    const [{ diagnostics }] = files;
-    const diagnostic = diagnostics.find(({ rule }: { rule: string }) => rule === 'rss/guid-missing');
+  test('JSON says once what a rule is about, and with --verbose all there is to say', async () => {
+    const args = ['check', '-', '--format', 'json', ...now];
+    const { out } = await called(root, [...args, '--verbose'], { stdin: faulty });
+    const diagnostic = diagnosticsIn(out).find(({ rule }) => rule === 'rss/guid-missing');
     const line = faulty.slice(0, faulty.indexOf('<guid>')).split('\n').length;
     expect(diagnostic).toEqual({
       rule: 'rss/guid-missing',
       severity: 'error',
+      file: '-',
       message: expect.any(String),
+      whose: 'host',
+      severities: { rss: 'warning', apple: 'error', spotify: 'error', podcast20: 'error' },
+      why: expect.any(String),
+      help: expect.any(String),
       line,
       column: 7,
       endLine: line,
@@ -86,10 +90,10 @@ describe('check', () => {
       path: '/rss/channel/item[1]/guid',
       fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
     });
-    expect(rules['rss/guid-missing']).toMatchObject({
-      severities: { apple: 'error', spotify: 'error', podcast20: 'error' },
-      why: expect.any(String),
-      help: expect.any(String),
+    const brief = JSON.parse((await called(root, args, { stdin: faulty })).out);
+    expect(brief.rules.error['rss/guid-missing']).toEqual({
+      severities: { rss: 'warning', apple: 'error', spotify: 'error', podcast20: 'error' },
+      findings: [{ message: expect.any(String), at: [line, 7, line, 13] }],
     });
   });
 
@@ -183,9 +187,7 @@ describe('accept', () => {
   test('that accepts nothing is itself found', async () => {
     const args = ['check', feed, '--format', 'json', ...now, ...accept];
     const { out } = await called(root, args);
-    expect(JSON.parse(out).files.at(-1).diagnostics).toMatchObject([
-      { rule: 'accept/unused', severity: 'warning' },
-    ]);
+    expect(diagnosticsIn(out).at(-1)).toMatchObject({ rule: 'accept/unused', severity: 'warning' });
   });
 
   test('stands in airworthy.yaml beside a feed, with its reason', async () => {
@@ -196,10 +198,7 @@ describe('accept', () => {
     expect(await called(folder, ['check', feed, ...now])).toMatchObject({ code: 0 });
     writeFileSync(settings, 'accept:\n  - rule: rss/guid-missing\n');
     const { code, out } = await called(folder, ['check', feed, '--format', 'json', ...now]);
-    const rules = JSON.parse(out).files.flatMap(
-      (each: { diagnostics: { rule: string }[] }) => each.diagnostics,
-    );
-    expect(rules).toEqual(
+    expect(diagnosticsIn(out)).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ rule: 'rss/guid-missing' }),
         expect.objectContaining({ rule: 'accept/without-reason', line: 2 }),

@@ -81,13 +81,24 @@ export function edit(path: string, from: string | RegExp, to: string): void {
   writeFileSync(path, changed);
 }
 
-/** What a JSON report found, each with its file and with what is said of its rule. */
+/** What a JSON report found, in the order of places: each with its file, its place and what is said of its rule. */
 export function diagnosticsIn(report: string): readonly Readonly<Record<string, unknown>>[] {
   const { files, rules } = JSON.parse(report) as {
-    files: { file: string; diagnostics: { rule: string; severity: string }[] }[];
-    rules: Record<string, object>;
+    files: { file: string }[];
+    rules: Record<string, Record<string, { findings: { file?: number; at: readonly number[] }[] }>>;
   };
-  return files.flatMap(({ file, diagnostics }) =>
-    diagnostics.map((diagnostic) => ({ file, ...rules[diagnostic.rule], ...diagnostic })),
+  const all = Object.entries(rules).flatMap(([severity, told]) =>
+    Object.entries(told).flatMap(([rule, { findings, ...shared }]) =>
+      findings.map(({ file: index = 0, at, ...finding }) => {
+        const [line = 0, column = 0, endLine, endColumn] = at;
+        const place = { line, column, endLine, endColumn };
+        const whole = { file: files[index]?.file, rule, severity, ...shared, ...finding, ...place };
+        const own = Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== null));
+        return { index, line, column, own };
+      }),
+    ),
   );
+  return all
+    .sort((a, b) => a.index - b.index || a.line - b.line || a.column - b.column)
+    .map(({ own }) => own);
 }

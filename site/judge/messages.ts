@@ -32,10 +32,12 @@ export type Request =
   /** Takes every fix back. */
   | { readonly kind: 'undo' }
   | { readonly kind: 'changes' }
+  /** How apps show the feed, which is asked for when what was found is on the page. */
+  | { readonly kind: 'preview' }
   | { readonly kind: 'episode'; readonly index: number }
   | { readonly kind: 'report'; readonly format: ReportFormat };
 
-export type Response = Judged | Text | Changes | Episode | Reported | Failed;
+export type Response = Judged | Text | Changes | Previewed | Episode | Reported | Failed;
 
 /** One place where something was found. */
 export interface Finding {
@@ -75,7 +77,8 @@ export interface Judged {
   readonly groups: readonly Group[];
   readonly episodes: readonly EpisodeState[];
   readonly episodeCount: number;
-  readonly preview: Preview | undefined;
+  /** Whether it is a feed that apps can show. */
+  readonly isShown: boolean;
   /** The chapter lists and transcripts at hand that the feed names. */
   readonly files: readonly string[];
   /** How many findings have a fix that is safe. */
@@ -109,6 +112,11 @@ export interface Changes {
   readonly bytes: Uint8Array;
   /** A unified diff; undefined for a feed for which it would take too long. */
   readonly diff: string | undefined;
+}
+
+export interface Previewed {
+  readonly kind: 'previewed';
+  readonly preview: Preview | undefined;
 }
 
 export interface Episode {

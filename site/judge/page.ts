@@ -48,9 +48,11 @@ function judging(): Promise<Worker> {
   return judge;
 }
 
+/** Asks the worker, which is given the bytes of a feed: they are not copied, and the page does not keep them. */
 function ask(request: Request): void {
+  const given = request.kind === 'judge' ? [request.bytes.buffer] : [];
   judging().then(
-    (worker) => worker.postMessage(request),
+    (worker) => worker.postMessage(request, given),
     () => tell('The part of this page that judges could not be loaded. Try again.'),
   );
 }
@@ -82,7 +84,9 @@ function answered(data: Response): void {
   if (data.kind === 'judged') judged(data);
   else if (data.kind === 'text') text(data);
   else if (data.kind === 'changes') changed(data);
-  else if (data.kind === 'episode') {
+  else if (data.kind === 'previewed') {
+    if (data.preview) void view.show(data.preview);
+  } else if (data.kind === 'episode') {
     awaited.get(data.index)?.(data.episode);
     awaited.delete(data.index);
   } else if (data.kind === 'reported') {
@@ -125,7 +129,7 @@ async function openFiles(given: Iterable<File> | undefined): Promise<void> {
 }
 
 function judged(found: Judged): void {
-  const { counts, took, name, fixed, preview } = found;
+  const { counts, took, name, fixed, isShown } = found;
   const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
   const summary = [
     plural(counts.error, 'error'),
@@ -159,7 +163,7 @@ function judged(found: Judged): void {
   isFirst = true;
   const first = found.groups.flatMap(({ findings }) => findings).find((each) => each.file === undefined);
   ask({ kind: 'text', at: first?.at ?? 0 });
-  if (preview) void view.show(preview);
+  if (isShown) ask({ kind: 'preview' });
 }
 
 /** Makes room for what was found; who was in the form stays where it can be opened again. */

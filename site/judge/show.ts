@@ -33,7 +33,7 @@ export function showJudged(place: HTMLElement, found: Judged, preview: HTMLEleme
       title: `Episodes (${episodeCount})`,
       panel: list,
     },
-    found.preview !== undefined && { name: 'preview', title: 'Preview', panel: preview },
+    found.isShown && { name: 'preview', title: 'Preview', panel: preview },
     of === 'feed' && { name: 'changes', title: `Changes (${fixed})`, panel: node('div', { id: 'changes' }) },
   ];
   const tabs = tabsOf(

@@ -83,6 +83,8 @@ async function answer(request: Request): Promise<Response> {
       return judge({ ...work, bytes: original, fixed: 0 }, options);
     case 'changes':
       return changes(work);
+    case 'preview':
+      return { kind: 'previewed', preview: document && previewOf(document, files) };
     case 'episode': {
       const { index } = request;
       return { kind: 'episode', index, episode: document && episodeOf(document, index, files) };
@@ -118,7 +120,7 @@ function judge({ name, original, bytes, fixed }: Given, options: Options): Judge
     groups: groupsOf(work, more),
     episodes: episodes.slice(0, most.episodes).map(({ title, state }) => ({ title: clean(title), state })),
     episodeCount: episodes.length,
-    preview: previewOf(document, files),
+    isShown: document.channel !== undefined,
     files: [...files.values()].flatMap((each) => (each.chapters ?? each.transcript)?.source.name ?? []),
     fixable: diagnostics.filter((each) => each.source === source && isFixable(each)).length,
     took: performance.now() - started,
@@ -140,7 +142,7 @@ function judgeFile(of: Given, kind: CheckedFile['kind'], options: Options): Judg
     counts: count(report),
     verdicts: verdictsOf(report),
     groups: groupsOf(work, new Map()),
-    ...{ episodes: [], episodeCount: 0, preview: undefined, files: [], fixable: 0 },
+    ...{ episodes: [], episodeCount: 0, isShown: false, files: [], fixable: 0 },
     took: performance.now() - started,
   };
 }

@@ -1,4 +1,5 @@
 import { toMillis } from '../text/clock.js';
+import { grouped } from '../text/number.js';
 import type { Source, Span } from '../text/source.js';
 
 /** A place that a chapter is about (JSON Chapters 1.2, location object). */
@@ -69,6 +70,8 @@ export const limits = {
   chapters: 10_000,
   /** How deep JSON may nest. */
   depth: 32,
+  /** How many tags XML may have: four for each chapter. */
+  tags: 40_000,
 } as const;
 
 /** The fault of a text that is longer than any chapter list; undefined for all others. */
@@ -77,7 +80,7 @@ export function tooLong(text: string): ChapterFault | undefined {
   return {
     kind: 'unreadable',
     span: { start: 0, end: 1 },
-    message: `The file has ${text.length} characters; a chapter file may have at most ${limits.text}.`,
+    message: `The file has ${grouped(text.length)} characters; a chapter file may have at most ${grouped(limits.text)}.`,
     help: 'Check that this is the right file.',
   };
 }
@@ -87,7 +90,7 @@ export function tooMany(span: Span): ChapterFault {
   return {
     kind: 'unreadable',
     span,
-    message: `The file has more than ${limits.chapters} chapters; the rest was not read.`,
+    message: `The file has more than ${grouped(limits.chapters)} chapters; the rest was not read.`,
     help: 'Check that this is the right file.',
   };
 }

@@ -113,6 +113,13 @@ function isEmptyList(format: ChapterFormatName): boolean {
   return format === 'json' || format === 'psc';
 }
 
+/** What a format is called in a sentence, with its article where it has one. */
+export function named(format: ChapterFormatName): string {
+  const { title } = chapterFormats[format];
+  if (/ (?:chapters|metadata)$/i.test(title)) return title;
+  return `${title.startsWith('mp4') ? 'an' : 'a'} ${title}`;
+}
+
 /** A written chapter list, and what could not be said in it. */
 export interface WrittenChapters {
   readonly text: string;
@@ -125,8 +132,8 @@ export interface WrittenChapters {
  * named in `lost`. Throws a RangeError for a format that is only read.
  */
 export function writeChapters(chapters: readonly Chapter[], format: ChapterFormatName): WrittenChapters {
-  const { write, title, ...rest }: ChapterFormat = chapterFormats[format];
-  if (!write) throw new RangeError(`airworthy does not write a ${title}.`);
+  const { write, ...rest }: ChapterFormat = chapterFormats[format];
+  if (!write) throw new RangeError(`airworthy does not write ${named(format)}.`);
   return { text: write(inOrder(chapters)), lost: lossesOf(chapters, rest) };
 }
 

@@ -1,5 +1,6 @@
 import { clockOf, readClock } from '../text/clock.js';
 import { escapedAttribute } from '../text/escape.js';
+import { grouped } from '../text/number.js';
 import { type Attribute, type Element, readText } from '../xml/document.js';
 import {
   type Chapter,
@@ -20,7 +21,26 @@ export interface Told {
   readonly faults: readonly ChapterFault[];
 }
 
+/** Where there are more tags than a chapter list has. A tree takes many times the memory of its text. */
+function tooManyTags(text: string): number {
+  let at = -1;
+  for (let count = 0; count <= limits.tags; count++) {
+    at = text.indexOf('<', at + 1);
+    if (at < 0) return -1;
+  }
+  return at;
+}
+
 function read(text: string): Reading {
+  const tag = tooManyTags(text);
+  if (tag >= 0) {
+    const message = `The file has more than ${grouped(limits.tags)} tags, which no chapter list has.`;
+    const span = { start: tag, end: tag + 1 };
+    return {
+      chapters: [],
+      faults: [{ kind: 'unreadable', span, message, help: 'Check that this is the right file.' }],
+    };
+  }
   const { root, findings, fatal } = readText(text, { name: '', maxBytes: limits.text });
   const faults: ChapterFault[] = findings.map(({ span, message, help }) => ({
     kind: 'syntax',

@@ -76,7 +76,7 @@ export interface Checked {
   /** The file, and those beside it that something was found in. */
   readonly files: readonly FileReport[];
   /** Undefined when the file could not be read. */
-  readonly verdict?: Omit<Judged, 'diagnostics' | 'more' | 'used'> & {
+  readonly verdict?: Omit<Judged, 'diagnostics' | 'more' | 'uncounted' | 'used'> & {
     /** The places of the accepts that were of use among those that the user gave. */
     readonly used: readonly number[];
   };
@@ -122,11 +122,11 @@ export async function openCheck(options: Options, terminal: Terminal) {
     }
     const document = read(bytes, { name, maxBytes });
     const network = await asking.network(document, { isFetched: feed !== undefined, previous }, feed);
-    const { diagnostics, more, used, ...verdict } = await judge(document, { network });
+    const { diagnostics, more, uncounted, used, ...verdict } = await judge(document, { network });
     const inFeed = diagnostics.filter(({ source }) => source === document.source);
     const beside = byFile(diagnostics.filter(({ source }) => source !== document.source));
     return {
-      files: [{ name, diagnostics: inFeed, more, document: outlineOf(document) }, ...beside],
+      files: [{ name, diagnostics: inFeed, more, uncounted, document: outlineOf(document) }, ...beside],
       verdict: { ...verdict, used: accepts.flatMap((each, index) => (used.has(each) ? index : [])) },
     };
   };
@@ -233,7 +233,7 @@ function judge(
     ...(network && { network }),
     ...(some && { rules: some }),
   };
-  const { diagnostics: found, skipped, ran, more } = check(document, options);
+  const { diagnostics: found, skipped, ran, more, uncounted } = check(document, options);
   const own = settings?.accepts ?? [];
   const rules = { known: catalogued, ran };
   const { ofEntries, ...kept } = accepting(found, { own, others: accepts }, rules, active);
@@ -243,6 +243,7 @@ function judge(
     profiles: active,
     ...kept,
     more,
+    uncounted,
     ran,
     skipped,
     others: [...wrong, ...ofEntries].filter((each) => each !== undefined),

@@ -5,6 +5,7 @@ import {
   chapterFormatOf,
   chapterFormats,
   detectChapterFormat,
+  named,
   readChapters,
   writeChapters,
 } from '../chapters/formats.js';
@@ -171,15 +172,14 @@ async function convertChapters(
 ): Promise<Converted | undefined> {
   if (target === undefined)
     throw new UsageError('chapters cannot be written as a transcript; choose another format');
-  const { title } = chapterFormats[target];
   if (!('write' in chapterFormats[target])) {
-    throw new UsageError(`a ${title} can be read, but not written; choose another format`);
+    throw new UsageError(`${named(target)} can be read, but not written; choose another format`);
   }
   const told = format === undefined || chapterFormatOf(from) === format ? {} : { format };
   const chapters = isRecording
     ? await chaptersOfRecording(from, options, terminal)
     : chaptersOfText(text, { name, ...told }, terminal);
-  return chapters && { ...writeChapters(chapters, target), format: `a ${title}` };
+  return chapters && { ...writeChapters(chapters, target), format: named(target) };
 }
 
 function convertTranscript(

@@ -33,7 +33,7 @@ export const sourcesCommand: Command = {
     );
     const report = { files: byFile(found), skipped: noneSkipped, accepted: 0 };
     if (format === 'json') {
-      const document = { version: 2, folders: folders.map(describe), ...toldOf(report) };
+      const document = { version: 3, folders: folders.map(describe), ...toldOf(report, { verbose: true }) };
       terminal.print(`${escapedJson(JSON.stringify(document, null, 2))}\n`);
     } else {
       for (const each of folders) terminal.print(`${summarise(each)}\n`);

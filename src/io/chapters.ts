@@ -2,6 +2,7 @@ import { open, readFile, stat } from 'node:fs/promises';
 import type { IAudioMetadata } from 'music-metadata';
 import { type Chapter, type ChapterFile, inOrder, limits, withoutImpliedEnds } from '../chapters/chapter.js';
 import { readJsonChapters } from '../chapters/json.js';
+import { grouped } from '../text/number.js';
 
 /**
  * The chapter list in a file that a feed says is one of JSON chapters, under the name that the user would give the
@@ -20,7 +21,7 @@ function isTooLong(bytes: number): boolean {
 /** The chapter list in a text that is said to be one of JSON chapters, of a file of so many bytes. */
 export function chaptersInText(text: string, bytes: number, name: string): ChapterFile {
   if (!isTooLong(bytes)) return readJsonChapters(text, name);
-  const message = `The file has ${bytes} bytes; a chapter file may have at most ${limits.text}.`;
+  const message = `The file has ${grouped(bytes)} bytes; a chapter file may have at most ${grouped(limits.text)}.`;
   const fault = { kind: 'unreadable', span: { start: 0, end: 0 }, message } as const;
   return { source: { name, text: '' }, chapters: [], faults: [fault] };
 }

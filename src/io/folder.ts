@@ -10,8 +10,7 @@ const ignored = new Set(['node_modules']);
 
 /**
  * Lists a folder with all folders in it, or only its own files, under the name that the user gave it. Links
- * that lead out of it or nowhere are left out, and one that leads in circles is named; what shows share has to lie in
- * `within`. Throws the error of the file system when it is none; a file in it that cannot be read is named in a
+ * that lead out of it, nowhere or in circles are left out, and named; what shows share has to lie in `within`. Throws the error of the file system when it is none; a file in it that cannot be read is named in a
  * {@link CannotOpen} when it is read.
  */
 export function openFolder(
@@ -28,6 +27,7 @@ export function openFolder(
     .replace(/(?<!\/)\/+$/, '');
   const named = (path: string, error: unknown): unknown => reasonFor(error, `${shown}/${path}`);
   const closed: string[] = [];
+  const strayed: string[] = [];
   const entriesOf = (folder: string): readonly Dirent[] => {
     try {
       return readdirSync(join(root, folder), { withFileTypes: true });
@@ -47,7 +47,9 @@ export function openFolder(
       } else if (entry.isFile()) files.push(inside);
       else if (entry.isSymbolicLink()) {
         try {
-          if (leadsInside(root, inside)) files.push(inside);
+          const fault = faultOfLink(root, inside);
+          if (fault === undefined) files.push(inside);
+          else strayed.push(`${shown}/${inside} ${fault}`);
         } catch (error) {
           const reason = named(inside, error);
           if (reason instanceof CannotOpen) closed.push(reason.message);
@@ -67,6 +69,7 @@ export function openFolder(
     name: shown,
     files,
     closed,
+    strayed,
     shared: (path) => openShared(join(root, path), posix.join(shown, path), within),
     read(file) {
       return openInput(locate(file), `${shown}/${file}`);
@@ -98,14 +101,18 @@ function openShared(path: string, name: string, within: string): Folder | undefi
   return { ...above, files: [basename(real)] };
 }
 
-/** Whether a link leads to a file of the folder. Throws the error of the file system when it leads in circles. */
-function leadsInside(root: string, file: string): boolean {
+/**
+ * Why a link is not a file of the folder; undefined when it leads to one. Throws the error of the file system when it
+ * leads in circles.
+ */
+function faultOfLink(root: string, file: string): string | undefined {
   try {
     const target = realpathSync(join(root, file));
-    return !relative(root, target).startsWith('..') && lstatSync(target).isFile();
+    if (relative(root, target).startsWith('..')) return 'is a link out of the folder';
+    return lstatSync(target).isFile() ? undefined : 'is a link to a folder, which is not followed';
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ELOOP') throw error;
-    return false;
+    return 'is a link to nothing';
   }
 }
 

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { grouped } from '../text/number.js';
 import { limits } from '../transcripts/cue.js';
 import { readTranscript, type Transcript } from '../transcripts/formats.js';
 
@@ -19,7 +20,7 @@ export function transcriptInBytes(read: Uint8Array, bytes: number, name: string)
   if (bytes <= mostBytes) {
     return readTranscript(new TextDecoder('utf-8', { ignoreBOM: true }).decode(read), { name });
   }
-  const message = `The file has ${bytes} bytes; a transcript may have at most ${limits.text}.`;
+  const message = `The file has ${grouped(bytes)} bytes; a transcript may have at most ${grouped(limits.text)}.`;
   const fault = { kind: 'unreadable', span: { start: 0, end: 0 }, message } as const;
   return { source: { name, text: '' }, hasMark: false, format: undefined, cues: [], faults: [fault] };
 }

@@ -68,7 +68,12 @@ export function planOf(output: OutputFolder, wanted: WantedFiles, options: Publi
 
   const files: Files = new Map([...wanted].map(([path, { digest }]) => [path, digest]));
   const old = record?.files ?? none;
-  const isNew = changed.length > 0 || !record || [...old.keys()].some((path) => !files.has(path));
+  // What is wanted may be there although the record says otherwise: a merge took the one and not the other.
+  const isNew =
+    changed.length > 0 ||
+    !record ||
+    old.size !== files.size ||
+    [...files].some(([path, digest]) => !same(old.get(path), digest));
   const feed = changed.find(({ path }) => path === feedFile);
   // What a feed names is kept for those who hold that feed; a list of shows is withdrawn at once.
   const last = [...old, ...(feed ? none : (record?.kept ?? none))];

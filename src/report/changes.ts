@@ -177,7 +177,7 @@ const json: ChangeRenderer = (report) => {
   const at = (source: Source, offset: number | undefined) =>
     offset === undefined ? undefined : position(source, offset);
   const told = {
-    version: 1,
+    version: 2,
     summary: summarize(changes),
     safe: isSafe(report),
     before: before.name,
@@ -186,7 +186,7 @@ const json: ChangeRenderer = (report) => {
       ...{ kind, title, field, before: old, after: now },
       at: { before: at(before, places.before), after: at(after, places.after) },
     })),
-    findings: toldOf(findings),
+    findings: toldOf(findings, { verbose: true }),
   };
   return `${escapedJson(JSON.stringify(told))}\n`;
 };

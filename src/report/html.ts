@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostic.js';
 import { lineText, position } from '../text/source.js';
 import { clean } from './clean.js';
 import { episodeStates } from './episodes.js';
+import { pageOf } from './page.js';
 import { placeOf } from './place.js';
 import { counted, countsOf, type FileReport, type Renderer, type Report } from './report.js';
 import { verdictsOf } from './verdict.js';
@@ -81,7 +82,7 @@ function group(found: readonly Diagnostic[]): string {
   const rest = found.length - places.length;
   return `<details class="${severity}" data-severity="${severity}"${severity === 'info' ? '' : ' open'}>
 <summary><span class="severity">${severity}</span> <code>${safe(rule)}</code> <span class="asked">${safe(profiles.join(', '))}</span> <span class="count">${found.length}</span></summary>
-<p class="why">${safe(why)}</p>
+<p class="why">${safe(why)} <a href="${safe(pageOf(rule))}">About ${safe(rule)}</a></p>
 <ol>${places.join('\n')}</ol>
 ${rest > 0 ? `<p>… and ${rest} more.</p>` : ''}</details>`;
 }
@@ -89,10 +90,12 @@ ${rest > 0 ? `<p>… and ${rest} more.</p>` : ''}</details>`;
 function excerpt({ source, span }: Diagnostic): string {
   const { line, column } = position(source, span.start);
   const text = lineText(source, line);
-  const start = Math.max(0, column - 1 - 60);
+  // An indent would move the fault out of sight of who reads on a phone.
+  const indent = text.length - text.trimStart().length;
+  const start = Math.max(Math.min(indent, column - 1), column - 1 - 60);
   const end = Math.min(text.length, Math.max(column + 80, 0));
   const to = Math.min(end, column - 1 + Math.max(1, span.end - span.start));
-  const before = `${start > 0 ? '…' : ''}${safe(text.slice(start, column - 1))}`;
+  const before = `${start > indent ? '…' : ''}${safe(text.slice(start, column - 1))}`;
   const after = `${safe(text.slice(to, end))}${end < text.length ? '…' : ''}`;
   return `<pre tabindex="0"><span class="line">${line}</span>${before}<mark>${safe(text.slice(column - 1, to)) || ' '}</mark>${after}</pre>`;
 }
@@ -123,18 +126,19 @@ h3{font-size:1rem;margin:1.2rem 0 .4rem}table{border-collapse:collapse}th,td{tex
 details{border:1px solid var(--line);border-left:.3rem solid var(--dim);border-radius:.4rem;margin:.6rem 0;padding:.4rem .8rem}
 details.error{border-left-color:var(--error)}details.warning{border-left-color:var(--warning)}details.info{border-left-color:var(--info)}
 summary{cursor:pointer;padding:.2rem 0}summary code{font-weight:600;overflow-wrap:anywhere}
-.severity{display:inline-block;font-size:.8rem;font-weight:700;min-width:4.2rem}
+.severity{display:inline-block;font-size:.8rem;font-weight:700;margin-right:.3rem}.episodes .severity{min-width:4.2rem}
 .error>.severity,.error>summary .severity,p.error{color:var(--error)}.warning>.severity,.warning>summary .severity{color:var(--warning)}.info>.severity,.info>summary .severity{color:var(--info)}.fine>.severity{color:var(--fine)}
 .count{float:right;color:var(--dim)}
 ol{padding-left:1.4rem;margin:.4rem 0}li{margin:.5rem 0}li p{margin:.15rem 0;overflow-wrap:anywhere}
 .place{font-family:ui-monospace,monospace;font-size:.85rem;color:var(--dim)}
-pre{margin:.3rem 0;padding:.4rem .6rem;background:var(--soft);border-radius:.3rem;overflow-x:auto;font:.85rem/1.5 ui-monospace,monospace}
+pre{margin:.3rem 0;padding:.4rem .6rem;background:var(--soft);border-radius:.3rem;white-space:pre-wrap;overflow-wrap:anywhere;font:.85rem/1.5 ui-monospace,monospace}
 .line{color:var(--dim);margin-right:1ch;user-select:none}mark{background:var(--mark);color:inherit;border-radius:.15rem}
+details>.why{margin:.3rem 0 .5rem}.why a{color:inherit}
 .fixable{font-size:.8rem;border:1px solid var(--line);border-radius:1rem;padding:0 .5rem}
 .episodes{list-style-position:outside}.episodes li{margin:.15rem 0;overflow-wrap:anywhere}
 .filters{display:flex;flex-wrap:wrap;gap:1rem;border:0;padding:0;margin:1rem 0}
 :focus-visible{outline:.15rem solid var(--info);outline-offset:.1rem}
-@media print{body{max-width:none;padding:0}details{break-inside:avoid}.filters{display:none}pre{white-space:pre-wrap;overflow-wrap:anywhere}details::details-content{content-visibility:visible;block-size:auto}}
+@media print{body{max-width:none;padding:0}details{break-inside:avoid}.filters{display:none}details::details-content{content-visibility:visible;block-size:auto}}
 `;
 
 /** Boxes that hide a severity: a comfort that the page can do without. */

@@ -13,8 +13,11 @@ export const formats = {
   pretty: { doc: 'for people at a terminal', load: async () => pretty },
   summary: { doc: 'one line a file', load: async () => (await import('./lines.js')).summary },
   concise: { doc: 'one line a finding', load: async () => (await import('./lines.js')).concise },
-  json: { doc: 'one JSON document', load: async () => (await import('./json.js')).json },
-  ndjson: { doc: 'one JSON document a finding', load: async () => (await import('./json.js')).ndjson },
+  json: { doc: 'one JSON document, each rule once', load: async () => (await import('./json.js')).json },
+  ndjson: {
+    doc: 'one JSON document a finding, with all that is said of it',
+    load: async () => (await import('./json.js')).ndjson,
+  },
   sarif: { doc: 'SARIF 2.1.0', load: async () => (await import('./sarif.js')).sarif },
   junit: { doc: 'JUnit XML', load: async () => (await import('./trees.js')).junit },
   checkstyle: { doc: 'Checkstyle XML', load: async () => (await import('./trees.js')).checkstyle },

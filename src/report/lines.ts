@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic.js';
 import { clean } from './clean.js';
+import { pageOf } from './page.js';
 import { placeOf, regionOf } from './place.js';
 import { counted, countsOf, lineOn, type Renderer, type Report } from './report.js';
 import { verdictsOf } from './verdict.js';
@@ -81,7 +82,7 @@ export const markdown: Renderer = (report) => {
     for (const each of listed) {
       const times = each.count > 1 ? ` (${counted(each.count, 'place')})` : '';
       lines.push(
-        `| ${inert(placeOf(each))} | ${each.severity} | ${inert(each.rule)} | ${inert(each.message)}${times} ${inert(each.help)} |`,
+        `| ${inert(placeOf(each))} | ${each.severity} | [${inert(each.rule)}](${pageOf(each.rule)}) | ${inert(each.message)}${times} ${inert(each.help)} |`,
       );
     }
     lines.push('');

@@ -13,7 +13,7 @@ import {
   type Report,
   severityOfRule,
 } from './report.js';
-import { verdictsOf } from './verdict.js';
+import { type Verdict, verdictsOf } from './verdict.js';
 
 const styles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' };
 
@@ -87,10 +87,10 @@ function linesOf(blocks: readonly string[]): number {
 }
 
 /** What is said of one rule in a line. */
-function renderBriefly({ first, others, more }: Group, paint: Paint): string {
+function renderBriefly({ first, others, more, least }: Group, paint: Paint): string {
   const { severity, rule, message } = first;
   const places = others.reduce((sum, { count }) => sum + count, first.count + more);
-  const what = `${clean(message)}${places > 1 ? ` (${counted(places, 'place')})` : ''}`;
+  const what = `${clean(message)}${places > 1 ? ` (${least}${counted(places, 'place')})` : ''}`;
   return `${clean(placeOf(first))}  ${paint(styles[severity], severity)}  ${paint('bold', rule)}  ${what}`;
 }
 
@@ -99,16 +99,20 @@ interface Group {
   readonly first: Diagnostic;
   readonly others: readonly Diagnostic[];
   readonly more: number;
+  /** `at least `, where nobody counted to the end. */
+  readonly least: string;
 }
 
 function groupsOf(files: Report['files']): readonly Group[] {
-  const groups = new Map<string, { first: Diagnostic; others: Diagnostic[]; more: number }>();
-  for (const { diagnostics, more } of files) {
+  const groups = new Map<string, { first: Diagnostic; others: Diagnostic[]; more: number; least: string }>();
+  for (const { diagnostics, more, uncounted } of files) {
     for (const diagnostic of diagnostics) {
       const key = `${diagnostic.severity} ${diagnostic.rule}`;
       const known = groups.get(key);
+      const least = uncounted?.has(diagnostic.rule) ? 'at least ' : '';
       if (known) known.others.push(diagnostic);
-      else groups.set(key, { first: diagnostic, others: [], more: 0 });
+      else groups.set(key, { first: diagnostic, others: [], more: 0, least });
+      if (known && least) known.least = least;
     }
     for (const [rule, number] of more ?? []) {
       const group = groups.get(`${severityOfRule(rule, diagnostics)} ${rule}`);
@@ -129,13 +133,16 @@ function losesAll({ rule, severity }: Diagnostic): boolean {
 }
 
 function renderGroup(group: Group, paint: Paint, options: RenderOptions): string {
-  const { first, others, more } = group;
+  const { first, others, more, least } = group;
   const { severity, rule, profiles } = first;
   const listed = options.verbose ? others : foldedOf(group);
   const lines = [
     `${clean(placeOf(first))}  ${paint(styles[severity], severity)}  ${paint('bold', rule)}  ${paint('dim', profiles.join(' '))}`,
-    ...wrapped(`${first.message}${first.count > 1 ? ` (${counted(first.count, 'place')})` : ''}`, options),
-    ...excerpt(first, paint),
+    ...wrapped(
+      `${first.message}${first.count > 1 ? ` (${least}${counted(first.count, 'place')})` : ''}`,
+      options,
+    ),
+    ...excerpt(first, paint, options),
     ...wrapped(first.why, options),
     ...wrapped(`${first.help}${markOf(first)}`, options),
   ];
@@ -150,7 +157,7 @@ function renderGroup(group: Group, paint: Paint, options: RenderOptions): string
     lines.push(...wrapped(`${placeOf(other)}  ${other.message}${own}`, options));
   }
   const rest = others.length - listed.length + more;
-  if (rest > 0) lines.push(`  … and ${rest} more of ${rule}`);
+  if (rest > 0) lines.push(`  … and ${least}${rest} more of ${rule}`);
   return `${lines.join('\n')}\n`;
 }
 
@@ -192,7 +199,7 @@ function foldedOf({ first, others }: Group): readonly Diagnostic[] {
 }
 
 /** A paragraph, indented, in lines that fit on the screen. */
-function wrapped(text: string, { width }: RenderOptions): readonly string[] {
+function wrapped(text: string, { width }: Pick<RenderOptions, 'width'>): readonly string[] {
   if (width === undefined) return [`  ${clean(text)}`];
   const lines: string[] = [];
   let line = ' ';
@@ -211,12 +218,25 @@ function wrapped(text: string, { width }: RenderOptions): readonly string[] {
   return [...lines, line].map(clean);
 }
 
+/** The fewest columns of an excerpt, and how many are taken by the number of the line and the marks of a cut. */
+const least = 20;
+const margin = 10;
+
 /** The line of the fault with carets below it, cut around the fault when the line is long; the line before dimmed. */
-function excerpt({ source, span, feed }: Diagnostic, paint: Paint): readonly string[] {
+function excerpt(
+  { source, span, feed }: Diagnostic,
+  paint: Paint,
+  { width }: RenderOptions,
+): readonly string[] {
   const { line, column } = position(source, span.start);
   const text = lineText(source, line);
-  const from = wholeCharacter(text, Math.max(0, Math.min(column - 1 - 30, text.length - most.columns)));
-  const shown = text.slice(from, wholeCharacter(text, from + most.columns));
+  // A line that the screen breaks leaves the caret below something else.
+  const columns = Math.min(most.columns, Math.max(least, (width ?? Number.POSITIVE_INFINITY) - margin));
+  const after = fitting(text.slice(column - 1, column - 1 + columns), columns);
+  const isCut = column - 1 + after.length < text.length;
+  const lead = isCut ? Math.min(30, columns >> 1) : columns - stringWidth(after);
+  const from = wholeCharacter(text, fittingBefore(text, column - 1, lead));
+  const shown = fitting(text.slice(from, from + columns), columns);
   const length = Math.max(1, Math.min(span.end - span.start, from + shown.length - (column - 1)));
   const before = clean(shown.slice(0, column - 1 - from));
   const marked = clean(shown.slice(column - 1 - from, column - 1 - from + length));
@@ -225,21 +245,45 @@ function excerpt({ source, span, feed }: Diagnostic, paint: Paint): readonly str
     feed && built ? `  ${clean(feed.source.name)}:${built.line}:${built.column} after building` : '';
   const caret = '^'.repeat(Math.max(1, stringWidth(marked)));
   return [
-    ...context(source, line - 1, paint),
+    ...context(source, line - 1, columns, paint),
     `${paint('dim', `${number(line)} │`)} ${from > 0 ? '…' : ''}${clean(shown)}${from + shown.length < text.length ? '…' : ''}`,
     `${paint('dim', '      │')} ${' '.repeat(stringWidth(before) + (from > 0 ? 1 : 0))}${paint('red', caret)}${paint('dim', origin)}`,
   ];
 }
 
 /** The line above a fault, where it is short enough to help. */
-function context(source: Source, line: number, paint: Paint): readonly string[] {
+function context(source: Source, line: number, columns: number, paint: Paint): readonly string[] {
   const text = line < 1 ? '' : lineText(source, line);
-  if (text.trim() === '' || text.length > most.columns) return [];
+  if (text.trim() === '' || text.length > columns || stringWidth(text) > columns) return [];
   return [paint('dim', `${number(line)} │ ${clean(text)}`)];
 }
 
 function number(line: number): string {
   return String(line).padStart(5);
+}
+
+/** As much of the beginning of a text as takes so many columns. */
+function fitting(text: string, columns: number): string {
+  let end = 0;
+  let taken = 0;
+  for (const character of text) {
+    taken += stringWidth(clean(character));
+    if (taken > columns) break;
+    end += character.length;
+  }
+  return text.slice(0, end);
+}
+
+/** Where a text begins that ends at an offset and takes at most so many columns. */
+function fittingBefore(text: string, end: number, columns: number): number {
+  let start = end;
+  let taken = 0;
+  while (start > 0 && end - start < 2 * columns) {
+    taken += stringWidth(clean(text.charAt(start - 1)));
+    if (taken > columns) break;
+    start--;
+  }
+  return start;
 }
 
 /** An offset that does not cut a pair of surrogates. */
@@ -258,7 +302,7 @@ function lookedAt({ files }: Report): string {
 function renderSummary(
   report: Report,
   paint: Paint,
-  { verbose = false, quiet = false, seconds }: RenderOptions,
+  { verbose = false, quiet = false, seconds, width }: RenderOptions,
 ): string {
   const parts = [countsOf(report)];
   if (report.accepted > 0) parts.push(`${report.accepted} accepted`);
@@ -274,9 +318,12 @@ function renderSummary(
   const needs = missing
     .flatMap(([number, what]) => (number > 0 ? [`${number} need ${what}`] : []))
     .join(', ');
-  const lines = [
-    `${paint('bold', parts.join(', '))}${total > 0 ? paint('dim', `  (${counted(total, 'rule')} not run: ${needs})`) : ''}`,
-  ];
+  const counts = parts.join(', ');
+  const rest = total > 0 ? `(${counted(total, 'rule')} not run: ${needs})` : '';
+  const isLong = width !== undefined && counts.length + 2 + rest.length > width;
+  const lines = isLong
+    ? [paint('bold', counts), ...wrapped(rest, { width }).map((each) => paint('dim', each))]
+    : [`${paint('bold', counts)}${rest === '' ? '' : paint('dim', `  ${rest}`)}`];
   const found = report.files.flatMap(({ diagnostics }) => diagnostics);
   if (!verbose && !quiet && found.some(({ severity }) => severity === 'info')) {
     lines.push(paint('dim', 'Infos are not shown: add --verbose to see everything.'));
@@ -286,11 +333,25 @@ function renderSummary(
     lines.push(paint('dim', `Looked at ${lookedAt(report)} in ${seconds.toFixed(1)} s.`));
   const verdicts = verdictsOf(report);
   if (verdicts.length > 0) {
-    lines.push(
-      verdicts
-        .map(({ title, passes, words }) => `${title}: ${paint(passes ? 'green' : 'red', words)}`)
-        .join(' · '),
-    );
+    lines.push(...verdictLines(verdicts, paint, width));
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** The verdicts in lines that break between two of them. */
+function verdictLines(
+  verdicts: readonly Verdict[],
+  paint: Paint,
+  width = Number.POSITIVE_INFINITY,
+): string[] {
+  const lines: string[] = [];
+  let taken = width;
+  for (const { title, passes, words } of verdicts) {
+    const columns = stringWidth(`${title}: ${words}`);
+    const painted = `${title}: ${paint(passes ? 'green' : 'red', words)}`;
+    const isFirst = lines.length === 0 || taken + 3 + columns > width;
+    lines.push(isFirst ? painted : `${lines.pop()} · ${painted}`);
+    taken = isFirst ? columns : taken + 3 + columns;
+  }
+  return lines;
 }

@@ -11,6 +11,8 @@ export interface FileReport {
   readonly diagnostics: readonly Diagnostic[];
   /** Rules that found more than is kept, and how many more. */
   readonly more?: ReadonlyMap<string, number>;
+  /** Rules that found so much that there may be more than that. */
+  readonly uncounted?: ReadonlySet<string>;
   /** Why the file could not be read; nothing was found in it then. */
   readonly unreadable?: string;
   /** The file itself where it is a feed, or its outline. */
@@ -96,5 +98,6 @@ export function counted(number: number, one: string, many = `${one}s`): string {
 /** The counts of a report as people read them: `2 errors, 1 warning, 0 infos`. */
 export function countsOf(report: Report): string {
   const { error, warning, info } = count(report);
-  return [counted(error, 'error'), counted(warning, 'warning'), counted(info, 'info')].join(', ');
+  const least = report.files.some(({ uncounted }) => uncounted && uncounted.size > 0) ? 'at least ' : '';
+  return `${least}${[counted(error, 'error'), counted(warning, 'warning'), counted(info, 'info')].join(', ')}`;
 }

@@ -63,6 +63,12 @@ export const faults = {
     help: 'Let airworthy read it, or move it out of the folder.',
     severity: 'error',
   },
+  'source/link-ignored': {
+    summary: 'A link in the folder of a show must lead to a file of that folder.',
+    why: 'What it leads to is not read, and may be an episode.',
+    help: 'Put the file itself into the folder, or remove the link.',
+    severity: 'warning',
+  },
   'source/file-invalid': {
     summary: 'Audio, chapter and transcript files must contain what their names promise.',
     why: 'Players that open the file show nothing, or refuse to play it.',

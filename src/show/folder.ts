@@ -11,6 +11,8 @@ export interface Folder {
   readonly files: readonly string[];
   /** The folders in it whose files are not known, each in a sentence without its full stop that says why. */
   readonly closed?: readonly string[];
+  /** The links in it that are no files of the folder, each in a sentence without its full stop that says why. */
+  readonly strayed?: readonly string[];
   /** The bytes of one of the files. Throws {@link Unreadable}. */
   readonly read: (path: string) => Uint8Array;
   /**

@@ -37,6 +37,9 @@ export function readFolder(folder: Folder): FolderRead {
   for (const reason of folder.closed ?? []) {
     file.report('source/file-unreadable', { start: 0, end: 0 }, `${reason}.`);
   }
+  for (const reason of folder.strayed ?? []) {
+    file.report('source/link-ignored', { start: 0, end: 0 }, `${reason}.`);
+  }
   const { table: own = empty, findings } = parseYaml(file.source.text, 0);
   file.add(findings);
   const found = survey(folder, policiesOf(own), siteOf(own));

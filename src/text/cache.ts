@@ -17,13 +17,24 @@ export function cachedByText<T>(most: number, make: (text: string) => T): (text:
 
 const longest = 100;
 
-/** Remembers what was made of an object for as long as the object lives. */
+/** So many objects are remembered at once: a weak map of millions takes longer to keep than all that is in it. */
+const mostObjects = 50_000;
+
+/**
+ * Remembers what was made of an object for as long as the object lives, or until it was asked of very many others;
+ * then it is made again.
+ */
 export function cachedByObject<K extends object, T>(make: (key: K) => T): (key: K) => T {
-  const made = new WeakMap<K, T>();
+  let made = new WeakMap<K, T>();
+  let count = 0;
   return (key) => {
     const known = made.get(key);
     if (known !== undefined) return known;
     const value = make(key);
+    if (++count > mostObjects) {
+      made = new WeakMap();
+      count = 1;
+    }
     made.set(key, value);
     return value;
   };

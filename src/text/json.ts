@@ -1,4 +1,5 @@
 import { type JSONVisitor, printParseErrorCode, visit } from 'jsonc-parser';
+import { grouped } from './number.js';
 import type { Span } from './source.js';
 
 /** A value of JSON and its place. */
@@ -11,9 +12,12 @@ export type JsonNode = Span &
 
 /** A node that is being read. */
 type OpenNode = { start: number; end: number } & (
-  | { readonly is: 'object'; readonly members: Map<string, JsonNode> }
+  | { readonly is: 'object'; members: Map<string, JsonNode> }
   | { readonly is: 'array'; readonly items: JsonNode[] }
 );
+
+/** Thrown to end a visit, which knows no other way. */
+const enough = new Error('enough');
 
 /** What readers of JSON stop at, so that no text takes more than bounded time and memory. */
 export interface JsonLimits {
@@ -21,6 +25,8 @@ export interface JsonLimits {
   readonly depth: number;
   /** How many values it may have. */
   readonly values: number;
+  /** How many of them one list may have; without it, as many. */
+  readonly entries?: number;
 }
 
 /** Why a text is not JSON, or not JSON that can be read within the limits; the message is a sentence. */
@@ -33,12 +39,24 @@ export interface JsonFault {
 /** Where JSON first nests deeper than it may. A parser that recurses must not see it. */
 function tooDeep(text: string, most: number): number {
   let depth = 0;
-  for (const { 0: token, index } of text.matchAll(/[{}[\]]|"(?:[^"\\\r\n]|\\.)*"?/g)) {
-    if (token === '{' || token === '[') depth++;
-    else if (token === '}' || token === ']') depth--;
-    if (depth > most) return index;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === '"') at = endOfString(text, at);
+    else if (sign === '{' || sign === '[') depth++;
+    else if (sign === '}' || sign === ']') depth--;
+    if (depth > most) return at;
   }
   return -1;
+}
+
+/** The quote that closes the one at `start`, or where the line ends before. */
+function endOfString(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === '\\') at++;
+    else if (sign === '"' || sign === '\n' || sign === '\r') return at;
+  }
+  return text.length;
 }
 
 /**
@@ -59,16 +77,22 @@ export function readJson(
   let fault: JsonFault | undefined;
   let values = 0;
   const open: OpenNode[] = [];
+  // The members of an object that has none yet: a map of its own takes much for each of a million.
+  const none = new Map<string, JsonNode>();
+  const { entries = limits.values } = limits;
+  const stop = ({ start }: JsonNode, message: string): never => {
+    fault ??= { kind: 'values', span: { start, end: start + 1 }, message };
+    throw enough;
+  };
   const add = (node: JsonNode): void => {
     values++;
-    if (values > limits.values) {
-      const message = `The JSON has more than ${limits.values} values.`;
-      fault ??= { kind: 'values', span: { start: node.start, end: node.start + 1 }, message };
-      return;
-    }
+    if (values > limits.values) stop(node, `The JSON has more than ${grouped(limits.values)} values.`);
     const parent = open.at(-1);
+    if (parent?.is === 'array' && parent.items.length === entries)
+      stop(node, `The list has more than ${grouped(entries)} entries.`);
     if (!parent) root ??= node;
     else if (parent.is === 'array') parent.items.push(node);
+    else if (parent.members === none) parent.members = new Map([[key, node]]);
     else parent.members.set(key, node);
   };
   const begin = (node: OpenNode): void => {
@@ -80,7 +104,7 @@ export function readJson(
     if (node) node.end = offset + length;
   };
   const visitor: JSONVisitor = {
-    onObjectBegin: (start, length) => begin({ is: 'object', members: new Map(), start, end: start + length }),
+    onObjectBegin: (start, length) => begin({ is: 'object', members: none, start, end: start + length }),
     onObjectProperty(name) {
       key = name;
     },
@@ -98,7 +122,11 @@ export function readJson(
       };
     },
   };
-  visit(text, visitor, { disallowComments: true, allowTrailingComma: false });
+  try {
+    visit(text, visitor, { disallowComments: true, allowTrailingComma: false });
+  } catch (error) {
+    if (error !== enough) throw error;
+  }
   return { ...(root && { root }), ...(fault && { fault }) };
 }
 

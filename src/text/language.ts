@@ -206,3 +206,9 @@ export function canonicalLanguage(tag: string): string {
   if ('fault' in subtags) return tag;
   return subtags.map((subtag) => insteadOf(subtag) ?? customary(subtag)).join('-');
 }
+
+/** Whether two tags are of one language, whatever their regions, their case and their age: `he` and `iw_IL`. */
+export function isSameLanguage(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((tag) => primaryLanguage(canonicalLanguage(tag)).toLowerCase());
+  return first === second;
+}

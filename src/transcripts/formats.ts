@@ -1,3 +1,4 @@
+import { grouped } from '../text/number.js';
 import { type Cue, inOrder, isTimed, limits, type TranscriptFault, type TranscriptFile } from './cue.js';
 import type { Loss, TranscriptFormat } from './format.js';
 import { html } from './html.js';
@@ -105,7 +106,7 @@ function mistaken(meant: TranscriptFormatName, looks: TranscriptFormatName): Tra
 /** Why no reader can have a text: it is longer than any transcript, or it is not text. */
 function unreadable(text: string): TranscriptFault | undefined {
   if (text.length > limits.text) {
-    const message = `The file has ${text.length} characters; a transcript may have at most ${limits.text}.`;
+    const message = `The file has ${grouped(text.length)} characters; a transcript may have at most ${grouped(limits.text)}.`;
     return { kind: 'unreadable', span: first, message, help: check };
   }
   const head = text.slice(0, 4096);

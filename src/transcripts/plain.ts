@@ -77,9 +77,10 @@ function read(text: string): Reading {
     if (!open || !first || !last) return true;
     const { head, start, speaker, texts } = open;
     const whole = trimmed(head);
+    const isOneLine = first.line === head && last.line === head;
     const at: Places = {
       whole,
-      text: { start: trimmed(first.line).start, end: trimmed(last.line).end },
+      text: isOneLine ? whole : { start: trimmed(first.line).start, end: trimmed(last.line).end },
       ...(start !== undefined && { start: whole }),
       ...(speaker !== undefined && { speaker: whole }),
     };

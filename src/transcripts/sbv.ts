@@ -6,6 +6,9 @@ import { withPrefixes } from './speakers.js';
 
 const timing = /^\s*(\d{1,3}:\d{2}:\d{2}\.\d{3}),(\d{1,3}:\d{2}:\d{2}\.\d{3})\s*$/;
 
+/** A line that is meant for a timing, whatever is wrong with it. */
+const meant = /^\s*\d{1,4}:\d{1,3}[:.,]?[\d:.,;>\s-]{1,40}$/;
+
 function read(text: string): Reading {
   const found = collect();
   let open:
@@ -16,6 +19,7 @@ function read(text: string): Reading {
     const { cue, lines, text } = open;
     return found.add({ ...cue, text: tidy(lines.join('\n')), at: { ...cue.at, text } });
   };
+  let isBehindBlank = true;
   for (const line of linesOf(text)) {
     const [, from = '', to = ''] = timing.exec(line.text) ?? [];
     const [start, end] = [readTime(from), readTime(to)];
@@ -35,7 +39,12 @@ function read(text: string): Reading {
         text: { start: line.end, end: line.end },
       };
     } else if (line.text.trim() !== '') {
-      if (open) {
+      if (isBehindBlank && meant.test(line.text)) {
+        if (!close()) return found;
+        open = undefined;
+        const message = 'The line is not a timing such as 0:00:00.000,0:03:07.000.';
+        found.report('lost', trimmed(line), message, 'Correct the times.');
+      } else if (open) {
         if (open.lines.length === 0) open.text.start = line.start;
         open.lines.push(line.text.replaceAll('[br]', '\n'));
         open.text.end = line.end;
@@ -46,6 +55,7 @@ function read(text: string): Reading {
           'The text has no timing such as 0:00:00.000,0:03:07.000 above it.',
         );
     }
+    isBehindBlank = line.text.trim() === '';
   }
   close();
   return { cues: withPrefixes(found.cues), faults: found.faults };

@@ -7,8 +7,14 @@ import { withPrefixes } from './speakers.js';
 const clock = String.raw`\d{1,4}:\d{1,3}(?::\d{1,3})?(?:[.,]\d{1,9})?`;
 const timing = new RegExp(String.raw`^\s*(${clock})\s*(-{1,3}>|--|[→—–])\s*(${clock})(?=\s|$)`);
 
-/** A line that is meant for a timing, whatever is wrong with it. */
-const meant = /^\s*\d{1,4}[:.,][\d:.,]{0,30}[^\n]{0,12}?-{1,3}>/;
+/** A line that is meant for a timing wherever it stands: it has an arrow, and figures as times have them. */
+const meant = /^\s*\d{1,4}[:.,][\d:.,]{0,30}[^\n]{0,12}?-{1,3}>|-->\s*\d{1,4}:\d/;
+
+/** Two times, whatever is between them: meant for a timing where a cue may begin. */
+const pair = /^\s*(?:\d{1,4}[:;.,]){2}[\d.,]{1,12}[^\d\n]{1,12}(?:\d{1,4}[:;.,]){2}[\d.,]{1,12}\s*$/;
+
+/** A line that is a number: of the cue below it, or what somebody says. */
+const isNumber = (line: Line | undefined): boolean => /^\s*\d{1,9}\s*$/.test(line?.text ?? '');
 
 /** A time stamp as players demand it. */
 const strict = /^\d{2,}:[0-5]\d:[0-5]\d,\d{3}$/;
@@ -44,19 +50,25 @@ function read(text: string): Reading {
     });
   };
   let previous: Line | undefined;
+  /** The number that stands where one of a cue does: at the start of the file, or behind an empty line. */
+  let numbered: Line | undefined;
+  let number = 0;
   for (const line of linesOf(text)) {
     const match = timing.exec(line.text);
-    if (match || meant.test(line.text)) {
+    const isNext = numbered !== undefined && Number(numbered.text) === number + 1;
+    const mayBegin = numbered !== undefined || blank !== undefined || previous === undefined;
+    const isBroken = isNext ? !isNumber(line) && line.text.trim() !== '' : mayBegin && pair.test(line.text);
+    if (match || isBroken || meant.test(line.text)) {
       // The line before is the number of the cue, not the end of what was said.
-      if (previous && /^\s*\d{1,9}\s*$/.test(previous.text) && open?.lines.at(-1) === previous)
-        open.lines.pop();
+      if (isNumber(previous)) number = Number(previous?.text);
+      if (open && isNumber(previous) && open.lines.at(-1) === previous) open.lines.pop();
       if (!close()) return { cues: withPrefixes(found.cues), faults: found.faults };
       open = begin(line, match, found);
       blank = undefined;
     } else if (line.text.trim() === '') {
       blank = line;
     } else if (open) {
-      if (blank && open.lines.length > 0 && !/^\s*\d{1,9}\s*$/.test(line.text)) {
+      if (blank && open.lines.length > 0 && !isNumber(line)) {
         found.report(
           'syntax',
           trimmed(line),
@@ -66,13 +78,14 @@ function read(text: string): Reading {
       }
       open.lines.push(line);
       blank = undefined;
-    } else if (!/^\s*\d{1,9}\s*$/.test(line.text)) {
+    } else if (!isNumber(line)) {
       found.report(
         'stray',
         trimmed(line),
         'The text has no timing such as 00:00:00,000 --> 00:03:07,000 above it.',
       );
     }
+    numbered = isNumber(line) && (!previous || previous.text.trim() === '') ? line : undefined;
     previous = line;
   }
   close();

@@ -1,3 +1,4 @@
+import { grouped } from '../text/number.js';
 import { readComment, readInstruction } from './asides.js';
 import { endOfName, skipBlanks } from './characters.js';
 import type { Element } from './element.js';
@@ -274,7 +275,7 @@ export class ContentScanner {
     const { length } = this.#text;
     this.reading.cutOff = true;
     this.reading.report('xml/limit-exceeded', start, length, () => ({
-      message: `The document has more than ${this.#most} elements and attributes; from here on it is not read.`,
+      message: `The document has more than ${grouped(this.#most)} elements and attributes; from here on it is not read.`,
       help: 'Keep fewer items in the feed.',
     }));
     return this.#aside(start, length);

@@ -1,6 +1,7 @@
 /**
  * Runs every bench and prints their tables in Markdown, with the machine named; `--page` puts them into the
- * README of this folder instead, between its marks. Run after a build: `node test/bench/index.mjs`.
+ * README of this folder instead, between its marks. Run after a build: `node test/bench/index.mjs`; names of parts,
+ * such as `node test/bench/index.mjs start many`, run those alone.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { benchBuild } from './build.mjs';
 import { benchCheck, printCosts } from './check.mjs';
+import { commandTables } from './command.mjs';
 import { benchCompare } from './compare.mjs';
 import { benchLoad } from './load.mjs';
 import { benchOnline } from './online.mjs';
@@ -141,18 +143,37 @@ function paged({ rows, bytes }) {
   return table([title, 'ms judging', 'ms until shown', 'ms of the command line', '× command line'], cells);
 }
 
-const judged = benchCheck();
-const text = [
-  machine(),
-  ...written(benchWrite()),
-  ...readTables(await benchRead()),
-  checked(judged),
-  compared(benchCompare()),
-  loaded(benchLoad()),
-  built(await benchBuild()),
-  asked(await benchOnline()),
-  paged(await benchPage()),
-].join('\n\n');
+let costs;
+
+/** Every part by its name, in the order of the page. */
+const parts = {
+  write: () => written(benchWrite()),
+  read: async () => readTables(await benchRead()),
+  check: () => {
+    costs = benchCheck();
+    return checked(costs);
+  },
+  compare: () => compared(benchCompare()),
+  load: () => loaded(benchLoad()),
+  build: async () => built(await benchBuild()),
+  online: async () => asked(await benchOnline()),
+  page: async () => paged(await benchPage()),
+  ...Object.fromEntries(
+    Object.entries(commandTables).map(([name, measure]) => [name, () => table(...measure())]),
+  ),
+};
+
+const chosen = process.argv.slice(2).filter((each) => each !== '--page');
+for (const name of chosen) {
+  if (!(name in parts))
+    throw new Error(`There is no part "${name}"; there are ${Object.keys(parts).join(', ')}`);
+}
+if (chosen.length > 0 && process.argv.includes('--page')) throw new Error('--page needs every part');
+const tables = [];
+for (const [name, measure] of Object.entries(parts)) {
+  if (chosen.length === 0 || chosen.includes(name)) tables.push(await measure());
+}
+const text = [machine(), ...tables.flat()].join('\n\n');
 
 if (process.argv.includes('--page')) {
   const old = readFileSync(page, 'utf8');
@@ -161,7 +182,8 @@ if (process.argv.includes('--page')) {
   writeFileSync(page, `${old.slice(0, start + marks[0].length)}\n${text}\n${old.slice(end)}`);
 } else {
   console.log(text);
-  printCosts(judged);
+  if (costs) printCosts(costs);
+  if (chosen.length > 0) process.exit();
   console.log();
   const hostile = fileURLToPath(new URL('../xml/hostile.mjs', import.meta.url));
   spawnSync(process.execPath, [hostile], { stdio: 'inherit' });

@@ -1,7 +1,7 @@
 /**
  * Reading and writing the transcript of three hours (10,000 cues), in every format, beside media-captions and
  * subsrt-ts where they can; how both grow from 1,000 to 100,000 cues; the same for chapters; and what hostile files
- * take. Each row runs in a process of its own. Run after a build: `node test/bench/transcripts.mjs`.
+ * take. Each row runs in a process of its own. `npm run bench` runs it, too, after it has made its modules.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -32,19 +32,56 @@ async function median(run, times = 5) {
   return taken.sort((a, b) => a - b)[times >> 1];
 }
 
-const repeated = (piece, size) => piece.repeat(Math.ceil(size / piece.length));
+/** Text of pieces, in one piece itself, as what is read from a file is. */
+function repeated(piece, size, head = '') {
+  const text = head + piece.repeat(Math.ceil(size / piece.length));
+  /\n$/.test(text);
+  return text;
+}
 
-/** Files that nobody made by hand, with the format that they claim. */
+const cue = 'WEBVTT\n\n00:00.000 --> 00:01.000\n';
+
+/** Files that nobody made by hand: the format that they claim, and what is in them, from its size. */
 const hostile = {
-  'one line of 20 MB': ['vtt', () => `WEBVTT\n\n00:00.000 --> 00:01.000\n${'a'.repeat(20e6)}`],
-  'one line of 15 MB': ['vtt', () => `WEBVTT\n\n00:00.000 --> 00:01.000\n${'a'.repeat(15e6)}`],
-  'a million time stamps in a text': [
-    'vtt',
-    () => `WEBVTT\n\n00:00.000 --> 00:01.000\n${repeated('<00:00.500>a', 12e6)}`,
-  ],
-  'a million time stamps': ['lrc', () => repeated('[00:00.00]a\n', 12e6)],
-  'a million names': ['text', () => repeated('Alice: a\n', 9e6)],
+  'one line of 20 MB': ['vtt', (times) => repeated('a', 20e6 * times, cue)],
+  'one line of 15 MB': ['vtt', (times) => repeated('a', 15e6 * times, cue)],
+  'a million time stamps in a text': ['vtt', (times) => repeated('<00:00.500>a', 12e6 * times, cue)],
+  'a million time stamps': ['lrc', (times) => repeated('[00:00.00]a\n', 12e6 * times)],
+  'a million names': ['text', (times) => repeated('Alice: a\n', 9e6 * times)],
 };
+
+const xml = '<psc:chapters xmlns:psc="http://podlove.org/simple-chapters">';
+
+/** The same of chapters. */
+const hostileChapters = {
+  'one line of 20 MB': ['mp4chaps', (times) => repeated('a', 20e6 * times, '00:00:00.000 ')],
+  'one line of 4 MB': ['mp4chaps', (times) => repeated('a', 4e6 * times, '00:00:00.000 ')],
+  'one title of 4 MB': [
+    'json',
+    (times) => repeated('a', 4e6 * times, '{"chapters":[{"startTime":0,"title":"'),
+  ],
+  'brackets alone': ['json', (times) => repeated('[', 4e6 * times)],
+  '200,000 numbers': ['json', (times) => repeated('{"startTime":0},', 4e6 * times, '{"chapters":[')],
+  '100,000 elements': ['psc', (times) => repeated('<psc:chapter start="0"/>', 4e6 * times, xml)],
+  'open elements': ['psc', (times) => repeated('<psc:chapter>', 4e6 * times, xml)],
+  '400,000 lines': ['times', (times) => repeated('00:00 a\n', 4e6 * times)],
+  '200,000 sections': [
+    'ffmetadata',
+    (times) => repeated('[CHAPTER]\nSTART=0\n', 4e6 * times, ';FFMETADATA1\n'),
+  ],
+  '200,000 tracks': ['cue', (times) => repeated('TRACK 1 AUDIO\n INDEX 01 0:0:0\n', 4e6 * times)],
+  '200,000 numbers of chapters': ['ogm', (times) => repeated('CHAPTER1=0:0\n', 4e6 * times)],
+  '100,000 cues': ['vtt', (times) => repeated('00:00.000 --> 00:01.000\na\n\n', 4e6 * times, 'WEBVTT\n\n')],
+};
+
+/** What a file takes beyond itself and a process that has read one a hundredth of its size. */
+async function attacked(read, [format, make]) {
+  read(make(0.01), { format });
+  const text = make(1);
+  const before = peakMemory();
+  const milliseconds = await median(() => read(text, { format }), 1);
+  return { milliseconds, bytes: text.length, memory: Math.max(0, peakMemory() - before) + text.length };
+}
 
 const jobs = {
   async read(format, count) {
@@ -73,13 +110,8 @@ const jobs = {
     const milliseconds = await median(() => readChapters(writeChapters(list, format).text, { format }));
     return { milliseconds, bytes: text.length };
   },
-  async hostile(name) {
-    const [format, make] = hostile[name];
-    const text = make();
-    const before = peakMemory();
-    const milliseconds = await median(() => readTranscript(text, { format }), 1);
-    return { milliseconds, bytes: text.length, memory: Math.max(0, peakMemory() - before) + text.length };
-  },
+  hostile: (name) => attacked(readTranscript, hostile[name]),
+  'hostile chapters': (name) => attacked(readChapters, hostileChapters[name]),
 };
 
 /** Runs a job in a process of its own. */
@@ -109,7 +141,12 @@ export function benchTranscripts() {
     format,
     milliseconds: [100, 1000, 10_000].map((count) => run('chapters', format, count).milliseconds),
   }));
-  const attacks = Object.keys(hostile).map((name) => ({ name, ...run('hostile', name) }));
+  const attacks = [
+    ...Object.keys(hostile).map((name) => ({ name, ...run('hostile', name) })),
+    ...Object.entries(hostileChapters).map(([name, [format]]) => {
+      return { name: `chapters, ${format}: ${name}`, ...run('hostile chapters', name) };
+    }),
+  ];
   return { directions, growth, chapters, attacks };
 }
 
@@ -125,7 +162,7 @@ function print({ directions, growth, chapters, attacks }) {
   for (const { format, milliseconds } of chapters)
     console.log(`${format.padEnd(9)} 100 → 10,000 chapters: ${milliseconds.map(ms).join(', ')} ms`);
   for (const { name, milliseconds, bytes, memory } of attacks) {
-    console.log(`${name.padEnd(34)} ${ms(milliseconds)} ms, ${(memory / bytes).toFixed(1)} times its size`);
+    console.log(`${name.padEnd(44)} ${ms(milliseconds)} ms, ${(memory / bytes).toFixed(1)} times its size`);
   }
 }
 

@@ -8,6 +8,7 @@ import {
   writeChapters,
 } from '../../src/chapters/formats.js';
 import { position } from '../../src/text/source.js';
+import { keepsFaults } from '../kept.js';
 
 /** Chapters without their places. */
 function bare({ chapters }: ChapterFile): readonly Chapter[] {
@@ -16,6 +17,7 @@ function bare({ chapters }: ChapterFile): readonly Chapter[] {
 
 /** Faults as people read them: `3 syntax: …`. */
 function faultsIn(file: ChapterFile): readonly string[] {
+  keepsFaults(file.source, file.faults);
   return file.faults.map(({ kind, span, message }) => {
     return `${position(file.source, span.start).line} ${kind}: ${message}`;
   });
@@ -318,6 +320,33 @@ describe('a fault is named at its line', () => {
     ['an empty file', 'mp4chaps', '', ['1 unreadable: The file has no chapters (mp4chaps list).']],
   ])('%s (%s)', (_name, format, text, faults) => {
     expect(faultsIn(readChapters(text, { format }))).toEqual(faults);
+  });
+
+  test.each<[string, ChapterFormatName, string]>([
+    ['a list', 'json', '[]'],
+    ['no list of chapters', 'json', '{"version": "1.2.0", "chapters": {}}'],
+    ['half of a file', 'json', '{"version": "1.2.0", "chapters": ['],
+    ['a version that is a number', 'json', '{"version": 1.2, "chapters": [{"startTime": 0}]}'],
+    ['an end in quotes', 'json', '{"version": "1.2.0", "chapters": [{"startTime": 0, "endTime": "9"}]}'],
+    ['a start after all ends', 'json', '{"version": "1.2.0", "chapters": [{"startTime": 99999999999}]}'],
+    ['a line that is no pair', 'ffmetadata', ';FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\ntitle'],
+    ['no first line', 'ffmetadata', '[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\ntitle=A'],
+    ['an index that is no time', 'cue', 'FILE "a.mp3" MP3\nTRACK 01 AUDIO\nINDEX 01 soon'],
+    ['an index of too many frames', 'cue', 'FILE "a.mp3" MP3\nTRACK 01 AUDIO\nINDEX 01 00:00:75'],
+    ['a line that is no command', 'cue', 'FILE "a.mp3" MP3\nTRACK 01 AUDIO\nINDEX 01 00:00:74\nHello'],
+    [
+      'no start',
+      'psc',
+      '<psc:chapters xmlns:psc="http://podlove.org/simple-chapters"><psc:chapter title="A"/></psc:chapters>',
+    ],
+    [
+      'half of a document',
+      'psc',
+      '<psc:chapters xmlns:psc="http://podlove.org/simple-chapters"><psc:chapter start="0"',
+    ],
+    ['a line of another kind', 'ogm', 'CHAPTER01=00:00:00.000\nHello\nCHAPTER01NAME=A'],
+  ])('%s (%s)', (_name, format, text) => {
+    expect(faultsIn(readChapters(text, { format }))).not.toEqual([]);
   });
 
   test('a text of no format', () => {

@@ -195,12 +195,23 @@ describe('what nobody made by hand ends', () => {
   test('and says so where it stops', () => {
     const many = readChapters('00:00:00 A\n'.repeat(300_000), { format: 'mp4chaps' });
     expect(many.chapters).toHaveLength(limits.chapters);
-    expect(many.faults[0]?.message).toBe('The file has more than 10000 chapters; the rest was not read.');
+    expect(many.faults[0]?.message).toBe('The file has more than 10,000 chapters; the rest was not read.');
     const long = readChapters('a'.repeat(5_000_000));
     expect(long.faults[0]?.message).toBe(
-      'The file has 5000000 characters; a chapter file may have at most 4194304.',
+      'The file has 5,000,000 characters; a chapter file may have at most 4,194,304.',
     );
     const deep = readChapters(`{"a": ${'['.repeat(100)}`);
     expect(deep.faults[0]?.message).toContain('nests deeper than 32 levels');
+    const list = readChapters(`{"chapters": [${'{"startTime":0},'.repeat(10_001)}`);
+    expect(list.faults[0]).toMatchObject({
+      message: 'The list has more than 10,000 entries.',
+      span: { start: 14 + 16 * 10_000, end: 15 + 16 * 10_000 },
+    });
+    const wide = readChapters(`{"chapters": [${`[${'0,'.repeat(100)}0],`.repeat(2000)}`);
+    expect(wide.faults[0]?.message).toBe('The JSON has more than 160,000 values.');
+    const tags = readChapters(`<psc:chapters>${'<psc:chapter start="0"/>'.repeat(50_000)}`);
+    expect(tags.faults.map(({ message }) => message)).toEqual([
+      'The file has more than 40,000 tags, which no chapter list has.',
+    ]);
   });
 });

@@ -6,7 +6,7 @@ import { convertCommand } from '../../src/commands/convert.js';
 import { readSources } from '../../src/show/sources.js';
 import { position } from '../../src/text/source.js';
 import { terminalIn } from '../commands/terminal.js';
-import { called } from '../run.js';
+import { called, diagnosticsIn } from '../run.js';
 import { folderOf, now, showYaml, write } from '../show/folder.js';
 import { loadSaying, saying } from '../show/say.js';
 import { id3With, lengthOfTag } from './recordings.js';
@@ -229,7 +229,7 @@ describe('airworthy convert', () => {
     });
     const { code, err, folder } = await convert({ 'a.json': json }, ['a.json', 'a.vtt']);
     expect(code).toBe(0);
-    expect(err).toBe('airworthy: a WebVTT chapters cannot say everything; lost: the picture of 1 chapter\n');
+    expect(err).toBe('airworthy: WebVTT chapters cannot say everything; lost: the picture of 1 chapter\n');
     expect(readFileSync(join(folder, 'a.vtt'), 'utf8')).toContain('00:00:00.000 --> ');
   });
 
@@ -270,13 +270,9 @@ test('check judges the chapter files beside a feed, at their lines', async () =>
     'feed/chapters/b.json': '<html>',
   });
   const { out } = await called(folder, ['check', 'feed/feed.xml', '--format', 'json']);
-  const { files } = JSON.parse(out);
-  const found = files.flatMap(
-    ({ file, diagnostics }: { file: string; diagnostics: { rule: string; line: number }[] }) =>
-      diagnostics
-        .filter(({ rule }) => rule.startsWith('media/chapters'))
-        .map(({ rule, line }) => `${file}:${line} ${rule}`),
-  );
+  const found = diagnosticsIn(out)
+    .filter(({ rule }) => String(rule).startsWith('media/chapters'))
+    .map(({ file, rule, line }) => `${file}:${line} ${rule}`);
   expect(found).toEqual([
     'feed/chapters/a.json:2 media/chapters-start-invalid',
     'feed/chapters/b.json:1 media/chapters-json-invalid',

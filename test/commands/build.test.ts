@@ -152,7 +152,7 @@ test('what is found in the feed is said in the words of the author, at the line 
     'episodes/rip/one.md': `${episode('One', '2026-01-01')}\nMore.\n\n[A link](http://example.com/page)\n`,
   });
   const terminal = terminalIn(folder);
-  await buildCommand.run([], { ...judged, profile: 'all' }, terminal);
+  await buildCommand.run([], { ...judged, profile: 'all', verbose: 'true' }, terminal);
   const diagnostics = diagnosticsIn(terminal.out());
   const owner = diagnostics.find(({ rule }) => rule === 'itunes/owner-email-missing');
   expect(owner).toMatchObject({ help: 'Add "owner" with "name" and "email" to show.yaml.' });

@@ -8,7 +8,7 @@ import type { Options } from '../../src/commands/command.js';
 import { UsageError } from '../../src/commands/command.js';
 import { diffCommand } from '../../src/commands/diff.js';
 import { base, feedOf, renamed } from '../compare/feeds.js';
-import { airworthy } from '../run.js';
+import { airworthy, diagnosticsIn } from '../run.js';
 import { showYaml, write } from '../show/folder.js';
 import { feed } from './garden.js';
 import { keepsWhatIsSaid } from './sessions.js';
@@ -72,7 +72,7 @@ describe('airworthy diff', () => {
     const { code, out } = await diff(feedOf(base), broken, { format: 'json' });
     expect(code).toBe(1);
     const told = JSON.parse(out);
-    expect(told).toMatchObject({ version: 1, safe: false, before: 'old.xml', after: 'new.xml' });
+    expect(told).toMatchObject({ version: 2, safe: false, before: 'old.xml', after: 'new.xml' });
     expect(told.summary).toBe('6 guids changed');
     expect(told.changes).toHaveLength(6);
     expect(told.changes[0]).toMatchObject({
@@ -81,7 +81,7 @@ describe('airworthy diff', () => {
       before: 'guid-of-oxidizing-curl',
       at: { before: { column: 1 }, after: { column: 1 } },
     });
-    expect(told.findings.files[0].diagnostics[0].rule).toBe('feed-change/guid-changed');
+    expect(Object.keys(told.findings.rules.error)).toEqual(['feed-change/guid-changed']);
   });
 
   test('shows money first, whatever else has changed', async () => {
@@ -153,9 +153,8 @@ describe('airworthy check --against', () => {
     const folder = folderOf({ 'old.xml': feedOf(base), 'new.xml': broken });
     const rulesOf = async (more: Options) => {
       const terminal = terminalIn(folder);
-      await checkCommand.run(['new.xml'], { ...options, ...more }, terminal);
-      const { files } = JSON.parse(terminal.out()) as { files: { diagnostics: { rule: string }[] }[] };
-      return files.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule));
+      await checkCommand.run(['new.xml'], { ...options, verbose: 'true', ...more }, terminal);
+      return diagnosticsIn(terminal.out()).map(({ rule }) => rule);
     };
     expect(await rulesOf({ against: 'old.xml' })).toContain('feed-change/guid-changed');
     expect(await rulesOf({})).not.toContain('feed-change/guid-changed');
@@ -189,19 +188,8 @@ describe('airworthy build', () => {
 
   async function build(folder: string, more: Options = {}) {
     const terminal = terminalIn(folder);
-    const code = await buildCommand.run([], { ...options, ...more }, terminal);
-    const { files, rules } = JSON.parse(terminal.out()) as {
-      rules: Record<string, { help: string }>;
-      files: {
-        file: string;
-        diagnostics: { rule: string; severity: string; line: number; help?: string }[];
-      }[];
-    };
-    const errors = files.flatMap(({ file, diagnostics }) =>
-      diagnostics
-        .filter(({ severity }) => severity === 'error')
-        .map((each) => ({ file, help: rules[each.rule]?.help, ...each })),
-    );
+    const code = await buildCommand.run([], { ...options, verbose: 'true', ...more }, terminal);
+    const errors = diagnosticsIn(terminal.out()).filter(({ severity }) => severity === 'error');
     return { code, errors, told: terminal.err() };
   }
 

@@ -29,3 +29,19 @@ test('many files checked on all cores are reported as on one, in the order in wh
   })();
   expect(out).toBe(alone);
 });
+
+test('on a terminal, a check of many files says how many are done, and leaves nothing of it behind', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'airworthy-many-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const feed = readFileSync(join(root, 'feeds/rust-in-production/feed.xml'), 'utf8');
+  for (let index = 0; index < 1500; index++) writeFileSync(join(folder, `${index}.xml`), feed);
+  const command = `stty cols 60; ${process.execPath} ${join(root, 'dist/cli.js')} check *.xml --format summary`;
+  // A terminal is what script(1) gives a program.
+  const shown = execFileSync('script', ['--quiet', '--command', command, '/dev/null'], {
+    ...{ cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] },
+  });
+  const told = [...shown.matchAll(/\r\u001b\[K([^\r]*)/g)].map(([, text]) => text ?? '');
+  expect(told[0]).toMatch(/^\d[\d,]* of 1,500 files$/);
+  expect(told.at(-1)).toMatch(/^pass {2}0\.xml|^$/);
+  expect(shown).toContain('pass  1499.xml');
+});

@@ -85,11 +85,12 @@ test('its limits stand in place of those that it extends, and leave the others t
 test('it has a verdict of its own', async () => {
   const folder = write({ 'feed.xml': feed, 'network.yaml': house });
   const { code, out } = await run(checkCommand, folder, ['feed.xml'], { profile: 'rss,network.yaml' });
-  const verdicts: readonly { title: string; words: string }[] = JSON.parse(out).verdicts;
-  expect(verdicts.map(({ title, words }) => `${title}: ${words}`)).toEqual([
-    expect.stringMatching(/^RSS 2.0: valid/),
-    expect.stringMatching(/^Our Network: fails \(\d+\)$/),
-  ]);
+  const { verdicts, summary } = JSON.parse(out);
+  expect(verdicts).toEqual({
+    rss: expect.stringMatching(/^valid/),
+    network: expect.stringMatching(/^fails \(\d+\)$/),
+  });
+  expect(summary.refusedBy).toEqual(['network']);
   expect(code).toBe(1);
 });
 

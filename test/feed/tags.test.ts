@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { write } from '../../src/feed/write.js';
-import { finishing } from '../show/say.js';
+import { keeps } from '../kept.js';
+import { finishing, type Sayings } from '../show/say.js';
 import { built } from './grand-tour.js';
 
 /** The lines of the feed that a tag stands in, without their indentation. */
@@ -9,6 +10,21 @@ function tagged(feed: string, tag: string): readonly string[] {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => new RegExp(`^</?${tag}[ />]`).test(line));
+}
+
+/** The feed of an episode; the lines that it has more, or less, than that of one who says nothing are kept. */
+async function fed(sayings: Sayings): Promise<string> {
+  const [bare, text] = await Promise.all(
+    [{}, sayings].map(async (each) => {
+      const { show, episode } = await finishing(each);
+      return write(show, [episode], built).text;
+    }),
+  );
+  const [old, fresh] = [bare, text].map((each = '') => each.split('\n'));
+  const gone = old?.filter((line) => !fresh?.includes(line)).map((line) => `  - ${line.trim()}`);
+  const more = fresh?.filter((line) => !old?.includes(line)).map((line) => `  + ${line.trim()}`);
+  keeps([...(gone ?? []), ...(more ?? [])].join('\n'));
+  return text ?? '';
 }
 
 /** What a show, or an episode, says in YAML, and what the feed says then. */
@@ -112,14 +128,12 @@ const ofEpisode: typeof ofShow = [
 
 describe('what an author says is what the feed says', () => {
   test.each(ofShow)('of a show: %s', async (words, tag, expected) => {
-    const { show, episode } = await finishing({ show: words });
-    const [head = ''] = write(show, [episode], built).text.split('<item>');
+    const [head = ''] = (await fed({ show: words })).split('<item>');
     expect(tagged(head.replace(/<image>.*<\/image>/s, ''), tag)).toEqual(expected);
   });
 
   test.each(ofEpisode)('of an episode: %s', async (words, tag, expected) => {
-    const { show, episode } = await finishing({ episode: words });
-    const [, item = ''] = write(show, [episode], built).text.split('<item>');
+    const [, item = ''] = (await fed({ episode: words })).split('<item>');
     expect(tagged(item, tag)).toEqual(expected);
   });
 

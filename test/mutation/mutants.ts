@@ -62,7 +62,8 @@ export function mutantsOf(source: string): readonly Mutant[] {
     if (type === 'ExpressionStatement') add('statement', node, '');
     if (type === 'ReturnStatement' && node.argument) {
       const argument = node.argument as Node;
-      if (text(argument) !== 'undefined') add('result', argument, 'undefined');
+      // Who asks a question takes nothing for no.
+      if (!/^(?:undefined|false)$/.test(text(argument))) add('result', argument, 'undefined');
     }
     if (type === 'ArrayExpression') {
       for (const each of node.elements as readonly (Node | null)[]) {

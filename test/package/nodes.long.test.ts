@@ -30,9 +30,7 @@ test.each([22, 24])('Node %s builds, judges and fixes the same', (major) => {
     const before = readFileSync(join(at, feed), 'utf8');
     run('build', 'episodes/rust-in-production', '--now', '2026-11-20T12:00:00Z');
     expect(readFileSync(join(at, feed), 'utf8')).toBe(before);
-    expect(JSON.parse(run('check', feed, '--format', 'json')).files[0].diagnostics).toEqual(
-      expect.any(Array),
-    );
+    expect(JSON.parse(run('check', feed, '--format', 'json')).files).toEqual([{ file: feed }]);
     expect(run('fix', feed, '--dry-run')).not.toContain('+++');
   } finally {
     remove(folder);

@@ -1,9 +1,17 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { keeps } from '../kept.js';
 import { contentOf, edit } from '../run.js';
 import { write } from '../show/folder.js';
-import { build, episode, showAt, showIn } from './shows.js';
+import { build as buildShows, episode, showAt, showIn } from './shows.js';
+
+/** Builds shows, and keeps what is said. */
+async function build(...args: Parameters<typeof buildShows>): ReturnType<typeof buildShows> {
+  const told = await buildShows(...args);
+  keeps(told.said.replace(/^(?=.)/gm, '  '));
+  return told;
+}
 
 function filesIn(folder: string): readonly string[] {
   return [...contentOf(folder).keys()];
@@ -160,11 +168,20 @@ describe('shows that would take the place of each other', () => {
 
 describe('across runs', () => {
   test('the folder belongs to the show in it, with a record or without', async () => {
-    const folder = write({ ...showIn('a/pod', 'a'), ...showIn('b/pod', 'b') });
+    const guid = 'guid: 917393e3-1b1e-5cef-ace4-edaa54e1f810';
+    const folder = write({
+      ...showIn('a/pod', 'a'),
+      ...showIn('b/pod', 'b'),
+      ...showIn('c/pod', 'c', guid),
+    });
     expect(await build(folder, ['a/pod'])).toMatchObject({ code: 0 });
     const before = contentOf(join(folder, 'feeds'));
     const taken = { code: 1, errors: ['b/pod/show.yaml:3 publish/output-taken'] };
     expect(await build(folder, ['b/pod'], { overwrite: 'true' })).toMatchObject(taken);
+    // Where the show says its guid, it is said there.
+    expect(await build(folder, ['c/pod'])).toMatchObject({
+      errors: ['c/pod/show.yaml:12 publish/output-taken'],
+    });
     expect(contentOf(join(folder, 'feeds'))).toEqual(before);
     renameSync(join(folder, 'feeds/pod/published.json'), join(folder, 'published.json'));
     expect(await build(folder, ['b/pod'])).toMatchObject(taken);

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { type Publication, publish } from '../../src/publish/publish.js';
+import { type Publication, publish, publishAlone, readCurrent } from '../../src/publish/publish.js';
 import { contentOf } from '../run.js';
 
 function folder(): string {
@@ -271,6 +271,55 @@ test('a feed that was made from another one than is there is not published', () 
   publish(feed, '<rss/>', [], { seen: null });
   expect(() => publish(feed, '<rss></rss>', [], { seen: null })).toThrow('in the meantime');
   expect(readFileSync(join(feed, 'feed.xml'), 'utf8')).toBe('<rss/>');
+});
+
+test('a feed that was already there when it was published is the one that is recorded', () => {
+  const feed = folder();
+  publish(feed, '<rss>1</rss>', first);
+  // Such as by a merge that took the feed of one branch and the record of the other.
+  writeFileSync(join(feed, 'feed.xml'), '<rss>2</rss>');
+  expect(publish(feed, '<rss>2</rss>', first)).toEqual({ written: [], removed: [], left: [] });
+  expect(recordOf(feed).files['feed.xml'].bytes).toBe('<rss>2</rss>'.length);
+  expect(publish(feed, '<rss>3</rss>', first).written).toEqual(['feed.xml']);
+});
+
+test('a folder with the feed of a show takes no list of shows, and the other way round', () => {
+  const [feed, list] = [folder(), folder()];
+  publish(feed, '<rss/>', []);
+  publishAlone(list, [file('shows.opml', '<opml/>')]);
+  expect(() => publishAlone(feed, [file('shows.opml', '<opml/>')], { name: 'out' })).toThrow(
+    'out holds the feed of a show; choose another folder with --out',
+  );
+  expect(() => publish(list, '<rss/>', [], { name: 'out' })).toThrow(
+    'out holds the list of shows; choose another folder with --out',
+  );
+  // A list that was withdrawn leaves the folder to anybody.
+  expect(publishAlone(list, [])).toMatchObject({ removed: ['shows.opml'] });
+  expect(publish(list, '<rss/>', []).written).toEqual(['feed.xml']);
+});
+
+test('what is in a folder is told by its record, and by the note of a killed run where there is none', () => {
+  const feed = folder();
+  expect(readCurrent(feed, 'out')).toEqual({ feed: undefined, guid: undefined, files: ['published.json'] });
+  publish(feed, '<rss/>', first, { guid: 'a-b' });
+  publish(feed, '<rss></rss>', second, { guid: 'a-b' });
+  expect(readCurrent(feed, 'out')).toEqual({
+    feed: readFileSync(join(feed, 'feed.xml')),
+    guid: 'a-b',
+    files: [...['chapters/603.4e5f6a7b.json', 'feed.xml', 'chapters/603.0a1b2c3d.json', 'published.json']],
+  });
+  writeFileSync(join(feed, '.publishing.json'), JSON.stringify({ ...recordOf(feed), adding: [] }));
+  rmSync(join(feed, 'published.json'));
+  expect(readCurrent(feed, 'out')).toMatchObject({
+    guid: 'a-b',
+    files: ['chapters/603.4e5f6a7b.json', 'feed.xml', 'published.json'],
+  });
+});
+
+test('half of a character at the end does not keep a feed from its end', () => {
+  const feed = folder();
+  publish(feed, '<rss/>\ud83d', []);
+  expect(readFileSync(join(feed, 'feed.xml'), 'utf8')).toBe('<rss/>\ufffd');
 });
 
 test('a large feed is written and compared in slices that never cut a character', () => {

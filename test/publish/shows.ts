@@ -38,6 +38,8 @@ export function showIn(folder: string, name: string, ...lines: readonly string[]
 export interface Told {
   readonly code: number;
   readonly err: string;
+  /** The errors with what to do, what else was said, and the exit code. */
+  readonly said: string;
   /** As in `a/show.yaml:10 publish/output-shared`. */
   readonly errors: readonly string[];
   readonly messages: readonly string[];
@@ -55,9 +57,15 @@ export async function build(
   const code = await buildCommand.run(args, { format: 'json', failOn: 'error', ...options }, terminal);
   const found = diagnosticsIn(terminal.out());
   const errors = found.filter(({ severity }) => severity === 'error');
+  const sentences = errors.map((each) =>
+    [`${each.file}:${each.line}:${each.column} ${each.rule}`, `  ${each.message}`, `  ${each.help}`].join(
+      '\n',
+    ),
+  );
   return {
     code,
     err: terminal.err(),
+    said: [...sentences, terminal.err().trimEnd(), `= ${code}`, ''].join('\n'),
     errors: errors.map(({ file, line, rule }) => `${file}:${line} ${rule}`),
     messages: errors.map(({ message }) => String(message)),
     rules: found.map(({ rule }) => String(rule)),

@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Ajv from 'ajv';
 import Ajv04 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/check.js';
-import { profiles } from '../../src/diagnostic.js';
+import { profiles, severities } from '../../src/diagnostic.js';
 import { baselineOf, printBaseline, readBaseline, withoutKnown } from '../../src/report/baseline.js';
 import { type FormatName, formats } from '../../src/report/index.js';
 import type { Report } from '../../src/report/report.js';
 import { verdictsOf } from '../../src/report/verdict.js';
 import { readText } from '../../src/xml/document.js';
+import { keeps } from '../kept.js';
+import { diagnosticsIn } from '../run.js';
 
 const namespaces = 'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"';
 
@@ -63,6 +66,27 @@ describe.each(names)('%s', (format) => {
     expect(await render(format, unreadable)).toBe(await render(format, unreadable));
   });
 
+  test('is kept, letter for letter', async () => {
+    const fine = { name: 'fine.xml', diagnostics: [] };
+    const small = reportOn(`<ttl>soon</ttl>${item('Soil', 'a')}${item('Roots', 'b')}`, 'feed.xml');
+    // Two of each severity are enough to see how they are written.
+    const some = small.files.map(({ diagnostics, ...file }) => {
+      const ofEach = severities.flatMap((severity) =>
+        diagnostics.filter((each) => each.severity === severity).slice(0, 2),
+      );
+      return { ...file, diagnostics: ofEach };
+    });
+    for (const files of [[...some, fine, ...unreadable.files.slice(1)], [fine], []]) {
+      const text = await render(format, { ...small, profiles: profiles.slice(0, 2), files });
+      keeps(
+        text
+          .replace(/<(style|script)>.*?<\/\1>/gs, '<$1/>')
+          .replace(/^(?=.)/gm, '  ')
+          .trimEnd(),
+      );
+    }
+  });
+
   test('sends nothing that steers a terminal', async () => {
     const text = await render(format, unreadable);
     expect(text).not.toMatch(/[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/);
@@ -109,13 +133,47 @@ test('SARIF is valid, and each region holds the faulty text', async () => {
   expect(run.invocations[0].executionSuccessful).toBe(false);
 });
 
+test('JSON is as its schema says, says each rule once, and is whole with --verbose', async () => {
+  const schema = JSON.parse(
+    readFileSync(join(import.meta.dirname, '../../src/report/report.schema.json'), 'utf8'),
+  ) as object;
+  const validate = new Ajv.default({ allErrors: true, allowUnionTypes: true }).compile(schema);
+  const many = { ...unreadable, files: [...unreadable.files, ...reportOn(item('x', 'a'), 'b.xml').files] };
+  const render = await formats.json.load();
+  for (const verbose of [false, true]) {
+    const text = render(many, { color: false, verbose });
+    const told = JSON.parse(text);
+    expect(validate(told), JSON.stringify(validate.errors)).toBe(true);
+    const rules = Object.values(told.rules as Record<string, object>).flatMap(Object.keys);
+    expect(new Set(rules).size).toBe(rules.length);
+    const found = diagnosticsIn(text);
+    expect(found).toHaveLength(many.files.flatMap(({ diagnostics }) => diagnostics).length);
+    expect(found.filter(({ file }) => file === 'b.xml')).not.toEqual([]);
+    if (!verbose) continue;
+    const [first] = many.files[0]?.diagnostics ?? [];
+    const { rule, severity, message, whose, why, help, path } = first ?? {};
+    expect(found[0]).toMatchObject({ rule, severity, message, whose, why, help, path });
+  }
+});
+
+test('JSON is smaller than the feed that it speaks of, whose every date and duration is wrong', async () => {
+  const feed = readFileSync(join(import.meta.dirname, '../../feeds/linux-unplugged/feed.xml'), 'utf8');
+  const text = feed.replace(/(?<=<pubDate>)\w+/g, 'Xyz').replace(/(?<=<itunes:duration>)/g, '1:00:');
+  const document = readText(text, { name: 'feed.xml' });
+  const { diagnostics, skipped, more } = check(document, { profiles, now: Date.UTC(2026, 10, 20) });
+  expect(diagnostics.length).toBeGreaterThan(5);
+  const files = [{ name: 'feed.xml', diagnostics, more, document }];
+  const told = await render('json', { files, profiles, skipped, accepted: 0 });
+  expect(told.length).toBeLessThan(text.length);
+});
+
 test('SARIF and JSON carry the edits of a fix', async () => {
   const feed = reportOn('<item><title>Rust</title><pubDate>Wed, 11 Dec 2025 16:00:00 GMT</pubDate></item>');
-  const { files } = JSON.parse(await render('json', feed));
-  const finding = files[0].diagnostics.find(
-    ({ rule }: { rule: string }) => rule === 'rss/pubdate-weekday-wrong',
-  );
-  expect(finding.fix.edits).toEqual([[3, 35, 3, 38, 'Thu']]);
+  const { rules } = JSON.parse(await render('json', feed));
+  expect(rules.warning['rss/pubdate-weekday-wrong']).toMatchObject({
+    ...{ fix: 'Write "Thu"', safe: true, write: 'Thu' },
+    findings: [{ at: [3, 35, 3, 38] }],
+  });
   const log = JSON.parse(await render('sarif', feed));
   expect(JSON.stringify(log)).toContain('"insertedContent":{"text":"Thu"}');
 });
@@ -126,15 +184,13 @@ test('JSON and SARIF have every place of what is said once per feed, with its ed
     () => '<item><title>R</title><itunes:duration>43:00</itunes:duration></item>',
   );
   const feed = reportOn(items.join('\n'));
-  const { files, rules } = JSON.parse(await render('json', feed));
+  const { rules } = JSON.parse(await render('json', feed));
   const rule = 'itunes/duration-not-seconds';
-  const finding = files[0].diagnostics.find((each: { rule: string }) => each.rule === rule);
+  const [finding] = rules.warning[rule].findings;
   expect(finding.count).toBe(7);
   expect(finding.others).toHaveLength(6);
   expect(finding.others[5]).toEqual([9, 40, 9, 45]);
-  expect(finding.fix.edits).toHaveLength(7);
-  expect(finding.fix.edits[6]).toEqual([9, 40, 9, 45, '2580']);
-  expect({ ...rules[rule], ...finding }).toMatchObject({ severity: 'warning', whose: 'host' });
+  expect(rules.warning[rule].write).toBe('2580');
   const [run] = JSON.parse(await render('sarif', feed)).runs;
   const result = run.results.find(({ ruleId }: { ruleId: string }) => ruleId === rule);
   expect(result.relatedLocations).toHaveLength(6);
@@ -178,7 +234,9 @@ test('GitLab gets a fingerprint for each finding, and no two alike', async () =>
 test('a page holds no script but its own, and loads nothing', async () => {
   const text = await render('html', unreadable);
   expect(text.match(/<script/g)).toHaveLength(1);
-  expect(text).not.toMatch(/<[^>]* (?:src|href)=|url\(|@import/);
+  const links = /<a href="https:\/\/airworthy\.github\.io\/airworthy\/rules\/[\w/-]+\.html">/g;
+  expect(text.match(links)?.length).toBeGreaterThan(1);
+  expect(text.replace(links, '')).not.toMatch(/<[^>]* (?:src|href)=|url\(|@import/);
   expect(text).toContain('&#60;script&#62;');
 });
 

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { check, noneSkipped } from '../../src/check.js';
 import { profiles } from '../../src/diagnostic.js';
@@ -66,6 +67,15 @@ describe('a feed with a thousand faults', () => {
     expect(text).toContain('… and 996 more of rss/pubdate-invalid');
     expect(text.match(/ {2}error {2}rss\/pubdate-invalid/g)).toHaveLength(1);
   });
+});
+
+test('what was not counted to the end is said to be at least so much', () => {
+  const document = readText(feedOf(`${item}\n`.repeat(1000)), { name: 'feed.xml' });
+  const { diagnostics, skipped } = check(document, { profiles, now: Date.UTC(2026, 10, 20) });
+  const file = { name: 'feed.xml', diagnostics, uncounted: new Set(['rss/pubdate-invalid']) };
+  const text = pretty({ files: [file], skipped, accepted: 0 }, { color: false });
+  expect(text).toContain('… and at least 996 more of rss/pubdate-invalid');
+  expect(text).toMatch(/^at least [\d,]+ errors, /m);
 });
 
 function rank(severity: string | undefined): number {
@@ -170,4 +180,25 @@ describe('warnings', () => {
     expect(listed.size + rest).toBe(new Set(warnings.map(({ rule }) => rule)).size);
     expect(rest).toBeGreaterThan(0);
   });
+});
+
+test('what is shown fits on a narrow screen, with the caret below the fault', () => {
+  const document = readText(feedOf(`<item><title>${'\u65e5\u672c '.repeat(8)}</title>${item.slice(6)}`), {
+    name: 'feed.xml',
+  });
+  const { diagnostics } = check(document, { profiles, now: Date.UTC(2026, 10, 20) });
+  const skipped = { network: 26, address: 13, files: 46, previous: 27 };
+  const files = [{ name: 'feed.xml', document, diagnostics }];
+  const text = pretty({ files, profiles, skipped, accepted: 0 }, { color: false, width: 60 });
+  const lines = text.split('\n');
+  const verdicts = lines.filter((line) => /: (?:invalid|refuses|takes it|valid|not certified)/.test(line));
+  expect(verdicts.length).toBeGreaterThan(2);
+  for (const line of [...verdicts, ...lines.filter((each) => each.startsWith('  '))]) {
+    expect(stringWidth(line), line).toBeLessThanOrEqual(60);
+  }
+  const carets = lines.findIndex((line) => /\u2502 +\^{10}$/.test(line));
+  const start = lines[carets]?.indexOf('^') ?? 0;
+  let before = lines[carets - 1] ?? '';
+  while (stringWidth(before) > start) before = before.slice(0, -1);
+  expect(lines[carets - 1]?.slice(before.length)).toMatch(/^11\.12\.2025/);
 });

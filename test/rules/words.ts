@@ -1,4 +1,4 @@
-import type { Diagnostic, Severities } from '../../src/diagnostic.js';
+import type { Diagnostic, Finding, Severities } from '../../src/diagnostic.js';
 
 /** What a rule says of each of its bad examples, in their order. */
 export type Words = readonly string[];
@@ -13,21 +13,31 @@ export function wordsOf(
   usual: { readonly help: string; readonly severities: Severities },
 ): string {
   const lines = diagnostics.flatMap((each) => {
-    const { source, span, path = '', message, help, fix, severities, count } = each;
+    const { source, span, path = '', severities, count } = each;
     const times = count > 1 ? ` (${count} times)` : '';
     return [
       `    ${path || source.name} «${short(source.text.slice(span.start, span.end))}»${times}`,
-      `      ${short(message, 600)}`,
-      ...(help === usual.help ? [] : [`      help: ${short(help, 600)}`]),
-      ...(fix ? [`      ${fix.safe ? '' : 'unsafe '}fix: ${fix.title}`] : []),
-      ...(fix?.edits ?? []).map(
-        ({ span: { start, end }, text }) =>
-          `        «${short(source.text.slice(start, end))}» → «${short(text)}»`,
-      ),
+      ...sentencesOf(each, usual.help),
       ...(listed(severities) === listed(usual.severities) ? [] : [`      for: ${listed(severities)}`]),
     ];
   });
   return [`  ${short(example, 120).trim()}`, ...lines, ''].join('\n');
+}
+
+/** The message, the help where it is not the usual one, and the edits of the fix, as lines. */
+export function sentencesOf(
+  { source, message, help, fix }: Pick<Diagnostic, 'source' | 'message' | 'help'> & Pick<Finding, 'fix'>,
+  usual: string,
+): readonly string[] {
+  return [
+    `      ${short(message, 600)}`,
+    ...(help === usual ? [] : [`      help: ${short(help, 600)}`]),
+    ...(fix ? [`      ${fix.safe ? '' : 'unsafe '}fix: ${fix.title}`] : []),
+    ...(fix?.edits ?? []).map(
+      ({ span: { start, end }, text }) =>
+        `        «${short(source.text.slice(start, end))}» → «${short(text)}»`,
+    ),
+  ];
 }
 
 function listed(severities: Severities): string {
@@ -37,7 +47,7 @@ function listed(severities: Severities): string {
 }
 
 /** A text in one line: what cannot be seen is escaped, and of a long one the middle is left out. */
-function short(text: string, most = 160): string {
+export function short(text: string, most = 160): string {
   const line = text
     .replace(/\s*\n\s*/g, ' ')
     .replace(/[\p{C}\u2028\u2029]/gu, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`);

@@ -7,6 +7,7 @@ import type { SourceFinding } from '../../src/show/faults.js';
 import type { Folder } from '../../src/show/folder.js';
 import { type Loaded, load } from '../../src/show/load.js';
 import { position } from '../../src/text/source.js';
+import { keepsFindings } from '../kept.js';
 
 /** Later than every episode in the tests. */
 export const now = Date.UTC(2030, 0, 1);
@@ -46,9 +47,11 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): 
   return openFolder(write(files), 'show');
 }
 
-/** Loads a show of these files. */
-export function loadFiles(files: Readonly<Record<string, string | Uint8Array>>): Promise<Loaded> {
-  return load(folderOf(files), now);
+/** Loads a show of these files, and keeps what is wrong with it. */
+export async function loadFiles(files: Readonly<Record<string, string | Uint8Array>>): Promise<Loaded> {
+  const loaded = await load(folderOf(files), now);
+  keepsFindings(loaded.findings);
+  return loaded;
 }
 
 /** Findings as people read them: `603.md:3:5 source/value-invalid`. */

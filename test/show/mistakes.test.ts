@@ -3,6 +3,7 @@ import { build } from '../../src/build.js';
 import { openFolder } from '../../src/io/folder.js';
 import { readSources } from '../../src/show/sources.js';
 import { position } from '../../src/text/source.js';
+import { keepsDiagnostics } from '../kept.js';
 import { folderOf, loadFiles, placesOf, showYaml, write } from './folder.js';
 
 const whole =
@@ -112,6 +113,7 @@ async function told(files: Files): Promise<readonly string[]> {
   const { diagnostics } = await build(folderOf({ 'show.yaml': garden, 'soil.md': soil, ...files }), {
     ...{ profiles: undefined, now: Date.UTC(2026, 5, 1), threshold: 'error', accepts: [], name: 'feed.xml' },
   });
+  keepsDiagnostics(diagnostics);
   return diagnostics.map(({ source, span, message, help }) => {
     const { line, column } = position(source, span.start);
     return `${source.name.replace('show/', '')}:${line}:${column} ${message} → ${help}`;

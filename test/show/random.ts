@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { faults } from '../../src/show/faults.js';
+import { load } from '../../src/show/load.js';
 import { recognise } from '../../src/show/survey/recognise.js';
 import { anything, damaged, legal } from './files.js';
-import { folderOf, loadFiles, showYaml } from './folder.js';
+import { folderOf, now, showYaml } from './folder.js';
 
 /** How many files lie in the folder of one random show. */
 const together = 10;
@@ -17,7 +18,10 @@ export function testRandomFiles(files: number): void {
     await fc.assert(
       fc.asyncProperty(shows, async (written) => {
         const named = Object.fromEntries(written.map(({ text }, index) => [`e${index}.md`, text]));
-        const { episodes, findings, incomplete } = await loadFiles({ 'show.yaml': showYaml(), ...named });
+        const { episodes, findings, incomplete } = await load(
+          folderOf({ 'show.yaml': showYaml(), ...named }),
+          now,
+        );
         const folder = folderOf(named);
         const guids = new Set(written.map(({ said }) => said.guid));
         fc.pre(guids.size === written.length);
@@ -49,10 +53,10 @@ export function testRandomFiles(files: number): void {
         const named = Object.fromEntries(
           written.map(([content, extension], index) => [`e${index}.${extension}`, content]),
         );
-        const { episodes, held, incomplete, findings } = await loadFiles({
-          'show.yaml': showYaml(),
-          ...named,
-        });
+        const { episodes, held, incomplete, findings } = await load(
+          folderOf({ 'show.yaml': showYaml(), ...named }),
+          now,
+        );
         const folder = folderOf(named);
         for (const path of Object.keys(named)) {
           const found = recognise(folder, path, {});

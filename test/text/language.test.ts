@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { canonicalLanguage, languageFaults, languageSubtags } from '../../src/text/language.js';
+import {
+  canonicalLanguage,
+  isSameLanguage,
+  languageFaults,
+  languageSubtags,
+} from '../../src/text/language.js';
 
 test('a tag is divided into its parts', () => {
   const subtags = languageSubtags('zh-yue-Hant-HK-1994-u-nu-latn-x-show');
@@ -93,3 +98,14 @@ test.each([
   ['zh-min-nan', 'nan'],
   ['no tag', 'no tag'],
 ])('%s is written %s', (tag, canonical) => expect(canonicalLanguage(tag)).toBe(canonical));
+
+test.each([
+  ['en', 'EN-GB', true],
+  ['he', 'iw_IL', true],
+  ['deu', 'de-AT', true],
+  ['no', 'nb', false],
+  ['en', 'de', false],
+  ['not a tag', 'en', false],
+])('%s and %s are one language: %s', (one, other, is) => {
+  expect(isSameLanguage(one, other)).toBe(is);
+});

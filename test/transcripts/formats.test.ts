@@ -12,6 +12,7 @@ import {
   transcriptFormatOf,
   transcriptFormatOfType,
 } from '../../src/transcripts/types.js';
+import { keepsFaults } from '../kept.js';
 
 /** The cues of a text, one a line: `start-end speaker: text`, with `|` for a line break. */
 function read(format: TranscriptFormatName, text: string): readonly string[] {
@@ -25,6 +26,7 @@ function shown({ start, end, speaker, text }: Cue): string {
 /** What is wrong with a text, one fault a line. */
 function faults(format: TranscriptFormatName, text: string): readonly string[] {
   const { source, faults } = readTranscript(text, { format });
+  keepsFaults(source, faults);
   return faults.map(({ kind, span, message }) => {
     const { line, column } = position(source, span.start);
     return `${line}:${column} ${kind}: ${message}`;
@@ -135,6 +137,34 @@ describe('the traps of SubRip', () => {
 
   test('a hundred hours', () => {
     expect(read('srt', '1\n100:00:00,000 --> 100:00:01,250\nRust\n')).toEqual(['360000-360001.25 Rust']);
+  });
+
+  test.each([
+    '00:00:03,000 00:00:04,000',
+    '00:00:03,000 - 00:00:04,000',
+    '00:00:03,000 to 00:00:04,000',
+    '00:00:03 --> 4',
+    'x0:00:03,000 --> 00:00:04,000',
+    '--> 00:00:04,000',
+    '00:00:03,000 -->',
+    '00:00:03,000',
+    'three seconds in',
+  ])('a cue whose timing is broken is not joined to the one before it: %s', (broken) => {
+    for (const number of [
+      '2\n',
+      /^\d+:\S+ .*\d+:\d\d:/.test(broken) && !broken.includes('-->') ? '' : '2\n',
+    ]) {
+      const text = `${subRip}Rust\n\n${number}${broken}\nLinux\n\n3\n00:00:05,000 --> 00:00:06,000\nKernel\n`;
+      expect(read('srt', text)).toEqual(['1-2.5 Rust', '?-? Linux', '5-6 Kernel']);
+      expect(faults('srt', text)).toEqual([
+        `${number === '' ? 5 : 6}:1 lost: The line is not a timing such as 00:00:00,000 --> 00:03:07,000, so players skip the cue.`,
+      ]);
+    }
+  });
+
+  test('numbers and times that somebody says are text', () => {
+    for (const said of ['7\n8', '2\n3', 'open 12:30 - 13:30', 'a\n\n7\nb', 'File --> Save'])
+      expect(faults('srt', `${subRip}${said}\n`).filter((each) => each.includes('lost'))).toEqual([]);
   });
 
   test('a broken arrow is reported', () => {
@@ -254,6 +284,12 @@ describe('the other formats', () => {
       '1-2.5 Rust|for',
       '3-4 Linux',
     ]);
+    const broken = '0:00:01.000,0:00:02.500\nRust\n\n0:00:03.000;0:00:04.000\nLinux\n';
+    expect(read('sbv', broken)).toEqual(['1-2.5 Rust']);
+    expect(faults('sbv', broken)).toEqual([
+      '4:1 lost: The line is not a timing such as 0:00:00.000,0:03:07.000.',
+      '5:1 lost: The text has no timing such as 0:00:00.000,0:03:07.000 above it.',
+    ]);
     expect(read('lrc', '[ar:Alice]\n[offset:+500]\n[00:01.50]Rust\n[00:03.50][00:05.00]Linux\n')).toEqual([
       '1-? Rust',
       '3-? Linux',
@@ -342,5 +378,31 @@ describe('writing', () => {
       'airworthy reads a TTML file, but does not write one.',
     );
     expect(writeTranscript([{ text: 'Rust' }], 'text').text).toBe('Rust\n');
+  });
+});
+
+describe('every fault has its place, its words and its help', () => {
+  test.each<[string, TranscriptFormatName, string]>([
+    ['lines without a timing', 'vtt', `WEBVTT\n\n${cue}\nRust\n\nHello\nyou\n`],
+    ['a setting that is none', 'vtt', `WEBVTT\n\n${cue} big\nRust\n`],
+    ['a text beside its timing', 'vtt', `WEBVTT\n\n${cue} Rust for Linux\n`],
+    ['a voice without a name', 'vtt', `WEBVTT\n\n${cue}\n<v>Rust\n`],
+    ['a tag that is not closed', 'vtt', `WEBVTT\n\n${cue}\n<v Alice Rust\n`],
+    ['no header', 'vtt', `${cue}\nRust\n`],
+    ['a text above all timings', 'srt', 'Hello\n\n1\n00:00:01,000 --> 00:00:02,500\nRust\n'],
+    ['a text above all timings', 'sbv', 'Hello\n\n0:00:01.000,0:00:02.500\nRust\n'],
+    ['a line without a time', 'lrc', '[00:01.00]Rust\nHello\n'],
+    ['another document', 'ttml', '<feed/>'],
+    ['no list of segments', 'json', '{"version": "1.0.0", "segments": {}}'],
+    ['a segment that is none', 'json', '{"version": "1.0.0", "segments": [5]}'],
+    ['a segment without a text', 'json', '{"version": "1.0.0", "segments": [{"startTime": 0}]}'],
+    ['an empty text', 'json', '{"version": "1.0.0", "segments": [{"startTime": 0, "body": ""}]}'],
+    ['no start', 'json', '{"version": "1.0.0", "segments": [{"body": "Rust"}]}'],
+    ['a start in words', 'json', '{"version": "1.0.0", "segments": [{"startTime": "soon", "body": "Rust"}]}'],
+    ['a time that is none', 'html', '<cite>Alice:</cite><time>soon</time><p>Rust</p>'],
+    ['nothing', 'vtt', ''],
+    ['nothing', 'html', ''],
+  ])('%s (%s)', (_what, format, text) => {
+    expect(faults(format, text)).not.toEqual([]);
   });
 });

@@ -153,7 +153,7 @@ describe('what nobody made by hand ends', () => {
     expect(many.faults[0]?.message).toBe('The file has more than 100,000 cues; the rest was not read.');
     const long = readTranscript('a'.repeat(20_000_000));
     expect(long.faults[0]?.message).toBe(
-      'The file has 20000000 characters; a transcript may have at most 16777216.',
+      'The file has 20,000,000 characters; a transcript may have at most 16,777,216.',
     );
   });
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { build } from '../../src/build.js';
@@ -6,7 +6,7 @@ import { convertCommand } from '../../src/commands/convert.js';
 import { readSources } from '../../src/show/sources.js';
 import { position } from '../../src/text/source.js';
 import { terminalIn } from '../commands/terminal.js';
-import { called } from '../run.js';
+import { called, diagnosticsIn } from '../run.js';
 import { folderOf, now, showYaml, write } from '../show/folder.js';
 
 const subRip =
@@ -44,7 +44,8 @@ async function built(episode: string, files: Files, show = '') {
       const { line, column } = position(source, span.start);
       return `${source.name.replace('show/', '')}:${line}:${column} ${rule}: ${message}`;
     });
-  return { published, found, types: published.map(({ type }) => type), isBuilt: feed !== undefined };
+  const paths = feed?.assets.map(({ path }) => path) ?? [];
+  return { published, paths, found, types: published.map(({ type }) => type), isBuilt: feed !== undefined };
 }
 
 describe('a show publishes', () => {
@@ -98,6 +99,17 @@ describe('a show publishes', () => {
     ]);
   });
 
+  test('a file without an extension under one that servers know', async () => {
+    const files = { said: 'Alice: Rust\n', cues: webvtt };
+    const episode = `transcripts: [{ file: said, type: text/plain }, { file: cues, type: "text/vtt", language: de }]`;
+    const { published, paths } = await built(episode, files);
+    expect(published.map(({ text }) => text)).toEqual([files.said, files.cues]);
+    expect(paths).toEqual([
+      expect.stringMatching(/^transcripts\/rust\.[\da-f]{8}\.txt$/),
+      expect.stringMatching(/^transcripts\/rust\.[\da-f]{8}\.vtt$/),
+    ]);
+  });
+
   test('ends the last cue with the recording', async () => {
     const files = { 'a.html': '<cite>Alice:</cite>\n<time>0:01</time>\n<p>Rust</p>' };
     const { published } = await built('transcripts: [a.html]', files);
@@ -141,6 +153,25 @@ describe('a transcript is found', () => {
   });
 });
 
+test('an error page that was saved as a transcript is refused, and the feed of before stays', async () => {
+  const root = write({
+    'episodes/rust/show.yaml': showYaml('media: https://media.example.com/'),
+    'episodes/rust/a.md':
+      '---\ntitle: Rust for Linux\npublished: 2025-12-11\nduration: 1:00\naudio: { url: "https://media.example.com/rust.mp3", bytes: 41280000 }\ntranscripts: [a.vtt]\n---\nRust.\n',
+    'episodes/rust/a.vtt': webvtt,
+  });
+  expect((await called(root, ['build', 'rust'])).code).toBe(0);
+  const feed = readFileSync(join(root, 'feeds/rust/feed.xml'), 'utf8');
+  writeFileSync(join(root, 'episodes/rust/a.vtt'), '<!doctype html>\n<title>502 Bad Gateway</title>\n');
+  const { code, out, err } = await called(root, ['build', 'rust', '--format', 'concise']);
+  expect(code).toBe(1);
+  expect(out).toContain(
+    'episodes/rust/a.vtt:1:1: error source/file-invalid The file is an HTML transcript, not a WebVTT file.',
+  );
+  expect(err).toContain('rust: not published');
+  expect(readFileSync(join(root, 'feeds/rust/feed.xml'), 'utf8')).toBe(feed);
+});
+
 describe('what is no transcript keeps the episode back', () => {
   const error = '<!DOCTYPE html>\n<title>404 Not Found</title>\n<h1>Not Found</h1>\n';
   test.each<readonly [string, string | Uint8Array, string]>([
@@ -179,13 +210,9 @@ test('check judges the transcripts beside a feed, at their lines', async () => {
     'feed/b.srt': '<!DOCTYPE html><h1>Not found</h1>',
   });
   const { out } = await called(folder, ['check', 'feed/feed.xml', '--format', 'json']);
-  const { files } = JSON.parse(out);
-  const found = files.flatMap(
-    ({ file, diagnostics }: { file: string; diagnostics: { rule: string; line: number }[] }) =>
-      diagnostics
-        .filter(({ rule }) => rule.startsWith('media/transcript'))
-        .map(({ rule, line }) => `${file}:${line} ${rule}`),
-  );
+  const found = diagnosticsIn(out)
+    .filter(({ rule }) => String(rule).startsWith('media/transcript'))
+    .map(({ file, rule, line }) => `${file}:${line} ${rule}`);
   expect(found).toEqual([
     'feed/a.vtt:3 media/transcript-vtt-invalid',
     'feed/b.srt:1 media/transcript-srt-invalid',

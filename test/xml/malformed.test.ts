@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Edit } from '../../src/text/source.js';
 import { read } from '../../src/xml/document.js';
+import { keepsFaults } from '../kept.js';
 import { documentWith, type Malformed, malformed } from './malformed.js';
 import { libxml2 } from './oracle.js';
 
@@ -36,7 +37,8 @@ describe.each(malformed)('$name', (fault) => {
   });
 
   test('is found at its first wrong character, and nothing else is', () => {
-    const { findings, fatal } = reading(bytes);
+    const { source, findings, fatal } = reading(bytes);
+    keepsFaults(source, findings);
     expect(findings.map(({ rule, span }) => [rule, span.start])).toEqual([[fault.rule, wrong[0]]]);
     expect(fatal).toBe(true);
   });

@@ -192,6 +192,10 @@ export const guid = rules({
         before: `<item>${kernel}<guid>https://example.com/603</guid></item>`,
         after: `<item>${kernel}<guid isPermaLink="«false»">https://example.com/603</guid></item>`,
       },
+      {
+        before: `<item>${kernel}<guid isPermaLink="false">https://example.com/603</guid></item>`,
+        after: `<item>${kernel}<guid>«https://example.com/603»</guid></item>`,
+      },
     ],
     good: [
       {

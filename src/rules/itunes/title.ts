@@ -65,6 +65,8 @@ export const title = rules({
     good: [
       '<item><itunes:title>Rust for Linux</itunes:title><itunes:episode>6</itunes:episode></item>',
       '<item><itunes:title>1984: a book to read</itunes:title><itunes:episode>6</itunes:episode></item>',
+      '<title>Rust in Production</title><item><itunes:title>Rust in Production: what is coming</itunes:title><itunes:episodeType>trailer</itunes:episodeType></item>',
+      '<title>ABC</title><item><itunes:title>ABC: a new start</itunes:title></item>',
     ],
   },
 

@@ -5,6 +5,8 @@ import {
   answering,
   artworkServed,
   chaptersServed,
+  feedServed,
+  feedUrl,
   gone,
   recordingServed,
   servedIs,
@@ -52,8 +54,13 @@ export const servers = rules({
       artworkServed({
         get: { kind: 'cut', but: 'ends after 100 of 200 bytes', url: 'https://media.example.com/rust.jpg' },
       }),
+      feedServed({ get: { kind: 'cut', but: 'ends after 100 of 200 bytes', url: feedUrl } }),
     ],
-    good: [chaptersServed({})],
+    good: [
+      chaptersServed({}),
+      feedServed({}),
+      feedServed({ get: { kind: 'dns', but: 'does not resolve', url: feedUrl } }),
+    ],
   },
 
   'media/artwork-unreachable': {

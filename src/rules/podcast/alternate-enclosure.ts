@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../../text/language.js';
+import { isSameLanguage } from '../../text/language.js';
 import { bareType } from '../../text/mime.js';
 import type { Element } from '../../xml/document.js';
 import { attributeIs, attributeValue, type Judge, judgeAttribute, oneOf, quoted } from '../judgement.js';
@@ -255,11 +255,7 @@ export const alternateEnclosure = rules({
           if (!uri || !file || source.attribute('contentType')) continue;
           const first = seen.get(file);
           if (!first) seen.set(file, { type, lang });
-          else if (
-            first.lang !== undefined &&
-            lang !== undefined &&
-            primaryLanguage(first.lang) !== primaryLanguage(lang)
-          ) {
+          else if (first.lang !== undefined && lang !== undefined && !isSameLanguage(first.lang, lang)) {
             report(uri, `The file ${quoted(file)} is offered in "${first.lang}" and in "${lang}".`);
           } else if (first.type !== '' && type !== '' && first.type !== type) {
             report(uri, `The file ${quoted(file)} is offered as "${first.type}" and as "${type}".`);

@@ -1,5 +1,6 @@
 import { readDuration } from '../../text/duration.js';
 import { readIsoDate } from '../../text/iso-8601.js';
+import { isSameLanguage } from '../../text/language.js';
 import { bareType, mediaOfExtension, usualType } from '../../text/mime.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { attributeValue, quoted } from '../judgement.js';
@@ -189,11 +190,11 @@ export const contradictions = rules({
       for (const transcript of item.all('podcast:transcript')) {
         const url = attributeValue(transcript, 'url');
         const attribute = transcript.attribute('language');
-        const language = attribute?.value.trim().toLowerCase();
+        const language = attribute?.value.trim();
         if (!url || !attribute || !language) continue;
         const first = languages.get(url);
         if (first === undefined) languages.set(url, language);
-        else if (first.split('-', 1)[0] !== language.split('-', 1)[0])
+        else if (!isSameLanguage(first, language))
           report(attribute, `The transcript ${quoted(url)} is offered in "${first}" and in "${language}".`);
       }
     },
@@ -202,6 +203,7 @@ export const contradictions = rules({
     ],
     good: [
       '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" language="en"/><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" language="en-GB" rel="captions"/></item>',
+      '<item><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" language="he"/><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" language="iw_IL" rel="captions"/></item>',
     ],
   },
 

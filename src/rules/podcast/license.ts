@@ -27,7 +27,7 @@ function creativeCommons(value: string): { readonly kind: string; readonly versi
 export const license = rules({
   'podcast/license-disagrees': {
     summary: 'The url of a licence must lead to the licence that is named.',
-    why: 'Nobody knows which of the two holds, and they allow different things.',
+    why: 'The two allow different things, and listeners see only one of them.',
     help: 'Write the address of the licence that you mean, or its identifier.',
     source: ['podcast-namespace#tags/license.md'],
     severity: { podcast20: 'warning' },

@@ -1,6 +1,6 @@
 import { cachedByObject } from '../../text/cache.js';
 import { readDuration } from '../../text/duration.js';
-import { primaryLanguage } from '../../text/language.js';
+import { isSameLanguage } from '../../text/language.js';
 import { isMediaType, mediaOfExtension, pictureType, usualType } from '../../text/mime.js';
 import { uncounted } from '../../text/tracking.js';
 import { extensionOf, isWebUrl, sameUrl } from '../../text/url.js';
@@ -117,7 +117,7 @@ export const fileKinds = rules({
       const language = element.child('language')?.text.trim().toLowerCase();
       const other = element.child('dc:language');
       const second = other?.text.trim().toLowerCase();
-      if (language && other && second && primaryLanguage(language) !== primaryLanguage(second))
+      if (language && other && second && !isSameLanguage(language, second))
         report(other, `<dc:language> is ${quoted(second)}, but <language> is ${quoted(language)}.`);
       if (isItem(element)) judgeContents(element, report);
     },

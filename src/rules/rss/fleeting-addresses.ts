@@ -26,18 +26,23 @@ const year = 366 * 24 * 3600 * second;
 /** So many years an address may as well be valid for good. */
 const forGood = 10;
 
-/** The value of a parameter in the query of an address. */
-function parameter(url: string, name: string): string | undefined {
-  return new RegExp(`[?&]${name}=([^&#]{1,200})`, 'i').exec(url)?.[1];
+/** The value of the first parameter of some names, in lower case, in the query of an address. */
+function parameter(url: string, ...names: readonly string[]): string | undefined {
+  const [query = ''] = url.slice(url.indexOf('?') + 1).split('#', 1);
+  for (const pair of query.split('&')) {
+    const at = pair.indexOf('=');
+    if (at > 0 && names.includes(pair.slice(0, at).toLowerCase())) return pair.slice(at + 1);
+  }
+  return undefined;
 }
 
 /** Until when an address is valid that is signed for a time: of Amazon, Google, CloudFront or Azure. */
 function validity(url: string): { readonly seconds: number } | { readonly until: number } | undefined {
   if (!/[?&](?:X-(?:Amz|Goog)-Signature|Signature|sig)=/i.test(url)) return undefined;
-  const seconds = parameter(url, 'X-(?:Amz|Goog)-Expires');
+  const seconds = parameter(url, 'x-amz-expires', 'x-goog-expires');
   if (seconds !== undefined && /^\d{1,9}$/.test(seconds)) return { seconds: Number(seconds) };
-  const key = parameter(url, '(?:Key-Pair-Id|AWSAccessKeyId|GoogleAccessId)');
-  const expires = key === undefined ? undefined : parameter(url, 'Expires');
+  const key = parameter(url, 'key-pair-id', 'awsaccesskeyid', 'googleaccessid');
+  const expires = key === undefined ? undefined : parameter(url, 'expires');
   if (expires !== undefined && /^\d{10}$/.test(expires)) return { until: Number(expires) * second };
   const end = parameter(url, 'sv') === undefined ? undefined : parameter(url, 'se');
   const until = end === undefined ? Number.NaN : Date.parse(end.replace(/%3A/gi, ':'));

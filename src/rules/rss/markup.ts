@@ -314,6 +314,7 @@ export const markup = rules({
     on: richElements,
     check: faultsIn(relativeAddresses),
     bad: [
+      '<description><![CDATA[<p>With <a «href=""»>Greg</a> and <img src="« »" alt="him"></p>]]></description>',
       '<description><![CDATA[<a href="«/rust-for-linux/»">Notes</a>]]></description>',
       '<description><![CDATA[<img src="«//media.example.com/crab.png»">]]></description>',
       '<description><![CDATA[<a href="«www.example.com»">Notes</a>]]></description>',

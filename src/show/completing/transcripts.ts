@@ -205,7 +205,8 @@ function fromFile(
   const bytes = folder.read(path);
   const { text, isUtf8 } = decoded(bytes);
   const extension = extensionOf(path);
-  const own = type === undefined ? undefined : { bytes, type, extension };
+  // A file without an extension is published with that of its type, by which servers know it.
+  const own = type === undefined ? undefined : { bytes, type, extension: extension || extensionFor(type) };
   const markdown = /^(?:md|markdown)$/i.test(extension);
   const read = reading(
     markdown ? withoutMarks(text) : text,
@@ -219,6 +220,10 @@ function fromFile(
     file.report('source/encoding', place, 'The transcript contains bytes that are not UTF-8.');
   }
   return { ...about, name: `"${path}"`, span, read, ...(own && { own }) };
+}
+
+function extensionFor(type: string): string {
+  return transcriptKinds[transcriptFormatOfType(type) ?? 'text'].extension;
 }
 
 /** Markdown without its front matter, headings and emphasis; every place stays where it is. */
