@@ -132,7 +132,7 @@ function formatsOf(): string {
     'type' in kind ? `<code>${kind.type}</code>` : '',
   ]);
   return `<h2>Reports</h2><p><code>airworthy check --format &lt;name&gt;</code></p>${table('Formats of reports', ['Name', 'What it is for'], reports)}
-<p>The schema of <code>json</code> comes with the package as <code>airworthy/report.schema.json</code>. Rules come by severity and id, each with its findings; what a finding does not say, its rule says. <code>at</code> is a range: line, column, line and column of the end, from 1 and in UTF-16 units. <code>--verbose</code> adds why and what to do, the path and the fingerprint; <code>ndjson</code> says all of it with each finding.</p>
+<p>The schema of <code>json</code> comes with the package as <code>airworthy/report.schema.json</code>. Rules come by severity and id, each with its findings; what a finding does not say, its rule says. <code>at</code> is a range: line, column, line and column of the end, from 1 and in UTF-16 units. <code>--verbose</code> adds why it matters, the path and the fingerprint; <code>ndjson</code> says all of it with each finding.</p>
 <h2>Chapter lists</h2>${table('Formats of chapter lists', ['Name', 'Format', 'It is', 'Besides the start it says'], lists)}
 <h2>Transcripts</h2>${table('Formats of transcripts', ['Name', 'Format', 'It is', 'Type in a feed'], transcripts)}`;
 }

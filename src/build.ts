@@ -118,7 +118,10 @@ export async function build(folder: Folder, given: BuildOptions): Promise<Built>
   if (!show) return { ...result, diagnostics: inOrder(found) };
   if (!isWhole || found.some((each) => each.severity === 'error' && !left.has(each))) {
     const all = [...episodes, ...partial];
-    const isPartial = incomplete.length > partial.length || held.length > 0;
+    const isPartial =
+      incomplete.length > partial.length ||
+      held.length > 0 ||
+      findings.some(({ rule }) => rule === 'source/feed-empty');
     const sofar = await judgedSoFar({ show, episodes: all, files, found, left }, isPartial, options);
     const { diagnostics: more, judged } = sofar;
     return { ...result, diagnostics: inOrder([...found, ...more]), ...(judged && { judged }) };

@@ -6,9 +6,9 @@ import { clean } from '../report/clean.js';
 import { readFolder } from '../show/read-folder.js';
 import { nextEpisode } from '../show/start/next-episode.js';
 import { type FromRecordings, fromRecordings } from '../show/start/recordings.js';
-import { nearest } from '../text/nearest.js';
 import { type Command, UsageError } from './command.js';
 import { undated } from './init.js';
+import { reasonForNoShow } from './no-show.js';
 import { shows } from './open-shows.js';
 
 export const addCommand: Command = {
@@ -18,11 +18,7 @@ export const addCommand: Command = {
     const path = known.includes(show) ? `${shows}/${show}` : show;
     const absolute = resolve(terminal.folder, path);
     if (!isThere(join(absolute, 'show.yaml'), path)) {
-      const meant = nearest(show, known);
-      const next = isThere(absolute, path)
-        ? `it has no show.yaml; "airworthy init ${path}" starts one`
-        : `it does not exist${meant ? `; did you mean ${meant}?` : ''}`;
-      throw new UsageError(`${path} is not a show: ${next}`);
+      throw new UsageError(reasonForNoShow(path, known, terminal));
     }
     const recordings = given === undefined ? await recordingsOf(absolute, path) : undefined;
     if (recordings && recordings.episodes.length > 0) {

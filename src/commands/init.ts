@@ -1,7 +1,7 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isThere, openFolder, readIfThere } from '../io/folder.js';
-import { CannotOpen, reasonFor } from '../io/input.js';
+import { CannotOpen, isFolder, reasonFor } from '../io/input.js';
 import { createOutput } from '../io/output.js';
 import { clean } from '../report/clean.js';
 import { formatOf } from '../show/endings.js';
@@ -11,69 +11,96 @@ import type { Folder } from '../show/folder.js';
 import { readFolder } from '../show/read-folder.js';
 import { findShow } from '../show/start/found.js';
 import { type FromRecordings, fromRecordings } from '../show/start/recordings.js';
+import { unstartedIn } from '../show/start/shows.js';
 import { type SiteFile, siteFiles } from '../show/start/site.js';
 import { exampleTexts, startText } from '../show/start/text.js';
 import { mark, spelt } from '../show/start/yaml.js';
 import { parseYaml } from '../show/syntax/yaml.js';
 import { type Command, type Terminal, UsageError } from './command.js';
+import { nextOfFile, showsWithin } from './no-show.js';
 
 export const initCommand: Command = {
   options: [],
   async run([path = '.'], _options, terminal) {
     const absolute = resolve(terminal.folder, path);
     const folder = openedOrNew(absolute, path, terminal);
-    const schema = schemaFor(absolute, terminal);
-    const answers = await answersFrom(terminal);
-    const next = `airworthy build ${relative(terminal.folder, absolute) || '.'}`;
-    const isWritten = folder.files.some((each) => formatOf(each) !== undefined);
-    const isSilent = !isWritten && !readFolder(folder).found.some(({ role }) => role === 'episode');
-    const recordings = isSilent ? await fromRecordings(folder) : undefined;
-    if (recordings && recordings.episodes.length === 0) {
-      const day = new Date(terminal.now).toISOString().slice(0, 10);
-      const { show, episode } = exampleTexts(basename(absolute), day, answers, schema);
-      createOutput(join(absolute, 'show.yaml'), show, join(path, 'show.yaml'));
-      createOutput(join(absolute, 'welcome.md'), episode, join(path, 'welcome.md'));
-      terminal.print(
-        `${clean(`${join(path, 'show.yaml')} and ${join(path, 'welcome.md')} are written: an example that builds as it is.`)}\n` +
-          `${clean(`Change the lines marked ${mark}, then: ${next}`)}\n`,
-      );
+    const several = unstartedIn(folder).map((each) => join(path, each));
+    if (several.length === 0) {
+      const wrote = await startShow(path, folder, await answersFrom(terminal), terminal);
+      terminal.print(nextOf([path], wrote, terminal));
       return 0;
     }
-    for (const { path: file, bytes } of recordings?.pictures ?? []) {
-      createOutput(join(absolute, file), bytes, join(path, file));
-    }
-    for (const { path: file, text } of recordings?.episodes ?? []) {
-      createOutput(join(absolute, file), text, join(path, file));
-    }
-    const now = recordings ? openedOrNew(absolute, path, terminal) : folder;
-    const found = await findShow(now, siteFilesAbove(absolute, terminal), recordings?.show);
-    const { text, open } = startText(found, answers, schema);
-    createOutput(join(absolute, 'show.yaml'), text, join(path, 'show.yaml'));
-    const kinds = found.dialects.length > 0 ? ` of ${found.dialects.join(', ')}` : '';
-    const known = [...found.values.keys()];
     terminal.print(
-      [
-        `${join(path, 'show.yaml')} is written.`,
-        `  episode files: ${found.episodes}${kinds}${recordings ? ', written from the tags of the recordings' : ''}`,
-        ...(found.furtherSources > 0 ? [`  files that complete an episode: ${found.furtherSources}`] : []),
-        ...undated(recordings),
-        ...(known.length > 0 ? [`  found: ${known.join(', ')}`] : []),
-        ...(open.length > 0 ? [`  for you to fill in, marked ${mark}: ${open.join(', ')}`] : []),
-        ...(found.episodes === 0
-          ? [
-              `No file is an episode yet; "airworthy add ${relative(terminal.folder, absolute) || '.'}" starts one.`,
-            ]
-          : []),
-        `Next: ${next}`,
-        `What each file is: airworthy sources ${relative(terminal.folder, absolute) || '.'}`,
-        '',
-      ]
-        .map(clean)
-        .join('\n'),
+      `${clean(`${path === '.' ? 'The folder' : path} holds ${several.length} shows, and each gets its show.yaml.`)}\n`,
     );
+    for (const each of several) {
+      const one = openedOrNew(resolve(terminal.folder, each), each, terminal);
+      await startShow(each, one, new Map(), terminal);
+    }
+    terminal.print(nextOf(several, 'start', terminal));
     return 0;
   },
 };
+
+/** What to do after shows were started. */
+function nextOf(paths: readonly string[], wrote: 'example' | 'start', { folder }: Terminal): string {
+  const names = paths.map((path) => relative(folder, resolve(folder, path)) || '.').join(' ');
+  const lines =
+    wrote === 'example'
+      ? [`Change the lines marked ${mark}, then: airworthy build ${names}`]
+      : [`Next: airworthy build ${names}`, `What each file is: airworthy sources ${names}`];
+  return `${lines.map(clean).join('\n')}\n`;
+}
+
+/** Writes the `show.yaml` of a folder, and episode files where it has recordings alone, or an example where it has nothing. */
+async function startShow(
+  path: string,
+  folder: Folder,
+  answers: ReadonlyMap<Question, string>,
+  terminal: Terminal,
+): Promise<'example' | 'start'> {
+  const absolute = resolve(terminal.folder, path);
+  const schema = schemaFor(absolute, terminal);
+  const shown = relative(terminal.folder, absolute) || '.';
+  const create = (file: string, content: string | Uint8Array): void =>
+    createOutput(join(absolute, file), content, join(path, file));
+  const isWritten = folder.files.some((each) => formatOf(each) !== undefined);
+  const isSilent = !isWritten && !readFolder(folder).found.some(({ role }) => role === 'episode');
+  const recordings = isSilent ? await fromRecordings(folder) : undefined;
+  if (recordings && recordings.episodes.length === 0) {
+    const day = new Date(terminal.now).toISOString().slice(0, 10);
+    const { show, episode } = exampleTexts(basename(absolute), day, answers, schema);
+    create('show.yaml', show);
+    create('welcome.md', episode);
+    terminal.print(
+      `${clean(`${join(path, 'show.yaml')} and ${join(path, 'welcome.md')} are written: an example that builds as it is.`)}\n`,
+    );
+    return 'example';
+  }
+  for (const { path: file, bytes } of recordings?.pictures ?? []) create(file, bytes);
+  for (const { path: file, text } of recordings?.episodes ?? []) create(file, text);
+  const now = recordings ? openedOrNew(absolute, path, terminal) : folder;
+  const found = await findShow(now, siteFilesAbove(absolute, terminal), recordings?.show);
+  const { text, open } = startText(found, answers, schema);
+  create('show.yaml', text);
+  const kinds = found.dialects.length > 0 ? `, written for ${found.dialects.join(', ')}` : '';
+  const known = [...found.values.keys()];
+  terminal.print(
+    [
+      `${join(path, 'show.yaml')} is written.`,
+      `  episode files: ${found.episodes}${recordings ? ', written from the tags of the recordings' : kinds}`,
+      ...(found.furtherSources > 0 ? [`  files that complete an episode: ${found.furtherSources}`] : []),
+      ...undated(recordings),
+      ...(known.length > 0 ? [`  found: ${known.join(', ')}`] : []),
+      ...(open.length > 0 ? [`  for you to fill in, marked ${mark}: ${open.join(', ')}`] : []),
+      ...(found.episodes === 0 ? [`No file is an episode yet; "airworthy add ${shown}" starts one.`] : []),
+      '',
+    ]
+      .map(clean)
+      .join('\n'),
+  );
+  return 'start';
+}
 
 /** What only the author knows of episodes that were written from recordings. */
 export function undated(recordings: FromRecordings | undefined): readonly string[] {
@@ -83,8 +110,11 @@ export function undated(recordings: FromRecordings | undefined): readonly string
   return [clean(`  without a date, for you to add: ${files.slice(0, 3).join(', ')}${more}`)];
 }
 
-/** A folder as it is, or an empty one that is not there yet. Throws when a show is in it already. */
+/** A folder as it is, or an empty one that is not there yet. Throws when it is a file, or a show is in it already. */
 function openedOrNew(absolute: string, path: string, { folder }: Terminal): Folder {
+  if (isThere(absolute, path) && !isFolder(absolute)) {
+    throw new UsageError(`${path} is a file, not a folder; ${nextOfFile(path)}`);
+  }
   for (const name of ['show.yaml', 'show.yml']) {
     if (!isThere(join(absolute, name), join(path, name))) continue;
     const next =
@@ -98,6 +128,12 @@ function openedOrNew(absolute: string, path: string, { folder }: Terminal): Fold
       throw new CannotOpen(`${path} is empty`);
     };
     return { name: path, files: [], read: () => new Uint8Array(), probe: none };
+  }
+  const within = showsWithin(path, absolute);
+  if (within.length > 0) {
+    throw new UsageError(
+      `${within.join(', ')} ${within.length === 1 ? 'is a show' : 'are shows'} already; to build: airworthy build ${within.join(' ')}; to start another, name its own folder: airworthy init ${join(path, '<name>')}`,
+    );
   }
   try {
     return openFolder(absolute, path, 'all', folder);

@@ -6,8 +6,8 @@ import { type Current, readCurrent } from '../publish/publish.js';
 import { recordFile } from '../publish/record.js';
 import { CannotPublish } from '../publish/refusal.js';
 import type { Folder } from '../show/folder.js';
-import { nearest } from '../text/nearest.js';
 import { type Terminal, UsageError } from './command.js';
+import { nextOfFolder, reasonForNoShow } from './no-show.js';
 
 /** The folder that shows are in unless something else is said. */
 export const shows = 'episodes';
@@ -139,27 +139,9 @@ function lacking(
   known: readonly string[],
   terminal: Terminal,
 ): Unopened {
-  const isMisnamed = isThere(resolve(terminal.folder, path, 'show.yml'), `${path}/show.yml`);
-  const next = isMisnamed
-    ? 'rename show.yml to show.yaml'
-    : `"airworthy init ${path}" starts one, and "airworthy sources ${path}" says what is there`;
-  if (args.length === 0) {
-    return { show: basename(path), reason: `${path} has no show.yaml; ${next}`, isUnfinished: true };
-  }
-  const absolute = resolve(terminal.folder, path);
-  if (!isThere(absolute, path)) {
-    const meant = nearest(path, known);
-    throw new UsageError(`${path} does not exist${meant ? `; did you mean ${meant}?` : ''}`);
-  }
-  try {
-    openFolder(absolute, path, 'own');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOTDIR') throw reasonFor(error, path);
-    throw new UsageError(
-      `${path} is a file, not the folder of a show; to judge a feed: airworthy check ${path}`,
-    );
-  }
-  throw new UsageError(`${path} is not a show: it has no show.yaml; ${next}`);
+  if (args.length > 0) throw new UsageError(reasonForNoShow(path, known, terminal));
+  const next = nextOfFolder(path, resolve(terminal.folder, path));
+  return { show: basename(path), reason: `${path} has no show.yaml; ${next}`, isUnfinished: true };
 }
 
 interface Named {

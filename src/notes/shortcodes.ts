@@ -1,6 +1,6 @@
 import type { Span } from '../text/source.js';
 import { isWithin } from './code.js';
-import { evaluate, shownBy, type TemplateValues, wikiWords } from './templates.js';
+import { evaluate, shownBy, type TemplateValues, wikiPicture, wikiTarget, wikiWords } from './templates.js';
 
 /** A piece of a site generator's template in Markdown. */
 export interface Shortcode extends Span {
@@ -89,11 +89,11 @@ export function findShortcodes(text: string, unread: readonly Span[], isMdx = fa
     .filter(({ index }) => !isWithin(index, unread))
     .map(({ 0: written, index, groups }) => {
       const expression = expressionIn(written, isMdx);
-      const shown = shownBy(written) ?? (written.startsWith('[[') ? wikiWords(written) : undefined);
+      const shown = shownBy(written) ?? wikiWords(written) ?? wikiPicture(written);
       return {
         start: index,
         end: index + written.length,
-        name: /[A-Za-z_][\w.:-]*/.exec(written)?.[0] ?? '',
+        name: wikiTarget(written) ?? /[A-Za-z_][\w.:-]*/.exec(written)?.[0] ?? '',
         // What Hugo shows of {{</* x */>}} is {{< x >}}: no remark.
         isComment: isUnseen(groups ?? {}) || unseen.test(written),
         ...(expression !== undefined && { expression }),

@@ -82,6 +82,19 @@ function linked(start: string, id: string | undefined): string | undefined {
   return id === undefined ? undefined : `<${start}${id}>`;
 }
 
+/** A picture as Obsidian and other wikis embed it, in Markdown: `![[soil.png]]`, `![[soil.png|300]]`; undefined for other files. */
+export function wikiPicture(written: string): string | undefined {
+  const [, target = '', label = ''] = /^!\[\[([^|{}<>%]*)(?:\|([^{}<>%]*))?\]\]$/s.exec(written) ?? [];
+  if (!/\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(target.trim())) return undefined;
+  const alt = /^\s*\d+(?:x\d+)?\s*$/.test(label) ? '' : label.trim();
+  return `![${alt}](${target.trim().split('/').map(encodeURIComponent).join('/')})`;
+}
+
+/** The page that a link of a wiki leads to, or the file that it embeds; undefined for anything else. */
+export function wikiTarget(written: string): string | undefined {
+  return /^!?\[\[([^|#\]]{1,200})/.exec(written)?.[1]?.trim();
+}
+
 /**
  * The words of a link as Obsidian and other wikis write it: `[[Page|text]]`, `[[Page#Heading]]`, `[[Alice Ryhl]]`.
  * Undefined for a single word in small letters, which may be the shortcode of somebody, and for what is embedded.

@@ -156,7 +156,11 @@ function renderGroup(group: Group, paint: Paint, options: RenderOptions): string
     const own = `${other.why === first.why ? '' : ` ${other.why}`}${other.help === first.help ? '' : ` ${other.help}`}`;
     lines.push(...wrapped(`${placeOf(other)}  ${other.message}${own}`, options));
   }
-  const rest = others.length - listed.length + more;
+  const folded = others.filter((each) => !listed.includes(each));
+  const named = isOfAuthor(first) ? folded.slice(0, most.further) : [];
+  if (named.length > 0)
+    lines.push(...wrapped(`The same at ${named.map((each) => placeOf(each)).join(', ')}`, options));
+  const rest = folded.length - named.length + more;
   if (rest > 0) lines.push(`  … and ${least}${rest} more of ${rule}`);
   return `${lines.join('\n')}\n`;
 }
@@ -189,13 +193,18 @@ function fixLine({ files, fixable = [] }: Report): readonly string[] {
  * Who fills in one thing after the other must not hear of the fourth in the next build.
  */
 function foldedOf({ first, others }: Group): readonly Diagnostic[] {
-  const isOfAuthor = first.rule.startsWith('source/') && first.severity === 'error';
+  const isListed = isOfAuthor(first);
   const said = new Set([first.message]);
   return others.filter(({ message }, index) => {
-    const isNew = isOfAuthor && said.size < most.messages && !said.has(message);
+    const isNew = isListed && said.size < most.messages && !said.has(message);
     said.add(message);
     return isNew || index < most.places;
   });
+}
+
+/** Whether an error is one of an author's files: every place of it has to be gone before anything is published. */
+function isOfAuthor({ rule, severity }: Diagnostic): boolean {
+  return rule.startsWith('source/') && severity === 'error';
 }
 
 /** A paragraph, indented, in lines that fit on the screen. */

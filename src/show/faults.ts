@@ -231,6 +231,18 @@ export const faults = {
     help: 'Add the key with a name under "people" in show.yaml.',
     severity: 'warning',
   },
+  'source/feed-empty': {
+    summary: 'A feed that a show declares must choose an episode.',
+    why: 'Directories do not list a feed with nothing to play.',
+    help: 'Correct what it chooses by, give it to the episodes that are meant, or remove the feed.',
+    severity: 'error',
+  },
+  'source/alias-shared': {
+    summary: 'An alias must mean one person.',
+    why: 'Where an episode says it, airworthy cannot know who is meant, and does not guess.',
+    help: 'Keep the alias for one of them, and write the full name of the other in the episodes.',
+    severity: 'warning',
+  },
   'source/role-unknown': {
     summary: 'The role of a person must be one of the podcast taxonomy; a job is none.',
     why: 'Apps that do not know the role omit the person, so listeners read the name without it.',

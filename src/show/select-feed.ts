@@ -28,8 +28,10 @@ export function selectFeed(loaded: Loaded, name: string): Loaded | undefined {
     feed.format === undefined ? episode : inFormat(episode, feed.format);
   const chosen = episodes.filter(isIn);
   const lacking = chosen.filter((episode) => !recorded(episode));
+  const isEmpty = lacking.length === chosen.length && !partial.some(isIn) && loaded.incomplete.length === 0;
   return {
     ...others,
+    findings: isEmpty ? [...loaded.findings, emptyFeed(show, name, feed)] : loaded.findings,
     show: {
       ...rest,
       feed: feed.feed,
@@ -42,6 +44,21 @@ export function selectFeed(loaded: Loaded, name: string): Loaded | undefined {
     episodes: chosen.flatMap((episode) => recorded(episode) ?? []),
     partial: partial.filter(isIn).flatMap((episode) => recorded(episode) ?? []),
     held: [...held, ...lacking.map(({ slug }) => ({ slug, because: 'format' as const }))],
+  };
+}
+
+/** The fault of a feed that chooses no episode, at what it chooses by. */
+function emptyFeed({ written }: Show, name: string, feed: FeedValues): Loaded['findings'][number] {
+  const asked = (['tags', 'seasons', 'types', 'format'] as const).filter((key) => feed[key] !== undefined);
+  const wanted = asked.map((key) => `${key}: ${[feed[key]].flat().join(', ')}`).join('; ');
+  const span = [...asked.map((key) => `feeds.${name}.${key}`), `feeds.${name}`].flatMap(
+    (path) => written.originOf(path) ?? [],
+  )[0] ?? { start: 0, end: 0 };
+  return {
+    rule: 'source/feed-empty',
+    source: span.source ?? written.source,
+    span,
+    message: `No episode is chosen by the feed "${name}"${wanted ? ` (${wanted})` : ''}.`,
   };
 }
 

@@ -149,8 +149,8 @@ describe('a show of several feeds', () => {
     expect(code).toBe(1);
     expect(told).toContain('build: 1 feed published, 3 not');
     expect(found).toEqual([
-      'episodes/garden/show.yaml:1 rss/no-items',
       'episodes/garden/show.yaml:13 publish/feed-shared',
+      'episodes/garden/show.yaml:14 source/feed-empty',
       'episodes/garden/show.yaml:15 publish/feed-shared',
     ]);
   });

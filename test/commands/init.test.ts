@@ -187,6 +187,28 @@ test('what cannot be read stops nothing else', async () => {
   expect(code).toBe(1);
 });
 
+/** The pages of one show among several of a site: one about the show, and two episodes. */
+function sectionOf(name: string, title: string, link: string): Readonly<Record<string, string>> {
+  const episode = (number: number): string =>
+    `---\ntitle: Number ${number}\ndate: 2024-03-0${number}\nepisode: ${number}\naudio_url: https://media.example.com/${name}/${number}.mp3\nlength: 9000000\nhosts: [ann]\n---\nNotes.\n`;
+  return {
+    [`${name}/_index.md`]: `---\ntitle: ${title}\ndescription: About ${name}.\nhomepage: ${link}\nhosts: [ann]\n---\n`,
+    [`${name}/1.md`]: episode(1),
+    [`${name}/2.md`]: episode(2),
+  };
+}
+
+test('the seasons of one show are not shows', async () => {
+  const episode = '---\ntitle: One\ndate: 2024-03-01\nepisode: 1\n---\n';
+  const folder = write({
+    'season-1/_index.md': '---\ntitle: Season 1\ndescription: The first.\n---\n',
+    'season-1/one.md': episode,
+    'season-2/_index.md': '---\ntitle: Season 2\ndescription: The second.\n---\n',
+    'season-2/one.md': episode,
+  });
+  expect((await init(folder, '.')).out).toContain('episode files: 2');
+});
+
 keepsWhatIsSaid('init', {
   'in a folder that is not there': { lines: ['init episodes/rust-talk', 'build rust-talk'] },
   'beside the pages of a site': {
@@ -202,6 +224,20 @@ keepsWhatIsSaid('init', {
   },
   'where a show is already': {
     files: { ...garden, 'other/show.yml': 'title: Other' },
-    lines: ['init episodes/garden', 'init other', 'init other/show.yml'],
+    lines: [
+      'init episodes/garden',
+      'init other',
+      'init other/show.yml',
+      'init .',
+      'init episodes/garden/soil.md',
+    ],
+  },
+  'beside several shows': {
+    files: {
+      ...sectionOf('soil', 'Soil Talk', 'https://garden.example.com/soil'),
+      ...sectionOf('kitchen', 'Kitchen Talk', 'https://garden.example.com/kitchen'),
+      'people/ann.md': '---\ntype: host\nusername: ann\ntitle: Ann Root\n---\n',
+    },
+    lines: ['init .'],
   },
 });

@@ -123,6 +123,7 @@ describe('templates', () => {
       'Alice, Alice Ryhl, Soil > Roots and ',
     ],
     ['![[Soil]] and [[player]]', ' and '],
+    ['![[a b/soil.png|300]] ![[Soil.JPG|The soil]]', '![](a%20b/soil.png) ![The soil](Soil.JPG)'],
   ])('%j', (text, expected) => {
     expect(filled(text).markdown).toBe(expected);
   });

@@ -415,7 +415,7 @@ describe('a usual mistake gets one message at its place, with what to do', () =>
       'an owner in one line',
       inShow('owner:\n  name: Ann Gardener\n  email: ann@example.com', 'owner: ann@example.com'),
       'show.yaml:7:8 The owner is "ann@example.com", not a table',
-      '{ name: …, email: … }',
+      '{ name: …, email: ann@example.com }',
     ],
     [
       'a zone without its continent',
@@ -568,5 +568,55 @@ describe('a usual mistake gets one message at its place, with what to do', () =>
       'show.yaml:2:7 link is "garden.example.com", not a URL with https or http.',
       'soil.md:5:8 "soil.mp3" does not exist.',
     ]);
+  });
+});
+
+describe('a text where keys belong is shown with its keys', () => {
+  test.each([
+    ['owner: Ann Root <ann@example.com>', '{ name: Ann Root, email: ann@example.com }'],
+    ['owner: ann@example.com', '{ name: …, email: ann@example.com }'],
+    ['funding: https://example.com/give', '{ url: https://example.com/give'],
+  ])('%s', async (line, expected) => {
+    const { findings } = await loadFiles({
+      'show.yaml': `${showYaml().replace(/^owner: .*\n/m, '')}${line}\n`,
+      'whole.md': whole,
+    });
+    const own = findings.filter(({ rule }) => rule === 'source/value-invalid');
+    expect(own.map(({ help }) => help)).toEqual([expect.stringContaining(expected)]);
+  });
+});
+
+describe('what a feed of a show chooses', () => {
+  test.each([
+    ['tags: linux', 'tags: linux'],
+    ['seasons: 3', 'seasons: 3'],
+    ['format: flac', 'format: flac'],
+  ])('%s: no episode, which is said where it is written', async (line, wanted) => {
+    const folder = folderOf({
+      'show.yaml': showYaml(`feeds: { kernel: { feed: https://example.com/kernel.xml, ${line} } }`),
+      'whole.md': whole,
+    });
+    const { diagnostics } = await build(folder, {
+      ...{ now: Date.parse('2026-01-01T00:00:00Z'), threshold: 'error', accepts: [], name: 'feed.xml' },
+      ...{ profiles: undefined, feed: 'kernel' },
+    });
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ rule, message }) => [rule, message])).toEqual([
+      ['source/feed-empty', `No episode is chosen by the feed "kernel" (${wanted}).`],
+    ]);
+    const [{ source, span } = { source: undefined, span: undefined }] = errors;
+    expect(source && span && position(source, span.start)).toMatchObject({
+      line: 10,
+      column: expect.any(Number),
+    });
+  });
+
+  test('it has no address', async () => {
+    const { findings } = await loadFiles({
+      'show.yaml': showYaml('feeds: { kernel: { tags: linux } }'),
+      'whole.md': whole,
+    });
+    const own = findings.filter(({ rule }) => rule === 'source/key-missing');
+    expect(own.map(({ message }) => message)).toEqual(['The feed "kernel" has no "feed".']);
   });
 });

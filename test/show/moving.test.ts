@@ -325,3 +325,58 @@ describe('templates that ask for the data of the site', () => {
     expect(episodes[0]?.notes).toBe('<p>A .</p>');
   });
 });
+
+describe('texts in the words of a generator are read as it shows them', () => {
+  const mp3 = 'https://media.example.com/soil.mp3';
+
+  async function notesOf(path: string, text: string) {
+    const { episodes, findings } = await loadFiles({ 'show.yaml': showYaml(), [path]: text });
+    return { notes: episodes[0]?.notes?.trim(), rules: findings.map(({ rule }) => rule) };
+  }
+
+  test.each([
+    [
+      'a block of Lektor',
+      'soil/contents.lr',
+      `title: Soil\n---\npub_date: 2024-03-01\n---\naudio: ${mp3}\n---\nsize: 2000000\n---\nbody:\n\n#### text ####\ntext:\n\nAbout **soil**.\n`,
+      '<p>About <strong>soil</strong>.</p>',
+    ],
+    [
+      'a picture in reStructuredText',
+      'soil.rst',
+      `Soil\n====\n\n:date: 2024-03-01\n:audio: ${mp3}\n:size: 2000000\n\n.. image:: {static}/soil.png\n   :alt: Soil\n   :width: 9\n`,
+      '<p><img src="https://rust-in-production.example.com/soil.png" alt="Soil" /></p>',
+    ],
+  ])('%s', async (_, path, text, expected) => {
+    expect(await notesOf(path, text)).toEqual({ notes: expected, rules: [] });
+  });
+});
+
+test.each([
+  ['media: { mp3: https://media.example.com/soil.mp3, bytes: 2000000 }'],
+  ['recording: { url: https://media.example.com/soil.mp3, size: 2000000 }'],
+  [
+    'podcast: { audio: { local: null, remote: https://media.example.com/soil.mp3, meta: { enclosure_length: 2000000 } } }',
+  ],
+])('the recording is in a table: %s', async (line) => {
+  const { episode, messages } = await episodeOf([], line);
+  expect(messages).toEqual([]);
+  expect(episode?.audio).toMatchObject({ url: 'https://media.example.com/soil.mp3', bytes: 2_000_000 });
+});
+
+test('a table that names no recording is named, not said to be missing', async () => {
+  const { places, messages } = await episodeOf([], 'media: { hoster: 12 }');
+  expect(places).toEqual(['soil.md:5:8 source/key-missing']);
+  expect(messages).toEqual(['The episode has no "audio": no key of "media" is known to name a recording.']);
+});
+
+test('the page that lists the pages below it is none that lacks something', async () => {
+  const { episodes, findings } = await loadFiles({
+    'show.yaml': showYaml(),
+    'episodes/contents.lr': '_model: episodes\n---\ntitle: All of them\n',
+    'episodes/soil/contents.lr':
+      'title: Soil\n---\npub_date: 2024-03-01\n---\naudio: https://media.example.com/soil.mp3\n---\nsize: 2000000\n',
+  });
+  expect(episodes.map(({ title }) => title)).toEqual(['Soil']);
+  expect(findings).toEqual([]);
+});

@@ -115,7 +115,8 @@ describe('people that several shows share', () => {
   async function loaded(files: Readonly<Record<string, string>>, ...lines: readonly string[]) {
     const root = write({ 'garden/show.yaml': showYaml(...lines), 'garden/soil.md': episode, ...files });
     const { episodes, findings } = await load(openFolder(`${root}/garden`, 'garden'), now);
-    return { people: episodes[0]?.people, places: placesOf(findings) };
+    const messages = findings.map(({ message }) => message);
+    return { people: episodes[0]?.people, places: placesOf(findings), messages };
   }
   const both = [
     {
@@ -164,6 +165,32 @@ describe('people that several shows share', () => {
       'people: { ann: Annette, bob: { name: Bob, aliases: Bobby } }',
     );
     expect(people).toMatchObject([{ name: 'Annette' }, { name: 'Bob' }]);
+  });
+
+  test('share no alias: it is said at every place, and nobody is meant by it', async () => {
+    const { people, places, messages } = await loaded(
+      {
+        'garden/soil.md': episode.replace('Bobby', '[Sammy, Sam, Bob]'),
+        'people/ann.md': '---\nname: Ann Root\naliases: [Sam, Bob]\n---\n',
+        'people/bob.yml': 'name: Bob Stone\n',
+      },
+      'people: { sam: { name: Sam Leaf, aliases: [" sam ", Sammy] }, tom: { name: Tom Twig, aliases: sammy } }',
+    );
+    expect(people?.map(({ name }) => name)).toEqual(['Ann Root', 'Sammy', 'Sam Leaf', 'Bob Stone']);
+    expect(places).toEqual([
+      'ann.md:3:11 source/alias-shared',
+      'show.yaml:10:44 source/alias-shared',
+      'ann.md:3:16 source/alias-shared',
+      'show.yaml:10:53 source/alias-shared',
+      'show.yaml:10:95 source/alias-shared',
+    ]);
+    expect(messages).toEqual([
+      '"Sam" is an alias of Ann Root here, and the name or the key of Sam Leaf.',
+      '"sam" is an alias of Sam Leaf here, and of Ann Root in people/ann.md:3:11.',
+      '"Bob" is an alias of Ann Root here, and the name or the key of Bob Stone.',
+      '"Sammy" is an alias of Sam Leaf here, and of Tom Twig in garden/show.yaml:10:95.',
+      '"sammy" is an alias of Tom Twig here, and of Sam Leaf in garden/show.yaml:10:53.',
+    ]);
   });
 
   test('are said to be missing, malformed or without a name at their places', async () => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { openFolder } from '../../src/io/folder.js';
+import { load } from '../../src/show/load.js';
 import { readSources } from '../../src/show/sources.js';
-import { folderOf, loadFiles, placesOf, showYaml } from './folder.js';
+import { folderOf, loadFiles, now, placesOf, showYaml, write } from './folder.js';
 
 const soil = (...lines: readonly string[]): string =>
   ['---', 'title: Soil', 'date: 2024-03-01T10:00:00Z', ...lines, '---', 'About soil.', ''].join('\n');
@@ -64,4 +66,19 @@ test('what a file says counts, and "sources" tells which value is from where', a
   expect(of('artwork')).toEqual(['image']);
   for (const field of ['audio.type', 'duration', 'chapters'])
     expect(of(field)).toEqual(['the published feed']);
+});
+
+test('the published feed may be a file outside the folder of the show, and one that is not there is said', async () => {
+  const root = write({
+    'garden/show.yaml': showYaml('published: ../public/feed.xml'),
+    'garden/soil.md': soil(audio),
+    'public/feed.xml': feed(picture),
+    'lost/show.yaml': showYaml('published: ../public/fed.xml'),
+    'lost/soil.md': soil(audio),
+  });
+  const { episodes, findings } = await load(openFolder(`${root}/garden`, 'garden'), now);
+  expect(placesOf(findings)).toEqual([]);
+  expect(episodes).toMatchObject([{ guid: 'soil-1', audio: { bytes: 21_660_000 } }]);
+  const lost = await load(openFolder(`${root}/lost`, 'lost'), now);
+  expect(placesOf(lost.findings)).toContain('show.yaml:10:12 source/published-invalid');
 });

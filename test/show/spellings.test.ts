@@ -233,3 +233,37 @@ test.each([
 ])('the number %s within a season', (text, expected) => {
   expect(seasonAndEpisode(text)).toEqual(expected);
 });
+
+describe('dates as the languages write them', () => {
+  const languages =
+    'bg bs ca cs da de el en es et fi fr he hi hr id it ja ko lt lv mk ms nb nl nn pl pt ro ru sk sl sq sr sv sw th tr uk zh';
+  const others = 'af ar az be bn cy eu fa fil ga gl hu hy is ka kk mr ta te ur uz vi';
+  const days = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2024, month, 23)));
+
+  function written(locale: string, dateStyle: 'full' | 'long' | 'medium') {
+    const format = new Intl.DateTimeFormat(locale, { dateStyle, timeZone: 'UTC' });
+    return days.map((day) => ({ text: format.format(day), day: day.toISOString().slice(0, 10) }));
+  }
+
+  const iso = (text: string): string | undefined => {
+    const found = read(moment, text);
+    return found === text ? undefined : found;
+  };
+
+  // A month that two languages name alike is refused: "listopada" is October in Zagreb and November in Warsaw.
+  test.each(languages.split(' '))('%s in long form', (locale) => {
+    const unread = written(locale, 'long').filter(({ text, day }) => iso(text) !== day);
+    expect(unread.filter(({ text }) => !/listopada/.test(text))).toEqual([]);
+  });
+
+  test('are never read as another day', () => {
+    const wrong = `${languages} ${others}`
+      .split(' ')
+      .flatMap((locale) =>
+        (['full', 'long', 'medium'] as const).flatMap((style) =>
+          written(locale, style).filter(({ text, day }) => ![undefined, day].includes(iso(text))),
+        ),
+      );
+    expect(wrong).toEqual([]);
+  });
+});

@@ -55,7 +55,7 @@ function placeOf(empty: Entry | undefined, { start, end }: Span): Span {
 function reasonOf({ key, value }: Entry): string {
   return value.kind === 'scalar'
     ? `: "${key}" is "${value.text.trim()}", which does not name a recording`
-    : '';
+    : `: no key of "${key}" is known to name a recording`;
 }
 
 /** Where the author can say it: in the file, in the words of its dialect, or in the show. */
@@ -79,7 +79,7 @@ function helpWith(field: Needed, path: string, { slug, dialect, because, transla
 }
 
 function says(value: Value): boolean {
-  return value.kind === 'scalar' && !isEmpty(value);
+  return !isEmpty(value) && (value.kind === 'scalar' || (value.kind === 'table' && value.entries.length > 0));
 }
 
 /** The keys that are for a field; those that may as well be for another are not among them. */

@@ -9,15 +9,24 @@ import { type Locator, spanAt } from './locate.js';
 import { type Named, namesIn } from './names.js';
 import { roleIn } from './roles.js';
 
-/** Indexes the people of a show by key, by name and by alias; a key wins over a name, and that over an alias. */
-export function indexPeople(people: ReadonlyMap<string, PersonValues>): PeopleByName {
+/**
+ * Indexes the people of a show by key, by name and by alias; a key wins over a name, and that over an alias. Nobody is
+ * meant by a doubtful alias.
+ */
+export function indexPeople(
+  people: ReadonlyMap<string, PersonValues>,
+  doubtful: ReadonlySet<string> = new Set(),
+): PeopleByName {
   const known = new Map<string, PersonValues>();
   const add = (name: string, person: PersonValues): void => {
     if (!known.has(name)) known.set(name, person);
   };
   for (const [key, person] of people) add(key, person);
   for (const person of people.values()) add(person.name, person);
-  for (const person of people.values()) for (const alias of person.aliases ?? []) add(alias, person);
+  for (const person of people.values())
+    for (const alias of person.aliases ?? []) {
+      if (!doubtful.has(folded(alias))) add(alias, person);
+    }
   return known;
 }
 
@@ -28,7 +37,8 @@ const looselyNamed = cachedByObject((known: PeopleByName): PeopleByName => {
   return loose;
 });
 
-function folded(name: string): string {
+/** A name whatever its case and its spaces. */
+export function folded(name: string): string {
   return name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 

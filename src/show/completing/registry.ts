@@ -1,5 +1,6 @@
+import { position } from '../../text/source.js';
 import { reshape, person as shapeOfPerson } from '../dialects/shape.js';
-import { collect, type ReportFault } from '../faults.js';
+import { collect, type ReportFault, sourceOf } from '../faults.js';
 import type { PersonValues } from '../fields/parts.js';
 import * as parts from '../fields/parts.js';
 import { openFile, type SourceFile } from '../file.js';
@@ -8,11 +9,17 @@ import type { PeopleByName } from '../show.js';
 import { isDataFile, parseData } from '../survey/lists.js';
 import type { Recognised } from '../survey/recognise.js';
 import { readFrontMatter } from '../syntax/front-matter.js';
-import { entry, entryAt, isEmpty, placedIn, type Table, type Value } from '../syntax/value.js';
-import { indexPeople, reportJobs, withNames } from './people.js';
+import { entry, entryAt, isEmpty, placedIn, type Scalar, type Table, type Value } from '../syntax/value.js';
+import { folded, indexPeople, reportJobs, withNames } from './people.js';
 import { roleIn } from './roles.js';
 
-type People = ReadonlyMap<string, PersonValues>;
+/** Somebody whom a show knows, and the places of the aliases. */
+interface KnownPerson {
+  readonly person: PersonValues;
+  readonly aliases: readonly Scalar[];
+}
+
+type People = ReadonlyMap<string, KnownPerson>;
 
 /** What `show.yaml` and its pages say, with one item for each person that they name, and everybody whom the show knows. */
 export interface PeopleRead {
@@ -33,17 +40,17 @@ export function readPeople(
 ): PeopleRead {
   const written = entry(table, 'people')?.value;
   const own =
-    written?.kind === 'table' ? peopleIn(written, collect().report) : new Map<string, PersonValues>();
-  const known = indexPeople(
-    new Map([
-      ...sharedPeople(folder, file, table),
-      ...usualFiles.flatMap((path) => [
-        ...(folder.files.includes(path) ? peopleOfFile(folder, path, file, false) : []),
-      ]),
-      ...peopleOfPages(found),
-      ...own,
+    written?.kind === 'table' ? peopleIn(written, collect().report) : new Map<string, KnownPerson>();
+  const people: People = new Map([
+    ...sharedPeople(folder, file, table),
+    ...usualFiles.flatMap((path) => [
+      ...(folder.files.includes(path) ? peopleOfFile(folder, path, file, false) : []),
     ]),
-  );
+    ...peopleOfPages(found),
+    ...own,
+  ]);
+  const doubtful = doubtfulAliases(people, file);
+  const known = indexPeople(new Map([...people].map(([key, { person }]) => [key, person])), doubtful);
   reportJobs(table, file.report);
   const named = withNames(table, known, file.report);
   const entries = named.entries.map((each) => {
@@ -55,6 +62,51 @@ export function readPeople(
     return { ...each, value: { ...value, items } };
   });
   return { table: { ...named, entries }, known };
+}
+
+/**
+ * The aliases that do not say who is meant, folded: those of two people, and those that are the key or the name of
+ * somebody else. Each is reported wherever it is written.
+ */
+function doubtfulAliases(people: People, file: SourceFile): ReadonlySet<string> {
+  const called = new Map<string, string>();
+  for (const [key, { person }] of people) {
+    for (const name of [key, person.name])
+      if (!called.has(folded(name))) called.set(folded(name), person.name);
+  }
+  const uses = new Map<string, { readonly name: string; readonly alias: Scalar }[]>();
+  for (const { person, aliases } of people.values()) {
+    for (const alias of aliases) {
+      const key = folded(alias.text);
+      uses.set(key, [...(uses.get(key) ?? []), { name: person.name, alias }]);
+    }
+  }
+  const doubtful = new Set<string>();
+  for (const [key, all] of uses) {
+    for (const { name, alias } of all) {
+      const other = all.find((each) => folded(each.name) !== folded(name));
+      const named = called.get(key);
+      const isNamed = named !== undefined && folded(named) !== folded(name);
+      if (!other && !isNamed) continue;
+      doubtful.add(key);
+      const whose = isNamed
+        ? `the name or the key of ${named}`
+        : `of ${other?.name} in ${placeOf(other?.alias, file)}`;
+      file.report(
+        'source/alias-shared',
+        alias.span,
+        `"${alias.text.trim()}" is an alias of ${name} here, and ${whose}.`,
+      );
+    }
+  }
+  return doubtful;
+}
+
+function placeOf(alias: Scalar | undefined, file: SourceFile): string {
+  if (!alias) return '';
+  const source = sourceOf(alias.span, file.source);
+  const { line, column } = position(source, alias.span.start);
+  return `${source.name}:${line}:${column}`;
 }
 
 const endings = ['yml', 'yaml', 'json', 'toml'];
@@ -72,7 +124,7 @@ const usualPlaces = ['../people', ...endings.map((ending) => `../people.${ending
 function sharedPeople(folder: Folder, file: SourceFile, table: Table): People {
   const declared = entry(table, 'peopleFrom')?.value;
   const places = declared?.kind === 'list' ? declared.items : declared ? [declared] : [];
-  const people = new Map<string, PersonValues>();
+  const people = new Map<string, KnownPerson>();
   const add = (more: People): void => {
     for (const [key, person] of more) if (!people.has(key)) people.set(key, person);
   };
@@ -137,7 +189,7 @@ function pageOf(file: SourceFile) {
 
 /** People by their keys, or in a list with their keys in it. */
 function peopleIn(value: Value, report: ReportFault): People {
-  const people = new Map<string, PersonValues>();
+  const people = new Map<string, KnownPerson>();
   const add = (more: People): void => {
     for (const [key, person] of more) people.set(key, person);
   };
@@ -162,7 +214,13 @@ function onePerson(key: string | undefined, value: Value, report: ReportFault): 
   const written = value.kind === 'table' ? ownKeys.map((each) => entryAt(value, each)?.value) : [];
   const own = written.find((each) => each?.kind === 'scalar' && !isEmpty(each));
   const name = (own?.kind === 'scalar' ? own.text.trim() : undefined) ?? key ?? read.name;
-  return new Map([[name, { ...read, name: read.name }]]);
+  return new Map([[name, { person: { ...read, name: read.name }, aliases: aliasesIn(shaped) }]]);
+}
+
+function aliasesIn(person: Value): readonly Scalar[] {
+  const written = person.kind === 'table' ? entry(person, 'aliases')?.value : undefined;
+  const all = written?.kind === 'list' ? written.items : [written];
+  return all.flatMap((each) => (each?.kind === 'scalar' && !isEmpty(each) ? [each] : []));
 }
 
 /** What a site says of a person's role is mostly their job, or what they may do there. */
@@ -179,9 +237,10 @@ function peopleOfPages(found: readonly Recognised[]): People {
   return new Map(
     found.flatMap(({ role, written, file }) => {
       if (role !== 'person' || !written) return [];
-      return [...onePerson(nameOf(file.path), written, collect().report)].map(([key, person]) => {
+      const placed = placedIn(file.source, written);
+      return [...onePerson(nameOf(file.path), placed, collect().report)].map(([key, { person, aliases }]) => {
         const { role: _role, ...rest } = person;
-        return [key, rest] as const;
+        return [key, { person: rest, aliases }] as const;
       });
     }),
   );

@@ -89,22 +89,28 @@ const word = String.raw`[\p{L}\p{M}]+`;
 const of = String.raw`(?:\s+(?:of|de|del|di|d[’'])|\s+m\.)?\s*`;
 const ending = String.raw`(?:st|nd|rd|th|º|er|re|\.|e|η)?`;
 
+/** The day of the week before a date, in one word or more: `terça-feira, `, `tirsdag den `, `Thứ Ba, `, `יום שלישי, `. */
+const weekday = String.raw`(?:[\p{L}\p{M}’'-]{1,30}(?:\s[\p{L}\p{M}’'-]{1,30})?[,،]?\s+(?:den\s+)?)?`;
+
 const monthFirst = new RegExp(
-  String.raw`^(?:${word},?\s+)?(${word})\.?\s+(\d{1,2})${ending},?\s+(\d{4})(?!\d)`,
+  String.raw`^${weekday}(${word})\.?\s+(\d{1,2})${ending},?\s+(\d{4})(?!\d)`,
   'u',
 );
 const dayFirst = new RegExp(
-  String.raw`^(?:${word},?\s+)?(\d{1,2})${ending}(?:\s+(?:of|de|del|di)\s+|\s+d[’']|\s+|-)(${word})\.?,?(?:\s+(?:de|del)\s+|\s+|-)(\d{4})(?!\d)`,
+  String.raw`^${weekday}(\d{1,2})${ending}(?:\s+(?:of|de|del|di)\s+|\s+d[’']|\s+|-)(${word})\.?,?(?:\s+(?:de|del)\s+|\s+|-)(\d{4})(?!\d)`,
   'u',
 );
-const yearFirst = new RegExp(String.raw`^(\d{4})\.?${of}(${word})\s+(\d{1,2})(?!\d)\.?(?:\s+d\.)?`, 'u');
+const yearFirst = new RegExp(String.raw`^(\d{4})\.?${of}(${word})\.?\s+(\d{1,2})(?!\d)\.?(?:\s+d\.)?`, 'u');
+const yearThenDay = new RegExp(String.raw`^(\d{4})\.?\s+(?:gada|ж\.)\s+(\d{1,2})\.?\s+(${word})\.?`, 'u');
 const eastern =
-  /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일](?:\s*[（(][^()（）]{1,4}[)）])?/u;
+  /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일](?:\s*(?:[（(][^()（）]{1,4}[)）]|[日月火水木金土]曜日|(?:星期|周|週)[一二三四五六日天]|[일월화수목금토]요일))?/u;
+const korean = /^(\d{4})\. (\d{1,2})\. (\d{1,2})(?:\.|$)/;
 const vietnamese = /^(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})(?!\d)/iu;
 
 /** Dates as people write them: by numbers in an order that leaves no doubt, or with the name of the month. */
 function byCalendar(text: string): string | undefined {
-  const day = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d])\.?/.exec(text) ?? eastern.exec(text);
+  const day =
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d])\.?/.exec(text) ?? eastern.exec(text) ?? korean.exec(text);
   if (day) return padded(day[1], day[2], day[3], text.slice(day[0].length));
   const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/.exec(text) ?? vietnamese.exec(text);
   if (dotted) return padded(dotted[3], dotted[2], dotted[1], text.slice(dotted[0].length));
@@ -114,6 +120,7 @@ function byCalendar(text: string): string | undefined {
     [monthFirst, 3, 1, 2],
     [dayFirst, 3, 2, 1],
     [yearFirst, 1, 2, 3],
+    [yearThenDay, 1, 3, 2],
   ] as const) {
     const found = pattern.exec(text);
     const named = found && monthNamed(found[month] ?? '');
@@ -132,8 +139,12 @@ function slashedDay([, first, , second, year]: RegExpExecArray, rest: string): s
   return Number(second) > 12 ? padded(year, first, second, rest) : undefined;
 }
 
+/** The word for a year that some languages put behind it, and the full stop after one. */
+const yearWord = /^(?:\s?(?:г|р|թ)(?![\p{L}\p{M}]))?\.?(?=,|\s|$)/u;
+
 /** A day, and the rest of the text when that is a time of day. */
-function padded(year = '', month = '', day = '', rest = ''): string | undefined {
+function padded(year = '', month = '', day = '', behind = ''): string | undefined {
+  const rest = behind.replace(yearWord, '');
   const date = `${year}-${pair(month)}-${pair(day)}`;
   const time =
     /^(?:T|,?\s+(?:(?:at|um|à|a las|às|om|kl\.?|o|alle|klo)\s+)?)(\d{1,2})[:h](\d\d)(:\d\d)?(?:\.\d+)?(?:\s*([ap])\.?m\.?|\s*Uhr)?\s*(Z|[A-Z]{2,4}|(?:UTC|GMT)?[+-]\d\d:?\d\d)?$/i.exec(

@@ -117,7 +117,8 @@ export const common = {
       audio.mp3 audio.m4a audio.ogg audio.opus audio.mp3.fileName audio.m4a.fileName audio.ogg.fileName
       audio.opus.fileName audioFormats.mp3 audioFormats.m4a audioFormats.ogg audioFormats.opus enclosure.url
       enclosureUrl mediaUrl mp3 mp3Url mp3Link mp3.url mp3.assetLink m4a m4aUrl aacUrl podcastFile podcastFileUrl
-      podcastLink podcastUrl fileUrl file src audio enclosure media
+      media.url media.src media.file media.mp3 media.m4a recording.url recording.file audio.remote audio.local
+      podcastLink podcastUrl fileUrl file src audio enclosure media recording
       attachments.url enclosures.url
       `),
     ),
@@ -135,7 +136,8 @@ export const common = {
     audio.ogg.fileSize audio.opus.fileSize fileSize fileSize.mp3 fileSize.m4a fileSize.ogg fileSize.opus mediaSize mp3Size
     podcastBytes podcastLength episodeBytes episodeBytes.mp3 episodeSize byteLength bytes
     sizeInBytes sizeBytes fileSizeInBytes fileSizeBytes audioSizeInBytes audioSizeBytes audio.sizeInBytes
-    audio.sizeBytes audio.fileSize enclosure.sizeInBytes attachments.sizeInBytes enclosures.length enclosures.size
+    audio.sizeBytes audio.fileSize media.bytes media.size media.length recording.bytes recording.size
+    audio.meta.enclosureLength enclosure.sizeInBytes attachments.sizeInBytes enclosures.length enclosures.size
     `),
     ...spelling(amounts.sizeBehind, 'enclosure'),
     ...spelling(amounts.plainSize, 'size length mp3.length m4aLength aacLength source.length'),
@@ -143,7 +145,7 @@ export const common = {
   ]),
   'audio.type': anywhere(
     keys(
-      'audioType audioMime audio.type enclosure.type source.type mimeType mime enclosureType fileType attachments.mimeType enclosures.type',
+      'audioType audioMime audio.type enclosure.type media.type recording.type source.type mimeType mime enclosureType fileType attachments.mimeType enclosures.type',
     ),
   ),
   duration: anywhere([
@@ -151,7 +153,7 @@ export const common = {
     duration podcastDuration episodeDuration audioDuration audio.duration mp3.duration source.duration
     durationSeconds itunes.duration itunesDuration itunesDurationSeconds podloveDuration runtime
     fileDuration enclosure.duration durationInSeconds durationSecs durationSec lengthInSeconds lengthSeconds
-    audio.durationInSeconds audio.durationSeconds audioDurationSeconds attachments.durationInSeconds
+    media.duration recording.duration audio.meta.duration audio.durationInSeconds audio.durationSeconds audioDurationSeconds attachments.durationInSeconds
     `),
     ...spelling(
       amounts.milliseconds,

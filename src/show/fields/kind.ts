@@ -6,7 +6,7 @@ import { encodedUrl } from '../../text/url.js';
 import { findForbidden } from '../../xml/characters.js';
 import { collect, type FileFinding, type Instead, type ReportFault } from '../faults.js';
 import type { Table, Value } from '../syntax/value.js';
-import { dateMeantBy, emailMeantBy, type Meaning, numberIn, withScheme } from './meant.js';
+import { dateMeantBy, emailMeantBy, type Meaning, numberIn, partsMeantBy, withScheme } from './meant.js';
 import { adviceFor, isOutside, misplacedIn } from './unknown-key.js';
 
 /** A kind of value: how it is told from its text, what an editor may offer for it. */
@@ -396,14 +396,15 @@ function readFields<F extends Fields>(
 ): Values<F> | undefined {
   if (value.kind !== 'table') {
     const said = value.kind === 'scalar' ? ` is "${value.text.trim()}"` : ` is a ${value.kind}`;
+    const meant = value.kind === 'scalar' ? partsMeantBy(value.text.trim()) : new Map<string, string>();
     report(
       'source/value-invalid',
       value.span,
       `The ${path || noun}${said}, not a table of keys and values.`,
       {
         help: `Write a table with its keys: { ${Object.keys(fields)
-          .filter((key, index) => fields[key]?.required || index < 2)
-          .map((key) => `${key}: …`)
+          .filter((key, index) => fields[key]?.required || meant.has(key) || (index < 2 && meant.size < 2))
+          .map((key) => `${key}: ${meant.get(key) ?? '…'}`)
           .join(', ')} }.`,
       },
     );
@@ -458,12 +459,18 @@ function isComplete(
     const written = table.entries.find((each) => each.key === key);
     const { start, end } = table.span;
     const span = written?.keySpan ?? { ...table.span, start, end: Math.min(start + 1, end) };
-    report('source/key-missing', span, `The ${path || noun} has no "${key}".`, {
+    report('source/key-missing', span, `${nameOfTable(path, noun)} has no "${key}".`, {
       help: `Add "${key}": ${doc}`,
       lacks: key,
     });
   }
   return complete;
+}
+
+/** A table by its own name where it has one: `feeds.kernel` is the feed "kernel". */
+function nameOfTable(path: string, noun: string): string {
+  const [, name] = /^\w+\.([^.]+)$/.exec(path) ?? [];
+  return name === undefined || noun === 'show' ? `The ${path || noun}` : `The ${noun} "${name}"`;
 }
 
 function readable(values: ReadonlyMap<string, unknown>): object {

@@ -34,6 +34,21 @@ export function emailMeantBy(written: string): Meaning | undefined {
   return meant ?? (host === undefined ? undefined : { write: `${name}@${host}`, safe: false });
 }
 
+/** The parts that one text says of what has keys: `Ann <ann@example.com>`, a URL, `00:30 Start`. */
+export function partsMeantBy(text: string): ReadonlyMap<string, string> {
+  const [, name = '', email = ''] = /^([^<>]{0,200})<([^<>\s]{1,200}@[^<>\s]{1,200})>$/.exec(text) ?? [];
+  if (email) return new Map([['email', email], ...(name.trim() ? [['name', name.trim()] as const] : [])]);
+  if (/^[^\s@]{1,200}@[^\s@]{1,200}$/.test(text)) return new Map([['email', text]]);
+  if (/^https?:\/\/\S+$/i.test(text)) return new Map([['url', text]]);
+  const [, start = '', title = ''] = /^(\d{1,3}(?::\d\d){1,2})\s+(\S[^\n]{0,400})$/.exec(text) ?? [];
+  return start
+    ? new Map([
+        ['start', `"${start}"`],
+        ['title', title],
+      ])
+    : new Map([['name', text]]);
+}
+
 /**
  * A date that is spelled in another way, such as `Thu, 11 Dec 2025 16:00:00 +0000`, in ISO 8601; what to do about one
  * that the calendar does not have, or that means two days.

@@ -64,7 +64,7 @@ export function startText(found: FoundShow, answers: ReadonlyMap<ShowKey, string
       : []),
     ...(found.elsewhere > 0
       ? [
-          `# places: { chapters: site, transcripts: site }  # ${mark} ${found.elsewhere} files are named and not in the folder`,
+          `# places: { chapters: site, transcripts: site }  # ${mark} ${found.elsewhere === 1 ? '1 file is' : `${found.elsewhere} files are`} named and not in the folder`,
         ]
       : []),
     ...(found.hasShortcodes
@@ -73,9 +73,15 @@ export function startText(found: FoundShow, answers: ReadonlyMap<ShowKey, string
     ...(found.unknownPeople.length > 0 ? [`# people:  # ${mark} who is behind the keys in the files`] : []),
     ...found.unknownPeople.slice(0, 50).map((key) => `#   ${spelt(key)}: { name: … }`),
     ...(dialects.length > 0
-      ? [`# ${episodes} episode files, written for ${dialects.join(', ')}, are read as they are.`]
+      ? [
+          `# ${episodes === 1 ? '1 episode file' : `${episodes} episode files`}, written for ${dialects.join(', ')}, ${episodes === 1 ? 'is read as it is' : 'are read as they are'}.`,
+        ]
       : []),
-    ...(people > 0 ? [`# ${people} pages about people are read as well; "people" names others.`] : []),
+    ...(people > 0
+      ? [
+          `# ${people === 1 ? '1 page about a person is' : `${people} pages about people are`} read as well; "people" names others.`,
+        ]
+      : []),
     ...(dialects.length > 0 && !values.has('published')
       ? [
           `# If people have subscribed already, save the feed that they have in this folder and name it here:`,

@@ -112,7 +112,8 @@ export function recognise(folder: Folder, path: string, options: RecogniseOption
 
   const found = recogniseKeys(file, slug, front, options);
   const { written, translation } = found;
-  const told = file.malformed() ? toldOfBroken(path) : tell(path, written, translation);
+  const alone = file.malformed() ? toldOfBroken(path) : tell(path, written, translation);
+  const told = alone.role === 'refused' && hasPages(folder, path) ? ofItsPages : alone;
   const recognition = byPath ?? choiceOf(told, path, found, options, folder);
   // An episode is told in our own words; so many tables that nobody reads would only be in memory.
   return {
@@ -278,6 +279,15 @@ function notesOf(dialect: Dialect, text: string, found: (key: string) => Entry |
       transcript: { text: transcript.text.trim(), span: transcript.span },
     }),
   };
+}
+
+const ofItsPages: Recognition = { role: 'page', because: 'it has pages below it' };
+
+/** Whether a page of Lektor is the list of those in the folders below it. */
+function hasPages({ files }: Folder, path: string): boolean {
+  if (!path.endsWith('/contents.lr')) return false;
+  const home = path.slice(0, path.lastIndexOf('/') + 1);
+  return files.some((each) => each !== path && each.startsWith(home) && each.endsWith('/contents.lr'));
 }
 
 const ofItsName: Recognition = { role: 'page', because: 'of its name' };

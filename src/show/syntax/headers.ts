@@ -22,11 +22,26 @@ export function headerOf(path: string): ReadHeader | undefined {
 /** The links of such a text as Markdown has them: the rest of its markup reads as it stands. */
 export function withMarkdownLinks(path: string, text: string): string {
   if (/\.rst$/i.test(path)) {
-    return text.replace(/`([^`<>\n]{1,400}) <(https?:[^`<>\s]{1,2000})>`__?/g, '[$1](<$2>)');
+    return text
+      .replace(/`([^`<>\n]{1,400}) <(https?:[^`<>\s]{1,2000})>`__?/g, '[$1](<$2>)')
+      .replace(imageOfRst, (_, url: string, options: string) => {
+        const alt = /:alt:[ \t]*([^\n]*)/.exec(options)?.[1]?.trim() ?? '';
+        return `![${alt.replace(/[[\]]/g, '')}](<${url}>)`;
+      });
   }
+  if (/\/contents\.lr$/i.test(path))
+    return text.replace(blockOfLektor, (mark) => mark.replace(/[^\n]/g, ' '));
   if (!/\.adoc$/i.test(path)) return text;
   return text.replace(/(?:\blink:)?\b(https?:\/\/[^\s[\]<>]{1,2000})\[([^\]\n]{1,400})\]/g, '[$2](<$1>)');
 }
+
+/** A picture with its options (Docutils, Images); Pelican puts `{static}` before the path of a file of the site. */
+const imageOfRst =
+  /^\.\. (?:image|figure):: (?:\{[a-z]{1,20}\})?([^\s<>]{1,2000})[ \t]*((?:\n[ \t]{1,40}:[^\n]{0,400}){0,20})/gm;
+
+/** What frames the text of a block in a field of Lektor (Flow): its kind, the name of its field, and what ends it. */
+const blockOfLektor =
+  /^(?:####[ \t]{1,9}[\w-]{1,60}[ \t]{1,9}####|(?<=^####[ \t]{1,9}[\w-]{1,60}[ \t]{1,9}####\n)(?:text|body|markdown|content):)[ \t]*$/gm;
 
 interface Line extends Span {
   readonly text: string;
