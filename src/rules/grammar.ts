@@ -52,9 +52,9 @@ export function grammar<const Id extends string, const Fault extends keyof typeo
   of: Subject,
   asked: Readonly<Record<Fault, Asked>>,
 ): Readonly<Record<`${Id}/${Fault}`, FinishedRule>> {
-  const made = Object.entries<Asked>(asked).map(([fault, own]): [string, FinishedRule] => [
+  const made = Object.entries<Asked>(asked).map(([fault, own]): [string, General & Asked] => [
     `${id}/${fault}`,
-    { ...general[fault as Fault](of), ...own },
+    Object.assign(general[fault as Fault](of), own),
   ]);
   return Object.fromEntries(made) as Record<`${Id}/${Fault}`, FinishedRule>;
 }

@@ -124,3 +124,17 @@ export function isMediaType(text: string): boolean {
     parameters.every((each) => /^([\w!#$%&'*+.^`|~-]+=([\w!#$%&'*+.^`|~-]+|"[^"]*"))?$/.test(each.trim()))
   );
 }
+
+/** A type by its usual name, where several are written for the same. */
+export function usualType(type: string): string {
+  const bare = bareType(type).replace('/x-', '/');
+  return usualTypes[bare] ?? bare;
+}
+
+const usualTypes: Readonly<Record<string, string>> = {
+  'audio/m4a': 'audio/mp4',
+  'audio/aac': 'audio/mp4',
+  'audio/mp3': 'audio/mpeg',
+  'audio/opus': 'audio/ogg',
+  'video/m4v': 'video/mp4',
+};

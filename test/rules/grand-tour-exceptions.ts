@@ -33,7 +33,6 @@ export const unfound: Readonly<Record<string, string>> = {
   'podcast:socialInteract@accountUrl removed': 'the account is named by its id',
   'podcast:socialInteract@priority removed':
     'it says nothing where there is only one; among several its absence is found',
-  'podcast:block@id removed': 'every platform is meant then',
   'podcast:txt@purpose removed': 'a record may have no purpose',
   'podcast:remoteItem@itemGuid removed': 'the whole feed is meant then',
   'podcast:remoteItem@medium removed': 'a podcast is meant then; a publisher without it is found',
@@ -42,7 +41,6 @@ export const unfound: Readonly<Record<string, string>> = {
   'podcast:updateFrequency emptied': 'the rule says it',
   'podcast:chat@space removed': 'not every chat has rooms',
   'itunes:author emptied': 'an item may have none; the channel without it is found',
-  'itunes:title emptied': 'the title stands beside it',
   'itunes:name emptied': 'the address is what directories write to',
   'itunes:applepodcastsverify emptied': 'a show is claimed once, and the code is found while it is there',
   'itunes:duration emptied': 'a live item has none; an item without it is found',

@@ -1,3 +1,4 @@
+import { readDuration } from '../../text/duration.js';
 import type { Element } from '../../xml/document.js';
 import { writing } from '../fix.js';
 import { oneOf, quoted, textIs } from '../judgement.js';
@@ -53,6 +54,9 @@ function inOrderOfDates(items: readonly Element[]): readonly Element[] {
   }
   return dated.sort((a, b) => a.instant - b.instant).map(({ item }) => item);
 }
+
+/** In seconds. */
+const longestTrailer = 600;
 
 export const episode = rules({
   'itunes/episode-invalid': {
@@ -222,6 +226,30 @@ export const episode = rules({
     good: [
       '<item><itunes:season>5</itunes:season><itunes:episode>6</itunes:episode></item><item><itunes:season>6</itunes:season><itunes:episode>6</itunes:episode></item>',
       '<item><itunes:episode>6</itunes:episode></item><item><itunes:episode>6</itunes:episode><itunes:episodeType>bonus</itunes:episodeType></item>',
+    ],
+  },
+
+  'itunes/trailer-long': {
+    summary: 'A trailer should be short, and have no number of an episode.',
+    why: 'Apple shows it above all episodes, and counts it as none of them.',
+    help: 'Write "full" if it is an episode.',
+    source: 'apple-guide#itunes:episodeType',
+    severity: { apple: 'info' },
+    on: 'item',
+    check(item, report) {
+      if (kindOf(item) !== 'trailer' || !textOf(item, 'itunes:episode')) return;
+      const type = item.child('itunes:episodeType');
+      const seconds = readDuration(textOf(item, 'itunes:duration') ?? '')?.seconds ?? 0;
+      if (!type || seconds <= longestTrailer) return;
+      const minutes = Math.round(seconds / 60);
+      report(type, `The trailer lasts ${minutes} minutes and has the number of an episode.`);
+    },
+    bad: [
+      '<item><title>Rust for Linux</title><itunes:duration>2580</itunes:duration><itunes:episode>6</itunes:episode><itunes:episodeType>«trailer»</itunes:episodeType></item>',
+    ],
+    good: [
+      '<item><title>Coming soon</title><itunes:duration>120</itunes:duration><itunes:episode>1</itunes:episode><itunes:episodeType>trailer</itunes:episodeType></item>',
+      '<item><title>A long trailer</title><itunes:duration>2580</itunes:duration><itunes:episodeType>trailer</itunes:episodeType></item>',
     ],
   },
 

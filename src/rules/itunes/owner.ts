@@ -49,6 +49,29 @@ export const owner = rules({
     good: ['<itunes:author>Matthias Endler</itunes:author>'],
   },
 
+  'itunes/author-is-email': {
+    summary: 'An <itunes:author> must be a name, without an email address.',
+    why: 'Directories show the address to everybody below the title of the show.',
+    help: 'Write the name only; the address belongs in <itunes:owner>.',
+    source: 'apple-guide#show: itunes:author',
+    severity: { apple: 'warning', spotify: 'warning' },
+    once: 'message',
+    on: ['itunes:author', 'googleplay:author'],
+    check(author, report) {
+      const value = author.text.trim();
+      const mailbox = value.includes('@') ? readMailbox(value) : undefined;
+      if (mailbox) report(author, `<${author.name}> is ${quoted(value)}, an email address.`);
+    },
+    bad: [
+      '<itunes:author>«show@example.com (Matthias Endler)»</itunes:author>',
+      '<item><itunes:author>«matthias@example.com»</itunes:author></item>',
+    ],
+    good: [
+      '<itunes:author>Matthias Endler</itunes:author>',
+      '<itunes:author>@matthias (Rust @ work)</itunes:author>',
+    ],
+  },
+
   'itunes/owner-email-missing': {
     summary: 'The channel needs an <itunes:owner> with an <itunes:email> while it is being claimed.',
     why: 'Spotify, YouTube and Amazon send their code to that address; without it nobody can claim the show.',

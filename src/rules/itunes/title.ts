@@ -1,4 +1,5 @@
 import type { Element } from '../../xml/document.js';
+import { removing } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { isItem, says, textOf } from '../rss/presence.js';
 import { certainNumber, possibleNumber, showIn } from '../rss/titles.js';
@@ -67,6 +68,26 @@ export const title = rules({
       '<title>Rust in Production</title><item><itunes:title>Rust in Production: what is coming</itunes:title><itunes:episodeType>trailer</itunes:episodeType></item>',
       '<title>ABC</title><item><itunes:title>ABC: a new start</itunes:title></item>',
     ],
+  },
+
+  'itunes/title-empty': {
+    summary: 'An <itunes:title> must not be empty.',
+    why: 'Apps that prefer it to the <title> show an episode or a show without a name.',
+    help: 'Remove it, or write the title into it.',
+    source: 'apple-guide#episode: itunes:title',
+    severity: { apple: 'warning' },
+    whose: 'host',
+    once: true,
+    on: 'itunes:title',
+    check(title, report, { document: { source } }) {
+      if (!says(title)) report(title, '<itunes:title> is empty.', removing(title, source));
+    },
+    bad: ['<item><title>Rust for Linux</title>«<itunes:title>» </itunes:title></item>'],
+    good: ['<item><title>Rust for Linux</title><itunes:title>Rust for Linux</itunes:title></item>'],
+    fixes: {
+      '<item><title>Rust for Linux</title><itunes:title> </itunes:title></item>':
+        '<item><title>Rust for Linux</title></item>',
+    },
   },
 
   'itunes/prohibited-terms': {

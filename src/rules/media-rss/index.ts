@@ -1,8 +1,9 @@
 import { media } from '../../vocabulary/media.js';
 import { grammar } from '../grammar.js';
+import { attributeValue, quoted } from '../judgement.js';
+import { rules } from '../rule.js';
 
-/** The rules of Media RSS. No podcast app depends on it, so nothing here is more than an info. */
-export const mediaRss = grammar(
+const elements = grammar(
   'media-rss',
   { prefix: 'media', title: 'Media RSS', readers: 'readers', rows: media },
   {
@@ -69,3 +70,34 @@ export const mediaRss = grammar(
     },
   },
 );
+
+/** The rules of Media RSS. No podcast app depends on it, so nothing here is more than an info. */
+export const mediaRss = {
+  ...elements,
+  ...rules({
+    'media-rss/medium-disagrees': {
+      summary: 'The medium of <media:content> must fit its type.',
+      why: 'Readers open a player for pictures that stays black, or hide the pictures of a video.',
+      help: 'Write the medium that begins the type, such as "audio" for "audio/mpeg".',
+      source: 'media-rss',
+      severity: { rss: 'info' },
+      whose: 'host',
+      once: 'message',
+      on: 'media:content',
+      check(content, report) {
+        const medium = content.attribute('medium');
+        const type = attributeValue(content, 'type');
+        const kind = /^(audio|video|image)\//i.exec(type ?? '')?.[1]?.toLowerCase();
+        const value = medium?.value.trim() ?? '';
+        if (!medium || !kind || kind === value || !/^(?:audio|video|image)$/.test(value)) return;
+        report(medium, `The medium of <media:content> is "${value}", but its type is ${quoted(type ?? '')}.`);
+      },
+      bad: [
+        '<item><title>Rust</title><media:content url="https://media.example.com/rust.mp3" type="audio/mpeg" medium="«video»"/></item>',
+      ],
+      good: [
+        '<item><title>Rust</title><media:content url="https://media.example.com/rust.mp3" type="audio/mpeg" medium="audio"/></item>',
+      ],
+    },
+  }),
+} as const;

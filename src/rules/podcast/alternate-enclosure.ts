@@ -1,5 +1,6 @@
 import { isSameLanguage } from '../../text/language.js';
 import { bareType } from '../../text/mime.js';
+import type { Element } from '../../xml/document.js';
 import { attributeIs, attributeValue, type Judge, judgeAttribute, oneOf, quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 import { decimal, mediaType } from '../values.js';
@@ -22,6 +23,11 @@ const integrity: Readonly<Record<string, Judge>> = {
       : { but: 'not a signature in base64' };
   },
 };
+
+/** The kind of an enclosure, such as `audio`. */
+function kindOf(enclosure: Element): string {
+  return bareType(attributeValue(enclosure, 'type') ?? '').split('/', 1)[0] ?? '';
+}
 
 /** Other files for the same episode: formats, bit rates, ways to fetch them. */
 export const alternateEnclosure = rules({
@@ -93,7 +99,8 @@ export const alternateEnclosure = rules({
   },
 
   'podcast/alternate-enclosure-multiple-default': {
-    summary: 'At most one alternate enclosure of a kind may be the default.',
+    summary:
+      'At most one alternate enclosure of a kind, and one that is the <enclosure>, may be the default.',
     why: 'Each app picks another one, so listeners do not hear the same file.',
     help: 'Keep default="true" only on the preferred one.',
     source: 'podcast-namespace#tags/alternate-enclosure.md',
@@ -101,20 +108,32 @@ export const alternateEnclosure = rules({
     whose: 'host',
     on: 'item',
     check(item, report) {
+      const defaults = item.all('podcast:alternateEnclosure').flatMap((each) => {
+        const attribute = each.attribute('default');
+        return attribute?.value.trim() === 'true' ? [{ attribute, kind: kindOf(each) }] : [];
+      });
+      if (defaults.length < 2) return;
+      const own = item.child('enclosure');
+      const main = own && kindOf(own);
+      const isMainThere = defaults.some(({ kind }) => kind === main);
       const kinds = new Set<string>();
-      for (const enclosure of item.children) {
-        if (enclosure.name !== 'podcast:alternateEnclosure') continue;
-        const attribute = enclosure.attribute('default');
-        if (attribute?.value.trim() !== 'true') continue;
-        const kind = bareType(attributeValue(enclosure, 'type') ?? '').split('/', 1)[0] ?? '';
+      for (const { attribute, kind } of defaults) {
         if (kinds.has(kind))
           report(attribute, `A second <podcast:alternateEnclosure> of kind "${kind}" is the default.`);
+        else if (isMainThere && kind !== main)
+          report(
+            attribute,
+            `A <podcast:alternateEnclosure> of kind "${kind}" is the default beside one of kind "${main}".`,
+            { help: 'Keep default="true" only on the file that is also the <enclosure>.' },
+          );
         kinds.add(kind);
       }
     },
     bad: [
       `<item><podcast:alternateEnclosure type="audio/mpeg" default="true"/>
        <podcast:alternateEnclosure type="audio/opus" default="«true»"/></item>`,
+      `<item><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><podcast:alternateEnclosure type="audio/mpeg" default="true"/>
+       <podcast:alternateEnclosure type="video/mp4" default="«true»"/></item>`,
     ],
     good: [
       `<item><podcast:alternateEnclosure type="audio/mpeg" default="true"/>

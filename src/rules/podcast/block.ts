@@ -68,4 +68,24 @@ export const block = rules({
     bad: ['<podcast:block id="google">yes</podcast:block><podcast:block id="google">«no»</podcast:block>'],
     good: ['<podcast:block>yes</podcast:block><podcast:block id="google">no</podcast:block>'],
   },
+
+  'podcast/block-active': {
+    summary: 'The feed of a public show should not block every platform.',
+    why: 'Platforms that obey hide the show, and listeners do not find it.',
+    help: 'Remove it, or name a platform with id="…", unless nobody is to list the show.',
+    source: 'podcast-namespace#tags/block.md',
+    severity: { podcast20: 'info' },
+    on: 'podcast:block',
+    check(block, report) {
+      if (block.text.trim().toLowerCase() !== 'yes' || attributeValue(block, 'id') !== undefined) return;
+      // Exceptions show that somebody means it.
+      if (block.parent?.all('podcast:block').some((each) => each !== block)) return;
+      report(block, '<podcast:block> is "yes", for every platform.');
+    },
+    bad: ['<podcast:block>«yes»</podcast:block>'],
+    good: [
+      '<podcast:block id="google">yes</podcast:block>',
+      '<podcast:block>yes</podcast:block><podcast:block id="podcastindex">no</podcast:block>',
+    ],
+  },
 });

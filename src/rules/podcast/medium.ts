@@ -4,7 +4,7 @@ import { sameUrl } from '../../text/url.js';
 import { everyMedium, listMediums } from '../../vocabulary/mediums.js';
 import type { Element } from '../../xml/document.js';
 import { answering, showNamed } from '../answering.js';
-import { attributeIs, oneOf, textIs } from '../judgement.js';
+import { attributeIs, attributeValue, oneOf, textIs } from '../judgement.js';
 import { isItem } from '../rss/presence.js';
 import { name, rules } from '../rule.js';
 
@@ -88,6 +88,36 @@ export const medium = rules({
       '<podcast:medium>«film»</podcast:medium><item><title>Part one</title></item><item><title>Part two</title></item>',
     ],
     good: ['<podcast:medium>film</podcast:medium>'],
+  },
+
+  'podcast/medium-without-video': {
+    summary: 'A feed whose medium is "video" or "film" must have something to see.',
+    why: 'Apps open a player for pictures, which stays black.',
+    help: 'Write "podcast", or the address of the video as <enclosure> or <podcast:alternateEnclosure>.',
+    source: 'podcast-namespace#tags/medium.md',
+    severity: { podcast20: 'warning' },
+    on: 'rss/channel',
+    check(channel, report) {
+      const medium = channel.child('podcast:medium');
+      const value = medium?.text.trim() ?? '';
+      if (!medium || (value !== 'video' && value !== 'film')) return;
+      const items = channel.all('item');
+      const hasAudioOnly = (item: Element) => {
+        const types = ['enclosure', 'podcast:alternateEnclosure'].flatMap((each) => item.all(each));
+        return (
+          types.length > 0 && types.every((each) => /^audio\//i.test(attributeValue(each, 'type') ?? ''))
+        );
+      };
+      if (items.length > 0 && items.every(hasAudioOnly))
+        report(medium, `<podcast:medium> is "${value}", but every item has audio only.`);
+    },
+    bad: [
+      '<podcast:medium>«video»</podcast:medium><item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/></item>',
+    ],
+    good: [
+      '<podcast:medium>video</podcast:medium><item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><podcast:alternateEnclosure type="video/mp4" length="410000000"><podcast:source uri="https://media.example.com/rust.mp4"/></podcast:alternateEnclosure></item>',
+      '<podcast:medium>podcast</podcast:medium><item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/></item>',
+    ],
   },
 
   'podcast/publisher-feed-incomplete': {

@@ -1,8 +1,9 @@
 import type { Fix } from '../../diagnostic.js';
+import { isEmailAddress } from '../../text/email.js';
 import { groups, groupsOf, roles } from '../../vocabulary/people.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { attributeIs, attributeValue, either, oneOf, quoted } from '../judgement.js';
-import { name, rules } from '../rule.js';
+import { name, rules, within } from '../rule.js';
 
 /** What a role and a group are when they are not written. */
 const defaultRole = 'host';
@@ -170,4 +171,71 @@ export const person = rules({
       '<podcast:person href="https://a.example.com/">John Smith</podcast:person><podcast:person href="https://b.example.com/">John Smith</podcast:person>',
     ],
   },
+
+  'podcast/person-several': {
+    summary: 'Each person should have an element of their own.',
+    why: 'Apps list several names as one person, who is found under none of them.',
+    help: 'Write one <podcast:person> for each.',
+    source: 'podcast-namespace#tags/person.md',
+    severity: { podcast20: 'info' },
+    once: 'message',
+    on: 'podcast:person',
+    check(person, report) {
+      const value = person.text.trim();
+      if (value.length <= longestName && severalNames.test(value))
+        report(person, `<podcast:person> is ${quoted(value)}, which is several people.`);
+    },
+    bad: [
+      '<podcast:person role="guest">«Danilo Krummrich, Greg Kroah-Hartman and Miguel Ojeda»</podcast:person>',
+    ],
+    good: [
+      '<podcast:person>Sammy Davis, Jr.</podcast:person>',
+      '<podcast:person>Simon and Garfunkel</podcast:person>',
+      '<podcast:person>Danilo Krummrich, Red Hat, Inc.</podcast:person>',
+    ],
+  },
+
+  'podcast/person-role-in-name': {
+    summary: 'The name of a person should not say the role.',
+    why: 'Apps know the person under another name than elsewhere, and as a host.',
+    help: 'Write it as role, such as role="guest".',
+    source: 'podcast-namespace#tags/person.md',
+    severity: { podcast20: 'info' },
+    once: 'message',
+    on: 'podcast:person',
+    check(person, report) {
+      const found = roleInName.exec(person.text);
+      if (!found) return;
+      const place = within(person, found.index, found.index + found[0].length);
+      report(place, `<podcast:person> is ${quoted(person.text.trim())}, a name with a role.`);
+    },
+    bad: ['<podcast:person>Danilo Krummrich «(guest)»</podcast:person>'],
+    good: ['<podcast:person role="guest">Danilo Krummrich (he/him)</podcast:person>'],
+  },
+
+  'podcast/person-email': {
+    summary: 'The name of a person must not be an email address.',
+    why: 'Apps show it to everybody, and programs that send spam collect it.',
+    help: 'Write the name of the person.',
+    source: 'podcast-namespace#tags/person.md',
+    severity: { podcast20: 'warning' },
+    once: 'message',
+    on: 'podcast:person',
+    check(person, report) {
+      const value = person.text.trim();
+      if (isEmailAddress(value)) report(person, `<podcast:person> is ${quoted(value)}, an email address.`);
+    },
+    bad: ['<podcast:person>«simon@example.com»</podcast:person>'],
+    good: ['<podcast:person>@simon</podcast:person>'],
+  },
 });
+
+/** In characters: a sentence about people is no list of names. */
+const longestName = 200;
+
+/** Two names with a comma between them, each of two words, and a last one behind "and". */
+const severalNames =
+  /^\p{Lu}[\p{L}'’.-]{0,30}(?: \p{Lu}[\p{L}'’.-]{0,30}){1,3}(?:, \p{Lu}[\p{L}'’.-]{0,30}(?: \p{Lu}[\p{L}'’.-]{0,30}){1,3}){1,8},? (?:and|und|et|y|e|en|och|&) \p{Lu}[\p{L}'’.-]{0,30}(?: \p{Lu}[\p{L}'’.-]{0,30}){1,3}$/u;
+
+/** A role in brackets behind a name. */
+const roleInName = /\((?:(?:co-?|guest )?host|guest|moderator|gast|invitad[oa]|invitée?|producer)\)(?=\s*$)/i;

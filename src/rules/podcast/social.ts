@@ -1,7 +1,17 @@
+import type { CitedDocument } from '../../directories/profile.js';
 import { chatProtocols, socialProtocols } from '../../vocabulary/services.js';
 import type { Element } from '../../xml/document.js';
-import { attributeIs, attributeValue, type Fault, oneOf } from '../judgement.js';
+import { writing } from '../fix.js';
+import { attributeIs, attributeValue, type Fault, oneOf, quoted } from '../judgement.js';
+import { isItem } from '../rss/presence.js';
 import { name, rules } from '../rule.js';
+
+const atUri: CitedDocument = {
+  name: 'IANA: the URI scheme "at"',
+  url: 'https://www.iana.org/assignments/uri-schemes/prov/at',
+  evidence: 'quoted',
+  read: '2026-11-26',
+};
 
 const disabled = 'disabled';
 
@@ -75,6 +85,70 @@ export const social = rules({
     good: [
       '<item><podcast:socialInteract protocol="activitypub" uri="https://social.example.com/@matthias/1150"/></item>',
       '<item><podcast:socialInteract protocol="disabled"/></item>',
+    ],
+  },
+
+  'podcast/social-uri-of-page': {
+    summary: 'The uri of a post on Bluesky must be its at: address.',
+    why: 'Apps ask the network for the address as it is, find no post, and show no comments.',
+    help: 'Write the at: address of the post.',
+    source: ['podcast-namespace#tags/social-interact.md', atUri],
+    severity: { podcast20: 'warning' },
+    once: 'message',
+    on: 'podcast:socialInteract',
+    check(social, report) {
+      const uri = social.attribute('uri');
+      if (!uri || attributeValue(social, 'protocol')?.toLowerCase() !== 'atproto') return;
+      const value = uri.value.trim();
+      const post = /^https?:\/\/(?:www\.)?bsky\.app\/profile\/([\w.:-]{1,253})\/post\/(\w{1,40})\/?$/i.exec(
+        value,
+      );
+      const message = `The uri of <podcast:socialInteract> is ${quoted(value)}, a web page`;
+      if (post) report(uri, `${message}.`, writing(uri, `at://${post[1]}/app.bsky.feed.post/${post[2]}`));
+      else if (/^https?:\/\/(?:www\.)?bsky\.app\//i.test(value)) report(uri, `${message} and not a post.`);
+    },
+    bad: [
+      '<item><podcast:socialInteract protocol="atproto" uri="«https://bsky.app/profile/matthias.example.com/post/3lxyz»"/></item>',
+      '<item><podcast:socialInteract protocol="atproto" uri="«https://bsky.app/profile/matthias.example.com»"/></item>',
+    ],
+    good: [
+      '<item><podcast:socialInteract protocol="atproto" uri="at://matthias.example.com/app.bsky.feed.post/3lxyz"/></item>',
+    ],
+    fixes: {
+      '<item><podcast:socialInteract protocol="atproto" uri="https://bsky.app/profile/matthias.example.com/post/3lxyz"/></item>':
+        '<item><podcast:socialInteract protocol="atproto" uri="at://matthias.example.com/app.bsky.feed.post/3lxyz"/></item>',
+    },
+  },
+
+  'podcast/social-uri-not-of-item': {
+    summary: 'The uri of an item should be that of a post about it, and of no other.',
+    why: 'Apps show the comments on something else below the episode, or none.',
+    help: 'Write the address of the post about this episode.',
+    source: 'podcast-namespace#tags/social-interact.md',
+    severity: { podcast20: 'info' },
+    once: 'message',
+    on: 'podcast:socialInteract',
+    check(social, report) {
+      const uri = social.attribute('uri');
+      const item = social.parent;
+      const value = uri?.value.trim();
+      if (!uri || !value || !item || !isItem(item) || isDisabled(social)) return;
+      const channel = item.parent;
+      if (channel?.all('podcast:socialInteract').some((each) => attributeValue(each, 'uri') === value)) {
+        report(uri, `The uri of <podcast:socialInteract> is ${quoted(value)}, the post of the whole show.`);
+        return;
+      }
+      const isMastodon = attributeValue(social, 'protocol')?.toLowerCase() === 'activitypub';
+      if (isMastodon && /^https?:\/\/[^/?#]{1,253}\/@[\w.-]{1,60}(?:@[\w.-]{1,253})?\/?$/i.test(value))
+        report(uri, `The uri of <podcast:socialInteract> is ${quoted(value)}, a profile and not a post.`);
+    },
+    bad: [
+      '<item><podcast:socialInteract protocol="activitypub" uri="«https://social.example.com/@matthias»"/></item>',
+      '<podcast:socialInteract protocol="activitypub" uri="https://social.example.com/@matthias/1150"/><item><podcast:socialInteract protocol="activitypub" uri="«https://social.example.com/@matthias/1150»"/></item>',
+    ],
+    good: [
+      '<podcast:socialInteract protocol="activitypub" uri="https://social.example.com/@matthias"/>',
+      '<item><podcast:socialInteract protocol="activitypub" uri="https://social.example.com/@matthias/1150"/></item>',
     ],
   },
 

@@ -28,6 +28,11 @@ const addresses: Readonly<Record<string, Judge>> = {
 /** The smallest key of a record that apps may send of their own (value specification, Lightning). */
 const firstCustomKey = 65536;
 
+/** More bitcoin than anybody pays for a minute, and more sats than anybody means. */
+const mostSuggested = 0.01;
+const mostSats = 1_000_000;
+const satsPerBitcoin = 100_000_000;
+
 /** In seconds. */
 const slack = 120;
 
@@ -51,6 +56,29 @@ export const value = rules({
       '<podcast:value type="lightning" method="«keysent»"/>',
     ],
     good: ['<podcast:value type="lightning" method="lnaddress"/>'],
+  },
+
+  'podcast/value-suggested-in-sats': {
+    summary: 'The suggested amount is in bitcoin per minute, and not in sats.',
+    why: 'Apps suggest a fortune for each minute, or ignore the amount.',
+    help: 'Write sats divided by 100,000,000, such as "0.00000500" for 500.',
+    source: 'podcast-namespace#tags/value.md',
+    severity: { podcast20: 'warning' },
+    once: 'message',
+    on: 'podcast:value',
+    check: attributeIs('suggested', (value, element) => {
+      const amount = decimal(value);
+      const isLightning = (attributeValue(element, 'type') ?? 'lightning').toLowerCase() === 'lightning';
+      if (amount === undefined || amount <= mostSuggested || !isLightning) return undefined;
+      const but = 'which is in bitcoin per minute';
+      if (!Number.isInteger(amount) || amount > mostSats) return { but };
+      return { but, perhaps: (amount / satsPerBitcoin).toFixed(8) };
+    }),
+    bad: ['<podcast:value type="lightning" method="lnaddress" suggested="«500»"/>'],
+    good: [
+      '<podcast:value type="lightning" method="lnaddress" suggested="0.00000005000"/>',
+      '<podcast:value type="HBD" method="transfer" suggested="0.1"/>',
+    ],
   },
 
   'podcast/value-without-recipient': {

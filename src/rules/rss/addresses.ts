@@ -17,13 +17,13 @@ import type { Attribute, Element } from '../../xml/document.js';
 import { keepGuid } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { addressAttributes, addressTexts, maybeAddresses } from '../prose.js';
-import { type Check, type Report, rules } from '../rule.js';
+import { type Check, type Context, type Report, rules } from '../rule.js';
 import { judgeOf } from '../values.js';
 import { adviceOn, faultOf, phrases } from './address.js';
 import { pageOf } from './file-hosts.js';
 
 /** An address of a feed, without outer white space, and what a message calls the place where it is. */
-interface Address {
+export interface Address {
   readonly place: Element | Attribute;
   readonly subject: string;
   readonly value: string;
@@ -72,7 +72,7 @@ function addressesOf(element: Element): readonly Address[] {
 }
 
 /** Whether elements like one hold addresses. */
-function mayHoldAddress(element: Element): boolean {
+export function mayHoldAddress(element: Element): boolean {
   const { name, attributes } = element;
   const maybe = doubtful.get(name);
   if (texts.has(name) || maybe === itsText) return true;
@@ -89,9 +89,11 @@ function addressIn({ name }: Element): (place: Element | Attribute) => Address {
 }
 
 /** Looks at every address of every element. */
-function each(look: (address: Address, element: Element, report: Report) => void): Check {
-  return (element, report) => {
-    for (const address of addressesOf(element)) look(address, element, report);
+export function each(
+  look: (address: Address, element: Element, report: Report, context: Context) => void,
+): Check {
+  return (element, report, context) => {
+    for (const address of addressesOf(element)) look(address, element, report, context);
   };
 }
 
@@ -140,6 +142,9 @@ const files: ReadonlySet<string> = new Set([
   'podcast:trailer',
   'podcast:transcript',
 ]);
+
+/** Elements with the address of a feed. */
+const feedElements: readonly string[] = ['podcast:remoteItem', 'itunes:new-feed-url'];
 
 /** Whether an address is that of a file: the href of a person or a chapter is a link beside it. */
 function isFile({ place }: Address, { name }: Element): boolean {
@@ -356,24 +361,28 @@ export const addresses = rules({
 
   'rss/file-is-page': {
     summary:
-      'The address of a picture, a transcript or another file must lead to the file, not to a page about it.',
+      'The address of a picture, a transcript, a feed or another file must lead to the file, not to a page about it.',
     why: 'Apps load a web page instead, and show nothing.',
-    help: 'Use the address that downloads the file itself.',
+    help: 'Use the address that downloads the file itself; that of a feed ends in ".xml" or "/rss" at many hosts.',
     source: ['apple-artwork', 'podcast-transcripts'],
     severity: { rss: 'warning', apple: 'warning' },
-    on: [...files].filter((name) => name !== 'enclosure'),
+    on: [...[...files].filter((name) => name !== 'enclosure'), ...feedElements],
     check: each((address, element, report) => {
-      if (isFile(address, element)) isPage(address, element, report);
+      if (feedElements.includes(element.name) || isFile(address, element)) isPage(address, element, report);
     }),
     bad: [
       '<itunes:image href="«https://github.com/corrode/podcast/blob/main/cover.jpg»"/>',
       '<item><podcast:transcript url="«https://drive.google.com/open?id=1dp68gurn8ghj7»" type="text/vtt"/></item>',
       '<podcast:person img="«https://github.com/corrode/podcast/blob/main/matthias.jpg»">Matthias Endler</podcast:person>',
+      '<podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9" feedUrl="«https://podcasts.apple.com/us/podcast/linux-unplugged/id687598126»"/></podcast:podroll>',
+      '<podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9" feedUrl="«https://www.youtube.com/@linuxunplugged»"/></podcast:podroll>',
+      '<itunes:new-feed-url>«https://open.spotify.com/show/6rqhFgbbKwnb9MLmUQDhG6»</itunes:new-feed-url>',
     ],
     good: [
       '<itunes:image href="https://raw.githubusercontent.com/corrode/podcast/main/cover.jpg"/>',
       '<item><podcast:transcript url="https://drive.google.com/uc?export=download&amp;id=1dp68gurn8ghj7" type="text/vtt"/></item>',
       '<podcast:person href="https://github.com/corrode/podcast/blob/main/PEOPLE.md">Matthias Endler</podcast:person>',
+      '<podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9" feedUrl="https://www.youtube.com/feeds/videos.xml?channel_id=UC1"/></podcast:podroll>',
     ],
   },
 });

@@ -66,7 +66,7 @@ const sites: Readonly<Record<string, Site>> = {
   'wetransfer.com': pages('WeTransfer', /^\/downloads\//),
   'mediafire.com': pages('MediaFire', /^\/(?:file|view)\//),
   'archive.org': pages('the Internet Archive', /^\/details\//),
-  'youtube.com': pages('YouTube', /^\/(?:watch|shorts\/|live\/|embed\/)/),
+  'youtube.com': pages('YouTube', /^\/(?:watch|shorts\/|live\/|embed\/|playlist|channel\/|@)/),
   'm.youtube.com': pages('YouTube', /^\/watch/),
   'music.youtube.com': pages('YouTube', /^\/watch/),
   'youtu.be': pages('YouTube', /^\/./),

@@ -1,11 +1,16 @@
+import { cachedByObject } from '../../text/cache.js';
+import { readDuration } from '../../text/duration.js';
 import { isSameLanguage } from '../../text/language.js';
-import { mediaOfExtension, pictureType } from '../../text/mime.js';
+import { isMediaType, mediaOfExtension, pictureType, usualType } from '../../text/mime.js';
+import { uncounted } from '../../text/tracking.js';
 import { extensionOf, isWebUrl, sameUrl } from '../../text/url.js';
 import { isItem } from '../../vocabulary/vocabulary.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { attributeValue, quoted } from '../judgement.js';
-import { type Check, rules } from '../rule.js';
+import { type Check, type Report, rules } from '../rule.js';
+import { decimal } from '../values.js';
 import { fittingSize } from './enclosure-length.js';
+import { mention, textOf } from './presence.js';
 
 /** What a file is for. */
 type Kind = 'picture' | 'recording' | 'transcript';
@@ -115,29 +120,20 @@ export const fileKinds = rules({
       const second = other?.text.trim().toLowerCase();
       if (language && other && second && !isSameLanguage(language, second))
         report(other, `<dc:language> is ${quoted(second)}, but <language> is ${quoted(language)}.`);
-      if (!isItem(element)) return;
-      const enclosure = element.child('enclosure');
-      const url = enclosure && attributeValue(enclosure, 'url');
-      const length = bytesOf(enclosure?.attribute('length'));
-      for (const content of element.all('media:content')) {
-        const size = content.attribute('fileSize');
-        const bytes = bytesOf(size);
-        if (!size || !bytes || !length || attributeValue(content, 'url') !== url) continue;
-        // Where the duration tells which of the two is wrong, it is told of that one.
-        if ((bytes < length * 2 && length < bytes * 2) || fittingSize(element) !== undefined) continue;
-        report(
-          size,
-          `The fileSize of <media:content> is ${bytes}, but the length of <enclosure> is ${length}.`,
-        );
-      }
+      if (isItem(element)) judgeContents(element, report);
     },
     bad: [
       '<language>en</language><dc:language>«fr»</dc:language>',
       '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><media:content url="https://media.example.com/rust.mp3" fileSize="«470»"/></item>',
+      '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="47040000" type="audio/mpeg"/><media:group><media:content url="https://media.example.com/rust.mp3" fileSize="«41280000»"/></media:group></item>',
+      '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><media:content url="https://media.example.com/rust.mp3" type="«audio/mp4»"/></item>',
+      '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>43:00</itunes:duration><media:content url="https://media.example.com/rust.mp3" duration="«3600»"/></item>',
+      '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><media:content url="«https://media.example.com/curl.mp3»"/></item><item><title>curl</title><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
     ],
     good: [
       '<language>en-GB</language><dc:language>en</dc:language>',
       '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><media:content url="https://media.example.com/rust.mp3" fileSize="41000000"/></item>',
+      '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>43:00</itunes:duration><media:content url="https://media.example.com/rust.mp3" type="audio/mp3" duration="2580.4"/><media:content url="https://media.example.com/rust.m4a" type="audio/mp4" fileSize="20500000"/></item>',
       '<item><title>Rust</title><enclosure url="https://media.example.com/rust.mp3" length="0" type="audio/mpeg"/><media:content url="https://media.example.com/rust.mp3" fileSize="41000000"/></item>',
     ],
   },
@@ -147,4 +143,70 @@ export const fileKinds = rules({
 function bytesOf(attribute: Attribute | undefined): number | undefined {
   const value = attribute?.value.trim() ?? '';
   return /^\d{2,15}$/.test(value) ? Number(value) : undefined;
+}
+
+/** So far sizes and durations may differ, as parts of the whole: tags are written anew, and seconds rounded. */
+const slack = { size: 0.01, duration: 0.05 } as const;
+
+/** In seconds. */
+const shortSlack = 10;
+
+function areApart(one: number, other: number, slack: number): boolean {
+  return Math.abs(one - other) > slack * Math.max(one, other);
+}
+
+/** Where each recording of a channel is the enclosure. */
+const enclosuresOf = cachedByObject((channel: Element) => {
+  const found = new Map<string, Element>();
+  for (const item of channel.all('item')) {
+    const url = uncounted(attributeValue(item.child('enclosure') ?? item, 'url') ?? '');
+    if (url !== '' && !found.has(url)) found.set(url, item);
+  }
+  return found;
+});
+
+/** Compares what Media RSS says of the recording of an item with what its enclosure says. */
+function judgeContents(item: Element, report: Report): void {
+  const enclosure = item.child('enclosure');
+  const own = enclosure && uncounted(attributeValue(enclosure, 'url') ?? '');
+  if (!enclosure || !own) return;
+  const contents = [item, ...item.all('media:group')].flatMap((each) => each.all('media:content'));
+  for (const content of contents) {
+    const url = content.attribute('url');
+    const its = uncounted(url?.value.trim() ?? '');
+    if (its === own) judgeContent(content, enclosure, item, report);
+    else if (url && its !== '') {
+      const other = item.parent && enclosuresOf(item.parent).get(its);
+      const message = `The url of <media:content> is ${quoted(url.value.trim())}`;
+      if (other && other !== item) report(url, `${message}, the recording of ${mention(other)}.`);
+    }
+  }
+}
+
+/** Compares the size, the duration and the type of what is the same file. */
+function judgeContent(content: Element, enclosure: Element, item: Element, report: Report): void {
+  const size = content.attribute('fileSize');
+  const bytes = bytesOf(size);
+  const length = bytesOf(enclosure.attribute('length'));
+  const isWrong = size && bytes && length && areApart(bytes, length, slack.size);
+  // Where the duration tells which of the two is wrong, it is told of that one.
+  if (isWrong && fittingSize(item) === undefined)
+    report(size, `The fileSize of <media:content> is ${bytes}, but the length of <enclosure> is ${length}.`);
+  const duration = content.attribute('duration');
+  const its = decimal(duration?.value.trim());
+  const seconds = readDuration(textOf(item, 'itunes:duration') ?? '')?.seconds;
+  if (duration && its && seconds && Math.abs(its - seconds) > shortSlack)
+    if (areApart(its, seconds, slack.duration))
+      report(
+        duration,
+        `The duration of <media:content> is ${quoted(duration.value.trim())}, but <itunes:duration> is ${quoted(textOf(item, 'itunes:duration') ?? '')}.`,
+      );
+  const type = content.attribute('type');
+  const other = attributeValue(enclosure, 'type');
+  if (!type || !other || ![type.value, other].every((each) => isMediaType(each.trim()))) return;
+  if (usualType(type.value.trim()) !== usualType(other))
+    report(
+      type,
+      `The type of <media:content> is ${quoted(type.value.trim())}, but that of <enclosure> is ${quoted(other)}.`,
+    );
 }

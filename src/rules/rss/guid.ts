@@ -26,6 +26,10 @@ function isTrailer(item: Element): boolean {
   return textOf(item, 'itunes:episodeType')?.toLowerCase() === 'trailer';
 }
 
+/** The number that a server gives a visit: of PHP, Java, ASP.NET, and forums. */
+const session =
+  /[?&;](PHPSESSID|jsessionid|ASPSESSIONID\w{0,20}|ASP\.NET_SessionId|CFTOKEN|(?:sid|session_?id)(?==[\da-f]{16}))=\w{6}/i;
+
 /** So many characters (code points) of a guid the Podcast Index keeps. */
 const mostCharacters = 740;
 
@@ -205,6 +209,29 @@ export const guid = rules({
       '<item><title>Rust for Linux</title><guid isPermaLink="false">«Rust for Linux»</guid></item>',
     ],
     good: ['<item><guid isPermaLink="false">7c1cbf6e-6f2b-4d0a-9d8b-0b5f6a3e2b11</guid></item>'],
+  },
+
+  'rss/guid-of-session': {
+    summary: 'A guid must not hold what a server makes anew for every visit.',
+    why: 'It differs each time that the feed is read, so players take every episode for a new one.',
+    help: 'Write guids without the session, such as the address of the episode alone.',
+    source: ['rss#<guid> sub-element of <item>', 'apple-guide#episode: guid'],
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
+    whose: 'host',
+    once: true,
+    on: 'item/guid',
+    check(guid, report) {
+      const found = session.exec(guid.text);
+      if (!found) return;
+      const value = quoted(guid.text.trim());
+      report(guid, `The guid ${value} contains "${found[1]}", the number of a visit.`);
+    },
+    bad: [
+      '<item><guid isPermaLink="false">«https://example.com/rust/?PHPSESSID=8a7b6c5d4e3f2a1b»</guid></item>',
+      '<item><guid>«https://example.com/rust;jsessionid=8A7B6C5D4E3F2A1B»</guid></item>',
+      '<item><guid>«https://example.com/rust?sid=8a7b6c5d4e3f2a1b8a7b6c5d4e3f2a1b»</guid></item>',
+    ],
+    good: ['<item><guid>https://example.com/rust?sid=42&amp;show=3</guid></item>'],
   },
 
   'rss/guid-too-long': {

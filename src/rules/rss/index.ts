@@ -13,6 +13,7 @@ import { enclosure } from './enclosure.js';
 import { enclosureLength } from './enclosure-length.js';
 import { enclosureType } from './enclosure-type.js';
 import { fileKinds } from './file-kinds.js';
+import { fleetingAddresses } from './fleeting-addresses.js';
 import { guid } from './guid.js';
 import { image } from './image.js';
 import { item } from './item.js';
@@ -21,6 +22,7 @@ import { likeness } from './likeness.js';
 import { links } from './links.js';
 import { linksInNotes } from './links-in-notes.js';
 import { markup } from './markup.js';
+import { notes } from './notes.js';
 import { numbers } from './numbers.js';
 import { people } from './people.js';
 import { publication } from './publication.js';
@@ -46,12 +48,14 @@ export const rss = {
   ...text,
   ...strayText,
   ...description,
+  ...notes,
   ...markup,
   ...balance,
   ...people,
   ...links,
   ...linksInNotes,
   ...addresses,
+  ...fleetingAddresses,
   ...fileKinds,
   ...guid,
   ...dates,

@@ -172,17 +172,22 @@ export const likeness = rules({
       }
       const seen = new Map<string, Element>();
       for (const item of itemsOf(channel, (each) => isCopy(document, each))) {
-        // Notes that stand elsewhere are only announced here.
-        const notes = item.child('content:encoded') ? undefined : item.child('description');
+        const notes = item.child('description');
         const key = notes && endsOf(notes.text);
         if (!notes || !key) continue;
+        const address = /^\s*https?:\/\/\S{1,2000}\s*$/.test(notes.text);
+        if (address) {
+          report(notes, () => `The description of ${mention(item)} is only an address.`);
+          continue;
+        }
         const first = seen.get(key);
         const saysAgain = (other: string | undefined) =>
           other !== undefined && (other === notes.text || bareOf(other) === bareOf(notes.text));
         const title = textOf(item, 'title');
         if (key === endsOf(title ?? '') && saysAgain(title)) {
           report(notes, `The description of ${mention(item)} is only its title.`);
-        } else if (key.length < shortest) {
+        } else if (key.length < shortest || item.child('content:encoded')) {
+          // Notes that stand elsewhere are only announced here.
         } else if (key === ends && saysAgain(own?.text)) {
           report(notes, `The description of ${mention(item)} is that of the show.`);
         } else if (first && saysAgain(textOf(first, 'description'))) {
@@ -201,6 +206,8 @@ export const likeness = rules({
       '<title>Rust in Production</title><description>«Rust in Production»</description>',
       '<item><title>Rust</title><description>How it came.</description><itunes:summary>How Rust came into the kernel, told by Danilo.</itunes:summary></item><item><title>Linux</title><description>Why it stays.</description><itunes:summary>«How Rust came into the kernel, told by Danilo.»</itunes:summary></item>',
       '<item><title>Rust</title><description>How Rust came into the kernel, told by Danilo.</description></item><item><title>Linux</title><description>Why it stays.</description><itunes:summary>«How Rust came into the kernel, told by Danilo.»</itunes:summary></item>',
+      '<item><title>Rust for Linux</title><description>«https://rust-in-production.example.com/rust-for-linux/»</description></item>',
+      '<item><title>Rust for Linux</title><description>«Rust for Linux»</description><content:encoded>How Rust came into the kernel.</content:encoded></item>',
     ],
     good: [
       '<item><title>Rust for Linux</title><description>How Rust came into the kernel.</description></item>',

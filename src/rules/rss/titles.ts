@@ -1,12 +1,16 @@
 import type { Channel, Element, Item } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { type Place, rules, within } from '../rule.js';
+import { shownBy } from '../shown.js';
 import { isCopy } from './copies.js';
 import { placeIn } from './presence.js';
 
 /** Words for an episode in the languages of most podcasts, before a number. */
 const numberedWord =
   /(?<![\p{L}\p{N}])(?:episode|épisode|episodio|episódio|episodul|folge|aflevering|avsnitt|afsnit|odcinek|jakso|bölüm|эпизод|выпуск|ep)\.?\s{0,2}(?:#|no\.?|nr\.?)?\s{0,2}(\d{1,4})(?![\p{L}\p{N}])/iu;
+
+/** The name of a recording: titles about formats have a space before the dot, or end otherwise. */
+const fileName = /^(?=\S)[^\n/]{0,200}[^\s/]\.(?:mp3|m4a|wav|aiff?|flac|ogg|opus|mp4|m4v|mov)$/i;
 
 /** Words for a season in the same languages, before a number. */
 const numberedSeason =
@@ -185,6 +189,32 @@ export const titles = rules({
       '<title>Rust in Production</title><item><title>What Rust in production taught us</title></item>',
       '<title>Rust in Production</title><item><title>Rust in Production</title><itunes:episodeType>trailer</itunes:episodeType></item>',
     ],
+  },
+
+  'rss/title-is-file-name': {
+    summary: 'A title should not be the name of a file.',
+    why: 'Listeners read "interview_v2_FINAL.mp3" in place of a title.',
+    help: 'Write a title that says what it is about.',
+    source: 'apple-guide#title',
+    severity: { rss: 'info', apple: 'info', spotify: 'info' },
+    once: true,
+    on: ['title', 'itunes:title', 'media:title', 'podcast:trailer', 'podcast:soundbite', 'psc:chapter'],
+    check(element, report) {
+      for (const shown of shownBy(element)) {
+        const name = fileName.exec(shown.text.trim())?.[0];
+        if (name === undefined) continue;
+        const start = shown.text.indexOf(name);
+        report(
+          shown.place(start, start + name.length),
+          `${shown.subject} is ${quoted(name)}, the name of a file.`,
+        );
+      }
+    },
+    bad: [
+      '<item><title>«drivers_in_rust_FINAL_v2.mp3»</title></item>',
+      '<item><title>Rust</title><itunes:title>«Episode 12 mixdown.wav»</itunes:title></item>',
+    ],
+    good: ['<item><title>What killed .mp3</title></item>', '<item><title>The story of .mp3</title></item>'],
   },
 
   'rss/item-titles-identical': {

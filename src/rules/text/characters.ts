@@ -172,7 +172,7 @@ function reportMisread(text: string, element: Element, report: Report, attribute
 
 /** Letters that became question marks: within a word, twice, or all of a text. */
 const lostLetters =
-  /(?<![^\s(„“"'])\p{L}{1,20}\?{1,3}\p{Ll}{1,20}[^&=/]{0,80}\s\p{L}{0,20}\?{1,3}\p{Ll}{2,20}(?![=&])|(?<![^\s(„“"'])\p{L}{1,20}\?{2,3}\p{Ll}{1,20}(?=\s\?{2})\s\?{2,9}(?=\s|$)|^\?{3,}(?:[\s\d.,;:!–—-]{1,5}\?{2,})+$|^\?{5,}$/u;
+  /(?<![^\s(„“"'])\p{L}{1,20}\?{1,3}\p{Ll}{1,20}[^&=/]{0,80}\s\p{L}{0,20}\?{1,3}\p{Ll}{2,20}(?![=&])|(?<![^\s(„“"'])\p{L}{1,20}\?{2,3}\p{Ll}{1,20}(?=\s\?{2})\s\?{2,9}(?=\s|$)|^\?{3,}(?:[\s\d.,;:!–—-]{1,5}\?{2,})+$|^\?{5,}$|(?<![^\s(„“"'])\?{5,}(?=[\s,:–—-]{1,3}\p{L}{2})/u;
 
 /** The same in notes, where addresses have question marks too: several in a row within a word and in its neighbour. */
 const lostTwice =
@@ -361,11 +361,14 @@ export const characters = rules({
       '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="«D?vod a p??inka»"/></psc:chapters></item>',
       '<item><description>Live aus «K??ln ?????».</description></item>',
       '<item><title>«K??ln ???»</title></item>',
+      '<item><title>«??????????» Rust</title></item>',
     ],
     good: [
       '<item><title>What?! Why? Who?</title></item>',
       '<item><title>Rust?Yes please</title></item>',
       '<item><title>???</title></item>',
+      '<item><title>Why Rust????? Because</title></item>',
+      '<item><title>Pourquoi ?????</title></item>',
       '<item><title>Is it a?b:c or what? Who knows</title></item>',
       '<item><title>https://example.com/?a=b and /x?c=d</title></item>',
     ],

@@ -11,11 +11,11 @@ import { mayShow, type Shown, shownBy } from '../shown.js';
  * formats of C and Python; and what JavaScript, Python and spreadsheets write for what they cannot.
  */
 const placeholder =
-  /\{\{[^{}]{1,200}\}\}|\{%[^{}%]{1,200}%\}|\{#[^{}#]{1,200}#\}|<%[^%]{1,200}%>|<\?(?:php|=)[^?]{1,200}\?>|\$\{[\w.]{1,60}\}|#\{[\w.@]{1,60}\}|%\(\w{1,40}\)[sdif]|(?<![\w%])%\d\$[sd]|%%[A-Z_]{2,40}%%|@@\w{2,40}@@|\[\[(?:\$|\+\+?|\*)\w{1,40}\]\]|\[object [A-Z]\w{0,30}\]|<(?:__main__\.)?\w{1,40} object at 0x[\da-f]{4,16}>|<bound method [^>]{1,100}>|<no value>|#ZgotmplZ|#(?:REF|VALUE|NAME)[!?]|%!\w?\((?:MISSING|EXTRA|NOVERB|BADPREC|BADWIDTH)|%!\w\([\w.]{1,40}=|\bSystem\.(?:Object|String|Int32|DateTime|Collections\.[\w.`]{1,60})(?:\[|$)|\b[a-z]\w{0,40}(?:\.\w{1,40}){1,8}@[\da-f]{5,8}(?![\w.-])|translation missing: [a-z]{2}|(?<![\w%])%[Yy]-%m-%d|(?<![\w%])%d\.%m\.%[Yy]|\{(?:title|name|show|podcast|episode|number|season|date|description|author|link|url)\}|%(?:show|podcast|episode|post)?[_-]?(?:title|name|number|season|date|description|author|link|url|guest|host)%|\[\[(?:show|podcast|episode|post)?[_.-]?(?:title|name|number|season|date|description|author|link|url|guest|host)\]\]|\[(?:show|podcast|episode|post)[_-](?:title|name|number|date|description|author|link|url)\]|\{(?:show|podcast|episode|post)[_.-](?:title|name|number|date|description|author|link|url)\}/;
+  /\{\{[^{}]{1,200}\}\}|\{%[^{}%]{1,200}%\}|\{#[^{}#]{1,200}#\}|<%[^%]{1,200}%>|<\?(?:php|=)[^?]{1,200}\?>|\$\{[\w.]{1,60}\}|#\{[\w.@]{1,60}\}|%\(\w{1,40}\)[sdif]|(?<![\w%])%\d\$[sd]|%%[A-Z_]{2,40}%%|@@\w{2,40}@@|\[\[(?:\$|\+\+?|\*)\w{1,40}\]\]|\[object [A-Z]\w{0,30}\]|<(?:__main__\.)?\w{1,40} object at 0x[\da-f]{4,16}>|<bound method [^>]{1,100}>|<no value>|#ZgotmplZ|#(?:REF|VALUE|NAME)[!?]|%!\w?\((?:MISSING|EXTRA|NOVERB|BADPREC|BADWIDTH)|%!\w\([\w.]{1,40}=|\bSystem\.(?:Object|String|Int32|DateTime|Collections\.[\w.`]{1,60})(?:\[|$)|\b[a-z]\w{0,40}(?:\.\w{1,40}){1,8}@[\da-f]{5,8}(?![\w.-])|translation missing: [a-z]{2}|HAHAHUGOSHORTCODE\w{1,40}HBHB|(?<![\w%])%[Yy]-%m-%d|(?<![\w%])%d\.%m\.%[Yy]|\{(?:title|name|show|podcast|episode|number|season|date|description|author|link|url)\}|%(?:show|podcast|episode|post)?[_-]?(?:title|name|number|season|date|description|author|link|url|guest|host)%|\[\[(?:show|podcast|episode|post)?[_.-]?(?:title|name|number|season|date|description|author|link|url|guest|host)\]\]|\[(?:show|podcast|episode|post)[_-](?:title|name|number|date|description|author|link|url)\]|\{(?:show|podcast|episode|post)[_.-](?:title|name|number|date|description|author|link|url)\}/;
 
 /** What is in each of these and rarely in a text, for a quick look. */
 const sign =
-  /\[(?:show|podcast|episode|post)[_-]|%(?:show|podcast|episode|post|title|name|number|season|date|description|author|link|url|guest|host)|\{[{%#tnspedalu]|[$#]\{|<[%?]|%[(%\d!Yyd]|@@|\[\[|\[object |object at 0x|bound method|#[RVN][EA]|<no value|#Zgot|System\.|@[\da-f]{5}|translation missing/;
+  /\[(?:show|podcast|episode|post)[_-]|%(?:show|podcast|episode|post|title|name|number|season|date|description|author|link|url|guest|host)|\{[{%#tnspedalu]|[$#]\{|<[%?]|%[(%\d!Yyd]|@@|\[\[|\[object |object at 0x|bound method|#[RVN][EA]|<no value|#Zgot|System\.|@[\da-f]{5}|translation missing|HUGOSHORTCODE/;
 const placeholderSigns = signs(
   ...['{{', '{%', '{#', '${', '#{', '<%', '<?', '%(', '%%', '@@', '[[', '[o', '0x'],
   ...[
@@ -34,6 +34,7 @@ const placeholderSigns = signs(
     '%d',
     'System.',
     'translation missing',
+    'HUGOSHORTCODE',
   ],
   ...Array.from('0123456789abcdef', (digit) => `@${digit}`),
   ...['%s', '%p', '%e', '%t', '%n', '%a', '%l', '%u', '%g', '%h', '[s', '[p', '[e'],
@@ -46,7 +47,11 @@ const nothing =
 
 /** What programs call their accounts, and editors the person that nobody named. */
 const accountNames =
-  /^(?:array|admin|administrator|root|wordpress|www-data|(?:my|your|the) (?:first )?(?:name|podcast|show)|author(?: name)?|host name|podcast author)$/i;
+  /^(?:admin|administrator|root|wordpress|www-data|(?:my|your|the) (?:first )?(?:name|podcast|show)|author(?: name)?|host name|podcast author)$/i;
+
+/** What PHP writes for a list where a name is wanted, and the elements with names and labels. */
+const listOfPhp = /^Array$/;
+const labelElements: ReadonlySet<string> = new Set(['category', 'dc:creator', 'dc:subject', 'author']);
 
 /** Elements whose text is somebody's name. */
 const nameElements: ReadonlySet<string> = new Set([
@@ -55,7 +60,7 @@ const nameElements: ReadonlySet<string> = new Set([
 
 /** What editors and programs write until somebody writes something better. */
 const placeholderText =
-  /\b[Ll]orem ipsum dolor\b|^(?:\(?(?:(?:[Nn]o|[Kk]ein|[Ss]ans|[Ss]in|[Ss]em) ?(?:[Tt]itle|[Tt]itel|[Tt]itre|[Tt][ií]tulo)|[Uu]ntitled(?: (?:[Ee]pisode|[Pp]odcast|[Ss]how))?)\)?|Auto Draft|TBD|TBA|TODO|FIXME|(?:[Yy]our|[Ii]nsert|[Ee]nter|[Aa]dd)(?: an?| your| the)? (?:[Ee]pisode |[Ss]how |[Pp]odcast )?(?:title|name|description|text|summary|notes)(?: here)?|Title|Description|Episode title|Episode description|New [Ee]pisode)$/;
+  /\b[Ll]orem ipsum dolor\b|^(?:\(?(?:(?:[Nn]o|[Kk]ein|[Ss]ans|[Ss]in|[Ss]em) ?(?:[Tt]itle|[Tt]itel|[Tt]itre|[Tt][ií]tulo)|[Uu]ntitled(?: (?:[Ee]pisode|[Pp]odcast|[Ss]how))?)\)?|Auto Draft|TBD|TBA|TODO|FIXME|(?:[Yy]our|[Ii]nsert|[Ee]nter|[Aa]dd)(?: an?| your| the)? (?:[Ee]pisode |[Ss]how |[Pp]odcast )?(?:title|name|description|text|summary|notes)(?: here)?|(?:TODO|FIXME)[: ]{1,2}(?:title|name|description|summary|notes|text|(?:add|write|fill in|insert|replace)(?: \w{1,20}){1,3})|Just another [\w .-]{1,60} [Ss]ite|Title|Description|Episode title|Episode description|New [Ee]pisode)$/;
 
 /** The same in the middle of a text, where something counted or dated would be. */
 const nothingWithin =
@@ -112,7 +117,9 @@ function isTalkedAbout(text: string, { 0: written, index }: RegExpExecArray): bo
   const end = index + written.length;
   const before = text.slice(Math.max(0, index - near), index);
   const around = `${before} ${text.slice(end, end + near)}`;
-  return aboutTemplates.test(`${around} ${written}`) || (bareTag.test(written) && /\p{L}{2,}/u.test(around));
+  // The mark of PHP itself says nothing about PHP.
+  const inside = written.replace(/^<\?php\b/, '');
+  return aboutTemplates.test(`${around} ${inside}`) || (bareTag.test(written) && /\p{L}{2,}/u.test(around));
 }
 
 /** The first placeholder or empty value in a text that people read. */
@@ -215,6 +222,9 @@ export const template = rules({
       '<item><title>Episode «undefined»: Rust for Linux</title></item>',
       '<item><title>«%(number)s» Rust for Linux</title></item>',
       '<item><title><![CDATA[«<?= $title ?>»]]></title></item>',
+      '<item><title><![CDATA[«<?php echo $title; ?>»]]></title></item>',
+      '<item><description><![CDATA[<p>«<?php the_content(); ?>»</p>]]></description></item>',
+      '<item><title>Rust</title><content:encoded><![CDATA[<p>Rust.</p>«HAHAHUGOSHORTCODE12s0HBHB»]]></content:encoded></item>',
       '<podcast:person>«&lt;Person object at 0x7f3a&gt;»</podcast:person>',
       '<podcast:funding url="https://rust-in-production.example.com/support/">«%%LABEL%%»</podcast:funding>',
       '<item><title>Episode «%d»</title></item>',
@@ -235,6 +245,8 @@ export const template = rules({
     ],
     good: [
       '<description><![CDATA[<p>In Tera, <code>{{ page.title }}</code> is the title.</p>]]></description>',
+      '<description><![CDATA[<p>Write <code><?php echo $title; ?></code> to see it.</p>]]></description>',
+      '<item><title><![CDATA[What <?php echo 1 ?> taught us about PHP]]></title></item>',
       '<title>Undefined behaviour, null and NaN</title>',
       '<title>None of us, nil by mouth, and False Friends: 5 %d and {fmt}</title>',
       '<itunes:author>matthias.endler@cafebabe.example.com</itunes:author>',
@@ -266,7 +278,11 @@ export const template = rules({
         const value = text.trim();
         if (value.length > longestNothing && !/orem ipsum/.test(text)) continue;
         const isName = nameElements.has(element.name) && text === element.text;
-        const found = placeholderText.exec(value) ?? (isName ? accountNames.exec(value) : null);
+        const isLabel = isName || labelElements.has(element.name);
+        const found =
+          placeholderText.exec(value) ??
+          (isName ? accountNames.exec(value) : null) ??
+          (isLabel ? listOfPhp.exec(value) : null);
         if (!found) continue;
         const start = text.indexOf(found[0]);
         report(
@@ -279,6 +295,9 @@ export const template = rules({
       '<item><title>«Untitled»</title></item>',
       '<item><title>«(no title)»</title></item>',
       '<item><title>«TBD»</title></item>',
+      '<item><title>«TODO title»</title></item>',
+      '<description>«Just another WordPress site»</description>',
+      '<item><title>Rust</title><category>«Array»</category></item>',
       '<itunes:author>«admin»</itunes:author>',
       '<description>«Lorem ipsum dolor» sit amet, consectetur adipiscing elit.</description>',
       '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="«Enter title here»"/></psc:chapters></item>',
@@ -287,9 +306,47 @@ export const template = rules({
     good: [
       '<item><title>Untitled Goose Game</title></item>',
       '<item><title>No</title></item>',
+      '<item><title>TODO lists, and what FIXME means</title></item>',
+      '<item><title>Array</title><category>Arrays</category></item>',
+      '<description>Just another show about building websites</description>',
       '<item><title>What lorem ipsum means</title></item>',
       '<item><title>Test</title></item>',
       '<item><title>A title of nobility</title></item>',
     ],
   },
+
+  'text/default-name': {
+    summary: 'Categories and authors should not be what a program writes where nobody chose one.',
+    why: 'Readers list the episode under "Uncategorized", or by "1".',
+    help: 'Write what it is, or remove the element.',
+    source: 'rss#Elements of <item>',
+    severity: { rss: 'info' },
+    whose: 'host',
+    once: 'message',
+    on: ['category', 'dc:subject', 'dc:creator', 'author', 'itunes:author'],
+    check(element, report) {
+      const value = element.text.trim();
+      if (value === '' ? element.name !== 'dc:creator' : !isDefaultName(element, value)) return;
+      if (value === '') report(element, '<dc:creator> is empty.');
+      else report(element, `<${element.name}> is ${quoted(value)}, which nobody chose.`);
+    },
+    bad: [
+      '<item><title>Rust</title><category>«Uncategorized»</category></item>',
+      '<item><title>Rust</title><dc:creator>«1»</dc:creator></item>',
+      '<item><title>Rust</title>«<dc:creator/>»</item>',
+    ],
+    good: [
+      '<item><title>Rust</title><category>1984</category><dc:creator>Room 101</dc:creator></item>',
+      '<item><title>Rust</title><category>Allgemein</category></item>',
+    ],
+  },
 });
+
+/** The category of WordPress for what has none, in the languages of most sites. */
+const noCategory =
+  /^(?:Uncategori[sz]ed|Unkategorisiert|Non classé|Sin categoría|Sem categoria|Senza categoria|Geen categorie|Okategoriserade|Ukategorisert|Bez kategorii|Без рубрики|未分类|未分類)$/i;
+
+/** Whether a program wrote a category or the number of an account for want of a name. */
+function isDefaultName({ name }: Element, value: string): boolean {
+  return name === 'category' || name === 'dc:subject' ? noCategory.test(value) : /^\d{1,6}$/.test(value);
+}
