@@ -93,6 +93,7 @@ describe('check', () => {
     const brief = JSON.parse((await called(root, args, { stdin: faulty })).out);
     expect(brief.rules.error['rss/guid-missing']).toEqual({
       severities: { rss: 'warning', apple: 'error', spotify: 'error', podcast20: 'error' },
+      help: expect.any(String),
       findings: [{ message: expect.any(String), at: [line, 7, line, 13] }],
     });
   });

@@ -85,47 +85,52 @@ describe.each(['apple', 'psp1', 'spotify', 'youtube', 'podimo'])('the limits of 
   // A letter of two bytes tells bytes from characters.
   const letters = bytes === undefined ? 'ü'.repeat(most) : 'ü'.repeat(most / 2);
 
-  test.runIf(most > 0)('a description', () => {
-    const long = (text: string) =>
-      countOf('rss/description-too-long', `<description>${text}</description>`, [name]);
-    expect([long(letters), long(`${letters}x`)]).toEqual([0, 1]);
-  });
+  if (most > 0)
+    test('a description', () => {
+      const long = (text: string) =>
+        countOf('rss/description-too-long', `<description>${text}</description>`, [name]);
+      expect([long(letters), long(`${letters}x`)]).toEqual([0, 1]);
+    });
 
-  test.runIf(limits.value)('a value', () => {
-    const long = (length: number) =>
-      countOf('rss/value-over-255', `<copyright>${'ü'.repeat(length)}</copyright>`, [name]);
-    expect([long(limits.value ?? 0), long((limits.value ?? 0) + 1)]).toEqual([0, 1]);
-  });
+  if (limits.value)
+    test('a value', () => {
+      const long = (length: number) =>
+        countOf('rss/value-over-255', `<copyright>${'ü'.repeat(length)}</copyright>`, [name]);
+      expect([long(limits.value ?? 0), long((limits.value ?? 0) + 1)]).toEqual([0, 1]);
+    });
 
   const notes = (list: string) => `<item><title>Rust</title><description>${list}</description></item>`;
 
-  test.runIf(name === 'spotify')('the title of a chapter', () => {
-    const long = (length: number) =>
-      countOf(
-        'spotify/chapters-title-long',
-        notes(`00:00 ${'ü'.repeat(length)}\n03:07 Why a kernel\n12:30 Drivers`),
-        [name],
-      );
-    expect([long(limits.chapterTitle ?? 0), long((limits.chapterTitle ?? 0) + 1)]).toEqual([0, 1]);
-  });
+  if (name === 'spotify')
+    test('the title of a chapter', () => {
+      const long = (length: number) =>
+        countOf(
+          'spotify/chapters-title-long',
+          notes(`00:00 ${'ü'.repeat(length)}\n03:07 Why a kernel\n12:30 Drivers`),
+          [name],
+        );
+      expect([long(limits.chapterTitle ?? 0), long((limits.chapterTitle ?? 0) + 1)]).toEqual([0, 1]);
+    });
 
-  test.runIf(limits.chapterSeconds)('a chapter', () => {
-    const short = (seconds: number) =>
-      countOf('spotify/chapters-short', notes(`00:00 Welcome\n00:${seconds} Why a kernel\n12:30 Drivers`), [
-        name,
-      ]);
-    expect([short(limits.chapterSeconds ?? 0), short((limits.chapterSeconds ?? 0) - 1)]).toEqual([0, 1]);
-  });
+  if (limits.chapterSeconds)
+    test('a chapter', () => {
+      const short = (seconds: number) =>
+        countOf('spotify/chapters-short', notes(`00:00 Welcome\n00:${seconds} Why a kernel\n12:30 Drivers`), [
+          name,
+        ]);
+      expect([short(limits.chapterSeconds ?? 0), short((limits.chapterSeconds ?? 0) - 1)]).toEqual([0, 1]);
+    });
 
-  test.runIf(limits.titleStart)('the start of a title', () => {
-    const same = (length: number) => {
-      const start = 'ü'.repeat(length);
-      return countOf(
-        'spotify/title-over-20',
-        `<item><title>${start}a one</title></item><item><title>${start}b two</title></item>`,
-        [name],
-      );
-    };
-    expect([same((limits.titleStart ?? 0) - 1), same(limits.titleStart ?? 0)]).toEqual([0, 1]);
-  });
+  if (limits.titleStart)
+    test('the start of a title', () => {
+      const same = (length: number) => {
+        const start = 'ü'.repeat(length);
+        return countOf(
+          'spotify/title-over-20',
+          `<item><title>${start}a one</title></item><item><title>${start}b two</title></item>`,
+          [name],
+        );
+      };
+      expect([same((limits.titleStart ?? 0) - 1), same(limits.titleStart ?? 0)]).toEqual([0, 1]);
+    });
 });
