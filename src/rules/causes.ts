@@ -26,7 +26,7 @@ export function explaining(document: Document): Explain {
   const isFeed = document.channel !== undefined;
   return (rule, place) => {
     if (rule.on === 'reader') return undefined;
-    if (isFeed && isOutOfPlace(elementOf(place.path), rule)) return 'markup';
+    if (isFeed && place.path && isOutOfPlace(place.path, rule)) return 'markup';
     const element = rule.absent === undefined ? undefined : elementAt(place);
     const absent = rule.absent === undefined ? [] : [rule.absent].flat();
     if (element && isItem(element) && isEmptyItem(element, absent)) return 'markup';
@@ -58,25 +58,26 @@ const isStray = cachedByText(mostMeanings, (pair): boolean => {
   return ofPlaces.test(name) && (parent === 'rss' || (around !== undefined && isAdopted(around)));
 });
 
+/** How deep the first element is that is out of place, in a path without numbers, and how deep the last is. */
+const strayIn = cachedByText(mostMeanings, (path): { readonly first: number; readonly last: number } => {
+  const names = elementOf(path).slice(1).split('/');
+  const isForeign = names.some((each) => each.startsWith('{'));
+  const first = isForeign ? -1 : names.findIndex((each, at) => at > 0 && isStray(`${names[at - 1]}/${each}`));
+  return { first, last: names.length - 1 };
+});
+
+/** A place in a second channel, and what is there. */
+const secondChannel = /^\/[^/[]{1,20}\/channel\[(?!1\])\d{1,9}\](\/[^@])?/;
+
 /**
  * Whether a place is in an element that is itself out of place, or in a second channel: nobody reads what is in there,
  * so that all there is to say of it is where it belongs.
  */
 function isOutOfPlace(path: string, { structural }: Rule): boolean {
-  const names = path.slice(1).split('/');
-  if (names.length < 2 || names.some((each) => each.startsWith('{'))) return false;
-  return names.some((each, index) => {
-    const parent = names[index - 1];
-    if (parent === undefined || (structural && index === names.length - 1)) return false;
-    if (index === 1 && /^channel\[(?!1\])/.test(each)) return true;
-    return isStray(`${bareName(parent)}/${bareName(each)}`);
-  });
-}
-
-/** The name in a step of a path, without its number. */
-function bareName(step: string): string {
-  const end = step.indexOf('[');
-  return end < 0 ? step : step.slice(0, end);
+  const second = secondChannel.exec(path);
+  if (second) return !structural || second[1] !== undefined;
+  const { first, last } = strayIn(path.replace(/\[\d{1,9}\]/g, ''));
+  return first >= 0 && !(structural && first === last);
 }
 
 /** What the rule misses that tells of an item without anything in it. */
@@ -168,12 +169,15 @@ function standIn(element: Element, absent: readonly string[]): Slip | undefined 
   return undefined;
 }
 
+const noMisnamed: ReadonlyMap<string, Element> = new Map();
+
 /** The first child of an element under a wrong name, by the name that was meant. */
 const misnamedIn = cachedByObject((element: Element): ReadonlyMap<string, Element> => {
-  const found = new Map<string, Element>();
+  // Nearly all items have none, and a map of its own takes much for each of many.
+  let found = noMisnamed;
   for (const child of element.children) {
     const meant = nameMeantBy(child, element);
-    if (meant !== undefined && !found.has(meant)) found.set(meant, child);
+    if (meant !== undefined && !found.has(meant)) found = new Map([...found, [meant, child]]);
   }
   return found;
 });
