@@ -13,7 +13,7 @@ import {
 } from './language-subtags.js';
 
 /** The language of a tag, without its region or script, also where it is written like the name of a locale. */
-export function primaryLanguage(tag: string): string {
+function primaryLanguage(tag: string): string {
   return tag.split(/[-_]/, 1)[0] ?? tag;
 }
 

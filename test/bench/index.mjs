@@ -14,6 +14,7 @@ import { benchCompare } from './compare.mjs';
 import { benchLoad } from './load.mjs';
 import { benchOnline } from './online.mjs';
 import { benchPage } from './page.mjs';
+import { benchProcess } from './process.mjs';
 import { benchRead } from './read.mjs';
 import { benchWrite } from './write.mjs';
 
@@ -143,6 +144,23 @@ function paged({ rows, bytes }) {
   return table([title, 'ms judging', 'ms until shown', 'ms of the command line', '× command line'], cells);
 }
 
+function inOneProcess({ feeds, findings }) {
+  const [first, last] = [feeds.held[0], feeds.held.at(-1)].map((bytes) => number(bytes / 1e6));
+  const rows = [
+    [
+      `${feeds.count} feeds of ${number(feeds.kilobytes)} kB: ${number((feeds.count / feeds.cpu) * 1e3)} a second`,
+      number(feeds.cpu),
+      `${first} → ${last}`,
+    ],
+    [
+      `${number(findings.megabytes)} MB with ${findings.found.toLocaleString('en')} findings or more`,
+      number(findings.cpu),
+      number(findings.peak / 1e6),
+    ],
+  ];
+  return table(['Judge in one process', 'CPU ms', 'MB held'], rows);
+}
+
 let costs;
 
 /** Every part by its name, in the order of the page. */
@@ -153,6 +171,7 @@ const parts = {
     costs = benchCheck();
     return checked(costs);
   },
+  process: () => inOneProcess(benchProcess()),
   compare: () => compared(benchCompare()),
   load: () => loaded(benchLoad()),
   build: async () => built(await benchBuild()),

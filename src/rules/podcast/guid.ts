@@ -10,7 +10,7 @@ const publisherUrl = 'https://publisher.example.com/feed.xml';
 const copied = '<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid>';
 
 /** The addresses that a feed says it has. */
-export function ownAddresses(channel: Element): readonly string[] {
+function ownAddresses(channel: Element): readonly string[] {
   const links = channel.all('atom:link').filter((link) => link.attribute('rel')?.value === 'self');
   const addresses = links.map((link) => link.attribute('href')?.value);
   return [...addresses, channel.child('itunes:new-feed-url')?.text].flatMap((url) => url?.trim() || []);

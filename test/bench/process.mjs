@@ -1,6 +1,6 @@
 /**
  * Judging one feed after the other in a process: how many a second, and whether the memory grows; and a feed of which
- * there is a million things to say. Run after a build: `node test/bench/many.mjs`.
+ * there is a million things to say. Run after a build: `node test/bench/process.mjs`.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -56,7 +56,7 @@ const parts = {
 };
 
 /** Both measurements, each in a process of its own. */
-export function benchMany() {
+export function benchProcess() {
   return Object.fromEntries(
     Object.keys(parts).map((part) => {
       const { stdout } = spawnSync(process.execPath, [own, part], { encoding: 'utf8', maxBuffer: 1 << 24 });
@@ -68,5 +68,5 @@ export function benchMany() {
 if (process.argv[1] === own) {
   const part = parts[process.argv[2]];
   if (part) console.log(JSON.stringify(await part()));
-  else console.log(benchMany());
+  else console.log(benchProcess());
 }
