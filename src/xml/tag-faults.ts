@@ -88,19 +88,14 @@ export function reportMisspeltEndTag(reading: Reading, open: Element, name: stri
   const end = start + name.length;
   reading.report('xml/tag-mismatched', start, end, () => {
     const expected = clipped(open.qname);
+    const isSameName = name.toLowerCase() === open.qname.toLowerCase();
     return {
       message: `"</${clipped(name)}>" does not close <${expected}>, opened at ${reading.place(open.start)}.`,
       // In another case only, it is the start tag that says the name.
-      ...(name.toLowerCase() === open.qname.toLowerCase()
+      ...(isSameName
         ? { help: `Write "</${expected}>".` }
         : { help: `Write the same name in both tags: "</${expected}>" here, or <${clipped(name)}> there.` }),
-      fix: replacing(
-        start,
-        end,
-        open.qname,
-        `Write "</${expected}>"`,
-        name.toLowerCase() === open.qname.toLowerCase(),
-      ),
+      fix: replacing(start, end, open.qname, `Write "</${expected}>"`, isSameName),
     };
   });
 }

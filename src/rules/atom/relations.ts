@@ -1,4 +1,5 @@
 import { bareType } from '../../text/mime.js';
+import { sameUrl } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
 
 /** The relations of the IANA registry of link relations, as of November 2026. */
@@ -30,6 +31,13 @@ export function relationOf(link: Element): string {
 /** The links of a channel that have one of some relations. */
 export function linksOf(channel: Element, ...wanted: readonly string[]): readonly Element[] {
   return channel.all('atom:link').filter((link) => wanted.includes(relationOf(link)));
+}
+
+/** Whether an address is the one that a channel gives as that of its feed. */
+export function isSelf(channel: Element, address: string): boolean {
+  return linksOf(channel, 'self').some((self) =>
+    sameUrl(self.attribute('href')?.value.trim() ?? '', address.trim()),
+  );
 }
 
 /** The type of a feed in RSS 2.0, which is what the link to itself leads to. */

@@ -1,16 +1,11 @@
+import { cachedByObject } from '../../text/cache.js';
 import { readDuration } from '../../text/duration.js';
 import type { Element } from '../../xml/document.js';
 import { writing } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
 import { isCopy } from './copies.js';
-import {
-  copyingSize,
-  fittingSize,
-  lastsTooLong,
-  mostBytesPerSecond,
-  mostMetadata,
-} from './enclosure-length.js';
+import { copyingSize, fittingSize, isTooLarge, isTooSmall, lastsTooLong } from './enclosure-length.js';
 import { textOf } from './presence.js';
 import { isPicture, urlOf } from './recording.js';
 import { numberInTitle } from './titles.js';
@@ -18,8 +13,7 @@ import { numberInTitle } from './titles.js';
 /** So many items with the same value are no coincidence. */
 const many = 5;
 
-/** The fewest bytes that a second of MP3 takes, at 8 kbit/s, and a duration that no episode has, in seconds. */
-const fewestBytesPerSecond = 1000;
+/** A duration that no episode has, in seconds. */
 const longestEpisode = 100_000;
 
 /** So large a part of the titles must agree with their numbers for the others to be wrong. */
@@ -47,22 +41,13 @@ function sharedValue(
 }
 
 /** The durations and sizes that all items of a channel share, read once for all of them. */
-const shared = new WeakMap<Element, Shared>();
-
-type Shared = Readonly<Record<'durations' | 'sizes', ReturnType<typeof sharedValue>>>;
-
-function sharedIn(channel: Element): Shared {
-  const known = shared.get(channel);
-  if (known) return known;
-  const durations = sharedValue(channel, (item) => textOf(item, 'itunes:duration'));
-  const sizes = sharedValue(channel, (item) => {
+const sharedIn = cachedByObject((channel: Element) => ({
+  durations: sharedValue(channel, (item) => textOf(item, 'itunes:duration')),
+  sizes: sharedValue(channel, (item) => {
     const enclosure = item.child('enclosure');
     return enclosure && !isPicture(enclosure) ? enclosure.attribute('length')?.value.trim() : undefined;
-  });
-  const found = { durations, sizes };
-  shared.set(channel, found);
-  return found;
-}
+  }),
+}));
 
 /** How long so many bytes of an MP3 last: `41000000 bytes last about 43 minutes at 128 kbit/s`. */
 function lasting(bytes: number): string {
@@ -134,17 +119,16 @@ export const contradictions = rules({
       const value = duration.text.trim();
       const size = length.value.trim();
       const bytes = /^\d{1,15}$/.test(size) ? Number(size) : 0;
-      const lasts = (each: number) =>
-        bytes >= each * fewestBytesPerSecond && bytes - mostMetadata <= each * mostBytesPerSecond;
+      const lasts = (each: number) => !isTooSmall(bytes, each) && !isTooLarge(bytes, each);
       const is = `<itunes:duration> is ${quoted(value)}`;
       const inSeconds = Math.round(seconds / 1000);
-      if (seconds >= longestEpisode && form === 'seconds' && bytes < seconds * fewestBytesPerSecond) {
+      if (seconds >= longestEpisode && form === 'seconds' && isTooSmall(bytes, seconds)) {
         const fault = 'which is milliseconds instead of seconds';
         if (lasts(inSeconds))
           report(duration, `${is}, ${fault}.`, writing(duration, String(inSeconds), false));
         return;
       }
-      const isShort = bytes - mostMetadata > seconds * mostBytesPerSecond;
+      const isShort = isTooLarge(bytes, seconds);
       if (!isShort && !lastsTooLong(bytes, seconds)) return;
       // A value that all episodes have is said to be that.
       const { durations, sizes } = sharedIn(item.parent ?? item);

@@ -40,10 +40,20 @@ export function lastsTooLong(bytes: number, seconds: number): boolean {
 }
 
 /** The most bytes that a second of MP3 takes, at 320 kbit/s with room for frames of metadata. */
-export const mostBytesPerSecond = 60_000;
+const mostBytesPerSecond = 60_000;
 
 /** Artwork and other metadata of a file, in bytes. */
-export const mostMetadata = 20_000_000;
+const mostMetadata = 20_000_000;
+
+/** Whether so many bytes are more than an MP3 of so many seconds takes. */
+export function isTooLarge(bytes: number, seconds: number): boolean {
+  return bytes - mostMetadata > seconds * mostBytesPerSecond;
+}
+
+/** Whether so many bytes are fewer than a recording of so many seconds takes. */
+export function isTooSmall(bytes: number, seconds: number): boolean {
+  return bytes < seconds * fewestBytesPerSecond;
+}
 
 /**
  * The size in bytes that `<media:content>` gives for the file of an enclosure, where it fits the duration of the item and the
@@ -55,12 +65,10 @@ export function fittingSize(item: Element): number | undefined {
   const bytes = enclosure && bytesOf(enclosure);
   const url = enclosure && urlOf(enclosure);
   if (!seconds || !bytes || !url || lastsTooLong(bytes, seconds)) return undefined;
-  const isTooLarge = (size: number) => size - mostMetadata > seconds * mostBytesPerSecond;
-  const isTooSmall = (size: number) => size < seconds * fewestBytesPerSecond;
-  if (!isTooSmall(bytes) && !(isTooLarge(bytes) && /\.mp3$/i.test(url))) return undefined;
+  if (!isTooSmall(bytes, seconds) && !(isTooLarge(bytes, seconds) && /\.mp3$/i.test(url))) return undefined;
   const twin = item.all('media:content').find((each) => urlOf(each) === url);
   const size = Number(/^\d{1,15}$/.exec(twin?.attribute('fileSize')?.value.trim() ?? '')?.[0]);
-  return size && !isTooSmall(size) && !isTooLarge(size) ? size : undefined;
+  return size && !isTooSmall(size, seconds) && !isTooLarge(size, seconds) ? size : undefined;
 }
 
 /** The advice to write the size that `<media:content>` has. */
@@ -199,7 +207,7 @@ export const enclosureLength = rules({
       for (const enclosure of item.all('enclosure')) {
         const length = enclosure.attribute('length');
         const bytes = bytesOf(enclosure);
-        if (!length || !bytes || bytes >= seconds * fewestBytesPerSecond) continue;
+        if (!length || !bytes || !isTooSmall(bytes, seconds)) continue;
         if (lastsTooLong(bytes, seconds)) continue;
         const written = `The length of <enclosure> is ${quoted(length.value)}`;
         const fault =

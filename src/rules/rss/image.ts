@@ -1,7 +1,7 @@
 import type { Edit, Source } from '../../text/source.js';
 import { extensionOf, isPrivateUrl, isWebUrl, sameUrl, urlFault } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
-import { linksOf } from '../atom/relations.js';
+import { isSelf } from '../atom/relations.js';
 import { removing } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { faultsOfText } from '../prose.js';
@@ -38,11 +38,6 @@ const largest = { width: 144, height: 400 } as const;
 function isSize({ name, text }: Element): boolean {
   const pixels = /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : 0;
   return pixels > 0 && pixels <= (name === 'width' ? largest.width : largest.height);
-}
-
-/** Whether a link leads to an address: the one of the feed is reported where it stands in the place of the website's. */
-function isThat(link: Element, address: string): boolean {
-  return sameUrl(link.attribute('href')?.value.trim() ?? '', address.trim());
 }
 
 export const image = rules({
@@ -126,7 +121,8 @@ export const image = rules({
         if (!says(own) || !says(its)) continue;
         // An address of the channel that is none is reported as that, and nothing to copy.
         if (each === 'link' && (urlFault(its.text.trim()) || isPrivateUrl(its.text.trim()))) continue;
-        if (each === 'link' && linksOf(channel, 'self').some((self) => isThat(self, its.text))) continue;
+        // Nor is the address of the feed, which is reported where it stands in the place of the website's.
+        if (each === 'link' && isSelf(channel, its.text)) continue;
         if (!/[\p{L}\p{N}]/u.test(its.text)) continue;
         const same =
           each === 'link'

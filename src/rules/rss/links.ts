@@ -1,7 +1,7 @@
 import { essence } from '../../text/tracking.js';
-import { isPrivateUrl, sameUrl, urlFault } from '../../text/url.js';
+import { isPrivateUrl, urlFault } from '../../text/url.js';
 import type { Attribute, Element } from '../../xml/document.js';
-import { linksOf } from '../atom/relations.js';
+import { isSelf } from '../atom/relations.js';
 import { quoted } from '../judgement.js';
 import { name, type Report, rules } from '../rule.js';
 import { adviceOn, faultOf } from './address.js';
@@ -145,10 +145,8 @@ export const links = rules({
       const link = channel.child('link');
       const website = link?.text.trim();
       if (!link || !website) return;
-      const isSelf = linksOf(channel, 'self').some((self) =>
-        sameUrl(self.attribute('href')?.value.trim() ?? '', website),
-      );
-      if (isSelf) report(link, `<link> and <atom:link rel="self"> are both ${quoted(website)}.`);
+      if (isSelf(channel, website))
+        report(link, `<link> and <atom:link rel="self"> are both ${quoted(website)}.`);
     },
     bad: [
       '<link>«https://feeds.example.com/rust.xml»</link><atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/>',

@@ -1,7 +1,7 @@
 import type { CitedDocument } from '../../directories/profile.js';
 import type { Span } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
-import { rules, within } from '../rule.js';
+import { type Check, rules, within } from '../rule.js';
 import { mention } from './presence.js';
 
 const excerpts: CitedDocument = {
@@ -43,6 +43,16 @@ function isToldElsewhere(item: Element, text: string): boolean {
   });
 }
 
+/** Reports a description that is cut off, where the notes are in full elsewhere or nowhere. */
+function cutOff(isElsewhere: boolean): Check {
+  return (description, report) => {
+    const item = description.parent;
+    const cut = cutIn(description);
+    if (!cut || !item || isToldElsewhere(item, description.text) !== isElsewhere) return;
+    report(within(description, cut.start, cut.end), `The description of ${mention(item)} is cut off.`);
+  };
+}
+
 /** What a site made of the notes of an episode. */
 export const notes = rules({
   'rss/notes-cut-off': {
@@ -54,12 +64,7 @@ export const notes = rules({
     whose: 'host',
     once: true,
     on: 'item/description',
-    check(description, report) {
-      const item = description.parent;
-      const cut = cutIn(description);
-      if (!cut || !item || isToldElsewhere(item, description.text)) return;
-      report(within(description, cut.start, cut.end), `The description of ${mention(item)} is cut off.`);
-    },
+    check: cutOff(false),
     bad: [
       '<item><title>Rust</title><description>How Rust came into the kernel, and who «[&amp;#8230;]»</description></item>',
       '<item><title>Rust</title><description><![CDATA[<p>How Rust came, and who «[&hellip;]»</p>\n<p>The post <a href="https://example.com/rust">Rust</a> appeared first on <a href="https://example.com">Example</a>.</p>]]></description></item>',
@@ -79,12 +84,7 @@ export const notes = rules({
     whose: 'host',
     once: true,
     on: 'item/description',
-    check(description, report) {
-      const item = description.parent;
-      const cut = cutIn(description);
-      if (!cut || !item || !isToldElsewhere(item, description.text)) return;
-      report(within(description, cut.start, cut.end), `The description of ${mention(item)} is cut off.`);
-    },
+    check: cutOff(true),
     bad: [
       '<item><title>Rust</title><description>How Rust came into the kernel, and who «[...]»</description><content:encoded>How Rust came into the kernel, and who reviews it.</content:encoded></item>',
     ],
