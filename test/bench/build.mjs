@@ -15,9 +15,9 @@ import { finish } from './modules/show/finish.js';
 import { load } from './modules/show/load.js';
 import { readText } from './modules/xml/document.js';
 import { readAgain } from './modules/xml/second.js';
+import { built } from './shows.mjs';
 
 const now = Date.UTC(2026, 10, 20);
-const built = 'Fri, 20 Nov 2026 00:00:00 +0000';
 
 const paragraph =
   'A kernel maintainer on the **first Rust driver** that was merged, and what it [cost](https://lore.kernel.org/).';
