@@ -16,13 +16,14 @@ const episodes = new Set(['item', 'podcast:liveItem']);
 
 /**
  * Which children of two elements differ, by name, in the order of the new feed. White space around texts, the order
- * of attributes and of elements of other names, and the way that a text is written do not matter.
+ * of attributes and of elements of other names, and the way that a text is written do not matter. With `names`, no
+ * others are compared.
  */
-export function editsOf(before: Element, after: Element): readonly Edit[] {
+export function editsOf(before: Element, after: Element, names?: ReadonlySet<string>): readonly Edit[] {
   if (isCopy(before, after)) return none;
-  const old = byName(before);
+  const old = byName(before, names);
   const edits: Edit[] = [];
-  for (const [name, elements] of byName(after)) {
+  for (const [name, elements] of byName(after, names)) {
     const others = old.get(name) ?? [];
     old.delete(name);
     if (!same(others, elements)) edits.push({ name, before: others, after: elements });
@@ -41,10 +42,10 @@ function isCopy(before: Element, after: Element): boolean {
   return after.markup.text.startsWith(content, after.openEnd);
 }
 
-function byName(parent: Element): Map<string, Element[]> {
+function byName(parent: Element, names?: ReadonlySet<string>): Map<string, Element[]> {
   const groups = new Map<string, Element[]>();
   for (const child of parent.children) {
-    if (episodes.has(child.name)) continue;
+    if (episodes.has(child.name) || names?.has(child.name) === false) continue;
     const group = groups.get(child.name);
     if (group) group.push(child);
     else groups.set(child.name, [child]);

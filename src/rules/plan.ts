@@ -20,6 +20,13 @@ export interface Active {
   readonly signs: number;
 }
 
+/** The rules that look at an element. */
+export interface Heard {
+  readonly checks: readonly Active[];
+  /** Whether some of them hang on the signs in it: nobody looks for what nobody asks. */
+  readonly bySigns: boolean;
+}
+
 /** What profiles ask for: their rules, and which of them look at which elements. */
 export interface Plan {
   readonly asked: readonly Asked[];
@@ -55,7 +62,7 @@ interface Kind {
   /** What is declared on them. */
   readonly declared: readonly Active[];
   /** What of it has anything to do with them. */
-  active?: readonly Active[];
+  heard?: Heard;
   /** The kinds with one attribute or child more. */
   further?: Map<string, Kind>;
 }
@@ -84,7 +91,7 @@ export class Kinds {
     this.#count = 0;
   }
 
-  activeFor(element: Element): readonly Active[] {
+  heardFor(element: Element): Heard {
     const { attributes, declarations, children } = element;
     const first = this.#kindOf(element);
     let kind: Kind | undefined = first;
@@ -97,13 +104,13 @@ export class Kinds {
       // A third of one name in a row makes no difference.
       const isRepeated = name === before;
       if (!isRepeated || !isSecond) kind = kind && this.#further(kind, name);
-      if (!kind) return first.declared;
+      if (!kind) return heard(first.declared);
       isSecond = isRepeated;
       before = name;
     }
-    if (!kind) return first.declared;
-    kind.active ??= kind.declared.filter(({ asked: { rule } }) => rule.where?.(element) ?? true);
-    return kind.active;
+    if (!kind) return heard(first.declared);
+    kind.heard ??= heard(kind.declared.filter(({ asked: { rule } }) => rule.where?.(element) ?? true));
+    return kind.heard;
   }
 
   #kindOf(element: Element): Kind {
@@ -130,6 +137,10 @@ export class Kinds {
     kind.further.set(name, further);
     return further;
   }
+}
+
+function heard(checks: readonly Active[]): Heard {
+  return { checks, bySigns: checks.some(({ signs }) => signs !== anySign) };
 }
 
 /** The keys that rules for this element may be declared under. */

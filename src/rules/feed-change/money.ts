@@ -25,8 +25,7 @@ function payeesOf(elements: readonly Element[]): readonly string[] {
 /** How payments changed in a channel or an item. */
 function changesIn(before: Element | undefined, after: Element): readonly { place: Place; says: string }[] {
   if (!before) return [];
-  return editsOf(before, after).flatMap((edit) => {
-    if (!money.has(edit.name)) return [];
+  return editsOf(before, after, money).flatMap((edit) => {
     const [old, now] = [payeesOf(edit.before), payeesOf(edit.after)];
     const said = (payees: readonly string[]) => (payees.length === 0 ? 'nobody' : quoted(payees.join(', ')));
     if (said(old) === said(now)) return [];
