@@ -34,7 +34,11 @@ export function keepsFaults(source: Source, faults: readonly Fault[]): void {
     const { kind = '', rule = kind, span, help = '' } = each;
     const { line, column } = position(source, span.start);
     const characters = short(source.text.slice(span.start, span.end));
-    return [`  ${line}:${column} ${rule} «${characters}»`, ...sentencesOf({ ...each, source, help }, ''), ''];
+    return [
+      `  ${line}:${column} ${rule} «${characters}»`,
+      ...sentencesOf({ ...each, source, help }, { help: '' }),
+      '',
+    ];
   });
   keeps(lines.join('\n'));
 }
@@ -80,7 +84,9 @@ function wordsOf(diagnostic: Diagnostic): string {
   const { rule, source, span } = diagnostic;
   const { line, column } = position(source, span.start);
   const name = source.name.replace(/^show\//, '');
-  const usual: string = Object.hasOwn(faults, rule) ? faults[rule as keyof typeof faults].help : '';
+  const usual = Object.hasOwn(faults, rule)
+    ? faults[rule as keyof typeof faults]
+    : { help: '', why: diagnostic.why };
   return [
     `  ${name}:${line}:${column} ${rule} «${short(source.text.slice(span.start, span.end))}»`,
     ...sentencesOf(diagnostic, usual),

@@ -134,7 +134,11 @@ describe.each(every)('%s', (id, rule) => {
     expect(rule.good).not.toEqual([]);
   });
 
-  const usual = { help: rule.help, severities: severitiesOf(id, rule, profilesOf(madeFor(id))) };
+  const usual = {
+    why: rule.why,
+    help: rule.help,
+    severities: severitiesOf(id, rule, profilesOf(madeFor(id))),
+  };
 
   test.each(named(rule.bad))('finds its fault in %s', (title, example, index) => {
     const diagnostics = judge(id, example);

@@ -4,34 +4,41 @@ import type { Diagnostic, Finding, Severities } from '../../src/diagnostic.js';
 export type Words = readonly string[];
 
 /**
- * What is said of an example, as lines: where, what is marked there, and the message; below it the help that is
- * particular to it, the edits of its fix, and who asks for it where not everybody does who asks for the rule.
+ * What is said of an example, as lines: where, what is marked there, and the message; below it the reason and the help that
+ * are particular to it, the edits of its fix, and who asks for it where not everybody does who asks for the rule.
  */
 export function wordsOf(
   example: string,
   diagnostics: readonly Diagnostic[],
-  usual: { readonly help: string; readonly severities: Severities },
+  usual: { readonly why: string; readonly help: string; readonly severities: Severities },
 ): string {
   const lines = diagnostics.flatMap((each) => {
     const { source, span, path = '', severities, count } = each;
     const times = count > 1 ? ` (${count} times)` : '';
     return [
       `    ${path || source.name} «${short(source.text.slice(span.start, span.end))}»${times}`,
-      ...sentencesOf(each, usual.help),
+      ...sentencesOf(each, usual),
       ...(listed(severities) === listed(usual.severities) ? [] : [`      for: ${listed(severities)}`]),
     ];
   });
   return [`  ${short(example, 120).trim()}`, ...lines, ''].join('\n');
 }
 
-/** The message, the help where it is not the usual one, and the edits of the fix, as lines. */
+/** The message, the reason and the help where they are not the usual ones, and the edits of the fix, as lines. */
 export function sentencesOf(
-  { source, message, help, fix }: Pick<Diagnostic, 'source' | 'message' | 'help'> & Pick<Finding, 'fix'>,
-  usual: string,
+  {
+    source,
+    message,
+    why,
+    help,
+    fix,
+  }: Pick<Diagnostic, 'source' | 'message' | 'help'> & Pick<Finding, 'fix' | 'why'>,
+  usual: { readonly why?: string; readonly help: string },
 ): readonly string[] {
   return [
     `      ${short(message, 600)}`,
-    ...(help === usual ? [] : [`      help: ${short(help, 600)}`]),
+    ...(why === undefined || why === usual.why ? [] : [`      why: ${short(why, 600)}`]),
+    ...(help === usual.help ? [] : [`      help: ${short(help, 600)}`]),
     ...(fix ? [`      ${fix.safe ? '' : 'unsafe '}fix: ${fix.title}`] : []),
     ...(fix?.edits ?? []).map(
       ({ span: { start, end }, text }) =>

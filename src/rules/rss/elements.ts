@@ -87,13 +87,11 @@ function isOfShow({ name }: Element): boolean {
   return name.includes(':') || (rssRow(name)?.parents.includes('channel') ?? false);
 }
 
-/** Elements of the channel that stand behind an item. */
+/** The first item, and the elements of the channel that stand behind it. */
 function lateElements(channel: Element): { first: Element; late: readonly Element[] } | undefined {
   const at = channel.children.findIndex((child) => child.name === 'item');
   const first = channel.children[at];
-  if (!first) return undefined;
-  const late = channel.children.slice(at).filter(isOfShow);
-  return late.length > 0 ? { first, late } : undefined;
+  return first && { first, late: channel.children.slice(at).filter(isOfShow) };
 }
 
 function movedBefore(first: Element, late: readonly Element[], source: Source): Fix {

@@ -34,7 +34,7 @@ function* linesOf(text: string): Generator<Line> {
   let next = 0;
   for (const piece of textsOf(text, html)) {
     let isNew = false;
-    while (next < breaks.length && (breaks[next]?.start ?? 0) < piece.start) {
+    while ((breaks[next]?.start ?? Number.POSITIVE_INFINITY) < piece.start) {
       next++;
       isNew = true;
     }

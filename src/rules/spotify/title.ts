@@ -31,6 +31,7 @@ export const title = rules({
     ],
     good: [
       '<item><title>Linux, a talk with Danilo Krummrich</title></item><item><title>Volvo, a talk with Julius Gustavsson</title></item>',
+      '<item><title>Volvo, a talk with Julius Gustavsson</title></item><item><title>Volvo, a talk with Julius Gustavsson</title></item>',
     ],
   },
 });

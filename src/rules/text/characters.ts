@@ -290,6 +290,8 @@ export const characters = rules({
       '<item><title>Rust «\uf8ff»</title></item>',
       '<item><description>How «\ufffc» Rust came into the kernel.</description></item>',
       '<podcast:image href="https://media.example.com/wide.jpg" alt="A crab «\u{f0001}»"/>',
+      '<item><title>Rust «\ufffa»</title></item>',
+      '<item><title>Rust «\ufdd0»</title></item>',
     ],
     good: ['<item><title>Rust 🦀  and ﷺ</title></item>'],
   },
