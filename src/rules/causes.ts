@@ -193,7 +193,17 @@ function isMeantBy(element: Element, { name, value }: Attribute, meant: string):
 export function attributeMeantBy(name: string, absent: readonly string[]): string | undefined {
   const local = name.slice(name.indexOf(':') + 1);
   const other = synonyms[`@${local.toLowerCase()}`]?.map((each) => each.slice(1));
-  return nearest(local, absent) ?? other?.find((each) => absent.includes(each));
+  return (
+    nearest(local, absent) ??
+    other?.find((each) => absent.includes(each)) ??
+    absent.find((each) => hasWord(each, local))
+  );
+}
+
+/** Whether a word is one of those that a name is made of: `start` of `startTime`. */
+function hasWord(name: string, word: string): boolean {
+  const words = name.match(/[A-Z]?[a-z]+/g) ?? [];
+  return words.length > 1 && words.some((each) => each.toLowerCase() === word.toLowerCase());
 }
 
 /** By the name of a child and that of its parent. */
@@ -241,9 +251,9 @@ function guessed(name: string, parent: string): string | undefined {
 /** What an element of a vocabulary with some prefix may be in a parent, by both. */
 const candidates = cachedByText(mostMeanings, (place): readonly string[] => {
   const [prefix = '', parent = ''] = place.split(' ');
-  const own = looked.find(([other]) => other === prefix)?.[1];
-  if (own === undefined) return [];
-  return namesOf(own)
+  const name = prefix === '' ? 'rss' : prefix.slice(0, -1);
+  if (!Object.hasOwn(vocabularies, name)) return [];
+  return namesOf(vocabularies[name as keyof typeof vocabularies])
     .filter((each) => fitsIn(each, parent))
     .map((each) => each.slice(prefix.length));
 });

@@ -107,6 +107,11 @@ export const linkElements = [
   'podcast:transcript',
 ] as const;
 
+/** Elements whose text is somebody's name. */
+export const nameElements: ReadonlySet<string> = new Set([
+  ...['itunes:author', 'itunes:name', 'podcast:person', 'atom:name', 'googleplay:author'],
+]);
+
 /** The attributes of an element that hold an address. */
 export function addressesOf({ attributes }: Element): readonly Attribute[] {
   return attributes.filter(({ name }) => name === 'url' || name === 'href' || name === 'uri');

@@ -146,10 +146,13 @@ export function sameUrl(a: string, b: string): boolean {
   return canonical(a) !== undefined && canonical(a) === canonical(b);
 }
 
-/** The path of an address: everything between its host and its query or fragment, as it is written. */
+/**
+ * The path of an address: everything between its host and its query or fragment, as it is written, with a slash for
+ * every backslash, as the URL standard reads it.
+ */
 function pathOf(text: string): string {
   const path = text.trim().replace(/[?#].*$/s, '');
-  return path.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, '');
+  return path.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/\\]*/i, '').replaceAll('\\', '/');
 }
 
 /**
@@ -173,7 +176,7 @@ export function extensionOfFile(name: string): string {
 
 /**
  * The same address with everything encoded that a URI must not hold (RFC 3986, section 2.1), the host by
- * punycode. What is encoded already stays, and a question mark before a mere extension is one of the file's name.
+ * punycode, a backslash in one of the web as the slash that browsers take it for. What is encoded already stays, and a question mark before a mere extension is one of the file's name.
  * Undefined when the text is no absolute address.
  */
 export function encodedUrl(text: string): string | undefined {
@@ -185,9 +188,10 @@ export function encodedUrl(text: string): string | undefined {
       const user = authority.slice(0, authority.lastIndexOf('@') + 1);
       return scheme + user + url.hostname + (/:\d*$/.exec(authority)?.[0] ?? '');
     })
+    .replaceAll('\\', /^https?:/i.test(text) ? '/' : '%5C')
     .replace(/%(?![0-9a-f]{2})/gi, '%25')
     .replace(/\?(?=\.[a-z0-9]{2,4}$)/i, '%3F')
-    .replace(/[^\x21-\x7e]+|[<>"{}|\\^`]/g, percentEncoded);
+    .replace(/[^\x21-\x7e]+|[<>"{}|^`]/g, percentEncoded);
 }
 
 function percentEncoded(piece: string): string {

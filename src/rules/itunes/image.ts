@@ -117,7 +117,7 @@ export const image = rules({
     refusal: 'psp1#itunes:image',
     whose: 'host',
     once: true,
-    yieldsTo: ['rss/file-of-another-kind'],
+    yieldsTo: ['rss/file-of-another-kind', 'rss/file-is-page'],
     on: 'itunes:image',
     check: (image, report) => {
       const href = image.attribute('href');

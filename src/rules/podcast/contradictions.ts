@@ -1,7 +1,8 @@
 import { readDuration } from '../../text/duration.js';
 import { readIsoDate } from '../../text/iso-8601.js';
 import { isSameLanguage } from '../../text/language.js';
-import { bareType, mediaOfExtension, usualType } from '../../text/mime.js';
+import { bareType, isTypeOf, mediaOfExtension, mediaOfType, usualType } from '../../text/mime.js';
+import { extensionOf } from '../../text/url.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { attributeValue, quoted } from '../judgement.js';
 import { dateOf } from '../rss/dates.js';
@@ -83,6 +84,21 @@ export const contradictions = rules({
         const kind = kindOf(type);
         for (const source of alternate.all('podcast:source')) {
           const other = source.attribute('contentType');
+          const uri = source.attribute('uri');
+          const extension = uri && !other && kind ? extensionOf(uri.value) : '';
+          const media = mediaOfExtension(extension);
+          if (
+            uri &&
+            media &&
+            type &&
+            mediaOfType(type).length > 0 &&
+            !isTypeOf(media, type) &&
+            kindOf(media.type)
+          )
+            report(
+              uri,
+              `The uri of <podcast:source> ends in ".${extension}", but the type of its file is "${type}".`,
+            );
           if (!other || !type || !kind || !kindOf(other.value) || usualType(other.value) === usualType(type))
             continue;
           const written = quoted(other.value);
@@ -128,6 +144,7 @@ export const contradictions = rules({
       '<item><podcast:alternateEnclosure type="video/mp4" length="41000000"><podcast:source uri="https://media.example.com/rust.mp4" contentType="«audio/mpeg»"/></podcast:alternateEnclosure></item>',
       '<item><podcast:alternateEnclosure type="video/mp4" length="41000000"><podcast:source uri="https://media.example.com/rust.mp4" contentType="«video/webm»"/></podcast:alternateEnclosure></item>',
       '<item><podcast:alternateEnclosure type="audio/mpeg" length="41000000" height="«1080»"/></item>',
+      '<item><podcast:alternateEnclosure type="audio/mpeg" length="20500000"><podcast:source uri="«https://media.example.com/rust.opus»"/></podcast:alternateEnclosure></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><podcast:alternateEnclosure type="audio/mpeg" length="41000000" default="true"/></item>',
@@ -136,6 +153,7 @@ export const contradictions = rules({
       '<item><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/><podcast:alternateEnclosure type="audio/mpeg" length="41200000" default="true"><podcast:source uri="https://media.example.com/rust.mp3"/></podcast:alternateEnclosure></item>',
       '<item><podcast:alternateEnclosure type="video/mp4" length="41000000"><podcast:source uri="https://media.example.com/rust.torrent" contentType="application/x-bittorrent"/></podcast:alternateEnclosure></item>',
       '<item><podcast:alternateEnclosure type="application/x-mpegURL" length="0" bitrate="128000" default="true"/></item>',
+      '<item><podcast:alternateEnclosure type="audio/opus" length="20500000"><podcast:source uri="https://media.example.com/rust.ogg"/><podcast:source uri="ipfs://bafkreih"/></podcast:alternateEnclosure></item>',
     ],
   },
 

@@ -27,8 +27,12 @@ const localFile = /^(?:file:|[a-z]:[\\/](?![\\/]))/i;
 
 const highestPort = 65_535;
 
+/** Another address behind white space. */
+const second = /\shttps?:\/\//i;
+
 /** What is wrong with an address that has a fault of some kind, as the end of a sentence. */
 export function faultOf(value: string, kind: UrlFaultKind): string {
+  if (second.test(value.trim())) return 'which is more than one address';
   if (isInCurlyQuotes(value)) return 'which is in curly quotation marks';
   if (localFile.test(value)) return 'which is a file on one computer';
   const port = excessivePort(value);
@@ -39,6 +43,7 @@ export function faultOf(value: string, kind: UrlFaultKind): string {
 
 /** What to do about an address that nothing can open, where that is particular. */
 export function adviceOn(value: string): { help?: string } {
+  if (second.test(value.trim())) return { help: 'Write one address.' };
   const fixed = repaired(value);
   if (fixed !== undefined) return { help: `Write "${fixed}".` };
   const guessed = completed(value);

@@ -98,9 +98,10 @@ export function each(
 }
 
 /** Encodes what must be encoded, except in the address of a recording: players may take it for a new one. */
-function encoding({ place, value }: Address): { help: string; fix?: Fix } | undefined {
-  const right = isWebUrl(value) ? encodedUrl(value) : undefined;
-  if (right === undefined || urlFault(right)) return undefined;
+function encoding({ place, value }: Address): { help?: string; fix?: Fix } {
+  const advice = adviceOn(value);
+  const right = isWebUrl(value) && advice.help === undefined ? encodedUrl(value) : undefined;
+  if (right === undefined || urlFault(right)) return advice;
   const span = 'textSpan' in place ? place.textSpan : place.valueSpan;
   const title = `Write ${quoted(right)}`;
   // What is to be copied must be whole.
@@ -185,10 +186,10 @@ export const addresses = rules({
       // Whatever loads a file speaks HTTP: "feed:" and "itpc:" are for the programs of listeners.
       if (
         !fault &&
-        /^(?:feed|itpc|pcast|podcast|mailto|tel):/i.test(value) &&
+        /^(?:feed|itpc|pcast|podcast|mailto|tel|s?ftp):/i.test(value) &&
         (isFile(address, element) || element.name === 'podcast:remoteItem')
       ) {
-        report(place, `${subject} is ${quoted(value)}, which is not the address of a file.`);
+        report(place, `${subject} is ${quoted(value)}, which is not an address of the web.`);
         return;
       }
       if (!fault || !unusable.has(fault.kind) || isPrivateUrl(value)) return;
@@ -212,6 +213,7 @@ export const addresses = rules({
       '<link>«https://rust-in-production.example.com:84430/»</link>',
       '<itunes:image href="«C:\\Users\\Matthias\\cover.jpg»"/>',
       '<itunes:image href="«“https://media.example.com/cover.jpg”»"/>',
+      '<item><podcast:transcript url="«ftp://media.example.com/rust.vtt»" type="text/vtt"/></item>',
     ],
     good: [
       '<link>https://rust-in-production.example.com/?lang=de&amp;page=1#top</link>',
@@ -238,7 +240,7 @@ export const addresses = rules({
       const { place, subject, value, fault } = address;
       if (!fault || !unencoded.has(fault.kind) || isMereName(element)) return;
       const written = value.slice(fault.start, fault.end);
-      const what = fault.kind === 'character' ? `which contains "${written}"` : phrases[fault.kind];
+      const what = fault.kind === 'character' ? `which contains "${written}"` : faultOf(value, fault.kind);
       report(place, `${subject} is ${quoted(value)}, ${what}.`, encoding(address));
     }),
     bad: [
@@ -247,6 +249,8 @@ export const addresses = rules({
       '<itunes:image href="«https://media.example.com/cover|large.jpg»"/>',
       '<item><podcast:transcript url="«https://media.example.com/rust {1}.vtt»" type="text/vtt"/></item>',
       '<podcast:funding url="«https://rust-in-production.example.com/support &quot;us&quot;»">Support the show</podcast:funding>',
+      '<item><podcast:transcript url="«https://media.example.com/rust.vtt, https://media.example.com/rust.srt»" type="text/vtt"/></item>',
+      '<itunes:image href="«https://media.example.com\\cover.jpg»"/>',
     ],
     good: [
       '<item><link>https://rust-in-production.example.com/rust%20for%20linux?q=[a]&amp;b=(c)</link></item>',

@@ -10,8 +10,9 @@ import { hasRecordings, isPicture, urlOf } from './recording.js';
 
 /** What the address would be with everything encoded; it is not changed, for players may go by it. */
 function encoding(value: string): { help?: string } {
-  const right = isWebUrl(value) ? encodedUrl(value) : undefined;
-  if (right === undefined || brokenWebLink(right)) return adviceOn(value);
+  const advice = adviceOn(value);
+  const right = isWebUrl(value) && advice.help === undefined ? encodedUrl(value) : undefined;
+  if (right === undefined || brokenWebLink(right)) return advice;
   return { help: `Write ${quoted(right)}.` };
 }
 
@@ -144,6 +145,7 @@ export const enclosure = rules({
       '<item><enclosure url="«https:///rust-for-linux.mp3»" length="41000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="«https:/media.example.com/rust-for-linux.mp3»" length="41000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="«https://media.example.com:84430/rust-for-linux.mp3»" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="«https://media.example.com/rust.mp3 https://media.example.com/rust.m4a»" length="41000000" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><enclosure url="http://media.example.com:8080/rust%20for%20linux.mp3?token=a%2Fb&amp;t=1" length="41000000" type="audio/mpeg"/></item>',
@@ -160,6 +162,7 @@ export const enclosure = rules({
     weighed: 'Apple advises it for names; files with others are played.',
     severity: { apple: 'info' },
     once: true,
+    yieldsTo: ['rss/enclosure-is-page'],
     on: 'item/enclosure',
     check: ofEpisodes((enclosure, report) => {
       const url = enclosure.attribute('url');

@@ -7,7 +7,7 @@ import type { Edit } from '../../text/source.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { isIdentity, keepGuid } from '../fix.js';
 import { quoted } from '../judgement.js';
-import { htmlOf, isAddress, isOdd, mojibakeIn, mostPlaces } from '../prose.js';
+import { htmlOf, isAddress, isOdd, mojibakeIn, mostPlaces, nameElements } from '../prose.js';
 import { type Report, rules } from '../rule.js';
 import { mayShow, type Shown, shownBy, wholeText } from '../shown.js';
 
@@ -178,6 +178,9 @@ const lostLetters =
 const lostTwice =
   /(?<![^\s(„“"'>])\p{L}{1,20}\?{2,3}\p{Ll}{1,20}[\s,.;:!-]{1,3}(?:\p{L}{1,20}\?{2,3}\p{Ll}{1,20}|\?{2,9})(?![^\s<,.;:!])/u;
 
+/** The same in the name of a person, where one word tells. */
+const lostInName = /\p{L}{1,40}\?{1,3}\p{Ll}{1,40}/u;
+
 /** Characters that a program broke or left behind. */
 export const characters = rules({
   'text/mojibake': {
@@ -302,7 +305,7 @@ export const characters = rules({
     help: 'Write the text, or remove the element where it may be missing.',
     source: ['unicode#23.2', 'rss#Required channel elements'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
-    yieldsTo: ['xml/not-well-formed'],
+    yieldsTo: ['xml/not-well-formed', 'text/foreign-markup'],
     on: '*',
     where: mayShow,
     check(element, report, { document }) {
@@ -346,9 +349,10 @@ export const characters = rules({
     check(element, report) {
       for (const shown of shownBy(element)) {
         const { text, rich, subject } = shown;
+        const isName = nameElements.has(element.name) && text === element.text;
         const lost = rich || text.includes('://') ? lostTwice : lostLetters;
         if (!text.includes(lost === lostTwice ? '??' : '?')) continue;
-        const found = lost.exec(text);
+        const found = lost.exec(text) ?? (isName ? lostInName.exec(text) : null);
         if (!found) continue;
         const written = quoted(found[0]);
         report(
@@ -359,6 +363,7 @@ export const characters = rules({
     },
     bad: [
       '<item><title>«Gr??e und Ma? in K?ln»</title></item>',
+      '<itunes:author>Imke «B??sen»</itunes:author>',
       '<itunes:author>«?????? ????????»</itunes:author>',
       '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="«D?vod a p??inka»"/></psc:chapters></item>',
       '<item><description>Live aus «K??ln ?????».</description></item>',

@@ -132,7 +132,7 @@ const markups: readonly Remain[] = [
   },
   {
     pattern:
-      /\[(?:caption|gallery|audio|video|embed|playlist|soundcloud|youtube)\s{1,9}[a-z_-]{1,30}=[^\]\n]{1,300}\]|\[\/?(?:powerpress|vc_\w{1,30}|et_pb_\w{1,30}|contact-form-7|fusion_\w{1,30}|podlove-[\w-]{1,30}|smart_track_player|sc_embed_player|display_podcast)(?:\s[^\]\n]{0,300})?\]/,
+      /\[(?:caption|gallery|audio|video|embed|playlist|soundcloud|youtube)\s{1,9}[a-z][\w-]{0,30}=[^\]\n]{1,300}\]|\[\/?(?:powerpress|vc_\w{1,30}|et_pb_\w{1,30}|contact-form-7|fusion_\w{1,30}|podlove-[\w-]{1,30}|smart_track_player|sc_embed_player|display_podcast)(?:\s[^\]\n]{0,300})?\]/,
     signs: ['['],
     what: 'a shortcode of WordPress',
     help: 'Let the program that knows the shortcode write the feed, or remove it.',

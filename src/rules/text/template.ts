@@ -2,7 +2,7 @@ import { signs } from '../../text/signs.js';
 import type { Span } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
-import { addressesOf, htmlOf, isAddress } from '../prose.js';
+import { addressesOf, htmlOf, isAddress, nameElements } from '../prose.js';
 import { rules, within } from '../rule.js';
 import { mayShow, type Shown, shownBy } from '../shown.js';
 
@@ -53,18 +53,13 @@ const accountNames =
 const listOfPhp = /^Array$/;
 const labelElements: ReadonlySet<string> = new Set(['category', 'dc:creator', 'dc:subject', 'author']);
 
-/** Elements whose text is somebody's name. */
-const nameElements: ReadonlySet<string> = new Set([
-  ...['itunes:author', 'itunes:name', 'podcast:person', 'atom:name', 'googleplay:author'],
-]);
-
 /** What editors and programs write until somebody writes something better. */
 const placeholderText =
-  /\b[Ll]orem ipsum dolor\b|^(?:\(?(?:(?:[Nn]o|[Kk]ein|[Ss]ans|[Ss]in|[Ss]em) ?(?:[Tt]itle|[Tt]itel|[Tt]itre|[Tt][ií]tulo)|[Uu]ntitled(?: (?:[Ee]pisode|[Pp]odcast|[Ss]how))?)\)?|Auto Draft|TBD|TBA|TODO|FIXME|(?:[Yy]our|[Ii]nsert|[Ee]nter|[Aa]dd)(?: an?| your| the)? (?:[Ee]pisode |[Ss]how |[Pp]odcast )?(?:title|name|description|text|summary|notes)(?: here)?|(?:TODO|FIXME)[: ]{1,2}(?:title|name|description|summary|notes|text|(?:add|write|fill in|insert|replace)(?: \w{1,20}){1,3})|Just another [\w .-]{1,60} [Ss]ite|Title|Description|Episode title|Episode description|New [Ee]pisode)$/;
+  /\b[Ll]orem ipsum dolor\b|^(?:\(?(?:(?:[Nn]o|[Kk]ein|[Ss]ans|[Ss]in|[Ss]em) ?(?:[Tt]itle|[Tt]itel|[Tt]itre|[Tt][ií]tulo)|[Uu]ntitled(?: (?:[Ee]pisode|[Pp]odcast|[Ss]how))?)\)?|Auto Draft|TBD|TBA|TODO|FIXME|(?:[Yy]our|[Ii]nsert|[Ee]nter|[Aa]dd)(?: an?| your| the)? (?:[Ee]pisode |[Ss]how |[Pp]odcast )?(?:title|name|description|text|summary|notes)(?: here)?|(?:TODO|FIXME)[: ]{1,2}(?:title|name|description|summary|notes|text|(?:add|write|fill in|insert|replace)(?: \w{1,20}){1,3})|Just another [\w .-]{1,60} [Ss]ite|Title|Description|Episode title|Episode description|New [Ee]pisode|[Tt]est (?:[Ee]pisode|[Pp]odcast|[Ss]how|[Tt]itle|[Ff]eed|[Dd]escription)|[Aa]sdf(?:gh?)?)$/;
 
 /** The same in the middle of a text, where something counted or dated would be. */
 const nothingWithin =
-  /(?<=\b(?:[Ee]pisode|[Ff]olge|[Ee]p\.?|[Ss]eason|[Pp]art|S\d{1,3}E|E|#) ?)(?:(?:undefined|null|NaN|None)\b|%[sd](?!\w))|^undefined(?=: | - | – )|(?<=: | - | – )undefined$|\bInvalid [Dd]ate\b/;
+  /(?<=\b(?:[Ee]pisode|[Ff]olge|[Ee]p\.?|[Ss]eason|[Pp]art|S\d{1,3}E|E|#) ?)(?:(?:undefined|null|NaN|None)\b|%[sd](?!\w))|(?<=\p{Ll} )%s(?= \p{L}{2})|^undefined(?=: | - | – )|(?<=: | - | – )undefined$|\bInvalid [Dd]ate\b/u;
 const nothingWord = /undefined|null|NaN|Invalid [Dd]ate|None|%[sd]/;
 
 /** The same as a part of an address, and what is in each of them. */
@@ -188,6 +183,7 @@ export const template = rules({
     source: ['liquid#Objects', 'ecmascript#Object.prototype.toString', 'ecmascript#Date.prototype.toString'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     whose: 'host',
+    once: 'message',
     on: '*',
     where: mayHoldResidue,
     check(element, report) {
@@ -270,6 +266,7 @@ export const template = rules({
     help: 'Write what it is.',
     source: ['apple-requirements', 'rss#Required channel elements'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
+    once: 'message',
     on: '*',
     where: mayShow,
     check(element, report) {
@@ -296,6 +293,7 @@ export const template = rules({
       '<item><title>«(no title)»</title></item>',
       '<item><title>«TBD»</title></item>',
       '<item><title>«TODO title»</title></item>',
+      '<item><title>«Test episode»</title></item>',
       '<description>«Just another WordPress site»</description>',
       '<item><title>Rust</title><category>«Array»</category></item>',
       '<itunes:author>«admin»</itunes:author>',
