@@ -157,7 +157,7 @@ export const links = rules({
   'atom/link-rel-unknown': {
     summary: 'The relation of an <atom:link> should be a registered name or a URL.',
     why: 'Readers do not know what the link is for and skip it.',
-    help: 'Write a registered relation such as "self", "hub" or "next".',
+    help: 'Write a registered relation such as "self", "hub" or "next", or remove the link.',
     source: ['atom#4.2.7.2', 'feedvalidator#UnregisteredAtomLinkRel'],
     severity: { rss: 'warning' },
     whose: 'host',

@@ -113,7 +113,7 @@ const ofSub = 'Apple ignores the subcategory and lists the show under the catego
 export const category = rules({
   'itunes/category-missing': {
     summary: 'The channel needs an <itunes:category> with a name in its text attribute.',
-    why: 'Apple does not accept a new show without a category, and nobody finds the show while browsing.',
+    why: 'Nobody finds the show while browsing, and Apple asks for a category when a show is submitted.',
     help: 'Add <itunes:category text="…"/> with one of Apple\'s categories, such as "Technology".',
     source: ['apple-guide#show: itunes:category', 'psp1#itunes:category', 'apple-connect'],
     severity: { apple: 'warning', psp1: 'error' },

@@ -90,11 +90,11 @@ export const duration = rules({
       const value = duration.text.trim();
       // "43.12" may as well be minutes and seconds: below 100 nobody can know.
       const isClear = read.form === 'clock' || Number(value) >= 100;
-      report(duration, `<itunes:duration> is "${value}", not a number of whole seconds.`, () => ({
+      report(duration, `<itunes:duration> is "${value}", not a number of whole seconds.`, {
         ...(isClear && writing(duration, String(read.seconds), read.form === 'clock' || /\.0+$/.test(value))),
         ...(read.form !== 'clock' && { why: misread.fraction }),
         ...(/^\d+:\d+$/.test(value) && { why: misread.clock }),
-      }));
+      });
     },
     bad: [
       '<item><itunes:duration>«43:00»</itunes:duration></item>',

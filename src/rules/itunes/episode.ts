@@ -62,11 +62,12 @@ export const episode = rules({
   'itunes/episode-invalid': {
     summary: '<itunes:episode> must be a whole number greater than zero.',
     why: 'Apple shows no episode number and sorts the episode by date.',
-    help: 'Write digits only; a number such as "1.5" goes into <podcast:episode>.',
+    help: 'Write a whole number, or remove the element; "1.5" may stand in <podcast:episode>.',
     source: ['apple-guide#itunes:episode', 'psp1#itunes:episode', 'feedvalidator#InvalidPositiveInteger'],
     severity: { apple: 'warning', psp1: 'error' },
     letter: { apple: 'error' },
     refusal: 'psp1#itunes:episode',
+    once: true,
     on: 'itunes:episode',
     check: positive,
     bad: [
@@ -89,6 +90,7 @@ export const episode = rules({
     severity: { apple: 'warning', psp1: 'error' },
     letter: { apple: 'error' },
     refusal: 'psp1#itunes:season',
+    once: true,
     on: 'itunes:season',
     check: positive,
     bad: [

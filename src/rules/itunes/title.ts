@@ -48,6 +48,7 @@ export const title = rules({
     help: 'Keep only the title of the episode; numbers belong in <itunes:episode> and <itunes:season>.',
     source: 'apple-guide#episode: itunes:title',
     severity: { apple: 'warning' },
+    once: true,
     on: 'channel',
     check(channel, report) {
       const show = textOf(channel, 'title')?.toLowerCase() ?? '';
@@ -67,6 +68,7 @@ export const title = rules({
       '<item><itunes:title>1984: a book to read</itunes:title><itunes:episode>6</itunes:episode></item>',
       '<title>Rust in Production</title><item><itunes:title>Rust in Production: what is coming</itunes:title><itunes:episodeType>trailer</itunes:episodeType></item>',
       '<title>ABC</title><item><itunes:title>ABC: a new start</itunes:title></item>',
+      '<item><itunes:title>Inside the episode: S1E15</itunes:title><itunes:episodeType>bonus</itunes:episodeType></item>',
     ],
   },
 

@@ -1,4 +1,5 @@
 import { shownUrl } from '../../served/shown-url.js';
+import { isPrivateUrl } from '../../text/url.js';
 import { podcastGuid, podcastNamespace, uuidV5, uuidVersion } from '../../text/uuid.js';
 import type { Element } from '../../xml/document.js';
 import { answering, showNamed } from '../answering.js';
@@ -39,7 +40,7 @@ export const guid = rules({
       // A publisher's feed cannot do without it: that has a rule of its own.
       if (channel.child('podcast:guid') || channel.child('podcast:medium')?.text.trim() === 'publisher')
         return;
-      const [url] = ownAddresses(channel);
+      const url = ownAddresses(channel).find((each) => !isPrivateUrl(each));
       const help =
         url &&
         `If the feed was first published at ${url}, add <podcast:guid>${podcastGuid(url)}</podcast:guid>.`;

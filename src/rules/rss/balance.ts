@@ -45,8 +45,10 @@ function findUnbalanced(element: Element): Unbalanced {
     if (!lasting.has(tag.name)) continue;
     const opened = open.get(tag.name);
     if (!tag.closing) {
-      // A link within a link ends the outer one.
-      if (tag.name === 'a' && opened?.[0]) return { open: opened[0], ...(stray && { stray }) };
+      // A link within a link ends the outer one; without an address, it is meant for its end.
+      if (tag.name === 'a' && opened?.[0]) {
+        return { open: tag.attributes.length === 0 ? tag : opened[0], ...(stray && { stray }) };
+      }
       if (opened) opened.push(tag);
       else open.set(tag.name, [tag]);
     } else if (!opened?.pop()) stray ??= tag;
@@ -136,9 +138,12 @@ export const balance = rules({
       }
       const { open } = unbalanced(element);
       if (!open) return;
+      const isEnd = open.name === 'a' && open.attributes.length === 0;
       const message = `<${element.name}> contains <${open.name}>, which is never closed.`;
       report(within(element, open.start, open.end), message, {
-        help: `Write </${open.name}> where its text ends.`,
+        help: isEnd
+          ? 'Write "</a>" if the end of a link is meant.'
+          : `Write </${open.name}> where its text ends.`,
       });
     },
     bad: [
@@ -150,6 +155,7 @@ export const balance = rules({
       '<description><![CDATA[<p>Rust</p>«<»stro]]></description>',
       '<description><![CDATA[<p>Rust «&»am]]></description>',
       '<description><![CDATA[<p>See «<»a href="https://rust-for-linux.example.com/>the site</a></p>]]></description>',
+      '<description><![CDATA[<p><a href="https://a.example.com/">a«<a>» and b.</p>]]></description>',
       '<description><![CDATA[<p>«<a href="https://a.example.com/">»a <a href="https://b.example.com/">b</a></a></p>]]></description>',
     ],
     good: [

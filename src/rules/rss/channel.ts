@@ -111,12 +111,20 @@ export const channel = rules({
           help: 'Move "</channel>" behind the last item.',
         });
       }
-      const none = channel.all('item').length === 0;
-      report(name(channel), `The channel has no <item>${none ? '' : ' with audio or video'}.`);
+      const items = channel.all('item');
+      const pictures = items.some((item) => item.child('enclosure'));
+      report(
+        name(channel),
+        `The channel has no <item>${items.length === 0 ? '' : ' with audio or video'}${pictures ? ': each <enclosure> is a picture' : ''}.`,
+        pictures
+          ? { help: 'Write the recordings as <enclosure>, and the pictures as <itunes:image href="…"/>.' }
+          : {},
+      );
     },
     bad: [
       '<«channel»><title>Rust in Production</title></channel>',
       '<«channel»><item><title>Rust for Linux</title></item></channel>',
+      '<«channel»><item><title>Rust for Linux</title><enclosure url="https://media.example.com/rust.jpg" length="41000" type="image/jpeg"/></item></channel>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',

@@ -166,8 +166,8 @@ export const enclosureLength = rules({
     weighed: 'RSS 2.0 allows it where the size is unknown.',
     severity: { rss: 'info', apple: 'info', psp1: 'warning' },
     whose: 'host',
-    // A page has no size.
-    yieldsTo: ['rss/enclosure-is-page'],
+    // A page has no size, and that of a picture tells nobody anything.
+    yieldsTo: ['rss/enclosure-is-page', 'rss/no-items'],
     once: true,
     on: 'item/enclosure',
     check: ofEpisodes((enclosure, report, context) => {

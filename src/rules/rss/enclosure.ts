@@ -6,7 +6,7 @@ import { adviceOn, brokenWebLink } from './address.js';
 import { isCopy } from './copies.js';
 import { borrower } from './file-owner.js';
 import { isEpisode, mention, ofEpisodes, subject, textOf } from './presence.js';
-import { hasRecordings, isPicture, urlOf } from './recording.js';
+import { hasRecordings, isPicture, linkedRecording, urlOf } from './recording.js';
 
 /** What the address would be with everything encoded; it is not changed, for players may go by it. */
 function encoding(value: string): { help?: string } {
@@ -33,14 +33,23 @@ export const enclosure = rules({
     absent: 'enclosure',
     on: 'item',
     check: ofEpisodes((item, report, { document }) => {
-      if (item.child('enclosure') || !isEpisode(item) || !hasRecordings(document)) return;
-      report(name(item), `${subject(item)} has no <enclosure>.`);
+      if (item.child('enclosure') || !hasRecordings(document)) return;
+      const linked = linkedRecording(item, document);
+      if (linked !== undefined) {
+        return report(name(item), `${subject(item)} has no <enclosure>, but its text links to a recording.`, {
+          help: `If ${quoted(linked)} is the episode, add an <enclosure> with this url, its length and its type.`,
+        });
+      }
+      if (isEpisode(item)) report(name(item), `${subject(item)} has no <enclosure>.`);
     }),
     bad: [
+      '<«item»><title>Rust</title><description>&lt;a href="https://media.example.com/rust.mp3">Listen&lt;/a></description></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
       '<«item»><title>Rust for Linux</title><itunes:duration>2580</itunes:duration></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><title>We moved</title></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<item><title>A song</title><description>&lt;a href="https://elsewhere.example.com/song.mp3">Listen&lt;/a></description></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<item><title>We moved</title><description>&lt;a href="https://media.example.com/curl.mp3">curl&lt;/a></description></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
     ],
   },
@@ -57,6 +66,7 @@ export const enclosure = rules({
     check: ofEpisodes((item, report, { document }) => {
       const all = item.all('enclosure');
       if (isEpisode(item) || !all.every(isPicture) || !hasRecordings(document)) return;
+      if (all.length === 0 && linkedRecording(item, document) !== undefined) return;
       report(
         name(item),
         `${subject(item)} has ${all.length === 0 ? 'no <enclosure>' : 'a picture as its only <enclosure>'}.`,

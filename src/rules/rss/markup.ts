@@ -75,21 +75,36 @@ const asCode = {
   why: 'Players remove the tag, so the code that listeners see has a gap.',
 };
 
+/** Elements in whose place a link may lead to what they show. */
+const shownElsewhere: ReadonlySet<string> = new Set('applet embed frame frameset iframe object'.split(' '));
+
+/** What to do without an element that runs or loads something. */
+function helpWithout(name: string): string {
+  if (shownElsewhere.has(name)) return `Remove <${name}>, and write a link to what it shows.`;
+  return name === 'script' || name === 'style'
+    ? `Remove <${name}> with all that is in it.`
+    : `Remove <${name}>.`;
+}
+
 /** Tags and attributes that could run or load something. */
 function dangers(element: Element): readonly Fault[] {
   const faults: Fault[] = [];
   const { tags, withAttributes, names } = htmlOf(element);
   const suspects = [...names].some((each) => dangerousTags.has(each)) ? tags : withAttributes;
   let code = 0;
-  for (const tag of suspects) {
+  for (const [index, tag] of suspects.entries()) {
     if (codeTags.has(tag.name)) code += tag.closing ? -1 : 1;
     if (tag.closing) continue;
     const found = dangerousTags.has(tag.name) ? tag : tag.attributes.find(isDangerous);
     if (!found) continue;
-    const { start, end } = found;
+    const next = suspects[index + 1];
+    const isWhole = found === tag && next?.closing && next.name === tag.name;
+    const { start, end } = isWhole ? { start: tag.start, end: next.end } : found;
     const written = found === tag ? `<${tag.name}>` : quoted(element.text.slice(start, end));
     const message = `<${element.name}> contains ${written}.`;
-    faults.push({ start, end, message, ...(code > 0 && found === tag && asCode) });
+    const advice =
+      found !== tag ? { help: 'Remove the attribute.' } : code > 0 ? asCode : { help: helpWithout(tag.name) };
+    faults.push({ start, end, message, ...advice });
   }
   return faults;
 }
@@ -289,7 +304,7 @@ export const markup = rules({
   'rss/description-unsafe-html': {
     summary: 'The HTML of a text must not contain anything that runs or loads by itself.',
     why: 'Players remove such markup, and some drop the whole text with it.',
-    help: 'Remove the markup, and write a link instead.',
+    help: 'Remove the markup; in place of a player, write a link to it.',
     source: [
       'feedvalidator#SecurityRisk',
       'feedvalidator#SecurityRiskAttr',
@@ -301,11 +316,11 @@ export const markup = rules({
     on: richElements,
     check: faultsIn(dangers),
     bad: [
-      '<description><![CDATA[«<script src="https://player.example.com/p.js">»</script>]]></description>',
+      '<description><![CDATA[«<script src="https://player.example.com/p.js"></script>»]]></description>',
       '<description><![CDATA[<a href="https://example.com/" «onclick="play()"»>Play</a>]]></description>',
       '<description><![CDATA[<a «href=" java&#115;cript:play()"»>Play</a>]]></description>',
-      '<description>«&lt;iframe src="https://player.example.com/603">»&lt;/iframe></description>',
-      '<description><![CDATA[<pre>«<script>»run()</script></pre>]]></description>',
+      '<description>«&lt;iframe src="https://player.example.com/603">&lt;/iframe>»</description>',
+      '<description><![CDATA[<pre>«<script>run()</script>»</pre>]]></description>',
     ],
     good: [
       '<description><![CDATA[<p style="color: orange">Read <a href="https://example.com/javascript:">this</a></p>]]></description>',

@@ -1,9 +1,12 @@
 import { directories } from '../../directories/index.js';
 import type { Profile } from '../../directories/profile.js';
+import { cachedByObject } from '../../text/cache.js';
+import { decodeReferences } from '../../text/html.js';
 import { type MediaType, mediaOfExtension } from '../../text/mime.js';
-import { extensionOf } from '../../text/url.js';
+import { extensionOf, hostOf } from '../../text/url.js';
 import type { Document, Element } from '../../xml/document.js';
 import { type Advised, adding, writing } from '../fix.js';
+import { htmlOf } from '../prose.js';
 import type { Context } from '../rule.js';
 
 /** The address of an enclosure without outer white space, when it has one. */
@@ -54,6 +57,28 @@ export function measured(enclosure: Element, { files }: Context): Advised | Reco
   if (bytes === undefined) return {};
   const length = enclosure.attribute('length');
   return length ? writing(length, `${bytes}`) : adding(enclosure, 'length', `${bytes}`);
+}
+
+/** The hosts of a feed's recordings, and their addresses. */
+const recordingsOf = cachedByObject((document: Document) => {
+  const enclosures = document.channel?.element.all('item').flatMap((item) => item.all('enclosure')) ?? [];
+  const urls = enclosures.flatMap((each) => (isPicture(each) ? [] : (urlOf(each) ?? [])));
+  return { urls: new Set(urls), hosts: new Set(urls.map(hostOf)) };
+});
+
+/** A recording that the text of an item links to, where the feed has its others and that is none of them. */
+export function linkedRecording(item: Element, document: Document): string | undefined {
+  const text = item.child('content:encoded') ?? item.child('description');
+  if (!text?.text.includes('href')) return undefined;
+  for (const { name, attributes } of htmlOf(text).withAttributes) {
+    const href = name === 'a' ? attributes.find((each) => each.name === 'href') : undefined;
+    const url = href && decodeReferences(href.raw).trim();
+    const media = url && mediaOfExtension(extensionOf(url));
+    if (!media || !/^(?:audio|video)\//.test(media.type)) continue;
+    const { urls, hosts } = recordingsOf(document);
+    if (hosts.has(hostOf(url)) && !urls.has(url)) return url;
+  }
+  return undefined;
 }
 
 const recorded = new WeakMap<Document, boolean>();

@@ -5,9 +5,9 @@ import { shownBy } from '../shown.js';
 import { isCopy } from './copies.js';
 import { placeIn } from './presence.js';
 
-/** Words for an episode in the languages of most podcasts, before a number. */
+/** Words for an episode in the languages of most podcasts, before a number that Apple can show: whole, above zero. */
 const numberedWord =
-  /(?<![\p{L}\p{N}])(?:episode|épisode|episodio|episódio|episodul|folge|aflevering|avsnitt|afsnit|odcinek|jakso|bölüm|эпизод|выпуск|ep)\.?\s{0,2}(?:#|no\.?|nr\.?)?\s{0,2}(\d{1,4})(?![\p{L}\p{N}])/iu;
+  /(?<![\p{L}\p{N}])(?:episode|épisode|episodio|episódio|episodul|folge|aflevering|avsnitt|afsnit|odcinek|jakso|bölüm|эпизод|выпуск|ep)\.?\s{0,2}(?:#|no\.?|nr\.?)?\s{0,2}(0{0,3}[1-9]\d{0,3})(?![\p{L}\p{N}]|[.,]\d)/iu;
 
 /** The name of a recording: titles about formats have a space before the dot, or end otherwise. */
 const fileName = /^(?=\S)[^\n/]{0,200}[^\s/]\.(?:mp3|m4a|wav|aiff?|flac|ogg|opus|mp4|m4v|mov)$/i;
@@ -49,8 +49,15 @@ function isTrailer(item: Element): boolean {
   return item.child('itunes:episodeType')?.text.trim() === 'trailer';
 }
 
+/** Whether an item may be about an episode that has a number, and has none itself. */
+function isAbout(item: Element): boolean {
+  const type = item.child('itunes:episodeType')?.text.trim();
+  return (type === 'trailer' || type === 'bonus') && !item.child('itunes:episode');
+}
+
 /** What in the title of an item is without doubt a number of its episode or season. */
 export function certainNumber(title: string, item: Element): TitleNumber | undefined {
+  if (isAbout(item)) return undefined;
   const found =
     numberedWord.exec(title) ?? codedNumber.exec(title) ?? hashNumber.exec(title) ?? ownSeason(title, item);
   return found ? { start: found.index, end: found.index + found[0].length, written: found[0] } : undefined;
@@ -154,6 +161,9 @@ export const titles = rules({
       '<item><title>What happened in season 3 of Silicon Valley</title><itunes:season>5</itunes:season></item>',
       '<item><title>Season 5 is coming</title><itunes:season>5</itunes:season><itunes:episodeType>trailer</itunes:episodeType></item>',
       '<item><title>#1 among the languages</title><itunes:episode>45</itunes:episode></item>',
+      '<item><title>Inside the episode: S1E15</title><itunes:episodeType>bonus</itunes:episodeType></item>',
+      '<item><title>EP0 What this will be</title></item>',
+      '<item><title>Episode 7.5: between two kernels</title></item>',
       '<item><title>Top 10 crates of 2025</title><itunes:episode>10</itunes:episode></item>',
       '<item><title>603: All Your Kernels</title><itunes:title>All Your Kernels</itunes:title><itunes:episode>603</itunes:episode></item>',
     ],

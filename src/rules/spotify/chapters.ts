@@ -189,7 +189,8 @@ export const chapters = rules({
       const characters = lengthInCodePoints(title);
       const found = above(characters, asking, (limits) => limits.chapterTitle);
       if (!found) return undefined;
-      return { message: `The title "${title}" has ${characters} characters.`, concerns: found.concerns };
+      const message = `The title "${title}" has ${characters} characters, ${characters - found.limit} more than are shown.`;
+      return { message, concerns: found.concerns };
     }),
     bad: [
       times('«00:00 Welcome to another episode about the kernel»', '03:07 Why a kernel', '12:30 Drivers'),

@@ -58,11 +58,16 @@ function* linesOf(text: string): Generator<Line> {
   if (line !== '') yield { text: line, start, end };
 }
 
-/** The longest run of lines with times in a text; empty when it has no time 0, from which a list would start. */
+/**
+ * The longest run of lines with times in a text; empty when it has no time 0, from which a list would start, or two
+ * runs that are both long enough: nobody knows which of them are the chapters.
+ */
 function timesIn(element: Element | undefined): readonly ListedChapter[] {
   if (!element?.text.includes('0:00')) return [];
   let longest: readonly ListedChapter[] = [];
+  let lists = 0;
   for (const run of stampRuns(linesOf(element.text))) {
+    if (run.length >= fewest && ++lists > 1) return [];
     if (run.length <= longest.length) continue;
     longest = run.map(({ start, title = '', at: { whole } }) => {
       return { start, title, place: within(element, whole.start, Math.max(whole.end, whole.start + 1)) };

@@ -85,7 +85,12 @@ function reportInvisible(shown: Shown, element: Element, report: Report): void {
   report(
     shown.place(first.index, first.index + first[0].length),
     `${subject} holds ${codePoint(first[0].codePointAt(0) ?? 0)}${more}.`,
-    isIdentity(element) ? { help: keepGuid } : { fix: { title: 'Remove it', safe: !inAddress, edits } },
+    isIdentity(element)
+      ? { help: keepGuid }
+      : {
+          ...(count > 1 && { help: `Remove all ${count}, of which this is the first.` }),
+          fix: { title: count > 1 ? 'Remove them' : 'Remove it', safe: !inAddress, edits },
+        },
   );
 }
 
