@@ -25,6 +25,7 @@ export async function filesAtHand(
   document: Document,
   mappings: readonly Mapping[],
 ): Promise<ReadonlyMap<string, FileFacts> | undefined> {
+  if (mappings.length === 0) return undefined;
   const files = new Map<string, FileFacts>();
   for (const { url, of } of urlsOf(document.root)) {
     const found = files.has(url) ? undefined : fileAt(url, mappings);

@@ -6,6 +6,7 @@ import { editsOf, regionOf } from './place.js';
 import {
   count,
   type FileReport,
+  isUncounted,
   type Renderer,
   type RenderOptions,
   type Report,
@@ -87,6 +88,7 @@ function conclusionOf(report: Report) {
     summary: {
       refusedBy: verdicts.flatMap(({ profile, passes }) => (passes ? [] : profile)),
       ...{ errors: error, warnings: warning, infos: info },
+      ...(isUncounted(report) && { uncounted: true }),
       ...(report.accepted > 0 && { accepted: report.accepted }),
       ...(report.known !== undefined && { known: report.known }),
       skipped: report.skipped,

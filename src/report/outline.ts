@@ -13,11 +13,14 @@ export interface Outline {
   readonly channel?: { readonly items: readonly ItemOutline[] } | undefined;
 }
 
+const nameless: ItemOutline = {};
+
 /** The outline of a document, without its elements: of many feeds no more is kept, and that can be sent. */
 export function outlineOf({ source, channel }: Document): Outline {
-  const items = channel?.items.map(({ title, guid }) => ({
-    ...(title && { title: { text: title.text } }),
-    ...(guid && { guid: { text: guid.text } }),
-  }));
+  const items = channel?.element.all('item').map((item) => {
+    const [title, guid] = [item.child('title'), item.child('guid')];
+    if (!title && !guid) return nameless;
+    return { ...(title && { title: { text: title.text } }), ...(guid && { guid: { text: guid.text } }) };
+  });
   return { source, ...(items && { channel: { items } }) };
 }

@@ -95,9 +95,14 @@ export function counted(number: number, one: string, many = `${one}s`): string {
   return `${grouped(number)} ${number === 1 ? one : many}`;
 }
 
+/** Whether there may be more than is counted: some rule found so much that it was not asked to the end. */
+export function isUncounted({ files }: Report): boolean {
+  return files.some(({ uncounted }) => uncounted !== undefined && uncounted.size > 0);
+}
+
 /** The counts of a report as people read them: `2 errors, 1 warning, 0 infos`. */
 export function countsOf(report: Report): string {
   const { error, warning, info } = count(report);
-  const least = report.files.some(({ uncounted }) => uncounted && uncounted.size > 0) ? 'at least ' : '';
+  const least = isUncounted(report) ? 'at least ' : '';
   return `${least}${[counted(error, 'error'), counted(warning, 'warning'), counted(info, 'info')].join(', ')}`;
 }

@@ -1,6 +1,8 @@
+import type { Severity } from '../diagnostic.js';
 import { profileOf } from '../directories/index.js';
 import type { Profile } from '../directories/profile.js';
-import type { Report } from './report.js';
+import { grouped } from '../text/number.js';
+import { counted, type Report } from './report.js';
 
 /** What one directory or specification makes of everything that was looked at. */
 export interface Verdict {
@@ -14,6 +16,8 @@ export interface Verdict {
   /** What it takes but would rather have otherwise. */
   readonly warnings: number;
   readonly infos: number;
+  /** There may be more than are counted: a rule found so much that it was not asked to the end. */
+  readonly uncounted?: true;
   /** In words: `refuses (2)`, `takes it, 3 things to improve`. */
   readonly words: string;
 }
@@ -29,25 +33,42 @@ const words: Readonly<Record<Profile['kind'], readonly [takes: string, refuses: 
 export function verdictsOf({ files, profiles = [] }: Report): readonly Verdict[] {
   return profiles.map(profileOf).map(({ name: profile, title, kind, verdict }) => {
     const counts = { error: 0, warning: 0, info: 0 };
-    for (const { diagnostics, more } of files) {
+    const least = new Set<Severity>();
+    for (const { diagnostics, more, uncounted } of files) {
       for (const { severities } of diagnostics) {
         const severity = severities[profile];
         if (severity) counts[severity]++;
       }
+      const severityOf = (rule: string) =>
+        diagnostics.find((each) => each.rule === rule)?.severities[profile];
       for (const [rule, number] of more ?? []) {
-        const severity = diagnostics.find((each) => each.rule === rule)?.severities[profile];
+        const severity = severityOf(rule);
         if (severity) counts[severity] += number;
+      }
+      for (const rule of uncounted ?? []) {
+        const severity = severityOf(rule);
+        if (severity) least.add(severity);
       }
     }
     const { error: errors, warning: warnings, info: infos } = counts;
     const [takes, refuses] = verdict ?? words[kind];
     const isRead = files.length === 0 || files.some(({ unreadable }) => unreadable === undefined);
     const passes = errors === 0 && isRead;
-    const improvable =
-      warnings === 0 ? '' : `, ${warnings} ${warnings === 1 ? 'thing' : 'things'} to improve`;
+    const told = (severity: Severity, text: string) => `${least.has(severity) ? 'at least ' : ''}${text}`;
+    const improvable = warnings === 0 ? '' : `, ${told('warning', counted(warnings, 'thing'))} to improve`;
     return {
-      ...{ profile, title, passes, errors, warnings, infos },
-      words: passes ? `${takes}${improvable}` : `${refuses}${errors > 0 ? ` (${errors})` : ''}`,
+      ...{
+        profile,
+        title,
+        passes,
+        errors,
+        warnings,
+        infos,
+        ...(least.size > 0 && { uncounted: true as const }),
+      },
+      words: passes
+        ? `${takes}${improvable}`
+        : `${refuses}${errors > 0 ? ` (${told('error', grouped(errors))})` : ''}`,
     };
   });
 }

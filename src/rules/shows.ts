@@ -3,7 +3,7 @@ import type { Document } from '../xml/document.js';
 /** What tells shows apart: the names of a show and of its episodes. */
 function namesOf({ channel }: Document) {
   const text = (name: string) => channel?.element.child(name)?.text.trim().toLowerCase() || undefined;
-  const guids = channel?.items.flatMap(({ element }) => element.child('guid')?.text.trim() || []) ?? [];
+  const guids = channel?.element.all('item').flatMap((item) => item.child('guid')?.text.trim() || []) ?? [];
   return { guid: text('podcast:guid'), title: text('title'), guids: new Set(guids) };
 }
 

@@ -71,5 +71,11 @@ export function lineText(source: Source, line: number): string {
   const starts = startsOf(source);
   const start = starts[line - 1];
   if (start === undefined) return '';
-  return source.text.slice(start, starts[line]).replace(/(?<![\r\n])[\r\n]+$/, '');
+  let end = starts[line] ?? source.text.length;
+  while (end > start && isLineEnd(source.text.charCodeAt(end - 1))) end--;
+  return source.text.slice(start, end);
+}
+
+function isLineEnd(code: number): boolean {
+  return code === 0x0a || code === 0x0d;
 }

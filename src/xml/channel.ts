@@ -30,13 +30,17 @@ export class Item extends Described {
 
 /** The channel of a feed as RSS 2.0 describes it. */
 export class Channel extends Described {
-  readonly items: readonly Item[];
-  readonly liveItems: readonly Item[];
+  #items: readonly Item[] | undefined;
+  #liveItems: readonly Item[] | undefined;
 
-  constructor(element: Element) {
-    super(element);
-    this.items = element.all('item').map((item) => new Item(item));
-    this.liveItems = element.all('podcast:liveItem').map((item) => new Item(item));
+  get items(): readonly Item[] {
+    this.#items ??= this.element.all('item').map((item) => new Item(item));
+    return this.#items;
+  }
+
+  get liveItems(): readonly Item[] {
+    this.#liveItems ??= this.element.all('podcast:liveItem').map((item) => new Item(item));
+    return this.#liveItems;
   }
 
   get language(): Element | undefined {

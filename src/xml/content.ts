@@ -23,13 +23,12 @@ import { readStartTag } from './tags.js';
 const deepest = 256;
 
 /**
- * How many elements a text of so many UTF-16 units may have, where an attribute counts as a third of one: twice as
- * many as a feed without blanks that has a hundred short chapters in each episode, and more than twice as many as the
- * densest of published feeds, which have one for each fifty units. What holds an element takes more memory than what
- * it is written with.
+ * How many elements a text of so many UTF-16 units may have, where an attribute counts as a third of one: more than the
+ * densest of published feeds, which have one for each 45 units, and more than a thousand episodes with a hundred short
+ * chapters each. What holds an element takes more memory than what it is written with.
  */
 function mostElements(length: number): number {
-  return 20_000 + Math.floor(length / 20);
+  return 50_000 + Math.floor(length / 40);
 }
 
 /** How often a section that swallowed markup is taken back; it bounds the time that hostile input takes. */

@@ -105,6 +105,19 @@ export class Attribute {
 /** Among so many children one is found sooner by looking at each than by an index. */
 const fewChildren = 16;
 
+/** Of so many names all children are kept: rules ask for the same few again and again. */
+const fewNames = 16;
+
+/** What is known of the children of an element that has many. */
+interface Index {
+  /** How many children there were. */
+  readonly of: number;
+  /** The first child of every name. */
+  readonly first: ReadonlyMap<string, Element>;
+  /** All children of the names that somebody asked for. */
+  readonly all: Map<string, readonly Element[]>;
+}
+
 /** What stands in place of an element's number: it needs none, or nobody asked yet. */
 const alone = 0;
 const uncounted = -1;
@@ -129,7 +142,7 @@ export class Element {
   verbatim = true;
   private cached: string | undefined;
   private ordinal = uncounted;
-  private index: { readonly of: number; readonly first: ReadonlyMap<string, Element> } | undefined;
+  private index: Index | undefined;
 
   constructor(
     /** What values are decoded from. */
@@ -219,14 +232,25 @@ export class Element {
   /** The first child of a name. */
   child(name: string): Element | undefined {
     const { children } = this;
-    if (children.length > fewChildren) return this.firsts().get(name);
+    if (children.length > fewChildren) return this.indexed().first.get(name);
     for (const child of children) if (child.label.name === name) return child;
     return undefined;
   }
 
   /** All children of a name, in order. */
   all(name: string): readonly Element[] {
-    return this.children.filter((child) => child.name === name);
+    if (this.children.length <= fewChildren) return this.allOf(name);
+    const { all } = this.indexed();
+    let known = all.get(name);
+    if (!known) {
+      known = this.allOf(name);
+      if (all.size < fewNames) all.set(name, known);
+    }
+    return known;
+  }
+
+  private allOf(name: string): readonly Element[] {
+    return this.children.filter((child) => child.label.name === name);
   }
 
   attribute(name: string): Attribute | undefined {
@@ -241,14 +265,14 @@ export class Element {
     return offsetInText(this.markup, this, textOffset);
   }
 
-  /** The first child of every name; kept until children are added. */
-  private firsts(): ReadonlyMap<string, Element> {
+  /** Kept until children are added. */
+  private indexed(): Index {
     if (this.index?.of !== this.children.length) {
       const first = new Map<string, Element>();
       for (const child of this.children) if (!first.has(child.name)) first.set(child.name, child);
-      this.index = { of: this.children.length, first };
+      this.index = { of: this.children.length, first, all: new Map() };
     }
-    return this.index.first;
+    return this.index;
   }
 
   /** Numbers the children for {@link path}. */

@@ -2,6 +2,8 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { check, noneSkipped } from '../../src/check.js';
 import { profiles } from '../../src/diagnostic.js';
+import { html } from '../../src/report/html.js';
+import { json } from '../../src/report/json.js';
 import { pretty } from '../../src/report/pretty.js';
 import { readText } from '../../src/xml/document.js';
 
@@ -73,9 +75,16 @@ test('what was not counted to the end is said to be at least so much', () => {
   const document = readText(feedOf(`${item}\n`.repeat(1000)), { name: 'feed.xml' });
   const { diagnostics, skipped } = check(document, { profiles, now: Date.UTC(2026, 10, 20) });
   const file = { name: 'feed.xml', diagnostics, uncounted: new Set(['rss/pubdate-invalid']) };
-  const text = pretty({ files: [file], skipped, accepted: 0 }, { color: false });
+  const report = { files: [file], skipped, accepted: 0, profiles };
+  const text = pretty(report, { color: false });
   expect(text).toContain('… and at least 996 more of rss/pubdate-invalid');
   expect(text).toMatch(/^at least [\d,]+ errors, /m);
+  for (const words of ['RSS 2.0: invalid (at least 1,', 'Apple Podcasts: refuses (at least 1,'])
+    expect(text).toContain(words);
+  expect(html(report, { color: false })).toContain('invalid (at least 1,');
+  const told = JSON.parse(json(report, { color: false }));
+  expect(told.verdicts.rss).toMatch(/^invalid \(at least 1,/);
+  expect(told.summary.uncounted).toBe(true);
 });
 
 function rank(severity: string | undefined): number {

@@ -40,17 +40,17 @@ const kinds = textIs(oneOf(['full', 'trailer', 'bonus']));
 
 /** The items of a channel that are full episodes. */
 function fullEpisodes(channel: Element): readonly Element[] {
-  return channel.children.filter((child) => child.name === 'item' && kindOf(child) === 'full');
+  return channel.all('item').filter((item) => kindOf(item) === 'full');
 }
 
 /** Items by the date of publication, the oldest first; as they are where a date is missing. */
 function inOrderOfDates(items: readonly Element[]): readonly Element[] {
-  const dated = items.map((item) => {
+  const dated: { readonly item: Element; readonly instant: number }[] = [];
+  for (const item of items) {
     const date = item.child('pubDate');
-    return { item, instant: date && dateOf(date).instant };
-  });
-  if (!dated.every((each): each is { item: Element; instant: number } => each.instant !== undefined)) {
-    return items;
+    const instant = date && dateOf(date).instant;
+    if (instant === undefined) return items;
+    dated.push({ item, instant });
   }
   return dated.sort((a, b) => a.instant - b.instant).map(({ item }) => item);
 }
@@ -270,7 +270,7 @@ export const episode = rules({
     whose: 'host',
     on: 'channel',
     check(channel, report) {
-      const items = channel.children.filter((child) => child.name === 'item');
+      const items = channel.all('item');
       const others = new Map<string, Element>();
       for (const item of items) {
         const guid = textOf(item, 'guid');

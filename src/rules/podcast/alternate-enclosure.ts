@@ -238,6 +238,8 @@ export const alternateEnclosure = rules({
     severity: { podcast20: 'warning' },
     on: 'item',
     check(item, report) {
+      const alternates = item.all('podcast:alternateEnclosure');
+      if (alternates.length === 0) return;
       const seen = new Map<string, { readonly type: string; readonly lang: string | undefined }>();
       const spoken = item.parent?.child('language')?.text.trim().toLowerCase() || undefined;
       const enclosure = item.child('enclosure');
@@ -245,7 +247,7 @@ export const alternateEnclosure = rules({
       if (enclosure && url) {
         seen.set(url, { type: bareType(attributeValue(enclosure, 'type') ?? ''), lang: spoken });
       }
-      for (const alternate of item.all('podcast:alternateEnclosure')) {
+      for (const alternate of alternates) {
         const type = bareType(attributeValue(alternate, 'type') ?? '');
         const lang = attributeValue(alternate, 'lang')?.toLowerCase();
         for (const source of alternate.all('podcast:source')) {

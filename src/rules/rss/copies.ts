@@ -1,15 +1,12 @@
+import { cachedByObject } from '../../text/cache.js';
 import type { Document, Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 import { placeIn, textOf } from './presence.js';
 import { urlOf } from './recording.js';
 
-const copies = new WeakMap<Document, ReadonlyMap<Element, Element>>();
-
 /** The items that repeat an earlier one, with its title and its recording, and that one. */
-function copiesIn(document: Document): ReadonlyMap<Element, Element> {
-  const known = copies.get(document);
-  if (known) return known;
+const copiesIn = cachedByObject((document: Document): ReadonlyMap<Element, Element> => {
   const found = new Map<Element, Element>();
   const seen = new Map<string, Element>();
   for (const item of document.channel?.element.all('item') ?? []) {
@@ -22,13 +19,19 @@ function copiesIn(document: Document): ReadonlyMap<Element, Element> {
     if (first) found.set(item, first);
     else seen.set(key, item);
   }
-  copies.set(document, found);
   return found;
-}
+});
 
 /** Whether an item repeats an earlier one: what it has in common with that one says nothing more. */
 export function isCopy(document: Document, item: Element): boolean {
   return copiesIn(document).has(item);
+}
+
+/** The items of a channel that repeat no other one. */
+export function originals(document: Document, channel: Element): readonly Element[] {
+  const copies = copiesIn(document);
+  const items = channel.all('item');
+  return copies.size === 0 ? items : items.filter((item) => !copies.has(item));
 }
 
 export const copied = rules({
@@ -41,8 +44,10 @@ export const copied = rules({
     on: 'channel',
     check(_channel, report, { document }) {
       for (const [item, first] of copiesIn(document)) {
-        const title = quoted(textOf(item, 'title') ?? '');
-        report(name(item), `The item ${title} repeats ${placeIn(first.path)}, with the same title and url.`);
+        report(name(item), () => {
+          const title = quoted(textOf(item, 'title') ?? '');
+          return `The item ${title} repeats ${placeIn(first.path)}, with the same title and url.`;
+        });
       }
     },
     bad: [

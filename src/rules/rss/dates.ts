@@ -1,4 +1,5 @@
 import type { Fix } from '../../diagnostic.js';
+import { cachedByObject } from '../../text/cache.js';
 import { codePoint } from '../../text/code-point.js';
 import {
   type DateFault,
@@ -14,16 +15,8 @@ import { type Check, type Place, rules, within } from '../rule.js';
 /** No feed is older than the web, in milliseconds since 1970. */
 export const earliest = Date.UTC(1990);
 
-const readings = new WeakMap<Element, DateReading>();
-
 /** The date in an element's text, read once for all rules that look at it. */
-export function dateOf(element: Element): DateReading {
-  const known = readings.get(element);
-  if (known) return known;
-  const reading = readDate(element.text);
-  readings.set(element, reading);
-  return reading;
-}
+export const dateOf = cachedByObject((element: Element): DateReading => readDate(element.text));
 
 /** What is wrong, as the end of a sentence about the whole date; `it` is the part that is wrong. */
 const phrases: Readonly<Record<DateFaultKind, (it: string, instead: string) => string>> = {

@@ -48,11 +48,13 @@ export const document = rules({
     severity: { rss: 'error', apple: 'error', psp1: 'error' },
     refusal: 'apple-requirements#RSS 2.0',
     on: ['rss', 'channel', 'item'],
-    check({ qname, path, declarations }, report) {
+    check(element, report) {
+      const { qname, declarations } = element;
+      if (declarations.length === 0) return;
       const found = declarations.find(({ prefix }) => prefix === '');
       if (!found || prefixOf(found.uri) === '' || !/^(?:rss|channel|item)$/.test(qname)) return;
       report(
-        { span: found.span, path },
+        { span: found.span, path: element.path },
         `<${qname}> declares the default namespace ${quoted(found.uri)} for the elements of RSS 2.0.`,
       );
     },

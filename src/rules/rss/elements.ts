@@ -244,7 +244,7 @@ export const elements = {
           const row = rssRow(child.name);
           if (!row || mayBeIn(row, parent.name)) continue;
           // Of items outside of a channel without any another rule speaks.
-          if (child.name === 'item' && document.channel?.items.length === 0) continue;
+          if (child.name === 'item' && !document.channel?.element.child('item')) continue;
           const namesake = itunesNamesake(child, parent);
           const homes = tagsOf(row.parents);
           const said = namesake === undefined ? undefined : parent.child(namesake);

@@ -2,7 +2,7 @@ import { cachedByObject } from '../../text/cache.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { type Report, rules } from '../rule.js';
-import { isCopy } from './copies.js';
+import { isCopy, originals } from './copies.js';
 import { mention, textOf } from './presence.js';
 
 /** Longer texts are compared as they are. */
@@ -19,8 +19,10 @@ function bareOf(text: string): string {
     .trim();
 }
 
-/** The title of an item, bare, which several rules compare. */
-const titleOf = cachedByObject((item: Element) => bareOf(textOf(item, 'title') ?? ''));
+/** The title of each item of a channel, bare, which several rules compare. */
+const titlesIn = cachedByObject((channel: Element): readonly string[] =>
+  channel.all('item').map((item) => bareOf(textOf(item, 'title') ?? '')),
+);
 
 /** So much of a long text is looked at to see whether all of it may be the same. */
 const glance = 100;
@@ -32,9 +34,16 @@ function endsOf(text: string): string {
   return `${bareOf(trimmed.slice(0, glance))} ${bareOf(trimmed.slice(-glance))}`;
 }
 
-/** The items of a channel that do not repeat another one. */
-function itemsOf(channel: Element, isRepeated: (item: Element) => boolean): readonly Element[] {
-  return channel.children.filter((item) => item.name === 'item' && !isRepeated(item));
+/** Two writings of one text differ in length by no more than markup and spaces. */
+const likeLength = { times: 4, plus: 2000 } as const;
+
+/** Whether two texts say the same. */
+function areAlike(one: string, other: string): boolean {
+  if (one === other) return true;
+  const { times, plus } = likeLength;
+  // A long text is not read again for every short one.
+  if (Math.max(one.length, other.length) > times * Math.min(one.length, other.length) + plus) return false;
+  return bareOf(one) === bareOf(other);
 }
 
 /** Texts of an item beside its description, which may be copied from another one. */
@@ -47,20 +56,20 @@ const shortest = 30;
 function reportCopied(items: readonly Element[], report: Report): void {
   const owners = new Map<string, Element>();
   for (const name of ['description', ...moreNotes]) {
-    for (const notes of items.flatMap((item) => item.child(name) ?? [])) {
-      const key = endsOf(notes.text);
-      if (key.length >= shortest && !owners.has(key)) owners.set(key, notes);
+    for (const item of items) {
+      const notes = item.child(name);
+      const key = notes && endsOf(notes.text);
+      if (key && key.length >= shortest && !owners.has(key)) owners.set(key, notes);
     }
   }
   const ownerOf = (notes: Element | undefined) => notes && owners.get(endsOf(notes.text));
   for (const item of items) {
     const own = item.child('description');
     if ((ownerOf(own)?.parent ?? item) !== item) continue;
-    const notes = moreNotes
-      .flatMap((each) => item.child(each) ?? [])
-      .find((each) => (ownerOf(each)?.parent ?? item) !== item);
+    const name = moreNotes.find((each) => (ownerOf(item.child(each))?.parent ?? item) !== item);
+    const notes = name === undefined ? undefined : item.child(name);
     const owner = ownerOf(notes);
-    if (!notes || !owner?.parent || bareOf(owner.text) !== bareOf(notes.text)) continue;
+    if (!notes || !owner?.parent || !areAlike(owner.text, notes.text)) continue;
     const whose = mention(owner.parent);
     report(notes, () => `The <${notes.name}> of ${mention(item)} is the <${owner.name}> of ${whose}.`);
   }
@@ -78,10 +87,11 @@ export const likeness = rules({
     on: 'channel',
     check(channel, report, { document }) {
       const seen = new Map<string, { readonly item: Element; readonly title: string }>();
-      for (const item of itemsOf(channel, (each) => isCopy(document, each))) {
+      const titles = titlesIn(channel);
+      for (const [index, item] of channel.all('item').entries()) {
+        const bare = titles[index];
+        if (!bare || isCopy(document, item)) continue;
         const title = item.child('title')?.text.trim() ?? '';
-        const bare = titleOf(item);
-        if (bare === '') continue;
         const key = `${textOf(item, 'itunes:season') ?? ''} ${bare}`;
         const first = seen.get(key);
         if (!first) seen.set(key, { item, title });
@@ -115,14 +125,17 @@ export const likeness = rules({
     check(channel, report, { document }) {
       const titles = new Map<string, Element>();
       const links = new Map<string, Element>();
-      const items = itemsOf(channel, (each) => isCopy(document, each));
-      for (const item of items) {
-        const title = titleOf(item);
+      const bare = titlesIn(channel);
+      const items = channel.all('item');
+      for (const [index, item] of items.entries()) {
+        if (isCopy(document, item)) continue;
+        const title = bare[index];
         const link = textOf(item, 'link');
-        if (title !== '') titles.set(title, item);
+        if (title) titles.set(title, item);
         if (link !== undefined) links.set(link, item);
       }
-      for (const item of items) {
+      for (const [index, item] of items.entries()) {
+        if (isCopy(document, item)) continue;
         const short = item.child('itunes:title');
         const title = short && bareOf(short.text);
         const other = title ? titles.get(title) : undefined;
@@ -132,7 +145,7 @@ export const likeness = rules({
           title &&
           other &&
           other !== item &&
-          !(textOf(item, 'title') === undefined ? title : titleOf(item)).includes(title)
+          !(textOf(item, 'title') === undefined ? title : bare[index])?.includes(title)
         )
           report(short, `<itunes:title> is ${quoted(short.text.trim())}, the title of another item.`);
         const guid = item.child('guid');
@@ -171,7 +184,8 @@ export const likeness = rules({
         });
       }
       const seen = new Map<string, Element>();
-      for (const item of itemsOf(channel, (each) => isCopy(document, each))) {
+      const items = originals(document, channel);
+      for (const item of items) {
         const notes = item.child('description');
         const key = notes && endsOf(notes.text);
         if (!notes || !key) continue;
@@ -181,8 +195,7 @@ export const likeness = rules({
           continue;
         }
         const first = seen.get(key);
-        const saysAgain = (other: string | undefined) =>
-          other !== undefined && (other === notes.text || bareOf(other) === bareOf(notes.text));
+        const saysAgain = (other: string | undefined) => other !== undefined && areAlike(other, notes.text);
         const title = textOf(item, 'title');
         if (key === endsOf(title ?? '') && saysAgain(title)) {
           report(notes, `The description of ${mention(item)} is only its title.`);
@@ -194,10 +207,7 @@ export const likeness = rules({
           report(notes, () => `The description of ${mention(item)} is that of ${mention(first)}.`);
         } else if (!first) seen.set(key, item);
       }
-      reportCopied(
-        itemsOf(channel, (each) => isCopy(document, each)),
-        report,
-      );
+      reportCopied(items, report);
     },
     bad: [
       '<item><title>Rust for Linux</title><description>«Rust for Linux.»</description></item>',

@@ -1,3 +1,4 @@
+import { cachedByObject } from '../../text/cache.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { type Check, name } from '../rule.js';
@@ -20,9 +21,14 @@ export function mention(element: Element): string {
   if (element.name === 'channel') return 'the channel';
   if (!isItem(element)) return `<${element.name}>`;
   const kind = element.name === 'item' ? 'item' : 'live item';
-  const title = (element.child('title') ?? element.child('itunes:title'))?.text.trim();
+  const title = titleOf(element);
   return title ? `the ${kind} ${quoted(title)}` : `the ${kind} without a title`;
 }
+
+/** Every child of an item may be reported with its title. */
+const titleOf = cachedByObject(
+  (item: Element) => (item.child('title') ?? item.child('itunes:title'))?.text.trim() ?? '',
+);
 
 /** An item by its number in the feed, for a sentence: `item 12`. */
 export function placeIn(path: string): string {

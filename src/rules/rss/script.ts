@@ -57,7 +57,8 @@ function sampleOf(channel: Element): string {
   let length = 0;
   for (const item of channel.children) {
     if (item.name !== 'item') continue;
-    const title = item.child('title')?.text.slice(0, 400) ?? '';
+    const title = item.child('title')?.text.slice(0, 400);
+    if (!title) continue;
     texts.push(title);
     length += title.length;
     if (length > 8000) break;

@@ -37,8 +37,12 @@ function repeatedWord(title: string): string | undefined {
   return [...counts].find(([, count]) => count >= 3)?.[0];
 }
 
+/** So much of a title tells what it is. */
+const longestTitle = 5000;
+
 /** A list of search words: five parts or more of at most three words each, or one word again and again. */
-function stuffing(title: string): string | undefined {
+function stuffing(whole: string): string | undefined {
+  const title = whole.slice(0, longestTitle);
   const parts = partsOf(title);
   const short = parts.slice(1).filter((part) => part.split(/\s+/).length <= 3);
   if (parts.length >= 5 && short.length >= 4) return `a list of ${parts.length} keywords`;

@@ -1,4 +1,4 @@
-import type { Channel, Element, Item } from '../../xml/document.js';
+import type { Channel, Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { type Place, rules, within } from '../rule.js';
 import { shownBy } from '../shown.js';
@@ -77,9 +77,9 @@ export function numberInTitle(title: string): number | undefined {
 
 /** The text of an item's title without outer white space, and where it begins in the decoded text. */
 function titleOf(
-  item: Item,
+  item: Element,
 ): { readonly element: Element; readonly text: string; readonly start: number } | undefined {
-  const element = item.title;
+  const element = item.child('title');
   const text = element?.text.trim();
   return element && text ? { element, text, start: element.text.indexOf(text) } : undefined;
 }
@@ -88,8 +88,11 @@ function placeOf(title: { element: Element; start: number }, start: number, end:
   return within(title.element, title.start + start, title.start + end);
 }
 
-function everyItem(channel: Channel | undefined): readonly Item[] {
-  return channel ? [...channel.items, ...channel.liveItems] : [];
+function everyItem(channel: Channel | undefined): readonly Element[] {
+  if (!channel) return [];
+  const items = channel.element.all('item');
+  const live = channel.element.all('podcast:liveItem');
+  return live.length === 0 ? items : [...items, ...live];
 }
 
 const separatorAfter = /^\s{0,2}(?:[:|#(\-–—•·]|$)/u;
@@ -119,7 +122,7 @@ export const titles = rules({
       const numbered = everyItem(document.channel).flatMap((item) => {
         const title = titleOf(item);
         if (!title) return [];
-        const certain = certainNumber(title.text, item.element);
+        const certain = certainNumber(title.text, item);
         return [{ item, title, certain, possible: certain ? undefined : possibleNumber(title.text) }];
       });
       const leading = numbered.filter(({ possible }) => possible).length;
@@ -127,8 +130,8 @@ export const titles = rules({
       for (const { item, title, certain, possible } of numbered) {
         const found = certain ?? possible;
         // <itunes:title> is what Apple shows then; a number in that one is another rule's matter.
-        if (!found || item.element.child('itunes:title')?.text.trim()) continue;
-        const episode = item.element.child('itunes:episode')?.text.trim();
+        if (!found || item.child('itunes:title')?.text.trim()) continue;
+        const episode = item.child('itunes:episode')?.text.trim();
         if (possible && !usual && possible.value !== Number(episode || Number.NaN)) continue;
         const place = placeOf(title, found.start, found.end);
         const number = /\d+(?!.*\d)/.exec(found.written)?.[0] ?? '';
@@ -183,7 +186,7 @@ export const titles = rules({
       for (const item of everyItem(document.channel)) {
         const title = titleOf(item);
         // A trailer is about the show.
-        if (!title || isTrailer(item.element)) continue;
+        if (!title || isTrailer(item)) continue;
         const at = showIn(title.text, show);
         if (at < 0) continue;
         const place = placeOf(title, at, at + show.length);
@@ -238,12 +241,12 @@ export const titles = rules({
       const seen = new Map<string, string>();
       for (const item of everyItem(document.channel)) {
         const title = titleOf(item);
-        if (!title || isCopy(document, item.element)) continue;
-        const key = `${item.element.child('itunes:season')?.text.trim() ?? ''} ${title.text}`;
+        if (!title || isCopy(document, item)) continue;
+        const key = `${item.child('itunes:season')?.text.trim() ?? ''} ${title.text}`;
         const first = seen.get(key);
         if (first)
           report(title.element, `The title ${quoted(title.text)} is also the title of ${placeIn(first)}.`);
-        else seen.set(key, item.element.path);
+        else seen.set(key, item.path);
       }
     },
     bad: ['<item><title>Rust for Linux</title></item><item><title>«Rust for Linux»</title></item>'],

@@ -58,12 +58,20 @@ function* linesOf(text: string): Generator<Line> {
   if (line !== '') yield { text: line, start, end };
 }
 
+/** The texts of an item that may list times; the first that does counts. */
+const texts = ['description', 'content:encoded'];
+
+/** Whether an element has the time 0, from which a list would start. */
+function hasStart(element: Element | undefined): element is Element {
+  return element?.text.includes('0:00') === true;
+}
+
 /**
- * The longest run of lines with times in a text; empty when it has no time 0, from which a list would start, or two
- * runs that are both long enough: nobody knows which of them are the chapters.
+ * The longest run of lines with times in a text; none when two are long enough: nobody knows which of them are the
+ * chapters.
  */
 function timesIn(element: Element | undefined): readonly ListedChapter[] {
-  if (!element?.text.includes('0:00')) return [];
+  if (!hasStart(element)) return [];
   let longest: readonly ListedChapter[] = [];
   let lists = 0;
   for (const run of stampRuns(linesOf(element.text))) {
@@ -92,11 +100,21 @@ function simple(item: Element): readonly ListedChapter[] {
  * meant to be: at least two, in a list of their own, the first of them at 0; a programme, or a few moments worth
  * hearing, is none.
  */
-export const listedIn = cachedByObject((item: Element): readonly ListedChapters[] => {
+export function listedIn(item: Element): readonly ListedChapters[] {
+  return mayList(item) ? listsOf(item) : none;
+}
+
+const none: readonly ListedChapters[] = [];
+
+function mayList(item: Element): boolean {
+  return item.child('psc:chapters') !== undefined || texts.some((name) => hasStart(item.child(name)));
+}
+
+const listsOf = cachedByObject((item: Element): readonly ListedChapters[] => {
   const lists: ListedChapters[] = [];
   const ofFeed = simple(item);
   if (ofFeed.length > 0) lists.push({ is: 'psc', chapters: ofFeed });
-  for (const name of ['description', 'content:encoded']) {
+  for (const name of texts) {
     const times = timesIn(item.child(name));
     if (times[0]?.start !== 0 || times.length < 2) continue;
     lists.push({ is: 'times', chapters: times });
