@@ -61,9 +61,14 @@ function* linesOf(text: string): Generator<Line> {
 /** The texts of an item that may list times; the first that does counts. */
 const texts = ['description', 'content:encoded'];
 
-/** Whether an element has the time 0, from which a list would start. */
+/** The time 0, from which a list starts, at the beginning of a line, behind the marks of a list and the like. */
+const startOfList =
+  /(?:^|[\n\r>])(?:[^\w\n\r<>&]|_|&[a-z\d#]{1,9};|\d{1,3}[.)]\s){0,20}(?:0{1,3}:)?0{1,2}:00/i;
+
+/** Whether an element has the time 0 where a list would start. */
 function hasStart(element: Element | undefined): element is Element {
-  return element?.text.includes('0:00') === true;
+  if (!element?.text.includes('0:00')) return false;
+  return startOfList.test(element.text);
 }
 
 /**
