@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearestName } from '../../src/rules/grammar.js';
+import { nearestName } from '../../src/rules/grammar/elements.js';
 
 const known = ['itunes:category', 'itunes:order', 'itunes:duration', 'itunes:new-feed-url'];
 

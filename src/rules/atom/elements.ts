@@ -1,5 +1,5 @@
 import { atom } from '../../vocabulary/atom.js';
-import { grammar } from '../grammar.js';
+import { grammar } from '../grammar/grammar.js';
 
 /** The rules that follow from the table of the elements that feeds borrow. */
 export const elements = grammar(

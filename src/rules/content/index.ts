@@ -1,5 +1,5 @@
 import { content as rows } from '../../vocabulary/content.js';
-import { grammar } from '../grammar.js';
+import { grammar } from '../grammar/grammar.js';
 
 /** The rules of the content module of RSS 1.0. */
 export const content = grammar(

@@ -1,5 +1,5 @@
 import { dc as rows } from '../../vocabulary/dc.js';
-import { grammar } from '../grammar.js';
+import { grammar } from '../grammar/grammar.js';
 
 /** The rules of the Dublin Core. */
 export const dc = grammar(

@@ -1,7 +1,7 @@
 import { itunes } from '../../vocabulary/itunes.js';
 import { namespaces } from '../../xml/namespaces.js';
 import { removing } from '../fix.js';
-import { grammar } from '../grammar.js';
+import { grammar } from '../grammar/grammar.js';
 import { says, textOf } from '../rss/presence.js';
 import { name, rules } from '../rule.js';
 

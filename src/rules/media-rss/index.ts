@@ -1,5 +1,5 @@
 import { media } from '../../vocabulary/media.js';
-import { grammar } from '../grammar.js';
+import { grammar } from '../grammar/grammar.js';
 import { attributeValue, quoted } from '../judgement.js';
 import { rules } from '../rule.js';
 

@@ -1,6 +1,7 @@
 import { creativeCommons, dcterms, geo, georss, slash, sy, wfw } from '../../vocabulary/modules.js';
 import { namesOf, rowOf } from '../../vocabulary/vocabulary.js';
-import { grammar, nearestName } from '../grammar.js';
+import { nearestName } from '../grammar/elements.js';
+import { grammar } from '../grammar/grammar.js';
 import { name, rules } from '../rule.js';
 
 const vocabularies = { sy, slash, wfw, georss, geo, creativeCommons } as const;

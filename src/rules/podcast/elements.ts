@@ -1,7 +1,7 @@
 import { podcast } from '../../vocabulary/podcast.js';
 import { namesOf, rowOf } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
-import { grammar } from '../grammar.js';
+import { grammar } from '../grammar/grammar.js';
 import { name, rules } from '../rule.js';
 import { splitSrcset } from './srcset.js';
 

@@ -1,6 +1,6 @@
 import { podcast } from '../../vocabulary/podcast.js';
 import type { Kind } from '../../vocabulary/row.js';
-import { ofKinds } from '../grammar.js';
+import { ofKinds } from '../grammar/attributes.js';
 import { type Check, rules } from '../rule.js';
 import { anyAddress } from '../values.js';
 

@@ -1,5 +1,5 @@
 import { psc } from '../../vocabulary/psc.js';
-import { grammar } from '../grammar.js';
+import { grammar } from '../grammar/grammar.js';
 
 const chapter = '<psc:chapter start="00:00:00.000" title="Welcome"/>';
 

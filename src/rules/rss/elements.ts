@@ -7,7 +7,8 @@ import { isItem, mayBeIn, nameInOtherCase, rowOf } from '../../vocabulary/vocabu
 import type { Element } from '../../xml/document.js';
 import { meantByAttributes, nameMeantBy } from '../causes.js';
 import { type Advised, removing, retagging } from '../fix.js';
-import { grammar, tagsOf } from '../grammar.js';
+import { grammar } from '../grammar/grammar.js';
+import { tagsOf } from '../grammar/subject.js';
 import { name, type Report, rules } from '../rule.js';
 
 const rows: Vocabulary = rss;

@@ -1,5 +1,5 @@
 import { spotify } from '../../vocabulary/spotify.js';
-import { grammar } from '../grammar.js';
+import { grammar } from '../grammar/grammar.js';
 
 /** The rules that follow from the table of the namespace. */
 export const elements = grammar(

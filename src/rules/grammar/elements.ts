@@ -1,0 +1,285 @@
+import { shownLength } from '../../text/code-point.js';
+import { nearest } from '../../text/nearest.js';
+import { type ElementRow, isAdopted, type Vocabulary } from '../../vocabulary/row.js';
+import { mayBeIn, nameInOtherCase, namesOf, rowOf } from '../../vocabulary/vocabulary.js';
+import type { Document, Element } from '../../xml/document.js';
+import { meantByAttributes } from '../causes.js';
+import { type Advised, removing, retagging } from '../fix.js';
+import { attributeValue } from '../judgement.js';
+import { subject } from '../rss/presence.js';
+import { name } from '../rule.js';
+import { capital, type General, listOf, type Subject, tagsOf } from './subject.js';
+
+/** The general rules about elements: which there are, where and how often they may be, and what is in them. */
+export const elements = {
+  'element-unknown': ({ prefix, title, readers, rows }: Subject): General => ({
+    summary: `Every element with the prefix "${prefix}" is part of ${title}.`,
+    why: `${capital(readers)} ignore elements they do not know, so what it says reaches nobody.`,
+    help: `Write the name as ${title} has it, or remove the element.`,
+    whose: 'host',
+    once: 'message',
+    on: `${prefix}:*`,
+    // A name in the wrong case is reported as that, by the rule for all vocabularies.
+    where: ({ name }) => !Object.hasOwn(rows, name) && nameInOtherCase(name) === undefined,
+    check(element, report, { document }) {
+      // A document of the vocabulary itself has more elements than feeds borrow, and is reported as no RSS.
+      if (document.root?.name.startsWith(`${prefix}:`)) return;
+      const meant = nearestName(element.name, namesOf(rows));
+      report(
+        name(element),
+        `<${element.name}> is not an element of ${title}.`,
+        meant === undefined
+          ? {}
+          : { ...meaning(element, meant, document), help: `Write <${meant}> if that is meant.` },
+      );
+    },
+  }),
+
+  'element-misplaced': ({ prefix, title, readers }: Subject): General => ({
+    summary: `Every element of ${title} is in a place where ${title} allows it.`,
+    why: `${capital(readers)} look for it only there, so what it says reaches nobody.`,
+    help: 'Move it to where it belongs.',
+    whose: 'host',
+    once: 'message',
+    structural: true,
+    on: `${prefix}:*`,
+    where: ({ name, parent }) => {
+      const row = rowOf(name);
+      return (
+        row !== undefined && parent !== undefined && (row.levels !== undefined || !mayBeIn(row, parent.name))
+      );
+    },
+    check(element, report, { document }) {
+      const row = rowOf(element.name);
+      const { parent } = element;
+      if (!row || !isAdopted(row) || !parent) return;
+      const tooDeep = row.levels !== undefined && depthOf(element) > row.levels;
+      if (mayBeIn(row, parent.name) && !tooDeep) return;
+      if (isNoPlace(parent, document)) return;
+      if (tooDeep) {
+        report(
+          name(element),
+          `<${element.name}> is on level ${row.levels + 1}, but only ${row.levels} are read.`,
+          {
+            help: 'Move it up, or remove it.',
+          },
+        );
+        return;
+      }
+      const homes = tagsOf(row.parents);
+      report(name(element), `<${element.name}> is in <${parent.name}>, but belongs in ${homes}.`, {
+        help: `Move it into ${homes}, or remove it.`,
+      });
+    },
+  }),
+
+  'element-duplicate': ({ title, rows }: Subject): General => ({
+    summary: `An element that ${title} allows once is in its place once.`,
+    why: 'Some apps use the first and some the last, so people see different things.',
+    help: 'Keep the right one and remove the others.',
+    whose: 'host',
+    once: 'message',
+    structural: true,
+    on: parentsIn(rows),
+    where: hasSecond(rows, 'one'),
+    check(parent, report, { document }) {
+      const seen = new Map<string, Element>();
+      for (const child of parent.children) {
+        if (!Object.hasOwn(rows, child.name)) continue;
+        const row = rows[child.name] as ElementRow;
+        if (meantByAttributes(child) !== undefined) continue;
+        if (row.count !== 'one' || !mayBeIn(row, parent.name)) continue;
+        const first = seen.get(child.name);
+        if (!first) {
+          seen.set(child.name, child);
+          continue;
+        }
+        const isCopy = sourceOf(child, document) === sourceOf(first, document);
+        report(
+          name(child),
+          `${subject(parent)} has a second <${child.name}>.`,
+          isCopy
+            ? {
+                ...removing(child, document.source, copy),
+                help: 'Remove the copy.',
+                why: 'It says the same again, and only makes the feed larger.',
+              }
+            : {},
+        );
+      }
+    },
+  }),
+
+  'element-repeated': ({ title, rows }: Subject): General => ({
+    summary: `Nothing should be said twice in one place by elements of ${title}.`,
+    why: 'Apps show the same person or link twice, and pay the same recipient twice.',
+    help: 'Remove one of the two.',
+    once: 'message',
+    structural: true,
+    on: parentsIn(rows),
+    where: hasSecond(rows, 'many'),
+    check(parent, report, { document }) {
+      const seen = new Set<string>();
+      for (const child of parent.children) {
+        if (!Object.hasOwn(rows, child.name)) continue;
+        const row = rows[child.name] as ElementRow;
+        if (row.count !== 'many' || !mayBeIn(row, parent.name)) continue;
+        // A song may be in a list twice; and where there can be only one, a second one is found anyway.
+        if (child.name === 'podcast:remoteItem' && parent.name !== 'podcast:podroll') continue;
+        const markup = sourceOf(child, document);
+        const [first = '', ...others] = row.key ?? [];
+        const key = keyOf(child, [first, ...others]);
+        const advice = removing(child, document.source, copy);
+        if (seen.has(markup))
+          report(name(child), `${subject(parent)} has the same <${child.name}> twice.`, advice);
+        else if (key !== undefined && seen.has(key))
+          report(name(child), `${subject(parent)} has two <${child.name}> with the same ${first}.`, advice);
+        seen.add(markup);
+        if (key !== undefined) seen.add(key);
+      }
+    },
+  }),
+
+  'element-retired': ({ readers, rows }: Subject): General => ({
+    summary: `No element is used that ${readers} no longer read.`,
+    why: `Listeners do not see it in ${readers}, and it makes the feed larger.`,
+    help: 'Remove it, or keep it for the players that still read it.',
+    whose: 'host',
+    once: 'message',
+    on: namesOf(rows, ({ standing }) => standing === 'retired'),
+    check(element, report, { document: { source } }) {
+      const still = rowOf(element.name)?.readers ?? [];
+      report(
+        name(element),
+        `${capital(readers)} no longer read <${element.name}>.`,
+        still.length === 0
+          ? () => removing(element, source)
+          : () => ({
+              ...removing(element, source, { safe: false }),
+              help: `Remove it, or keep it for ${listOf(still)}.`,
+            }),
+      );
+    },
+  }),
+
+  'element-unformalized': ({ title, rows }: Subject): General => ({
+    summary: `Every element with the prefix of ${title} has been adopted.`,
+    why: 'Few apps read it, and it may still change or disappear.',
+    help: 'Keep it if you know an app that reads it; no adopted element says the same.',
+    whose: 'host',
+    once: 'message',
+    on: namesOf(rows, (row) => !isAdopted(row)),
+    check(element, report) {
+      const row = rowOf(element.name);
+      const around = element.parent && rowOf(element.parent.name);
+      // What is inside another proposal goes with it.
+      if (!row || (around && !isAdopted(around))) return;
+      const what = row.standing === 'own' ? 'one program made up' : 'was proposed but never adopted';
+      report(
+        name(element),
+        `<${element.name}> is an element that ${what}.`,
+        row.instead === undefined ? {} : { help: `Use <${row.instead}> instead.` },
+      );
+    },
+  }),
+
+  'element-empty': ({ title, rows }: Subject): General => ({
+    summary: `Every element whose text ${title} requires has one.`,
+    why: 'The element says nothing, so apps ignore it or show an empty line.',
+    help: 'Write the text, or remove the element.',
+    once: 'message',
+    on: namesOf(rows, (row) => isAdopted(row) && row.text?.use === 'required' && !row.text.absence),
+    check(element, report) {
+      if (element.text.trim() === '') report(element, `<${element.name}> is empty.`);
+    },
+  }),
+
+  'text-too-long': ({ title, rows }: Subject): General => ({
+    summary: `No text of ${title} is longer than its element allows.`,
+    why: 'Apps and directories cut it off in the middle of a word.',
+    help: 'Say it in fewer characters.',
+    on: namesOf(rows, ({ text }) => text?.limit !== undefined),
+    check(element, report) {
+      const limit = rowOf(element.name)?.text?.limit;
+      if (limit === undefined || element.text.length <= limit) return;
+      const length = shownLength(element.text);
+      if (length <= limit) return;
+      report(element, `<${element.name}> has ${length} characters, ${length - limit} more than allowed.`);
+    },
+  }),
+} as const satisfies Readonly<Record<string, (of: Subject) => General>>;
+
+/** The name of a vocabulary that a misspelt one most likely means. The prefix, which they share, does not count. */
+export function nearestName(name: string, known: readonly string[]): string | undefined {
+  const start = name.indexOf(':') + 1;
+  const meant = nearest(
+    name.slice(start),
+    known.map((each) => each.slice(start)),
+  );
+  return meant === undefined ? undefined : `${name.slice(0, start)}${meant}`;
+}
+
+/**
+ * Whether an element is no place to judge what is in it by: its vocabulary does not know it or never adopted it, its
+ * name is in the wrong case, or the whole document is not RSS. All of that is reported where it is.
+ */
+function isNoPlace({ name }: Element, { root }: Document): boolean {
+  if (root?.name !== 'rss' || name.startsWith('{')) return true;
+  const row = rowOf(name);
+  return !row || !isAdopted(row);
+}
+
+/** How deep an element is in elements of its own name, counted from one. */
+function depthOf(element: Element): number {
+  let depth = 1;
+  for (let around = element.parent; around?.name === element.name; around = around.parent) depth++;
+  return depth;
+}
+
+/** What an element is known again by, however it is written; undefined when it does not say it. */
+function keyOf(element: Element, attributes: readonly string[]): string | undefined {
+  const [first = ''] = attributes;
+  if (attributeValue(element, first) === undefined) return undefined;
+  const values = attributes.map(
+    (each) => attributeValue(element, each)?.toLowerCase().replace(/\/$/, '') ?? '',
+  );
+  return [element.name, ...values].join(' ');
+}
+
+/** The markup of an element. */
+function sourceOf({ span }: Element, { source }: Document): string {
+  return source.text.slice(span.start, span.end);
+}
+
+/** Some readers take the first of two and some the last: which one is too many is for the author to say. */
+const copy = { title: 'Remove the copy', safe: false } as const;
+
+/** The advice to write the name that was meant, where an element of it may be. */
+function meaning(element: Element, meant: string, { source }: Document): Partial<Advised> {
+  const row = rowOf(meant);
+  const { parent } = element;
+  if (!row || !parent || !mayBeIn(row, parent.name) || (row.count === 'one' && parent.child(meant)))
+    return {};
+  return retagging(element, prefixed(element, meant), source, false);
+}
+
+/** A canonical name with the prefix that the feed has for its vocabulary. */
+function prefixed({ qname }: Element, name: string): string {
+  return qname.slice(0, qname.indexOf(':') + 1) + name.slice(name.indexOf(':') + 1);
+}
+
+/** Tells which elements have a second child of a name that the vocabulary allows once, or many times. */
+function hasSecond(rows: Vocabulary, count: ElementRow['count']): (parent: Element) => boolean {
+  return ({ children }) => {
+    const seen = new Set<string>();
+    return children.some(({ name }) => {
+      if (!Object.hasOwn(rows, name) || rows[name]?.count !== count) return false;
+      return seen.size === seen.add(name).size;
+    });
+  };
+}
+
+/** The elements in which those of a vocabulary may be. */
+function parentsIn(rows: Vocabulary): readonly string[] {
+  return [...new Set(Object.values(rows).flatMap(({ parents }) => parents))];
+}
