@@ -10,9 +10,9 @@ import {
 } from '../../vocabulary/row.js';
 import { namesOf, rowOf } from '../../vocabulary/vocabulary.js';
 import type { Attribute, Element } from '../../xml/document.js';
-import { attributeMeantBy, meantByAttributes } from '../causes.js';
 import { dropping, renaming } from '../fix.js';
 import { attributeValue, type Judge, judgeAttribute, textIs } from '../judgement.js';
+import { attributeMeantBy, meantByAttributes } from '../misnamed.js';
 import { type Check, type FinishedRule, name } from '../rule.js';
 import { judgeOf } from '../values.js';
 import { capital, type General, type Subject } from './subject.js';

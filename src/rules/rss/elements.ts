@@ -5,10 +5,10 @@ import type { ElementRow, Vocabulary } from '../../vocabulary/row.js';
 import { rss } from '../../vocabulary/rss.js';
 import { isItem, mayBeIn, nameInOtherCase, rowOf } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
-import { meantByAttributes, nameMeantBy } from '../causes.js';
 import { type Advised, removing, retagging } from '../fix.js';
 import { grammar } from '../grammar/grammar.js';
 import { tagsOf } from '../grammar/subject.js';
+import { meantByAttributes, nameMeantBy } from '../misnamed.js';
 import { name, type Report, rules } from '../rule.js';
 
 const rows: Vocabulary = rss;
