@@ -170,7 +170,7 @@ export const attributes = {
     summary: `The values in ${title} are of the kinds that its document names: addresses, numbers, dates.`,
     why: 'Readers that use the value read part of it or nothing.',
     help: 'Write what belongs there, such as a full address, a number or a date, or remove it.',
-    ...ofKinds(rows, () => true),
+    ...ofKinds(rows, () => true, advising),
   }),
 } as const satisfies Readonly<Record<string, (of: Subject) => General>>;
 
@@ -178,11 +178,30 @@ export const attributes = {
 export function ofKinds(
   rows: Vocabulary,
   wanted: (kind: Kind) => boolean,
-  by?: Judge,
+  by: (kind: Kind) => Judge | undefined = judgeOf,
 ): Pick<FinishedRule, 'on' | 'check'> {
   return {
     on: namesOf(rows, (row) => isAdopted(row) && hasKind(row, wanted)),
     check: judgeKinds(wanted, by),
+  };
+}
+
+/** What to write where only a value of a kind is right. */
+const helps: Readonly<Partial<Record<Kind & string, string>>> = {
+  address: 'Write the full address, beginning with "https://", or remove it.',
+  'whole number': 'Write a whole number, or remove it.',
+  number: 'Write a number, or remove it.',
+  'W3C date': 'Write a date such as "2025-12-11", or remove it.',
+};
+
+/** The judge of a kind, with what to write in place of a value that it does not take. */
+function advising(kind: Kind): Judge | undefined {
+  const judge = judgeOf(kind);
+  const help = typeof kind === 'string' ? helps[kind] : undefined;
+  if (!judge || help === undefined) return judge;
+  return (value, element, context) => {
+    const fault = judge(value, element, context);
+    return fault && fault.write === undefined && fault.perhaps === undefined ? { help, ...fault } : fault;
   };
 }
 
@@ -191,16 +210,16 @@ function hasKind({ attributes = {}, text }: ElementRow, wanted: (kind: Kind) => 
   return all.some(({ kind, rule }) => !rule && wanted(kind) && judgeOf(kind));
 }
 
-function judgeKinds(wanted: (kind: Kind) => boolean, by?: Judge): Check {
+function judgeKinds(wanted: (kind: Kind) => boolean, by: (kind: Kind) => Judge | undefined): Check {
   return (element, report, context) => {
     const row = rowOf(element.name);
     if (!row) return;
     for (const attribute of element.attributes) {
       const known = attributeOf(row, attribute.name);
-      const judge = known && !known.rule && wanted(known.kind) && (by ?? judgeOf(known.kind));
+      const judge = known && !known.rule && wanted(known.kind) && by(known.kind);
       if (judge) judgeAttribute(element, attribute, judge, report, context);
     }
-    const judge = row.text && !row.text.rule && wanted(row.text.kind) && (by ?? judgeOf(row.text.kind));
+    const judge = row.text && !row.text.rule && wanted(row.text.kind) && by(row.text.kind);
     if (judge) textIs(judge)(element, report, context);
   };
 }

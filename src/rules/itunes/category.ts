@@ -226,7 +226,15 @@ export const category = rules({
       const [only, ...more] = now;
       const message = `Apple no longer has the ${isSub ? 'subcategory' : 'category'} ${quoted(value)}.`;
       if (only === undefined)
-        report(message, isSub ? { help: 'Remove it, or choose another subcategory.', why: ofSub } : {});
+        report(
+          message,
+          isSub
+            ? {
+                help: 'Remove it, or choose one of the subcategories that Apple has here, if any.',
+                why: ofSub,
+              }
+            : {},
+        );
       else if (more.length > 0)
         report(message, {
           help: `Choose ${now.map((path) => `"${path}"`).join(' or ')}.`,

@@ -20,9 +20,14 @@ export const duration = rules({
     whose: 'host',
     once: true,
     absent: 'itunes:duration',
+    // What cannot be played has no length.
+    yieldsTo: ['rss/no-items', 'rss/enclosure-is-page'],
     on: 'item',
     check: ofEpisodes(requires('itunes:duration', 'the length in whole seconds')),
-    bad: ['<«item»><title>Rust for Linux</title></item>', '<item>«<itunes:duration/>»</item>'],
+    bad: [
+      '<«item»><title>Rust for Linux</title><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg"/>«<itunes:duration/>»</item>',
+    ],
     good: ['<item><itunes:duration>2580</itunes:duration></item>'],
   },
 
@@ -75,7 +80,7 @@ export const duration = rules({
 
   'itunes/duration-not-seconds': {
     summary: '<itunes:duration> should be a number of whole seconds.',
-    why: 'Apple recommends seconds, the one form that every player reads alike.',
+    why: 'Apple recommends whole seconds; not every player reads the other forms alike.',
     help: 'Write the length in whole seconds.',
     source: ['apple-guide#itunes:duration', 'psp1#itunes:duration'],
     severity: { apple: 'info', psp1: 'warning' },

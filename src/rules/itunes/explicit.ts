@@ -20,7 +20,7 @@ const synonyms: Readonly<Record<string, 'true' | 'false'>> = {
 export const explicit = rules({
   'itunes/explicit-missing': {
     summary: 'The channel needs an <itunes:explicit>.',
-    why: 'Apple does not accept a new show that does not say whether it is suitable for children.',
+    why: 'Apple asks for it when a show is submitted, and parents cannot tell whether children may listen.',
     help: 'Add <itunes:explicit> with "true" if any of it is unsuitable for children, otherwise "false".',
     source: ['apple-guide#show: itunes:explicit', 'psp1#itunes:explicit', 'apple-connect'],
     severity: { apple: 'warning', psp1: 'error' },

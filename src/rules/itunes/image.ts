@@ -16,8 +16,12 @@ function misplacedAddress(image: Element): { place: Element; value: string } | u
 }
 
 /** Whom a picture without an address concerns: Spotify asks for that of the show alone. */
-function whose({ parent }: Element): { concerns?: readonly DirectoryName[] } {
-  return parent?.name === 'channel' ? {} : { concerns: ['apple', 'psp1'] };
+function whose({ parent }: Element): { concerns?: readonly DirectoryName[]; why?: string } {
+  if (parent?.name === 'channel') return {};
+  return {
+    concerns: ['apple', 'psp1'],
+    why: 'Apps do not find the picture, and show that of the show for the episode.',
+  };
 }
 
 export const image = rules({

@@ -30,7 +30,7 @@ export const guid = rules({
   'podcast/guid-missing': {
     summary: 'The channel needs a <podcast:guid>.',
     why: 'When the show moves to another host, apps that follow it may treat it as a new show.',
-    help: 'Add a <podcast:guid> with the UUID of version 5 that the address of the feed gives, and never change it.',
+    help: 'Add the <podcast:guid> that podcastindex.org shows for the show, or that your host gives it, and never change it.',
     source: ['psp1#podcast:guid', 'podcast-namespace#tags/guid.md'],
     severity: { podcast20: 'info', psp1: 'warning' },
     whose: 'host',

@@ -100,7 +100,11 @@ export const types = rules({
     source: ['podcast-namespace#tags/source.md', 'podcast-namespace#tags/content-link.md'],
     severity: { podcast20: 'warning' },
     letter: { podcast20: 'error' },
-    ...ofKinds(podcast, (kind) => kind === 'URI', anyAddress),
+    ...ofKinds(
+      podcast,
+      (kind) => kind === 'URI',
+      () => anyAddress,
+    ),
     bad: ['<item><podcast:contentLink href="«rust-for-linux»">Watch it</podcast:contentLink></item>'],
     good: [
       '<item><podcast:contentLink href="https://video.example.com/rust-for-linux">Watch it</podcast:contentLink></item>',

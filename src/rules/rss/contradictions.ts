@@ -56,6 +56,9 @@ function lasting(bytes: number): string {
   return `${bytes} bytes last about ${time} at 128 kbit/s`;
 }
 
+/** What a recording without compression takes, in kilobits a second: of 44.1 or 48 kHz with 16 bits, in mono or stereo. */
+const recorded = { least: 690, most: 1600 } as const;
+
 /** Places of a feed that cannot both be true. */
 export const contradictions = rules({
   'rss/title-number-disagrees': {
@@ -138,6 +141,16 @@ export const contradictions = rules({
         const message = `The length of <enclosure> is ${quoted(size)}, too many bytes for ${seconds} seconds.`;
         return report(length, message, copyingSize(length, right));
       }
+      const rate = (bytes * 8) / seconds / 1000;
+      if (isShort && rate > recorded.least && rate < recorded.most) {
+        return report(
+          length,
+          `The length of <enclosure> is ${quoted(size)}, too many bytes for an MP3 of ${seconds} seconds.`,
+          {
+            help: 'Write the size of the MP3 in bytes: this may be that of the recording that it was made from.',
+          },
+        );
+      }
       const minutes = /^(\d{1,3}:[0-5]\d):00$/.exec(value)?.[1];
       const meant = minutes === undefined ? 0 : (readDuration(minutes)?.seconds ?? 0);
       const fault = `too ${isShort ? 'short' : 'long'} for an MP3 of ${size} bytes`;
@@ -157,6 +170,7 @@ export const contradictions = rules({
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>«2580000»</itunes:duration></item>',
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>«43:00:00»</itunes:duration></item>',
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/><itunes:duration>«30000»</itunes:duration></item>',
+      '<item><enclosure url="https://media.example.com/rust.mp3" length="«455112000»" type="audio/mpeg"/><itunes:duration>2580</itunes:duration></item>',
       '<item><enclosure url="https://media.example.com/rust.mp3" length="«410000000»" type="audio/mpeg"/><media:content url="https://media.example.com/rust.mp3" fileSize="41000000"/><itunes:duration>2580</itunes:duration></item>',
     ],
     good: [

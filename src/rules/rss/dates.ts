@@ -110,8 +110,9 @@ function dateWithout(...kinds: readonly DateFaultKind[]): Check {
     const place: Place = whole ? element : within(element, start, end);
     const phrase = phrases[fault.kind](element.text.slice(start, end), fault.instead ?? '');
     const fix = correction(element, fault, reading);
+    const either = fault.kind === 'weekday-wrong' ? ', or correct the day if that is wrong' : '';
     report(place, `<${element.name}> is ${quoted(element.text.trim())}, ${phrase}.`, {
-      ...(fix && { help: `${fix.title}.`, fix }),
+      ...(fix && { help: `${fix.title}${either}.`, fix }),
     });
   };
 }

@@ -44,7 +44,7 @@ export const image = rules({
   'rss/channel-image-missing': {
     summary: 'The channel should have an <image> for readers that ignore <itunes:image>.',
     why: 'Plain news readers show the show without a picture.',
-    help: 'Add an <image> with the url of the artwork and the title and link of the channel.',
+    help: 'Add <image><url>…</url><title>…</title><link>…</link></image> with the address of the artwork, and the title and link of the channel.',
     source: ['rss#<image> sub-element of <channel>', 'spotify-delivery#5.8'],
     severity: { rss: 'info' },
     whose: 'host',

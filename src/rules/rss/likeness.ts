@@ -198,7 +198,9 @@ export const likeness = rules({
         const saysAgain = (other: string | undefined) => other !== undefined && areAlike(other, notes.text);
         const title = textOf(item, 'title');
         if (key === endsOf(title ?? '') && saysAgain(title)) {
-          report(notes, `The description of ${mention(item)} is only its title.`);
+          report(notes, `The description of ${mention(item)} is only its title.`, {
+            why: 'Listeners learn nothing about the episode but its title.',
+          });
         } else if (key.length < shortest || item.child('content:encoded')) {
           // Notes that stand elsewhere are only announced here.
         } else if (key === ends && saysAgain(own?.text)) {

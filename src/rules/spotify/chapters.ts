@@ -20,6 +20,8 @@ function lengthOf(item: Element): number | undefined {
 interface Said {
   readonly message: string;
   readonly concerns?: readonly Profile[];
+  /** What to do, where that is particular. */
+  readonly help?: string;
   /** Where it is, if not at the chapter. */
   readonly place?: Place;
 }
@@ -106,7 +108,10 @@ export const chapters = rules({
       if (is !== 'times' || length < fewest || !next || next.start > chapter.start) return undefined;
       const [time, after] = [wholeClockOf(chapter.start), wholeClockOf(next.start)];
       if (next.start === chapter.start)
-        return `"${chapter.title}" and "${next.title}" both start at ${time}.`;
+        return {
+          message: `"${chapter.title}" and "${next.title}" both start at ${time}.`,
+          help: 'Correct one of the two times, or write both into one line.',
+        };
       const message = `"${next.title}" starts at ${after}, before the one above it (${time}).`;
       return { message, place: next.place };
     }),

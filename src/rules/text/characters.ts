@@ -306,8 +306,8 @@ export const characters = rules({
 
   'text/nothing-to-read': {
     summary: 'A text must consist of more than spaces, invisible characters and dots or dashes.',
-    why: 'Listeners see an empty line, and apps have no name for what it is about.',
-    help: 'Write the text, or remove the element where it may be missing.',
+    why: 'Listeners see an empty line or a mark, and learn nothing from it.',
+    help: 'Write a text that says something.',
     source: ['unicode#23.2', 'rss#Required channel elements'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     yieldsTo: ['xml/not-well-formed', 'text/foreign-markup'],
