@@ -178,6 +178,7 @@ function judged(found: Judged): void {
   const after = fixed > 0 ? ` after ${plural(fixed, 'fix').replace('fixs', 'fixes')}` : '';
   tell(`${name}${after}: ${summary.join(', ')} (judged in ${Math.max(1, Math.round(took))} ms)`);
   const last = panel;
+  const isInside = result.contains(document.activeElement);
   const tabs = showJudged(result, found, view.element, {
     see: (at) => ask({ kind: 'text', at }),
     fix(which) {
@@ -198,6 +199,9 @@ function judged(found: Judged): void {
   if (!shown) closeInput();
   shown = { name, tabs };
   if (isSame) tabs.open(last);
+  // What had the focus is gone: a keyboard goes on from the tab, not from the beginning of the page.
+  if (isInside)
+    result.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus({ preventScroll: true });
   result.hidden = false;
   isFirst = true;
   const first = found.groups.flatMap(({ findings }) => findings).find((each) => each.file === undefined);

@@ -363,6 +363,53 @@ test('the tabs of a result are gone through by keyboard', async () => {
   await page.context().close();
 });
 
+/** Goes on with the Tab key until something of a kind has the focus. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 150; presses++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+  }
+  throw new Error(`Tab does not reach ${selector}`);
+}
+
+test('a feed is judged, fixed and seen as an app shows it with a keyboard alone', async () => {
+  const { page, said } = await open('index.html');
+  await tabTo(page, '.skip');
+  await tabTo(page, '#pasted');
+  await page.keyboard.insertText(faultyFeed());
+  await tabTo(page, '#paste button');
+  await page.keyboard.press('Enter');
+  await page.locator('#status', { hasText: 'pasted.xml: 2 errors' }).waitFor();
+  await tabTo(page, '[role=tab]');
+  await tabTo(page, 'button.main');
+  await page.keyboard.press('Enter');
+  await page.locator('#status', { hasText: /after \d+ fixes/ }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('tab-findings');
+  for (let panel = 0; panel < 3; panel++) await page.keyboard.press('ArrowRight');
+  await tabTo(page, '#changes button.main');
+  await tabTo(page, '.diff');
+  await page.keyboard.press('Shift+Tab');
+  await page.locator('[role=tab][aria-selected=true]').focus();
+  await page.keyboard.press('ArrowLeft');
+  await tabTo(page, '.preview select');
+  await page.keyboard.type('Kasts');
+  await page.locator('.preview', { hasText: 'As the source code of Kasts reads it' }).waitFor();
+  await tabTo(page, '[data-index="1"]');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-index="1"][aria-current=true]').waitFor();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await page.locator('.page .title', { hasText: 'Rust for Linux Live' }).waitFor();
+  await tabTo(page, '[aria-label=Position]');
+  await page.keyboard.press('End');
+  await page.locator('.chapters .current', { hasText: 'Further reading' }).waitFor();
+  await tabTo(page, '.chapters button');
+  await page.keyboard.press('Enter');
+  await page.locator('.chapters .current', { hasText: 'Live from Rust Week' }).waitFor();
+  expect(said).toEqual([]);
+  await page.context().close();
+});
+
 test.each(looks)('%s, %s: accessible, quiet, and within every screen', async (path, colorScheme) => {
   const { page, said } = await open(path, { colorScheme, viewport: desk, reducedMotion: 'reduce' });
   expect(await shiftOf(page)).toBe(0);
@@ -370,8 +417,10 @@ test.each(looks)('%s, %s: accessible, quiet, and within every screen', async (pa
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   expect(await inaccessible(page)).toEqual([]);
   if (path === 'index.html') {
-    await page.getByRole('tab', { name: 'Preview' }).click();
-    expect(await inaccessible(page)).toEqual([]);
+    for (const name of ['Episodes', 'Changes', 'Preview']) {
+      await page.getByRole('tab', { name }).click();
+      expect({ name, found: await inaccessible(page) }).toEqual({ name, found: [] });
+    }
   }
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
