@@ -169,9 +169,9 @@ function judgeFile(of: Given, kind: CheckedFile['kind'], options: Options): Judg
   };
 }
 
-/** Whether a file may be a chapter list or a transcript that a feed names; web pages and texts are not so by themselves. */
+/** Whether a feed may name a file as its chapter list or transcript; without one, web pages and texts are neither. */
 function isBesideFeed({ name, bytes }: GivenFile): boolean {
-  return /\.(?:html?|txt)$/i.test(name) || kindIn(name, bytes) !== undefined;
+  return /\.(?:html?|txt|json)$/i.test(name) || kindIn(name, bytes) !== undefined;
 }
 
 /** What a file is besides a feed: by its beginning, and by its keys if it is JSON. */

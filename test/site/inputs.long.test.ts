@@ -183,6 +183,9 @@ test('files that are dropped at once are judged with the feed among them, and th
   await page
     .locator('#result', { hasText: 'Not looked at: notes.txt, 603.mp3. One feed is judged at a time' })
     .waitFor();
+  // What the feed names goes with it, whatever is in it.
+  await page.setInputFiles('#file', written({ [chapters]: '{}' }));
+  await page.locator('#status', { hasText: 'b.xml: 1 error' }).waitFor();
   await page.setInputFiles('#file', [...paths.slice(2), ...written({ 'c.xml': feed })]);
   await page.locator('#result', { hasText: 'Not looked at: c.xml, 603.mp3.' }).waitFor();
   await page.context().close();
