@@ -1,12 +1,17 @@
-/** Builds the static site into `site/dist`, from the same rules and directories as the command line. */
+/**
+ * Builds the static site into `site/dist`, or the folder that is given, from the same rules and directories as the
+ * command line.
+ */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { build } from 'rolldown';
 import { withoutExplanations } from '../scripts/rulebook.mjs';
 
+const out = resolve(process.argv[2] ?? join(import.meta.dirname, 'dist'));
 process.chdir(resolve(import.meta.dirname, '..'));
-const out = 'site/dist';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** One of the entries as a single file. */
 async function bundled(input, platform) {
@@ -19,6 +24,7 @@ async function bundled(input, platform) {
     external: platform === 'node' ? /^(?:node:|[a-z@])/i : [],
     // The judge in the page does without what rules say on their pages only, and is a third smaller.
     plugins: platform === 'browser' ? [withoutExplanations(['summary'])] : [],
+    transform: { define: { VERSION: JSON.stringify(version) } },
     checks: { ineffectiveDynamicImport: false },
     write: false,
     output: {
@@ -39,7 +45,8 @@ const [page, worker, search, generator] = await Promise.all([
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-const program = resolve(out, 'generator.mjs');
+// Beside the modules that it imports.
+const program = resolve(`node_modules/.airworthy-site-${process.pid}.mjs`);
 writeFileSync(program, generator);
 const { pagesOf } = await import(program);
 rmSync(program);
@@ -47,11 +54,11 @@ const style = ['site/style.css', 'site/preview/preview.css']
   .map((path) => readFileSync(path, 'utf8'))
   .join('');
 const files = new Map([...(await pagesOf({ page, worker, search })), ['style.css', style]]);
-const version = createHash('sha256')
+const edition = createHash('sha256')
   .update(JSON.stringify([...files]))
   .digest('hex')
   .slice(0, 16);
-files.set('offline.js', readFileSync('site/offline.js', 'utf8').replace("'site'", `'${version}'`));
+files.set('offline.js', readFileSync('site/offline.js', 'utf8').replace("'site'", `'${edition}'`));
 for (const [path, text] of files) {
   mkdirSync(dirname(join(out, path)), { recursive: true });
   writeFileSync(join(out, path), text);

@@ -31,7 +31,7 @@ export async function manualPages(): Promise<Pages> {
       name: 'settings',
       title: 'Settings and profiles',
       lead: 'How a feed that another program makes is judged, and a profile of your own.',
-      main: `<h2><code>airworthy.yaml</code></h2>${fieldsOf(settingsForm.fields)}<h2>A profile file</h2>${fieldsOf(profileForm.fields)}`,
+      main: `<h2><code>airworthy.yaml</code></h2>${fieldsOf(settingsForm.fields)}<h2>A profile file</h2>${fieldsOf(profileForm.fields, 'profile-')}`,
     },
     {
       name: 'commands',
@@ -89,9 +89,10 @@ function table(label: string, head: readonly string[], rows: readonly (readonly 
   return `<div class="scroll" role="region" aria-label="${safe(label)}" tabindex="0"><table class="wide"><thead><tr>${titles}</tr></thead><tbody>${cells.join('\n')}</tbody></table></div>`;
 }
 
-function fieldsOf(fields: Fields): string {
+/** A table of fields, each with an id of its own: `before` tells those of two tables of one page apart. */
+function fieldsOf(fields: Fields, before = ''): string {
   const rows = Object.entries(fields).map(([key, { doc, kind, required }]) => [
-    `<code id="${safe(key)}">${safe(key)}</code>${required ? ' <span class="dim">required</span>' : ''}`,
+    `<code id="${before}${safe(key)}">${safe(key)}</code>${required ? ' <span class="dim">required</span>' : ''}`,
     marked(doc),
     safe(kind.noun),
   ]);

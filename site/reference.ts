@@ -50,15 +50,15 @@ function rulePage(id: string): string {
   const [before, after] = Object.entries(fixes)[0] ?? [];
   const fixed = typeof after === 'object' ? after.unsafe : after;
   const how = typeof after === 'object' ? 'fix --unsafe' : 'fix';
-  const main = `<h1><code>${safe(id)}</code></h1>
+  const main = `<div class="rule"><div><h1><code>${safe(id)}</code></h1>
 <p class="lead">${safe(summary)}</p>
 <dl class="facts"><dt>Why it matters</dt><dd>${safe(why)}</dd><dt>What to do</dt><dd>${safe(help)}</dd></dl>
-${need ? `<p>${needs[need]}</p>` : ''}
-${rows.length > 0 ? `<h2>Who asks for it</h2><table><thead><tr><th scope="col">Directory or specification</th><th scope="col">It is</th></tr></thead><tbody>${rows.join('')}</tbody></table>` : ''}
-${examples('Wrong', bad)}
+${need ? `<p>${needs[need]}</p>` : ''}</div>
+${rows.length > 0 ? `<section class="asks"><h2>Who asks for it</h2><table><thead><tr><th scope="col">Directory or specification</th><th scope="col">It is</th></tr></thead><tbody>${rows.join('')}</tbody></table></section>` : ''}
+<div>${examples('Wrong', bad)}
 ${examples('Right', good)}
 ${before !== undefined && fixed !== undefined ? `<h2>The fix</h2><p><code>airworthy ${how}</code> turns</p>${pre(before)}<p>into</p>${pre(fixed)}` : ''}
-${sources.length > 0 ? `<h2>On what authority</h2><ul>${sources.map(documentItem).join('')}</ul>` : ''}`;
+${sources.length > 0 ? `<h2>On what authority</h2><ul>${sources.map(documentItem).join('')}</ul>` : ''}</div></div>`;
   return framed({ title: id, description: summary, main, depth: 2, current: 'rules', policy: quiet });
 }
 

@@ -21,9 +21,10 @@ export interface CheckedFile {
  */
 export function kindOfFile(name: string, text: string): CheckedFile['kind'] | undefined {
   const head = text.slice(0, 4096).trimStart();
-  if (/\.json$/i.test(name) || /^[{[]/.test(head)) {
-    if (/"(?:segments|transcripts?)"\s*:/.test(head)) return 'transcript';
-    return /"chapters"\s*:/.test(text) || /chapters/i.test(name) ? 'chapters' : 'transcript';
+  if (/^[{[]/.test(head) || /\.json$/i.test(name)) {
+    if (/^\[/.test(head) || /"(?:segments|transcripts?)"\s*:/.test(text)) return 'transcript';
+    if (/"chapters"\s*:/.test(text)) return 'chapters';
+    return (['chapters', 'transcript'] as const).find((kind) => name.toLowerCase().includes(kind));
   }
   if (/^WEBVTT\b/.test(head) || /^\d+\s*\r?\n\d\d:\d\d:\d\d,\d{3} -->/.test(head)) return 'transcript';
   return /\.(?:vtt|srt)$/i.test(name) ? 'transcript' : undefined;

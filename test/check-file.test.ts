@@ -11,6 +11,10 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 test.each([
   ['603.json', '{"version":"1.2.0","chapters":[]}', 'chapters'],
   ['603.json', '{"version":"1.0.0","segments":[]}', 'transcript'],
+  ['603.json', `{"text":"${'Hello. '.repeat(10_000)}","segments":[]}`, 'transcript'],
+  ['603.json', '[{"start":"00:00:00.000","text":"Hello."}]', 'transcript'],
+  ['603.chapters.json', '{}', 'chapters'],
+  ['feed.json', '{"version":"https://jsonfeed.org/version/1.1","items":[]}', undefined],
   ['603.vtt', 'WEBVTT', 'transcript'],
   ['603.srt', '1\n00:00:00,000 --> 00:00:02,000\nHello.', 'transcript'],
   ['feed.xml', '<?xml version="1.0"?><rss/>', undefined],

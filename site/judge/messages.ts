@@ -12,13 +12,18 @@ export const reportFormats = {
 
 export type ReportFormat = keyof typeof reportFormats;
 
+/** How much of a file is read: a byte more than is judged, so that the judge can say that it is too much. */
+export const mostBytes = 64 * 1024 * 1024 + 1;
+
 /** What the page asks of the worker. Everything after `judge` is about the feed that was judged last. */
 export type Request =
-  /** A feed; or a chapter list or transcript, which is judged with the feed that was judged last if that names it. */
+  /**
+   * The first of the files that is a feed, with the chapter lists and transcripts among them that it names; without a
+   * feed, those that the feed which was judged last names, or the first by itself.
+   */
   | {
       readonly kind: 'judge';
-      readonly name: string;
-      readonly bytes: Uint8Array;
+      readonly files: readonly GivenFile[];
       readonly profiles: readonly string[];
       /** The instant to judge by, in milliseconds since 1970. */
       readonly now: number;
@@ -36,6 +41,18 @@ export type Request =
   | { readonly kind: 'preview' }
   | { readonly kind: 'episode'; readonly index: number }
   | { readonly kind: 'report'; readonly format: ReportFormat };
+
+/** A file that the reader of the page gave. */
+export interface GivenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What goes to the worker and what comes back: the turn grows with every judgement that is asked for. */
+export interface Letter<Content> {
+  readonly turn: number;
+  readonly content: Content;
+}
 
 export type Response = Judged | Text | Changes | Previewed | Episode | Reported | Failed;
 
@@ -81,6 +98,8 @@ export interface Judged {
   readonly isShown: boolean;
   /** The chapter lists and transcripts at hand that the feed names. */
   readonly files: readonly string[];
+  /** The files that were given with it and are not looked at. */
+  readonly unused: readonly string[];
   /** How many findings have a fix that is safe. */
   readonly fixable: number;
   /** How many fixes have been applied. */

@@ -2,9 +2,13 @@ import type { EpisodePreview } from '../../src/preview/model.js';
 import { button, byId, node } from '../node.js';
 import { previewView } from '../preview/view.js';
 import type { Tabs } from '../tabs.js';
+import { fetchFeed } from './address.js';
 import {
   type Changes,
+  type GivenFile,
   type Judged,
+  type Letter,
+  mostBytes,
   type Request,
   type Response,
   reportFormats,
@@ -48,11 +52,16 @@ function judging(): Promise<Worker> {
   return judge;
 }
 
+/** Grows with every judgement that is asked for: what belongs to an earlier one comes too late to be shown. */
+let turn = 0;
+
 /** Asks the worker, which is given the bytes of a feed: they are not copied, and the page does not keep them. */
-function ask(request: Request): void {
-  const given = request.kind === 'judge' ? [request.bytes.buffer] : [];
+function ask(content: Request): void {
+  const given = content.kind === 'judge' ? content.files.map(({ bytes }) => bytes.buffer) : [];
+  if (['judge', 'again', 'fix', 'undo'].includes(content.kind)) turn++;
+  const letter: Letter<Request> = { turn, content };
   judging().then(
-    (worker) => worker.postMessage(request, given),
+    (worker) => worker.postMessage(letter, given),
     () => tell('The part of this page that judges could not be loaded. Try again.'),
   );
 }
@@ -75,7 +84,9 @@ const view = previewView({
 
 function started(code: string): Worker {
   const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
-  worker.addEventListener('message', ({ data }: MessageEvent<Response>) => answered(data));
+  worker.addEventListener('message', ({ data }: MessageEvent<Letter<Response>>) => {
+    if (data.turn === turn || data.content.kind === 'reported') answered(data.content);
+  });
   worker.addEventListener('error', ({ message }) => tell(`The feed could not be judged: ${message}`));
   return worker;
 }
@@ -107,25 +118,53 @@ function chosenProfiles(): readonly string[] | undefined {
   return undefined;
 }
 
-function open(name: string, bytes: Uint8Array): void {
+function open(files: readonly GivenFile[]): void {
   const chosen = chosenProfiles();
-  if (!chosen) return;
-  tell(`Judging ${name} …`);
-  ask({ kind: 'judge', name, bytes, profiles: chosen, now: Date.now() });
+  const [first] = files;
+  if (!chosen || !first) return;
+  tell(`Judging ${first.name} …`);
+  ask({ kind: 'judge', files, profiles: chosen, now: Date.now() });
 }
 
-/** Opens files; a feed first, and then the chapter lists and transcripts that it may name. */
-async function openFiles(given: Iterable<File> | undefined): Promise<void> {
-  const isFeed = ({ name }: File): boolean => !/\.(?:json|vtt|srt|html?|txt)$/i.test(name);
-  const files = [...(given ?? [])].sort((a, b) => Number(isFeed(b)) - Number(isFeed(a)));
+/** What is being read or fetched: what is given next takes its place. */
+let opening = new AbortController();
+
+function startOpening(): AbortSignal {
+  opening.abort();
+  opening = new AbortController();
+  return opening.signal;
+}
+
+/** Opens files, what is called a feed first; a file that is too long is read as far as the judge needs to say so. */
+async function openFiles(given: Iterable<File>): Promise<void> {
+  const signal = startOpening();
+  const isFeed = ({ name }: File): boolean => /\.(?:xml|rss)$/i.test(name);
+  const files = [...given].sort((a, b) => Number(isFeed(b)) - Number(isFeed(a)));
+  const read: GivenFile[] = [];
   for (const each of files) {
     tell(`Reading ${each.name} …`);
     try {
-      open(each.name, new Uint8Array(await each.arrayBuffer()));
+      read.push({ name: each.name, bytes: new Uint8Array(await each.slice(0, mostBytes).arrayBuffer()) });
     } catch {
-      tell(`${each.name} could not be read.`);
+      if (!signal.aborted)
+        tell(`${each.name} could not be read. A folder has to be opened, and its files dropped.`);
+      return;
     }
+    if (signal.aborted) return;
   }
+  open(read);
+}
+
+/** Opens a text: a feed, or the address of one. */
+function openText(text: string): void {
+  const given = text.trim();
+  if (/^https?:\/\/\S+$/i.test(given)) {
+    address.value = given;
+    void openAddress();
+    return;
+  }
+  startOpening();
+  open([{ name: 'pasted.xml', bytes: new TextEncoder().encode(text) }]);
 }
 
 function judged(found: Judged): void {
@@ -139,6 +178,7 @@ function judged(found: Judged): void {
   const after = fixed > 0 ? ` after ${plural(fixed, 'fix').replace('fixs', 'fixes')}` : '';
   tell(`${name}${after}: ${summary.join(', ')} (judged in ${Math.max(1, Math.round(took))} ms)`);
   const last = panel;
+  const isInside = result.contains(document.activeElement);
   const tabs = showJudged(result, found, view.element, {
     see: (at) => ask({ kind: 'text', at }),
     fix(which) {
@@ -159,6 +199,9 @@ function judged(found: Judged): void {
   if (!shown) closeInput();
   shown = { name, tabs };
   if (isSame) tabs.open(last);
+  // What had the focus is gone: a keyboard goes on from the tab, not from the beginning of the page.
+  if (isInside)
+    result.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus({ preventScroll: true });
   result.hidden = false;
   isFirst = true;
   const first = found.groups.flatMap(({ findings }) => findings).find((each) => each.file === undefined);
@@ -214,35 +257,29 @@ function download(name: string, content: string | Uint8Array, type: string): voi
 }
 
 async function openAddress(): Promise<void> {
+  const signal = startOpening();
   const url = address.value.trim();
-  if (!/^https?:\/\/\S+$/i.test(url)) {
+  if (!/^https?:\/\/\S+$/i.test(url) || !URL.canParse(url)) {
     tell('Give the whole address of the feed, such as https://feeds.example.com/show.xml.');
     return;
   }
   tell(`Asking ${new URL(url).host} …`);
-  try {
-    const answer = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer' });
-    if (!answer.ok) {
-      tell(`The server answered ${answer.status} ${answer.statusText}`.trim());
-      return;
-    }
-    open(new URL(url).pathname.split('/').at(-1) || 'feed.xml', new Uint8Array(await answer.arrayBuffer()));
-  } catch {
-    status.replaceChildren(
-      node(
-        'p',
-        {},
-        'The browser was not allowed to read that address, or could not reach it. Two other ways:',
-      ),
-      node('p', {}, '1. Open the address in a new tab, save it as a file, and drop the file here.'),
-      node(
-        'p',
-        {},
-        '2. On a command line: ',
-        node('code', {}, `npx airworthy check '${url.replaceAll("'", '%27')}'`),
-      ),
-    );
+  const found = await fetchFeed(url, signal);
+  if (signal.aborted) return;
+  if ('bytes' in found) {
+    open([{ name: new URL(url).pathname.split('/').at(-1) || 'feed.xml', bytes: found.bytes }]);
+    return;
   }
+  const command = node('code', {}, `npx airworthy check '${url.replaceAll("'", '%27')}'`);
+  status.replaceChildren(
+    node('p', {}, `${found.because}${found.isThere ? ' Two other ways:' : ''}`),
+    ...(found.isThere
+      ? [
+          node('p', {}, '1. Open the address in a new tab, save it as a file, and drop the file here.'),
+          node('p', {}, '2. On a command line: ', command),
+        ]
+      : []),
+  );
 }
 
 file.addEventListener('change', () => {
@@ -252,7 +289,7 @@ file.addEventListener('change', () => {
 byId('paste', HTMLFormElement).addEventListener('submit', (event) => {
   event.preventDefault();
   if (pasted.value.trim() === '') tell('Paste the text of a feed first.');
-  else open('pasted.xml', new TextEncoder().encode(pasted.value));
+  else openText(pasted.value);
 });
 byId('fetch', HTMLFormElement).addEventListener('submit', (event) => {
   event.preventDefault();
@@ -266,7 +303,10 @@ for (const name of ['dragover', 'dragenter', 'dragleave', 'drop'] as const) {
   addEventListener(name, (event) => {
     event.preventDefault();
     drop.classList.toggle('over', name === 'dragover' || name === 'dragenter');
-    if (name === 'drop') void openFiles(event.dataTransfer?.files);
+    if (name !== 'drop') return;
+    const { files, text } = { files: event.dataTransfer?.files, text: event.dataTransfer?.getData('text') };
+    if (files && files.length > 0) void openFiles(files);
+    else if (text) openText(text);
   });
 }
 

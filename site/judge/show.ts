@@ -21,7 +21,7 @@ export interface Actions {
 
 /** Shows what was found in a feed, in place of what was there. `preview` is the panel of the preview. */
 export function showJudged(place: HTMLElement, found: Judged, preview: HTMLElement, actions: Actions): Tabs {
-  const { verdicts, episodes, episodeCount, counts, fixed, of, files } = found;
+  const { verdicts, episodes, episodeCount, counts, fixed, of, files, unused } = found;
   const problems = counts.error + counts.warning;
   // A thousand episodes take longer to lay out than a feed to judge, and few look at them.
   const list = node('div', {});
@@ -34,7 +34,12 @@ export function showJudged(place: HTMLElement, found: Judged, preview: HTMLEleme
       panel: list,
     },
     found.isShown && { name: 'preview', title: 'Preview', panel: preview },
-    of === 'feed' && { name: 'changes', title: `Changes (${fixed})`, panel: node('div', { id: 'changes' }) },
+    of === 'feed' &&
+      (found.isShown || found.fixable + fixed > 0) && {
+        name: 'changes',
+        title: `Changes (${fixed})`,
+        panel: node('div', { id: 'changes' }),
+      },
   ];
   const tabs = tabsOf(
     'What was found',
@@ -45,23 +50,41 @@ export function showJudged(place: HTMLElement, found: Judged, preview: HTMLEleme
     },
   );
   place.replaceChildren(
-    node('h2', {}, 'Verdicts'),
-    node(
-      'ul',
-      { class: 'verdicts' },
-      ...verdicts.map(({ profile, title, passes, words }) =>
-        node(
-          'li',
-          { class: passes ? 'pass' : 'fail' },
-          node('a', { href: `directories/${profile}.html` }, title),
-          node('span', {}, `${passes ? '✓' : '✗'} ${words}`),
-        ),
-      ),
-    ),
+    ...(verdicts.length > 0 ? [node('h2', {}, 'Verdicts'), verdictsOf(verdicts)] : []),
     ...(files.length > 0 ? [node('p', { class: 'dim' }, `Judged together with ${listed(files)}.`)] : []),
+    ...(unused.length > 0
+      ? [
+          node(
+            'p',
+            {},
+            `Not looked at: ${listed(unused)}. One feed is judged at a time, with the files that it names.`,
+          ),
+        ]
+      : []),
     tabs.element,
   );
   return tabs;
+}
+
+function verdictsOf(verdicts: Judged['verdicts']): HTMLElement {
+  const rows = verdicts.map(({ profile, title, passes, words }) =>
+    node(
+      'li',
+      { class: passes ? 'pass' : 'fail' },
+      linkTo(`directories/${profile}.html`, title),
+      node('span', {}, `${passes ? '✓' : '✗'} ${words}`),
+    ),
+  );
+  return node('ul', { class: 'verdicts' }, ...rows);
+}
+
+/** A link that leaves what was found where it is: a page from the disk would be empty for who comes back. */
+function linkTo(href: string, title: string): HTMLElement {
+  return node(
+    'a',
+    { href, target: '_blank', rel: 'noopener', 'aria-label': `${title}, in a new tab` },
+    title,
+  );
 }
 
 /** Does something the first time that it is asked for. */
@@ -148,7 +171,7 @@ function groupOf({ rule, severity, why, askers, count, findings }: Group, action
       'p',
       { class: 'dim' },
       `${why} `,
-      node('a', { href: `rules/${rule}.html` }, `About ${rule}`),
+      linkTo(`rules/${rule}.html`, `About ${rule}`),
       `. Asked by ${askers.map(({ title }) => title).join(', ')}.`,
     ),
     node('ol', {}, ...findings.map((each) => findingOf(each, actions))),
@@ -205,6 +228,10 @@ function episodesOf(episodes: Judged['episodes'], count: number, open: Actions['
 /** Shows a stretch of the feed as text, and goes to the row that was asked for. */
 export function showText(place: HTMLElement, text: Text, see: (at: number) => void, goThere: boolean): void {
   const { rows, before, after } = text;
+  if (rows.length === 0) {
+    place.replaceChildren(node('p', { class: 'dim' }, 'There is no text to show.'));
+    return;
+  }
   const lines = rows.map(({ line, pieces, isAsked }) => {
     const parts = pieces.map((piece) =>
       piece.severity ? node('mark', { class: piece.severity }, piece.text) : piece.text,

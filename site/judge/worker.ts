@@ -16,7 +16,7 @@ import { verdictsOf } from '../../src/report/verdict.js';
 import { bySeverity } from '../../src/severity.js';
 import { position, type Source } from '../../src/text/source.js';
 import { type Document, read } from '../../src/xml/document.js';
-import type { Changes, Group, Judged, Request, Response } from './messages.js';
+import type { Changes, GivenFile, Group, Judged, Letter, Request, Response } from './messages.js';
 import { type Marked, textAround } from './text.js';
 
 /** How many places of one rule and how many episodes are shown; the report has them all. */
@@ -24,6 +24,9 @@ const most = { places: 50, episodes: 1000, files: 2000 } as const;
 
 /** Longer feeds are fixed without a diff: it would take longer than all the rest. In UTF-16 units. */
 const longestDiff = 4_000_000;
+
+/** That of the program, which the site is built with. */
+declare const VERSION: string;
 
 interface Options {
   readonly profiles: readonly string[];
@@ -52,23 +55,20 @@ let work: Work | undefined;
 /** Chapter lists and transcripts that were given, by their names. */
 const given = new Map<string, Uint8Array>();
 
-addEventListener('message', async ({ data }: MessageEvent<Request>) => {
+addEventListener('message', async ({ data: { turn, content } }: MessageEvent<Letter<Request>>) => {
   let response: Response;
   try {
-    response = await answer(data);
+    response = await answer(content);
   } catch (error) {
     response = { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
-  postMessage(response);
+  postMessage({ turn, content: response } satisfies Letter<Response>);
 });
 
 async function answer(request: Request): Promise<Response> {
   if (request.kind === 'judge') {
-    const { name, bytes, profiles, now } = request;
-    const options = { profiles: profiles.filter(isDirectory), now };
-    return isOfFeed(name, bytes) && work
-      ? judge(work, work.options)
-      : judge({ name, original: bytes, bytes, fixed: 0 }, options);
+    const { files, profiles, now } = request;
+    return open(files, { profiles: profiles.filter(isDirectory), now });
   }
   if (!work) return { kind: 'failed', message: 'No feed has been judged yet.' };
   const { original, source, document, report, marked, files, options } = work;
@@ -91,9 +91,29 @@ async function answer(request: Request): Promise<Response> {
     }
     case 'report': {
       const { format } = request;
-      return { kind: 'reported', format, text: { json, html, sarif }[format](report, { color: false }) };
+      return {
+        kind: 'reported',
+        format,
+        text: { json, html, sarif }[format](report, { color: false, version: VERSION }),
+      };
     }
   }
+}
+
+/** Judges the feed among the files, or the feed that was judged last with them, or the first of them by itself. */
+function open(files: readonly GivenFile[], options: Options): Judged {
+  const besides = files.filter(isBesideFeed);
+  for (const { name, bytes } of besides) if (given.size < most.files) given.set(name, bytes);
+  const feed = files.find((each) => !besides.includes(each));
+  const named = new Map(besides.map(({ name, bytes }) => [name, bytes]));
+  const isOfLast = !feed && work?.document !== undefined && filesNamed(work.document, named).size > 0;
+  const main = feed ?? files[0];
+  if (!main) throw new Error('There is no file.');
+  const { name, bytes } = main;
+  const judged =
+    isOfLast && work ? judge(work, options) : judge({ name, original: bytes, bytes, fixed: 0 }, options);
+  const used = [judged.name, ...judged.files];
+  return { ...judged, unused: files.flatMap((each) => (used.includes(each.name) ? [] : [each.name])) };
 }
 
 type Given = Pick<Work, 'name' | 'original' | 'bytes' | 'fixed'>;
@@ -122,6 +142,7 @@ function judge({ name, original, bytes, fixed }: Given, options: Options): Judge
     episodeCount: episodes.length,
     isShown: document.channel !== undefined,
     files: [...files.values()].flatMap((each) => (each.chapters ?? each.transcript)?.source.name ?? []),
+    unused: [],
     fixable: diagnostics.filter((each) => each.source === source && isFixable(each)).length,
     took: performance.now() - started,
   };
@@ -133,7 +154,8 @@ function judgeFile(of: Given, kind: CheckedFile['kind'], options: Options): Judg
   const { name, bytes, fixed } = of;
   const { facts, diagnostics } = checkFile(name, bytes, kind, options);
   const source = (facts.chapters ?? facts.transcript)?.source ?? { name, text: '' };
-  const report = { files: [{ name, diagnostics }], ...options, skipped: noneSkipped, accepted: 0 };
+  // Directories have no verdict on a file without its feed.
+  const report = { files: [{ name, diagnostics }], skipped: noneSkipped, accepted: 0 };
   const files: Work['files'] = new Map();
   const marked = markedIn(diagnostics);
   work = { ...of, source, document: undefined, report, diagnostics, marked, files, options };
@@ -142,21 +164,20 @@ function judgeFile(of: Given, kind: CheckedFile['kind'], options: Options): Judg
     counts: count(report),
     verdicts: verdictsOf(report),
     groups: groupsOf(work, new Map()),
-    ...{ episodes: [], episodeCount: 0, isShown: false, files: [], fixable: 0 },
+    ...{ episodes: [], episodeCount: 0, isShown: false, files: [], unused: [], fixable: 0 },
     took: performance.now() - started,
   };
 }
 
-/** Keeps a chapter list or transcript, and says whether the feed that was judged last names it. */
-function isOfFeed(name: string, bytes: Uint8Array): boolean {
-  if (kindIn(name, bytes) === undefined) return false;
-  if (given.size < most.files) given.set(name, bytes);
-  return work?.document !== undefined && filesNamed(work.document, new Map([[name, bytes]])).size > 0;
+/** Whether a feed may name a file as its chapter list or transcript; without one, web pages and texts are neither. */
+function isBesideFeed({ name, bytes }: GivenFile): boolean {
+  return /\.(?:html?|txt|json)$/i.test(name) || kindIn(name, bytes) !== undefined;
 }
 
-/** What a file is besides a feed, by its beginning. */
+/** What a file is besides a feed: by its beginning, and by its keys if it is JSON. */
 function kindIn(name: string, bytes: Uint8Array): CheckedFile['kind'] | undefined {
-  return kindOfFile(name, new TextDecoder().decode(bytes.subarray(0, 65_536)));
+  const head = new TextDecoder().decode(bytes.subarray(0, 4096));
+  return kindOfFile(name, /^\s*[{[]/.test(head) ? new TextDecoder().decode(bytes) : head);
 }
 
 function markedIn(diagnostics: readonly Diagnostic[]): readonly Marked[] {

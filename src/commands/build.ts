@@ -224,11 +224,13 @@ async function buildShow(show: ShowToBuild, refused: readonly Diagnostic[], aske
 }
 
 function tellUnpublished({ show, name, current }: ShowToBuild, terminal: Terminal, reason?: string): void {
-  const why = reason === undefined ? '' : `: ${reason}`;
-  const kept = current.feed
-    ? `${why ? '\n' : '; '}${why ? `${show}: ` : ''}${name}/feed.xml is unchanged`
-    : '';
-  terminal.tell(`${show}: not published${why}${kept}\n`);
+  const kept = current.feed ? `${name}/feed.xml is unchanged` : undefined;
+  if (reason === undefined) {
+    terminal.tell(`${show}: not published${kept ? `; ${kept}` : ''}\n`);
+    return;
+  }
+  terminal.tell(`${show}: not published: ${reason}\n`);
+  if (kept) terminal.tell(`${show}: ${kept}\n`);
 }
 
 async function tryShow(place: ShowToBuild, asked: Asked): Promise<Outcome> {

@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isThere } from '../io/folder.js';
 import { CannotOpen, isFolder, openInput } from '../io/input.js';
 import { type Answer, serveLoopback } from '../io/loopback.js';
 import { openThread, type Thread } from '../io/thread.js';
+import { formatOf } from '../show/endings.js';
 import { isHttp } from '../text/url.js';
 import { type Command, type Terminal, UsageError } from './command.js';
 import { openShows } from './open-shows.js';
@@ -76,7 +77,10 @@ function subjectOf(args: readonly string[], terminal: Terminal) {
     throw new UsageError(`preview needs a file or the folder of a show; "${name}" is neither`);
   if (name !== undefined) {
     const path = resolve(terminal.folder, name);
-    if (isThere(path, name) && !isFolder(path)) return { kind: 'feed', name } as const;
+    const folder = folderOfShow(path, terminal);
+    if (folder === undefined && isThere(path, name) && !isFolder(path))
+      return { kind: 'feed', name } as const;
+    if (folder !== undefined) return subjectOf([folder], terminal);
   }
   const opened = openShows(args, { out: undefined, token: undefined }, terminal);
   const [show, second] = opened;
@@ -84,6 +88,15 @@ function subjectOf(args: readonly string[], terminal: Terminal) {
     throw new UsageError(`there are several shows; name one: ${opened.map((each) => each.show).join(', ')}`);
   if (!show || !('folder' in show)) throw new CannotOpen(show?.reason ?? 'there is no show');
   return { kind: 'show', name: show.folder.name } as const;
+}
+
+/** The folder of the show that a file is written for: its show.yaml, or an episode; undefined for everything else. */
+function folderOfShow(path: string, { folder }: Terminal): string | undefined {
+  const isSource = formatOf(path) !== undefined || basename(path) === 'show.yaml';
+  if (!isSource || !isThere(path, path) || isFolder(path)) return undefined;
+  for (let at = dirname(path); `${at}${sep}`.startsWith(`${folder}${sep}`); at = dirname(at))
+    if (isThere(join(at, 'show.yaml'), 'show.yaml')) return relative(folder, at).split(sep).join('/') || '.';
+  return undefined;
 }
 
 /** The types of the files of the page, and of pictures by their first bytes. */

@@ -74,7 +74,8 @@ export async function untilEnded(
       }
       const changed = [...waiting];
       waiting.clear();
-      terminal.tell(`\nchanged: ${clean(listed(changed))}\n`);
+      terminal.tell('\n');
+      terminal.tell(`changed: ${clean(listed(changed))}\n`);
       await run(changed, now()).catch((error: unknown) => {
         const isKnown = [CannotOpen, CannotPublish, UsageError].some((each) => error instanceof each);
         if (!isKnown || !(error instanceof Error)) throw error;

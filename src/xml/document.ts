@@ -47,9 +47,9 @@ const defaultMaxBytes = 64 * 1024 * 1024;
 
 /** Reads a document from its bytes. Never throws: what is wrong is in the findings, and reading goes on. */
 export function read(bytes: Uint8Array, { name, maxBytes = defaultMaxBytes }: ReadOptions): Document {
-  if (bytes.length > maxBytes) return unread(name, 'xml/limit-exceeded', tooLong(maxBytes));
   const foreign = foreignBytes(bytes);
   if (foreign) return unread(name, 'xml/not-a-feed', foreign);
+  if (bytes.length > maxBytes) return unread(name, 'xml/limit-exceeded', tooLong(maxBytes));
   const { text, encoding, clean, fault } = decode(bytes);
   const reading = new Reading({ name, text });
   if (fault) reading.report(fault.rule, fault.at, fault.at + fault.length, () => fault);

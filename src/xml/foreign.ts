@@ -5,7 +5,8 @@ import type { Fault } from './reading.js';
 
 /** The first bytes of files that are taken for feeds. */
 const signatures: readonly {
-  readonly bytes: readonly number[];
+  /** Undefined where any byte may be. */
+  readonly bytes: readonly (number | undefined)[];
   readonly what: string;
   readonly help: string;
 }[] = [
@@ -19,12 +20,21 @@ const signatures: readonly {
   { bytes: [0x89, 0x50, 0x4e, 0x47], what: 'a PNG picture', help: 'Give the file of the feed.' },
   { bytes: [0xff, 0xd8, 0xff], what: 'a JPEG picture', help: 'Give the file of the feed.' },
   { bytes: [0x49, 0x44, 0x33], what: 'an MP3 file', help: 'Give the file of the feed.' },
+  { bytes: [0xff, 0xfb], what: 'an MP3 file', help: 'Give the file of the feed.' },
+  { bytes: [0x4f, 0x67, 0x67, 0x53], what: 'an Ogg file', help: 'Give the file of the feed.' },
+  {
+    bytes: [0, 0, 0, undefined, 0x66, 0x74, 0x79, 0x70],
+    what: 'an MP4 file',
+    help: 'Give the file of the feed.',
+  },
 ];
 
 /** What a file is that cannot be a feed, by its first bytes. */
 export function foreignBytes(bytes: Uint8Array): Fault | undefined {
   if (bytes.length === 0) return empty;
-  const found = signatures.find((signature) => signature.bytes.every((byte, index) => bytes[index] === byte));
+  const found = signatures.find((signature) =>
+    signature.bytes.every((byte, index) => byte === undefined || bytes[index] === byte),
+  );
   return found && { message: `The file is ${found.what}, not a feed.`, help: found.help };
 }
 
@@ -40,11 +50,14 @@ const json = /^(?:\{[ \t\r\n]*["}]|\[[ \t\r\n]*[[{"\]])/;
 export function foreignText(text: string): (Fault & Span) | undefined {
   const start = skipBlanks(text, 0, text.length);
   if (start === text.length) return { ...empty, start: 0, end: 0 };
-  const end = trimBlanks(text, start, Math.min(text.length, start + 20));
+  const [line = ''] = text.slice(start, start + 20).split(/[\r\n]/, 1);
+  const end = trimBlanks(text, start, start + line.length);
   const isJson = json.test(text.slice(start, start + 100));
-  if (text.includes('<') && !isJson) return undefined;
+  const isTranscript = /^WEBVTT\b/.test(line);
+  if (text.includes('<') && !isJson && !isTranscript) return undefined;
   const help = 'Give the address or the file of the RSS feed.';
   if (isJson) return { start, end, message: 'The file is JSON, not RSS.', help };
+  if (isTranscript) return { start, end, message: 'The file is a transcript in WebVTT, not RSS.', help };
   return {
     start,
     end,

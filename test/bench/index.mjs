@@ -14,6 +14,7 @@ import { benchCompare } from './compare.mjs';
 import { benchLoad } from './load.mjs';
 import { benchOnline } from './online.mjs';
 import { benchPage } from './page.mjs';
+import { benchPreview } from './preview.mjs';
 import { benchProcess } from './process.mjs';
 import { benchRead } from './read.mjs';
 import { benchWrite } from './write.mjs';
@@ -135,13 +136,26 @@ function asked(rows) {
   return table(['Ask about 500 recordings on 4 hosts', 'ms', 'ideal ms', '× ideal'], cells);
 }
 
-function paged({ rows, bytes }) {
-  const cells = rows.map(({ megabytes, shown, judged, command }) => [
+function paged({ rows, bytes, judge }) {
+  const cells = rows.map(({ megabytes, shown, longest, judged, command }) => [
     `${megabytes} MB`,
-    ...[number(judged), number(shown), number(command), number(shown / command)],
+    ...[number(judged), number(shown), number(longest), number(command), number(shown / command)],
   ]);
-  const title = `Judge in Chromium (the page: ${number(bytes / 1e3)} kB, gzip)`;
-  return table([title, 'ms judging', 'ms until shown', 'ms of the command line', '× command line'], cells);
+  const title = `Judge in Chromium (the page: ${number(bytes / 1e3)} kB, and ${number(judge / 1e3)} kB to judge, gzip)`;
+  const head = ['ms judging', 'ms until shown', 'longest task', 'ms of the command line', '× command line'];
+  return table([title, ...head], cells);
+}
+
+function followed({ episodes, first, shown, whole }) {
+  const title = `Preview of ${episodes.toLocaleString('en')} episode files`;
+  return table(
+    [title, 'ms'],
+    [
+      ['from the start until all is built', number(first)],
+      ['from a change of one episode until the page shows it', number(shown)],
+      ['until all is built again', number(whole)],
+    ],
+  );
 }
 
 function inOneProcess({ feeds, findings }) {
@@ -177,6 +191,7 @@ const parts = {
   build: async () => built(await benchBuild()),
   online: async () => asked(await benchOnline()),
   page: async () => paged(await benchPage()),
+  preview: async () => followed(await benchPreview()),
   ...Object.fromEntries(
     Object.entries(commandTables).map(([name, measure]) => [name, () => table(...measure())]),
   ),

@@ -69,7 +69,7 @@ function notes(number) {
 }
 
 /** A folder with the show, and one with the same episodes fenced as gray-matter reads JSON. */
-function makeFolders(root) {
+export function makeFolders(root) {
   mkdirSync(join(root, 'linux-unplugged'));
   mkdirSync(join(root, 'fenced'));
   writeFileSync(join(root, 'linux-unplugged/show.yaml'), show);
@@ -82,7 +82,7 @@ function makeFolders(root) {
     writeFileSync(join(root, 'linux-unplugged', name), text);
     writeFileSync(join(root, 'fenced', name), `---json\n${json}\n---\n${notes(number)}`);
   }
-  return bytes;
+  return { episodes: count, bytes };
 }
 
 const makers = {
@@ -149,7 +149,7 @@ async function measure(maker, folder) {
 export function benchLoad() {
   const root = mkdtempSync(join(tmpdir(), 'airworthy-load-'));
   try {
-    const bytes = makeFolders(root);
+    const { bytes } = makeFolders(root);
     const rows = Object.keys(makers).map((maker) => {
       const child = spawnSync(process.execPath, [fileURLToPath(import.meta.url), maker, root], {
         encoding: 'utf8',

@@ -155,6 +155,26 @@ test('a feed has a preview, with the findings at its lines', async () => {
   );
 });
 
+test('a file that a show is made of has the preview of that show', async () => {
+  const folder = workshop();
+  for (const path of [page, 'episodes/rust-in-production/show.yaml']) {
+    const { get } = await previewing(folder, path);
+    expect(await get('state.json')).toMatchObject({
+      name: 'episodes/rust-in-production',
+      preview: { count: 2 },
+    });
+  }
+});
+
+test('a port that somebody else has is named', async () => {
+  const folder = workshop();
+  const { url } = await previewing(folder, 'rust-in-production');
+  const { port } = new URL(url);
+  await expect(previewCommand.run(['rust-in-production'], { port }, terminalIn(folder))).rejects.toThrow(
+    `port ${port} is in use; choose another --port`,
+  );
+});
+
 test.each([
   [['nothing'], /nothing does not exist/],
   [['https://feeds.example.com/feed.xml'], /needs a file or the folder of a show/],

@@ -1,4 +1,5 @@
 import type { Terminal } from '../../src/commands/command.js';
+import { clean } from '../../src/report/clean.js';
 import { now } from '../show/folder.js';
 
 /** A terminal in a folder, and what was printed and told there, each message on a line of its own. */
@@ -17,7 +18,7 @@ export function terminalIn(
       out += text;
     },
     tell: (text) => {
-      err += `${text.replace(/\n$/, '')}\n`;
+      err += `${clean(text.replace(/\n$/, ''))}\n`;
     },
     out: () => out,
     err: () => err,

@@ -33,7 +33,7 @@ test('build --watch builds again what has changed, and says what', async () => {
   const changed = readFileSync(join(folder, page), 'utf8').replace('Rust for Linux', 'Rust for Penguins');
   writeFileSync(join(folder, `${page}.tmp`), changed);
   renameSync(join(folder, `${page}.tmp`), join(folder, page));
-  await expect.poll(err, { timeout: 10_000 }).toContain(`changed: ${page}\n`);
+  await expect.poll(err, { timeout: 10_000 }).toContain(`\nchanged: ${page}\n`);
   await expect.poll(err, { timeout: 10_000 }).toMatch(/\(\d+ written/);
   expect(readFileSync(join(folder, 'feeds/rust-in-production/feed.xml'), 'utf8')).toContain(
     'Rust for Penguins',

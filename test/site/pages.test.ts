@@ -20,13 +20,23 @@ describe('the site', () => {
     for (const name of profiles) expect(pages.has(`directories/${name}.html`)).toBe(true);
   });
 
-  test('has no link to a page that is not there', () => {
+  test('has no link to a page or a place that is not there, and no place twice', () => {
+    const files = new Set([...pages.keys(), 'style.css']);
+    const ids = new Map(
+      [...pages].map(([path, text]) => [path, [...text.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id)]),
+    );
     const broken = [...pages].flatMap(([path, text]) =>
-      [...text.matchAll(/<a [^>]*href="([^"#]+)"/g)].flatMap(([, link = '']) =>
-        /^https?:/.test(link) || pages.has(normalize(join(dirname(path), link))) ? [] : [`${path}: ${link}`],
-      ),
+      [...text.matchAll(/ (?:href|src)="([^"]*)"/g)].flatMap(([, link = '']) => {
+        if (/^(?:https?|data):/.test(link)) return [];
+        const [file = '', place] = link.split('#');
+        const target = file === '' ? path : normalize(join(dirname(path), file));
+        const isThere = files.has(target) && (place === undefined || ids.get(target)?.includes(place));
+        return isThere ? [] : [`${path}: ${link}`];
+      }),
     );
     expect(broken).toEqual([]);
+    const twice = [...ids].flatMap(([path, all]) => (new Set(all).size < all.length ? [path] : []));
+    expect(twice).toEqual([]);
   });
 
   test('marks the fault in an example where the rule finds it', () => {

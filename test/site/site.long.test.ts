@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import {
   copyFileSync,
   cpSync,
@@ -7,26 +7,22 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { checkCommand } from '../../src/commands/check.js';
 import { terminalIn } from '../commands/terminal.js';
-import { airworthy, diagnosticsIn, edit, root } from '../run.js';
+import { diagnosticsIn, edit, root } from '../run.js';
+import { desk, faultyFeed, judge, saved, siteInBrowser } from './browser.js';
 
-const dist = join(root, 'site/dist');
 const pictures = process.env.AIRWORTHY_PICTURES;
-const folder = mkdtempSync(join(tmpdir(), 'airworthy-site-'));
-
-/** A feed with faults of every severity, some of which can be fixed. */
+const { folder, dist, browser, open } = siteInBrowser();
 const faulty = join(folder, 'faulty.xml');
 
 const fixtures = [
@@ -35,60 +31,12 @@ const fixtures = [
   faulty,
 ];
 
-let browser: Browser;
-
-beforeAll(async () => {
-  execFileSync(process.execPath, [join(root, 'site/build.mjs')], { cwd: root });
-  const feed = readFileSync(join(root, 'feeds/rust-in-production/feed.xml'), 'utf8')
-    .replace('<title>Rust in Production</title>', '')
-    .replace('<language>en</language>', '<language>english</language>')
-    .replace(/<itunes:explicit>false/, '<itunes:explicit>no')
-    .replace(/<guid([^>]*)>[^<]*<\/guid>/g, '<guid$1>the same</guid>');
-  writeFileSync(faulty, feed);
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  });
+beforeAll(() => {
+  writeFileSync(faulty, faultyFeed());
   if (pictures) mkdirSync(pictures, { recursive: true });
-}, 120_000);
-
-afterAll(async () => {
-  await browser.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 
-const desk = { width: 1440, height: 900 };
 const widths = [390, 820, 1440] as const;
-
-async function open(path: string, options: BrowserContextOptions = { viewport: desk }) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const said: string[] = [];
-  page.on('console', (message) => said.push(message.text()));
-  page.on('pageerror', (error) => said.push(String(error)));
-  page.on('request', (request) => {
-    if (!/^(file|blob|data):/.test(request.url())) said.push(`asks for ${request.url()}`);
-  });
-  await page.goto(pathToFileURL(join(dist, path)).href);
-  return { page, said };
-}
-
-async function judge(page: Page, path: string): Promise<void> {
-  await page.setInputFiles('#file', path);
-  await page
-    .locator('#status', { hasText: 'judged in' })
-    .filter({ hasText: basename(path) })
-    .waitFor();
-  await page.locator('#text pre').waitFor();
-}
-
-async function saved(page: Page, name: string): Promise<string> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name }).click(),
-  ]);
-  return readFileSync(await download.path(), 'utf8');
-}
 
 /** What axe-core finds without asking for the style sheet again, with the markup that it is about. */
 async function inaccessible(page: Page): Promise<readonly unknown[]> {
@@ -142,7 +90,7 @@ test('finds in every feed what the command line finds', async () => {
   for (const path of [...fixtures, ...feeds]) {
     await judge(page, path);
     const out = await foundByCommand(path);
-    const shown = diagnosticsIn(await saved(page, 'Save the report as JSON'));
+    const shown = diagnosticsIn((await saved(page, 'Save the report as JSON')).toString());
     expect({ path, shown }).toEqual({ path, shown: diagnosticsIn(out) });
     const counts = JSON.parse(out).summary;
     expect(await page.locator('#status').textContent()).toMatch(
@@ -153,7 +101,7 @@ test('finds in every feed what the command line finds', async () => {
   await page.context().close();
 });
 
-test('fixes what the command line fixes, and shows what has changed', async () => {
+test('fixes all that is safe, shows what has changed, and takes it back', async () => {
   const { page, said } = await open('index.html');
   await judge(page, faulty);
   await page.getByRole('button', { name: /^Apply \d+ safe fix/ }).click();
@@ -162,12 +110,6 @@ test('fixes what the command line fixes, and shows what has changed', async () =
   await page.getByRole('tab', { name: /Changes/ }).click();
   await page.locator('.diff').waitFor();
   expect(await page.locator('.diff .added').allTextContents()).not.toEqual([]);
-  const fixed = await saved(page, 'Download the fixed feed');
-  const lone = mkdtempSync(join(folder, 'lone-'));
-  copyFileSync(faulty, join(lone, 'faulty.xml'));
-  await airworthy(lone, ['fix', 'faulty.xml']);
-  expect(fixed).toBe(readFileSync(join(lone, 'faulty.xml'), 'utf8'));
-  expect(fixed).not.toBe(readFileSync(faulty, 'utf8'));
   await page.getByRole('button', { name: 'Take the fixes back' }).click();
   await page.locator('#status', { hasText: 'faulty.xml: 2 errors' }).waitFor();
   expect(said).toEqual([]);
@@ -237,7 +179,7 @@ test('a page that was visited once is there without a network', async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const at = server.address();
-  const context = await browser.newContext();
+  const context = await browser().newContext();
   const page = await context.newPage();
   await page.goto(`http://127.0.0.1:${typeof at === 'object' ? at?.port : ''}/`);
   await page.evaluate(async () => {
@@ -266,7 +208,7 @@ test('airworthy preview follows the files, and keeps the tab and the place', asy
   });
   const ended = new Promise((resolve) => child.on('exit', resolve));
   await expect.poll(() => err, { timeout: 60_000 }).toMatch(/watching/);
-  const context = await browser.newContext({
+  const context = await browser().newContext({
     viewport: { width: 1440, height: 700 },
     reducedMotion: 'reduce',
   });
@@ -315,41 +257,6 @@ test('shows the place of a finding by keyboard', async () => {
   await page.locator(`#text .asked [data-line="${line}"]`).waitFor();
   expect(await asked.locator('mark.error').allTextContents()).toContain('the same');
   await page.context().close();
-});
-
-test('judges what is pasted, and says what to do where an address cannot be read', async () => {
-  const { page } = await open('index.html');
-  await page.getByRole('textbox', { name: 'The text of the feed' }).fill('<rss version="2.0"><channel>');
-  await page.locator('#paste button').click();
-  await page.locator('#status', { hasText: 'pasted.xml: ' }).waitFor();
-  await page.getByText('Judge another feed').click();
-  await page.getByRole('textbox', { name: 'The address of the feed' }).fill('feeds.example.com');
-  await page.keyboard.press('Enter');
-  await page.locator('#status', { hasText: 'Give the whole address' }).waitFor();
-  await page.getByRole('textbox', { name: 'The address of the feed' }).fill('http://127.0.0.1:9/feed.xml');
-  await page.keyboard.press('Enter');
-  await page
-    .locator('#status code', { hasText: "npx airworthy check 'http://127.0.0.1:9/feed.xml'" })
-    .waitFor();
-  await page.context().close();
-});
-
-test('judges an address whose server allows it', async () => {
-  const server = createServer((_request, answer) => {
-    answer.setHeader('Access-Control-Allow-Origin', '*');
-    answer.end(readFileSync(faulty));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const at = server.address();
-  const port = typeof at === 'object' ? at?.port : undefined;
-  const { page, said } = await open('index.html');
-  const address = `http://127.0.0.1:${port}/shows/faulty.xml`;
-  await page.getByRole('textbox', { name: 'The address of the feed' }).fill(address);
-  await page.keyboard.press('Enter');
-  await page.locator('#status', { hasText: 'faulty.xml: 2 errors' }).waitFor();
-  expect(said).toEqual([`asks for ${address}`]);
-  await page.context().close();
-  await new Promise((resolve) => server.close(resolve));
 });
 
 test('a feed of 20 MB does not freeze the page', async () => {
@@ -413,7 +320,7 @@ function shiftOf(page: Page): Promise<number> {
 
 test('nothing moves while the page loads on a slow machine', async () => {
   for (let load = 0; load < 5; load++) {
-    const context = await browser.newContext({ viewport: desk });
+    const context = await browser().newContext({ viewport: desk });
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: 8 });
@@ -456,6 +363,53 @@ test('the tabs of a result are gone through by keyboard', async () => {
   await page.context().close();
 });
 
+/** Goes on with the Tab key until something of a kind has the focus. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 150; presses++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+  }
+  throw new Error(`Tab does not reach ${selector}`);
+}
+
+test('a feed is judged, fixed and seen as an app shows it with a keyboard alone', async () => {
+  const { page, said } = await open('index.html');
+  await tabTo(page, '.skip');
+  await tabTo(page, '#pasted');
+  await page.keyboard.insertText(faultyFeed());
+  await tabTo(page, '#paste button');
+  await page.keyboard.press('Enter');
+  await page.locator('#status', { hasText: 'pasted.xml: 2 errors' }).waitFor();
+  await tabTo(page, '[role=tab]');
+  await tabTo(page, 'button.main');
+  await page.keyboard.press('Enter');
+  await page.locator('#status', { hasText: /after \d+ fixes/ }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('tab-findings');
+  for (let panel = 0; panel < 3; panel++) await page.keyboard.press('ArrowRight');
+  await tabTo(page, '#changes button.main');
+  await tabTo(page, '.diff');
+  await page.keyboard.press('Shift+Tab');
+  await page.locator('[role=tab][aria-selected=true]').focus();
+  await page.keyboard.press('ArrowLeft');
+  await tabTo(page, '.preview select');
+  await page.keyboard.type('Kasts');
+  await page.locator('.preview', { hasText: 'As the source code of Kasts reads it' }).waitFor();
+  await tabTo(page, '[data-index="1"]');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-index="1"][aria-current=true]').waitFor();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await page.locator('.page .title', { hasText: 'Rust for Linux Live' }).waitFor();
+  await tabTo(page, '[aria-label=Position]');
+  await page.keyboard.press('End');
+  await page.locator('.chapters .current', { hasText: 'Further reading' }).waitFor();
+  await tabTo(page, '.chapters button');
+  await page.keyboard.press('Enter');
+  await page.locator('.chapters .current', { hasText: 'Live from Rust Week' }).waitFor();
+  expect(said).toEqual([]);
+  await page.context().close();
+});
+
 test.each(looks)('%s, %s: accessible, quiet, and within every screen', async (path, colorScheme) => {
   const { page, said } = await open(path, { colorScheme, viewport: desk, reducedMotion: 'reduce' });
   expect(await shiftOf(page)).toBe(0);
@@ -463,8 +417,10 @@ test.each(looks)('%s, %s: accessible, quiet, and within every screen', async (pa
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   expect(await inaccessible(page)).toEqual([]);
   if (path === 'index.html') {
-    await page.getByRole('tab', { name: 'Preview' }).click();
-    expect(await inaccessible(page)).toEqual([]);
+    for (const name of ['Episodes', 'Changes', 'Preview']) {
+      await page.getByRole('tab', { name }).click();
+      expect({ name, found: await inaccessible(page) }).toEqual({ name, found: [] });
+    }
   }
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });

@@ -134,6 +134,7 @@ describe('what is no feed is called by its name', () => {
   test.each([
     ['nothing', Buffer.alloc(0), 'xml/not-a-feed', /empty/],
     ['white space', Buffer.from(' \r\n'), 'xml/not-a-feed', /empty/],
+    ['a recording', Buffer.from('0000001866747970', 'hex'), 'xml/not-a-feed', /MP4/],
     ['gzip', Buffer.from('1f8b0800', 'hex'), 'xml/not-a-feed', /gzip/],
     [
       'JSON',
@@ -143,6 +144,13 @@ describe('what is no feed is called by its name', () => {
     ],
     ['a list in JSON', Buffer.from('[{"title":"Rust"}]'), 'xml/not-a-feed', /JSON/],
     ['text', Buffer.from('404 page not found'), 'xml/not-a-feed', /markup/],
+    ['lines', Buffer.from('Hello.\r\nThere.'), 'xml/not-a-feed', /starts with "Hello\."/],
+    [
+      'a transcript',
+      Buffer.from('WEBVTT\n\n00:00.000 --> 00:02.000\n<v Alex>Hi.'),
+      'xml/not-a-feed',
+      /in WebVTT/,
+    ],
     [
       'a web page',
       Buffer.from('<!doctype html><title>Log in<p>Name: <input>'),
@@ -174,4 +182,6 @@ test('a document that is longer than allowed is not read', () => {
   const { findings, root, fatal } = read(Buffer.from('<rss></rss>'), { name: 'feed.xml', maxBytes: 10 });
   expect(findings.map(({ rule }) => rule)).toEqual(['xml/limit-exceeded']);
   expect([root, fatal]).toEqual([undefined, true]);
+  const recording = read(Buffer.from('ID3 and what is heard'), { name: '603.mp3', maxBytes: 10 });
+  expect(recording.findings.map(({ rule }) => rule)).toEqual(['xml/not-a-feed']);
 });
