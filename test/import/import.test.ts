@@ -149,7 +149,10 @@ test('what no key takes is said with the reason', () => {
   const feed = (hosts.money?.feed ?? '').replace(/ address="02[^"]*"/, '');
   const { remarks } = importOf(readText(feed, { name: 'feed.xml' }));
   expect(remarks).toEqual([
-    { path: 'show.yaml', message: expect.stringContaining('recipients[0] has no "address"') },
+    {
+      path: 'show.yaml',
+      message: expect.stringContaining('Entry 1 of "value[0][0].recipients" has no "address"'),
+    },
   ]);
 });
 

@@ -147,7 +147,7 @@ function padded(year = '', month = '', day = '', behind = ''): string | undefine
   const rest = behind.replace(yearWord, '');
   const date = `${year}-${pair(month)}-${pair(day)}`;
   const time =
-    /^(?:T|,?\s+(?:(?:at|um|à|a las|às|om|kl\.?|o|alle|klo)\s+)?)(\d{1,2})[:h](\d\d)(:\d\d)?(?:\.\d+)?(?:\s*([ap])\.?m\.?|\s*Uhr)?\s*(Z|[A-Z]{2,4}|(?:UTC|GMT)?[+-]\d\d:?\d\d)?$/i.exec(
+    /^(?:T|,?\s+(?:(?:at|um|à|a las|às|om|kl\.?|o|alle|klo)\s+)?)(\d{1,2})(?:[:h](\d\d)(:\d\d)?(?:\.\d+)?(?=\D|$)|(?=\s*(?:[ap]\.?m\.?|Uhr)))(?:\s*([ap])\.?m\.?|\s*Uhr)?\s*(Z|[A-Z]{2,4}|(?:UTC|GMT)?[+-]\d\d:?\d\d)?$/i.exec(
       rest,
     );
   const zone = time?.[5] === undefined ? '' : zoneOf(time[5]);
@@ -155,7 +155,7 @@ function padded(year = '', month = '', day = '', behind = ''): string | undefine
   const half = time?.[4]?.toLowerCase();
   if (zone === undefined || (half !== undefined && hour > 12)) return undefined;
   const ofDay = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0);
-  const whole = time ? `${date}T${pair(ofDay)}:${time[2]}${time[3] ?? ''}${zone}` : date;
+  const whole = time ? `${date}T${pair(ofDay)}:${time[2] ?? '00'}${time[3] ?? ''}${zone}` : date;
   return (time || rest.trim() === '') && readWrittenDate(whole) ? whole : undefined;
 }
 
