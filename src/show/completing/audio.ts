@@ -64,9 +64,10 @@ export async function loadAudio(
     url !== undefined && (named === undefined || !(isDeclared || inFeedToo?.bytes !== undefined));
   const told = isAsked ? await folder.recording?.(url) : undefined;
   const type = named ?? told?.type;
-  const isComplete =
-    type !== undefined && (isDeclared || inFeedToo?.bytes !== undefined || told !== undefined);
-  if (url !== undefined && !isComplete && reportPage(name, span, locator)) return undefined;
+  const isZero = (show.unsized ?? (isForeign ? 'zero' : 'refuse')) === 'zero';
+  const isSized = isDeclared || isZero || inFeedToo?.bytes !== undefined || told !== undefined;
+  const isWhole = isSized && type !== undefined;
+  if (url !== undefined && !isWhole && reportPage(name, span, locator)) return undefined;
   if (type === undefined) {
     file.report('source/audio-incomplete', span, `The type of "${name}" is not clear from its name.`, {
       help: 'Add its MIME type as "type", such as audio/mpeg.',
@@ -99,7 +100,7 @@ export async function loadAudio(
     }
     // A size that could not be read is declared, and was reported.
     if (locator.originOf('audio.bytes') || isMeant('bytes', locator)) return undefined;
-    if ((show.unsized ?? (isForeign ? 'zero' : 'refuse')) === 'zero') {
+    if (isZero) {
       const message =
         rounded?.kind === 'scalar'
           ? `The size "${rounded.text.trim()}" is rounded, so the number of bytes is not known.`

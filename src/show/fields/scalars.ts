@@ -64,7 +64,9 @@ export const url = scalar(
 export const uri = scalar(
   'URI with a scheme, such as https: or magnet:',
   { type: 'string', format: 'uri' },
-  encodedUrl,
+  // What follows the scheme is not always a host with a port: at://did:plc:….
+  (written) =>
+    encodedUrl(written) ?? (/^[a-z][a-z\d+.-]*:[!#-;=?-Z_a-z~[\]]+$/i.test(written) ? written : undefined),
 );
 
 export const email = scalar(
