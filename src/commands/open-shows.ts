@@ -1,6 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { foldersIn, isThere, openFolder, realPath, withoutFiles } from '../io/folder.js';
-import { CannotOpen, reasonFor } from '../io/input.js';
+import { CannotOpen, isFolder, reasonFor } from '../io/input.js';
 import { type Placed, readClaims } from '../publish/place.js';
 import { type Current, readCurrent } from '../publish/publish.js';
 import { recordFile } from '../publish/record.js';
@@ -71,12 +71,20 @@ export function openShows(args: readonly string[], target: Target, terminal: Ter
     known.includes(arg) ? `${shows}/${arg}` : arg,
   );
   // A folder that is named twice is one show.
-  const paths = new Map(named.map((path) => [resolve(terminal.folder, path), path]));
+  const isShow = (path: string): boolean =>
+    isThere(resolve(terminal.folder, path, 'show.yaml'), `${path}/show.yaml`);
+  // A pattern such as podcasts/* names whatever is beside the shows as well.
+  const some = named.filter((path) => basename(path) !== 'people' || isShow(path) || named.length === 1);
+  const paths = new Map(some.map((path) => [resolve(terminal.folder, path), path]));
+  const areShows = named.some(isShow);
   return [...paths].map(([absolute, path]) => {
     const show = basename(absolute);
     try {
-      if (!isThere(join(absolute, 'show.yaml'), `${path}/show.yaml`))
-        return lacking(path, args, known, terminal);
+      if (!isShow(path)) {
+        const isNear = areShows && isThere(absolute, path) && isFolder(absolute);
+        if (args.length > 0 && !isNear) throw new UsageError(reasonForNoShow(path, known, terminal));
+        return lacking(path, terminal);
+      }
       if (show === '')
         throw new CannotOpen(`${path} has no name that its feed could go by; use a folder in it`);
       return openShow({ absolute, path, show, isOne: paths.size === 1 }, target, terminal);
@@ -133,13 +141,7 @@ export function undeclared(show: ShowToBuild, shows: readonly ShowToBuild[]): re
     .map((name) => `${show.name}/${name}`);
 }
 
-function lacking(
-  path: string,
-  args: readonly string[],
-  known: readonly string[],
-  terminal: Terminal,
-): Unopened {
-  if (args.length > 0) throw new UsageError(reasonForNoShow(path, known, terminal));
+function lacking(path: string, terminal: Terminal): Unopened {
   const next = nextOfFolder(path, resolve(terminal.folder, path));
   return { show: basename(path), reason: `${path} has no show.yaml; ${next}`, isUnfinished: true };
 }

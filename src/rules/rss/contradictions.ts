@@ -52,7 +52,7 @@ const sharedIn = cachedByObject((channel: Element) => ({
 /** Minutes that were written where seconds are expected: `43`, `00:43`, `43.20`. */
 function inMinutes(value: string): string | undefined {
   const [, minutes, seconds = '00'] = /^(?:0?0:)?(\d{1,3})(?:\.([0-5]\d))?$/.exec(value) ?? [];
-  return minutes === undefined ? undefined : `${Number(minutes)}:${seconds}`;
+  return minutes === undefined || Number(minutes) > 300 ? undefined : `${Number(minutes)}:${seconds}`;
 }
 
 /** How long so many bytes of an MP3 last: `41000000 bytes last about 43 minutes at 128 kbit/s`. */
