@@ -2,13 +2,23 @@ import { twoLetterLanguages } from '../../text/language-subtags.js';
 import { publishedFormats } from '../../transcripts/types.js';
 import { categories } from '../../vocabulary/categories.js';
 import { everyMedium } from '../../vocabulary/mediums.js';
-import { isBelow } from '../folder.js';
 import { foreignXml, saidOfEpisode, saidOfShow } from './foreign.js';
 import { field, type Kind, oneOf, required, scalar, text, type Values } from './kind.js';
 import * as parts from './parts.js';
 import { policyFields } from './policies.js';
 import { profileName } from './profiles.js';
-import { date, duration, email, episodeNumber, flag, folderUrl, positive, season, url } from './scalars.js';
+import {
+  date,
+  duration,
+  email,
+  episodeNumber,
+  flag,
+  folderUrl,
+  outputFolder,
+  positive,
+  season,
+  url,
+} from './scalars.js';
 import { list, map, record, some } from './tables.js';
 import { readTime, timeMeantBy } from './time-of-day.js';
 import { zone } from './zone.js';
@@ -60,12 +70,6 @@ const language: Kind<string> = {
     ],
   },
 };
-
-const folder = scalar(
-  'folder such as static/podcast, below the one where airworthy runs',
-  { type: 'string' },
-  (path) => (path !== '' && isBelow(path) ? path : undefined),
-);
 
 export const accept = record('accept', {
   rule: required(text, 'The id of the rule.'),
@@ -195,7 +199,7 @@ export const showFields = {
     'More feeds of some of the episodes, such as those of a season or with a tag, by names of your choice.',
   ),
   output: field(
-    folder,
+    outputFolder,
     'The folder to publish the feed in, from where airworthy runs, such as static/podcast; by default feeds/ and the name of the show.',
   ),
   appleTitle: field(text, 'The title for Apple, if it differs.'),

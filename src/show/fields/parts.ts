@@ -1,5 +1,17 @@
 import { field, type Kind, oneOf, required, scalar, text, type ValueOf } from './kind.js';
-import { byteCount, date, decimal, duration, flag, isoDate, positive, uri, url, whole } from './scalars.js';
+import {
+  byteCount,
+  date,
+  decimal,
+  duration,
+  flag,
+  isoDate,
+  outputFolder,
+  positive,
+  uri,
+  url,
+  whole,
+} from './scalars.js';
 import { either, list, record } from './tables.js';
 
 /** The tables that stand within the fields of a show or an episode, in their authors' words. */
@@ -267,6 +279,10 @@ export const feed = record('feed', {
   newest: field(
     positive,
     'How many of the newest episodes it lists at least; older ones are on pages of as many (RFC 5005).',
+  ),
+  output: field(
+    outputFolder,
+    'The folder to publish it in, from where airworthy runs; by default a folder of its name in that of the feed of the show.',
   ),
 });
 

@@ -1,6 +1,7 @@
 import { readSeconds, readSpelledDuration } from '../../text/duration.js';
 import { readWrittenDate, type WrittenDate } from '../../text/iso-8601.js';
 import { encodedUrl } from '../../text/url.js';
+import { isBelow } from '../folder.js';
 import { type Kind, scalar } from './kind.js';
 import { dateMeantBy, emailMeantBy, numberIn, numbersMeantBy, seasonMeantBy, withScheme } from './meant.js';
 
@@ -130,3 +131,10 @@ export const folderUrl: Kind<string> = {
 export const season = scalar('whole number', whole.schema, readWhole, seasonMeantBy);
 
 export const episodeNumber = scalar('number', decimal.schema, readDecimal, numbersMeantBy);
+
+/** Where a feed is published. */
+export const outputFolder = scalar(
+  'folder such as static/podcast, below the one where airworthy runs',
+  { type: 'string' },
+  (path) => (path !== '' && isBelow(path) ? path : undefined),
+);
