@@ -10,7 +10,7 @@ import { fails } from './publish/gate.js';
 import { type Network, withServed } from './served/served.js';
 import { acceptsOf } from './settings.js';
 import { diagnoseSource } from './show/diagnose.js';
-import { faults } from './show/faults.js';
+import { faults, type SourceFinding } from './show/faults.js';
 import { type Finished, finish } from './show/finish.js';
 import { type Folder, resolvePath } from './show/folder.js';
 import { load } from './show/load.js';
@@ -19,6 +19,7 @@ import { pagesOf } from './show/pages.js';
 import { selectFeed } from './show/select-feed.js';
 import { toRfc5322 } from './show/time.js';
 import { keysLacking } from './show/words.js';
+import { withoutEffects } from './trace/effects.js';
 import { placeOf, toSource } from './trace/trace.js';
 import { type Document, readText } from './xml/document.js';
 import { readAgain } from './xml/second.js';
@@ -114,6 +115,7 @@ export async function build(folder: Folder, given: BuildOptions): Promise<Built>
     const files = new Set(names.map(({ file }) => file));
     return found.filter((_, index) => files.has(findings[index]?.of ?? ''));
   };
+  const meant = meantIn(findings);
   const left = new Set(options.skipIncomplete ? ofFiles(incomplete) : []);
   if (!show) return { ...result, diagnostics: inOrder(found) };
   if (!isWhole || found.some((each) => each.severity === 'error' && !left.has(each))) {
@@ -122,12 +124,12 @@ export async function build(folder: Folder, given: BuildOptions): Promise<Built>
       incomplete.length > partial.length ||
       held.length > 0 ||
       findings.some(({ rule }) => rule === 'source/feed-empty');
-    const sofar = await judgedSoFar({ show, episodes: all, files, found, left }, isPartial, options);
+    const sofar = await judgedSoFar({ show, episodes: all, files, found, meant, left }, isPartial, options);
     const { diagnostics: more, judged } = sofar;
     return { ...result, diagnostics: inOrder([...found, ...more]), ...(judged && { judged }) };
   }
 
-  const whole = { show, episodes, files, found, left };
+  const whole = { show, episodes, files, found, meant, left };
   if (!options.skipIncomplete) {
     const tried = await publishable(whole, options);
     return { ...result, ...tried, diagnostics: inOrder(tried.diagnostics) };
@@ -175,11 +177,17 @@ async function judgedSoFar(
     if (whole.found.includes(each) || unknown.has(each.rule)) return false;
     // What is written and wrong is not in the feed; that has been said at its place.
     const key = keysLacking[each.rule];
+    if (key !== undefined && whole.meant.has(key)) return false;
     const isWritten = ({ source, originOf }: Show['written']) =>
       source === each.source && key !== undefined && originOf(key) !== undefined;
     return !written.some(isWritten) && !whole.found.some((other) => isCauseOf(other, each));
   });
   return { diagnostics: more, ...(judged && { judged }) };
+}
+
+/** The keys that unknown ones were meant to be: what they say is not missing. */
+function meantIn(findings: readonly SourceFinding[]): ReadonlySet<string> {
+  return new Set(findings.flatMap(({ meant = [] }) => meant));
 }
 
 /** Whether an error in the files is at the very place of something that was found in the feed. */
@@ -202,7 +210,9 @@ export async function glance(
   const { profiles, findings } = profilesFor(show, given, folder);
   const found = [...loaded.findings, ...findings].map((each) => diagnoseSource(each, profiles));
   if (!show) return { profiles, diagnostics: inOrder(found) };
-  const whole = { show, episodes: [...episodes, ...partial], files, found, left: new Set<Diagnostic>() };
+  const meant = meantIn(loaded.findings);
+  const all = [...episodes, ...partial];
+  const whole = { show, episodes: all, files, found, meant, left: new Set<Diagnostic>() };
   const { diagnostics, judged } = await judgedSoFar(whole, true, { ...given, profiles });
   return { profiles, diagnostics: inOrder([...found, ...diagnostics]), ...(judged && { judged }) };
 }
@@ -228,6 +238,8 @@ interface Whole extends Pick<Finished, 'episodes' | 'files'> {
   readonly show: Show;
   /** What was found in the sources. */
   readonly found: readonly Diagnostic[];
+  /** The keys that others were meant to be. */
+  readonly meant: ReadonlySet<string>;
   /** What was found in files that are left out, and is in nobody's way. */
   readonly left: ReadonlySet<Diagnostic>;
 }
@@ -325,7 +337,7 @@ async function judgedDocument(
     accepted,
     used,
   } = accepting([...found, ...seen], accepts, rules, profiles);
-  const diagnostics = [...kept, ...ofEntries];
+  const diagnostics = withoutEffects([...kept, ...ofEntries]);
   const judged = { diagnostics, accepted, used, skipped: verdict.skipped, ran, judged: known };
   const inTheWay = diagnostics.filter((each) => !left.has(each));
   return fails(inTheWay, options.threshold) ? judged : { ...judged, feed: { ...feed, document } };

@@ -6,18 +6,9 @@ import { rulebook } from './rules/index.js';
 import type { Rule } from './rules/rule.js';
 import { type Severity, severities, worstOf } from './severity.js';
 import { collect, type FileFinding, type SourceFinding } from './show/faults.js';
-import {
-  field,
-  type Kind,
-  list,
-  oneOf,
-  readTable,
-  record,
-  scalar,
-  some,
-  text,
-  whole,
-} from './show/fields/kind.js';
+import { field, type Kind, oneOf, scalar, text } from './show/fields/kind.js';
+import { whole } from './show/fields/scalars.js';
+import { list, readTable, record, some } from './show/fields/tables.js';
 import { decoded } from './show/file.js';
 import type { Written } from './show/show.js';
 import { parseYaml } from './show/syntax/yaml.js';

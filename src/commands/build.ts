@@ -65,7 +65,7 @@ const once: Command = {
     const asking = askingFrom(options, terminal);
     const asked: Asked = { ...judged, options, token: target.token, against, asking, terminal };
     const found = openShows(args, target, terminal);
-    const opened = found.flatMap((each) => ('folder' in each ? withFeeds(each) : each));
+    const opened = found.flatMap((each) => ('folder' in each ? withFeeds(each, target, terminal) : each));
     if (against && found.length > 1) throw new UsageError('--against compares one show; name it');
     const shows = opened.filter((each): each is ShowToBuild => 'folder' in each);
     const shared = findShared(shows);

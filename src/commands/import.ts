@@ -223,7 +223,12 @@ interface Next {
 function tellNext({ name, folder, against: feed, errors, missing }: Next, terminal: Terminal): void {
   if (missing.length > 0) {
     tell(terminal, `Add to ${folder}/show.yaml what the feed does not say: ${missing.join(', ')}.`);
-  } else if (errors > 0) tell(terminal, `Fix ${errors === 1 ? 'the error' : 'the errors'} above.`);
+  }
+  const others = errors - missing.length;
+  if (others > 0) {
+    const which = missing.length > 0 ? 'other ' : '';
+    tell(terminal, `Fix the ${which}${others === 1 ? 'error' : 'errors'} above.`);
+  }
   const show = folder.startsWith(`${shows}/`) ? folder.slice(shows.length + 1) : folder;
   const isComparable = name !== '-' && feed !== undefined && unreadable(feed) === undefined;
   const against = isComparable ? ` --against ${name}` : '';

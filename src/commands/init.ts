@@ -81,7 +81,7 @@ async function startShow(
   for (const { path: file, text } of recordings?.episodes ?? []) create(file, text);
   const now = recordings ? openedOrNew(absolute, path, terminal) : folder;
   const found = await findShow(now, siteFilesAbove(absolute, terminal), recordings?.show);
-  const { text, open } = startText(found, answers, schema);
+  const { text, open, commented } = startText(found, answers, schema);
   create('show.yaml', text);
   const kinds = found.dialects.length > 0 ? `, written for ${found.dialects.join(', ')}` : '';
   const known = [...found.values.keys()];
@@ -93,6 +93,7 @@ async function startShow(
       ...undated(recordings),
       ...(known.length > 0 ? [`  found: ${known.join(', ')}`] : []),
       ...(open.length > 0 ? [`  for you to fill in, marked ${mark}: ${open.join(', ')}`] : []),
+      ...(commented.length > 0 ? [`  also marked, in comments that say why: ${commented.join(', ')}`] : []),
       ...(found.episodes === 0 ? [`No file is an episode yet; "airworthy add ${shown}" starts one.`] : []),
       '',
     ]

@@ -1,6 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { foldersIn, isThere, openFolder, realPath, withoutFiles } from '../io/folder.js';
-import { CannotOpen, reasonFor } from '../io/input.js';
+import { CannotOpen, isFolder, reasonFor } from '../io/input.js';
 import { type Placed, readClaims } from '../publish/place.js';
 import { type Current, readCurrent } from '../publish/publish.js';
 import { recordFile } from '../publish/record.js';
@@ -20,7 +20,9 @@ export interface ShowToBuild extends Placed {
   /** By which progress names it. */
   readonly show: string;
   readonly folder: Folder;
-  /** Whether its output is the very folder that it is made from. */
+  /** The folder that it is made from, without links. */
+  readonly home: string;
+  /** Whether its output is that very folder. */
   readonly isOwnFolder: boolean;
   /** What the output folder holds now. */
   readonly current: Current;
@@ -71,12 +73,20 @@ export function openShows(args: readonly string[], target: Target, terminal: Ter
     known.includes(arg) ? `${shows}/${arg}` : arg,
   );
   // A folder that is named twice is one show.
-  const paths = new Map(named.map((path) => [resolve(terminal.folder, path), path]));
+  const isShow = (path: string): boolean =>
+    isThere(resolve(terminal.folder, path, 'show.yaml'), `${path}/show.yaml`);
+  // A pattern such as podcasts/* names whatever is beside the shows as well.
+  const some = named.filter((path) => basename(path) !== 'people' || isShow(path) || named.length === 1);
+  const paths = new Map(some.map((path) => [resolve(terminal.folder, path), path]));
+  const areShows = named.some(isShow);
   return [...paths].map(([absolute, path]) => {
     const show = basename(absolute);
     try {
-      if (!isThere(join(absolute, 'show.yaml'), `${path}/show.yaml`))
-        return lacking(path, args, known, terminal);
+      if (!isShow(path)) {
+        const isNear = areShows && isThere(absolute, path) && isFolder(absolute);
+        if (args.length > 0 && !isNear) throw new UsageError(reasonForNoShow(path, known, terminal));
+        return lacking(path, terminal);
+      }
       if (show === '')
         throw new CannotOpen(`${path} has no name that its feed could go by; use a folder in it`);
       return openShow({ absolute, path, show, isOne: paths.size === 1 }, target, terminal);
@@ -97,17 +107,25 @@ function isRegistry(name: string, { folder }: Terminal): boolean {
 /** The names of feeds that are those of folders as well, and none that the files of a feed have. */
 const partName = /^(?!chapters$|transcripts$)[a-z\d][a-z\d_-]{0,60}$/i;
 
-/** A show and every other feed that it declares, each published in a folder of its name within that of the show. */
-export function withFeeds(show: ShowToBuild): readonly Opened[] {
+/**
+ * A show and every other feed that it declares, each published in the folder that it asks for, or in one of its name
+ * within that of the show.
+ */
+export function withFeeds(show: ShowToBuild, { out, token }: Target, terminal: Terminal): readonly Opened[] {
   const parts = [...show.claims.feeds].flatMap(([name, claims]): readonly Opened[] => {
     // Building the show says what is wrong with the name.
     if (!partName.test(name)) return [];
     const called = `${show.show}/${name}`;
-    const shown = `${show.name}/${name}`;
+    const asked = out === undefined ? claims.output : undefined;
+    const isPrivate = token !== undefined && claims.hasToken;
+    const shown = asked === undefined ? `${show.name}/${name}` : isPrivate ? `${asked}/{token}` : asked;
+    const within = asked && resolve(terminal.folder, asked, ...(isPrivate ? [token] : []));
     try {
-      const path = realPath(join(show.path, name));
+      const path = realPath(within ?? join(show.path, name));
       const current = readCurrent(path, shown);
-      return [{ ...show, claims, show: called, name: shown, path, current, part: { name, main: show } }];
+      const isOwnFolder = path === show.home;
+      const own = { claims, show: called, name: shown, path, current, isOwnFolder };
+      return [{ ...show, ...own, part: { name, main: show } }];
     } catch (error) {
       if (error instanceof CannotOpen || error instanceof CannotPublish)
         return [{ show: called, reason: error.message }];
@@ -133,13 +151,7 @@ export function undeclared(show: ShowToBuild, shows: readonly ShowToBuild[]): re
     .map((name) => `${show.name}/${name}`);
 }
 
-function lacking(
-  path: string,
-  args: readonly string[],
-  known: readonly string[],
-  terminal: Terminal,
-): Unopened {
-  if (args.length > 0) throw new UsageError(reasonForNoShow(path, known, terminal));
+function lacking(path: string, terminal: Terminal): Unopened {
   const next = nextOfFolder(path, resolve(terminal.folder, path));
   return { show: basename(path), reason: `${path} has no show.yaml; ${next}`, isUnfinished: true };
 }
@@ -173,10 +185,10 @@ function openShow(
   const output = resolve(terminal.folder, asked, ...(isPrivate ? [token] : []));
   const name = isPrivate ? `${asked}/{token}` : asked;
   const current = readCurrent(output, name);
-  const real = realPath(output);
+  const [real, home] = [realPath(output), realPath(absolute)];
   return {
-    ...{ show, claims, current, name, path: real },
-    isOwnFolder: real === realPath(absolute),
+    ...{ show, claims, current, name, path: real, home },
+    isOwnFolder: real === home,
     folder: withoutFiles(
       folder,
       absolute,

@@ -52,7 +52,7 @@ export function differencesOf(imported: Element, built: Reading): readonly Diffe
       places.push(items.indexOf(other));
       compare('item', item, other, note);
     } else {
-      const because = reasonForItem(item);
+      const because = reasonForItem(item, (before.get(identity) ?? 0) > 1);
       const { name } = item;
       note({ where: 'item', name, kind: 'missing', because, before: titleOf(item), after: undefined });
     }

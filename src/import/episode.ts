@@ -1,4 +1,4 @@
-import { readDuration } from '../text/duration.js';
+import { readDuration, readSpelledDuration } from '../text/duration.js';
 import { isHttp, parseUrl } from '../text/url.js';
 import type { Element } from '../xml/document.js';
 import { anywhereOf, castOf, peopleIn, some } from './anywhere.js';
@@ -68,7 +68,7 @@ export function episodeOf(item: Element, around: Around): EpisodeSaid {
       appleTitle: appleTitle === title || title === undefined ? undefined : appleTitle,
       published,
       // What has no recording is not an episode for any player.
-      draft: enclosure === undefined ? true : undefined,
+      draft: attributeOf(enclosure, 'url') === undefined ? true : undefined,
       guid: childText(item, 'guid') ?? attributeOf(enclosure, 'url'),
       type: childText(item, 'itunes:episodeType')?.toLowerCase(),
       author: ownAuthor === author ? undefined : ownAuthor,
@@ -147,7 +147,7 @@ function playableOf(item: Element, { site }: Around) {
 
 /** A duration as its readers take it, in the form in which people write one. */
 function lengthOf(text: string): string {
-  const seconds = readDuration(text)?.seconds;
+  const seconds = readDuration(text)?.seconds ?? readSpelledDuration(text);
   if (seconds === undefined) return text;
   const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   const two = (value: number): string => String(value).padStart(2, '0');

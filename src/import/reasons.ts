@@ -1,6 +1,8 @@
 import { plainText } from '../notes/notes.js';
+import { readDate } from '../text/date.js';
 import { encodedUrl, isHttp } from '../text/url.js';
 import { type Compared, signatureOf } from './compared.js';
+import { isoOf } from './date.js';
 import { reasonToLeave } from './kept.js';
 import { folded } from './texts.js';
 
@@ -77,10 +79,17 @@ const reasons: Readonly<Record<string, string>> = {
 const ofNotes = 'notes are text, links, lists, tables and pictures, and addresses are complete';
 
 /** Why an item that the feed had is not in the built one; undefined when no reason is known. */
-export function reasonForItem({ children }: Compared): string | undefined {
-  const enclosure = children.find(({ name }) => name === 'enclosure');
+export function reasonForItem({ children }: Compared, isGuidShared: boolean): string | undefined {
+  const of = (name: string): Compared | undefined => children.find((each) => each.name === name);
+  const enclosure = of('enclosure');
   if (!enclosure) return 'it has no recording, so its file is a draft';
-  return lacks(enclosure, 'url') ? 'its enclosure has no URL' : undefined;
+  if (lacks(enclosure, 'url')) return 'its enclosure has no URL, so its file is a draft';
+  if (isoOf(of('pubDate')?.text ?? of('dc:date')?.text) === undefined)
+    return 'it has no date, which its file needs';
+  if (readDate((of('pubDate') ?? of('dc:date'))?.text.trim() ?? '').instant === undefined) {
+    return 'its date cannot be read, and is to be corrected in its file';
+  }
+  return isGuidShared ? 'an item above has its guid, and its file needs one of its own' : undefined;
 }
 
 /** Why an element that says the same is written in another way. */

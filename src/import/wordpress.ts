@@ -2,7 +2,7 @@ import { prepareBody } from '../notes/body.js';
 import { readDuration } from '../text/duration.js';
 import { isHttp } from '../text/url.js';
 import type { Element } from '../xml/document.js';
-import { readSerialized } from './php.js';
+import { readSerialized, type Serialized } from './php.js';
 import type { PlainTable } from './plain.js';
 import { childText } from './said.js';
 
@@ -100,11 +100,31 @@ function attachmentsIn(items: readonly Element[]): ReadonlyMap<string, KnownFile
 
 /** The texts of a serialized table. */
 function tableIn(text: string | undefined): ReadonlyMap<string, string> {
-  const read = text === undefined ? undefined : readSerialized(text);
+  return textsIn(text === undefined ? undefined : readSerialized(text));
+}
+
+function textsIn(read: Serialized | undefined): ReadonlyMap<string, string> {
   if (read === undefined || typeof read === 'string') return new Map();
   return new Map(
-    [...read].flatMap(([key, value]) => (typeof value === 'string' ? [[key, value] as const] : [])),
+    [...read].flatMap(([key, value]) => (typeof value === 'string' ? [[key, value.trim()] as const] : [])),
   );
+}
+
+/** Rows that are kept as lists of equal length, one for each column; a row without its first value says nothing. */
+function rowsIn(
+  read: ReadonlyMap<string, Serialized>,
+  columns: Readonly<Record<string, string>>,
+): readonly PlainTable[] | undefined {
+  const [first = ''] = Object.values(columns);
+  const rows = [...textsIn(read.get(first))].flatMap(([index, text]) => {
+    if (text === '') return [];
+    const said = Object.entries(columns).map(([key, name]) => [
+      key,
+      textsIn(read.get(name)).get(index) || undefined,
+    ]);
+    return [Object.fromEntries(said) as PlainTable];
+  });
+  return rows.length > 0 ? rows : undefined;
 }
 
 function bytesIn(text: string | undefined): number | undefined {
@@ -118,7 +138,11 @@ function ofEnclosure(meta: Meta): PlainTable | undefined {
     : [...meta.keys()].find((each) => /^_[\w-]+:enclosure$/.test(each));
   const [url = '', bytes, type, ...more] = (meta.get(key ?? '') ?? '').split(/\r?\n/);
   if (!isHttp(url.trim())) return undefined;
-  const told = tableIn(more.join('\n').trim() || undefined);
+  const read = readSerialized(more.join('\n').trim());
+  const told = textsIn(read);
+  const lists = typeof read === 'object' ? read : new Map<string, Serialized>();
+  const transcript = addressIn(told.get('pci_transcript_url'));
+  const place = told.get('location');
   const explicit = told.get('explicit');
   return {
     audio: audioOf(url.trim(), bytes?.trim(), type?.trim()),
@@ -131,7 +155,27 @@ function ofEnclosure(meta: Meta): PlainTable | undefined {
     // PowerPress counts: 1 is explicit, 2 is clean, 0 says nothing.
     explicit: explicit === '1' ? true : explicit === '2' ? false : undefined,
     artwork: addressIn(told.get('itunes_image')),
+    block: told.get('block') === '1' ? true : undefined,
     description: told.get('summary') || told.get('subtitle') || undefined,
+    people: rowsIn(lists, {
+      name: 'person_names',
+      role: 'person_roles',
+      artwork: 'person_urls',
+      link: 'link_urls',
+    }),
+    chapters: addressIn(told.get('pci_chapters_url')),
+    transcripts:
+      transcript === undefined
+        ? undefined
+        : [{ url: transcript, language: told.get('pci_transcript_language') || undefined }],
+    soundbites: rowsIn(lists, {
+      start: 'soundbite_starts',
+      duration: 'soundbite_durations',
+      title: 'soundbite_titles',
+    }),
+    locations: place
+      ? [{ name: place, geo: told.get('pci_geo') || undefined, osm: told.get('pci_osm') || undefined }]
+      : undefined,
   };
 }
 
@@ -140,6 +184,8 @@ function ofSimple(meta: Meta): PlainTable | undefined {
   const url = meta.get('audio_file')?.trim() ?? '';
   if (!isHttp(url)) return undefined;
   return {
+    // What its feed says, in this order; without one, it is the guid of the post.
+    guid: ['ssp_episode_guid', 'ssp_original_guid', 'ssp_guid'].map((key) => meta.get(key)).find(Boolean),
     audio: audioOf(url, meta.get('filesize_raw'), undefined),
     duration: meta.get('duration') || undefined,
     season: numberIn(meta.get('itunes_season_number')),
@@ -150,6 +196,28 @@ function ofSimple(meta: Meta): PlainTable | undefined {
     block: meta.get('block') === 'on' ? true : undefined,
     artwork: addressIn(meta.get('cover_image')),
   };
+}
+
+/** What Simple Podcasting keeps, by 10up; its recording is where WordPress keeps one as well. */
+function ofSimplePodcasting(meta: Meta): PlainTable {
+  const url = addressIn(meta.get('podcast_url'));
+  const explicit = meta.get('podcast_explicit');
+  return {
+    ...(url !== undefined && { audio: audioOf(url, meta.get('podcast_filesize'), meta.get('podcast_mime')) }),
+    duration: meta.get('podcast_duration') || undefined,
+    season: numberIn(meta.get('podcast_season_number')),
+    episode: numberIn(meta.get('podcast_episode_number')),
+    type: typeIn(meta.get('podcast_episode_type')),
+    explicit: explicit === 'yes' ? true : /^(?:no|clean)$/.test(explicit ?? '') ? false : undefined,
+  };
+}
+
+/** The first table, with what only the second says. */
+function completed(first: PlainTable, second: PlainTable): PlainTable {
+  const more = Object.entries(second).filter(
+    ([key, value]) => value !== undefined && first[key] === undefined,
+  );
+  return { ...first, ...Object.fromEntries(more) };
 }
 
 function audioOf(url: string, bytes: string | undefined, type: string | undefined): PlainTable {
@@ -170,8 +238,8 @@ function addressIn(text: string | undefined): string | undefined {
 
 function postOf(item: Element, status: string, files: ReadonlyMap<string, KnownFile>): Post | undefined {
   const meta = metaOf(item);
-  const told = ofEnclosure(meta) ?? ofSimple(meta);
-  if (!told) return undefined;
+  const told = completed(ofEnclosure(meta) ?? ofSimple(meta) ?? {}, ofSimplePodcasting(meta));
+  if (told.audio === undefined) return undefined;
   const { audio, duration, description, ...rest } = told;
   const recording = audio as PlainTable;
   const file = files.get(String(recording.url));

@@ -157,7 +157,7 @@ export const faults = {
     summary: 'The folder of a show must hold a file that is an episode.',
     why: 'There is nothing to publish, and what was meant as an episode reaches nobody.',
     help: 'Write each episode as a Markdown file with front matter; "airworthy add" starts one, and writes one for each recording that no episode names.',
-    severity: 'warning',
+    severity: 'error',
   },
   'source/file-unread': {
     summary: 'Every page in the folder of a show should be in a format that airworthy reads.',
@@ -321,12 +321,15 @@ export type FileFinding = Finding<FaultId> & {
   readonly instead?: Instead | undefined;
   /** The key that is missing there. */
   readonly lacks?: string;
+  /** The keys that an unknown one was meant to say. */
+  readonly meant?: readonly string[] | undefined;
 };
 
 /** What is wrong, in the file where it can be fixed. */
 export interface SourceFinding extends Finding<FaultId> {
   readonly source: Source;
   readonly instead?: Instead | undefined;
+  readonly meant?: readonly string[] | undefined;
   /** The file that it is a fault of, when the span is in another: what `show.yaml` says of an episode. */
   readonly of?: string;
 }
@@ -336,7 +339,7 @@ export type ReportFault = (
   rule: FaultId,
   span: SourceSpan,
   message: string,
-  advice?: Pick<FileFinding, 'help' | 'fix' | 'instead' | 'lacks'>,
+  advice?: Pick<FileFinding, 'help' | 'fix' | 'instead' | 'lacks' | 'meant'>,
 ) => void;
 
 /** A collector and what it has collected. */

@@ -10,12 +10,18 @@ import {
   reportMadeGuids,
   settle,
 } from './completing/identity.js';
-import { openPublished, publishedIn, readPublished, recordingsIn } from './completing/published.js';
+import {
+  openPublished,
+  publishedIn,
+  readPublished,
+  recordingsIn,
+  reportOther,
+} from './completing/published.js';
 import { readPeople } from './completing/registry.js';
 import { loadShow, showContext } from './completing/show.js';
 import type { SourceFinding } from './faults.js';
 import { showFields } from './fields/fields.js';
-import { readTable } from './fields/kind.js';
+import { readTable } from './fields/tables.js';
 import type { SourceFile } from './file.js';
 import type { Folder } from './folder.js';
 import { readFolder } from './read-folder.js';
@@ -84,10 +90,9 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
   const { show, isWhole } = await loadShow(folder, file, table, read, context);
   file.add(checkShow(own, found));
 
-  const named = openPublished(folder, file, own);
-  const feed = named ?? previous;
-  const isPublished = publishedIn(feed);
-  const inFeed = recordingsIn(named);
+  const opened = openPublished(folder, file, own);
+  const isPublished = publishedIn(opened ?? previous);
+  const inFeed = recordingsIn(opened);
   const candidates: Candidate[] = [];
   const partial: Candidate[] = [];
   const held: Loaded['held'][number][] = [];
@@ -110,10 +115,11 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
   else reportUnread(file, unread);
 
   const uncounted = incomplete.flatMap((each) => countedOf(each, context, folder));
-  const published = readPublished(
-    feed,
-    candidates.map(({ episode }) => episode),
-  );
+  const loaded = candidates.map(({ episode }) => episode);
+  const isWholeFolder = incomplete.length === 0 && held.length === 0;
+  const named = isWholeFolder && reportOther(opened, loaded, own, file) ? undefined : opened;
+  const feed = named ?? previous;
+  const published = readPublished(feed, loaded);
   const identities: Identities = { feed, published, isNamed: named !== undefined };
   const settled = settle(candidates, uncounted, identities, show);
   reportMadeGuids(candidates, identities, show, file.report);
@@ -147,7 +153,10 @@ export async function load(folder: Folder, now: number, previous?: Document): Pr
     partial: judged,
     ...(named && { published: named }),
     files: await factsOf(folder, [file, ...episodeFiles.map((each) => each.file)]),
-    findings: [file, ...listed.map((each) => each.file)].flatMap((each) => each.findings()),
+    findings: [file, ...listed.map((each) => each.file)]
+      .flatMap((each) => each.findings())
+      // Where a wrong address is written, none is missing.
+      .filter(({ rule }) => rule !== 'source/media-unknown' || !read.wrong.has('media')),
   };
 }
 

@@ -5,7 +5,7 @@ import { readPeople } from './completing/registry.js';
 import { showContext } from './completing/show.js';
 import { faults, type SourceFinding } from './faults.js';
 import { showFields } from './fields/fields.js';
-import { readTable } from './fields/kind.js';
+import { readTable } from './fields/tables.js';
 import type { Folder } from './folder.js';
 import { readFolder } from './read-folder.js';
 import type { ChapterPlace, TranscriptPlace } from './show.js';

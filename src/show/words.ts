@@ -4,6 +4,7 @@
  */
 const keys: Readonly<Record<string, string>> = {
   ...{ title: 'title', link: 'link', description: 'description', language: 'language' },
+  ...{ url: 'artwork', 'atom:link': 'feed' },
   ...{ copyright: 'copyright', guid: 'guid', pubDate: 'published', enclosure: 'audio', image: 'artwork' },
   ...{ 'content:encoded': 'notes', 'itunes:summary': 'description', 'itunes:subtitle': 'description' },
   ...{ 'itunes:author': 'author', 'itunes:owner': 'owner', 'itunes:name': 'name', 'itunes:email': 'email' },
@@ -48,6 +49,9 @@ export const helps: Readonly<Record<string, string>> = {
     'Add "link" with the URL of the episode\'s page, or "pages" to show.yaml for all of them.',
   'rss/item-title-has-number':
     'Move the number to "episode" and "season", or add an "appleTitle" without it.',
+  'rss/self-is-website': 'Write the address of the website as "link", and that of the feed as "feed".',
+  'itunes/duration-zero': 'Write the length of the recording, or remove the key.',
+  'itunes/category-missing': 'Add one of Apple\'s categories to "categories", such as "Technology".',
   'rss/guid-is-enclosure-url': 'Keep the guids of published episodes; "guids: slug" gives new ones a UUID.',
 };
 
@@ -92,10 +96,14 @@ export function inAuthorsWords(sentence: string): string {
         return paired && text ? `"${key}: ${text}"` : `"${key}"`;
       },
     );
-  return said.replace(
-    /\b([Aa])n? (show|episode|"[aeiou]?)/g,
-    (_, a: string, next: string) => `${a}${/^"?[aeiou]/.test(next) ? 'n' : ''} ${next}`,
-  );
+  return said
+    .replace(/\b[Tt]he "?(?:href|url|artwork)"? of "(artwork|feed)"/g, '"$1"')
+    .replace(/\btext="([^"<>]*)"/g, (_, name: string) => `"${name.replaceAll('&amp;', '&')}"`)
+    .replace(/<"artwork">|"feed rel="self""/g, '"feed"')
+    .replace(
+      /\b([Aa])n? (show|episode|"[aeiou]?)/g,
+      (_, a: string, next: string) => `${a}${/^"?[aeiou]/.test(next) ? 'n' : ''} ${next}`,
+    );
 }
 
 /** What to do about a finding of a rule, in the words of the author who writes the show. */

@@ -140,6 +140,20 @@ test('what is found in a source counts as any other finding: it can be accepted,
   expect(await warnings(write(accepting))).toEqual({ code: 0, all: both.slice(0, 1) });
 });
 
+test('a folder that is not a show, and is named among shows, stops none of them', async () => {
+  const folder = write({
+    'podcasts/rip/show.yaml': show,
+    'podcasts/rip/one.md': episode('One', '2026-01-01'),
+    'podcasts/people/ann.md': '---\nname: Ann\n---\n',
+    'podcasts/later/notes.txt': 'Ideas.\n',
+  });
+  const terminal = terminalIn(folder);
+  const names = ['people', 'rip', 'later'].map((name) => `podcasts/${name}`);
+  expect(await buildCommand.run(names, { failOn: 'error' }, terminal)).toBe(1);
+  expect(terminal.err()).toContain('build: 1 show published, 1 not');
+  expect(terminal.err()).toContain('later: not built: podcasts/later has no show.yaml; "airworthy init');
+});
+
 test('a show.yml is said to be that', async () => {
   const folder = write({ 'episodes/rip/show.yml': show });
   const { told } = await build(folder);

@@ -142,6 +142,34 @@ describe('a show of several feeds', () => {
     expect(feedIn(folder, 'season-2/feed.xml')).toBe(before);
   });
 
+  test('publishes one where it says, unless --out says otherwise', async () => {
+    const elsewhere = roots.replace(' }', ', output: static/roots }');
+    const folder = write(files([season, elsewhere]));
+    const { code, told } = await build(folder);
+    expect(code).toBe(0);
+    expect(told).toContain('static/roots/feed.xml (1 written)');
+    expect(titlesIn(readFileSync(join(folder, 'static/roots/feed.xml'), 'utf8'))).toEqual([
+      'Talk 6',
+      'Talk 4',
+      'Talk 2',
+    ]);
+    expect(existsSync(join(folder, 'feeds/garden/roots'))).toBe(false);
+    expect((await build(folder)).told).toContain('static/roots/feed.xml (unchanged)');
+    const terminal = terminalIn(folder);
+    expect(await buildCommand.run([], { out: 'public', failOn: 'error' }, terminal)).toBe(0);
+    expect(existsSync(join(folder, 'public/roots/feed.xml'))).toBe(true);
+  });
+
+  test.each([
+    ['episodes/garden', 'publish/output-in-show'],
+    ['feeds/garden', 'publish/output-shared'],
+  ])('is refused one in %s', async (output, rule) => {
+    const folder = write(files([roots.replace(' }', `, output: ${output} }`)]));
+    const { code, found } = await build(folder);
+    expect(code).toBe(1);
+    expect(found.map((each) => each.replace(/^.* /, ''))).toContain(rule);
+  });
+
   test('publishes the others when one is empty, or has the address of another', async () => {
     const empty = '  empty: { feed: https://feeds.example.com/empty/feed.xml, tags: worms }';
     const twice = '  twice: { feed: https://feeds.example.com/roots/feed.xml, tags: soil }';

@@ -122,8 +122,57 @@ test('of several items with one guid, each is compared with that of its title', 
   const built = readAgain(feed(item('Two')));
   if (!channel || !built) throw new Error('There is no channel.');
   expect(differencesOf(channel.element, built)).toEqual([
-    expect.objectContaining({ name: 'item', kind: 'missing', before: 'One', count: 2, because: undefined }),
+    expect.objectContaining({ name: 'item', kind: 'missing', before: 'One', count: 2 }),
   ]);
+});
+
+describe('an item that a build leaves out is listed with the reason', () => {
+  const item = (...children: readonly string[]) => `<item><title>Two</title>${children.join('')}</item>`;
+  const guid = '<guid isPermaLink="false">b</guid>';
+  const date = '<pubDate>Thu, 04 Dec 2025 16:00:00 +0100</pubDate>';
+  const enclosure = '<enclosure url="https://media.example.com/2.mp3" length="41280000" type="audio/mpeg"/>';
+
+  test.each([
+    [item(guid, date), 'it has no recording, so its file is a draft'],
+    [item(guid, date, '<enclosure length="1"/>'), 'its enclosure has no URL, so its file is a draft'],
+    [item(guid, enclosure), 'it has no date, which its file needs'],
+    [
+      item(guid, enclosure, date.replace('16:00:00', '016:00:00')),
+      'its date cannot be read, and is to be corrected in its file',
+    ],
+    [
+      item(guid.replace('b', 'rust-6'), enclosure, date),
+      'an item above has its guid, and its file needs one of its own',
+    ],
+  ])('%s', (two, because) => {
+    const feed = (hosts.money?.feed ?? '').replace('</channel>', `${two}</channel>`);
+    const { channel } = readText(feed, { name: 'feed.xml' });
+    const built = readAgain(feed.replace(two, ''));
+    if (!channel || !built) throw new Error('There is no channel.');
+    const [missing] = differencesOf(channel.element, built).filter(({ kind }) => kind === 'missing');
+    expect(missing).toMatchObject({ name: 'item', before: 'Two', because });
+  });
+});
+
+test.each([
+  ['<itunes:duration>PT43M</itunes:duration>', 'duration: 43:00'],
+  [
+    '<podcast:socialInteract protocol="atproto" uri="at://did:plc:pzznkrzajsaqev3ffamg3jnr/app.bsky.feed.post/3lzq55"/>',
+    'uri: at://did:plc:pzznkrzajsaqev3ffamg3jnr/app.bsky.feed.post/3lzq55',
+  ],
+])('%s is kept', async (element, line) => {
+  const feed = (hosts.money?.feed ?? '').replace('</item>', `${element}</item>`);
+  const { file, imported } = await move(feed);
+  expect(imported.remarks).toEqual([]);
+  expect(file('rust-for-linux.md')).toContain(line);
+});
+
+test('a blog that has a recording with some of its posts is no feed that lost episodes', async () => {
+  const posts = [1, 2, 3].map(
+    (each) => `<item><title>Post ${each}</title><guid isPermaLink="false">post-${each}</guid></item>`,
+  );
+  const { built } = await move((hosts.money?.feed ?? '').replace('<item>', () => `${posts.join('')}<item>`));
+  expect(built.episodes).toBe(1);
 });
 
 test('a date that is none is said as it is', () => {
@@ -149,7 +198,10 @@ test('what no key takes is said with the reason', () => {
   const feed = (hosts.money?.feed ?? '').replace(/ address="02[^"]*"/, '');
   const { remarks } = importOf(readText(feed, { name: 'feed.xml' }));
   expect(remarks).toEqual([
-    { path: 'show.yaml', message: expect.stringContaining('recipients[0] has no "address"') },
+    {
+      path: 'show.yaml',
+      message: expect.stringContaining('Entry 1 of "value[0][0].recipients" has no "address"'),
+    },
   ]);
 });
 

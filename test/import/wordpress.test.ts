@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { build } from '../../src/build.js';
 import { importFeed } from '../../src/import/import.js';
 import { readSerialized, type Serialized } from '../../src/import/php.js';
 import { readText } from '../../src/xml/document.js';
+import { now } from '../show/folder.js';
+import { folderOf } from './imported.js';
 
 /** A post as WordPress exports it. */
 function post(type: string, status: string, meta: Readonly<Record<string, string>>, more = ''): string {
@@ -84,6 +87,105 @@ describe('an export of WordPress', () => {
     expect(files[0]).toContain('  bytes: 21660000\nduration: 36:06\nexplicit: true\n');
     expect(files[0]).toContain('draft: true\n');
     expect(files[0]).not.toContain('published');
+  });
+
+  test('with what PowerPress keeps for apps of today', () => {
+    const listed = (name: string, ...values: readonly string[]) =>
+      `s:${name.length}:"${name}";a:${values.length}:{${values.map((each, index) => `i:${index};s:${each.length}:"${each}";`).join('')}}`;
+    const texts = {
+      pci_transcript: '1',
+      pci_transcript_url: 'https://garden.example.com/soil.vtt',
+      pci_chapters: '1',
+      pci_chapters_url: 'https://garden.example.com/soil.json',
+      location: 'Cork',
+      pci_geo: 'geo:51.9,-8.47',
+      block: '1',
+    };
+    const said = Object.entries(texts).map(
+      ([key, text]) => `s:${key.length}:"${key}";s:${text.length}:"${text}";`,
+    );
+    const lists = [
+      listed('person_names', 'Ann Root', '', 'Bob'),
+      listed('person_roles', 'host', '', 'guest'),
+      listed('link_urls', '', '', 'https://bob.example.com'),
+      listed('soundbite_starts', '73'),
+      listed('soundbite_durations', '60'),
+      listed('soundbite_titles', 'Worms'),
+    ];
+    const enclosure = `https://media.example.com/soil.mp3\n21660000\naudio/mpeg\na:${said.length + lists.length}:{${said.join('')}${lists.join('')}}`;
+    const { files, imported } = importOf(post('post', 'publish', { enclosure }, dated));
+    expect(imported.remarks).toEqual([]);
+    for (const line of [
+      'block: true',
+      'chapters: https://garden.example.com/soil.json',
+      'transcripts:\n  - url: https://garden.example.com/soil.vtt\n',
+      'people:\n  - name: Ann Root\n    role: host\n  - name: Bob\n    role: guest\n    link: https://bob.example.com\n',
+      'soundbites:\n  - start: 73\n    duration: 60\n    title: Worms\n',
+      'locations:\n  - name: Cork\n    geo: geo:51.9,-8.47\n',
+    ]) {
+      expect(files[0]?.replaceAll('"', '')).toContain(line);
+    }
+  });
+
+  test('with Simple Podcasting by 10up', () => {
+    const { files } = importOf(
+      post(
+        'post',
+        'publish',
+        {
+          enclosure: 'https://garden.example.com/a.mp3\n\naudio/mpeg',
+          podcast_duration: '36:06',
+          podcast_explicit: 'clean',
+          podcast_season_number: '2',
+          podcast_episode_type: 'trailer',
+        },
+        dated,
+      ),
+      post(
+        'post',
+        'publish',
+        { podcast_url: 'https://garden.example.com/b.mp3', podcast_filesize: '9000' },
+        dated,
+      ),
+    );
+    expect(files[0]).toContain('duration: 36:06\n');
+    expect(files[0]).toContain('season: 2\n');
+    expect(files[0]).toContain('type: trailer\n');
+    expect(files[0]).toContain('explicit: false\n');
+    expect(files[1]).toContain('url: https://garden.example.com/b.mp3\n  bytes: 9000\n');
+  });
+
+  test.each([
+    [{ ssp_guid: 'c' }, 'c'],
+    [{ ssp_guid: 'c', ssp_original_guid: 'b' }, 'b'],
+    [{ ssp_guid: 'c', ssp_original_guid: 'b', ssp_episode_guid: 'a' }, 'a'],
+    [{}, 'https://garden.example.com/?p=12'],
+  ])('%j: the guid that subscribers have is %s', (meta, guid) => {
+    const audio = { audio_file: 'https://garden.example.com/a.mp3' };
+    expect(importOf(post('podcast', 'publish', { ...audio, ...meta }, dated)).files[0]).toContain(
+      `guid: ${guid}\n`,
+    );
+  });
+
+  test('as it comes, with its comments, categories and shortcodes, is a show that builds', async () => {
+    const text = [
+      '<content:encoded><![CDATA[<!-- wp:audio --><figure><audio src="https://media.example.com/soil.mp3"></audio></figure><!-- /wp:audio -->',
+      '',
+      '[gallery ids="1,2"]About <em>soil</em> [caption]and roots[/caption].',
+      '<script>track()</script>]]></content:encoded>',
+      '<category domain="category" nicename="garden"><![CDATA[Garden & home]]></category>',
+      '<wp:comment><wp:comment_author><![CDATA[Spam]]></wp:comment_author><wp:comment_content><![CDATA[Buy!]]></wp:comment_content></wp:comment>',
+    ].join('\n');
+    const { imported } = importOf(post('post', 'publish', { enclosure: powerPress }, dated + text));
+    const show = imported.files[0];
+    const complete = `${show?.content}feed: https://garden.example.com/feed\nartwork: https://media.example.com/a.jpg\n`;
+    const files = imported.files.map((each) => (each === show ? { ...each, content: complete } : each));
+    const { diagnostics, feed } = await build(folderOf({ ...imported, files }), {
+      ...{ profiles: undefined, now, threshold: 'error', accepts: [], name: 'built.xml' },
+    });
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(feed?.text).toContain('About <em>soil</em>');
+    expect(feed?.text).not.toMatch(/Spam|Buy!|gallery|track\(\)|\[caption/);
   });
 
   test.each(['draft', 'pending', 'private'])('a post that is %s is held back', (status) => {

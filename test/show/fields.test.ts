@@ -90,12 +90,12 @@ describe('what is wrong is said where it stands', () => {
     ['chat: { server: chat.example.com, protocol: matrx }', 'source/value-invalid: chat.protocol is "matrx"'],
     [
       'value: { recipients: [{ adress: x, split: 1 }] }',
-      'source/key-unknown: Unknown key "adress" in the value[0].recipients[0]',
+      'source/key-unknown: Unknown key "adress" in entry 1 of "value[0].recipients"',
     ],
-    ['value: {}', 'source/key-missing: The value[0] has no "recipients"'],
+    ['value: {}', 'source/key-missing: Entry 1 of "value" has no "recipients"'],
     [
       'podroll: [{ feed: https://feeds.example.com/a.xml }]',
-      'source/key-missing: The podroll[0] has no "guid"',
+      'source/key-missing: Entry 1 of "podroll" has no "guid"',
     ],
     ['updates: { rrule: every week }', 'source/value-invalid: updates.rrule is "every week"'],
     ['images: nowhere.jpg', 'source/file-missing: "nowhere.jpg" does not exist.'],

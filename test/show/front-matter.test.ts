@@ -133,7 +133,7 @@ describe('TOML', () => {
     ['published = 2026-05-21T25:00:00', '2026-05-21T25:00:00', `"2026-05-21T25:00:00" is ${neither}`],
     ['published = May 21 2026\r', 'May 21 2026', `"May 21 2026" is ${neither}`],
     ['title = Live', 'Live', `"Live" is ${neither}`],
-    ['title = "Live \\on stage"', 'o', 'Invalid character in escape sequence'],
+    ['title = "Live \\on stage"', '\\', 'A backslash in double quotes'],
     ['title =\nseason = 6', 'title', 'The key "title" has no value'],
     ['season = 6\nseason = 7', 'season', 'The key "season" appears twice'],
     ['[audio]\nbytes = 5\n["audio"]', '"audio"', 'The key "audio" appears twice'],

@@ -88,6 +88,15 @@ test.each([
   ['isPublished: false', 'draft'],
   ['publish: false', 'draft'],
   ['build: { list: never }', 'draft'],
+  ['build: { render: never }', 'draft'],
+  ['permalink: false', 'draft'],
+  ['password: roots', 'draft'],
+  ['membersOnly: true', 'draft'],
+  ['post_status: pending', 'draft'],
+  ['is_published: 0', 'draft'],
+  ['public: false', 'draft'],
+  ['listed: no', 'draft'],
+  ['disabled: true', 'draft'],
   ['expiryDate: 2024-04-01', 'expired'],
 ])('%s holds an episode back', async (line, because) => {
   const { held } = await loadFiles({
@@ -95,6 +104,19 @@ test.each([
     'soil.md': page(soil, 'length: 21660000', line),
   });
   expect(held).toEqual([{ slug: 'soil', because }]);
+});
+
+test.each([
+  'permalink: /soil/',
+  'password: ""',
+  'premium: false',
+  'state: Oregon',
+  'public: true',
+  'render: true',
+])('%s does not', async (line) => {
+  const { episode, places } = await episodeOf([], soil, 'length: 21660000', line);
+  expect(episode?.title).toBe('Soil');
+  expect(places).toEqual([]);
 });
 
 test('an expiry date to come does not', async () => {

@@ -152,7 +152,7 @@ describe('what an episode lacks is said at its key, in the keys of its dialect',
 
   test('front matter that cannot be read', async () => {
     const { places, incomplete } = await judge('next.md', '+++\ntitle = "Rust\n+++\n');
-    expect(places).toEqual(['next.md:2:14 source/syntax']);
+    expect(places).toEqual(['next.md:2:9 source/syntax']);
     expect(incomplete).toEqual(['show/next.md']);
   });
 

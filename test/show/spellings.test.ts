@@ -240,8 +240,11 @@ describe('dates as the languages write them', () => {
   const others = 'af ar az be bn cy eu fa fil ga gl hu hy is ka kk mr ta te ur uz vi';
   const days = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2024, month, 23)));
 
-  function written(locale: string, dateStyle: 'full' | 'long' | 'medium') {
-    const format = new Intl.DateTimeFormat(locale, { dateStyle, timeZone: 'UTC' });
+  function written(locale: string, dateStyle: 'full' | 'long' | 'medium', timeStyle?: 'short') {
+    const format = new Intl.DateTimeFormat(locale, {
+      ...{ dateStyle, timeZone: 'UTC' },
+      ...(timeStyle && { timeStyle }),
+    });
     return days.map((day) => ({ text: format.format(day), day: day.toISOString().slice(0, 10) }));
   }
 
@@ -250,10 +253,32 @@ describe('dates as the languages write them', () => {
     return found === text ? undefined : found;
   };
 
-  // A month that two languages name alike is refused: "listopada" is October in Zagreb and November in Warsaw.
   test.each(languages.split(' '))('%s in long form', (locale) => {
-    const unread = written(locale, 'long').filter(({ text, day }) => iso(text) !== day);
-    expect(unread.filter(({ text }) => !/listopada/.test(text))).toEqual([]);
+    expect(written(locale, 'long').filter(({ text, day }) => iso(text) !== day)).toEqual([]);
+  });
+
+  test.each('cs da de en es fi fr hr hu it lt nb nl pl pt ro ru sk sl sv tr uk'.split(' '))(
+    '%s in every form, and with the time',
+    (locale) => {
+      const all = [
+        ...(['full', 'long', 'medium'] as const).flatMap((style) => written(locale, style)),
+        ...written(locale, 'long', 'short').map(({ text, day }) => ({ text, day: `${day}T00:00` })),
+      ];
+      expect(all.filter(({ text, day }) => text !== day && iso(text) !== day)).toEqual([]);
+    },
+  );
+
+  // One word is October in Zagreb and November in Warsaw; a full stop tells which of them it is.
+  test.each([
+    ['23. listopada 2024.', '2024-10-23'],
+    ['23. listopada 2024', '2024-10-23'],
+    ['23 listopada 2024', '2024-11-23'],
+    ['23 lip 2024', '2024-07-23'],
+    ['23. lip 2024.', '2024-06-23'],
+    ['23. srp 2024', '2024-08-23'],
+    ['23. srp 2024.', '2024-07-23'],
+  ])('%s', (text, day) => {
+    expect(iso(text)).toBe(day);
   });
 
   test('are never read as another day', () => {

@@ -4,7 +4,7 @@ import type { Attribute, Element } from '../../xml/document.js';
 import { removing } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { type Check, name, rules } from '../rule.js';
-import { type Standing, standingOfCategory, standingOfSubcategory } from './standing.js';
+import { pathNamed, type Standing, standingOfCategory, standingOfSubcategory } from './standing.js';
 
 /** A category of the feed with what Apple's tree makes of it. */
 interface Category {
@@ -70,6 +70,16 @@ function markup(path: string, qname: string): string {
   const [category = '', subcategory] = path.split(' > ').map(escapedAttribute);
   if (subcategory === undefined) return `<${qname} text="${category}"/>`;
   return `<${qname} text="${category}"><${qname} text="${subcategory}"/></${qname}>`;
+}
+
+/** The categories that one text names, by their paths: `News, Technology`, `News/Tech News`. */
+function severalIn(value: string): readonly string[] | undefined {
+  const names = value.split(/[,;|/:>]|\s-\s/).map((each) => each.trim());
+  if (names.length < 2 || names.length > 5) return undefined;
+  const paths = names.flatMap((each) => pathNamed(each) ?? []);
+  if (paths.length < names.length) return undefined;
+  // A category that is named before its subcategory is its way there.
+  return paths.filter((path, index) => !paths[index + 1]?.startsWith(`${path} > `));
 }
 
 /** The advice to write a path in place of an element without subcategories of its own. */
@@ -161,10 +171,20 @@ export const category = rules({
     letter: { apple: 'error' },
     refusal: 'psp1#itunes:category',
     on: 'itunes:category',
-    check: of('unknown', ({ text, value, isSub, standing }, _element, report) => {
+    check: of('unknown', ({ text, value, isSub, standing }, element, report) => {
       const what = isSub ? 'subcategory' : 'category';
       const { perhaps } = standing;
       const message = `The ${what} ${quoted(value)} is not one of Apple's.`;
+      // What is in a category that Apple does not know may be right in the one that is meant.
+      const parent = isSub ? element.parent?.attribute('text')?.value.trim() : undefined;
+      if (parent !== undefined && standingOfCategory(parent).kind === 'unknown') return;
+      const several = isSub ? undefined : severalIn(value);
+      if (several) {
+        const written = several.map((path) => markup(path, element.qname));
+        const help =
+          written.length > 1 ? `Write ${written.join(' and ')}, each on its own.` : `Write ${written}.`;
+        return report(message, { help });
+      }
       const own = isSub
         ? { help: 'Remove it, or choose a subcategory that Apple has under this category.', why: ofSub }
         : {};

@@ -38,7 +38,7 @@ const subByFold = new Map(
 const retiredSubs = new Set(Object.values(retired).flatMap((names) => names.map(folded)));
 
 /** Where a name of today stands, wherever it is used. */
-function placeOf(name: string): string | undefined {
+export function pathNamed(name: string): string | undefined {
   const top = topByFold.get(folded(name));
   const sub = subByFold.get(folded(name));
   return top ?? (sub && pathOf(sub.category, sub.name));
@@ -63,7 +63,7 @@ export function standingOfCategory(name: string): Standing {
   if (name.length > longestName) return { kind: 'unknown' };
   const top = topByFold.get(folded(name));
   if (top !== undefined) return spelt(name, top);
-  const path = placeOf(name);
+  const path = pathNamed(name);
   if (path !== undefined) return { kind: 'elsewhere', path };
   const old = retiredTopByFold.get(folded(name));
   if (old !== undefined) return { kind: 'retired', now: successors[old] ?? [] };
@@ -89,7 +89,7 @@ export function standingOfSubcategory(name: string, category: string): Standing 
   if (sub && sub.category === parent) return spelt(name, sub.name);
   const old = topByFold.get(folded(category)) ?? retiredTopByFold.get(folded(category));
   const oldName = (retired[old ?? ''] ?? []).find((each) => folded(each) === folded(name));
-  const path = placeOf(name);
+  const path = pathNamed(name);
   if (old !== undefined && oldName !== undefined) {
     return { kind: 'retired', now: successors[pathOf(old, oldName)] ?? (path === undefined ? [] : [path]) };
   }

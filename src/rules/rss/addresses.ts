@@ -1,5 +1,6 @@
 import type { Fix } from '../../diagnostic.js';
 import { escapedAttribute } from '../../text/escape.js';
+import { pageOf } from '../../text/file-hosts.js';
 import { foreign } from '../../text/signs.js';
 import {
   encodedUrl,
@@ -20,7 +21,6 @@ import { addressAttributes, addressTexts, maybeAddresses } from '../prose.js';
 import { type Check, type Context, type Report, rules } from '../rule.js';
 import { judgeOf } from '../values.js';
 import { adviceOn, faultOf, phrases } from './address.js';
-import { pageOf } from './file-hosts.js';
 
 /** An address of a feed, without outer white space, and what a message calls the place where it is. */
 export interface Address {

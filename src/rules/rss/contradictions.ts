@@ -49,6 +49,12 @@ const sharedIn = cachedByObject((channel: Element) => ({
   }),
 }));
 
+/** Minutes that were written where seconds are expected: `43`, `00:43`, `43.20`. */
+function inMinutes(value: string): string | undefined {
+  const [, minutes, seconds = '00'] = /^(?:0?0:)?(\d{1,3})(?:\.([0-5]\d))?$/.exec(value) ?? [];
+  return minutes === undefined || Number(minutes) > 300 ? undefined : `${Number(minutes)}:${seconds}`;
+}
+
 /** How long so many bytes of an MP3 last: `41000000 bytes last about 43 minutes at 128 kbit/s`. */
 function lasting(bytes: number): string {
   const minutes = Math.round(bytes / 16_000 / 60);
@@ -151,13 +157,13 @@ export const contradictions = rules({
           },
         );
       }
-      const minutes = /^(\d{1,3}:[0-5]\d):00$/.exec(value)?.[1];
+      const minutes = isShort ? inMinutes(value) : /^(\d{1,3}:[0-5]\d):00$/.exec(value)?.[1];
       const meant = minutes === undefined ? 0 : (readDuration(minutes)?.seconds ?? 0);
       const fault = `too ${isShort ? 'short' : 'long'} for an MP3 of ${size} bytes`;
       report(
         duration,
         `${is}, ${fault}.`,
-        !isShort && meant > 0 && lasts(meant)
+        meant > 0 && lasts(meant)
           ? {
               ...writing(duration, String(meant), false),
               help: `Write "${meant}" if it lasts ${minutes} minutes.`,

@@ -1,4 +1,5 @@
 import type { ReadChapter } from '../../chapters/chapter.js';
+import { pageOf } from '../../text/file-hosts.js';
 import { mediaOfExtension } from '../../text/mime.js';
 import type { Source } from '../../text/source.js';
 import { essence } from '../../text/tracking.js';
@@ -49,7 +50,10 @@ export async function loadAudio(
   const name = audio.url ?? audio.file;
   const span = spanAt(locator, audio.url === undefined ? 'audio.file' : 'audio.url');
   if (name === undefined) {
-    file.report('source/key-missing', spanAt(locator, 'audio'), 'audio has neither "file" nor "url".');
+    if (isMeant('url', locator) || isMeant('file', locator)) return undefined;
+    file.report('source/key-missing', spanAt(locator, 'audio'), 'audio has neither "file" nor "url".', {
+      help: 'Add "url": where the recording is on the web; or "file": its name, if it is in the folder.',
+    });
     return undefined;
   }
   const url = elsewhere(name, locator, isForeign, show.link);
@@ -60,6 +64,10 @@ export async function loadAudio(
     url !== undefined && (named === undefined || !(isDeclared || inFeedToo?.bytes !== undefined));
   const told = isAsked ? await folder.recording?.(url) : undefined;
   const type = named ?? told?.type;
+  const isZero = (show.unsized ?? (isForeign ? 'zero' : 'refuse')) === 'zero';
+  const isSized = isDeclared || isZero || inFeedToo?.bytes !== undefined || told !== undefined;
+  const isWhole = isSized && type !== undefined;
+  if (url !== undefined && !isWhole && reportPage(name, span, locator)) return undefined;
   if (type === undefined) {
     file.report('source/audio-incomplete', span, `The type of "${name}" is not clear from its name.`, {
       help: 'Add its MIME type as "type", such as audio/mpeg.',
@@ -91,8 +99,8 @@ export async function loadAudio(
       return { url: prefixed(url, show.prefix), bytes, type, ...(duration !== undefined && { duration }) };
     }
     // A size that could not be read is declared, and was reported.
-    if (locator.originOf('audio.bytes')) return undefined;
-    if ((show.unsized ?? (isForeign ? 'zero' : 'refuse')) === 'zero') {
+    if (locator.originOf('audio.bytes') || isMeant('bytes', locator)) return undefined;
+    if (isZero) {
       const message =
         rounded?.kind === 'scalar'
           ? `The size "${rounded.text.trim()}" is rounded, so the number of bytes is not known.`
@@ -132,6 +140,27 @@ export async function loadAudio(
     type,
     ...(duration !== undefined && { duration: Math.round(duration) }),
   };
+}
+
+/** Whether an unknown key of the recording was meant to say what is missing. */
+function isMeant(key: string, locator: Locator): boolean {
+  const { start, end } = spanAt(locator, 'audio');
+  return locator.file
+    .findings()
+    .some(({ meant, span }) => meant?.includes(key) && span.start >= start && span.end <= end);
+}
+
+/** Reports the address of a page in place of that of a recording. */
+function reportPage(name: string, span: SourceSpan, { file }: Locator): boolean {
+  const page = pageOf(name);
+  if (!page && !/^(?:html?|php|aspx?)$/.test(extensionOfFile(name))) return false;
+  const where = page ? `a page of ${page.host}` : 'a page';
+  file.report('source/value-invalid', span, `"${name}" is ${where}, not a recording.`, {
+    help: page?.file
+      ? `Write "${page.file}" if the file is public, and add its "bytes" and its "type".`
+      : 'Write the address of the file itself, as it is downloaded.',
+  });
+  return true;
 }
 
 /** Says which values of a recording its server has told. */

@@ -6,12 +6,12 @@ import { isRounded } from '../dialects/amounts.js';
 import { isForeign, type Translation } from '../dialects/dialect.js';
 import type { SourceSpan } from '../faults.js';
 import { episodeFields } from '../fields/fields.js';
-import { readTable } from '../fields/kind.js';
+import { readTable } from '../fields/tables.js';
 import type { SourceFile } from '../file.js';
 import type { Folder } from '../folder.js';
 import type { Recognised } from '../survey/recognise.js';
 import { liesInDrafts } from '../survey/roles.js';
-import { originAt } from '../syntax/value.js';
+import { entry, originAt, type Table } from '../syntax/value.js';
 import { resolveDate } from '../time.js';
 import { loadAudio, type RecordingsInFeed } from './audio.js';
 import { loadChapters } from './chapters.js';
@@ -19,7 +19,7 @@ import { checkNotes } from './characters.js';
 import { filledIn, gatherEpisode, isPageOfPlayer, publishedIn, subjectOf } from './gather.js';
 import type { Candidate } from './identity.js';
 import { type Locator, locate, spanAt } from './locate.js';
-import { completeAlternates, completeAnywhere, completeMoment } from './media.js';
+import { checkArtwork, completeAlternates, completeAnywhere, completeMoment } from './media.js';
 import { missingFrom } from './missing.js';
 import { prepareNotes, renderBody } from './notes.js';
 import { type Counted, numbersOf } from './numbering.js';
@@ -89,6 +89,7 @@ export async function loadEpisode(
     ?.find(({ value }) => value.kind === 'scalar' && isRounded(value.text));
   const audio = recording && (await loadAudio(recording, locator, show, isTheirs, inFeed, size?.value));
   const item = audio && inFeed.get(essence(audio.url));
+  checkLength(table, audio?.bytes, locator);
   const subject = subjectOf(page, published, show);
   const link = values.link ?? filledIn(show.pages, subject);
   const placing: Placing = { locator, show, page: link, isForeign: isTheirs };
@@ -106,7 +107,7 @@ export async function loadEpisode(
     ...numbers,
     ...(await completeAnywhere({ images, artworkSizes }, '', locator)),
     ...(link !== undefined && { link }),
-    artwork: values.artwork ? pictureOf(values.artwork, placing, locator) : item?.artwork,
+    artwork: values.artwork ? await pictureOf(values.artwork, placing, locator) : item?.artwork,
     alternates: await completeAlternates(values.alternates, 'alternates', locator),
     chapters,
     transcripts: loadTranscripts({
@@ -165,11 +166,30 @@ function hasExpired(day: string | undefined, show: ShowContext, now: number): bo
 }
 
 /** The URL of a picture, wherever it is. */
-function pictureOf(name: string, placing: Placing, locator: Locator): string | undefined {
+async function pictureOf(name: string, placing: Placing, locator: Locator): Promise<string | undefined> {
   const span = spanAt(locator, 'artwork');
   const found = placed(name, 'artwork', placing, span);
-  return found === undefined ? undefined : locate(locator, found, span);
+  if (found === undefined) return undefined;
+  const url = locate(locator, found, span);
+  if (url !== undefined) await checkArtwork(found, span, locator);
+  return url;
 }
+
+/** Reports a length whose point is most likely a colon: `31.04` is 31 seconds, unless the recording is as short. */
+function checkLength(table: Table, bytes: number | undefined, locator: Locator): void {
+  const value = entry(table, 'duration')?.value;
+  const [written, before, behind] =
+    value?.kind === 'scalar' ? (/^(\d{1,3})\.(\d\d)$/.exec(value.text.trim()) ?? []) : [];
+  if (written === undefined || Number(behind) > 59) return;
+  if (bytes && bytes < (Number(written) + 1) * mostBytesPerSecond) return;
+  const message = `duration is "${written}", which means ${Math.round(Number(written))} seconds.`;
+  locator.file.report('source/value-invalid', spanAt(locator, 'duration'), message, {
+    help: `Write "${before}:${behind}" if it is in minutes and seconds.`,
+  });
+}
+
+/** What a second of sound takes at the most. */
+const mostBytesPerSecond = 60_000;
 
 /** What counting needs to know of an episode that is incomplete; nothing when it gives no date. */
 export function countedOf(page: Recognised, show: ShowContext, folder: Folder): readonly Counted[] {

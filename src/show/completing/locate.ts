@@ -25,10 +25,10 @@ export function findFile(
   name: string,
   span: Span,
 ): string | undefined {
-  const path = resolvePath(file.path, name);
+  const path = name.startsWith('~/') ? undefined : resolvePath(file.path, name);
   if (path === undefined) {
     file.report('source/file-missing', span, `"${name}" is outside the folder of the show.`, {
-      help: 'Move the file into the folder and name it by a relative path.',
+      help: 'Move the file into the folder and name it by a relative path, or write its URL.',
     });
     return undefined;
   }
@@ -38,15 +38,20 @@ export function findFile(
   }
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(name)) {
     file.report('source/file-missing', span, `"${name}" is not a file in the folder of the show.`, {
-      help: 'Put the file into the folder and name it by a relative path.',
+      help: /^https?:/i.test(name)
+        ? 'Save it to a file in the folder, and write the name of that file.'
+        : 'Put the file into the folder and name it by a relative path.',
     });
     return undefined;
   }
   const alike = foldedNames(folder).get(folded(path));
+  const slashes = name.replaceAll('\\', '/');
   file.report('source/file-missing', span, `"${name}" does not exist.`, {
     help: alike
       ? `Spell the name as the folder has it: ${folder.name}/${alike}.`
-      : `Put the file at ${folder.name}/${path}, or correct its name.`,
+      : slashes === name
+        ? `Put the file at ${folder.name}/${path}, or correct its name.`
+        : `Write "${slashes}", and put the file there.`,
   });
   return undefined;
 }

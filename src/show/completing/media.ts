@@ -5,6 +5,7 @@ import { mediaOfExtension } from '../../text/mime.js';
 import type { Span } from '../../text/source.js';
 import { extensionOf, isHttp } from '../../text/url.js';
 import type { AlternateValues, PictureValues, TrailerValues } from '../fields/parts.js';
+import { resolvePath } from '../folder.js';
 import type { Alternate, Anywhere, Audio, Instant, Picture, Trailer } from '../show.js';
 import { type Clock, resolveDate } from '../time.js';
 import { findFile, type Locator, locate, spanAt } from './locate.js';
@@ -41,6 +42,17 @@ export async function completeAnywhere(
 
 const pictureTypes: Readonly<Record<string, string>> = { jpg: 'image/jpeg', svg: 'image/svg+xml' };
 const pictureFormats = new Set(['jpeg', 'png', 'gif', 'webp', 'avif']);
+
+/** Reports artwork in the folder that no program can show. */
+export async function checkArtwork(name: string, span: Span, { folder, file }: Locator): Promise<void> {
+  const path = isHttp(name) ? undefined : resolvePath(file.path, name);
+  if (path === undefined || !folder.files.includes(path)) return;
+  const facts = await folder.probe(path);
+  if (facts.image) return;
+  file.report('source/file-invalid', span, `"${name}" contains no readable picture.`, {
+    help: 'Export the picture again, as a JPEG or a PNG.',
+  });
+}
 
 /** The MIME type of a picture by its format (`jpeg`) or extension (`jpg`); undefined for others. */
 function pictureType(format: string): string | undefined {

@@ -25,7 +25,7 @@ export function missingFrom(
   const { slug, translation } = page;
   return (Object.entries(needed) as [Needed, string][]).flatMap(([field, path]): FileFinding[] => {
     const found = entryAt(table, field);
-    if ((found && found.value.kind !== 'empty') || misread.has(field)) return [];
+    if ((found && !isEmpty(found.value)) || misread.has(field)) return [];
     if (field === 'published' && lost) {
       const message = `The episode was published "${lost.text}", which gives no date.`;
       const help = `Add the date under "episodes" in show.yaml: "${slug}: { published: … }".`;
@@ -36,7 +36,7 @@ export function missingFrom(
     return [
       {
         rule: 'source/key-missing',
-        span: wrong?.value.span ?? placeOf(unread[0], table.span),
+        span: wrong?.value.span ?? placeOf(found ?? unread[0], table.span),
         message: `The episode has no "${field}"${wrong ? reasonOf(wrong) : ''}.`,
         help: helpWith(field, path, page),
       },

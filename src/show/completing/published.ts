@@ -88,6 +88,26 @@ export function readPublished(
   return found;
 }
 
+/** Reports a feed that has none of the episodes of the show: it is that of another. */
+export function reportOther(
+  feed: Document | undefined,
+  episodes: readonly Unidentified[],
+  show: Table,
+  file: SourceFile,
+): boolean {
+  const named = entry(show, 'published')?.value;
+  const items = feed?.channel?.items ?? [];
+  if (named?.kind !== 'scalar' || items.length === 0 || episodes.length === 0) return false;
+  if (readPublished(feed, episodes).size > 0) return false;
+  const title = feed?.channel?.element.child('title')?.text.trim();
+  const whose = title ? `the feed of "${title}", and has` : 'a feed with';
+  const message = `"${named.text.trim()}" is ${whose} none of the episodes of this show.`;
+  file.report('source/published-invalid', named.span, message, {
+    help: 'Name the feed that subscribers of this show have; if nobody has subscribed yet, remove "published".',
+  });
+  return true;
+}
+
 /** What the published feed says of its episodes and their files may not, by the essence of the URLs of their recordings. */
 export function recordingsIn(feed: Document | undefined): RecordingsInFeed {
   const found = new Map<string, InFeed>();

@@ -1,14 +1,14 @@
 import { podcastGuid } from '../../text/uuid.js';
 import type { FileFinding } from '../faults.js';
 import type { ShowValues, showFields } from '../fields/fields.js';
-import type { TableRead } from '../fields/kind.js';
+import type { TableRead } from '../fields/tables.js';
 import type { SourceFile } from '../file.js';
 import type { Folder } from '../folder.js';
 import type { Show } from '../show.js';
 import { entry, originAt, type Table } from '../syntax/value.js';
 import { completeLive } from './live.js';
 import { type Locator, locate, spanAt } from './locate.js';
-import { completeAnywhere, completeTrailers } from './media.js';
+import { checkArtwork, completeAnywhere, completeTrailers } from './media.js';
 import { completePeople, hostsByKeys } from './people.js';
 import type { PeopleRead } from './registry.js';
 import type { ShowContext } from './show-context.js';
@@ -69,6 +69,7 @@ export async function loadShow(
   const originOf = (path: string) => originAt(table, path);
   const locator: Locator = { folder, file, media: values.media, originOf };
   const cover = locate(locator, artwork, spanAt(locator, 'artwork'));
+  if (cover !== undefined) await checkArtwork(artwork, spanAt(locator, 'artwork'), locator);
   const show = {
     ...defaults,
     type: 'episodic',

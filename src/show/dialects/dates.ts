@@ -21,7 +21,7 @@ export const datedText: Spelling = (value, website) =>
   value.kind === 'scalar' && /\d/.test(value.text) ? moment(value, website) : undefined;
 
 const iso = rewrite((text) => {
-  const plain = withPlainDigits(text);
+  const plain = withPlainDigits(text).replace(/[\u200e\u200f]/g, '');
   const inner = /^(?:new )?\/?Date\(([^()]{1,60})\)\/?$/i.exec(plain)?.[1];
   const written = inner === undefined ? plain : inner.trim().replace(/^["']|["']$/g, '');
   return bySystem(written) ?? byCalendar(written);
@@ -84,9 +84,9 @@ function bySystem(text: string): string | undefined {
 }
 
 /** The name of a month or a weekday, in scripts that put marks on letters as well. */
-const word = String.raw`[\p{L}\p{M}]+`;
+const word = String.raw`[\p{L}\p{M}]+׳?`;
 /** What stands between the parts of a date: `31 de enero de 2024`. */
-const of = String.raw`(?:\s+(?:of|de|del|di|d[’'])|\s+m\.)?\s*`;
+const of = String.raw`(?:\s+(?:of|de|del|di)(?=\s)|\s+d[’']|\s+m\.)?\s*`;
 const ending = String.raw`(?:st|nd|rd|th|º|er|re|\.|e|η)?`;
 
 /** The day of the week before a date, in one word or more: `terça-feira, `, `tirsdag den `, `Thứ Ba, `, `יום שלישי, `. */
@@ -105,7 +105,8 @@ const yearThenDay = new RegExp(String.raw`^(\d{4})\.?\s+(?:gada|ж\.)\s+(\d{1,2}
 const eastern =
   /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일](?:\s*(?:[（(][^()（）]{1,4}[)）]|[日月火水木金土]曜日|(?:星期|周|週)[一二三四五六日天]|[일월화수목금토]요일))?/u;
 const korean = /^(\d{4})\. (\d{1,2})\. (\d{1,2})(?:\.|$)/;
-const vietnamese = /^(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})(?!\d)/iu;
+const vietnamese =
+  /^(?:Thứ\s\p{L}{1,5},?\s+|Chủ Nhật,?\s+)?(?:ngày\s+)?(\d{1,2})\s+(?:tháng|thg)\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})(?!\d)/iu;
 
 /** Dates as people write them: by numbers in an order that leaves no doubt, or with the name of the month. */
 function byCalendar(text: string): string | undefined {
@@ -123,14 +124,34 @@ function byCalendar(text: string): string | undefined {
     [yearThenDay, 1, 3, 2],
   ] as const) {
     const found = pattern.exec(text);
-    const named = found && monthNamed(found[month] ?? '');
-    if (!found || !named) continue;
+    const index = found ? monthIn(found[month] ?? '', text) : undefined;
+    if (!found || index === undefined) continue;
     // Thailand counts from 543 years before.
     const written = Number(found[year]);
     const common = written >= 2400 && written < 2700 ? written - 543 : written;
-    return padded(String(common), String(named.index + 1), found[date], text.slice(found[0].length));
+    return padded(String(common), String(index + 1), found[date], text.slice(found[0].length));
   }
   return undefined;
+}
+
+/** Words for one month in Polish or Czech and for another in Croatian, which alone has a full stop behind the year. */
+const twofold: Readonly<Record<string, readonly [index: number, croatian: number]>> = {
+  listopad: [10, 9],
+  listopada: [10, 9],
+  lis: [10, 9],
+  lip: [6, 5],
+  srp: [7, 6],
+};
+
+/** The month that a word means in a date, from 0. */
+function monthIn(written: string, date: string): number | undefined {
+  // Hebrew puts a letter before a month for "in", and a mark behind one that is shortened.
+  const word = written.replace(/׳$/, '').replace(/^ב(?=\p{L}{3,3}$)/u, '');
+  const several = twofold[word.toLowerCase()];
+  if (!several) return monthNamed(word)?.index;
+  // Polish has none behind the day either.
+  const isCroatian = /\d{4}\.(?:\s|$)/.test(date) || (!/^srp$/i.test(word) && /^\D*\d{1,2}\./.test(date));
+  return several[isCroatian ? 1 : 0];
 }
 
 /** Which of two numbers is the month depends on where its author lives, unless one of them cannot be. */
@@ -139,15 +160,19 @@ function slashedDay([, first, , second, year]: RegExpExecArray, rest: string): s
   return Number(second) > 12 ? padded(year, first, second, rest) : undefined;
 }
 
+/** The day of the week behind a date, as in Hungarian, Turkish and Lithuanian. */
+const weekdayBehind =
+  /^,?\s(?:hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap|pazar(?:tesi)?|salı|çarşamba|perşembe|cuma(?:rtesi)?|(?:pirma|antra|trečia|ketvirta|penkta|šešta)dienis|sekmadienis)$/iu;
+
 /** The word for a year that some languages put behind it, and the full stop after one. */
 const yearWord = /^(?:\s?(?:г|р|թ)(?![\p{L}\p{M}]))?\.?(?=,|\s|$)/u;
 
 /** A day, and the rest of the text when that is a time of day. */
 function padded(year = '', month = '', day = '', behind = ''): string | undefined {
-  const rest = behind.replace(yearWord, '');
+  const rest = behind.replace(yearWord, '').replace(weekdayBehind, '');
   const date = `${year}-${pair(month)}-${pair(day)}`;
   const time =
-    /^(?:T|,?\s+(?:(?:at|um|à|a las|às|om|kl\.?|o|alle|klo)\s+)?)(\d{1,2})[:h](\d\d)(:\d\d)?(?:\.\d+)?(?:\s*([ap])\.?m\.?|\s*Uhr)?\s*(Z|[A-Z]{2,4}|(?:UTC|GMT)?[+-]\d\d:?\d\d)?$/i.exec(
+    /^(?:T|,?\s+(?:(?:at|um|à|a las|a les|às|om|kl\.?|o|alle(?:\sore)?|klo|kell|v|ve|la|ob|u|pukul|в|во|о|у)\s+)?)(\d{1,2})(?:[:h.](\d\d)(:\d\d)?(?:\.\d+)?(?=\D|$)|(?=\s*(?:[ap]\.?m\.?|Uhr)))(?:\s*([ap])\.?m\.?|\s*Uhr)?\s*(Z|[A-Z]{2,4}|(?:UTC|GMT)?[+-]\d\d:?\d\d)?$/i.exec(
       rest,
     );
   const zone = time?.[5] === undefined ? '' : zoneOf(time[5]);
@@ -155,7 +180,7 @@ function padded(year = '', month = '', day = '', behind = ''): string | undefine
   const half = time?.[4]?.toLowerCase();
   if (zone === undefined || (half !== undefined && hour > 12)) return undefined;
   const ofDay = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0);
-  const whole = time ? `${date}T${pair(ofDay)}:${time[2]}${time[3] ?? ''}${zone}` : date;
+  const whole = time ? `${date}T${pair(ofDay)}:${time[2] ?? '00'}${time[3] ?? ''}${zone}` : date;
   return (time || rest.trim() === '') && readWrittenDate(whole) ? whole : undefined;
 }
 

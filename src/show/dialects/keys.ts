@@ -76,15 +76,21 @@ export const common = {
   draft: [
     ...spelling(
       spelt.setAside,
-      'isDraft unlisted hidden _hidden private wip archived headless eleventyExcludeFromCollections',
+      'isDraft unlisted hidden _hidden private wip archived disabled deleted headless eleventyExcludeFromCollections',
     ),
-    ...spelling(spelt.unfinished, 'status visibility publishStatus'),
+    ...spelling(spelt.setAside, 'premium isPremium membersOnly subscribersOnly paywalled'),
+    ...spelling(spelt.locked, 'password'),
+    ...spelling(spelt.unfinished, 'status visibility publishStatus postStatus contentStatus state'),
     ...spelling(spelt.unlisted, 'build.list _build.list build.render _build.render _discoverable routable'),
+    ...spelling(spelt.unlisted, 'permalink render'),
     ...[
       'draft',
       'upcoming',
       ...keys(inLanguages.draft),
-      ...spelling(spelt.unpublished, 'published publish isPublished'),
+      ...spelling(
+        spelt.unpublished,
+        'published publish isPublished public isPublic listed enabled active visible',
+      ),
     ],
   ],
   expires: keys('expiryDate expires unpublishDate unpublishAt'),

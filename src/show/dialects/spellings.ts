@@ -8,11 +8,19 @@ import * as shapes from './shape.js';
 
 /** `published: false` of Jekyll says that a page is a draft. */
 export const unpublished: Spelling = (value) =>
-  value.kind === 'scalar' && /^(false|no)$/i.test(value.text.trim()) ? { ...value, text: 'true' } : undefined;
+  value.kind === 'scalar' && /^(false|no|0)$/i.test(value.text.trim())
+    ? { ...value, text: 'true' }
+    : undefined;
 
 /** What is said to be hidden, private or a draft is held back; that it is not leaves the word to other keys. */
 export const setAside: Spelling = (value) =>
   value.kind === 'scalar' && /^(true|yes|on|1)$/i.test(value.text.trim())
+    ? { ...value, text: 'true' }
+    : undefined;
+
+/** A page behind a password is for those who have it. */
+export const locked: Spelling = (value) =>
+  value.kind === 'scalar' && !/^(|false|no|none|0)$/i.test(value.text.trim())
     ? { ...value, text: 'true' }
     : undefined;
 

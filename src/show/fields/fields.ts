@@ -2,51 +2,26 @@ import { twoLetterLanguages } from '../../text/language-subtags.js';
 import { publishedFormats } from '../../transcripts/types.js';
 import { categories } from '../../vocabulary/categories.js';
 import { everyMedium } from '../../vocabulary/mediums.js';
-import { isBelow } from '../folder.js';
 import { foreignXml, saidOfEpisode, saidOfShow } from './foreign.js';
-import {
-  date,
-  decimal,
-  duration,
-  either,
-  email,
-  field,
-  flag,
-  type Kind,
-  list,
-  map,
-  oneOf,
-  positive,
-  record,
-  required,
-  scalar,
-  some,
-  text,
-  url,
-  type Values,
-  whole,
-} from './kind.js';
+import { field, type Kind, oneOf, required, scalar, text, type Values } from './kind.js';
 import * as parts from './parts.js';
 import { policyFields } from './policies.js';
 import { profileName } from './profiles.js';
-import { readTime } from './time-of-day.js';
-
-const zone = scalar(
-  'time zone such as Europe/Berlin',
-  { type: 'string' },
-  (name) => {
-    try {
-      return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone && name;
-    } catch {
-      return undefined;
-    }
-  },
-  (name) => {
-    const city = `/${name.replaceAll(' ', '_').toLowerCase()}`;
-    const write = Intl.supportedValuesOf('timeZone').find((each) => each.toLowerCase().endsWith(city));
-    return write === undefined ? undefined : { write, safe: false };
-  },
-);
+import {
+  date,
+  duration,
+  email,
+  episodeNumber,
+  flag,
+  folderUrl,
+  outputFolder,
+  positive,
+  season,
+  url,
+} from './scalars.js';
+import { list, map, record, some } from './tables.js';
+import { readTime, timeMeantBy } from './time-of-day.js';
+import { zone } from './zone.js';
 
 /** A category of Apple's; another one is a fault of the feed, for other directories may know it. */
 const category: Kind<string> = {
@@ -96,12 +71,6 @@ const language: Kind<string> = {
   },
 };
 
-const folder = scalar(
-  'folder such as static/podcast, below the one where airworthy runs',
-  { type: 'string' },
-  (path) => (path !== '' && isBelow(path) ? path : undefined),
-);
-
 export const accept = record('accept', {
   rule: required(text, 'The id of the rule.'),
   at: field(
@@ -136,9 +105,9 @@ const peopleFields = {
 const playableFields = {
   link: field(url, 'The web page of the episode.'),
   description: field(text, 'What it is about, in a few plain sentences; by default taken from the notes.'),
-  season: field(whole, 'The number of the season.'),
+  season: field(season, 'The number of the season.'),
   seasonName: field(text, 'The name of the season; by default the one under "seasons" in show.yaml.'),
-  episode: field(decimal, 'The number of the episode within the season.'),
+  episode: field(episodeNumber, 'The number of the episode within the season.'),
   label: field(text, 'What apps show instead of the number, at most 32 characters.'),
   duration: field(duration, 'Its length; read from the audio file if that is in the folder.'),
   explicit: field(flag, 'Whether it is unsuitable for children; by default that of the show.'),
@@ -188,11 +157,11 @@ export const showFields = {
   guid: field(text, 'The podcast:guid; by default made from the feed URL. Never change it.'),
   locked: field(flag, 'Whether other hosting companies are asked not to import the feed.'),
   medium: field(medium, 'What is published: podcast, music, video, film, audiobook, newsletter or blog.'),
-  media: field(url, 'The URL of the folder with the audio and artwork files.'),
+  media: field(folderUrl, 'The URL of the folder with the audio and artwork files.'),
   prefix: field(list(url), 'Services that count downloads: prefixes for audio URLs, in order.'),
   zone: field(zone, 'The time zone of dates that do not give one; by default UTC.'),
   time: field(
-    scalar('time such as 16:00', { type: 'string' }, readTime),
+    scalar('time such as 16:00', { type: 'string' }, readTime, timeMeantBy),
     'The time of day at which episodes with only a date come out; by default 00:00.',
   ),
   hosts: field(list(parts.person), 'The hosts of every episode: names, or keys of "people".'),
@@ -201,7 +170,10 @@ export const showFields = {
     list(text),
     'Where several shows keep their people: a folder with a file for each, or a data file, from the folder of the show. By default ../people.',
   ),
-  seasons: field(map(text), 'The names of the seasons, by their numbers.'),
+  seasons: field(
+    map(text, (_, index) => String(index + 1)),
+    'The names of the seasons, by their numbers.',
+  ),
   ...anywhereFields,
   xml: field(foreignXml(saidOfShow), 'Elements that no key says, as XML.'),
   trailers: field(list(parts.trailer), 'Trailers of the show or of its seasons.'),
@@ -227,7 +199,7 @@ export const showFields = {
     'More feeds of some of the episodes, such as those of a season or with a tag, by names of your choice.',
   ),
   output: field(
-    folder,
+    outputFolder,
     'The folder to publish the feed in, from where airworthy runs, such as static/podcast; by default feeds/ and the name of the show.',
   ),
   appleTitle: field(text, 'The title for Apple, if it differs.'),
@@ -257,7 +229,7 @@ export const episodeFields = {
   draft: field(flag, 'Whether to keep it out of the feed.'),
   type: field(oneOf('full', 'trailer', 'bonus'), 'What kind of episode it is; by default full.'),
   chapters: field(
-    either(text, list(parts.chapter)),
+    parts.chapters,
     'A file (JSON chapters, Podlove Simple Chapters, mp4chaps, FFmpeg metadata, WebVTT or a cue sheet), or a list of chapters. By default a file beside it, such as 603.chapters.json or 603.chapters.txt; else the chapters in the recording; else a list of times in the notes that starts at 0 and has at least three.',
   ),
   transcripts: field(

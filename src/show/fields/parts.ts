@@ -1,23 +1,18 @@
+import { field, type Kind, oneOf, required, scalar, text, type ValueOf } from './kind.js';
 import {
   byteCount,
   date,
   decimal,
   duration,
-  field,
   flag,
   isoDate,
-  list,
-  oneOf,
+  outputFolder,
   positive,
-  record,
-  required,
-  scalar,
-  text,
   uri,
   url,
-  type ValueOf,
   whole,
-} from './kind.js';
+} from './scalars.js';
+import { either, list, record } from './tables.js';
 
 /** The tables that stand within the fields of a show or an episode, in their authors' words. */
 
@@ -88,6 +83,21 @@ export const chapter = record('chapter', {
   artwork: field(url, 'A picture to show during the chapter.'),
   hidden: field(flag, 'Whether players leave it out of the table of contents.'),
 });
+
+/** Chapters as a file or a list; lines of times are neither. */
+export const chapters: Kind<string | readonly ValueOf<typeof chapter>[]> = {
+  ...either(text, list(chapter)),
+  read(value, path, report) {
+    const lines = value.kind === 'scalar' ? value.text.trim() : '';
+    const [, start, title] =
+      /^\(?(\d{1,3}(?::\d\d){1,2})\)?[ \t]+(?:[-–—][ \t]+)?(\S[^\n]*)/.exec(lines) ?? [];
+    if (start === undefined) return either(text, list(chapter)).read(value, path, report);
+    report('source/value-invalid', value.span, `${path} is a text, neither a file nor a list.`, {
+      help: `Write [{ start: "${start}", title: ${title} }, …], or put the lines in a file beside the episode, such as 603.chapters.txt.`,
+    });
+    return undefined;
+  },
+};
 
 export const transcript = record(
   'transcript',
@@ -269,6 +279,10 @@ export const feed = record('feed', {
   newest: field(
     positive,
     'How many of the newest episodes it lists at least; older ones are on pages of as many (RFC 5005).',
+  ),
+  output: field(
+    outputFolder,
+    'The folder to publish it in, from where airworthy runs; by default a folder of its name in that of the feed of the show.',
   ),
 });
 

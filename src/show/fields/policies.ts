@@ -3,20 +3,9 @@ import { pages as copiedPages, dialectNames } from '../dialects/index.js';
 import { isBelow } from '../folder.js';
 import { isPattern } from '../pattern.js';
 import type { Value } from '../syntax/value.js';
-import {
-  either,
-  field,
-  flag,
-  type Kind,
-  list,
-  map,
-  oneOf,
-  record,
-  scalar,
-  text,
-  type ValueOf,
-  type Values,
-} from './kind.js';
+import { field, type Kind, oneOf, scalar, text, type ValueOf, type Values } from './kind.js';
+import { flag } from './scalars.js';
+import { either, list, map, record } from './tables.js';
 
 /** Keys and values of any kind; they are read where they are needed. */
 const anything: Kind<Value> = {

@@ -2,7 +2,32 @@ import { isDirectory, profiles } from '../../directories/index.js';
 import { isBelow } from '../folder.js';
 import { type Kind, oneOf, scalar } from './kind.js';
 
-const known: Kind<string> = oneOf(...profiles);
+const words: Kind<string> = oneOf(...profiles);
+
+/** What people call directories. */
+const usualNames: Readonly<Record<string, string>> = {
+  itunes: 'apple',
+  'apple podcasts': 'apple',
+  google: 'youtube',
+};
+
+const known: Kind<string> = {
+  ...words,
+  read(value, path, report) {
+    const written = value.kind === 'scalar' ? value.text.trim() : '';
+    const meant = usualNames[written.toLowerCase()];
+    if (meant === undefined) return words.read(value, path, report);
+    report(
+      'source/value-invalid',
+      value.span,
+      `${path} is "${written}", which is not the name of a profile.`,
+      {
+        ...{ help: `Write "${meant}".`, instead: { of: written, write: meant, safe: false } },
+      },
+    );
+    return undefined;
+  },
+};
 
 /** A profile in a file: `./network.yaml`. */
 const profilePath = /\.ya?ml$/i;

@@ -9,6 +9,8 @@ export interface Start {
   readonly text: string;
   /** The keys that only the author can fill in. */
   readonly open: readonly ShowKey[];
+  /** The keys that the folder seems to need as well, each in a comment with the reason. */
+  readonly commented: readonly string[];
 }
 
 /** The keys that a start has, in the order of a reader's interest. */
@@ -94,7 +96,10 @@ export function startText(found: FoundShow, answers: ReadonlyMap<ShowKey, string
     `# yaml-language-server: $schema=${schema}`,
     ...(open.length > 0 ? [`# Lines marked ${mark} are for you to fill in.`] : []),
   ];
-  return { text: `${[...head, ...lines, ...notes].join('\n')}\n`, open };
+  const inComments = notes.flatMap((line) =>
+    line.includes(mark) ? (/^# (\w+):/.exec(line)?.[1] ?? []) : [],
+  );
+  return { text: `${[...head, ...lines, ...notes].join('\n')}\n`, open, commented: inComments };
 }
 
 /** The text of a `show.yaml` and of a first episode for somebody who has nothing yet; both build as they are. */

@@ -1,7 +1,7 @@
 import { parseUrl } from '../../text/url.js';
 import { formatOf } from '../endings.js';
-import { readTable } from '../fields/kind.js';
 import { type Policies, policyFields } from '../fields/policies.js';
+import { readTable } from '../fields/tables.js';
 import type { Folder } from '../folder.js';
 import { askedFor, matches } from '../pattern.js';
 import { entry, entryAt, merged, placedIn, type Table } from '../syntax/value.js';

@@ -60,11 +60,14 @@ export function readFrontMatter({ name, text }: Source): FrontMatterRead {
   if (!fence) {
     if (!/^(---|\+\+\+|;;;)\w+$/.test(first)) {
       const front = readHeader(text, start);
-      const unopened = front ? undefined : unopenedAt(text, start);
+      const unopened = front ? undefined : (unopenedAt(text, start) ?? belowAt(text, start));
       if (unopened) {
         const { message, help, end, write } = unopened;
         const span = { start, end };
-        report('source/front-matter-unclosed', span, message, { help, fix: writing(span, write) });
+        report('source/front-matter-unclosed', span, message, {
+          help,
+          ...(write !== undefined && { fix: writing(span, write) }),
+        });
       }
       return { front, findings };
     }
@@ -106,8 +109,8 @@ export function readFrontMatter({ name, text }: Source): FrontMatterRead {
   return { front: { language: fence.language, table: undefined, body }, findings };
 }
 
-/** A line of dashes or plus signs that was meant as a fence, and is none: `--`, `----`, `—`. */
-const likeFence = /^[ \t]*(-{2,}|\+{2,}|[—–]{1,3})[ \t]*\r?$/;
+/** A line of dashes or plus signs that was meant as a fence, and is none: `--`, `----`, `—`, or a block of code. */
+const likeFence = /^[ \t]*(-{2,}|\+{2,}|[—–]{1,3}|`{3}(?:ya?ml)?)[ \t]*\r?$/;
 
 /** Lines that are looked through for a fence; front matter is hardly longer. */
 const mostLines = 200;
@@ -138,12 +141,15 @@ function unopenedAt(text: string, start: number) {
   for (let lines = 0; at < text.length && lines < mostLines; lines++) {
     const end = endOfLine(text, at);
     const line = text.slice(at, end).trimEnd();
-    if (line === '---' || (isAlmost && line === first)) {
+    if (line === '---' || (isAlmost && (line === first || (line === '```' && first.startsWith('```'))))) {
       if (keys === 0) return undefined;
       return isAlmost
         ? {
             message: `"${first}" does not open front matter.`,
-            ...{ help: 'Write "---" on the first line.', end: start + first.length, write: '---' },
+            ...{
+              help: `Write "---" on this line${line === '---' ? '' : ', and on the one that closes it'}.`,
+            },
+            ...{ end: start + first.length, write: line === '---' || line === first ? '---' : undefined },
           }
         : {
             message: 'The front matter is not opened: the first line is a key.',
@@ -151,6 +157,43 @@ function unopenedAt(text: string, start: number) {
           };
     }
     if (/^[A-Za-z][\w-]{0,40}:(?:[ \t]|$)/.test(line)) keys += 1;
+    else if (!/^[ \t]|^[-#]|^$/.test(line)) return undefined;
+    at = end + 1;
+  }
+  return undefined;
+}
+
+/** Lines that may be above front matter by mistake, such as a comment. */
+const mostAbove = 20;
+
+/** Front matter with something above it: between two fences are keys, and a title among them. */
+function belowAt(text: string, start: number) {
+  let at = endOfLine(text, start) + 1;
+  for (let lines = 0; at < text.length && lines < mostAbove; lines++) {
+    const end = endOfLine(text, at);
+    if (/^---[ \t]*\r?$/.test(text.slice(at, end))) {
+      const inside = keysUpTo(text, end + 1);
+      if (!inside?.includes('title')) return undefined;
+      return {
+        ...{ end: at - 1, message: 'The front matter is not at the start of the file, so it is not read.' },
+        ...{ help: 'Move what is above the first "---" below the second one.', write: undefined },
+      };
+    }
+    at = end + 1;
+  }
+  return undefined;
+}
+
+/** The keys of the lines up to the next fence; undefined where there is none, or something else is among them. */
+function keysUpTo(text: string, from: number): readonly string[] | undefined {
+  const keys: string[] = [];
+  let at = from;
+  for (let lines = 0; at < text.length && lines < mostLines; lines++) {
+    const end = endOfLine(text, at);
+    const line = text.slice(at, end).trimEnd();
+    if (line === '---') return keys;
+    const key = /^([A-Za-z][\w-]{0,40}):(?:[ \t]|$)/.exec(line)?.[1];
+    if (key !== undefined) keys.push(key);
     else if (!/^[ \t]|^[-#]|^$/.test(line)) return undefined;
     at = end + 1;
   }

@@ -134,11 +134,15 @@ function faultAt(text: string, { index, message }: ParseError): TomlFault {
   if (value) {
     const written = text.slice(value.start, value.end);
     const what = 'not text in quotes, a number, a date, true or false';
-    return {
-      ...{ rule: 'source/syntax', ...value, message: `The TOML is malformed: "${written}" is ${what}.` },
-      help: 'Put text in quotes, and write a date as 2025-12-11.',
-      ...inQuotes(written),
-    };
+    const message = `The TOML is malformed: "${written}" is ${what}.`;
+    const right = plainInToml(written);
+    return right === undefined
+      ? {
+          ...{ rule: 'source/syntax', ...value, message },
+          help: 'Put text in quotes, and write a date as 2025-12-11.',
+          ...inQuotes(written),
+        }
+      : { rule: 'source/syntax', ...value, message, help: `Write ${right}.`, write: right };
   }
   const colon = colonAt(text, at);
   if (colon) {
@@ -157,9 +161,45 @@ function faultAt(text: string, { index, message }: ParseError): TomlFault {
       help: 'Write a value after the "=", or remove the line.',
     };
   }
+  if (message.startsWith('Unterminated string')) {
+    const start = text.lastIndexOf('\n', at - 1) + 1 + (/["']/.exec(lineAt(text, at))?.index ?? 0);
+    const quote = text.charAt(start);
+    return {
+      ...{
+        rule: 'source/syntax',
+        start,
+        end: Math.max(start + 1, at),
+        message: `The ${quote} here is never closed.`,
+      },
+      help: `Close it with ${quote}.`,
+    };
+  }
+  if (message.startsWith('Invalid character in escape')) {
+    return {
+      ...{
+        rule: 'source/syntax',
+        start: Math.max(0, at - 1),
+        end: at,
+        message: 'A backslash in double quotes has a meaning of its own.',
+      },
+      help: 'Write a backslash twice, or put the text in single quotes.',
+    };
+  }
   const reason = message.replace(/\.$/, '');
   const end = /^[^\r\n]/.test(text.slice(at, at + 1)) ? at + 1 : at;
   return { rule: 'source/syntax', start: at, end, message: `The TOML is malformed: ${reason}.` };
+}
+
+/** How TOML spells `True`, and a date whose month or day has one digit. */
+function plainInToml(written: string): string | undefined {
+  if (/^(?:true|false)$/i.test(written)) return written.toLowerCase();
+  const [, year, month = '', day = ''] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(written) ?? [];
+  return year === undefined ? undefined : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** The line that a place is in, up to the place. */
+function lineAt(text: string, at: number): string {
+  return text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
 }
 
 /** The colon behind a key, where it stands in place of the equals sign. */

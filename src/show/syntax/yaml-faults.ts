@@ -7,7 +7,8 @@ export interface YamlFault extends Span {
   readonly help?: string;
   /** What to write in place of the characters, where that is certain. */
   readonly write?: string;
-  readonly isTab?: boolean;
+  /** What somebody who does it once does everywhere: the first place is enough. */
+  readonly habit?: 'tab' | 'equals' | 'colon';
 }
 
 /**
@@ -49,13 +50,15 @@ const explained: Readonly<Partial<Record<YAMLError['code'], Explain>>> = {
     ...{
       message: 'The line is indented with a tab, which YAML does not allow.',
       help: 'Indent with spaces.',
-      isTab: true,
+      habit: 'tab',
     },
   }),
   BAD_SCALAR_START: ({ pos: [start] }, text) => startsOddly(text, start),
   BLOCK_AS_IMPLICIT_KEY: ({ pos: [start] }, text) => {
     const colon = text.slice(start).search(/:(?=\s|$)/);
     if (colon < 0) return undefined;
+    const asked = /^[ \t]*[\w-]+:[ \t]+(?=\?[ \t])/.exec(lineBefore(text, start))?.[0].length;
+    if (asked !== undefined) return startsOddly(text, lineStartBefore(text, start) + asked);
     const key = text.slice(start, start + colon);
     const line = key.lastIndexOf('\n') + 1;
     if (line === 0) {
@@ -73,34 +76,33 @@ const explained: Readonly<Partial<Record<YAMLError['code'], Explain>>> = {
   },
   MULTILINE_IMPLICIT_KEY: noKey,
   UNEXPECTED_TOKEN({ pos: [start], message }, text) {
+    const value = valueBefore(text, start);
+    if (/^Not a YAML token/.test(message) && value !== undefined) return besideBlock(text, value);
+    if (/^Unexpected block-seq-ind/.test(message)) return startsOddly(text, start);
     if (!message.endsWith('at node end')) return undefined;
     const end = endOfLine(text, start);
-    const value = valueBefore(text, start);
     if (value !== undefined && /[*&!]/.test(text.charAt(value))) return startsOddly(text, value);
     return {
       ...{ start: value ?? start, end },
       message: `${quoted(text.slice(start, end))} comes after the end of the value.`,
-      help: 'Put the whole value in quotes; write an apostrophe twice in single quotes.',
-      ...(value !== undefined &&
-        /["'[{]/.test(text.charAt(value)) &&
-        inQuotes(unquoted(text.slice(value, end)))),
+      ...helpAtEnd(value === undefined ? '' : text.slice(value, end), text.slice(start, end)),
     };
   },
-  MISSING_CHAR: (fault, text, openings) =>
-    /^Implicit map keys/.test(fault.message) ? noKey(fault, text) : unclosed(fault, text, openings),
+  MISSING_CHAR(fault, text, openings) {
+    if (/^Implicit map keys/.test(fault.message)) return noKey(fault, text);
+    const [start] = fault.pos;
+    return text.charAt(start) === '#' ? startsOddly(text, start) : unclosed(fault, text, openings);
+  },
   BAD_INDENT: (fault, text, openings) => unclosed(fault, text, openings) ?? misaligned(fault, text),
   BAD_DQ_ESCAPE: ({ pos: [start, end], message }) => ({
     ...{ start, end, message: `${message}.` },
     help: 'Write a backslash twice, or put the text in single quotes.',
   }),
   TAG_RESOLVE_FAILED: ({ pos: [start, end] }, text) => ({
-    ...{
-      start,
-      end,
-      message: `The tag "${text.slice(start, end)}" is not supported.`,
-      help: 'Remove the tag.',
-    },
+    ...{ start, end, message: `The tag "${text.slice(start, end)}" is not supported.` },
+    help: 'Put the value in quotes if it starts with "!", or remove the tag.',
   }),
+  BAD_ALIAS: ({ pos: [start] }, text) => startsOddly(text, start),
   MULTIPLE_DOCS: ({ pos: [start] }, text) => ({
     ...{
       start,
@@ -111,6 +113,33 @@ const explained: Readonly<Partial<Record<YAMLError['code'], Explain>>> = {
   }),
 };
 
+/** A text on the line of `>` or `|`, where the text is expected on the lines below. */
+function besideBlock(text: string, value: number): YamlFault | undefined {
+  const mark = text.charAt(value);
+  if (mark !== '>' && mark !== '|') return undefined;
+  const end = endOfLine(text, value);
+  return {
+    ...{ start: value, end },
+    message: `The value starts with "${mark}", which announces a text on the lines below.`,
+    help: 'Put the value in quotes, or start the text on the next line, indented.',
+    ...inQuotes(text.slice(value, end)),
+  };
+}
+
+/** What to do about what stands behind the end of a value. */
+function helpAtEnd(value: string, rest: string): { readonly help: string; readonly write?: string } {
+  const link = /^\[[^\]\n]{0,200}\]\((\S{1,2000})\)$/.exec(value)?.[1];
+  if (link !== undefined) return { help: 'Write the address alone.', write: link };
+  if (rest === ',') return { help: 'Remove the comma.', write: value.slice(0, -1) };
+  const isDouble = value.startsWith('"') && !/'/.test(value);
+  return {
+    help: isDouble
+      ? `Put the whole value in single quotes: ${quoted(value).replace(/^"|"$/g, "'")}.`
+      : 'Put the whole value in quotes; write an apostrophe twice in single quotes.',
+    ...(/^["'[{]/.test(value) && inQuotes(unquoted(value))),
+  };
+}
+
 /** A value that starts with a character which YAML reads as something else. */
 function startsOddly(text: string, start: number): YamlFault {
   const end = endOfLine(text, start);
@@ -120,6 +149,17 @@ function startsOddly(text: string, start: number): YamlFault {
     help: 'Put the value in quotes.',
     ...inQuotes(text.slice(start, end)),
   };
+}
+
+/** Where the line above that of a place starts. */
+function lineStartBefore(text: string, at: number): number {
+  const own = text.lastIndexOf('\n', at - 1);
+  return own < 0 ? 0 : text.lastIndexOf('\n', own - 1) + 1;
+}
+
+function lineBefore(text: string, at: number): string {
+  const start = lineStartBefore(text, at);
+  return text.slice(start, endOfLine(text, start));
 }
 
 /** A text without the single quotes around it, which one within it ended. */
@@ -151,9 +191,16 @@ export function notAKey(text: string, start: number): YamlFault {
   }
   const [, name, value] = /^([\w-]+)[ \t]*=[ \t]*(\S.*)$/.exec(line) ?? [];
   const message = `${quoted(line)} is not a key with a value.`;
-  return name === undefined || value === undefined
-    ? { start, end, message, help: 'Write a colon and a space after the key.' }
-    : { start, end, message, help: `Write "${name}: ${value}"; TOML is written between "+++".` };
+  if (name !== undefined && value !== undefined) {
+    const help = `Write "${name}: ${value}"; TOML is written between "+++".`;
+    return { start, end, message, help, habit: 'equals' };
+  }
+  return /^[\w-]+:\S/.test(line)
+    ? { start, end, message, help: 'Write a colon and a space after the key.', habit: 'colon' }
+    : {
+        ...{ start, end, message },
+        help: 'Write a colon and a space after the key, or put the text that it belongs to in quotes and indent the line.',
+      };
 }
 
 /** A key or an item that starts in another column than those above it. */
@@ -234,11 +281,10 @@ export function yamlFaults(document: Document, text: string): readonly YamlFault
   for (const error of [...document.errors, ...document.warnings]) {
     const [start, end] = error.pos;
     if (isNone(error, text) || lines.has(lineOf(start))) continue;
-    // A tab is the habit of an editor: once is enough.
-    if (error.code === 'TAB_AS_INDENT' && faults.some(({ isTab }) => isTab)) continue;
     const reason = error.message.replace(/\.$/, '');
-    const told = { start, end, message: `The YAML is malformed: ${reason}.` };
+    const told: YamlFault = { start, end, message: `The YAML is malformed: ${reason}.` };
     const fault = explained[error.code]?.(error, text, openings) ?? told;
+    if (fault.habit && faults.some(({ habit }) => habit === fault.habit)) continue;
     if (!lines.has(lineOf(fault.start))) faults.push(fault);
     lines.add(lineOf(start)).add(lineOf(fault.start));
   }

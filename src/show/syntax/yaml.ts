@@ -50,7 +50,12 @@ export function parseYaml(text: string, offset: number): Parsed {
     return { table: undefined, findings: [...findings, { rule: 'source/syntax', span, message, help }] };
   }
   const message = 'The YAML is not a mapping of keys to values.';
-  return { table: undefined, findings: [...findings, { rule: 'source/syntax', span: root.span, message }] };
+  const help =
+    root.kind === 'list'
+      ? 'Remove the "- " before the keys.'
+      : 'Write each value behind its key: "title: …".';
+  const finding = { rule: 'source/syntax', span: root.span, message, help } as const;
+  return { table: undefined, findings: [...findings, finding] };
 }
 
 /**
@@ -109,6 +114,15 @@ export function parseYamlData(text: string, offset: number): ParsedData {
     return { kind: 'scalar', text: written, span };
   };
 
+  /** A value that is nothing but a comment, as a tag may be. */
+  const reportHidden = (keyEnd: number): void => {
+    const [whole = '', hidden] = /^:[ \t]+(#[\p{L}\d][^\n]*)/u.exec(read.slice(keyEnd, keyEnd + 200)) ?? [];
+    if (hidden === undefined) return;
+    const end = keyEnd + whole.trimEnd().length;
+    const message = `The value is "${hidden.trimEnd()}", which YAML takes for a comment.`;
+    report('source/text-cut', spanOf(end - hidden.trimEnd().length, end), message);
+  };
+
   const entriesOf = (items: readonly Pair[], depth: number, start: number): readonly Entry[] => {
     const entries: Entry[] = [];
     const merged: Node[] = [];
@@ -135,7 +149,9 @@ export function parseYamlData(text: string, offset: number): ParsedData {
       }
       known.add(name);
       const keySpan = spanOf(keyStart, keyEnd);
-      entries.push({ key: name, keySpan, value: convert(value as Node | null, depth + 1, keyEnd) });
+      const converted = convert(value as Node | null, depth + 1, keyEnd);
+      if (converted.kind === 'empty') reportHidden(keyEnd);
+      entries.push({ key: name, keySpan, value: converted });
     }
     for (const each of merged) for (const added of mergedFrom(each, depth, known)) entries.push(added);
     return entries;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { check } from '../../../src/check.js';
-import { pageOf } from '../../../src/rules/rss/file-hosts.js';
+import { pageOf } from '../../../src/text/file-hosts.js';
 import { readText } from '../../../src/xml/document.js';
 import { place } from '../place.js';
 

@@ -1,4 +1,4 @@
-import { parseUrl } from '../../text/url.js';
+import { parseUrl } from './url.js';
 
 /** A page that shows a file or tells about it, where a feed needs the file itself. */
 export interface Page {
