@@ -16,5 +16,23 @@ export function lengthInCodePoints(text: string): number {
 
 /** The number of characters (code points) of a text that is shown: each run of white space is one. */
 export function shownLength(text: string): number {
-  return lengthInCodePoints(text.trim().replace(/\s+/g, ' '));
+  const shown = text.trim();
+  let hidden = 0;
+  let isAfterSpace = false;
+  for (let at = 0; at < shown.length; at++) {
+    const isSpace = isWhiteSpace(shown.charCodeAt(at));
+    if (isSpace && isAfterSpace) hidden++;
+    isAfterSpace = isSpace;
+  }
+  return lengthInCodePoints(shown) - hidden;
+}
+
+/** What `\s` matches beyond ASCII. */
+const wideSpaces: ReadonlySet<number> = new Set(
+  [...'\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff'].map((each) => each.charCodeAt(0)),
+);
+
+function isWhiteSpace(code: number): boolean {
+  if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  return (code >= 0x2000 && code <= 0x200a) || wideSpaces.has(code);
 }

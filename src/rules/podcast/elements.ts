@@ -228,7 +228,7 @@ export const elements = {
 /** The pictures of a `<podcast:images>` as an element each. */
 function picturesOf(element: Element): string {
   const prefix = element.qname.slice(0, element.qname.indexOf(':') + 1);
-  return splitSrcset(element.attribute('srcset')?.value ?? '')
+  return [...splitSrcset(element.attribute('srcset')?.value ?? '')]
     .map(({ url, width }) => `<${prefix}image href="${url}"${width ? ` width="${width}"` : ''}/>`)
     .join('\n');
 }

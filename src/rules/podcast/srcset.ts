@@ -11,19 +11,17 @@ export interface Candidate {
 }
 
 /** The pictures of a srcset as HTML has it: an address, white space, a descriptor, and a comma between them. */
-export function splitSrcset(srcset: string): readonly Candidate[] {
-  const candidates: Candidate[] = [];
+export function* splitSrcset(srcset: string): Generator<Candidate> {
   for (const { 0: whole, 1: url = '', 2: descriptor = '', index } of srcset.matchAll(/([^\s,]\S*)([^,]*)/g)) {
     const bare = url.replace(/,$/, '');
     const said = bare === url ? descriptor.trim() : '';
     const width = /^(\d+)w$/.exec(said)?.[1];
-    candidates.push({
+    yield {
       url: bare,
       width: width === undefined ? undefined : Number(width),
       descriptor: said,
       start: index,
       end: index + whole.trimEnd().length,
-    });
+    };
   }
-  return candidates;
 }

@@ -1,5 +1,6 @@
 import type { Limits, Profile } from '../../directories/profile.js';
 import { byteLength } from '../../text/bytes.js';
+import { lengthInCodePoints } from '../../text/code-point.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { shortNames } from '../limits.js';
@@ -230,7 +231,7 @@ export const description = rules({
       if (text.length * 3 <= shortestOf(asking)) return;
       const bytes = byteLength(text);
       if (bytes <= shortestOf(asking)) return;
-      const characters = text.length - (text.match(/[\ud800-\udbff]/g)?.length ?? 0);
+      const characters = lengthInCodePoints(text);
       const exceeded = exceededBy({ bytes, characters }, asking);
       if (exceeded.length === 0) return;
       const start = Math.min(...exceeded.map(({ limit, unit }) => fitting(text, limit, unit)));

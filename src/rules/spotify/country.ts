@@ -11,12 +11,17 @@ export const country = rules({
     on: 'spotify:countryOfOrigin',
     check(origin, report) {
       // No document says what stands between the codes, so any of the usual signs may.
-      const codes = [...origin.text.matchAll(/[^\s,;|]+/g)];
-      if (codes.length === 0) return report(origin, '<spotify:countryOfOrigin> is empty.');
-      const [wrong, ...others] = codes.filter(({ 0: code }) => !isCountryCode(code));
+      if (!/[^\s,;|]/.test(origin.text)) return report(origin, '<spotify:countryOfOrigin> is empty.');
+      let wrong: RegExpExecArray | undefined;
+      let count = 0;
+      for (const found of origin.text.matchAll(/[^\s,;|]+/g)) {
+        if (isCountryCode(found[0])) continue;
+        wrong ??= found;
+        count++;
+      }
       if (!wrong) return;
       const { 0: code, index } = wrong;
-      const more = others.length === 0 ? '' : `, nor are ${others.length} others`;
+      const more = count === 1 ? '' : `, nor are ${count - 1} others`;
       report(
         within(origin, index, index + code.length),
         `<spotify:countryOfOrigin> names "${code.slice(0, 80)}", which is not a country${more}.`,

@@ -85,24 +85,29 @@ function reportLeftovers(element: Element, found: readonly Leftover[], report: R
 /** An ampersand in an address that was escaped once more than the feed needs it. */
 const escapedAmpersand = /&amp;(?=(?:amp|#0*38|#x0*26);)/gi;
 
+/** A longer address is not one that anybody wrote. */
+const longestAddress = 100_000;
+
 /** Reports the addresses of an element that read `&amp;` once they are decoded. */
 function reportEscapedAddresses(element: Element, source: Source, report: Report): void {
   for (const address of addressesOf(element)) {
     const { name, value, valueSpan } = address;
     if (!value.includes('&')) continue;
     const written = source.text.slice(valueSpan.start, valueSpan.end);
-    const found = [...written.matchAll(escapedAmpersand)];
-    const edits = found.map(({ index }) => {
+    const edits: Edit[] = [];
+    for (const { index } of written.slice(0, longestAddress).matchAll(escapedAmpersand)) {
       const start = valueSpan.start + index;
-      return { span: { start, end: start + '&amp;'.length }, text: '&' };
-    });
+      edits.push({ span: { start, end: start + '&amp;'.length }, text: '&' });
+    }
     const [first] = edits;
     if (!first) continue;
     const title = 'Escape the ampersands once';
     const place = { span: first.span, path: address.path };
     report(place, `The ${name} of <${element.name}> holds an ampersand escaped twice.`, {
       help: `${title}, as "&amp;".`,
-      ...(isIdentity(element, name) ? {} : { fix: { title, safe: false, edits } }),
+      ...(isIdentity(element, name) || written.length > longestAddress
+        ? {}
+        : { fix: { title, safe: false, edits } }),
     });
   }
 }
@@ -161,14 +166,18 @@ function shownReference(text: string): RegExpExecArray | undefined {
   return undefined;
 }
 
+/** The first tag of HTML that shows as text. */
+function firstTag(text: string): RegExpExecArray | undefined {
+  for (const found of text.matchAll(escapedTag))
+    if (htmlElements.has((found[1] ?? '').toLowerCase())) return found;
+  return undefined;
+}
+
 /** What in a rich text shows as markup or as a reference instead of working as one. */
 function shownMarkup(element: Element): { readonly start: number; readonly end: number } | undefined {
   const { text } = element;
   if (!text.includes('&')) return undefined;
-  const tag =
-    !text.includes('&lt;') || isHtml(htmlOf(element))
-      ? undefined
-      : [...text.matchAll(escapedTag)].find(([, name = '']) => htmlElements.has(name.toLowerCase()));
+  const tag = !text.includes('&lt;') || isHtml(htmlOf(element)) ? undefined : firstTag(text);
   const found = tag ?? (text.includes('&amp;') ? shownReference(text) : undefined);
   return found ? { start: found.index, end: found.index + found[0].length } : undefined;
 }

@@ -224,6 +224,28 @@ const documents = {
         size,
       ),
     ),
+  'items under a long language': (size) =>
+    channel(
+      `<language>${fill('EN ', size / 2)}</language>${fill('<item><title>A</title></item>', size / 2)}`,
+    ),
+  'items after one with a title of blanks': (size) =>
+    item(`<itunes:title>${fill(' ', size / 2)}</itunes:title>${fill('<podcast:person/>', size / 2)}`),
+  'an item with a title of blanks and many children': (size) =>
+    channel(
+      `<item><title>${fill(' ', size / 2)}A</title>${fill('<podcast:person href="a"/>', size / 2)}</item>`,
+    ),
+  'notes with the same ends': (size) => {
+    const [first, last] = ['x'.repeat(100), 'y'.repeat(100)];
+    const one = (notes) =>
+      `<item><title>A</title><description>${first} ${notes} ${last}</description></item>`;
+    return channel(one(fill('tea, ', Math.min(90_000, size / 2))) + fill(one('tea'), size / 2));
+  },
+  'escapes in a long address of a page': (size) =>
+    item(`<link>https://a.example/?${fill('&amp;amp;', size)}</link>`),
+  countries: (size) => channel(`<spotify:countryOfOrigin>${fill('a;', size)}</spotify:countryOfOrigin>`),
+  'pictures of many sizes': (size) => channel(`<podcast:images srcset="${fill('a 1w, ', size)}"/>`),
+  'a title of keywords': (size) =>
+    `<rss version="2.0"><channel><title>${fill('a,', size)}</title></channel></rss>`,
   'people of many names': (size) =>
     item(count((index) => `<podcast:person>Tea ${index}</podcast:person>`, size)),
   'one long name of an element': (size) => channel(`<${fill('a', size)}/>`),

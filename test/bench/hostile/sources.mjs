@@ -14,6 +14,7 @@ author: The example authors
 categories: [Technology]
 explicit: false
 artwork: https://media.example.com/cover.jpg
+media: https://media.example.com/
 guids: slug
 `;
 
@@ -183,6 +184,145 @@ const jsons = {
   commas: (size) => `"a": [${fill(',', size)}]`,
 };
 
+/** Heads of recordings and pictures that say more than the file holds, or the same again and again. */
+const u32 = (number) => {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(number >>> 0);
+  return bytes;
+};
+const synchsafe = (number) => Buffer.from([21, 14, 7, 0].map((shift) => (number >> shift) & 0x7f));
+const atom = (type, content, length = content.length + 8) =>
+  Buffer.concat([u32(length), Buffer.from(type, 'latin1'), content]);
+const repeated = (piece, size) =>
+  Buffer.concat(Array.from({ length: Math.ceil(size / piece.length) }, () => piece));
+const id3 = (frames, length = frames.length) =>
+  Buffer.concat([Buffer.from('ID3\x04\0\0', 'latin1'), synchsafe(length), frames]);
+const frame = (name, content, length = content.length) =>
+  Buffer.concat([Buffer.from(name), synchsafe(length), Buffer.alloc(2), content]);
+const empty = Buffer.alloc(0);
+
+function nestedAtoms(type, size) {
+  const depth = Math.floor(size / 8);
+  return Buffer.concat(Array.from({ length: depth }, (_, level) => atom(type, empty, 8 * (depth - level))));
+}
+
+const recordings = {
+  'an ID3 tag of one picture': ['mp3', (size) => id3(frame('APIC', Buffer.alloc(size, 0x41)))],
+  'an ID3 tag of many frames': ['mp3', (size) => id3(repeated(frame('TXXX', Buffer.from('\x03a\0b')), size))],
+  'an ID3 tag of chapters': [
+    'mp3',
+    (size) => id3(repeated(frame('CHAP', Buffer.from(`a\0${'\0'.repeat(16)}`)), size)),
+  ],
+  'an ID3 tag of empty frames': ['mp3', (size) => id3(repeated(frame('TIT2', empty), size))],
+  'an ID3 tag that is longer than the file': ['mp3', (size) => id3(Buffer.alloc(size), 0x0fffffff)],
+  'an ID3 frame that is longer than the tag': [
+    'mp3',
+    (size) => id3(frame('TIT2', Buffer.alloc(size), 0x0fffffff)),
+  ],
+  'ID3 tags in a row': ['mp3', (size) => repeated(id3(empty), size)],
+  'MP4 atoms of no length': [
+    'm4a',
+    (size) => Buffer.concat([atom('ftyp', Buffer.from('M4A \0\0\0\0')), Buffer.alloc(size)]),
+  ],
+  'MP4 atoms in atoms': [
+    'm4a',
+    (size) => Buffer.concat([atom('ftyp', Buffer.from('M4A \0\0\0\0')), nestedAtoms('moov', size)]),
+  ],
+  'MP4 atoms in a row': [
+    'm4a',
+    (size) => Buffer.concat([atom('ftyp', Buffer.from('M4A \0\0\0\0')), repeated(atom('free', empty), size)]),
+  ],
+  'MP4 tracks in a row': [
+    'm4a',
+    (size) =>
+      Buffer.concat([
+        atom('ftyp', Buffer.from('M4A \0\0\0\0')),
+        atom('moov', repeated(atom('trak', atom('mdia', empty)), size)),
+      ]),
+  ],
+  'an MP4 atom longer than the file': [
+    'm4a',
+    (size) =>
+      Buffer.concat([
+        atom('ftyp', Buffer.from('M4A \0\0\0\0')),
+        atom('moov', Buffer.alloc(size), 0xffffffff),
+      ]),
+  ],
+  'Ogg pages': ['ogg', (size) => repeated(Buffer.from(`OggS${'\0'.repeat(22)}\x01\0`, 'latin1'), size)],
+  'an Ogg page without an end': [
+    'opus',
+    (size) =>
+      Buffer.concat([
+        Buffer.from(`OggS\0\x02${'\0'.repeat(20)}\xff${'\xff'.repeat(255)}`, 'latin1'),
+        Buffer.alloc(size),
+      ]),
+  ],
+  'FLAC blocks': [
+    'flac',
+    (size) => Buffer.concat([Buffer.from('fLaC'), repeated(Buffer.from([1, 0, 0, 0]), size)]),
+  ],
+  'a FLAC block longer than the file': [
+    'flac',
+    (size) => Buffer.concat([Buffer.from('fLaC'), Buffer.from([0, 255, 255, 255]), Buffer.alloc(size)]),
+  ],
+  'WAV chunks': [
+    'wav',
+    (size) =>
+      Buffer.concat([
+        Buffer.from('RIFF\xff\xff\xff\xffWAVE', 'latin1'),
+        repeated(Buffer.from('LIST\0\0\0\0', 'latin1'), size),
+      ]),
+  ],
+  'a WAV that lies about its length': [
+    'wav',
+    (size) =>
+      Buffer.concat([
+        Buffer.from('RIFF\xff\xff\xff\xffWAVEdata\xff\xff\xff\xff', 'latin1'),
+        Buffer.alloc(size),
+      ]),
+  ],
+};
+
+const pictures = {
+  'a PNG of huge dimensions': [
+    'png',
+    (size) =>
+      Buffer.concat([
+        Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+        u32(13),
+        Buffer.from('IHDR'),
+        u32(0xffffffff),
+        u32(0xffffffff),
+        Buffer.alloc(size),
+      ]),
+  ],
+  'PNG chunks': [
+    'png',
+    (size) =>
+      Buffer.concat([
+        Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+        repeated(Buffer.concat([u32(0), Buffer.from('tEXt'), u32(0)]), size),
+      ]),
+  ],
+  'JPEG segments': [
+    'jpg',
+    (size) => Buffer.concat([Buffer.from([0xff, 0xd8]), repeated(Buffer.from([0xff, 0xe1, 0, 2]), size)]),
+  ],
+  'JPEG markers': ['jpg', (size) => Buffer.concat([Buffer.from([0xff, 0xd8]), Buffer.alloc(size, 0xff)])],
+  'WebP chunks': [
+    'webp',
+    (size) =>
+      Buffer.concat([
+        Buffer.from('RIFF\xff\xff\xff\xffWEBP', 'latin1'),
+        repeated(Buffer.from('EXIF\0\0\0\0', 'latin1'), size),
+      ]),
+  ],
+  'AVIF boxes': [
+    'avif',
+    (size) => Buffer.concat([atom('ftyp', Buffer.from('avif\0\0\0\0avif')), nestedAtoms('meta', size)]),
+  ],
+};
+
 const others = {
   'chapters of JSON, deeply nested': (size) => ({
     ...yaml('chapters: c.json'),
@@ -262,5 +402,21 @@ export const sources = Object.fromEntries([
   ...Object.entries(yamls).map(([name, of]) => [`YAML with ${name}`, (size) => yaml(of(size))]),
   ...Object.entries(tomls).map(([name, of]) => [`TOML with ${name}`, (size) => toml(of(size))]),
   ...Object.entries(jsons).map(([name, of]) => [`JSON with ${name}`, (size) => json(of(size))]),
+  ...Object.entries(recordings).map(([name, [ending, of]]) => [
+    name,
+    (size) => ({
+      ...yaml(''),
+      [`1.${ending}`]: of(size),
+      'e1.md': `---\ntitle: A\npublished: 2025-12-11\naudio: 1.${ending}\n---\nTea.\n`,
+    }),
+  ]),
+  ...Object.entries(pictures).map(([name, [ending, of]]) => [
+    name,
+    (size) => ({
+      ...yaml(''),
+      'show.yaml': `${show}`.replace('https://media.example.com/cover.jpg', `a.${ending}`),
+      [`a.${ending}`]: of(size),
+    }),
+  ]),
   ...Object.entries(others),
 ]);

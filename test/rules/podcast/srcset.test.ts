@@ -3,7 +3,7 @@ import { splitSrcset } from '../../../src/rules/podcast/srcset.js';
 
 test('a srcset is divided into addresses and widths', () => {
   const srcset = 'https://media.example.com/a,b.jpg 1500w,\n  https://media.example.com/c.jpg 2x, /d.jpg';
-  const pictures = splitSrcset(srcset);
+  const pictures = [...splitSrcset(srcset)];
   expect(pictures.map(({ url, width, descriptor }) => [url, width, descriptor])).toEqual([
     ['https://media.example.com/a,b.jpg', 1500, '1500w'],
     ['https://media.example.com/c.jpg', undefined, '2x'],
@@ -16,4 +16,6 @@ test('a srcset is divided into addresses and widths', () => {
   ]);
 });
 
-test.each(['', ' , ,', ',,,'])('"%s" holds no picture', (srcset) => expect(splitSrcset(srcset)).toEqual([]));
+test.each(['', ' , ,', ',,,'])('"%s" holds no picture', (srcset) =>
+  expect([...splitSrcset(srcset)]).toEqual([]),
+);
