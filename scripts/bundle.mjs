@@ -56,6 +56,70 @@ const groups = Object.keys(chunks).map((chunk, index, { length }) => ({
   name: (id, context) => (isIn(chunk, id, context) ? chunk : null),
 }));
 
+/** What packages get ready when they are loaded and few runs need: it is made where it is used. */
+const hasty = {
+  'string-width/index.js': [
+    ['const segmenter = new Intl.Segmenter();', 'let segmenter;'],
+    ['segmenter.segment(', '(segmenter ??= new Intl.Segmenter()).segment('],
+  ],
+  'commander/lib/command.js': [
+    ["const childProcess = require('node:child_process');", ''],
+    ['childProcess.spawn(', "require('node:child_process').spawn("],
+  ],
+};
+
+const unhurried = {
+  name: 'unhurried',
+  transform: {
+    filter: { id: /\/node_modules\/(?:string-width|commander)\// },
+    handler(code, id) {
+      const edits = Object.entries(hasty).find(([end]) => id.endsWith(end))?.[1] ?? [];
+      return edits.reduce((text, [from, to]) => {
+        if (!text.includes(from)) throw new Error(`${id} has no ${from}`);
+        return text.replaceAll(from, to);
+      }, code);
+    },
+  },
+};
+
+/**
+ * V8 looks up every property of Unicode in every pattern while it parses a file. Patterns that have some are written as
+ * strings and looked up when something needs them, in functions once and for all.
+ */
+const latePatterns = {
+  name: 'late-patterns',
+  transform: {
+    filter: { id: /\/src\//, code: /\\p\{/ },
+    handler(code) {
+      const edits = [];
+      const keepers = [];
+      const seek = (node, within, parent) => {
+        if (node === null || typeof node !== 'object') return;
+        if (node.regex?.pattern.includes('\\p{')) {
+          const { pattern, flags } = node.regex;
+          const made = `new RegExp(${JSON.stringify(pattern)}, ${JSON.stringify(flags)})`;
+          // One that remembers where it is must not be shared.
+          const isShared = within && (!/[gy]/.test(flags) || resetting.test(parent.callee?.property?.name));
+          if (isShared) keepers.push(`latePattern${keepers.length}`);
+          edits.push({ ...node, text: isShared ? `(${keepers.at(-1)} ??= ${made})` : made });
+        }
+        const isFunction = /Function/.test(node.type);
+        const caller = Array.isArray(node) ? parent : node;
+        for (const each of Object.values(node)) seek(each, within || isFunction, caller);
+      };
+      seek(this.parse(code, { lang: 'ts' }), false, undefined);
+      const text = edits.reduceRight(
+        (rest, { start, end, text }) => `${rest.slice(0, start)}${text}${rest.slice(end)}`,
+        code,
+      );
+      return keepers.length > 0 ? `${text}\nvar ${keepers.join(', ')};\n` : text;
+    },
+  },
+};
+
+/** What takes a pattern from its beginning, whatever it was used for. */
+const resetting = /^(?:replace|replaceAll|match|matchAll|split|search)$/;
+
 /** Text outside ASCII makes V8 hold a whole file in two bytes a character, and take longer to read it. */
 const ascii = {
   name: 'ascii',
@@ -100,7 +164,14 @@ await build({
     },
   },
   external: (id) => !isOwn(id) && !isInlined(id),
-  plugins: [withoutExplanations(), explanationsAsData('dist/explanations.mjs'), ascii, licences],
+  plugins: [
+    withoutExplanations(),
+    explanationsAsData('dist/explanations.mjs'),
+    unhurried,
+    latePatterns,
+    ascii,
+    licences,
+  ],
   // A module may be imported by one part at once and by another when it needs it.
   checks: { ineffectiveDynamicImport: false },
   output: {

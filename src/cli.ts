@@ -14,14 +14,18 @@ const { version } = JSON.parse(new TextDecoder().decode(described)) as { version
 if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function')
   module.enableCompileCache();
 
+/** Whether the terminal only prints: it understands no codes. */
+const isDumb = process.env.TERM === 'dumb';
+
 const terminal: Terminal = {
   get folder() {
     return process.cwd();
   },
   color: process.env.FORCE_COLOR
-    ? process.env.FORCE_COLOR !== '0'
-    : process.stdout.isTTY === true && !process.env.NO_COLOR,
-  width: process.stdout.isTTY ? process.stdout.columns : undefined,
+    ? !/^(?:0|false)$/.test(process.env.FORCE_COLOR)
+    : process.stdout.isTTY === true && !process.env.NO_COLOR && !isDumb,
+  // A terminal that does not know its width says 0.
+  width: (process.stdout.isTTY && process.stdout.columns) || undefined,
   seconds: process.stdout.isTTY ? () => process.uptime() : undefined,
   version,
   summaryFile: process.env.GITHUB_STEP_SUMMARY,
@@ -54,9 +58,10 @@ const terminal: Terminal = {
   },
   print: (text) => void process.stdout.write(text),
   tell: (text) => void process.stderr.write(`${clean(text.replace(/\n$/, ''))}\n`),
-  progress: process.stderr.isTTY
-    ? (text) => void process.stderr.write(`\r\u001b[K${clean(text).slice(0, process.stderr.columns - 1)}`)
-    : undefined,
+  progress:
+    process.stderr.isTTY && !isDumb
+      ? (text) => void process.stderr.write(`\r\u001b[K${clean(text).slice(0, process.stderr.columns - 1)}`)
+      : undefined,
 };
 
 /** Whether findings could not be written where they should go. */

@@ -77,6 +77,8 @@ const reasons: Readonly<Record<string, string>> = {
   EEXIST: 'is there already, and is not overwritten',
   ENAMETOOLONG: 'has too long a name',
   ELOOP: 'is a link that leads in circles',
+  ENOSPC: 'cannot be written: the disk is full',
+  EROFS: 'cannot be written: the disk is read-only',
 };
 
 /** Puts an error of the file system into words; every other error is returned as it is. */

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostic.js';
+import { bySeverity, type Diagnostic } from '../diagnostic.js';
 import { clean } from './clean.js';
 import { pageOf } from './page.js';
 import { placeOf, regionOf } from './place.js';
@@ -62,10 +62,12 @@ function inert(text: string): string {
 /** How many findings a table for people lists. */
 const longest = 50;
 
-/** For a pull request or the summary of a CI job: the verdicts and the findings as tables. */
+/** For a pull request or the summary of a CI job: the verdicts and the findings as tables, the worst first. */
 export const markdown: Renderer = (report) => {
   const verdicts = verdictsOf(report);
-  const found = all(report).filter(({ severity }) => severity !== 'info');
+  const found = all(report)
+    .filter(({ severity }) => severity !== 'info')
+    .sort((a, b) => bySeverity(a.severity, b.severity));
   const listed = found.slice(0, longest);
   const lines = [`**${countsOf(report)}**`, ''];
   if (verdicts.length > 0) {

@@ -1,4 +1,3 @@
-import stringWidth from 'string-width';
 import { byHand, bySeverity, type Diagnostic, type Severity } from '../diagnostic.js';
 import { lineText, position, type Source } from '../text/source.js';
 import { clean } from './clean.js';
@@ -14,6 +13,7 @@ import {
   severityOfRule,
 } from './report.js';
 import { type Verdict, verdictsOf } from './verdict.js';
+import { widthOf } from './width.js';
 
 const styles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' };
 
@@ -72,10 +72,11 @@ function renderWarnings(
     // A blank line follows the brief ones, and perhaps one that counts the rest.
     if (brief.length === 0 && linesOf([...full, whole]) + others + Math.min(others, 2) <= room) {
       full.push(whole);
-    } else brief.push(renderBriefly(group, paint));
+    } else brief.push(renderBriefly(group, paint, options));
   }
   if (brief.length === 0) return full;
-  const kept = brief.slice(0, Math.max(1, room - linesOf(full) - 2));
+  const left = room - linesOf(full) - 2;
+  const kept = brief.filter((_, index) => index === 0 || linesOf(brief.slice(0, index + 1)) <= left);
   const rest = brief.length - kept.length;
   if (rest > 0) kept.push(paint('dim', `… and warnings of ${counted(rest, 'more rule')}`));
   return [...full, `${kept.join('\n')}\n`];
@@ -86,12 +87,17 @@ function linesOf(blocks: readonly string[]): number {
   return blocks.reduce((lines, block) => lines + block.split('\n').length, 0);
 }
 
-/** What is said of one rule in a line. */
-function renderBriefly({ first, others, more, least }: Group, paint: Paint): string {
+/** What is said of one rule in a line, or where that is too long for the screen in a few. */
+function renderBriefly({ first, others, more, least }: Group, paint: Paint, options: RenderOptions): string {
   const { severity, rule, message } = first;
   const places = others.reduce((sum, { count }) => sum + count, first.count + more);
   const what = `${clean(message)}${places > 1 ? ` (${least}${counted(places, 'place')})` : ''}`;
-  return `${clean(placeOf(first))}  ${paint(styles[severity], severity)}  ${paint('bold', rule)}  ${what}`;
+  const place = clean(placeOf(first));
+  const head = `${place}  ${paint(styles[severity], severity)}  ${paint('bold', rule)}`;
+  const { width = Number.POSITIVE_INFINITY } = options;
+  return widthOf(`${place}  ${severity}  ${rule}  ${what}`) <= width
+    ? `${head}  ${what}`
+    : [head, ...wrapped(what, options)].join('\n');
 }
 
 /** What is said of one rule, with what is not kept of it. */
@@ -214,7 +220,7 @@ function wrapped(text: string, { width }: Pick<RenderOptions, 'width'>): readonl
   let line = ' ';
   let taken = 1;
   for (const word of clean(text).split(' ')) {
-    const columns = stringWidth(word);
+    const columns = widthOf(word);
     if (taken + 1 + columns > width && taken > 1) {
       lines.push(line);
       line = ' ';
@@ -231,7 +237,10 @@ function wrapped(text: string, { width }: Pick<RenderOptions, 'width'>): readonl
 const least = 20;
 const margin = 10;
 
-/** The line of the fault with carets below it, cut around the fault when the line is long; the line before dimmed. */
+/**
+ * The line of the fault with carets below it, cut around the fault when the line is long; the lines before and behind
+ * it dimmed.
+ */
 function excerpt(
   { source, span, feed }: Diagnostic,
   paint: Paint,
@@ -243,7 +252,7 @@ function excerpt(
   const columns = Math.min(most.columns, Math.max(least, (width ?? Number.POSITIVE_INFINITY) - margin));
   const after = fitting(text.slice(column - 1, column - 1 + columns), columns);
   const isCut = column - 1 + after.length < text.length;
-  const lead = isCut ? Math.min(30, columns >> 1) : columns - stringWidth(after);
+  const lead = isCut ? Math.min(30, columns >> 1) : columns - widthOf(after);
   const from = wholeCharacter(text, fittingBefore(text, column - 1, lead));
   const shown = fitting(text.slice(from, from + columns), columns);
   const length = Math.max(1, Math.min(span.end - span.start, from + shown.length - (column - 1)));
@@ -252,18 +261,19 @@ function excerpt(
   const built = feed && position(feed.source, feed.span.start);
   const origin =
     feed && built ? `  ${clean(feed.source.name)}:${built.line}:${built.column} after building` : '';
-  const caret = '^'.repeat(Math.max(1, stringWidth(marked)));
+  const caret = '^'.repeat(Math.max(1, widthOf(marked)));
   return [
     ...context(source, line - 1, columns, paint),
     `${paint('dim', `${number(line)} │`)} ${from > 0 ? '…' : ''}${clean(shown)}${from + shown.length < text.length ? '…' : ''}`,
-    `${paint('dim', '      │')} ${' '.repeat(stringWidth(before) + (from > 0 ? 1 : 0))}${paint('red', caret)}${paint('dim', origin)}`,
+    `${paint('dim', '      │')} ${' '.repeat(widthOf(before) + (from > 0 ? 1 : 0))}${paint('red', caret)}${origin === '' ? '' : paint('dim', origin)}`,
+    ...context(source, line + 1, columns, paint),
   ];
 }
 
-/** The line above a fault, where it is short enough to help. */
+/** A line next to a fault, where it is short enough to help. */
 function context(source: Source, line: number, columns: number, paint: Paint): readonly string[] {
   const text = line < 1 ? '' : lineText(source, line);
-  if (text.trim() === '' || text.length > columns || stringWidth(text) > columns) return [];
+  if (text.trim() === '' || text.length > columns || widthOf(text) > columns) return [];
   return [paint('dim', `${number(line)} │ ${clean(text)}`)];
 }
 
@@ -276,7 +286,7 @@ function fitting(text: string, columns: number): string {
   let end = 0;
   let taken = 0;
   for (const character of text) {
-    taken += stringWidth(clean(character));
+    taken += widthOf(clean(character));
     if (taken > columns) break;
     end += character.length;
   }
@@ -288,7 +298,7 @@ function fittingBefore(text: string, end: number, columns: number): number {
   let start = end;
   let taken = 0;
   while (start > 0 && end - start < 2 * columns) {
-    taken += stringWidth(clean(text.charAt(start - 1)));
+    taken += widthOf(clean(text.charAt(start - 1)));
     if (taken > columns) break;
     start--;
   }
@@ -356,7 +366,7 @@ function verdictLines(
   const lines: string[] = [];
   let taken = width;
   for (const { title, passes, words } of verdicts) {
-    const columns = stringWidth(`${title}: ${words}`);
+    const columns = widthOf(`${title}: ${words}`);
     const painted = `${title}: ${paint(passes ? 'green' : 'red', words)}`;
     const isFirst = lines.length === 0 || taken + 3 + columns > width;
     lines.push(isFirst ? painted : `${lines.pop()} · ${painted}`);

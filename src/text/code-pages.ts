@@ -1,3 +1,4 @@
+import { made } from './cache.js';
 import type { Span } from './source.js';
 
 /** Text in an old encoding whose bytes were read as Latin-1. */
@@ -9,24 +10,29 @@ export interface Misread extends Span {
 }
 
 /** Encodings of one byte for a character, and how their words look. */
-const alphabets = [
-  { label: 'windows-1251', word: /^[\p{Script=Cyrillic}\p{P}№]+$/u, vowel: /[аеёиоуыэюяіїє]/giu },
-  { label: 'koi8-r', word: /^[\p{Script=Cyrillic}\p{P}]+$/u, vowel: /[аеёиоуыэюяіїє]/giu },
-  { label: 'iso-8859-5', word: /^[\p{Script=Cyrillic}\p{P}№]+$/u, vowel: /[аеёиоуыэюяіїє]/giu },
-  { label: 'ibm866', word: /^[\p{Script=Cyrillic}\p{P}]+$/u, vowel: /[аеёиоуыэюяіїє]/giu },
-  { label: 'windows-1253', word: /^[\p{Script=Greek}\p{P}]+$/u, vowel: /[αεηιουωάέήίόύώϊϋ]/giu },
-  { label: 'windows-1255', word: /^[\p{Script=Hebrew}\p{P}]+$/u, vowel: /[אוי]/gu },
-] as const;
+const alphabets = made(
+  () =>
+    [
+      { label: 'windows-1251', word: /^[\p{Script=Cyrillic}\p{P}№]+$/u, vowel: /[аеёиоуыэюяіїє]/giu },
+      { label: 'koi8-r', word: /^[\p{Script=Cyrillic}\p{P}]+$/u, vowel: /[аеёиоуыэюяіїє]/giu },
+      { label: 'iso-8859-5', word: /^[\p{Script=Cyrillic}\p{P}№]+$/u, vowel: /[аеёиоуыэюяіїє]/giu },
+      { label: 'ibm866', word: /^[\p{Script=Cyrillic}\p{P}]+$/u, vowel: /[аеёиоуыэюяіїє]/giu },
+      { label: 'windows-1253', word: /^[\p{Script=Greek}\p{P}]+$/u, vowel: /[αεηιουωάέήίόύώϊϋ]/giu },
+      { label: 'windows-1255', word: /^[\p{Script=Hebrew}\p{P}]+$/u, vowel: /[אוי]/gu },
+    ] as const,
+);
 
 /** Encodings of two bytes for a character. */
 const ideographs = ['gbk', 'shift_jis', 'euc-jp', 'euc-kr', 'big5'] as const;
 
 /** The characters of East Asian text. */
-const eastAsian =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef ーｰ・\x20-\x7e]+$/u;
+const eastAsian = made(
+  () =>
+    /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef ーｰ・\x20-\x7e]+$/u,
+);
 
 /** What separates words with a change of case that no word has. */
-const oddCase = /\p{Ll}\p{Lu}/u;
+const oddCase = made(() => /\p{Ll}\p{Lu}/u);
 
 /** More of a text is not looked at. */
 const longest = 2000;
@@ -57,11 +63,11 @@ export function findMisread(text: string): Misread | undefined {
   if (!first || !last) return undefined;
   const span = { start: first.index, end: last.index + last[0].length };
   const bytes = Uint8Array.from(looked.slice(span.start, span.end), (char) => char.charCodeAt(0));
-  for (const { label, word, vowel } of alphabets) {
+  for (const { label, word, vowel } of alphabets()) {
     const meant = new TextDecoder(label).decode(bytes);
     const words = meant.split(/[\0-\x7f\xa0]+/).filter((each) => each !== '');
     const vowels = meant.match(vowel)?.length ?? 0;
-    if (oddCase.test(meant) || vowels * 5 < high || vowels * 10 > high * 7) continue;
+    if (oddCase().test(meant) || vowels * 5 < high || vowels * 10 > high * 7) continue;
     if (words.every((each) => word.test(each))) return { ...span, meant, what: `${label} read as Latin-1` };
   }
   // Accented letters alone may be many things; with signs among them, in pairs of bytes, no text is.
@@ -71,7 +77,7 @@ export function findMisread(text: string): Misread | undefined {
     return undefined;
   const readings = ideographs.flatMap((label) => {
     const meant = strictly(label, bytes);
-    return meant && eastAsian.test(meant) ? [{ label, meant }] : [];
+    return meant && eastAsian().test(meant) ? [{ label, meant }] : [];
   });
   const [only, another] = readings;
   if (!only) return undefined;

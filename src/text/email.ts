@@ -1,3 +1,5 @@
+import { made } from './cache.js';
+
 /** A mailbox in any of the forms that people write it in. */
 export interface Mailbox {
   readonly address: string;
@@ -9,8 +11,10 @@ export interface Mailbox {
 
 /** What a local part is made of (RFC 5322, 3.2.3; RFC 6531 adds everything beyond ASCII). */
 const atom = /^[\w!#$%&'*+/=?^`{|}~\u{a1}-\u{10ffff}-]+$/u;
-const unseen = /[\p{Cf}\p{Z}]/u;
-const label = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u;
+const unseen = made(() => /[\p{Cf}\p{Z}]/u);
+const label = made(() => /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u);
+const plainLabel = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i;
+const plain = /^[!-~]*$/;
 
 /**
  * Whether a text is an e-mail address that mail can be sent to over the internet: a local part of RFC 5322
@@ -19,16 +23,18 @@ const label = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u;
  */
 export function isEmailAddress(text: string): boolean {
   const at = text.lastIndexOf('@');
-  if (at < 1 || at > 64 || text.length > 254 || unseen.test(text)) return false;
+  if (at < 1 || at > 64 || text.length > 254) return false;
+  if (!plain.test(text) && unseen().test(text)) return false;
   const domain = text.slice(at + 1).split('.');
+  const last = domain.at(-1) ?? '';
   return (
     text
       .slice(0, at)
       .split('.')
       .every((part) => atom.test(part)) &&
     domain.length > 1 &&
-    domain.every((part) => label.test(part)) &&
-    !/^\p{N}+$/u.test(domain.at(-1) ?? '')
+    domain.every((part) => plainLabel.test(part) || label().test(part)) &&
+    (/[a-z-]/i.test(last) || !/^\p{N}+$/u.test(last))
   );
 }
 

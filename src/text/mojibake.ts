@@ -175,14 +175,14 @@ function hasShape(bytes: Uint8Array): boolean {
 const common =
   /^[\u00a0-\u017f\u2000-\u206f\u20a0-\u20bf\u2100-\u2138\u2190-\u27bf\ufb00-\ufb06\ufeff]$|^\ufe0f$/;
 
-const meaningful = /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\p{Cf}]+$/u;
+const meaningful = made(() => /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\p{Cf}]+$/u);
 
 /**
  * Whether a run means what it decodes to. Honest text comes near it by chance: “Spaß“ and «perché…» are UTF-8,
  * too, but of letters that no word consists of; AMANHÃ” is, when a closing quotation mark follows a capital.
  */
 function isLikely(mended: string, text: string, start: number, end: number): boolean {
-  if (mended.length > 1) return meaningful.test(mended);
+  if (mended.length > 1) return meaningful().test(mended);
   if (!common.test(mended)) return false;
   const closesCapitals =
     /[\xa0«»‹›’“”–—…]/.test(text[end - 1] ?? '') && /\p{Lu}/u.test(text[start - 1] ?? '');
@@ -190,15 +190,19 @@ function isLikely(mended: string, text: string, start: number, end: number): boo
 }
 
 /** Letters with which a word of Latin letters is not written. */
-const notLatin = /^[^\p{Script=Latin}\p{N}\s]+$/u;
+const notLatin = made(() => /^[^\p{Script=Latin}\p{N}\s]+$/u);
 
 /** A script in which whole words are written, and words of three letters or more in it. */
-const scripts =
-  /^(?:[\p{Script=Cyrillic}\p{P}]{3,}|[\p{Script=Greek}\p{M}\p{P}]{3,}|[\p{Script=Hebrew}\p{P}]{3,}|[\p{Script=Arabic}\p{M}\p{P}]{3,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{P}ー]{2,}|[\p{Script=Hangul}\p{P}]{2,}|[\p{Script=Thai}\p{P}]{3,}|[\p{Script=Devanagari}\p{M}\p{P}]{3,}|\p{Extended_Pictographic}+)$/u;
+const scripts = made(
+  () =>
+    /^(?:[\p{Script=Cyrillic}\p{P}]{3,}|[\p{Script=Greek}\p{M}\p{P}]{3,}|[\p{Script=Hebrew}\p{P}]{3,}|[\p{Script=Arabic}\p{M}\p{P}]{3,}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{P}ー]{2,}|[\p{Script=Hangul}\p{P}]{2,}|[\p{Script=Thai}\p{P}]{3,}|[\p{Script=Devanagari}\p{M}\p{P}]{3,}|\p{Extended_Pictographic}+)$/u,
+);
 
 /** One or two letters of such a script. */
-const shortWord =
-  /^[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Han}\p{Script=Thai}]{1,2}\p{P}?$/u;
+const shortWord = made(
+  () =>
+    /^[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Han}\p{Script=Thai}]{1,2}\p{P}?$/u,
+);
 
 /**
  * What was read as one of the other encodings. Each run is decoded as a whole, since many letters of these encodings
@@ -227,10 +231,10 @@ function findOther(text: string, may: number): readonly Mojibake[] {
       const mended = isIn(run, bytes) ? decode(run, bytes) : undefined;
       if (mended === undefined) continue;
       const found = { start, end, mended, readAs };
-      if (scripts.test(mended)) sure.push(found);
+      if (scripts().test(mended)) sure.push(found);
       else if ([...mended].every((char) => common.test(char)))
         (isWithinWord(run, text, start, end) ? sure : weak).push(found);
-      else if (shortWord.test(mended)) short.push(found);
+      else if (shortWord().test(mended)) short.push(found);
     }
     const all = weak.length > 1 && sure.length + weak.length === runs.length;
     // A short word proves nothing, but it is one of those beside it.
@@ -250,7 +254,7 @@ function isIn(run: string, bytes: ReadonlyMap<string, number>): boolean {
 function isWithinWord(run: string, text: string, start: number, end: number): boolean {
   return (
     run.length > 1 &&
-    notLatin.test(run) &&
+    notLatin().test(run) &&
     /\p{L}/u.test(run) &&
     /[A-Za-z]/.test((text[start - 1] ?? '') + (text[end] ?? ''))
   );

@@ -211,3 +211,34 @@ test('what is shown fits on a narrow screen, with the caret below the fault', ()
   while (stringWidth(before) > start) before = before.slice(0, -1);
   expect(lines[carets - 1]?.slice(before.length)).toMatch(/^11\.12\.2025/);
 });
+
+test('a fault stands between the lines next to it, where they fit', () => {
+  const text = report(
+    feedOf(`<description>Rust</description>\n<item><pubDate>now</pubDate></item>\n<ttl>60</ttl>`),
+  );
+  const lines = text.split('\n');
+  const at = lines.findIndex((line) => line.includes('<pubDate>now'));
+  expect(lines.slice(at - 1, at + 3)).toEqual([
+    '    3 │ <description>Rust</description>',
+    '    4 │ <item><pubDate>now</pubDate></item>',
+    expect.stringMatching(/^ {6}│ +\^+$/),
+    '    5 │ <ttl>60</ttl>',
+  ]);
+});
+
+test('warnings for which there is no room are wrapped to the screen', () => {
+  const document = readText(feedOf(`${item}\n`.repeat(3)), { name: 'feed.xml' });
+  const { diagnostics, skipped } = check(document, { profiles, now: Date.UTC(2026, 10, 20) });
+  const files = [{ name: 'feed.xml', diagnostics }];
+  const narrow = pretty({ files, skipped, accepted: 0 }, { color: false, width: 50 }).split('\n');
+  const wide = pretty({ files, skipped, accepted: 0 }, { color: false }).split('\n');
+  const brief = /^feed\.xml:\d+:\d+ {2}warning {2}\S+ {2}[A-Z<]/;
+  const [one = ''] = wide.filter((line) => brief.test(line) && line.length > 60);
+  const head = /^\S+ {2}warning {2}\S+/.exec(one)?.[0] ?? '';
+  expect(head).not.toBe('');
+  const at = narrow.indexOf(head);
+  const next = narrow.slice(at + 1).findIndex((line) => !line.startsWith('  '));
+  const said = narrow.slice(at + 1, at + 1 + next);
+  for (const line of said) expect(line.length).toBeLessThanOrEqual(50);
+  expect(`${head}  ${said.map((line) => line.trim()).join(' ')}`).toBe(one);
+});

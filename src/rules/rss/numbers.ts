@@ -1,3 +1,4 @@
+import { wholeWord } from '../../text/whole-word.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { type Report, rules } from '../rule.js';
@@ -93,7 +94,7 @@ function reportOrder(
 }
 
 /** `S05E06` in a title. */
-const coded = /(?<![\p{L}\p{N}])S(\d{1,2})\s?E(\d{1,4})(?![\p{L}\p{N}])/iu;
+const coded = /S(\d{1,2})\s?E(\d{1,4})/gi;
 
 /** Numbers of episodes against what else a feed says. */
 export const numbers = rules({
@@ -163,7 +164,7 @@ export const numbers = rules({
     on: 'item',
     check(item, report) {
       const title = item.child('title');
-      const found = coded.exec(title?.text ?? '');
+      const found = wholeWord(coded, title?.text ?? '');
       const season = wholeNumber(textOf(item, 'itunes:season'));
       const episode = wholeNumber(textOf(item, 'itunes:episode'));
       if (!title || !found || season === undefined || episode === undefined) return;

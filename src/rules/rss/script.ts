@@ -1,29 +1,34 @@
+import { made } from '../../text/cache.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
 
-/** The letters of each script that a language of podcasts is written in, by its code in ISO 15924. */
-const letters = {
-  Latn: /\p{Script=Latin}/gu,
-  Cyrl: /\p{Script=Cyrillic}/gu,
-  Grek: /\p{Script=Greek}/gu,
-  Arab: /\p{Script=Arabic}/gu,
-  Hebr: /\p{Script=Hebrew}/gu,
-  Hans: /\p{Script=Han}/gu,
-  Jpan: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu,
-  Kore: /[\p{Script=Hangul}\p{Script=Han}]/gu,
-  Thai: /\p{Script=Thai}/gu,
-  Deva: /\p{Script=Devanagari}/gu,
-  Armn: /\p{Script=Armenian}/gu,
-  Geor: /\p{Script=Georgian}/gu,
-} as const;
-
-/** What each of these scripts is called. */
-const named: Readonly<Record<keyof typeof letters, string>> = {
+/** What each script that a language of podcasts is written in is called, by its code in ISO 15924. */
+const named = {
   ...{ Latn: 'Latin', Cyrl: 'Cyrillic', Grek: 'Greek', Arab: 'Arabic', Hebr: 'Hebrew', Hans: 'Chinese' },
   ...{ Jpan: 'Japanese', Kore: 'Korean', Thai: 'Thai', Deva: 'Devanagari' },
   ...{ Armn: 'Armenian', Geor: 'Georgian' },
-};
+} as const;
+
+type Script = keyof typeof named;
+
+/** The letters of each of these scripts. */
+const letters = made(
+  (): Readonly<Record<Script, RegExp>> => ({
+    Latn: /\p{Script=Latin}/gu,
+    Cyrl: /\p{Script=Cyrillic}/gu,
+    Grek: /\p{Script=Greek}/gu,
+    Arab: /\p{Script=Arabic}/gu,
+    Hebr: /\p{Script=Hebrew}/gu,
+    Hans: /\p{Script=Han}/gu,
+    Jpan: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu,
+    Kore: /[\p{Script=Hangul}\p{Script=Han}]/gu,
+    Thai: /\p{Script=Thai}/gu,
+    Deva: /\p{Script=Devanagari}/gu,
+    Armn: /\p{Script=Armenian}/gu,
+    Geor: /\p{Script=Georgian}/gu,
+  }),
+);
 
 /** Languages that people write in Latin letters, too, when they type. */
 const romanized: ReadonlySet<string> = new Set(
@@ -34,14 +39,12 @@ const romanized: ReadonlySet<string> = new Set(
 const fewest = 100;
 const most = 0.9;
 
-function isKnownScript(script: string): script is keyof typeof letters {
-  return Object.hasOwn(letters, script);
+function isKnownScript(script: string): script is Script {
+  return Object.hasOwn(named, script);
 }
 
 /** The script that a language is usually written in; undefined when it is none of those above. */
-function scriptOf(
-  tag: string,
-): { readonly language: string; readonly script: keyof typeof letters } | undefined {
+function scriptOf(tag: string): { readonly language: string; readonly script: Script } | undefined {
   try {
     const { language, script = '' } = new Intl.Locale(tag).maximize();
     const known = script === 'Hant' ? 'Hans' : script;
@@ -66,8 +69,8 @@ function sampleOf(channel: Element): string {
   return texts.join('\n').replace(/<[^<>]{1,400}>|https?:\S{1,400}/g, '');
 }
 
-function count(text: string, script: keyof typeof letters): number {
-  return text.match(letters[script])?.length ?? 0;
+function count(text: string, script: Script): number {
+  return text.match(letters()[script])?.length ?? 0;
 }
 
 /** The language of a show against the letters it is written in. */

@@ -1,3 +1,4 @@
+import { wholeWord } from '../../text/whole-word.js';
 import type { Channel, Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { type Place, rules, within } from '../rule.js';
@@ -7,18 +8,20 @@ import { placeIn } from './presence.js';
 
 /** Words for an episode in the languages of most podcasts, before a number that Apple can show: whole, above zero. */
 const numberedWord =
-  /(?<![\p{L}\p{N}])(?:episode|épisode|episodio|episódio|episodul|folge|aflevering|avsnitt|afsnit|odcinek|jakso|bölüm|эпизод|выпуск|ep)\.?\s{0,2}(?:#|no\.?|nr\.?)?\s{0,2}(0{0,3}[1-9]\d{0,3})(?![\p{L}\p{N}]|[.,]\d)/iu;
+  /(?:episode|épisode|episodio|episódio|episodul|folge|aflevering|avsnitt|afsnit|odcinek|jakso|bölüm|эпизод|выпуск|ep)\.?\s{0,2}(?:#|no\.?|nr\.?)?\s{0,2}(0{0,3}[1-9]\d{0,3})(?![.,]\d)/gi;
 
 /** The name of a recording: titles about formats have a space before the dot, or end otherwise. */
 const fileName = /^(?=\S)[^\n/]{0,200}[^\s/]\.(?:mp3|m4a|wav|aiff?|flac|ogg|opus|mp4|m4v|mov)$/i;
 
 /** Words for a season in the same languages, before a number. */
 const numberedSeason =
-  /(?<![\p{L}\p{N}])(?:season|saison|temporada|sezonul|staffel|stagione|seizoen|säsong|sæson|sesong|sezon|kausi|сезон)\s{0,2}#?(\d{1,4})(?![\p{L}\p{N}])/iu;
+  /(?:season|saison|temporada|sezonul|staffel|stagione|seizoen|säsong|sæson|sesong|sezon|kausi|сезон)\s{0,2}#?(\d{1,4})/gi;
 
-/** `S05E06`, `5x06` at the start, `第12期`. */
-const codedNumber =
-  /(?<![\p{L}\p{N}])S\d{1,2}\s?[EF]\d{1,4}(?![\p{L}\p{N}])|^\d{1,2}x\d{2}(?!\d)|第\s?\d{1,4}\s?[期集回话話]/iu;
+/** `S05E06`. */
+const codedNumber = /S\d{1,2}\s?[EF]\d{1,4}/gi;
+
+/** `5x06` at the start, `第12期`. */
+const otherCode = /^\d{1,2}x\d{2}(?!\d)|第\s?\d{1,4}\s?[期集回话話]/i;
 
 /** `#12` at either end, with something that sets it apart. */
 const hashNumber = /^#\d{1,4}(?=\s*(?:[:.\-–—|]|$))|#\d{1,4}$/u;
@@ -40,7 +43,7 @@ interface PossibleNumber extends TitleNumber {
 
 /** The season in a title, when it is the item's own: people talk of other shows, and a trailer of its season. */
 function ownSeason(title: string, item: Element): RegExpExecArray | null {
-  const found = numberedSeason.exec(title);
+  const found = wholeWord(numberedSeason, title);
   const season = Number(item.child('itunes:season')?.text.trim() || Number.NaN);
   return found && Number(found[1]) === season && !isTrailer(item) ? found : null;
 }
@@ -55,11 +58,18 @@ function isAbout(item: Element): boolean {
   return (type === 'trailer' || type === 'bonus') && !item.child('itunes:episode');
 }
 
+/** The first code of an episode in a title. */
+function coded(title: string): RegExpExecArray | null {
+  const one = wholeWord(codedNumber, title);
+  const other = otherCode.exec(title);
+  return one && other ? (one.index < other.index ? one : other) : (one ?? other);
+}
+
 /** What in the title of an item is without doubt a number of its episode or season. */
 export function certainNumber(title: string, item: Element): TitleNumber | undefined {
-  if (isAbout(item)) return undefined;
+  if (isAbout(item) || !/\d/.test(title)) return undefined;
   const found =
-    numberedWord.exec(title) ?? codedNumber.exec(title) ?? hashNumber.exec(title) ?? ownSeason(title, item);
+    wholeWord(numberedWord, title) ?? coded(title) ?? hashNumber.exec(title) ?? ownSeason(title, item);
   return found ? { start: found.index, end: found.index + found[0].length, written: found[0] } : undefined;
 }
 
@@ -71,7 +81,7 @@ export function possibleNumber(title: string): PossibleNumber | undefined {
 
 /** The number of the episode that a title names: by a word for it, or at the start. */
 export function numberInTitle(title: string): number | undefined {
-  const written = numberedWord.exec(title)?.[1] ?? /^#(\d{1,4})(?=\s{0,2}[:.\-–—|])/.exec(title)?.[1];
+  const written = wholeWord(numberedWord, title)?.[1] ?? /^#(\d{1,4})(?=\s{0,2}[:.\-–—|])/.exec(title)?.[1];
   return written === undefined ? possibleNumber(title)?.value : Number(written);
 }
 

@@ -1,3 +1,4 @@
+import { made } from '../../text/cache.js';
 import { findMisread } from '../../text/code-pages.js';
 import { codePoint } from '../../text/code-point.js';
 import { decodeReferences, textsOf } from '../../text/html.js';
@@ -21,8 +22,10 @@ const deceptive = /[\u202d\u202e]|\udb40[\udc00-\udc7f]/;
 /** Those that look like a space. */
 const wide = /[\u2028\u2029\u2800\u3164\uffa0]/;
 
-const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
-const withoutSpaces = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
+const rightToLeft = made(() => /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u);
+const withoutSpaces = made(
+  () => /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u,
+);
 const hangul = /[\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7ff]/;
 
 /** The scripts of a text, in which some invisible characters have work to do; each is looked for once. */
@@ -36,8 +39,8 @@ interface Scripts {
 
 function scriptsOf(text: string): Scripts {
   return {
-    rightToLeft: rightToLeft.test(text),
-    withoutSpaces: withoutSpaces.test(text),
+    rightToLeft: rightToLeft().test(text),
+    withoutSpaces: withoutSpaces().test(text),
     braille: /[\u2801-\u28ff]/.test(text),
     lastTurn: text.lastIndexOf('\u202c'),
   };
@@ -105,8 +108,9 @@ function natureOf(point: number): string {
 }
 
 /** What separates words, or marks what is left out. */
-const punctuation =
-  /^[\p{Z}\p{Cf}\p{Cc}\p{Co}\p{M}\s\u115f\u1160\u3164\uffa0\u2800\ufffc.,:;…·•|/\\_~*=+–—―-]*$/u;
+const punctuation = made(
+  () => /^[\p{Z}\p{Cf}\p{Cc}\p{Co}\p{M}\s\u115f\u1160\u3164\uffa0\u2800\ufffc.,:;…·•|/\\_~*=+–—―-]*$/u,
+);
 
 /** A text of which so little is left is looked at. */
 const longestNothing = 200;
@@ -176,12 +180,16 @@ function reportMisread(text: string, element: Element, report: Report, attribute
 }
 
 /** Letters that became question marks: within a word, twice, or all of a text. */
-const lostLetters =
-  /(?<![^\s(„“"'])\p{L}{1,20}\?{1,3}\p{Ll}{1,20}[^&=/]{0,80}\s\p{L}{0,20}\?{1,3}\p{Ll}{2,20}(?![=&])|(?<![^\s(„“"'])\p{L}{1,20}\?{2,3}\p{Ll}{1,20}(?=\s\?{2})\s\?{2,9}(?=\s|$)|^\?{3,}(?:[\s\d.,;:!–—-]{1,5}\?{2,})+$|^\?{5,}$|(?<![^\s(„“"'])\?{5,}(?=[\s,:–—-]{1,3}\p{L}{2})/u;
+const lostLetters = made(
+  () =>
+    /(?<![^\s(„“"'])\p{L}{1,20}\?{1,3}\p{Ll}{1,20}[^&=/]{0,80}\s\p{L}{0,20}\?{1,3}\p{Ll}{2,20}(?![=&])|(?<![^\s(„“"'])\p{L}{1,20}\?{2,3}\p{Ll}{1,20}(?=\s\?{2})\s\?{2,9}(?=\s|$)|^\?{3,}(?:[\s\d.,;:!–—-]{1,5}\?{2,})+$|^\?{5,}$|(?<![^\s(„“"'])\?{5,}(?=[\s,:–—-]{1,3}\p{L}{2})/u,
+);
 
 /** The same in notes, where addresses have question marks too: several in a row within a word and in its neighbour. */
-const lostTwice =
-  /(?<![^\s(„“"'>])\p{L}{1,20}\?{2,3}\p{Ll}{1,20}[\s,.;:!-]{1,3}(?:\p{L}{1,20}\?{2,3}\p{Ll}{1,20}|\?{2,9})(?![^\s<,.;:!])/u;
+const lostTwice = made(
+  () =>
+    /(?<![^\s(„“"'>])\p{L}{1,20}\?{2,3}\p{Ll}{1,20}[\s,.;:!-]{1,3}(?:\p{L}{1,20}\?{2,3}\p{Ll}{1,20}|\?{2,9})(?![^\s<,.;:!])/u,
+);
 
 /** The same in the name of a person, where one word tells. */
 const lostInName = /\p{L}{1,40}\?{1,3}\p{Ll}{1,40}/u;
@@ -318,7 +326,7 @@ export const characters = rules({
       if (document.fatal) return;
       for (const shown of shownBy(element)) {
         const left = shown.text.trim() === '' ? undefined : leftOf(shown);
-        if (left === undefined || !punctuation.test(left)) continue;
+        if (left === undefined || !punctuation().test(left)) continue;
         const written = left.replace(/[\p{Z}\p{C}\p{M}\s\u115f\u1160\u3164\uffa0\u2800]/gu, '');
         const what = written === '' ? 'nothing that anybody sees' : `nothing but ${quoted(written)}`;
         report(shown.place(0, shown.text.length), `${shown.subject} holds ${what}.`);
@@ -357,7 +365,7 @@ export const characters = rules({
         const isName = nameElements.has(element.name) && text === element.text;
         const lost = rich || text.includes('://') ? lostTwice : lostLetters;
         if (!text.includes(lost === lostTwice ? '??' : '?')) continue;
-        const found = lost.exec(text) ?? (isName ? lostInName.exec(text) : null);
+        const found = lost().exec(text) ?? (isName ? lostInName.exec(text) : null);
         if (!found) continue;
         const written = quoted(found[0]);
         report(
