@@ -62,7 +62,7 @@ export const episode = rules({
   'itunes/episode-invalid': {
     summary: '<itunes:episode> must be a whole number greater than zero.',
     why: 'Apple shows no episode number and sorts the episode by date.',
-    help: 'Write a whole number, or remove the element; "1.5" may stand in <podcast:episode>.',
+    help: 'Write a whole number, or remove the element; "1.5" may be in <podcast:episode>.',
     source: ['apple-guide#itunes:episode', 'psp1#itunes:episode', 'feedvalidator#InvalidPositiveInteger'],
     severity: { apple: 'warning', psp1: 'error' },
     letter: { apple: 'error' },
