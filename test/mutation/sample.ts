@@ -88,12 +88,13 @@ function hash(text: string): number {
 
 /** The tests of a part, where they are not in a folder of its name: the start of their paths below `test`. */
 const tests: Readonly<Record<string, readonly string[]>> = {
-  text: ['text/', 'check', 'chapters/formats', 'transcripts/formats'],
+  text: ['text/', 'check', 'chapters/formats', 'transcripts/formats', 'rules/examples'],
   severity: ['check', 'directories/', 'report/'],
   directories: ['directories/', 'check', 'rules/fixtures'],
   diagnostic: ['check', 'accept', 'report/', 'directories/'],
   vocabulary: ['vocabulary/', 'feed/tags', 'rules/fixtures'],
-  compare: ['compare/', 'rules/feed-change/', 'import/'],
+  xml: ['xml/', 'fix/bytes', 'feed/', 'check', 'rules/examples'],
+  compare: ['compare/', 'rules/feed-change/', 'commands/diff', 'import/'],
   media: ['io/', 'show/', 'rules/media/'],
   served: ['online/client', 'online/servers', 'rules/fixtures', 'rules/examples'],
   import: ['import/', 'commands/import'],
