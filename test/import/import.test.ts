@@ -71,7 +71,11 @@ const unusual: Readonly<Record<string, readonly [channel: string, item: string]>
   ],
   'notes that Markdown would change': [
     '<title>Garden</title>',
-    '<title>Soil</title><content:encoded>&lt;p&gt;{{ x }}&lt;/p&gt;a*b &#0;&lt;pre&gt;1\n\n2&lt;/pre&gt;&lt;script&gt;x&lt;/script&gt; [y](z)</content:encoded><enclosure url="https://m.example.com/a.mp3"/>',
+    '<title>Soil</title><content:encoded>&lt;p&gt;{{ x }}&lt;/p&gt;a*b &amp;#1;&lt;pre&gt;1\n\n2&lt;/pre&gt;&lt;script&gt;x&lt;/script&gt; [y](z)</content:encoded><enclosure url="https://m.example.com/a.mp3"/>',
+  ],
+  'titles for Apple that are the same, and two seasons': [
+    '<title>Garden</title><itunes:title>Garden</itunes:title><itunes:subtitle>Soil</itunes:subtitle>',
+    '<title>Soil</title><itunes:title>Soil</itunes:title><itunes:season>1</itunes:season><itunes:episode>1</itunes:episode><itunes:block>yes</itunes:block><enclosure url="https://m.example.com/a.mp3"/></item><item><title>Sand</title><itunes:season>2</itunes:season><itunes:episode>1</itunes:episode><enclosure url="https://m.example.com/b.mp3"/>',
   ],
   'notes of which nothing is left': [
     '<title>Garden</title>',
@@ -99,7 +103,7 @@ describe('what becomes of a feed is kept', () => {
       { name: 'feed.xml' },
     );
     const after = readAgain(
-      `<rss ${declared}><channel><itunes:explicit>false</itunes:explicit><item><title>Soil</title><guid>1</guid><itunes:duration>1:15</itunes:duration><enclosure url="https://m.example.com/a.mp3" length="12" type="audio/mpeg"/><itunes:explicit>true</itunes:explicit></item></channel></rss>`,
+      `<rss ${declared}><channel><itunes:explicit>false</itunes:explicit><item><title>Soil</title><guid>1</guid><itunes:duration>1:15</itunes:duration><enclosure url="https://m.example.com/a.mp3" length="12" type="audio/mpeg"/><itunes:block>Yes</itunes:block><itunes:explicit>true</itunes:explicit></item></channel></rss>`,
     );
     if (!before.channel || !after) throw new Error('There is no channel.');
     keeps(differencesIn(differencesOf(before.channel.element, after)));

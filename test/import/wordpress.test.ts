@@ -28,7 +28,8 @@ function importOf(...items: readonly string[]) {
     <wp:wxr_version>1.2</wp:wxr_version><wp:base_site_url>https://garden.example.com</wp:base_site_url>${items.join('')}</channel></rss>`;
   const imported = importFeed(readText(text, { name: 'export.xml' }));
   if (!imported) throw new Error('There is no channel.');
-  keeps(imported.files.map(({ path, content }) => `  > ${path}\n${content}`).join('\n'));
+  const all = imported.files.map(({ path, content }) => `> ${path}\n${content}`).join('\n');
+  keeps(all.replace(/^(?=.)/gm, '  '));
   const files = imported.files
     .filter(({ path }) => path !== 'show.yaml')
     .map(({ content }) => String(content));

@@ -96,7 +96,7 @@ const tests: Readonly<Record<string, readonly string[]>> = {
   xml: ['xml/', 'fix/bytes', 'feed/', 'check', 'rules/examples'],
   compare: ['compare/', 'rules/feed-change/', 'commands/diff', 'import/'],
   media: ['io/', 'show/', 'rules/media/'],
-  served: ['online/client', 'online/servers', 'rules/fixtures', 'rules/examples'],
+  served: ['served/', 'commands/serve-config', 'online/client', 'online/servers', 'rules/fixtures', 'rules/examples'],
   import: ['import/', 'commands/import'],
   feed: ['feed/', 'proof/'],
   proof: ['proof/', 'feed/'],
@@ -116,6 +116,7 @@ const tests: Readonly<Record<string, readonly string[]>> = {
     'commands/feeds',
     'commands/build',
   ],
+  report: ['report/', 'commands/diff', 'commands/check'],
   fix: ['fix/', 'rules/fixes'],
   preview: ['preview/', 'commands/preview'],
   explained: ['commands/explain', 'rules/readme'],
@@ -145,6 +146,8 @@ export function isTestOf({ part, rules }: Drawn, path: string, suite: string): b
 
 /** The starts of the paths below `test` of the tests of a part. */
 export function testsOf(part: string): readonly string[] {
-  if (part.startsWith('show/')) return ['show/', 'feed/tags', 'chapters/', 'transcripts/shows', 'build'];
-  return tests[part] ?? [`${part}/`, `${part}.test`];
+  const usual = part.startsWith('show/')
+    ? ['show/', 'feed/tags', 'chapters/', 'transcripts/shows', 'build']
+    : [`${part}/`, `${part}.test`];
+  return tests[part] ?? usual;
 }

@@ -82,7 +82,7 @@ test('a tag with a space before its name is text, and its end tag no second faul
   expect(channel?.items[0]?.element.text).toBe('< title>Part 1');
 });
 
-test.each(['<a></a>', '<a/>', '<!-- </a></b> -->', '<![CDATA[</a></b>]]>', '<?b </a>?>', '<a>< 1</a>'])(
+test.each(['<a></a>', '<a/>', '<!-- </a></b> -->', '<![CDATA[</a></b>]]>', '<?b </a>?>'])(
   'what lies too deep is passed over, and nothing behind it: %s',
   (inside) => {
     const deep = `${'<b>'.repeat(300)}${inside}${'</b>'.repeat(300)}`;
@@ -97,6 +97,15 @@ test.each(['<a></a>', '<a/>', '<!-- </a></b> -->', '<![CDATA[</a></b>]]>', '<?b 
     ]);
   },
 );
+
+test('behind too many elements nothing is read, and what was read stays', () => {
+  const { findings, channel } = reading(feed(`<title>Part 1</title>${'<a/>'.repeat(30_000)}`));
+  expect(findings.map(({ rule }) => rule)).toEqual(['xml/limit-exceeded']);
+  expect(findings[0]?.message).toBe(
+    'The document has more than 26,006 elements and attributes; from here on it is not read.',
+  );
+  expect(channel?.items.map(({ title }) => title?.text)).toEqual(['Part 1']);
+});
 
 test('of a thousand faults of a kind the rest is counted, not listed', () => {
   const { findings } = reading(feed('&'.repeat(5000)));
