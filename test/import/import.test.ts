@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { build } from '../../src/build.js';
 import { write } from '../../src/feed/write.js';
 import { type Difference, differencesOf } from '../../src/import/differences.js';
-import type { Imported } from '../../src/import/import.js';
+import { type Imported, importFeed } from '../../src/import/import.js';
 import { fileNames } from '../../src/import/names.js';
 import { markupOf } from '../../src/import/rest.js';
 import { isSaidBy, saidOfEpisode, saidOfShow } from '../../src/show/fields/foreign.js';
@@ -76,6 +76,14 @@ const unusual: Readonly<Record<string, readonly [channel: string, item: string]>
   'titles for Apple that are the same, and two seasons': [
     '<title>Garden</title><itunes:title>Garden</itunes:title><itunes:subtitle>Soil</itunes:subtitle>',
     '<title>Soil</title><itunes:title>Soil</itunes:title><itunes:season>1</itunes:season><itunes:episode>1</itunes:episode><itunes:block>yes</itunes:block><enclosure url="https://m.example.com/a.mp3"/></item><item><title>Sand</title><itunes:season>2</itunes:season><itunes:episode>1</itunes:episode><enclosure url="https://m.example.com/b.mp3"/>',
+  ],
+  'an enclosure of another type': [
+    '<title>Garden</title>',
+    '<title>Soil</title><enclosure url="https://m.example.com/a.mp3" length="12" type="audio/x-soil"/>',
+  ],
+  'an enclosure with an address of the site': [
+    '<title>Garden</title><link>https://m.example.com/</link>',
+    '<title>Soil</title><enclosure url="/a.mp3" length="012" type="audio/mpeg"/>',
   ],
   'notes of which nothing is left': [
     '<title>Garden</title>',
@@ -265,6 +273,26 @@ test('a date that is none is said as it is', () => {
       path: 'rust-for-linux.md',
       message: expect.stringContaining('published is "Thu, 11 Dec 2025 016:00:00 +0100"'),
     },
+  ]);
+});
+
+test('files at hand are named after the episode, and no two alike', () => {
+  const url = (name: string) => `https://example.com/${name}`;
+  const transcripts = ['6.vtt', '6.de.vtt', '6.srt', '6.txt'].map(
+    (name) => `<podcast:transcript url="${url(name)}" type="text/vtt"/>`,
+  );
+  const feed = (hosts['people, chapters and a transcript']?.feed ?? '').replace(
+    /<podcast:transcript[^>]*>/,
+    transcripts.join(''),
+  );
+  const imported = importFeed(readText(feed, { name: 'feed.xml' }), {
+    atHand: (address) => new TextEncoder().encode(address),
+  });
+  const files = imported?.files.filter(({ path }) => !/\.(?:md|yaml)$/.test(path));
+  expect(files?.map(({ path, content }) => [path, new TextDecoder().decode(content as Uint8Array)])).toEqual([
+    ['transcripts/rust-for-linux.vtt', url('6.vtt')],
+    ['transcripts/rust-for-linux-2.vtt', url('6.de.vtt')],
+    ['transcripts/rust-for-linux.srt', url('6.srt')],
   ]);
 });
 
