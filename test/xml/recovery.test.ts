@@ -99,11 +99,9 @@ test.each(['<a></a>', '<a/>', '<!-- </a></b> -->', '<![CDATA[</a></b>]]>', '<?b 
 );
 
 test('behind too many elements nothing is read, and what was read stays', () => {
-  const { findings, channel } = reading(feed(`<title>Part 1</title>${'<a/>'.repeat(30_000)}`));
+  const { findings, channel } = reading(feed(`<title>Part 1</title>${'<a/>'.repeat(60_000)}`));
   expect(findings.map(({ rule }) => rule)).toEqual(['xml/limit-exceeded']);
-  expect(findings[0]?.message).toBe(
-    'The document has more than 26,006 elements and attributes; from here on it is not read.',
-  );
+  expect(findings[0]?.message).toMatch(/^The document has more than 56,\d{3} elements/);
   expect(channel?.items.map(({ title }) => title?.text)).toEqual(['Part 1']);
 });
 
