@@ -131,6 +131,14 @@ const more: Readonly<Record<string, readonly [State, State]>> = {
     withMore('<podcast:value type="lightning"> <a x="1">one</a><b>two</b> three</podcast:value>'),
     withMore('<podcast:value type="lightning"> <b>two</b><a x="1">one</a> three</podcast:value>'),
   ],
+  'an element within the one beside it': [
+    withMore('<a:b xmlns:a="urn:a" x="1"><a:c>1</a:c><a:d>2</a:d></a:b>'),
+    withMore('<a:b xmlns:a="urn:a" x="1"><a:c>1<a:d>2</a:d></a:c></a:b>'),
+  ],
+  'an element in one that had none': [
+    withMore('<a:b xmlns:a="urn:a">Rust</a:b>'),
+    withMore('<a:b xmlns:a="urn:a">Rust<a:c/></a:b>'),
+  ],
   'many words': [
     withMore(`<podcast:podroll>${'<a>one word</a>'.repeat(60)}</podcast:podroll>`),
     withMore(`<podcast:podroll>${'<a>one more word</a>'.repeat(60)}</podcast:podroll>`),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { paymentAddresses } from '../../src/served/addresses.js';
+import { addressesOf, paymentAddresses } from '../../src/served/addresses.js';
 import { shownUrl } from '../../src/served/shown-url.js';
 import { readText } from '../../src/xml/document.js';
 
@@ -28,4 +28,20 @@ test.each([
   expect(root && paymentAddresses(root)).toEqual(
     methods.map((method) => `https://${host}/.well-known/${method}/${user}`),
   );
+});
+
+test.each([
+  ['the newest by their dates', ['01 Jan', '03 Jan', '02 Jan'], 2, ['2', '3']],
+  ['the first where one has no date', ['01 Jan', 'soon', '02 Jan'], 2, ['1', '2']],
+  ['the first of one date', ['01 Jan', '01 Jan', '01 Jan'], 1, ['1']],
+  ['all', ['01 Jan', '03 Jan', '02 Jan'], 'all', ['1', '2', '3']],
+] as const)('of the episodes, those are asked for: %s', (_, days, episodes, expected) => {
+  const items = days.map(
+    (day, index) =>
+      `<item><pubDate>${day} 2026 10:00:00 +0000</pubDate><enclosure url="https://m.example.com/${index + 1}.mp3"/></item>`,
+  );
+  const feed = readText(`<rss><channel>${items.join('')}</channel></rss>`, { name: 'feed.xml' });
+  const found = addressesOf(feed, { episodes, isFetched: false }).filter(({ role }) => role === 'recording');
+  expect(found.map(({ url }) => /(\d)\.mp3/.exec(url)?.[1])).toEqual(expect.arrayContaining([...expected]));
+  expect(found).toHaveLength(expected.length);
 });
