@@ -41,7 +41,7 @@ function read(text: string): Reading {
       faults: [{ kind: 'unreadable', span, message, help: 'Check that this is the right file.' }],
     };
   }
-  const { root, findings, fatal } = readText(text, { name: '', maxBytes: limits.text });
+  const { root, findings } = readText(text, { name: '', maxBytes: limits.text });
   const faults: ChapterFault[] = findings.map(({ span, message, help }) => ({
     kind: 'syntax',
     span,
@@ -68,10 +68,6 @@ function read(text: string): Reading {
     const told = chapterOf(element);
     if (told.chapter) chapters.push(told.chapter);
     faults.push(...told.faults);
-  }
-  // After a fault for which parsers give up, what looks like a chapter may be none.
-  if (fatal && chapters.length === 0 && faults.length === 0) {
-    faults.push({ kind: 'unreadable', span: root.nameSpan, message: 'The file is not well-formed XML.' });
   }
   return { chapters, faults: faults.sort((a, b) => a.span.start - b.span.start) };
 }

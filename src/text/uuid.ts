@@ -35,6 +35,6 @@ export const podcastNamespace = 'ead4c236-bf58-58c6-a2c6-a6b28d128cb6';
 export function podcastGuid(feedUrl: string): string {
   const scheme = feedUrl.indexOf('://');
   let end = feedUrl.length;
-  while (end > 0 && feedUrl[end - 1] === '/') end--;
+  while (feedUrl[end - 1] === '/') end--;
   return uuidV5(podcastNamespace, feedUrl.slice(scheme < 0 ? 0 : scheme + 3, end));
 }

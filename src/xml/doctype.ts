@@ -12,8 +12,6 @@ export interface Doctype {
   readonly name: string;
   /** The internal subset, between its brackets. */
   readonly subset: Span | undefined;
-  /** It points to declarations elsewhere, which nobody reads. */
-  readonly external: boolean;
 }
 
 const blank = '[ \\t\\r\\n]+';
@@ -62,7 +60,7 @@ export function readDoctype(reading: Reading, start: number, standalone: boolean
     }));
   }
   if (id !== '' && !standalone) entities.incomplete = true;
-  return { span: { start, end }, name, subset, external: id !== '' };
+  return { span: { start, end }, name, subset };
 }
 
 /** The offset of the `]` that ends the internal subset from an offset on, or -1. */

@@ -26,10 +26,14 @@ export function clipped(name: string): string {
   return name.length > 60 ? `${name.slice(0, 59)}…` : name;
 }
 
-/** What stands at an offset, in quotes: an {@link excerpt}, or one character, or its name when none sees it. */
+/**
+ * What stands at an offset, as the beginning of a sentence: an {@link excerpt} in quotes, or one character, or its
+ * name when none sees it.
+ */
 export function quoted(text: string, at: number): string {
+  if (at >= text.length) return 'The end of the file';
   const first = text.charAt(at);
   const piece = first === '<' ? first + excerpt(text, at + 1) : excerpt(text, at) || first;
   const visible = /[\p{L}\p{N}\p{P}\p{S}]/u.test(piece.slice(0, 2));
-  return visible ? `"${piece}"` : codePoint(piece.codePointAt(0) ?? 0);
+  return visible ? `"${piece}"` : codePoint(piece.codePointAt(0) as number);
 }

@@ -3,7 +3,9 @@ import type { Chapter, ChapterFile } from '../../src/chapters/chapter.js';
 import {
   type ChapterFormatName,
   chapterFormatOf,
+  chapterFormats,
   detectChapterFormat,
+  named,
   readChapters,
   writeChapters,
 } from '../../src/chapters/formats.js';
@@ -106,6 +108,21 @@ describe.each(Object.entries(written) as [ChapterFormatName, string][])('%s', (f
     expect(lost).toEqual([]);
     expect(bare(readChapters(made))).toEqual(three);
   });
+});
+
+test('every format is called by a name that stands in a sentence', () => {
+  expect((Object.keys(chapterFormats) as ChapterFormatName[]).map(named)).toMatchInlineSnapshot(`
+    [
+      "JSON chapters",
+      "Podlove Simple Chapters",
+      "WebVTT chapters",
+      "FFmpeg metadata",
+      "a CHAPTERxxx list",
+      "a cue sheet",
+      "an mp4chaps list",
+      "a list of times",
+    ]
+  `);
 });
 
 test('a byte order mark, CRLF and an empty end change nothing', () => {

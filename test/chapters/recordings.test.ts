@@ -77,6 +77,26 @@ describe('MP4', () => {
     expect((await mp4(mp4With(samples, isFirst))).chapters).toEqual(expected);
   });
 
+  test('chpl of Nero, behind the recording', async () => {
+    const moov = neroWith([
+      [0, 'Welcome'],
+      [187.5, 'Why'],
+    ]);
+    const { chapters } = await mp4(Buffer.concat([box('mdat', Buffer.alloc(2_000_000)), moov]));
+    expect(chapters).toEqual([
+      { start: 0, title: 'Welcome' },
+      { start: 187.5, title: 'Why' },
+    ]);
+  });
+
+  test('titles in UTF-16', async () => {
+    const wide = samples.map((each) => ({
+      ...each,
+      title: Buffer.from(`\ufeff${each.title}`, 'utf16le').swap16(),
+    }));
+    expect((await mp4(mp4With(wide, true))).chapters).toEqual(expected);
+  });
+
   test('chpl of Nero', async () => {
     expect(
       (

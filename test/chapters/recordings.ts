@@ -16,11 +16,11 @@ export function box(type: string, ...content: readonly Uint8Array[]): Buffer {
 
 /** An MP4 file with a chapter track of these samples, `moov` before or behind the samples. */
 export function mp4With(
-  samples: readonly { readonly seconds: number; readonly title: string }[],
+  samples: readonly { readonly seconds: number; readonly title: string | Uint8Array }[],
   moovFirst: boolean,
 ): Buffer {
   const texts = samples.map(({ title }) => {
-    const text = Buffer.from(title);
+    const text = typeof title === 'string' ? Buffer.from(title) : title;
     return Buffer.concat([numbers(2, text.length), text]);
   });
   const moovWith = (offset: number): Buffer => {
@@ -60,7 +60,7 @@ export function mp4With(
 export function neroWith(chapters: readonly (readonly [number, string])[]): Buffer {
   const rows = chapters.flatMap(([seconds, title]) => {
     const head = Buffer.alloc(9);
-    const text = Buffer.from(title);
+    const text = typeof title === 'string' ? Buffer.from(title) : title;
     head.writeBigUInt64BE(BigInt(Math.round(seconds * 1e7)));
     head.writeUInt8(text.length, 8);
     return [head, text];

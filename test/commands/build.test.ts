@@ -283,6 +283,52 @@ keepsWhatIsSaid('build', {
       'build garden --new-guids --because "Nobody had it." --quiet',
     ],
   },
+  'options that are wrong': {
+    files: garden,
+    lines: [
+      `build garden --token ${'x'.repeat(201)}`,
+      ...['--token "a b"', '--token .a', '--out ""', '--now soon', '--accept rss/guid-missing'],
+      ...['--because Never.', '--accept rss/guid-mising --because Never.', '--format xml'],
+      ...['--format json= --format pretty', '--group-by line', '--max-warnings some', '--baseline none.json'],
+      ...['--timeout 0', '--allow-port http', '--episodes 0 --online', '--profile appel', '--against -'],
+    ].map((options) => (options.startsWith('build') ? options : `build garden ${options}`)),
+  },
+  reports: {
+    files: {
+      ...garden,
+      'episodes/garden/worms.md': episodeOf('Worms', '2026-02-01', 'sesaon: 2', 'draft: true'),
+    },
+    lines: [
+      'build garden --verbose --dry-run',
+      'build garden --format summary --format json=report.json --dry-run',
+      'build garden --format concise --group-by file --max-warnings 0 --dry-run',
+      'build garden --baseline known.json --update-baseline --quiet --dry-run',
+      'build garden --baseline known.json --dry-run',
+      'build garden --now 2026-01-05T00:00:00Z --profile rss --strict --quiet',
+    ],
+  },
+  'a private show': {
+    files: {
+      ...garden,
+      'episodes/garden/show.yaml': garden['episodes/garden/show.yaml']
+        .replace('https://garden.example.com/feed.xml', 'https://garden.example.com/{token}/feed.xml')
+        .replace('guids: slug', 'guids: slug\nprivate: true'),
+      'episodes/garden/roots.md': episodeOf('Roots', '2026-01-08').replace(
+        'https://media.example.com/roots.mp3',
+        '"https://media.example.com/roots.mp3?for={token}"',
+      ),
+    },
+    lines: ['build garden --quiet', 'build garden --quiet --token abc', 'build garden --token abc --dry-run'],
+  },
+  'feeds of some episodes, and pages': {
+    files: {
+      ...garden,
+      'episodes/garden/show.yaml': `${garden['episodes/garden/show.yaml']}newest: 1\njsonFeed: true\nfeeds:\n  old: { feed: https://garden.example.com/old/feed.xml, tags: old }\n  none: { feed: https://garden.example.com/none/feed.xml, seasons: 3 }\n`,
+      'episodes/garden/soil.md': episodeOf('Soil', '2026-01-01', 'tags: [old]'),
+      'episodes/garden/bees.md': episodeOf('Bees', '2025-12-01', 'tags: [old]'),
+    },
+    lines: ['build', 'build garden --dry-run', 'build --quiet --token x'],
+  },
   'what is not there': {
     files: { ...garden, 'page.html': '<html></html>', 'two.xml': feed },
     lines: [

@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { checkCommand } from '../../src/commands/check.js';
 import { airworthy, root } from '../run.js';
+import { terminalIn } from './terminal.js';
 
 /** Ends the worker that opens deadly.xml; the main thread waits for it in the file before. */
 const injection = `
@@ -37,4 +39,16 @@ test('a file that ends the worker that checks it hides nothing of what was found
   );
   expect(code).toBe(2);
   for (const name of ['first.xml', 'third.xml']) expect(out).toMatch(new RegExp(`^${name}:\\d+:\\d+: `, 'm'));
+});
+
+test('how many files are done is shown in place, and removed', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'airworthy-many-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const names = Array.from({ length: 5 }, (_, index) => `${index}.xml`);
+  for (const name of names) writeFileSync(join(folder, name), '<rss><channel/></rss>');
+  const shown: string[] = [];
+  const terminal = { ...terminalIn(folder), progress: (text: string) => void shown.push(text) };
+  await checkCommand.run(names, { format: 'concise', failOn: 'error' }, terminal);
+  expect(shown.at(-1)).toBe('');
+  for (const text of shown.slice(0, -1)) expect(text).toMatch(/^[1-5] of 5 files$/);
 });

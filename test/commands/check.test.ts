@@ -64,6 +64,30 @@ keepsWhatIsSaid('check', {
       'check fixed.xml --fix --profile rss --format concise',
       'check feed.xml --unsafe',
       'check - --fix',
+      'check faulty.xml --fix --dry-run --profile apple',
+      'check faulty.xml --fix --unsafe --rule rss/guid-missing --profile apple --quiet',
+      'check faulty.xml --rule rss/guid-missing',
+      'check faulty.xml --dry-run',
+    ],
+  },
+  'what lies beside a feed': {
+    files: {
+      'feed.xml': feed
+        .replace(
+          '</item>',
+          '<podcast:transcript url="https://media.example.com/soil.vtt" type="text/vtt"/><podcast:chapters url="https://media.example.com/soil.json" type="application/json+chapters"/></item>',
+        )
+        .replace('<rss ', '<rss xmlns:podcast="https://podcastindex.org/namespace/1.0" '),
+      'media/soil.vtt': 'WEBVTT\n\n00:02.000 --> 00:01.000\nSoil.\n',
+      'media/soil.json': '{"version":"1.2.0","chapters":[{"startTime":9},{"startTime":1,"title":"Soil"}]}',
+      'media/soil.mp3': 'This is no recording.',
+    },
+    lines: [
+      'check feed.xml --files https://media.example.com/=media --format concise --profile podcast20',
+      'check feed.xml --files https://media.example.com/=none --format concise',
+      'check media/soil.vtt media/soil.json media/soil.mp3 --format concise',
+      'check feed.xml --format concise --format json=out/report.json --profile rss',
+      'check feed.xml --format summary --format markdown=report.md --profile rss',
     ],
   },
   'standard input': { stdin: faulty, lines: ['check - --profile apple --format concise'] },

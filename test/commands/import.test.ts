@@ -11,6 +11,19 @@ import { feed } from './garden.js';
 import { keepsWhatIsSaid } from './sessions.js';
 import { terminalIn } from './terminal.js';
 
+/** An episode with PowerPress, and posts that are none. */
+const wordPress = `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel>
+<title>Garden Talk</title><link>https://garden.example.com</link><description>Soil.</description><language>en-US</language>
+<wp:wxr_version>1.2</wp:wxr_version><wp:base_site_url>https://garden.example.com</wp:base_site_url>
+<item><title>Soil</title><link>https://garden.example.com/soil/</link><guid isPermaLink="false">https://garden.example.com/?p=12</guid>
+<content:encoded><![CDATA[<p>About <b>soil</b>.</p>]]></content:encoded><wp:post_date_gmt>2024-03-01 10:00:00</wp:post_date_gmt>
+<wp:status>publish</wp:status><wp:post_type>post</wp:post_type><wp:postmeta><wp:meta_key>enclosure</wp:meta_key>
+<wp:meta_value><![CDATA[https://media.example.com/soil.mp3\n21660000\naudio/mpeg]]></wp:meta_value></wp:postmeta></item>
+<item><title>News</title><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>
+<item><title>More</title><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>
+<item><title>About</title><wp:status>publish</wp:status><wp:post_type>page</wp:post_type></item>
+</channel></rss>`;
+
 const people = hosts['people, chapters and a transcript']?.feed ?? '';
 
 async function run(folder: string, feed = 'feed.xml', options: Options = {}) {
@@ -106,6 +119,10 @@ keepsWhatIsSaid('import', {
   'a feed that does not say all': {
     files: { 'feed.xml': feed.replace('<language>en</language>', '').replace(/<itunes:image.*/, '') },
     lines: ['import feed.xml'],
+  },
+  'an export of WordPress': {
+    files: { 'export.xml': wordPress },
+    lines: ['import export.xml --out show', 'import export.xml --format json=report.json --quiet'],
   },
   'what is none': {
     files: { 'page.xml': '<html><p>Sign in</p></html>', 'feed.xml': feed, 'show/a.md': 'x' },

@@ -187,3 +187,8 @@ test.each(['0', '70000', 'http'])('--port %s is refused', async (port) => {
   const asked = previewCommand.run(['rust-in-production'], { port }, terminalIn(workshop()));
   await expect(asked).rejects.toThrow(/--port is/);
 });
+
+test('an instant that is none is refused', async () => {
+  const asked = previewCommand.run(['rust-in-production'], { now: 'soon' }, terminalIn(workshop()));
+  await expect(asked).rejects.toThrow('--now is "soon"');
+});

@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { changesOf, summarize } from '../../src/compare/changes.js';
 import { comparisonOf } from '../../src/compare/comparison.js';
+import { position } from '../../src/text/source.js';
 import { readText } from '../../src/xml/document.js';
-import { base, documentOf, type EpisodeMarkup, feedOf, reordered, type State } from './feeds.js';
+import { keeps } from '../kept.js';
+import { mutations } from '../rules/feed-change/mutations.js';
+import { base, documentOf, type EpisodeMarkup, feedOf, renamed, reordered, type State } from './feeds.js';
 
 function changes(before: State, after: State) {
   const comparison = comparisonOf(documentOf(before, 'old.xml'), documentOf(after, 'new.xml'));
@@ -109,6 +112,114 @@ test('one changed field of one episode is exactly one change', () => {
       },
     ),
   );
+});
+
+/** What an element of the second episode says in another way, and states that differ in more than one thing. */
+const more: Readonly<Record<string, readonly [State, State]>> = {
+  'a guid that is an address now': [
+    base,
+    {
+      ...base,
+      episodes: base.episodes.map((each) => ({ ...each, guid: each.guid.replace('false', 'true') })),
+    },
+  ],
+  'attributes in another order': [
+    withMore('<a:b xmlns:a="urn:a" x="1" y="2" z="3">c</a:b>'),
+    withMore('<a:b xmlns:a="urn:a" z="3" y="2" x="1">c</a:b>'),
+  ],
+  'elements in an element': [
+    withMore('<podcast:value type="lightning"> <a x="1">one</a><b>two</b> three</podcast:value>'),
+    withMore('<podcast:value type="lightning"> <b>two</b><a x="1">one</a> three</podcast:value>'),
+  ],
+  'an element within the one beside it': [
+    withMore('<a:b xmlns:a="urn:a" x="1"><a:c>1</a:c><a:d>2</a:d></a:b>'),
+    withMore('<a:b xmlns:a="urn:a" x="1"><a:c>1<a:d>2</a:d></a:c></a:b>'),
+  ],
+  'an element in one that had none': [
+    withMore('<a:b xmlns:a="urn:a">Rust</a:b>'),
+    withMore('<a:b xmlns:a="urn:a">Rust<a:c/></a:b>'),
+  ],
+  'many words': [
+    withMore(`<podcast:podroll>${'<a>one word</a>'.repeat(60)}</podcast:podroll>`),
+    withMore(`<podcast:podroll>${'<a>one more word</a>'.repeat(60)}</podcast:podroll>`),
+  ],
+  'a title without letters in common': [
+    without('guid', base),
+    without('guid', retitled(base, ['12: curl', 'abcd', 'Satellites 3', 'Fire', 'Kernels', 'Bye'])),
+  ],
+  'half of the episodes for new ones': [base, { ...base, episodes: renamed(retold(base)).episodes.slice(3) }],
+  'another episode at an address': [
+    unsized(without('pubDate', base)),
+    renamed(unsized(without('pubDate', retitled(base, ['Curl, oxidized', 'Linux for rust', 'Wasm'])))),
+  ],
+  'two episodes with one number and date': [
+    without('guid', without('enclosure', base)),
+    without('guid', without('enclosure', without('title', base))),
+  ],
+};
+
+function withMore(markup: string): State {
+  const [newest, second, ...rest] = base.episodes as [EpisodeMarkup, EpisodeMarkup, ...EpisodeMarkup[]];
+  return { ...base, episodes: [newest, { ...second, more: `${second.more}${markup}` }, ...rest] };
+}
+
+function without(part: keyof EpisodeMarkup, { head, episodes }: State): State {
+  return { head, episodes: episodes.map((each) => ({ ...each, [part]: '' })) };
+}
+
+function retitled({ head, episodes }: State, titles: readonly string[]): State {
+  return {
+    head,
+    episodes: episodes.map((each, index) => ({ ...each, title: `<title>${titles[index] ?? '?'}</title>` })),
+  };
+}
+
+/** The recordings are of a length that nobody knows. */
+function unsized({ head, episodes }: State): State {
+  return {
+    head,
+    episodes: episodes.map((each) => ({
+      ...each,
+      enclosure: each.enclosure.replace(/length="\d+"/, 'length="0"'),
+    })),
+  };
+}
+
+/** Other episodes, a year later. */
+function retold({ head, episodes }: State): State {
+  const later = (each: EpisodeMarkup, index: number): EpisodeMarkup => ({
+    ...each,
+    title: `<title>Another ${index}</title>`,
+    pubDate: each.pubDate.replace('2026', '2027').replace(/\w+,/, ''),
+    enclosure: each.enclosure
+      .replace('media.', `${index}.media.`)
+      .replace(/length="\d+/, `length="9${index}`),
+    more: '',
+  });
+  return { head, episodes: episodes.map(later) };
+}
+
+describe('what two feeds say differently is kept', () => {
+  const states = mutations.map(({ name, from = (state) => state, change }) => {
+    return [name, [from(base), change(from(base))]] as const;
+  });
+  test.each([...states, ...Object.entries(more)])('%s', (_, [before, after]) => {
+    const there = documentOf(before, 'old.xml').source;
+    const here = documentOf(after, 'new.xml').source;
+    const found = changes(before, after);
+    const placeOf = (source: typeof there, at: number | undefined) => {
+      const { line, column } = position(source, at ?? 0);
+      return at === undefined ? 'nowhere' : `${line}:${column}`;
+    };
+    const lines = found.map((each) => {
+      const { kind, item, title, field, at } = each;
+      const places = `${placeOf(there, at.before)} → ${placeOf(here, at.after)}`;
+      const words = `\n    ${each.before ?? 'nothing'} → ${each.after ?? 'nothing'}`;
+      const says = each.before === undefined && each.after === undefined ? '' : words;
+      return `  ${[kind, field, item, title].filter((part) => part !== undefined).join(' ')} (${places})${says}`;
+    });
+    keeps(`  ${[summarize(found), ...lines].join('\n').trim()}`);
+  });
 });
 
 test('the words say what changed, and always how many guids did', () => {

@@ -3,6 +3,7 @@ import { type Feed, write } from '../../src/feed/write.js';
 import type { Episode, Show } from '../../src/show/model.js';
 import { type Document, readText } from '../../src/xml/document.js';
 import type { Element } from '../../src/xml/element.js';
+import { keeps } from '../kept.js';
 import { built, grandTour } from './grand-tour.js';
 
 let show: Show;
@@ -80,4 +81,22 @@ test.each([
   ['/rss/channel/itunes:owner/itunes:email', 'owner'],
 ])('%s says %s', (path, field) => {
   expect(feed.origins.at(offsetOf(path), feed.text)?.field).toBe(field);
+});
+
+test('of every element and attribute it is kept which value it says', () => {
+  const { text, origins } = write(show, episodes, built);
+  const lines: string[] = [];
+  const say = (path: string, at: number): void => {
+    const { of, field } = origins.at(at, text) ?? {};
+    const index = episodes.indexOf(of as Episode);
+    const owner = index < 0 ? '' : `episode ${index + 1} `;
+    lines.push(`  ${path}: ${owner}${field ?? 'nothing'}`);
+  };
+  const visit = (element: Element): void => {
+    say(element.path, element.nameSpan.start);
+    for (const { path, valueSpan } of element.attributes) say(path, valueSpan.start);
+    element.children.forEach(visit);
+  };
+  if (document.root) visit(document.root);
+  keeps(lines.join('\n'));
 });

@@ -48,6 +48,17 @@ describe('the JSON Feed of a show', () => {
     notes: 'How *Rust* came into the kernel.',
   };
 
+  test('says what there is, and nothing of what there is not', async () => {
+    const { show, episode } = await finishing(words);
+    const told = JSON.parse(new TextDecoder().decode(jsonFeed(show, [episode]).bytes));
+    const hubs = [{ type: 'WebSub', url: 'https://hub.example.com/' }];
+    expect(told).toMatchObject({ title: show.title, feed_url: show.jsonFeed, expired: true, hubs });
+    const { show: bare } = await finishing({ ...words, show: 'jsonFeed: true' });
+    const less = JSON.parse(new TextDecoder().decode(jsonFeed(bare, []).bytes));
+    expect(less).not.toHaveProperty('hubs');
+    expect(less).not.toHaveProperty('expired');
+  });
+
   test('is what its specification asks for', async () => {
     const { show, episode } = await finishing(words);
     const feed = JSON.parse(new TextDecoder().decode(jsonFeed(show, [episode]).bytes));

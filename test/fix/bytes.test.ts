@@ -140,6 +140,32 @@ describe('edits of bytes', () => {
     },
   );
 
+  test.each([
+    ['Shift_JIS', ['8389', '41', '93fa', '967b']],
+    ['GB18030', ['c4e3', '41', '8139ee39', 'bac3']],
+    ['EUC-JP', ['c6fc', '41', '8fb0a1', '42']],
+    ['UTF-8', ['41', 'ff', 'e697a5', 'ff', '42']],
+    ['UTF-8', ['41', 'c3a9', 'f09fa680', '42']],
+    ['Shift_JIS', ['41', '8389', '83']],
+  ])('are made between any two characters: %s, %j', (name, characters) => {
+    const pieces = characters.map((hex) => Buffer.from(hex, 'hex'));
+    const decoded = (some: readonly Buffer[]) =>
+      decode(Buffer.concat([declaration(name), ...some])).text.length;
+    for (let at = 0; at <= pieces.length; at++) {
+      const [before, after] = [pieces.slice(0, at), pieces.slice(at)];
+      const start = decoded(before);
+      const end = decoded(pieces.slice(0, at + 1));
+      const made = withEdits(Buffer.concat([declaration(name), ...pieces]), [
+        { span: { start, end }, text: '<' },
+      ]);
+      const expected = Buffer.concat([declaration(name), ...before, Buffer.from('<'), ...after.slice(1)]);
+      expect({ at, made: Buffer.from(made ?? []).toString('latin1') }).toEqual({
+        at,
+        made: expected.toString('latin1'),
+      });
+    }
+  });
+
   test('write what an encoding lacks as a reference, except where none is read', () => {
     const bytes = Buffer.from('<?xml version="1.0" encoding="windows-1252"?><a>Q</a><![CDATA[Z]]>');
     const at = (piece: string) => bytes.indexOf(piece);

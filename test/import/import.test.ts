@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { build } from '../../src/build.js';
 import { write } from '../../src/feed/write.js';
-import { differencesOf } from '../../src/import/differences.js';
+import { type Difference, differencesOf } from '../../src/import/differences.js';
+import { type Imported, importFeed } from '../../src/import/import.js';
 import { fileNames } from '../../src/import/names.js';
 import { markupOf } from '../../src/import/rest.js';
 import { isSaidBy, saidOfEpisode, saidOfShow } from '../../src/show/fields/foreign.js';
@@ -12,6 +13,7 @@ import { escapedHtml, escapedText } from '../../src/text/escape.js';
 import { type Element, readText } from '../../src/xml/document.js';
 import { readAgain } from '../../src/xml/second.js';
 import { built, grandTour } from '../feed/grand-tour.js';
+import { keeps } from '../kept.js';
 import { now } from '../show/folder.js';
 import { hosts } from './hosts.js';
 import { changedIn, folderOf, importOf, move, moveTwice, undated } from './imported.js';
@@ -26,6 +28,93 @@ describe.each(Object.entries(hosts))('%s', (_, { feed, file, says }) => {
     expect([...changedIn(feed, once.feed)].filter((name) => !listed.has(name))).toEqual([]);
     expect(undated(twice.feed)).toBe(undated(once.feed));
     expect(twice.differences.map(({ name }) => name).filter((name) => name !== 'lastBuildDate')).toEqual([]);
+    keeps(saidOf(once.imported) + differencesIn(once.differences));
+  });
+});
+
+/** The files of an import, and what it remarks. */
+function saidOf({ name, files, remarks, missing, leftOut = [] }: Imported): string {
+  return [
+    `  ${name}, without ${missing.join(', ') || 'nothing'}`,
+    ...files.flatMap(({ path, content }) => [`  > ${path}`, ...String(content).trimEnd().split('\n')]),
+    ...remarks.map(({ path, message }) => `  ! ${path}: ${message}`),
+    ...leftOut.map(({ what, count }) => `  ! ${count} ${what}`),
+    '',
+  ].join('\n    ');
+}
+
+function differencesIn(differences: readonly Difference[]): string {
+  const lines = differences.map(({ where, name, kind, because, count, before, after }) => {
+    return `  ${kind} ${count} ${where} ${name}: ${before} → ${after}, ${because}`;
+  });
+  return `\n${lines.join('\n')}`;
+}
+
+/** What a channel and its item say, where they do not say what hosts usually say. */
+const unusual: Readonly<Record<string, readonly [channel: string, item: string]>> = {
+  'nothing but titles': ['<title>Garden</title>', '<title>Soil</title>'],
+  'titles for Apple alone': [
+    '<itunes:title>Garden</itunes:title>',
+    '<itunes:title>Soil</itunes:title><enclosure url="soil.mp3"/>',
+  ],
+  'the elements of Dublin Core': [
+    '<title>Garden</title><dc:language>en</dc:language><dc:creator>Ann</dc:creator><dc:rights>CC</dc:rights>',
+    '<title>Soil</title><dc:date>2026-01-02T10:00:00Z</dc:date><dc:creator>Bo</dc:creator><enclosure url="/soil.mp3" length="x"/>',
+  ],
+  'an editor and a picture': [
+    '<title>Garden</title><link>https://garden.example.com/</link><managingEditor>ann@example.com (Ann)</managingEditor><image><url>/a.png</url></image><itunes:owner><itunes:email>Ann &lt;ann@example.com&gt;</itunes:email></itunes:owner>',
+    '<title>Soil</title><link>/soil/</link><guid>1</guid><enclosure url="/soil.mp3" length="0012" type="audio/mpeg"/><itunes:duration>75</itunes:duration><itunes:explicit>clean</itunes:explicit><itunes:season>2</itunes:season><itunes:episode>3.5</itunes:episode>',
+  ],
+  'values that are none': [
+    '<title>Garden</title><googleplay:image href="a.png"/><itunes:explicit>maybe</itunes:explicit><itunes:block>Yes</itunes:block><podcast:block id="x">no</podcast:block><podcast:locked>sure</podcast:locked><itunes:complete>no</itunes:complete><itunes:category text="News"><itunes:category text="Tech News"/></itunes:category><itunes:category>Arts</itunes:category>',
+    '<title>Soil</title><itunes:duration>soon</itunes:duration><itunes:explicit>maybe</itunes:explicit><itunes:block>yes</itunes:block><itunes:episodeType>Bonus</itunes:episodeType><itunes:episode>-1</itunes:episode><podcast:season name="One">1</podcast:season><podcast:episode display="Ch. 1">1</podcast:episode><enclosure length="5"/>',
+  ],
+  'notes that Markdown would change': [
+    '<title>Garden</title>',
+    '<title>Soil</title><content:encoded>&lt;p&gt;{{ x }}&lt;/p&gt;a*b &amp;#1;&lt;pre&gt;1\n\n2&lt;/pre&gt;&lt;script&gt;x&lt;/script&gt; [y](z)</content:encoded><enclosure url="https://m.example.com/a.mp3"/>',
+  ],
+  'titles for Apple that are the same, and two seasons': [
+    '<title>Garden</title><itunes:title>Garden</itunes:title><itunes:subtitle>Soil</itunes:subtitle>',
+    '<title>Soil</title><itunes:title>Soil</itunes:title><itunes:season>1</itunes:season><itunes:episode>1</itunes:episode><itunes:block>yes</itunes:block><enclosure url="https://m.example.com/a.mp3"/></item><item><title>Sand</title><itunes:season>2</itunes:season><itunes:episode>1</itunes:episode><enclosure url="https://m.example.com/b.mp3"/>',
+  ],
+  'an enclosure of another type': [
+    '<title>Garden</title>',
+    '<title>Soil</title><enclosure url="https://m.example.com/a.mp3" length="12" type="audio/x-soil"/>',
+  ],
+  'an enclosure with an address of the site': [
+    '<title>Garden</title><link>https://m.example.com/</link>',
+    '<title>Soil</title><enclosure url="/a.mp3" length="012" type="audio/mpeg"/>',
+  ],
+  'notes of which nothing is left': [
+    '<title>Garden</title>',
+    '<title>Soil</title><content:encoded>&lt;script&gt;x&lt;/script&gt;</content:encoded><description>One &lt; two &lt;b&gt;three</description>',
+  ],
+};
+
+describe('what becomes of a feed is kept', () => {
+  const declared = [
+    'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"',
+    'xmlns:podcast="https://podcastindex.org/namespace/1.0"',
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+    'xmlns:content="http://purl.org/rss/1.0/modules/content/"',
+    'xmlns:googleplay="http://www.google.com/schemas/play-podcasts/1.0"',
+  ].join(' ');
+
+  test.each(Object.entries(unusual))('%s', (_, [channel, item]) => {
+    const text = `<rss version="2.0" ${declared}><channel>${channel}<item>${item}</item></channel></rss>`;
+    keeps(saidOf(importOf(readText(text, { name: 'feed.xml' }))));
+  });
+
+  test.each(Object.entries(unusual))('%s, beside what usual hosts write', (_, [, item]) => {
+    const before = readText(
+      `<rss ${declared}><channel><itunes:explicit>no</itunes:explicit><item>${item.replace('<guid>1</guid>', '')}<guid>1</guid></item></channel></rss>`,
+      { name: 'feed.xml' },
+    );
+    const after = readAgain(
+      `<rss ${declared}><channel><itunes:explicit>false</itunes:explicit><item><title>Soil</title><guid>1</guid><itunes:duration>1:15</itunes:duration><enclosure url="https://m.example.com/a.mp3" length="12" type="audio/mpeg"/><itunes:block>Yes</itunes:block><itunes:explicit>true</itunes:explicit></item></channel></rss>`,
+    );
+    if (!before.channel || !after) throw new Error('There is no channel.');
+    keeps(differencesIn(differencesOf(before.channel.element, after)));
   });
 });
 
@@ -184,6 +273,26 @@ test('a date that is none is said as it is', () => {
       path: 'rust-for-linux.md',
       message: expect.stringContaining('published is "Thu, 11 Dec 2025 016:00:00 +0100"'),
     },
+  ]);
+});
+
+test('files at hand are named after the episode, and no two alike', () => {
+  const url = (name: string) => `https://example.com/${name}`;
+  const transcripts = ['6.vtt', '6.de.vtt', '6.srt', '6.txt'].map(
+    (name) => `<podcast:transcript url="${url(name)}" type="text/vtt"/>`,
+  );
+  const feed = (hosts['people, chapters and a transcript']?.feed ?? '').replace(
+    /<podcast:transcript[^>]*>/,
+    transcripts.join(''),
+  );
+  const imported = importFeed(readText(feed, { name: 'feed.xml' }), {
+    atHand: (address) => new TextEncoder().encode(address),
+  });
+  const files = imported?.files.filter(({ path }) => !/\.(?:md|yaml)$/.test(path));
+  expect(files?.map(({ path, content }) => [path, new TextDecoder().decode(content as Uint8Array)])).toEqual([
+    ['transcripts/rust-for-linux.vtt', url('6.vtt')],
+    ['transcripts/rust-for-linux-2.vtt', url('6.de.vtt')],
+    ['transcripts/rust-for-linux.srt', url('6.srt')],
   ]);
 });
 

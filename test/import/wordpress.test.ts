@@ -4,6 +4,7 @@ import { build } from '../../src/build.js';
 import { importFeed } from '../../src/import/import.js';
 import { readSerialized, type Serialized } from '../../src/import/php.js';
 import { readText } from '../../src/xml/document.js';
+import { keeps } from '../kept.js';
 import { now } from '../show/folder.js';
 import { folderOf } from './imported.js';
 
@@ -27,6 +28,8 @@ function importOf(...items: readonly string[]) {
     <wp:wxr_version>1.2</wp:wxr_version><wp:base_site_url>https://garden.example.com</wp:base_site_url>${items.join('')}</channel></rss>`;
   const imported = importFeed(readText(text, { name: 'export.xml' }));
   if (!imported) throw new Error('There is no channel.');
+  const all = imported.files.map(({ path, content }) => `> ${path}\n${content}`).join('\n');
+  keeps(all.replace(/^(?=.)/gm, '  '));
   const files = imported.files
     .filter(({ path }) => path !== 'show.yaml')
     .map(({ content }) => String(content));
@@ -236,6 +239,20 @@ describe('an export of WordPress', () => {
       },
     ]);
   });
+});
+
+test('all that PowerPress says of an episode is in its front matter', () => {
+  const told = {
+    ...{ episode_title: 'Soil!', author: 'Bo', explicit: '1', episode_type: 'trailer' },
+    ...{ itunes_image: 'https://media.example.com/soil.jpg', subtitle: 'Earth.' },
+  };
+  const pairs = Object.entries(told).map(
+    ([key, text]) => `s:${key.length}:"${key}";s:${text.length}:"${text}";`,
+  );
+  const enclosure = ['https://media.example.com/soil.mp3', '', '', `a:${pairs.length}:{${pairs.join('')}}`];
+  const [file] = importOf(post('post', 'publish', { enclosure: enclosure.join('\n') }, dated)).files;
+  expect(file).toContain('author: Bo\n');
+  expect(file).toContain('type: trailer\n');
 });
 
 describe('what PHP serialized', () => {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { RunnerTestCase } from 'vitest';
@@ -59,6 +60,8 @@ globalThis.mutated = (number) => {
 export default class MutationRunner extends TestRunner {
   async runTask(test: RunnerTestCase): Promise<void> {
     const run = TestRunner.getTestFn(test);
+    // Each time that it runs, it listens for the end of the whole run.
+    setMaxListeners(0, test.context.signal);
     const path = relative(`${root}/test`, test.file.filepath);
     active = none;
     hits = new Set();

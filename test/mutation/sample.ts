@@ -88,22 +88,37 @@ function hash(text: string): number {
 
 /** The tests of a part, where they are not in a folder of its name: the start of their paths below `test`. */
 const tests: Readonly<Record<string, readonly string[]>> = {
-  text: ['text/', 'check', 'chapters/formats', 'transcripts/formats'],
+  text: ['text/', 'check', 'chapters/formats', 'transcripts/formats', 'rules/examples'],
   severity: ['check', 'directories/', 'report/'],
   directories: ['directories/', 'check', 'rules/fixtures'],
   diagnostic: ['check', 'accept', 'report/', 'directories/'],
   vocabulary: ['vocabulary/', 'feed/tags', 'rules/fixtures'],
-  compare: ['compare/', 'rules/feed-change/', 'import/'],
+  xml: ['xml/', 'fix/bytes', 'feed/', 'check', 'rules/examples'],
+  compare: ['compare/', 'rules/feed-change/', 'commands/diff', 'import/'],
   media: ['io/', 'show/', 'rules/media/'],
-  served: ['online/client', 'online/servers', 'rules/fixtures', 'rules/examples'],
+  served: [
+    'served/',
+    'commands/serve-config',
+    'online/client',
+    'online/servers',
+    'rules/fixtures',
+    'rules/examples',
+  ],
   import: ['import/', 'commands/import'],
   feed: ['feed/', 'proof/'],
   proof: ['proof/', 'feed/'],
   rules: ['rules/examples', 'rules/feed-change/', 'rules/media/', 'rules/', 'vocabulary/', 'online/servers'],
-  check: ['check', 'rules/fixtures', 'rules/media/'],
+  check: [
+    'check',
+    'rules/fixtures',
+    'rules/media/',
+    'commands/check',
+    'commands/diff',
+    'commands/own-profile',
+  ],
   accept: ['accept', 'rules/former', 'build'],
   'own-profile': ['commands/own-profile'],
-  settings: ['commands/own-profile', 'accept'],
+  settings: ['commands/own-profile', 'commands/check', 'commands/build', 'accept'],
   io: ['io/', 'online/', 'commands/'],
   publish: [
     'publish/gate',
@@ -115,6 +130,7 @@ const tests: Readonly<Record<string, readonly string[]>> = {
     'commands/feeds',
     'commands/build',
   ],
+  report: ['report/', 'commands/diff', 'commands/check'],
   fix: ['fix/', 'rules/fixes'],
   preview: ['preview/', 'commands/preview'],
   explained: ['commands/explain', 'rules/readme'],
@@ -128,7 +144,7 @@ const tests: Readonly<Record<string, readonly string[]>> = {
   'show/finish-text': ['feed/', 'show/', 'import/', 'build'],
   catalogue: ['rules/readme', 'rules/former', 'commands/own-profile', 'show/schema'],
   trace: ['build', 'feed/origins', 'show/', 'fix/show'],
-  build: ['build', 'show/', 'feed/'],
+  build: ['build', 'commands/build', 'commands/feeds', 'commands/diff', 'feed/', 'show/'],
   commands: [
     ...['commands/', 'cli', 'rules/former', 'fix/show', 'online/commands', 'preview/'],
     ...['chapters/shows', 'transcripts/shows', 'publish/places', 'directories/'],
@@ -144,6 +160,8 @@ export function isTestOf({ part, rules }: Drawn, path: string, suite: string): b
 
 /** The starts of the paths below `test` of the tests of a part. */
 export function testsOf(part: string): readonly string[] {
-  if (part.startsWith('show/')) return ['show/', 'feed/tags', 'chapters/', 'transcripts/shows', 'build'];
-  return tests[part] ?? [`${part}/`, `${part}.test`];
+  const usual = part.startsWith('show/')
+    ? ['show/', 'feed/tags', 'chapters/', 'transcripts/shows', 'build']
+    : [`${part}/`, `${part}.test`];
+  return tests[part] ?? usual;
 }

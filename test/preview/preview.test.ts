@@ -6,6 +6,7 @@ import { factsOfFile } from '../../src/check-file.js';
 import { keptOf, type Piece, wordsOf } from '../../src/preview/kept.js';
 import { episodeOf, previewOf } from '../../src/preview/preview.js';
 import { read, readText } from '../../src/xml/document.js';
+import { keeps } from '../kept.js';
 import { root } from '../run.js';
 
 const namespaces = [
@@ -160,4 +161,46 @@ test('a preview is plain data, and of every episode of a feed', () => {
   expect(JSON.parse(JSON.stringify(preview))).toEqual(preview);
   expect(episodeOf(document, 2)).toBeUndefined();
   expect(previewOf(read(new TextEncoder().encode('{}'), { name: 'no.json' }))).toBeUndefined();
+});
+
+/** Feeds of one episode, by what they say and do not say. */
+const said: Readonly<Record<string, readonly [channel: string, item: string]>> = {
+  everything: [
+    `<title>R &amp;amp; D  &lt;b&gt;now&lt;/b&gt;</title><link>https://example.com/</link><language>en</language>
+    <description>&lt;p&gt;One &lt;b&gt;two&lt;/b&gt;&lt;/p&gt;</description><itunes:summary>One and two, at length, and more.</itunes:summary>
+    <itunes:author>Ann</itunes:author><itunes:explicit>Yes</itunes:explicit><itunes:image href="https://example.com/a.jpg"/>
+    <image><url>https://example.com/rss.png</url></image><podcast:person href="https://example.com/ann">Ann</podcast:person>
+    <itunes:category text="News"><itunes:category text="Tech News"/><itunes:category text="Politics"/></itunes:category><itunes:category text="Arts"/>
+    <podcast:funding url="https://example.com/give">Give</podcast:funding><podcast:funding url="https://example.com/more"/>`,
+    `<title>Vec&lt;T&gt; &amp;amp; more</title><link>https://example.com/1</link><pubDate>Thu, 11 Dec 2025 16:00:00 +0100</pubDate>
+    <itunes:duration>43:00</itunes:duration><itunes:season>2</itunes:season><podcast:season>3</podcast:season><podcast:episode>4</podcast:episode>
+    <itunes:episodeType>Bonus</itunes:episodeType><itunes:explicit>true</itunes:explicit><itunes:image href="https://example.com/b.png"/>
+    <enclosure url="https://example.com/1.mp3" length="12345" type=" audio/mpeg "/><podcast:person role=" Guest ">Bo</podcast:person><podcast:person> </podcast:person>
+    <description>&lt;h2&gt;Head&lt;/h2&gt;&lt;ul&gt;&lt;li&gt;00:00 One&lt;/li&gt;&lt;li&gt;&lt;a href="mailto:a@example.com"&gt;01:30 Two&lt;/a&gt;&lt;/li&gt;&lt;li&gt;02:00 Three&lt;/li&gt;&lt;/ul&gt;&lt;img src="https://example.com/c.png" alt="C"&gt;&lt;img src="file:c.png"&gt;</description>
+    <itunes:subtitle>Short.</itunes:subtitle><content:encoded>&lt;p&gt;All of &lt;em&gt;it&lt;/em&gt;, and that is &lt;a href="https://example.com/"&gt;longer&lt;/a&gt; than the rest of them, by far and wide, as it should be, with headings, lists and everything that belongs there.&lt;/p&gt;</content:encoded>
+    <psc:chapters version="1.2"><psc:chapter start="0" title="Welcome" href="https://example.com/w"/><psc:chapter start="01:02" title="Kernel" image="https://example.com/k.png"/></psc:chapters>
+    <podcast:transcript url="https://example.com/1.srt" type="application/srt"/><podcast:transcript url="https://example.com/1.vtt" type="text/vtt" language="en"/>
+    <podcast:chapters url="https://example.com/1.json" type="application/json+chapters"/>`,
+  ],
+  nothing: ['', ''],
+  'what cannot be read': [
+    '<title> </title><link>nowhere</link><itunes:explicit>clean</itunes:explicit><itunes:image href="cover.jpg"/><image><url>https://example.com/rss.png</url></image><itunes:category/>',
+    '<title>One</title><pubDate>soon</pubDate><itunes:duration>long</itunes:duration><itunes:episodeType>full</itunes:episodeType><itunes:episode>7</itunes:episode><enclosure url="1.mp3" length="1 MB"/><podcast:transcript type="text/vtt"/><itunes:summary>Only here.</itunes:summary>',
+  ],
+};
+
+describe('what apps show is kept', () => {
+  const pictures = new Map([
+    ['https://example.com/a.jpg', { bytes: 5, image: { width: 1400, height: 1400, format: 'jpeg' } }],
+    ['https://example.com/b.png', { bytes: 5, image: { format: 'png', width: 300 } }],
+  ]) as unknown as Parameters<typeof previewOf>[1];
+
+  test.each(Object.entries(said))('of a feed that says %s', (_, [channel, item]) => {
+    const document = feed(item, channel);
+    const { show, episodes } = previewOf(document, pictures) ?? {};
+    const { readings: ofShow = [], ...ownShow } = show ?? {};
+    const { readings = [], ...own } = episodeOf(document, 0, pictures) ?? {};
+    const lines = [ownShow, ...ofShow, episodes?.[0], own, ...readings].map((each) => JSON.stringify(each));
+    keeps(lines.map((line) => `  ${line}`).join('\n'));
+  });
 });

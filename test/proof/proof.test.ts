@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { write } from '../../src/feed/write.js';
 import { openFolder } from '../../src/io/folder.js';
-import { proveValues } from '../../src/proof/proof.js';
+import { textContent } from '../../src/proof/browser.js';
+import { provePlain, proveValues } from '../../src/proof/proof.js';
 import { type Finished, finish } from '../../src/show/finish.js';
 import { load } from '../../src/show/load.js';
-import type { Show } from '../../src/show/model.js';
+import type { Episode, Show } from '../../src/show/model.js';
 import { readText } from '../../src/xml/document.js';
 import { readAgain } from '../../src/xml/second.js';
 import { root } from '../run.js';
@@ -44,6 +45,28 @@ const slips: readonly (readonly [string, string | RegExp, string])[] = [
   ['categories', '<itunes:category text="Technology"/>', ''],
   ['feed', '/rust-in-production/feed.xml" rel="self"', '/feed.xml" rel="self"'],
 ];
+
+test.each([
+  ['<p>One <b>two</b><br>three &amp; four</p>', 'One twothree & four'],
+  ['<ul><li>One</li><li>two<ul><li>three</li></ul></li></ul>', 'Onetwothree'],
+  ['', ''],
+])('a browser shows of %j %j', (html, text) => expect(textContent(html)).toBe(text));
+
+test('finds out a description whose HTML is not what its author wrote', () => {
+  const told = (html: string, plain?: string) => ({ ...loaded.show.description, html, plain });
+  const [first] = loaded.episodes as readonly [Episode];
+  const episode = (html: string, plain?: string) => ({ ...first, description: told(html, plain) });
+  const show = { ...loaded.show, description: told('<p>A &amp; B</p>', 'A & B') };
+  expect(provePlain(show, [episode('A &lt; B', 'A < B'), episode('<p>any</p>')], textContent)).toEqual([]);
+  const slip = episode('A < B & C', 'A &lt; B & C');
+  expect(provePlain(show, [slip], textContent)).toEqual([
+    { of: slip, field: 'description', expected: 'A &lt; B & C', found: 'A < B & C' },
+  ]);
+  const broken = { ...show, description: told('<p>A</p>', 'A & B') };
+  expect(provePlain(broken, [], textContent)).toEqual([
+    { of: broken, field: 'description', expected: 'A & B', found: 'A' },
+  ]);
+});
 
 describe.each(Object.entries(readers))('%s', (_name, readBack) => {
   test('finds every value of the example again', () => {

@@ -66,6 +66,14 @@ describe.each(Object.entries(parsers))('%s', (language, parse) => {
   });
 });
 
+test('brackets that close nothing make no room for more that open', () => {
+  const [refusal] = parseYaml(`a: ${'['.repeat(2000)}`, 0).findings;
+  expect(refusal?.message).toBeDefined();
+  expect(parseYaml(`a: ${'] '.repeat(1000)}${'['.repeat(1500)}`, 0).findings[0]?.message).toBe(
+    refusal?.message,
+  );
+});
+
 test('what people write is below every limit', () => {
   const people = Array.from({ length: 2000 }, (_, index) => `  p${index}: { name: "Person ${index}" }`);
   const yaml = ['people:', ...people, 'about: |', `  ${'Rust, *tea* and [more]: '.repeat(4500)}`].join('\n');

@@ -39,6 +39,8 @@ test('numbers are found in a name however many asterisks a pattern has', () => {
   expect(groups('*/s{season}/*e{episode}*', 'tea/s1/the-E7-x')).toMatchObject({ season: '1', episode: '7' });
   expect(groups('a*{episode}', 'b12')).toBeUndefined();
   expect(groups('{episode}', 'a12')).toBeUndefined();
+  expect(groups('a.(b)+{episode}', 'a.(b)+7')).toMatchObject({ episode: '7' });
+  expect(groups('a.(b)+{episode}', 'axbb7')).toBeUndefined();
   // One that tried every way to share the letters between them would never end.
   expect(groups(`${'*a'.repeat(30)}{episode}`, `${'a'.repeat(250)}x`)).toBeUndefined();
 });

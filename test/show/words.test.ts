@@ -14,6 +14,11 @@ test.each([
   ['Add a <podcast:value>, or an item.', 'Add a "value", or an episode.'],
   ['Add <podcast:guid>917393e3</podcast:guid>.', 'Add "guid: 917393e3".'],
   ['Add <itunes:image href="…"/> to the items.', 'Add "artwork" to the episodes.'],
+  ['Write <itunes:category text="Arts"/>.', 'Write "Arts".'],
+  [
+    'Write <itunes:category text="Society &amp; Culture"><itunes:category text="Places &amp; Travel"/></itunes:category>.',
+    'Write "Society & Culture > Places & Travel".',
+  ],
   ['In <content:encoded>, YouTube drops <p>.', 'In "notes", YouTube drops <p>.'],
 ])('%s', (feed, author) => expect(inAuthorsWords(feed)).toBe(author));
 

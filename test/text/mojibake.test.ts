@@ -34,6 +34,11 @@ describe('UTF-8 read as something else', () => {
     expect(new Set(findMojibake(text).map((found) => found.readAs))).toEqual(new Set([readAs]));
   });
 
+  test.each([
+    ['Г‰cole de Rust', 'École de Rust'],
+    ['Rust au cafГ©', 'Rust au café'],
+  ])('%s is %s: no word has letters of two scripts', (text, meant) => expect(mend(text)).toBe(meant));
+
   test('is found where it stands, in UTF-16 offsets', () => {
     expect(findMojibake('🦀 is Rustâ€™s crab')).toEqual([
       { start: 10, end: 13, mended: '’', readAs: 'windows-1252' },

@@ -34,3 +34,28 @@ test('any word is a slip away from itself with two letters swapped, one left out
     }),
   );
 });
+
+/** The distance of Damerau and Levenshtein, as it is defined. */
+function distance(a: string, b: string): number {
+  if (a === '' || b === '') return a.length + b.length;
+  const isSwapped = a.length > 1 && b.length > 1 && a.at(-1) === b.at(-2) && a.at(-2) === b.at(-1);
+  return Math.min(
+    distance(a.slice(0, -1), b) + 1,
+    distance(a, b.slice(0, -1)) + 1,
+    distance(a.slice(0, -1), b.slice(0, -1)) + (a.at(-1) === b.at(-1) ? 0 : 1),
+    ...(isSwapped ? [distance(a.slice(0, -2), b.slice(0, -2)) + 1] : []),
+  );
+}
+
+test('the nearest of any words is meant, unless a third of the letters would be other ones', () => {
+  const words = fc.stringMatching(/^[abc]{1,6}$/);
+  fc.assert(
+    fc.property(words, fc.array(words, { maxLength: 4 }), (word, others) => {
+      const most = Math.max(1, Math.floor(word.length / 3));
+      const least = Math.min(most + 1, ...others.map((other) => distance(word, other)));
+      const meant = least > most ? undefined : others.find((other) => distance(word, other) === least);
+      expect(nearest(word, others)).toBe(meant);
+      for (const other of others) expect(isSlip(word, other)).toBe(distance(word, other) <= 1);
+    }),
+  );
+});

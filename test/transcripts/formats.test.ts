@@ -332,6 +332,13 @@ describe('the format of a file', () => {
   });
 });
 
+test('a name of nothing is no speaker', () => {
+  expect(read('html', '<cite>:</cite><p>Rust</p><cite> Ann : </cite><p>Linux</p>')).toEqual([
+    '?-? Rust',
+    '?-? Ann: Linux',
+  ]);
+});
+
 describe('writing', () => {
   const cues: readonly Cue[] = [
     { start: 0.5, end: 2, speaker: 'Alice & Co', text: 'a --> b <i>' },

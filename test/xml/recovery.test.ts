@@ -82,6 +82,29 @@ test('a tag with a space before its name is text, and its end tag no second faul
   expect(channel?.items[0]?.element.text).toBe('< title>Part 1');
 });
 
+test.each(['<a></a>', '<a/>', '<!-- </a></b> -->', '<![CDATA[</a></b>]]>', '<?b </a>?>'])(
+  'what lies too deep is passed over, and nothing behind it: %s',
+  (inside) => {
+    const deep = `${'<b>'.repeat(300)}${inside}${'</b>'.repeat(300)}`;
+    const text = feed(`<title>Part 1</title>${deep}<guid>1</guid>`);
+    const { findings, channel } = reading(text);
+    expect(findings.map(({ rule, message }) => [rule, message])).toEqual([
+      ['xml/limit-exceeded', 'Elements are nested more than 256 deep; deeper ones are not read.'],
+    ]);
+    expect(channel?.items.map(({ guid, title }) => [title?.text, guid?.text])).toEqual([
+      ['Part 1', '1'],
+      ['Part 2', undefined],
+    ]);
+  },
+);
+
+test('behind too many elements nothing is read, and what was read stays', () => {
+  const { findings, channel } = reading(feed(`<title>Part 1</title>${'<a/>'.repeat(60_000)}`));
+  expect(findings.map(({ rule }) => rule)).toEqual(['xml/limit-exceeded']);
+  expect(findings[0]?.message).toMatch(/^The document has more than 56,\d{3} elements/);
+  expect(channel?.items.map(({ title }) => title?.text)).toEqual(['Part 1']);
+});
+
 test('of a thousand faults of a kind the rest is counted, not listed', () => {
   const { findings } = reading(feed('&'.repeat(5000)));
   expect(findings).toHaveLength(1001);

@@ -20,6 +20,28 @@ test.each([
   ['<!ATTLIST a b CDATA "<">', false],
   ['<!ATTLIST a b CDATA "&nope;">', false],
   ['<!ATTLIST a b TEXT "c">', false],
+  ['<!ATTLIST a b NOTATION(n) #IMPLIED>', false],
+  ['<!ATTLIST a b NOTATION (1) #IMPLIED>', false],
+  ['<!ATTLIST a b (1|2) #IMPLIED>', true],
+  ['<!ATTLIST a b (x y) #IMPLIED>', false],
+  ['<!ATTLIST a b CDATA#IMPLIED>', false],
+  ['<!ATTLIST a b CDATA #FIXED"x">', false],
+  ['<!ATTLIST a b CDATA "x"c CDATA "y">', false],
+  ['<!ATTLIST a b CDATA "x" c CDATA "y" >', true],
+  ['<!ATTLIST a>', true],
+  ['<!ELEMENT a(b)>', false],
+  ['<!ELEMENT a (b)? >', true],
+  ['<!ELEMENT a (b|c)+>', true],
+  ['<!ELEMENT a (b)c>', false],
+  ['<!ELEMENT a ()>', false],
+  ['<!ELEMENT a ( #PCDATA )>', true],
+  ['<!ELEMENT a (#PCDATA|b|c)* >', true],
+  ['<!ENTITY % p SYSTEM "p">', true],
+  ['<!ENTITY %p "q">', false],
+  ['<!ENTITY a PUBLIC "b">', false],
+  ['<!ENTITY a PUBLIC "b" "c">', true],
+  ['<!NOTATION n SYSTEM "tea">', true],
+  ['<!NOTATION n PUBLIC "<">', false],
   ['<!ENTITY a "&#0;">', false],
   ['<!ENTITY a "b" NDATA c>', false],
   ['<!ENTITYa "b">', false],
@@ -36,6 +58,18 @@ test.each([
   expect(findings.map(({ rule }) => rule)).toContain(
     isWellFormed ? 'xml/doctype-present' : 'xml/doctype-malformed',
   );
+});
+
+test.each([
+  ['<!DOCTYPE rss>', false],
+  ['<!DOCTYPE rss [<!ENTITY a "b">]>', false],
+  ['<!DOCTYPE rss SYSTEM "rss.dtd">', true],
+  ['<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "rss-0.91.dtd">', true],
+  ['<!DOCTYPE rss [<!ENTITY % a SYSTEM "a">%a;]>', true],
+])('an entity that no one has declared may be declared elsewhere, or not: %s', (doctype, isElsewhere) => {
+  const { findings } = read(Buffer.from(`${doctype}<rss><title>&nope;</title></rss>`), { name: 'feed.xml' });
+  const rules = findings.map(({ rule }) => rule).filter((rule) => /entity/.test(rule));
+  expect(rules).toEqual([isElsewhere ? 'xml/external-entity' : 'xml/undefined-entity']);
 });
 
 test('ends of lines in an entity are those of the document', () => {

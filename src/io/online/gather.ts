@@ -146,10 +146,10 @@ async function askRecording(url: string, client: Client): Promise<Served> {
   const first = await part(most.start);
   const facts = { ...factsOf(url, first), ranged: true };
   if (!isAnswer(first.outcome) || first.outcome.status >= 400) return facts;
-  const needed = Math.min(most.head, lengthOfHead(first.body));
+  const size = sizeOf(first.outcome);
+  const needed = Math.min(most.head, lengthOfHead(first.body), size ?? 0);
   const { body } = needed > first.body.length && first.outcome.status === 206 ? await part(needed) : first;
   const head = (await client.ask({ url, method: 'HEAD', headers: packed, most: 0, cache: 'use' })).outcome;
-  const size = sizeOf(first.outcome);
   const audio = size === undefined ? undefined : await audioFactsOfStart(Buffer.from(body), size);
   const file: FileFacts | undefined =
     size === undefined ? undefined : { bytes: size, ...(audio && { audio }) };
