@@ -150,17 +150,22 @@ function saidBy(elements: readonly Element[]): string | undefined {
   return elements.map(saying).join('; ').replace(/\s+/g, ' ').trim();
 }
 
-/** So much of one element's words is kept; a list shows still less of them. */
+/** The most of one element's words that are kept; a list shows still less of them. */
 const mostWords = 300;
 
 function saying(element: Element): string {
-  const words: string[] = [];
+  const parts: string[] = [];
+  let length = 0;
   const stack = [element];
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    words.push(...next.attributes.map(({ name, value }) => `${name}=${value}`), next.text.trim());
-    stack.push(...next.children.toReversed());
+  for (let next = stack.pop(); next && length < mostWords; next = stack.pop()) {
+    const values = [...next.attributes.map(({ name, value }) => `${name}=${value}`), next.text.trim()];
+    const words = values.filter(Boolean).join(' ').slice(0, mostWords);
+    length += words.length;
+    if (words) parts.push(words);
+    for (let index = next.children.length - 1; index >= 0; index--)
+      stack.push(next.children[index] as Element);
   }
-  return words.filter(Boolean).join(' ').slice(0, mostWords);
+  return parts.join(' ').slice(0, mostWords);
 }
 
 /** What changed in the start tag of a live item. */
