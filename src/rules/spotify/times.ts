@@ -61,14 +61,21 @@ function* linesOf(text: string): Generator<Line> {
 /** The texts of an item that may list times; the first that does counts. */
 const texts = ['description', 'content:encoded'];
 
-/** The time 0, from which a list starts, at the beginning of a line, behind the marks of a list and the like. */
-const startOfList =
-  /(?:^|[\n\r>])(?:[^\w\n\r<>&]|_|&[a-z\d#]{1,9};|\d{1,3}[.)]\s){0,20}(?:0{1,3}:)?0{1,2}:00/i;
+/** What may be before the time 0 on the line from which a list starts: the marks of a list, brackets, hours. */
+const beforeStart = /^(?:[^\w<>&]|_|&[a-z\d#]{1,9};|\d{1,3}[.)]\s){0,20}(?:0{1,3}:)?0?$/i;
+
+/** The longest of that, in UTF-16 units. */
+const longestBefore = 200;
 
 /** Whether an element has the time 0 where a list would start. */
 function hasStart(element: Element | undefined): element is Element {
-  if (!element?.text.includes('0:00')) return false;
-  return startOfList.test(element.text);
+  const text = element?.text ?? '';
+  for (let at = text.indexOf('0:00'); at >= 0; at = text.indexOf('0:00', at + 1)) {
+    const before = text.slice(Math.max(0, at - longestBefore), at);
+    const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r'), before.lastIndexOf('>')) + 1;
+    if (beforeStart.test(before.slice(start))) return true;
+  }
+  return false;
 }
 
 /**
