@@ -49,6 +49,7 @@ export function showFrom(options: Options, terminal: Terminal): Show {
     color: terminal.color,
     verbose: options.verbose !== undefined,
     quiet: options.quiet !== undefined,
+    failOn: threshold,
     groupBy: chooseOne('grouping', String(options.groupBy ?? 'rule'), ['rule', 'file']),
     ...(terminal.version !== undefined && { version: terminal.version }),
   };

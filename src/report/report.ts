@@ -48,6 +48,8 @@ export interface RenderOptions {
   readonly quiet?: boolean;
   /** How findings are grouped for people: by rule, each with its places, or by file, each with its rules. */
   readonly groupBy?: 'rule' | 'file';
+  /** The lowest severity that fails; errors without it. */
+  readonly failOn?: 'error' | 'warning';
   /** The version of this program. */
   readonly version?: string;
 }

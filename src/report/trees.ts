@@ -1,37 +1,43 @@
+import { bySeverity, type Diagnostic, type Severity } from '../diagnostic.js';
 import { type Tree, tree } from '../xml/tree.js';
 import { clean, escapedJson } from './clean.js';
 import { fingerprints } from './fingerprint.js';
 import { placeOf, regionOf } from './place.js';
 import type { FileReport, Renderer } from './report.js';
 
-/** JUnit: a file is a suite, a rule that found something a failed test; an info is no failure. */
-export const junit: Renderer = ({ files }) => {
-  const suites = files.map(suite);
+/**
+ * JUnit: a file is a suite, a finding that fails the run a failed test. A warning that does not fail it is a test that
+ * passed and says so; infos are left out.
+ */
+export const junit: Renderer = ({ files }, { failOn = 'error' }) => {
+  const suites = files.map((each) => suite(each, failOn));
   const sum = (name: string): number =>
     suites.reduce((total, { attributes }) => total + Number(attributes[name] ?? 0), 0);
   const counts = { tests: sum('tests'), failures: sum('failures'), errors: sum('errors') };
   return `${printed(tree('testsuites', { name: 'airworthy', ...counts }, suites))}\n`;
 };
 
-function suite({ name, diagnostics, unreadable }: FileReport): Tree {
+function suite({ name, diagnostics, unreadable }: FileReport, failOn: Severity): Tree {
   if (unreadable !== undefined) {
     const fault = tree('error', { message: clean(unreadable) }, []);
     return tree('testsuite', { name: clean(name), tests: 1, failures: 0, errors: 1 }, [
       tree('testcase', { classname: clean(name), name: 'can be read' }, [fault]),
     ]);
   }
-  const failed = diagnostics.filter(({ severity }) => severity !== 'info');
-  const cases = failed.map((each) => {
+  const told = diagnostics.filter(({ severity }) => severity !== 'info');
+  const isFailure = ({ severity }: Diagnostic) => bySeverity(severity, failOn) <= 0;
+  const cases = told.map((each) => {
     const { line } = regionOf(each.source, each.span);
-    const text = clean(`${placeOf(each)}: ${each.why} ${each.help}`);
+    const [message, advice] = [clean(each.message), `${each.why} ${each.help}`];
     return tree('testcase', { classname: clean(name), name: `${each.rule} (line ${line})` }, [
-      tree('failure', { message: clean(each.message), type: each.severity }, text),
+      isFailure(each)
+        ? tree('failure', { message, type: each.severity }, clean(`${placeOf(each)}: ${advice}`))
+        : tree('system-out', {}, clean(`${each.severity} at ${placeOf(each)}: ${each.message} ${advice}`)),
     ]);
   });
-  const passed =
-    cases.length > 0 ? cases : [tree('testcase', { classname: clean(name), name: 'passes' }, [])];
-  const counts = { tests: passed.length, failures: cases.length, errors: 0 };
-  return tree('testsuite', { name: clean(name), ...counts }, passed);
+  const all = cases.length > 0 ? cases : [tree('testcase', { classname: clean(name), name: 'passes' }, [])];
+  const counts = { tests: all.length, failures: told.filter(isFailure).length, errors: 0 };
+  return tree('testsuite', { name: clean(name), ...counts }, all);
 }
 
 /** Checkstyle 4.3, which many review tools read. */

@@ -8,7 +8,7 @@ import { check } from '../../src/check.js';
 import { profiles, severities } from '../../src/diagnostic.js';
 import { baselineOf, printBaseline, readBaseline, withoutKnown } from '../../src/report/baseline.js';
 import { type FormatName, formats } from '../../src/report/index.js';
-import type { Report } from '../../src/report/report.js';
+import { count, type Report } from '../../src/report/report.js';
 import { verdictsOf } from '../../src/report/verdict.js';
 import { readText } from '../../src/xml/document.js';
 import { keeps } from '../kept.js';
@@ -209,6 +209,16 @@ test('JUnit and Checkstyle are XML in which hostile text is text', async () => {
   const { root } = readText(await render('junit', unreadable), { name: 'junit' });
   expect(root?.attribute('errors')?.value).toBe('1');
   expect(Number(root?.attribute('failures')?.value)).toBeGreaterThan(1);
+});
+
+test('a warning fails a test of JUnit where warnings fail the run', async () => {
+  const failures = async (failOn: 'error' | 'warning') => {
+    const render = await formats.junit.load();
+    const { root } = readText(render(unreadable, { color: false, failOn }), { name: 'junit' });
+    return Number(root?.attribute('failures')?.value);
+  };
+  const { error, warning } = count(unreadable);
+  expect([await failures('error'), await failures('warning')]).toEqual([error, error + warning]);
 });
 
 test('GitHub is sent at most ten annotations of a kind, in its own escapes', async () => {
