@@ -118,10 +118,8 @@ export function withoutImpliedEnds<C extends Chapter>(chapters: readonly C[]): r
   return chapters.map((chapter, index) => {
     const { end, ...rest } = chapter;
     if (end === undefined) return chapter;
-    const next = chapters[index + 1]?.start;
-    const isImplied =
-      toMillis(end) === toMillis(chapter.start + shortest) ||
-      (next !== undefined && toMillis(end) === toMillis(next));
+    const next = chapters[index + 1]?.start ?? chapter.start;
+    const isImplied = toMillis(end) === toMillis(Math.max(next, chapter.start + shortest));
     return isImplied ? (rest as C) : chapter;
   });
 }

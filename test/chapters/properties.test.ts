@@ -82,6 +82,12 @@ function bare(list: ReturnType<typeof readChapters>): readonly Chapter[] {
   return list.chapters.map(({ at: _at, ...rest }) => rest);
 }
 
+/** A chapter that is as short as can be, and ends before the next one starts. */
+const shortThenGap = [
+  { start: 0.013, end: 0.014, title: 'Rust' },
+  { start: 0.015, title: 'Linux' },
+];
+
 describe.each(writable)('%s', (format) => {
   test('read again, a list is the same up to what the format says that it loses', () => {
     fc.assert(
@@ -109,6 +115,7 @@ describe.each(writable)('%s', (format) => {
         expect(writeChapters(read.chapters, format).text).toBe(once);
         if (format !== 'times') expect(writeChapters(read.chapters, format).lost).toEqual([]);
       }),
+      { examples: [[shortThenGap]] },
     );
   });
 });
