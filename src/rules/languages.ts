@@ -56,7 +56,8 @@ const regions: ReadonlyMap<string, string> = new Map(
 function namedWithRegion(value: string): string | undefined {
   const [first = '', second = '', ...more] = value
     .toLowerCase()
-    .split(/\s*[(),-]\s*|\s+(?=\p{L}+$)/u)
+    .split(/[(),-]|\s(?=\p{L}{1,40}$)/u)
+    .map((each) => each.trim())
     .filter((each) => each !== '');
   if (more.length > 0) return undefined;
   const code = codes.get(first) ?? codes.get(second);

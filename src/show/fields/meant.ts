@@ -70,9 +70,9 @@ export function withScheme(text: string): Meaning | undefined {
   if (written !== text) return { write: written, safe: false };
   if (/^(?:feed|itpc|pcast|podcast):(?:\/\/)?https?:/i.test(text))
     return text.replace(/^[a-z]+:(?:\/\/)?/i, '');
-  if (/\s+https?:\/\//i.test(text)) return { help: 'Write one URL.' };
+  if (/\shttps?:\/\//i.test(text)) return { help: 'Write one URL.' };
   if (/^https?:\/\/\S*\s/i.test(text)) return { help: 'Remove the spaces, or write "%20" for each.' };
-  if (/^[./]|^\S+$/.test(text) && fileEnding.test(text) && !/^[^/.\s]+(?:\.[^/\s]+)+\//.test(text))
+  if (/^[./]|^\S+$/.test(text) && fileEnding.test(text) && !/^[^/.\s]+\.[^/\s]+\//.test(text))
     return wholeUrl;
   if (/^\.{0,2}\/(?!\/)/.test(text)) return wholeUrl;
   const rest = /^(?:h?t{1,2}ps?[:;]?\/{0,3}|:?\/\/)?((?:[\w-]{1,63}\.)+[a-z]{2,24}(?:[:/?#]\S*)?)$/i.exec(

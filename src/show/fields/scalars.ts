@@ -55,7 +55,7 @@ export const url = scalar(
   'URL with https or http',
   { type: 'string', format: 'uri' },
   (written) =>
-    /^https?:\/\/[^\s/]/i.test(written) && !/\s+https?:\/\//i.test(written)
+    /^https?:\/\/[^\s/]/i.test(written) && !/\shttps?:\/\//i.test(written)
       ? encodedUrl(written)?.replaceAll('%7Btoken%7D', '{token}')
       : undefined,
   withScheme,

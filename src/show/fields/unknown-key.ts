@@ -128,10 +128,10 @@ export function adviceFor(key: string, fields: Fields, table: Table): KeyAdvice 
 
 /** The key of a table that one in its place names with it: `owner_email`, `owner-name`. */
 function partOf(key: string, fields: Fields): { readonly above: string; readonly inner: string } | undefined {
-  const [, above = '', rest = ''] = /^([a-z]+)[-_:.]?(\w+)$/i.exec(key.replace(/^itunes[-_:.]/i, '')) ?? [];
+  const whole = plainOf(key.replace(/^itunes[-_:.]/i, ''));
   for (const each of Object.keys(fields)) {
-    const [, second = ''] = plainOf(above + rest).split(each.toLowerCase());
-    if (!plainOf(above + rest).startsWith(each.toLowerCase()) || second === '') continue;
+    const second = whole.startsWith(each.toLowerCase()) ? whole.slice(each.length) : '';
+    if (second === '') continue;
     const inner = keysOf(fields[each]?.kind.schema ?? {}).find((name) => name.toLowerCase() === second);
     if (inner !== undefined) return { above: each, inner };
   }
