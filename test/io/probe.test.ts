@@ -120,7 +120,7 @@ describe('a hostile file', () => {
     return Buffer.concat([head, ...content]);
   };
   const nested = (type: string, levels: number): Buffer => {
-    let inside = Buffer.alloc(0);
+    let inside: Buffer = Buffer.alloc(0);
     for (let level = 0; level < levels; level++) inside = atom(type, inside);
     return inside;
   };
