@@ -38,6 +38,8 @@ export interface FileFacts {
   readonly bytes: number;
   readonly image?: ImageFacts;
   readonly audio?: AudioFacts;
+  /** What of a recording it has too much of to be read as one: "more than 10,000 FLAC blocks". */
+  readonly excess?: string;
   /** What was read of it as the chapter list that it is said to be. */
   readonly chapters?: ChapterFile;
   /** What was read of it as the transcript that it is said to be. */

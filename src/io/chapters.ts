@@ -1,8 +1,9 @@
-import { open, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { IAudioMetadata } from 'music-metadata';
 import { type Chapter, type ChapterFile, inOrder, limits, withoutImpliedEnds } from '../chapters/chapter.js';
 import { readJsonChapters } from '../chapters/json.js';
 import { grouped } from '../text/number.js';
+import { reading } from './recording.js';
 
 /**
  * The chapter list in a file that a feed says is one of JSON chapters, under the name that the user would give the
@@ -53,14 +54,5 @@ export async function chaptersOf({ format, native }: IAudioMetadata): Promise<re
 /** The chapters of an MP4 file, which music-metadata reads only where `moov` comes first. */
 export async function mp4Chapters(path: string, size: number): Promise<readonly Chapter[]> {
   const { readMp4Chapters } = await import('../chapters/mp4.js');
-  const file = await open(path);
-  try {
-    const read = async (offset: number, length: number): Promise<DataView> => {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, offset);
-      return new DataView(buffer.buffer, buffer.byteOffset, bytesRead);
-    };
-    return await readMp4Chapters(read, size);
-  } finally {
-    await file.close();
-  }
+  return reading(path, (read) => readMp4Chapters(read, size));
 }

@@ -1,8 +1,10 @@
 import { open, stat } from 'node:fs/promises';
 import type { IAudioMetadata } from 'music-metadata';
 import type { Chapter } from '../chapters/chapter.js';
+import type { ReadBytes } from '../chapters/mp4.js';
 import type { AudioFacts, FileFacts, ImageFacts } from '../media.js';
-import { ofRecording } from './recording.js';
+import { excessOf } from './container.js';
+import { excessOfFile, ofRecording } from './recording.js';
 
 /** What a picture says of itself stands before its pixels; nobody writes more than this in front of them. */
 const mostOfPicture = 4 * 1024 * 1024;
@@ -18,7 +20,9 @@ export async function probe(path: string): Promise<FileFacts> {
   const image = await imageFacts(head);
   if (image) return { bytes, image };
   const audio = await audioFacts(path, bytes);
-  return audio ? { bytes, audio } : { bytes };
+  if (audio) return { bytes, audio };
+  const excess = await excessOfFile(path, bytes);
+  return { bytes, ...(excess !== undefined && { excess }) };
 }
 
 /** What is known of a picture by its first bytes; undefined when they are not those of one. */
@@ -111,6 +115,7 @@ export async function audioFactsOfStart(start: Buffer, size: number): Promise<Au
   const { parseBuffer } = await import('music-metadata');
   const isOfMp4 = start.toString('latin1', 4, 8) === 'ftyp';
   try {
+    if (await excessOf(bytesOf(start), size)) return undefined;
     const readable = isOfMp4 && start.length < size ? headersOfMp4(start) : start;
     const metadata = await parseBuffer(readable, {}, { duration: false, skipCovers: true });
     const facts = factsOf(metadata, await chaptersOfStart(metadata, start, size));
@@ -146,10 +151,15 @@ async function chaptersOfStart(
   const { chaptersOf } = await import('./chapters.js');
   if (!isMp4.test(metadata.format.container ?? '')) return chaptersOf(metadata);
   const { readMp4Chapters } = await import('../chapters/mp4.js');
-  return readMp4Chapters(async (offset, length) => {
+  return readMp4Chapters(bytesOf(start), size);
+}
+
+/** The first bytes of a recording, as it is read in parts. */
+function bytesOf(start: Buffer): ReadBytes {
+  return async (offset, length) => {
     const part = start.subarray(offset, offset + length);
     return new DataView(part.buffer, part.byteOffset, part.length);
-  }, size);
+  };
 }
 
 async function chaptersIn(metadata: IAudioMetadata, path: string, size: number): Promise<readonly Chapter[]> {

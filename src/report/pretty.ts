@@ -162,7 +162,8 @@ function renderGroup(group: Group, paint: Paint, options: RenderOptions): string
     const own = `${other.why === first.why ? '' : ` ${other.why}`}${other.help === first.help ? '' : ` ${other.help}`}`;
     lines.push(...wrapped(`${placeOf(other)}  ${other.message}${own}`, options));
   }
-  const folded = others.filter((each) => !listed.includes(each));
+  const told = new Set(listed);
+  const folded = others.filter((each) => !told.has(each));
   const named = isOfAuthor(first) ? folded.slice(0, most.further) : [];
   if (named.length > 0)
     lines.push(...wrapped(`The same at ${named.map((each) => placeOf(each)).join(', ')}`, options));

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -112,6 +112,67 @@ describe('a hostile file', () => {
     },
     5_000,
   );
+
+  const atom = (type: string, ...content: Buffer[]): Buffer => {
+    const head = Buffer.alloc(8);
+    head.writeUInt32BE(8 + content.reduce((sum, { length }) => sum + length, 0));
+    head.write(type, 4, 'latin1');
+    return Buffer.concat([head, ...content]);
+  };
+  const nested = (type: string, levels: number): Buffer => {
+    let inside: Buffer = Buffer.alloc(0);
+    for (let level = 0; level < levels; level++) inside = atom(type, inside);
+    return inside;
+  };
+  const repeated = (piece: Buffer, times: number) =>
+    Buffer.concat(Array.from({ length: times }, () => piece));
+  const brand = atom('ftyp', bytes('M4A ', [0, 0, 0, 0]));
+  const tag = bytes('ID3', [4, 0, 0, 0, 0, 0, 0]);
+  const levels = 'MP4 atoms more than 32 levels deep';
+  const atoms = 'more than 250,000 MP4 atoms';
+  const blocks = 'more than 10,000 FLAC blocks';
+
+  test.each([
+    ['MP4 atoms in atoms', Buffer.concat([brand, nested('moov', 40)]), levels],
+    [
+      'MP4 atoms in the items of a list behind what is broken',
+      Buffer.concat([brand, atom('trak', bytes(filler)), atom('ilst', nested('ilst', 40))]),
+      levels,
+    ],
+    ['MP4 atoms in a row', Buffer.concat([brand, repeated(atom('free'), 250_001)]), atoms],
+    [
+      'MP4 tracks in a row',
+      Buffer.concat([brand, atom('moov', repeated(atom('trak', atom('mdia')), 130_000))]),
+      atoms,
+    ],
+    ['FLAC blocks in a row', bytes('fLaC', repeated(bytes([1, 0, 0, 0]), 10_001).toJSON().data), blocks],
+    [
+      'FLAC blocks behind a tag',
+      Buffer.concat([tag, bytes('fLaC'), repeated(bytes([1, 0, 0, 0]), 10_001)]),
+      blocks,
+    ],
+  ])('of %s has more than any recording', async (name, content, excess) => {
+    const path = join(folder, name.replaceAll(' ', '-'));
+    writeFileSync(path, content);
+    expect(await probe(path)).toEqual({ bytes: content.length, excess });
+  });
+
+  test('of as many MP4 atoms and FLAC blocks as a recording may have is looked into', async () => {
+    const path = join(folder, 'full');
+    for (const [name, more] of [
+      ['aac.m4a', repeated(atom('free'), 60_000)],
+      ['video.mp4', atom('moov', nested('udta', 30))],
+    ] as const) {
+      writeFileSync(path, Buffer.concat([readFileSync(join(fixtures, name)), more]));
+      expect((await probe(path)).audio?.codec).toBe('aac');
+    }
+    const flac = readFileSync(join(fixtures, 'flac.flac'));
+    writeFileSync(
+      path,
+      Buffer.concat([flac.subarray(0, 42), repeated(bytes([1, 0, 0, 0]), 9000), flac.subarray(42)]),
+    );
+    expect((await probe(path)).audio?.codec).toBe('flac');
+  });
 
   test('of random bytes throws nothing', async () => {
     // A fixed sequence, so that every run judges the same bytes.

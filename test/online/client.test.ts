@@ -1,4 +1,14 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -42,6 +52,77 @@ describe('the cache', () => {
     const { count, reply } = await twice({ 'cache-control': 'max-age=600' });
     expect(count).toBe(1);
     expect(new TextDecoder().decode(reply.body)).toBe(feed);
+  });
+
+  test('asks again where a file of it is not what was kept, and waits for none', async () => {
+    const body = '<rss version="2.0"/>';
+    const { port, asked } = await start((request, response) => {
+      answer(request, response, {
+        body,
+        type: 'text/xml',
+        headers: { 'cache-control': 'max-age=600' },
+        without: ['gzip'],
+      });
+    });
+    const url = `http://feeds.example.com:${port}/feed.xml`;
+    const folder = emptyFolder();
+    const ask = () =>
+      clientFor({ cache: openCache(folder, 'cache') }).ask({ url, method: 'GET', most, cache: 'use' });
+    await ask();
+    const [name = ''] = readdirSync(folder);
+    const path = join(folder, name);
+    const kept = readFileSync(path, 'utf8');
+    const head = JSON.parse(kept.slice(0, kept.indexOf('\n')));
+    const withHead = (changed: object) => `${JSON.stringify({ ...head, ...changed })}\n${body}`;
+    const outside = join(emptyFolder(), 'precious');
+    writeFileSync(outside, 'precious');
+    const files: readonly (() => void)[] = [
+      () => execFileSync('mkfifo', [path]),
+      () => symlinkSync(outside, path),
+      () => symlinkSync(path, path),
+      () => symlinkSync('/dev/zero', path),
+      () => writeFileSync(path, ''),
+      () => writeFileSync(path, '['.repeat(100_000)),
+      () => writeFileSync(path, kept.slice(0, -1)),
+      () => {
+        writeFileSync(path, kept);
+        truncateSync(path, 3 * 1024 ** 3);
+      },
+      ...[
+        ...[
+          null,
+          7,
+          [],
+          { status: '200', headers: {} },
+          { status: 200 },
+          { status: 200, headers: { etag: {} } },
+        ].map((wrong) => ({ answer: wrong })),
+        ...[
+          null,
+          {},
+          { ...head.policy, resh: { vary: 7 } },
+          { ...head.policy, rescc: null },
+          { ...head.policy, v: 9 },
+        ].map((wrong) => ({ policy: wrong })),
+      ].map((changed) => () => writeFileSync(path, withHead(changed))),
+    ];
+    for (const [index, make] of files.entries()) {
+      rmSync(path, { force: true });
+      make();
+      const { outcome } = await ask();
+      expect({ index, count: asked.length, outcome }).toMatchObject({
+        count: 2 + index,
+        outcome: { status: 200 },
+      });
+      expect(readdirSync(folder)).toEqual([name]);
+    }
+    expect(readFileSync(outside, 'utf8')).toBe('precious');
+    await ask();
+    expect(asked.length).toBe(1 + files.length);
+    rmSync(path);
+    mkdirSync(path);
+    await expect(ask()).rejects.toThrow(`cache/${name} is a folder`);
+    expect(() => openCache(outside, 'precious')).toThrow('precious is not a folder');
   });
 
   test('asks whether anything has changed where it must', async () => {

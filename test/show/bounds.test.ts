@@ -94,3 +94,20 @@ test('notes whose elements are never closed are refused at the first one too man
   expect(incomplete).toHaveLength(1);
   expect((await loadFiles(notes('p'))).findings).toEqual([]);
 });
+
+const front =
+  'title: A\npublished: 2025-12-11\naudio: { url: "https://media.example.com/1.mp3", bytes: 1 }\n';
+
+test.each([
+  ['spaces in the notes', showYaml(), `---\n${front}---\na${' '.repeat(1_000_000)}b\n`, []],
+  ['spaces in a name', showYaml(), `---\n${front}hosts: ["a${' '.repeat(50_000)}b"]\n---\n`, []],
+  [
+    'a banner behind a second document',
+    `${showYaml()}---\n${'#'.repeat(100_000)}\naccept: []\n`,
+    `---\n${front}---\n`,
+    ['show.yaml:11:1 source/syntax'],
+  ],
+])('a show with %s is read to its end', async (_what, show, episode, places) => {
+  const { findings } = await loadFiles({ 'show.yaml': show, 'e1.md': episode });
+  expect(placesOf(findings)).toEqual(places);
+});

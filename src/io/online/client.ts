@@ -165,7 +165,7 @@ export function openClient({
     const { url, method, headers = {} } = request;
     const key = `${method} ${url} ${headers.range ?? ''} ${headers.origin ?? ''}`;
     const asked = { url, method, headers: { ...headers, host: new URL(url).host } };
-    const kept = cache.read(key);
+    const kept = cache.read(key, request.most);
     if (kept && request.cache === 'use' && kept.policy.satisfiesWithoutRevalidation(asked))
       return { outcome: kept.answer, body: kept.body };
     const validators = kept && request.cache === 'use' ? validatorsOf(kept, asked) : {};

@@ -1,4 +1,5 @@
 import type { ReadChapter } from '../../chapters/chapter.js';
+import type { FileFacts } from '../../media.js';
 import { pageOf } from '../../text/file-hosts.js';
 import { mediaOfExtension } from '../../text/mime.js';
 import type { Source } from '../../text/source.js';
@@ -130,7 +131,7 @@ export async function loadAudio(
   file.media.set(counted, path);
   const facts = await folder.probe(path);
   if (!facts.audio) {
-    file.report('source/file-invalid', span, `"${name}" contains no readable audio.`);
+    file.report('source/file-invalid', span, noAudio(name, facts));
     return undefined;
   }
   const { duration } = facts.audio;
@@ -140,6 +141,11 @@ export async function loadAudio(
     type,
     ...(duration !== undefined && { duration: Math.round(duration) }),
   };
+}
+
+function noAudio(name: string, { excess }: FileFacts): string {
+  const because = excess === undefined ? '' : `: it has ${excess}, which no recording needs`;
+  return `"${name}" contains no readable audio${because}.`;
 }
 
 /** Whether an unknown key of the recording was meant to say what is missing. */

@@ -1,4 +1,4 @@
-import type { Table, Value } from '../syntax/value.js';
+import type { Entry, Table, Value } from '../syntax/value.js';
 import type { Fields } from './kind.js';
 import { aloneIn, partsMeantBy } from './meant.js';
 import { adviceFor } from './unknown-key.js';
@@ -44,7 +44,7 @@ export function assigned(text: string, fields: Fields): Map<string, string> {
 export function formOf(value: Value, fields: Fields): string | undefined {
   const items = value.kind === 'list' ? value.items : [value];
   const pair = (each: Value): Table['entries'][number] | undefined => {
-    if (each.kind !== 'table' || each.entries.some(({ key }) => isKnownAs(key, fields, each)))
+    if (each.kind !== 'table' || each.entries.some((entry) => isKnownAs(entry, fields, each)))
       return undefined;
     return value.kind === 'table' || each.entries.length === 1 ? each.entries[0] : undefined;
   };
@@ -60,8 +60,8 @@ export function formOf(value: Value, fields: Fields): string | undefined {
 }
 
 /** Whether a key is one of a table, or meant for one. */
-function isKnownAs(key: string, fields: Fields, table: Table): boolean {
-  return Object.hasOwn(fields, key) || adviceFor(key, fields, table).meant !== undefined;
+function isKnownAs(entry: Entry, fields: Fields, table: Table): boolean {
+  return Object.hasOwn(fields, entry.key) || adviceFor(entry, fields, table).meant !== undefined;
 }
 
 /** What the value of a name says of whom or what it names. */

@@ -191,13 +191,14 @@ function readKeys(
   const unindented = unindentedIn(fields, table);
   const told = new Set([...unindented.values()].flat());
   const place = nameOfTable(path, noun).replace(/^./, (letter) => letter.toLowerCase());
-  for (const { key, keySpan, value } of table.entries) {
+  for (const each of table.entries) {
+    const { key, keySpan, value } = each;
     const declared = Object.hasOwn(fields, key) ? fields[key] : undefined;
     if (!declared) {
       if (told.has(key)) continue;
-      const { help, instead, meant } = adviceFor(key, fields, table);
+      const { help, instead, meant } = adviceFor(each, fields, table);
       report('source/key-unknown', keySpan, `Unknown key "${key}" in ${place}.`, { help, instead, meant });
-      for (const each of meant ?? []) if (!values.has(each)) values.set(each, invalid);
+      for (const field of meant ?? []) if (!values.has(field)) values.set(field, invalid);
       continue;
     }
     const run = unindented.get(key);

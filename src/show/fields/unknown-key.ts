@@ -1,7 +1,7 @@
 import { isSlip, nearest } from '../../text/nearest.js';
 import type { Span } from '../../text/source.js';
 import type { Instead } from '../faults.js';
-import { entry, type Table } from '../syntax/value.js';
+import { type Entry, entry, type Table } from '../syntax/value.js';
 import { keysOf } from './described.js';
 
 /** What is known of fields here: the schema of each, by its key. */
@@ -101,10 +101,9 @@ function keyNamed(key: string, known: readonly string[]): string | undefined {
 }
 
 /** What a key that nobody knows probably means: a misspelt one, one by another name, or one of a table below. */
-export function adviceFor(key: string, fields: Fields, table: Table): KeyAdvice {
+export function adviceFor({ key, value }: Entry, fields: Fields, table: Table): KeyAdvice {
   const known = Object.keys(fields);
-  const written = entry(table, key)?.value;
-  const within = written?.kind === 'table' ? written.entries.filter((each) => known.includes(each.key)) : [];
+  const within = value.kind === 'table' ? value.entries.filter((each) => known.includes(each.key)) : [];
   if (within.length > 1 && within.every((each) => !entry(table, each.key))) {
     const help = `Remove "${key}:", and start the keys below it without spaces.`;
     return { help, meant: within.map((each) => each.key) };

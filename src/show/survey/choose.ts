@@ -1,3 +1,4 @@
+import { cachedByObject } from '../../text/cache.js';
 import { mediaOfExtension } from '../../text/mime.js';
 import { extensionOfFile } from '../../text/url.js';
 import type { Translation } from '../dialects/dialect.js';
@@ -57,12 +58,26 @@ function isSame(a: string, b: string): boolean {
 /** The recording that lies beside a file: of the same name, or alone in the folder whose index it is. */
 export function recordingBeside(folder: Folder, path: string): string | undefined {
   const slash = path.lastIndexOf('/') + 1;
-  const above = path.slice(0, slash);
-  const stem = path.slice(slash).replace(/\.[^.]*$/, '');
-  const found = folder.files.filter((each) => {
-    if (!each.startsWith(above) || each.includes('/', slash)) return false;
-    const isNamed = stem === 'index' ? above !== '' : each.slice(slash).replace(/\.[^.]*$/, '') === stem;
-    return isNamed && mediaOfExtension(extensionOfFile(each))?.type.startsWith('audio/');
-  });
-  return found.length === 1 ? found[0]?.slice(slash) : undefined;
+  const isIndex = withoutEnding(path.slice(slash)) === 'index';
+  const found = recordingsOf(folder).get(isIndex ? path.slice(0, slash) : withoutEnding(path)) ?? [];
+  return found.length === 1 && (!isIndex || slash > 0) ? found[0] : undefined;
+}
+
+/** The names of the recordings of a folder, by their paths without the ending, and by those of the folders they are in. */
+const recordingsOf = cachedByObject((folder: Folder): ReadonlyMap<string, readonly string[]> => {
+  const names = new Map<string, string[]>();
+  for (const path of folder.files) {
+    if (!mediaOfExtension(extensionOfFile(path))?.type.startsWith('audio/')) continue;
+    const slash = path.lastIndexOf('/') + 1;
+    for (const key of new Set([path.slice(0, slash), withoutEnding(path)])) {
+      const known = names.get(key);
+      if (known) known.push(path.slice(slash));
+      else names.set(key, [path.slice(slash)]);
+    }
+  }
+  return names;
+});
+
+function withoutEnding(path: string): string {
+  return path.replace(/\.[^./]*$/, '');
 }

@@ -378,6 +378,28 @@ const others = {
       ]),
     ),
   }),
+  'many short episodes': (size) => ({
+    'show.yaml': show,
+    ...Object.fromEntries(
+      Array.from({ length: Math.ceil(size / 100) }, (_, index) => [
+        `e${index}.md`,
+        `---\n${head.replace('1.mp3', `${index}.mp3`)}---\n`,
+      ]),
+    ),
+  }),
+  'folders in folders': (size) => ({
+    ...yaml(''),
+    [`${'d/'.repeat(Math.min(1500, size / 100))}e1.md`]: `---\n${head}---\nTea.\n`,
+  }),
+  'names with escapes and line breaks': (size) => ({
+    ...yaml(''),
+    ...Object.fromEntries(
+      Array.from({ length: Math.ceil(size / 1000) }, (_, index) => [
+        `e\x1b[31m\r\n::error::\u202e${index}.md`,
+        `---\ntitle: Tea\n---\n${'tea '.repeat(250)}\n`,
+      ]),
+    ),
+  }),
   'many small files': (size) => ({
     ...yaml(''),
     ...Object.fromEntries(
