@@ -60,7 +60,7 @@ export function planOf(
 /** Elements that are alike: of one name, under parents of one name, with attributes and children of the same names. */
 interface Kind {
   /** What is declared on them. */
-  readonly declared: readonly Active[];
+  readonly declared: Heard;
   /** What of it has anything to do with them. */
   heard?: Heard;
   /** The kinds with one attribute or child more. */
@@ -104,12 +104,12 @@ export class Kinds {
       // A third of one name in a row makes no difference.
       const isRepeated = name === before;
       if (!isRepeated || !isSecond) kind = kind && this.#further(kind, name);
-      if (!kind) return heard(first.declared);
+      if (!kind) return first.declared;
       isSecond = isRepeated;
       before = name;
     }
-    if (!kind) return heard(first.declared);
-    kind.heard ??= heard(kind.declared.filter(({ asked: { rule } }) => rule.where?.(element) ?? true));
+    if (!kind) return first.declared;
+    kind.heard ??= heard(kind.declared.checks.filter(({ asked: { rule } }) => rule.where?.(element) ?? true));
     return kind.heard;
   }
 
@@ -119,7 +119,8 @@ export class Kinds {
     const siblings = this.#known.get(under) ?? new Map<string, Kind>();
     let kind = siblings.get(name);
     if (!kind) {
-      kind = { declared: [...new Set(keysOf(element).flatMap((each) => this.declared.get(each) ?? []))] };
+      const checks = new Set(keysOf(element).flatMap((each) => this.declared.get(each) ?? []));
+      kind = { declared: heard([...checks]) };
       // Nobody has so many names but to fill the memory.
       if (this.#count === mostKinds) return kind;
       this.#count++;
