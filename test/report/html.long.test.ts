@@ -1,15 +1,15 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { check, noneSkipped } from '../../src/check.js';
 import { profiles } from '../../src/diagnostic.js';
 import { html } from '../../src/report/html.js';
 import type { FileReport } from '../../src/report/report.js';
 import { readText } from '../../src/xml/document.js';
+import { launchBrowser, openFile } from '../browser.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'airworthy-page-'));
 const pictures = process.env.AIRWORTHY_PICTURES;
@@ -51,10 +51,7 @@ const pages = {
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  });
+  browser = await launchBrowser();
   for (const [name, text] of Object.entries(pages)) writeFileSync(join(folder, `${name}.html`), text);
   if (pictures) mkdirSync(pictures, { recursive: true });
 });
@@ -64,17 +61,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function open(name: string, options: BrowserContextOptions): Promise<{ page: Page; said: string[] }> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const said: string[] = [];
-  page.on('console', (message) => said.push(message.text()));
-  page.on('pageerror', (error) => said.push(String(error)));
-  page.on('request', (request) => {
-    if (!request.url().startsWith('file:')) said.push(`asks for ${request.url()}`);
-  });
-  await page.goto(pathToFileURL(join(folder, `${name}.html`)).href);
-  return { page, said };
+function open(name: string, options: BrowserContextOptions): Promise<{ page: Page; said: string[] }> {
+  return openFile(browser, join(folder, `${name}.html`), options, /^file:/);
 }
 
 const desktop = { width: 1280, height: 900 };

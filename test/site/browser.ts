@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
+import { launchBrowser, openFile } from '../browser.js';
 import { root } from '../run.js';
 
 export const desk = { width: 1440, height: 900 };
@@ -16,10 +16,7 @@ export function siteInBrowser() {
   let browser: Browser;
   beforeAll(async () => {
     execFileSync(process.execPath, [join(root, 'site/build.mjs'), dist]);
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox'],
-    });
+    browser = await launchBrowser();
   }, 120_000);
   afterAll(async () => {
     await browser.close();
@@ -30,17 +27,8 @@ export function siteInBrowser() {
     dist,
     browser: () => browser,
     /** Opens a page from the disk, and notes what it logs and what it asks of anybody. */
-    async open(path: string, options: BrowserContextOptions = { viewport: desk }) {
-      const context = await browser.newContext(options);
-      const page = await context.newPage();
-      const said: string[] = [];
-      page.on('console', (message) => said.push(message.text()));
-      page.on('pageerror', (error) => said.push(String(error)));
-      page.on('request', (request) => {
-        if (!/^(file|blob|data):/.test(request.url())) said.push(`asks for ${request.url()}`);
-      });
-      await page.goto(pathToFileURL(join(dist, path)).href);
-      return { page, said };
+    open(path: string, options: BrowserContextOptions = { viewport: desk }) {
+      return openFile(browser, join(dist, path), options, /^(file|blob|data):/);
     },
   };
 }
