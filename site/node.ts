@@ -23,3 +23,10 @@ export function button(text: string, press: () => void, attributes: Readonly<Rec
   made.addEventListener('click', press);
   return made;
 }
+
+/** Changes the page in one go, and leaves its reader where they are. */
+export function inPlace(change: () => void): void {
+  const { scrollX, scrollY } = window;
+  change();
+  scrollTo(scrollX, scrollY);
+}

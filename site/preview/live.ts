@@ -1,5 +1,5 @@
 import type { EpisodePreview, LivePreview, PlacedFinding } from '../../src/preview/model.js';
-import { byId, node } from '../node.js';
+import { byId, inPlace, node } from '../node.js';
 import { tabsOf } from '../tabs.js';
 import { previewView } from './view.js';
 
@@ -29,15 +29,21 @@ async function asked<T>(path: string): Promise<T | undefined> {
 
 /** Shows everything anew; the open tab, what was chosen and every place stay. */
 async function renew(): Promise<void> {
-  const { scrollX, scrollY } = window;
   const found = await asked<LivePreview>('state.json');
   if (!found || found.revision < (state?.revision ?? 0)) return;
   state = found;
-  const { name, preview, isPartial } = found;
+  const { preview, isPartial } = found;
+  inPlace(() => showAround(found));
+  if (preview) await view.show(preview);
+  status.textContent = isPartial ? 'One episode is renewed; the rest is being built …' : 'Up to date';
+}
+
+/** All that stands around the preview: what is built, the verdicts, what is left out, the findings. */
+function showAround({ name, preview, verdicts: given, left: out, findings: all }: LivePreview): void {
   heading.textContent = `Preview of ${name}`;
   document.title = `${preview?.show.title || name} – preview`;
   verdicts.replaceChildren(
-    ...found.verdicts.map(({ title, passes, words }) =>
+    ...given.map(({ title, passes, words }) =>
       node(
         'li',
         { class: passes ? 'pass' : 'fail' },
@@ -47,16 +53,11 @@ async function renew(): Promise<void> {
     ),
   );
   left.replaceChildren(
-    ...(found.left.length > 0
-      ? [node('ul', { class: 'left' }, ...found.left.map((each) => node('li', {}, each)))]
-      : []),
+    ...(out.length > 0 ? [node('ul', { class: 'left' }, ...out.map((each) => node('li', {}, each)))] : []),
     ...(preview ? [] : [node('p', {}, 'Nothing can be shown yet: see the findings.')]),
   );
   view.element.hidden = preview === undefined;
-  showFindings(found.findings);
-  if (preview) await view.show(preview);
-  scrollTo(scrollX, scrollY);
-  status.textContent = isPartial ? 'One episode is renewed; the rest is being built …' : 'Up to date';
+  showFindings(all);
 }
 
 function showFindings(given: readonly PlacedFinding[]): void {

@@ -1,5 +1,5 @@
 import type { EpisodePreview, EpisodeRow, Picture, Preview, ReaderName } from '../../src/preview/model.js';
-import { button, node } from '../node.js';
+import { button, inPlace, node } from '../node.js';
 import { notesOf } from './pieces.js';
 import { playerOf } from './player.js';
 import { dayOf, joined, lengthOf } from './words.js';
@@ -111,10 +111,13 @@ export function previewView({ episode: episodeAt, picture: placeOf }: Source): V
   function draw(): void {
     const reader = readerOf();
     if (!preview || !reader) return;
-    known.textContent = knownOf(reader);
-    drawList(preview, reader);
-    drawEpisode(reader);
-    drawRemarks(preview, reader);
+    const shown = preview;
+    inPlace(() => {
+      known.textContent = knownOf(reader);
+      drawList(shown, reader);
+      drawEpisode(reader);
+      drawRemarks(shown, reader);
+    });
   }
 
   function drawList({ show, episodes, count }: Preview, reader: ReaderName): void {

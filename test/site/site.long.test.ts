@@ -229,9 +229,21 @@ test('airworthy preview follows the files, and keeps the tab and the place', asy
     }
   }
   const path = 'episodes/rust-in-production/s05e06-rust-for-linux/index.md';
+  await page.route(
+    '**/state.json',
+    async (route) => {
+      await page.evaluate(() => scrollTo(0, 150));
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  await page.locator('#status').evaluate((status) => {
+    status.textContent = 'Not renewed yet';
+  });
   edit(join(work, path), 'Rust for Linux', 'Rust for Penguins');
   await page.locator('.page .title', { hasText: 'Rust for Penguins' }).waitFor();
-  expect(await page.evaluate(() => scrollY)).toBe(200);
+  await page.locator('#status', { hasText: 'Up to date' }).waitFor();
+  expect(await page.evaluate(() => scrollY)).toBe(150);
   edit(join(work, path), 'published = 2025-12-11', 'published = "yesterday"');
   await page.getByRole('tab', { name: /Findings \(1/ }).click();
   await page.locator('.placed .error', { hasText: `${path}:3:` }).waitFor();
