@@ -1,6 +1,6 @@
 import type { Fix } from '../diagnostic.js';
 import { escapedAttribute } from '../text/escape.js';
-import type { Source, Span } from '../text/source.js';
+import type { Edit, Source, Span } from '../text/source.js';
 import type { Attribute, Element } from '../xml/document.js';
 
 /** What to do about a finding, and the fix that does it. */
@@ -73,13 +73,29 @@ export function isIdentity({ name }: Element, attribute?: string): boolean {
 export const keepGuid =
   'Leave this guid as it is, for a changed one is a new episode, and write the next one without it.';
 
+/** Adds markup behind an element: in a line of its own, indented like it, where that one begins a line. */
+export function addingBehind({ span }: Element, markup: string, { text }: Source): Edit {
+  const from = indented(span.start, text);
+  const newline = /(?:\r\n|\n|\r)?$/.exec(text.slice(Math.max(0, from - 2), from))?.[0] ?? '';
+  return {
+    span: { start: span.end, end: span.end },
+    text: newline === '' ? markup : newline + text.slice(from, span.start) + markup,
+  };
+}
+
 /** The longest indentation that is looked at. */
 const deepest = 1000;
 
-/** A span with its indentation and the end of its line, where nothing else is on it. */
-function wholeLine({ start, end }: Span, { text }: Source): Span {
+/** Where the indentation before an offset begins. */
+function indented(start: number, text: string): number {
   let from = start;
   while (start - from < deepest && /[ \t]/.test(text.charAt(from - 1))) from--;
+  return from;
+}
+
+/** A span with its indentation and the end of its line, where nothing else is on it. */
+function wholeLine({ start, end }: Span, { text }: Source): Span {
+  const from = indented(start, text);
   const [lineEnd] = /^[ \t]{0,1000}(?:\r\n|\n|\r)/.exec(text.slice(end, end + deepest + 2)) ?? [];
   const isAlone = lineEnd !== undefined && /[\r\n]/.test(text.charAt(from - 1));
   return isAlone ? { start: from, end: end + lineEnd.length } : { start, end };

@@ -153,7 +153,7 @@ export const elements = {
         name(element),
         `${capital(readers)} no longer read <${element.name}>.`,
         still.length === 0
-          ? () => removing(element, source)
+          ? () => removing(element, source, { safe: saysNothingMore(element) })
           : () => ({
               ...removing(element, source, { safe: false }),
               help: `Remove it, or keep it for ${listOf(still)}.`,
@@ -200,11 +200,17 @@ export const elements = {
     help: 'Say it in fewer characters.',
     on: namesOf(rows, ({ text }) => text?.limit !== undefined),
     check(element, report) {
-      const limit = rowOf(element.name)?.text?.limit;
+      const { text, standing } = rowOf(element.name) ?? {};
+      const limit = text?.limit;
+      // What directories no longer read they do not cut off.
       if (limit === undefined || element.text.length <= limit) return;
       const length = shownLength(element.text);
       if (length <= limit) return;
-      report(element, `<${element.name}> has ${length} characters, ${length - limit} more than allowed.`);
+      report(
+        element,
+        `<${element.name}> has ${length} characters, ${length - limit} more than allowed.`,
+        standing === 'retired' ? { concerns: ['psp1'] } : {},
+      );
     },
   }),
 } as const satisfies Readonly<Record<string, (of: Subject) => General>>;
@@ -227,6 +233,13 @@ function isNoPlace({ name }: Element, { root }: Document): boolean {
   if (root?.name !== 'rss' || name.startsWith('{')) return true;
   const row = rowOf(name);
   return !row || !isAdopted(row);
+}
+
+/** Whether nothing is lost without an element: it has a word at most, or another one beside it says the same. */
+function saysNothingMore({ text, name, parent }: Element): boolean {
+  const said = text.trim();
+  if (!/\s/.test(said)) return true;
+  return parent?.children.some((each) => each.name !== name && each.text.includes(said)) ?? false;
 }
 
 /** How deep an element is in elements of its own name, counted from one. */

@@ -1,7 +1,7 @@
 import { media } from '../../vocabulary/media.js';
 import { grammar } from '../grammar/grammar.js';
 import { attributeValue, quoted } from '../judgement.js';
-import { rules } from '../rule.js';
+import { name, rules } from '../rule.js';
 
 const elements = grammar(
   'media-rss',
@@ -75,6 +75,29 @@ const elements = grammar(
 export const mediaRss = {
   ...elements,
   ...rules({
+    'media-rss/content-without-address': {
+      summary:
+        'A <media:content> needs the url of its file, or a <media:player> with the page that plays it.',
+      why: 'Readers find no file in it and show nothing.',
+      help: 'Add the url of the file, or remove the element.',
+      source: 'media-rss',
+      severity: { rss: 'info' },
+      whose: 'host',
+      once: true,
+      absent: '@url',
+      on: 'media:content',
+      check(content, report) {
+        const group = content.parent?.name === 'media:group' ? content.parent : undefined;
+        if (content.attribute('url') || content.child('media:player') || group?.child('media:player')) return;
+        report(name(content), '<media:content> has neither a url nor a <media:player>.');
+      },
+      bad: ['<item><title>Rust for Linux</title><«media:content» type="audio/mpeg"/></item>'],
+      good: [
+        '<item><title>Rust for Linux</title><media:content type="video/mp4"><media:player url="https://video.example.com/rust-for-linux"/></media:content></item>',
+        '<item><title>Rust for Linux</title><media:content url="https://media.example.com/rust.mp3"/></item>',
+      ],
+    },
+
     'media-rss/medium-disagrees': {
       summary: 'The medium of <media:content> must fit its type.',
       why: 'Readers open a player for pictures that stays black, or hide the pictures of a video.',

@@ -347,9 +347,14 @@ export const addresses = rules({
     summary: 'The url of <enclosure> must lead to the file, not to a page about it.',
     why: 'Players download the page, and there is nothing to play.',
     help: 'Use the address that downloads the file itself; if there is none, publish the file at a podcast host.',
-    source: ['apple-requirements#enclosure', 'pocket-casts-downloads', 'antennapod-downloads'],
-    severity: { rss: 'error' },
-    refusal: ['pocket-casts-downloads', 'antennapod-downloads'],
+    source: [
+      'apple-requirements#enclosure',
+      'spotify-delivery#5.17',
+      'pocket-casts-downloads',
+      'antennapod-downloads',
+    ],
+    severity: { rss: 'error', apple: 'error', spotify: 'error' },
+    refusal: ['apple-requirements#enclosure', 'spotify-delivery#5.17', 'pocket-casts-downloads'],
     on: 'enclosure',
     check: each(isPage),
     bad: [

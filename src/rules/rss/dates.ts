@@ -79,7 +79,10 @@ function correction(
   fault: DateFault,
   { instant, offset, faults }: DateReading,
 ): Fix | undefined {
-  const safe = !faults.some(({ kind }) => doubtful.has(kind));
+  const safe = !faults.some(
+    ({ kind, start, end }) =>
+      doubtful.has(kind) || (kind === 'trailing' && /[\p{L}\d]/u.test(element.text.slice(start, end))),
+  );
   if (fault.instead !== undefined && faults.length === 1) {
     const { span } = within(element, fault.start, fault.end);
     const title = fault.instead === '' ? 'Remove it' : `Write "${fault.instead}"`;

@@ -1,3 +1,4 @@
+import { profiles } from '../../directories/index.js';
 import { prefixOf } from '../../xml/namespaces.js';
 import { renaming } from '../fix.js';
 import { quoted } from '../judgement.js';
@@ -9,6 +10,21 @@ const others: Readonly<Record<string, string>> = {
   'rdf:RDF': 'RSS 1.0',
   opml: 'OPML, a list of feeds',
 };
+
+/** Whoever takes feeds of podcasts takes them as RSS. */
+const everywhere = {
+  rss: 'error',
+  apple: 'error',
+  spotify: 'error',
+  amazon: 'error',
+  youtube: 'error',
+  podcastindex: 'error',
+  psp1: 'error',
+  podcast20: 'error',
+} as const;
+
+/** All but the Podcast Index, whose parser reads Atom, too. */
+const withoutAtom = profiles.filter((each) => each !== 'podcastindex');
 
 /** Versions that no reader refuses. */
 const tolerated: ReadonlySet<string> = new Set(['0.91', '0.92']);
@@ -23,15 +39,16 @@ export const document = rules({
     summary: 'The root element of the feed must be <rss>.',
     why: 'Podcast directories accept no other format and reject the address.',
     help: 'Publish the show as RSS 2.0, and give that address to the directories.',
-    source: ['rss#What is RSS?', 'apple-requirements#RSS 2.0'],
-    severity: { rss: 'error', apple: 'error', psp1: 'error' },
-    refusal: 'apple-requirements#RSS 2.0',
+    source: ['rss#What is RSS?', 'apple-requirements#RSS 2.0', 'spotify-delivery', 'partytime#rss'],
+    severity: everywhere,
+    refusal: ['apple-requirements#RSS 2.0', 'spotify-delivery', 'partytime#rss'],
     whose: 'host',
     on: 'rss',
     check(root, report) {
       if (isLeftToOthers(root.name)) return;
       const format = others[root.name];
-      report(name(root), `The root element is <${root.qname}>${format ? ` (${format})` : ''}, not <rss>.`);
+      const message = `The root element is <${root.qname}>${format ? ` (${format})` : ''}, not <rss>.`;
+      report(name(root), message, root.name === 'atom:feed' ? { concerns: withoutAtom } : {});
     },
     bad: [
       '<?xml version="1.0"?><«feed» xmlns="http://www.w3.org/2005/Atom"><title>Rust in Production</title></feed>',
@@ -122,9 +139,15 @@ export const document = rules({
     summary: '<rss> needs a <channel>.',
     why: 'Everything about a show is in its channel, so readers find nothing.',
     help: 'Put the show and its items into a <channel>.',
-    source: ['rss#Required channel elements', 'feedvalidator#MissingElement'],
-    severity: { rss: 'error', apple: 'error' },
-    refusal: ['apple-requirements#RSS 2.0', 'rss#Required channel elements'],
+    source: [
+      'rss#Required channel elements',
+      'feedvalidator#MissingElement',
+      'apple-requirements#RSS 2.0',
+      'spotify-delivery#5.2',
+      'partytime#rss',
+    ],
+    severity: everywhere,
+    refusal: ['apple-requirements#RSS 2.0', 'spotify-delivery#5.2', 'partytime#rss'],
     whose: 'host',
     absent: 'channel',
     on: 'rss',

@@ -113,13 +113,13 @@ export const guid = rules({
       if (value === '' || misspeltAttribute(guid) || (said && said.value !== 'true') || isWebUrl(value))
         return;
       const why = said ? 'has isPermaLink="true"' : 'has no isPermaLink="false"';
-      report(guid, `The guid ${quoted(value)} is not a web address, but ${why}.`, {
+      report(said ?? guid, `The guid ${quoted(value)} is not a web address, but ${why}.`, {
         fix: notPermalink(guid),
       });
     },
     bad: [
       '<item><guid>«7c1cbf6e-6f2b-4d0a-9d8b-0b5f6a3e2b11»</guid></item>',
-      '<item><guid isPermaLink="true">«rust-for-linux»</guid></item>',
+      '<item><guid isPermaLink="«true»">rust-for-linux</guid></item>',
       '<item><guid>«tag:example.com,2025:rust-for-linux»</guid></item>',
     ],
     good: [

@@ -1,8 +1,9 @@
+import type { Fix } from '../../diagnostic.js';
 import type { Edit, Source } from '../../text/source.js';
 import { extensionOf, isPrivateUrl, isWebUrl, sameUrl, urlFault } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
 import { isSelf } from '../atom/relations.js';
-import { removing } from '../fix.js';
+import { addingBehind, removing } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { faultsOfText } from '../prose.js';
 import { name, rules } from '../rule.js';
@@ -25,6 +26,20 @@ function copies(
   return [
     { span: { start: end, end }, text: found.map(({ span }) => text.slice(span.start, span.end)).join('') },
   ];
+}
+
+/** The <image> that says what the channel and its <itunes:image> say, behind that one; nothing when one is missing. */
+function madeOf(channel: Element, source: Source): { readonly fix?: Fix } {
+  const artwork = channel.child('itunes:image');
+  const href = artwork?.attribute('href');
+  const [name, link] = [channel.child('title'), channel.child('link')];
+  if (!artwork || !href || !isWebUrl(href.value) || !says(name) || !says(link)) return {};
+  const [url, ...copied] = [href.valueSpan, name.span, link.span].map(({ start, end }) =>
+    source.text.slice(start, end),
+  );
+  const made = `<image><url>${url}</url>${copied.join('')}</image>`;
+  const title = 'Make it of the artwork, the title and the link of the channel';
+  return { fix: { title, safe: true, edits: [addingBehind(artwork, made, source)] } };
 }
 
 function collapsed(text: string): string {
@@ -50,11 +65,18 @@ export const image = rules({
     whose: 'host',
     absent: 'image',
     on: 'channel',
-    check(channel, report) {
-      if (!channel.child('image')) report(name(channel), 'The channel has no <image>.');
+    check(channel, report, { document }) {
+      if (channel.child('image')) return;
+      report(name(channel), 'The channel has no <image>.', () => madeOf(channel, document.source));
     },
     bad: ['<«channel»><title>Rust in Production</title></channel>'],
     good: ['<image><url>https://media.example.com/cover.jpg</url></image>'],
+    fixes: {
+      '<channel>\n  <title>Rust</title>\n  <link>https://rust.example.com/</link>\n  <itunes:image href="https://media.example.com/cover.jpg?a=1&amp;b=2"/>\n</channel>':
+        '<channel>\n  <title>Rust</title>\n  <link>https://rust.example.com/</link>\n  <itunes:image href="https://media.example.com/cover.jpg?a=1&amp;b=2"/>\n  <image><url>https://media.example.com/cover.jpg?a=1&amp;b=2</url><title>Rust</title><link>https://rust.example.com/</link></image>\n</channel>',
+      '<channel><title>Rust</title><link>https://rust.example.com/</link><itunes:image href="https://media.example.com/cover.jpg"/></channel>':
+        '<channel><title>Rust</title><link>https://rust.example.com/</link><itunes:image href="https://media.example.com/cover.jpg"/><image><url>https://media.example.com/cover.jpg</url><title>Rust</title><link>https://rust.example.com/</link></image></channel>',
+    },
   },
 
   'rss/image-incomplete': {

@@ -174,6 +174,21 @@ function bracketIn(element: Element): RegExpExecArray | undefined {
   return undefined;
 }
 
+/** Elements that stand in lines of their own. */
+const blocks: ReadonlySet<string> = new Set('p div li ul ol h1 h2 h3 h4 h5 h6 blockquote'.split(' '));
+
+/** Whether a tag is a line break where a line begins or ends anyway. */
+function isIdle(text: string, tags: readonly Tag[], index: number): boolean {
+  const tag = tags[index];
+  if (tag?.name !== 'br') return false;
+  const [before, after] = [tags[index - 1], tags[index + 1]];
+  const isBlank = (start: number, end: number) => text.slice(start, end).trim() === '';
+  return (
+    (before !== undefined && blocks.has(before.name) && isBlank(before.end, tag.start)) ||
+    (after !== undefined && blocks.has(after.name) && isBlank(tag.end, after.start))
+  );
+}
+
 /** What becomes of the tags of a text. */
 interface Dropped {
   /** The first tag that somebody drops. */
@@ -248,10 +263,11 @@ export const markup = rules({
       const firstOf = (found: Dropped | undefined) => tags.find(({ name }) => name === found?.first);
       let dropped = droppedOf(names, asking);
       let first = firstOf(dropped);
-      if (first?.closing) {
-        // An end tag that closes nothing is told of itself.
-        dropped = droppedOf(new Set(tags.flatMap(({ name, closing }) => (closing ? [] : name))), asking);
-        first = firstOf(dropped);
+      if (first?.closing || first?.name === 'br') {
+        // An end tag that closes nothing is told of itself, and without a line break that breaks nothing all stays.
+        const used = tags.filter((tag, index) => !tag.closing && !isIdle(element.text, tags, index));
+        dropped = droppedOf(new Set(used.map(({ name }) => name)), asking);
+        first = used.find(({ name }) => name === dropped?.first);
       }
       if (!dropped || !first) return;
       const { clauses, concerns } = dropped;

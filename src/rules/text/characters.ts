@@ -19,6 +19,9 @@ const invisible =
 /** Those that change how the letters around them are shown, or that nobody but a machine sees: in notes, too. */
 const deceptive = /[\u202d\u202e]|\udb40[\udc00-\udc7f]/;
 
+/** Elements of a paragraph, in which a hyphen that shows where a word may break does its work. */
+const paragraphs: ReadonlySet<string> = new Set(['itunes:subtitle', 'itunes:summary']);
+
 /** Those that look like a space. */
 const wide = /[\u2028\u2029\u2800\u3164\uffa0]/;
 
@@ -78,6 +81,7 @@ function reportInvisible(shown: Shown, element: Element, report: Report): void {
   for (const match of text.matchAll(new RegExp(kind, 'g'))) {
     const { 0: character, index } = match;
     if (!inAddress && isNeeded(text, index, character, scripts)) continue;
+    if (character === '\u00ad' && paragraphs.has(element.name)) continue;
     first ??= match;
     if (count++ >= mostPlaces) continue;
     const { span } = shown.place(index, index + character.length);
@@ -268,6 +272,7 @@ export const characters = rules({
       '<title>Rust in 🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f} and \u2764\ufe0f 1\ufe0f\u20e3</title>',
       '<title>葛\u{e0100}城 and \u2803\u2800\u2817</title>',
       '<item><description>A soft\u00adhyphen and a zero\u200bwidth space in notes.</description></item>',
+      '<item><itunes:subtitle>How a kernel\u00addeveloper learned Rust</itunes:subtitle></item>',
       '<title>Rust in Production</title>',
     ],
     fixes: {
