@@ -219,9 +219,16 @@ function endOfRawText(html: string, from: number, name: string): number {
 /** A character reference of HTML with its semicolon. */
 export const characterReference = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z][A-Za-z\d]{1,30}));/g;
 
+/** Whether `&amp;` is the only reference of a text, as in most addresses. */
+function hasAmpersandsOnly(text: string): boolean {
+  let at = text.indexOf('&');
+  while (at >= 0 && text.startsWith('amp;', at + 1)) at = text.indexOf('&', at + 5);
+  return at < 0;
+}
+
 /** Decodes the character references of HTML once; what is none stays as it is. */
 export function decodeReferences(text: string): string {
-  if (!text.includes('&')) return text;
+  if (hasAmpersandsOnly(text)) return text.replaceAll('&amp;', '&');
   return text.replace(characterReference, (reference, decimal, hexadecimal, entity) => {
     if (entity) return htmlEntities.get(entity) ?? reference;
     const point = decimal ? Number.parseInt(decimal, 10) : Number.parseInt(hexadecimal, 16);
