@@ -353,8 +353,9 @@ export const addresses = rules({
       'pocket-casts-downloads',
       'antennapod-downloads',
     ],
-    severity: { rss: 'error', apple: 'error', spotify: 'error' },
-    refusal: ['apple-requirements#enclosure', 'spotify-delivery#5.17', 'pocket-casts-downloads'],
+    // Directories list the episode, and cannot play it.
+    severity: { rss: 'error', apple: 'warning', spotify: 'warning' },
+    refusal: ['pocket-casts-downloads', 'antennapod-downloads'],
     on: 'enclosure',
     check: each(isPage),
     bad: [

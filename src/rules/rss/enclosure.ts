@@ -8,6 +8,12 @@ import { borrower } from './file-owner.js';
 import { isEpisode, mention, ofEpisodes, subject, textOf } from './presence.js';
 import { hasRecordings, isPicture, linkedRecording, urlOf } from './recording.js';
 
+function addingLinked(url: string): { readonly help: string } {
+  return {
+    help: `If ${quoted(url)} is the episode, add an <enclosure> with this url, its length and its type.`,
+  };
+}
+
 /** What the address would be with everything encoded; it is not changed, for players may go by it. */
 function encoding(value: string): { help?: string } {
   const advice = adviceOn(value);
@@ -33,17 +39,15 @@ export const enclosure = rules({
     absent: 'enclosure',
     on: 'item',
     check: ofEpisodes((item, report, { document }) => {
-      if (item.child('enclosure') || !hasRecordings(document)) return;
+      if (item.child('enclosure') || !isEpisode(item) || !hasRecordings(document)) return;
       const linked = linkedRecording(item, document);
-      if (linked !== undefined) {
-        return report(name(item), `${subject(item)} has no <enclosure>, but its text links to a recording.`, {
-          help: `If ${quoted(linked)} is the episode, add an <enclosure> with this url, its length and its type.`,
-        });
-      }
-      if (isEpisode(item)) report(name(item), `${subject(item)} has no <enclosure>.`);
+      report(
+        name(item),
+        `${subject(item)} has no <enclosure>.`,
+        linked === undefined ? {} : addingLinked(linked),
+      );
     }),
     bad: [
-      '<«item»><title>Rust</title><description>&lt;a href="https://media.example.com/rust.mp3">Listen&lt;/a></description></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
       '<«item»><title>Rust for Linux</title><itunes:duration>2580</itunes:duration></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
     ],
     good: [
@@ -51,6 +55,31 @@ export const enclosure = rules({
       '<item><title>A song</title><description>&lt;a href="https://elsewhere.example.com/song.mp3">Listen&lt;/a></description></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
       '<item><title>We moved</title><description>&lt;a href="https://media.example.com/curl.mp3">curl&lt;/a></description></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+    ],
+  },
+
+  'rss/enclosure-only-linked': {
+    summary: 'A recording that the text of an item links to should be its <enclosure>.',
+    why: 'Podcast players do not look for recordings in texts, so they do not show the episode.',
+    help: 'If it is the episode, add an <enclosure> with its url, length and type.',
+    source: ['apple-guide#episode: enclosure', 'psp1#enclosure', 'partytime#isValidItem'],
+    weighed: 'The recording may be that of somebody else.',
+    severity: { apple: 'warning', psp1: 'warning', spotify: 'warning', podcast20: 'warning' },
+    absent: 'enclosure',
+    on: 'item',
+    check: ofEpisodes((item, report, { document }) => {
+      if (item.child('enclosure') || isEpisode(item) || !hasRecordings(document)) return;
+      const linked = linkedRecording(item, document);
+      if (linked === undefined) return;
+      const message = `${subject(item)} has no <enclosure>, but its text links to a recording.`;
+      report(name(item), message, addingLinked(linked));
+    }),
+    bad: [
+      '<«item»><title>Rust</title><description>&lt;a href="https://media.example.com/rust.mp3">Listen&lt;/a></description></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
+    ],
+    good: [
+      '<item><title>A song</title><description>&lt;a href="https://elsewhere.example.com/song.mp3">Listen&lt;/a></description></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<item><title>We moved</title><description>&lt;a href="https://media.example.com/curl.mp3">curl&lt;/a></description></item><item><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item>',
     ],
   },
 
