@@ -57,6 +57,11 @@ function undefinedEntity(reading: Reading, at: number, end: number, name: string
   reading.report('xml/undefined-entity', at, end, () => {
     const message = `The entity "&${clipped(name)};" is not defined in XML.`;
     const character = htmlEntities.get(name);
+    const meant = character === undefined ? meantBy(name) : undefined;
+    if (meant !== undefined) {
+      const help = `Write "&${meant};" if that is meant.`;
+      return { message, help, fix: replacing(at, end, `&${meant};`, `Write "&${meant};"`, false) };
+    }
     if (character === undefined) {
       return {
         message,
@@ -73,6 +78,17 @@ function undefinedEntity(reading: Reading, at: number, end: number, name: string
       fix: replacing(at, end, written, `Write "${written}"`),
     };
   });
+}
+
+/** The entity of XML that is meant by one with letters too many, as in `&gtgt;`. */
+function meantBy(name: string): string | undefined {
+  return [...predefined.keys()].find(
+    (each) =>
+      name.length > each.length &&
+      name.length <= 2 * each.length &&
+      name.startsWith(each) &&
+      each.endsWith(name.slice(each.length)),
+  );
 }
 
 function bareAmpersand(reading: Reading, at: number, name: string): void {

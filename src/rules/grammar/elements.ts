@@ -153,7 +153,10 @@ export const elements = {
         name(element),
         `${capital(readers)} no longer read <${element.name}>.`,
         still.length === 0
-          ? () => removing(element, source, { safe: saysNothingMore(element) })
+          ? () => ({
+              ...removing(element, source, { safe: saysNothingMore(element) }),
+              help: 'Remove it: no player is known to read it.',
+            })
           : () => ({
               ...removing(element, source, { safe: false }),
               help: `Remove it, or keep it for ${listOf(still)}.`,

@@ -80,7 +80,7 @@ export const duration = rules({
 
   'itunes/duration-not-seconds': {
     summary: '<itunes:duration> should be a number of whole seconds.',
-    why: 'Apple recommends whole seconds; not every player reads the other forms alike.',
+    why: 'Apple recommends whole seconds; other forms are read, but not alike by every player.',
     help: 'Write the length in whole seconds.',
     source: ['apple-guide#itunes:duration', 'psp1#itunes:duration'],
     severity: { apple: 'info', psp1: 'warning' },
@@ -96,7 +96,7 @@ export const duration = rules({
       // "43.12" may as well be minutes and seconds: below 100 nobody can know.
       const isClear = read.form === 'clock' || Number(value) >= 100;
       report(duration, `<itunes:duration> is "${value}", not a number of whole seconds.`, {
-        ...(isClear && writing(duration, String(read.seconds), read.form === 'clock' || /\.0+$/.test(value))),
+        ...(isClear && writing(duration, String(read.seconds), /\.0+$/.test(value))),
         ...(read.form !== 'clock' && { why: misread.fraction }),
         ...(/^\d+:\d+$/.test(value) && { why: misread.clock }),
       });
@@ -111,9 +111,11 @@ export const duration = rules({
       '<item><itunes:duration>0:00</itunes:duration></item>',
     ],
     fixes: {
-      '<item><itunes:duration>43:00</itunes:duration></item>':
-        '<item><itunes:duration>2580</itunes:duration></item>',
-      '<item><itunes:duration>0:43:00</itunes:duration></item>':
+      // VLC reads no other form.
+      '<item><itunes:duration>43:00</itunes:duration></item>': {
+        unsafe: '<item><itunes:duration>2580</itunes:duration></item>',
+      },
+      '<item><itunes:duration>2580.0</itunes:duration></item>':
         '<item><itunes:duration>2580</itunes:duration></item>',
       '<item><itunes:duration>2580.5</itunes:duration></item>': {
         unsafe: '<item><itunes:duration>2581</itunes:duration></item>',

@@ -46,7 +46,14 @@ export const explicit = rules({
     absent: 'itunes:explicit',
     on: 'item',
     check: ofEpisodes((item, report) => {
-      if (!item.child('itunes:explicit')) report(name(item), `${subject(item)} has no <itunes:explicit>.`);
+      if (item.child('itunes:explicit')) return;
+      const ofShow = item.parent?.child('itunes:explicit')?.text.trim().toLowerCase() ?? '';
+      const isExplicit = ofShow === 'true' || (Object.hasOwn(legacy, ofShow) && legacy[ofShow] === 'true');
+      report(name(item), `${subject(item)} has no <itunes:explicit>.`, {
+        ...(isExplicit && {
+          why: 'The episode counts as explicit like the show, even if it is a clean one.',
+        }),
+      });
     }),
     bad: ['<«item»><title>Rust for Linux</title></item>'],
     good: ['<item><itunes:explicit>false</itunes:explicit></item>'],
@@ -83,7 +90,7 @@ export const explicit = rules({
 
   'itunes/explicit-legacy': {
     summary: '<itunes:explicit> should be "true" or "false", not yes, no, explicit or clean.',
-    why: 'Newer players know only "true" and "false" and show no rating.',
+    why: 'Apple documents only "true" and "false", and an app that knows no others may miss that it is explicit.',
     help: 'Write "true" for yes and explicit, "false" for no and clean.',
     source: [
       'apple-guide#itunes:explicit',

@@ -49,7 +49,7 @@ export const title = rules({
     summary:
       '<itunes:title> should hold neither the number of the episode or season nor the title of the show.',
     why: 'Apple shows these itself, so listeners read them twice and the rest is cut off.',
-    help: 'Keep only the title of the episode; numbers belong in <itunes:episode> and <itunes:season>.',
+    help: 'Keep only the title of the episode, and write its numbers as <itunes:episode> and <itunes:season>.',
     source: 'apple-guide#episode: itunes:title',
     severity: { apple: 'warning' },
     once: true,

@@ -372,7 +372,7 @@ export const addresses = rules({
   'rss/file-is-page': {
     summary:
       'The address of a picture, a transcript, a feed or another file must lead to the file, not to a page about it.',
-    why: 'Apps load a web page instead, and show nothing.',
+    why: 'Apps load a web page instead of the file, and do without it.',
     help: 'Use the address that downloads the file itself; that of a feed ends in ".xml" or "/rss" at many hosts.',
     source: ['apple-artwork', 'podcast-transcripts'],
     severity: { rss: 'warning', apple: 'warning' },

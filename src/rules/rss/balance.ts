@@ -1,6 +1,7 @@
 import { htmlElements, type Tag } from '../../text/html.js';
 import type { Span } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
+import { quoted } from '../judgement.js';
 import { htmlOf, isRepeated, richElements } from '../prose.js';
 import { rules, within } from '../rule.js';
 
@@ -140,6 +141,17 @@ export const balance = rules({
       if (!open) return;
       const isEnd = open.name === 'a' && open.attributes.length === 0;
       const message = `<${element.name}> contains <${open.name}>, which is never closed.`;
+      const written = element.text.slice(open.start, open.end);
+      if (isEnd && written.endsWith('/>')) {
+        return report(
+          within(element, open.start, open.end),
+          `<${element.name}> contains a link without an address, ${quoted(written)}.`,
+          {
+            help: `Remove ${quoted(written)}, or write the link that was meant.`,
+            why: 'Listeners see no link there.',
+          },
+        );
+      }
       report(within(element, open.start, open.end), message, {
         help: isEnd
           ? 'Write "</a>" if the end of a link is meant.'
@@ -156,6 +168,7 @@ export const balance = rules({
       '<description><![CDATA[<p>Rust «&»am]]></description>',
       '<description><![CDATA[<p>See «<»a href="https://rust-for-linux.example.com/>the site</a></p>]]></description>',
       '<description><![CDATA[<p><a href="https://a.example.com/">a«<a>» and b.</p>]]></description>',
+      '<description><![CDATA[<p>Links:</p><p>«<a/>»</p>]]></description>',
       '<description><![CDATA[<p>«<a href="https://a.example.com/">»a <a href="https://b.example.com/">b</a></a></p>]]></description>',
     ],
     good: [

@@ -101,6 +101,13 @@ export function isFarAhead(instant: number, now: number): boolean {
   return instant > now + farthest;
 }
 
+/** What else may be meant than what a fix writes. */
+function eitherOf({ kind, start, end }: DateFault, text: string): string {
+  if (kind === 'weekday-wrong') return ', or correct the day if that is wrong';
+  const zone = kind === 'trailing' && /^\s*\(?([A-Z]{3,4})\)?\s*$/.exec(text.slice(start, end))?.[1];
+  return zone ? `, with the offset of ${zone} if that is meant` : '';
+}
+
 /** Demands a date-time of RFC 5322 in as much as the given faults are concerned. */
 function dateWithout(...kinds: readonly DateFaultKind[]): Check {
   return (element, report) => {
@@ -113,7 +120,7 @@ function dateWithout(...kinds: readonly DateFaultKind[]): Check {
     const place: Place = whole ? element : within(element, start, end);
     const phrase = phrases[fault.kind](element.text.slice(start, end), fault.instead ?? '');
     const fix = correction(element, fault, reading);
-    const either = fault.kind === 'weekday-wrong' ? ', or correct the day if that is wrong' : '';
+    const either = eitherOf(fault, element.text);
     report(place, `<${element.name}> is ${quoted(element.text.trim())}, ${phrase}.`, {
       ...(fix && { help: `${fix.title}${either}.`, fix }),
     });

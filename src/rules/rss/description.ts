@@ -120,7 +120,8 @@ export const description = rules({
     absent: 'description',
     on: 'item',
     check(item, report) {
-      if (wordsOf(item) === 'nowhere') reportItem(item, report, 'has no <description>');
+      if (wordsOf(item) === 'nowhere')
+        reportItem(item, report, `has ${item.child('description') ? 'an empty' : 'no'} <description>`);
     },
     bad: [
       '<«item»><title>Rust for Linux</title></item>',
@@ -215,7 +216,7 @@ export const description = rules({
   'rss/description-too-long': {
     summary: 'A description must not be longer than directories keep: 4000 bytes for Apple.',
     why: 'The rest is cut off, often in the middle of a link.',
-    help: 'Shorten the description, and move the rest to <content:encoded> or the website.',
+    help: 'Shorten the description; the whole text has room in <content:encoded> or on the website.',
     source: [
       'apple-guide#description',
       'apple-subscriptions#4000 characters',
@@ -240,7 +241,7 @@ export const description = rules({
       );
       report(
         within(element, start, text.length),
-        `<description> has ${bytes} bytes (${characters} characters); ${limits.join(', ')}.`,
+        `<description> has ${bytes} bytes${characters === bytes ? '' : ` (${characters} characters)`}; ${limits.join(', ')}.`,
         { concerns: exceeded.flatMap(({ who }) => who) },
       );
     },
@@ -298,8 +299,8 @@ export const description = rules({
 
   'rss/description-html-escaped-not-cdata': {
     summary: 'HTML in a description should be in CDATA.',
-    why: 'Apple documents working links only for HTML in CDATA.',
-    help: 'Put the HTML in a CDATA section.',
+    why: 'Nearly every app reads both forms, but Apple promises that links work only for HTML in CDATA.',
+    help: 'Write the HTML as it is, with "<" in place of "&lt;", between "<![CDATA[" and "]]>".',
     source: ['apple-guide#description', 'psp1#HTML and Link Support'],
     severity: { apple: 'info', psp1: 'info' },
     whose: 'host',
@@ -308,7 +309,7 @@ export const description = rules({
     check(element, report) {
       if (element.hasCdata || element.children.length > 0 || !isHtml(htmlOf(element))) return;
       const text = `<![CDATA[${element.text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
-      report(element, '<description> contains escaped HTML that is not in CDATA.', {
+      report(element, '<description> contains HTML that is written as "&lt;" and not in CDATA.', {
         fix: { title: 'Wrap it in CDATA', safe: true, edits: [{ span: element.contentSpan, text }] },
       });
     },

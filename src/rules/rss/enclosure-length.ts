@@ -4,7 +4,7 @@ import { type Advised, writing } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 import { ofEpisodes, textOf } from './presence.js';
-import { isPicture, measured, urlOf } from './recording.js';
+import { isPicture, kindsIn, measured, urlOf } from './recording.js';
 
 /** The number of bytes that an enclosure gives; undefined when it gives no whole number. */
 function bytesOf(enclosure: Element): number | undefined {
@@ -83,6 +83,12 @@ function secondsOf(item: Element | undefined): number | undefined {
   return seconds && seconds <= longest ? seconds : undefined;
 }
 
+/** Whether an enclosure is a stream, which has no size: of a live item, or a list of pieces. */
+function isStream(enclosure: Element): boolean {
+  if (enclosure.parent?.name === 'podcast:liveItem') return true;
+  return kindsIn(urlOf(enclosure) ?? '').some(({ extension }) => extension === 'm3u8');
+}
+
 export const enclosureLength = rules({
   'rss/enclosure-length-missing': {
     summary: '<enclosure> needs a length.',
@@ -140,7 +146,9 @@ export const enclosureLength = rules({
         value === ''
           ? 'The length of <enclosure> is empty.'
           : `The length of <enclosure> is ${quoted(value)}, not a whole number of bytes.`,
-        { ...(digits !== undefined && writing(length, digits)), ...measured(enclosure, context) },
+        isStream(enclosure)
+          ? { ...writing(length, '0'), help: 'Write "0": a live stream has no size.' }
+          : { ...(digits !== undefined && writing(length, digits)), ...measured(enclosure, context) },
       );
     },
     bad: [
@@ -160,7 +168,7 @@ export const enclosureLength = rules({
 
   'rss/enclosure-length-zero': {
     summary: 'The length of <enclosure> should be the real size of its file.',
-    why: 'Players show a download of 0 bytes and no progress while it runs.',
+    why: 'Apple asks for the size, and apps cannot say how large a download will be.',
     help: 'Write the size of the file in bytes.',
     source: ['rss-profile#enclosure', 'apple-requirements#enclosure'],
     weighed: 'RSS 2.0 allows it where the size is unknown.',

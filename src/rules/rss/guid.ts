@@ -256,7 +256,7 @@ export const guid = rules({
   'rss/guid-is-enclosure-url': {
     summary: 'A guid should not be the URL of the audio.',
     why: 'If you later move the audio and the guid with it, every subscriber downloads the episode again.',
-    help: 'Give new items UUIDs with isPermaLink="false"; never change the guids of published ones, even if the audio moves.',
+    help: 'Give each new episode a guid of its own, such as <guid isPermaLink="false">rust-2025-06</guid>; never change those that are published, even if the audio moves.',
     source: ['apple-guide#episode: guid', 'podly-guids'],
     weighed: 'Nothing is wrong while the address stays, and changing the guid of an old episode is worse.',
     severity: { apple: 'info', podcast20: 'info' },

@@ -134,7 +134,11 @@ function relativeAddresses(element: Element): readonly Fault[] {
         });
       } else {
         const message = `${subject} is ${quoted(value)}, a relative address.`;
-        faults.push({ ...spanOf(attribute), message, ...(help && { help }) });
+        const why =
+          attribute.name === 'href'
+            ? undefined
+            : 'Apps do not know which site the picture is on, and show none.';
+        faults.push({ ...spanOf(attribute), message, ...(help && { help }), ...(why && { why }) });
       }
     }
   }
@@ -189,10 +193,15 @@ function isIdle(text: string, tags: readonly Tag[], index: number): boolean {
   );
 }
 
+/** Elements that change nothing but how letters look. */
+const ofLetters: ReadonlySet<string> = new Set('b em strong i u s strike small big font span'.split(' '));
+
 /** What becomes of the tags of a text. */
 interface Dropped {
   /** The first tag that somebody drops. */
   readonly first: string;
+  /** Every tag that somebody drops. */
+  readonly tags: readonly string[];
   /** Who drops what: `Apple drops <br>; YouTube drops <p> and <br>`. */
   readonly clauses: string;
   readonly concerns: readonly Profile[];
@@ -216,7 +225,7 @@ function dropping(used: readonly string[], asking: readonly Profile[]): Dropped 
   const clauses = [...byWords].map(
     ([words, who]) => `${listed(who)} ${who.length > 1 ? 'drop' : 'drops'} ${words}`,
   );
-  return first === undefined ? undefined : { first, clauses: clauses.join('; '), concerns };
+  return first === undefined ? undefined : { first, tags: [...lost], clauses: clauses.join('; '), concerns };
 }
 
 /** What was found for the same profiles: the texts of a show are written with the same tags again and again. */
@@ -271,10 +280,16 @@ export const markup = rules({
       }
       if (!dropped || !first) return;
       const { clauses, concerns } = dropped;
+      const isInline = dropped.tags.every((each) => ofLetters.has(each));
       const keptElsewhere = concerns.every(({ limits }) => limits.tags?.length === 0);
       report(within(element, first.start, first.end), `In <${element.name}>, ${clauses}.`, {
         concerns,
-        ...(keptElsewhere && { help: 'See that the text can be read without them.' }),
+        ...(isInline
+          ? {
+              why: 'The words remain, but without what these tags make of their letters.',
+              help: 'There is nothing to do where the text can be read without them.',
+            }
+          : keptElsewhere && { help: 'See that the text can be read without them.' }),
       });
     },
     bad: [
@@ -345,7 +360,7 @@ export const markup = rules({
 
   'rss/description-relative-url': {
     summary: 'Links and pictures in a description must have absolute URLs.',
-    why: 'Apps do not know which site the address is on, so the link leads nowhere and the picture is not shown.',
+    why: 'Apps do not know which site the address is on, so the link leads nowhere.',
     help: 'Write the whole address, beginning with "https://" and the name of the site.',
     source: 'feedvalidator#ContainsRelRef',
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },

@@ -20,7 +20,8 @@ function lengthOf(item: Element): number | undefined {
 interface Said {
   readonly message: string;
   readonly concerns?: readonly Profile[];
-  /** What to do, where that is particular. */
+  /** Why it matters and what to do, where that is particular. */
+  readonly why?: string;
   readonly help?: string;
   /** Where it is, if not at the chapter. */
   readonly place?: Place;
@@ -110,6 +111,7 @@ export const chapters = rules({
       if (next.start === chapter.start)
         return {
           message: `"${chapter.title}" and "${next.title}" both start at ${time}.`,
+          why: 'One of them cannot be reached, and directories may make no chapters of the list.',
           help: 'Correct one of the two times, or write both into one line.',
         };
       const message = `"${next.title}" starts at ${after}, before the one above it (${time}).`;
