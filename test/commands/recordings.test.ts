@@ -108,7 +108,7 @@ describe('a folder of recordings alone', () => {
 
 const other = readFileSync(join(media, 'gray.png'));
 
-keepsWhatIsSaid('recordings', {
+keepsWhatIsSaid('init/recordings', {
   'tags that say everything': {
     files: {
       'deep/soil.mp3': tagged({

@@ -17,8 +17,8 @@ export interface Session {
 const isUpdating = inject('isUpdating');
 
 /**
- * Everything that a command says in some sessions, and what it writes, is kept in `said/<command>.txt`, word for word.
- * `npm run generate` writes it.
+ * Everything that a command says in some sessions, and what it writes, is kept word for word: in `said/<command>.txt`,
+ * or in a file of a folder of that name. `npm run generate` writes it.
  */
 export function keepsWhatIsSaid(command: string, sessions: Readonly<Record<string, Session>>): void {
   const file = join(import.meta.dirname, `said/${command}.txt`);

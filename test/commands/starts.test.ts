@@ -33,7 +33,7 @@ function picture(width: number, height: number): Uint8Array {
 
 const soil = { 'soil.md': heard('Soil', '2024-03-01') };
 
-keepsWhatIsSaid('starts', {
+keepsWhatIsSaid('init/sites', {
   'a feed says all that a show needs': {
     files: {
       ...soil,
@@ -247,7 +247,7 @@ const next = (path: string, content: string, ...more: readonly string[]) => ({
   lines: ['add garden "My Day"', ...more],
 });
 
-keepsWhatIsSaid('next', {
+keepsWhatIsSaid('add/next', {
   'the first episode of a show': {
     files: { 'episodes/garden/show.yaml': 'title: Garden Talk\n' },
     lines: ['add garden "Äpfel & Birnen!"', 'add garden "???"', `add garden "${'long '.repeat(30)}"`],
