@@ -200,6 +200,10 @@ keepsWhatIsSaid('init/sites', {
     files: { ...soil, 'cover.png': picture(1399, 1399), 'square.png': picture(3000, 3000) },
     lines: ['init .'],
   },
+  'a recording by its path': {
+    files: { 'soil.md': page('title: Soil', 'date: 2024-03-01', 'audio_file: rec/soil.mp3') },
+    lines: ['init .'],
+  },
   'two files of one episode': {
     files: {
       'soil.md': heard('Soil', '2024-03-01', 'link: https://garden.example.com/soil'),
@@ -260,6 +264,10 @@ keepsWhatIsSaid('add/next', {
     'old.md',
     '+++\ntitle = "Old"\ndate = 2024-03-01\ntemplate = "x.html"\n[extra]\nseason = 2\nepisode = 9\n+++\n',
   ),
+  'in TOML, with the title in a table': next(
+    'old.md',
+    '+++\ndate = 2024-03-01\ntemplate = "x.html"\n[extra]\ntitle = "Old"\nepisode = 9\n+++\n',
+  ),
   'in JSON': next(
     '0099.md',
     '{ "title": "Old", "date": "2024-03-01", "episode": 99, "season": "3", "podcast_file": "https://m.example.com/99.mp3" }\n\nNotes.\n',
@@ -314,6 +322,15 @@ keepsWhatIsSaid('add/next', {
         'season: 2',
         'episode: 1',
       ),
+    },
+    lines: ['add garden "My Day"'],
+  },
+  'after the highest number': {
+    files: {
+      'episodes/garden/show.yaml': 'title: Garden Talk\n',
+      'episodes/garden/a.md': page('title: A', 'published: 2024-05-01', 'audio: a.mp3', 'episode: 9'),
+      'episodes/garden/b.md': page('title: B', 'published: 2024-04-01', 'audio: a.mp3', 'episode: 10'),
+      'episodes/garden/c.md': page('title: C', 'published: 2024-06-01', 'audio: a.mp3', 'episode: 8'),
     },
     lines: ['add garden "My Day"'],
   },
