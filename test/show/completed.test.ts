@@ -308,7 +308,7 @@ describe('what may be said of anything', () => {
     'complete: true',
     'spotify: { countries: [DE, fr], limit: 3 }',
     'jsonFeed: true\nalternateFeeds: [{ url: https://a.example.com/f }]',
-    'podroll: [{ feedGuid: 917393e3-1b1e-5cef-ace4-edaa54e1f810 }]\npublisher: { feedGuid: 917393e3-1b1e-5cef-ace4-edaa54e1f810 }',
+    'podroll: [{ guid: 917393e3-1b1e-5cef-ace4-edaa54e1f810 }]\npublisher: { guid: 917393e3-1b1e-5cef-ace4-edaa54e1f810 }',
     'locations: [{ name: Kew, geo: " 51.47, -0.29 ", country: gb }, { name: K, geo: "geo:1,2", rel: creator }, { name: L, geo: Home }]',
     'value: [{ recipients: [{ name: A, address: a@example.com, split: 100 }] }, { method: amp, recipients: [{ address: 02ab, split: 1 }, { address: b@example.com, split: 1, type: node }] }]',
     'inlineChapters: false',
