@@ -144,6 +144,21 @@ describe('init', () => {
   });
 });
 
+test('what is answered at a terminal stands before what is found', async () => {
+  const given = new Map([
+    ['title', 'Soil'],
+    ['categories', 'Science, News > Tech News'],
+  ]);
+  const folder = write({
+    '_config.yml': 'title: Garden Talk\nlang: en\n',
+    'soil.md': page('Soil', '2024-03-01'),
+  });
+  const { text } = await init(folder, '.', async (question) => given.get(question.split(':')[0] ?? '') ?? '');
+  expect(text).toContain('\ntitle: Soil\n');
+  expect(text).toContain('\ncategories: [Science, News > Tech News]\n');
+  expect(text).toContain('\nlanguage: en  # from _config.yml\n');
+});
+
 test('everything that is missing is said in one go: keys, files, values, and what directories ask for', async () => {
   const folder = write({
     'episodes/x/show.yaml': 'title: Some Show\ncategories: [Tech]\nartwork: cover.png\n',

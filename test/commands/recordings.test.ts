@@ -5,6 +5,7 @@ import { addCommand } from '../../src/commands/add.js';
 import { buildCommand } from '../../src/commands/build.js';
 import { initCommand } from '../../src/commands/init.js';
 import { showYaml, write } from '../show/folder.js';
+import { keepsWhatIsSaid } from './sessions.js';
 import { terminalIn } from './terminal.js';
 
 const media = join(import.meta.dirname, '../fixtures/media');
@@ -12,7 +13,7 @@ const sound = readFileSync(join(media, 'mono-64k.mp3'));
 const picture = readFileSync(join(media, 'rgb-72dpi.jpg'));
 
 /** A recording with text frames, and a picture where one is given (ID3v2.3). */
-function tagged(frames: Readonly<Record<string, string>>, image?: Buffer): Buffer {
+function tagged(frames: Readonly<Record<string, string>>, image?: Buffer, type = 'image/jpeg'): Buffer {
   const frame = (id: string, body: Buffer): Buffer => {
     const head = Buffer.alloc(10);
     head.write(id, 0, 'latin1');
@@ -25,7 +26,7 @@ function tagged(frames: Readonly<Record<string, string>>, image?: Buffer): Buffe
   };
   const body = Buffer.concat([
     ...Object.entries(frames).map(([id, value]) => text(id, value)),
-    ...(image ? [frame('APIC', Buffer.concat([Buffer.from('\0image/jpeg\0\x03\0', 'latin1'), image]))] : []),
+    ...(image ? [frame('APIC', Buffer.concat([Buffer.from(`\0${type}\0\x03\0`, 'latin1'), image]))] : []),
   ]);
   const head = Buffer.from([0x49, 0x44, 0x33, 3, 0, 0, 0, 0, 0, 0]);
   for (let at = 0; at < 4; at++) head[9 - at] = (body.length >> (7 * at)) & 0x7f;
@@ -103,4 +104,78 @@ describe('a folder of recordings alone', () => {
     expect((await run(buildCommand, folder)).err).toContain('garden: 1 episode');
     expect((await run(addCommand, folder, 'garden')).out).toContain('new-episode.md is started, number 3');
   });
+});
+
+const other = readFileSync(join(media, 'gray.png'));
+
+keepsWhatIsSaid('init/recordings', {
+  'tags that say everything': {
+    files: {
+      'deep/soil.mp3': tagged({
+        ...{
+          TALB: 'Garden Talk',
+          TPE1: 'Ann Root',
+          TPE2: 'Root & Stem',
+          TIT2: 'Soil',
+          TPOS: '2/3',
+          TRCK: '9',
+        },
+        ...{ TDRL: '2024-03-08', COMM: 'About soil.' },
+      }),
+    },
+    lines: ['init .'],
+  },
+  'tags that differ': {
+    files: {
+      'a.mp3': tagged({ TALB: 'Bee Talk', TPE1: 'Ann' }),
+      'b.mp3': tagged({ TALB: 'Garden Talk', TPE1: 'Ben' }),
+      'c.mp3': tagged({ TALB: 'Garden Talk', TPE1: 'Ann' }),
+      'd.mp3': tagged({ TALB: 'Bee Talk', TPE1: 'Ben' }),
+    },
+    lines: ['init .'],
+  },
+  'days and numbers in names': {
+    files: {
+      '2024-02-30-no-day.mp3': sound,
+      '2024_03_01.mp3': sound,
+      '20240302-soil.mp3': sound,
+      's02e07_root-talk.mp3': sound,
+      '12-worms.mp3': sound,
+      'call-120240302.mp3': sound,
+      '1984-11-05 old.mp3': sound,
+    },
+    lines: ['init .'],
+  },
+  'one recording in several formats': {
+    files: {
+      'soil.wav': 'x',
+      'soil.opus': 'x',
+      'soil.m4a': 'x',
+      'soil.mp3': sound,
+      'soil.wma': 'x',
+      'soil.mp4': 'x',
+    },
+    lines: ['init .'],
+  },
+  'pictures of some': {
+    files: {
+      'a.mp3': tagged({ TDRL: '2024-03-01' }, picture),
+      'b.mp3': tagged({ TDRL: '2024-03-02' }, picture),
+      'c.mp3': tagged({ TDRL: '2024-03-03' }, other, 'image/png'),
+      'd.mp3': tagged({ TDRL: '2024-03-04' }, other, 'image/webp'),
+    },
+    lines: ['init .'],
+  },
+  'one picture of all, in a folder that has one of that name': {
+    files: {
+      'a.mp3': tagged({ TDRL: '2024-03-01' }, other, 'image/png'),
+      'b.mp3': tagged({ TDRL: '2024-03-02' }, other, 'image/png'),
+      'cover.png': 'x',
+    },
+    lines: ['init .'],
+  },
+  'pictures that are there already': {
+    files: { 'a.mp3': tagged({ TDRL: '2024-03-01' }, picture), 'a.jpg': 'x', 'b.mp3': sound },
+    lines: ['init .'],
+  },
 });

@@ -9,7 +9,7 @@ import { write } from '../show/folder.js';
  * what somebody writes there: undefined is the content of a file that is removed.
  */
 export interface Session {
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly lines: readonly (string | Readonly<Record<string, string | undefined>>)[];
   readonly stdin?: string;
 }
@@ -17,8 +17,8 @@ export interface Session {
 const isUpdating = inject('isUpdating');
 
 /**
- * Everything that a command says in some sessions, and what it writes, is kept in `said/<command>.txt`, word for word.
- * `npm run generate` writes it.
+ * Everything that a command says in some sessions, and what it writes, is kept word for word: in `said/<command>.txt`,
+ * or in a file of a folder of that name. `npm run generate` writes it.
  */
 export function keepsWhatIsSaid(command: string, sessions: Readonly<Record<string, Session>>): void {
   const file = join(import.meta.dirname, `said/${command}.txt`);
@@ -82,8 +82,9 @@ function ended(text: string): string {
 /** The most lines of a file that are kept: whole feeds are kept elsewhere. */
 const mostLines = 45;
 
-/** The content of a file, read byte by byte, as text. */
+/** The content of a file, read byte by byte, as text; of one that is none, how long it is. */
 function shown(content: string): string {
+  if (content.includes('\0')) return `(${content.length} bytes)`;
   const lines = Buffer.from(content, 'latin1').toString('utf8').trimEnd().split('\n');
   return lines.length > mostLines ? `(${lines.length} lines)` : lines.join('\n');
 }

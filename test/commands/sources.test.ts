@@ -158,6 +158,31 @@ keepsWhatIsSaid('sources', {
     },
     lines: ['sources episodes/garden --profile apple', 'sources episodes/garden --format json'],
   },
+  'values from everywhere': {
+    files: {
+      'site/show.yaml': 'title: Garden Talk\npublished: old.xml\nmood: loud\nkeys: { notes: about }\n',
+      'site/old.xml':
+        '<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>T</title><item><title>Soil</title><guid>s</guid><itunes:duration>60</itunes:duration><enclosure url="https://m.example.com/a" length="2000000" type="audio/mpeg"/></item></channel></rss>',
+      'site/soil.md':
+        '---\ntitle: Soil\ndate: 2024-03-01\nmp3: https://m.example.com/a\nabout: About soil.\nmood: loud\ncolor: { dark: brown }\nlayout: post\n---\n0:00 Start\n1:00 More\n',
+      'site/roots.md':
+        '---\ntitle: Roots\ndate: 2024-03-02\nmp3: https://m.example.com/b.mp3\nmood: low\nlayout: post\n---\n0:00 Start\n1:00 More\n2:00 End\n',
+      'site/roots.vtt': 'WEBVTT\n\n00:00.000 --> 00:02.000\nHi.\n',
+      'site/roots.chapters.json': '{"version":"1.2.0","chapters":[{"startTime":0,"title":"Start"}]}',
+      'site/host.txt':
+        'Worms\nWhat is under our feet\n2026-05-21 49 min\nDescription & Show Notes\nSoil.\nTranscript\nWelcome.\n',
+      'site/_data/list.yml': '- { title: Bees, guid: b, date: 2024-03-03 }\n',
+      'site/broken.md': '---\ntitle: "Broken\n---\n',
+    },
+    lines: ['sources site'],
+  },
+  'a show that cannot be read': {
+    files: {
+      'site/show.yaml': 'title: "Garden\nmood: loud\n',
+      'site/soil.md': '---\ntitle: Soil\ndate: 2024-03-01\n---\n',
+    },
+    lines: ['sources site'],
+  },
   'what is not there': {
     files: garden,
     lines: ['sources gardn', 'sources episodes/garden/none.md', 'sources'],

@@ -1,21 +1,17 @@
-import { beforeAll, expect, test } from 'vitest';
-import { type Feed, write } from '../../src/feed/write.js';
+import { expect, test } from 'vitest';
+import { write } from '../../src/feed/write.js';
 import type { Episode, Show } from '../../src/show/model.js';
 import { type Document, readText } from '../../src/xml/document.js';
 import type { Element } from '../../src/xml/element.js';
 import { keeps } from '../kept.js';
 import { built, grandTour } from './grand-tour.js';
 
-let show: Show;
-let episodes: readonly Episode[];
-let feed: Feed;
-let document: Document;
-
-beforeAll(async () => {
-  ({ show, episodes } = await grandTour());
-  feed = write(show, episodes, built);
-  document = readText(feed.text, { name: 'feed.xml' });
-});
+/** The show that uses everything, as a feed and as it is read again. */
+async function toured() {
+  const { show, episodes } = await grandTour();
+  const feed = write(show, episodes, built);
+  return { show, episodes, feed, document: readText(feed.text, { name: 'feed.xml' }) };
+}
 
 /** What a feed says of itself or of its newest episode, and no field of the show. */
 const ownWords = ['generator', 'pubDate', 'lastBuildDate', 'image'].map((name) => `/rss/channel/${name}`);
@@ -29,7 +25,8 @@ function isWritten({ originOf }: Show['written'], field: string | undefined): bo
   );
 }
 
-test('every element leads back to the value that it says', () => {
+test('every element leads back to the value that it says', async () => {
+  const { show, feed, document } = await toured();
   const lost: string[] = [];
   const visit = (element: Element): void => {
     const { of, field } = feed.origins.at(element.nameSpan.start, feed.text) ?? {};
@@ -42,7 +39,8 @@ test('every element leads back to the value that it says', () => {
   expect(lost).toEqual([...ownWords, ...items]);
 });
 
-test('every element of an item leads to its episode', () => {
+test('every element of an item leads to its episode', async () => {
+  const { episodes, feed, document } = await toured();
   const items = document.channel?.items ?? [];
   items.forEach(({ element }, index) => {
     for (const child of element.children) {
@@ -54,14 +52,14 @@ test('every element of an item leads to its episode', () => {
 });
 
 /** The offset of an element's name, or of an attribute's value. */
-function offsetOf(path: string): number {
+function offsetOf({ root }: Document, path: string): number {
   const [, element = '', name] = /^(.*?)(?:\/@(.*))?$/.exec(path) ?? [];
   let found: number | undefined;
   const visit = (each: Element): void => {
     if (each.path === element) found = name ? each.attribute(name)?.valueSpan.start : each.nameSpan.start;
     each.children.forEach(visit);
   };
-  if (document.root) visit(document.root);
+  if (root) visit(root);
   if (found === undefined) throw new Error(`${path} is not in the feed`);
   return found;
 }
@@ -79,12 +77,14 @@ test.each([
   ['/rss/channel/item[1]/enclosure/@type', 'audio.type'],
   ['/rss/channel/item[1]/enclosure', 'audio'],
   ['/rss/channel/itunes:owner/itunes:email', 'owner'],
-])('%s says %s', (path, field) => {
-  expect(feed.origins.at(offsetOf(path), feed.text)?.field).toBe(field);
+])('%s says %s', async (path, field) => {
+  const { feed, document } = await toured();
+  expect(feed.origins.at(offsetOf(document, path), feed.text)?.field).toBe(field);
 });
 
-test('of every element and attribute it is kept which value it says', () => {
-  const { text, origins } = write(show, episodes, built);
+test('of every element and attribute it is kept which value it says', async () => {
+  const { episodes, feed, document } = await toured();
+  const { text, origins } = feed;
   const lines: string[] = [];
   const say = (path: string, at: number): void => {
     const { of, field } = origins.at(at, text) ?? {};

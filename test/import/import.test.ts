@@ -50,6 +50,8 @@ function differencesIn(differences: readonly Difference[]): string {
   return `\n${lines.join('\n')}`;
 }
 
+const recorded = '<enclosure url="https://m.example.com/a.mp3" length="12" type="audio/mpeg"/>';
+
 /** What a channel and its item say, where they do not say what hosts usually say. */
 const unusual: Readonly<Record<string, readonly [channel: string, item: string]>> = {
   'nothing but titles': ['<title>Garden</title>', '<title>Soil</title>'],
@@ -84,6 +86,38 @@ const unusual: Readonly<Record<string, readonly [channel: string, item: string]>
   'an enclosure with an address of the site': [
     '<title>Garden</title><link>https://m.example.com/</link>',
     '<title>Soil</title><enclosure url="/a.mp3" length="012" type="audio/mpeg"/>',
+  ],
+  'people in the order of a feed': [
+    '<title>Garden</title><podcast:person>Ann</podcast:person>',
+    `<title>Soil</title><podcast:person role="Host">Ann</podcast:person><podcast:person role="guest">Bo</podcast:person><podcast:person role="editor" group="Crew">Cy</podcast:person><podcast:person> </podcast:person>${recorded}`,
+  ],
+  'people in another order': [
+    '<title>Garden</title><podcast:person>Ann</podcast:person><podcast:person role="guest">Dee</podcast:person>',
+    `<title>Soil</title><podcast:person role="guest" href="https://bo.example.com/">Bo</podcast:person><podcast:person img="a.png">Ann</podcast:person>${recorded}`,
+  ],
+  'other hosts than the show, and an author of its own': [
+    '<title>Garden</title><itunes:author>Ann</itunes:author><podcast:person>Ann</podcast:person>',
+    `<title>Soil</title><itunes:author>Bo</itunes:author><podcast:person>Bo</podcast:person>${recorded}`,
+  ],
+  'the author of the show': [
+    '<title>Garden</title><itunes:author>Ann</itunes:author>',
+    `<title>Soil</title><itunes:author>Ann</itunes:author>${recorded}`,
+  ],
+  'titles that begin with their numbers': [
+    '<title>Garden</title>',
+    [
+      ...['603: Rust', 'Episode 604', 'ep-605 Tea', '606', '6060 things', 'Folge 608 – Ende', 'con', 'About'],
+      ...['', '?!', 'Rust', 'rust!', `${'long words '.repeat(20)}`, 'ÄÖ’s Straße', 'x'.repeat(90)],
+    ]
+      .map((title, index) => {
+        const number = index < 6 ? `<itunes:episode>${603 + index}</itunes:episode>` : '';
+        return `<title>${title}</title>${number}<pubDate>Sat, ${10 + index} Jan 2026 00:00:00 GMT</pubDate>${recorded}`;
+      })
+      .join('</item><item>'),
+  ],
+  'elements and attributes of others': [
+    '<title>Garden</title><x:y xmlns:x="urn:x" x:a="1&#9;2" b="&quot;">t<x:z/> &amp; <![CDATA[<u>]]></x:y><undeclared:a b="c"/><itunes:nope>n</itunes:nope>',
+    `<title>Soil</title><y xmlns="urn:y"><z xml:lang="en"/></y><Media:rating xmlns:Media="http://search.yahoo.com/mrss/">no</Media:rating>${recorded}`,
   ],
   'notes of which nothing is left': [
     '<title>Garden</title>',

@@ -285,3 +285,48 @@ describe('what PHP serialized', () => {
     readSerialized('a:999999999:{');
   });
 });
+
+const recording = 'https://media.example.com/soil.mp3';
+
+test.each([
+  [
+    {
+      audio_file: recording,
+      filesize_raw: '5',
+      duration: '36:06',
+      itunes_season_number: '2',
+      itunes_episode_number: '7',
+    },
+  ],
+  [
+    {
+      audio_file: recording,
+      itunes_episode_type: 'trailer',
+      itunes_title: 'Soil',
+      explicit: 'on',
+      block: 'on',
+      cover_image: '/soil.jpg',
+    },
+  ],
+  [{ audio_file: recording, cover_image: 'https://media.example.com/soil.jpg', explicit: 'off', block: '' }],
+  [{ audio_file: '/soil.mp3', enclosure: powerPress }],
+  [{ podcast_url: recording, podcast_filesize: '5', podcast_mime: 'audio/x-mp3', podcast_duration: '36:06' }],
+  [
+    {
+      podcast_url: recording,
+      podcast_season_number: '2',
+      podcast_episode_number: '7',
+      podcast_episode_type: 'bonus',
+      podcast_explicit: 'yes',
+    },
+  ],
+  [{ podcast_url: 'none', podcast_explicit: 'no', enclosure: `${recording}\n5\naudio/mpeg\n` }],
+  [
+    {
+      enclosure: `${recording}\n5\naudio/mpeg\na:3:{s:5:"image";s:33:"https://media.example.com/sol.jpg";s:8:"subtitle";s:5:"About";s:5:"block";s:1:"1";}`,
+    },
+  ],
+])('what plugins keep of an episode is kept: %j', (meta) => {
+  const { files } = importOf(post('podcast', 'publish', meta, dated));
+  expect(files).toHaveLength(1);
+});

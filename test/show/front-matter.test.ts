@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readFrontMatter } from '../../src/show/syntax/front-matter.js';
 import { entryAt } from '../../src/show/syntax/value.js';
+import { keeps } from '../kept.js';
 
 function read(text: string) {
   const { front, findings } = readFrontMatter({ name: 'live.md', text });
@@ -201,5 +202,38 @@ describe('quoted values whose further lines start where they like', () => {
   test('are not guessed at when they are not closed', () => {
     expect(said('summary: "Two maintainers', 'on a stage.', 'episode: 46').rules).toContain('source/syntax');
     expect(said('title: "Live"', 'summary: "Two', '"', 'guests: [Alice').rules).toContain('source/syntax');
+  });
+});
+
+describe('front matter that is not opened', () => {
+  test.each([
+    ['```yaml\ntitle: Live\n```\nBody', '```yaml', '"```yaml" does not open front matter'],
+    ['```\ntitle: Live\n```\nBody', '```', '"```" does not open front matter'],
+    ['--\ntitle: Live\n--\nBody', '--', '"--" does not open front matter'],
+    ['----\ntitle: Live\n---\nBody', '----', '"----" does not open front matter'],
+    ['—\ntitle: Live\n  more\n# note\n- item\n\n---\nBody', '—', '"—" does not open front matter'],
+    ['title: Live\n---\nBody', '', 'The front matter is not opened'],
+    ['<!-- x -->\n---\ntitle: Live\n---\nBody', '<!-- x -->', 'not at the start of the file'],
+  ])('%j is shown', (text, at, message) => {
+    expect(faultsOf(text)).toEqual([['source/front-matter-unclosed', at, expect.stringContaining(message)]]);
+    const fixed = readFrontMatter({ name: 'live.md', text }).findings.flatMap(({ fix, help }) => [
+      ...(fix?.edits.map((each) => each.text) ?? []),
+      help,
+    ]);
+    keeps(`  ${JSON.stringify(fixed)}`);
+  });
+
+  test.each([
+    '```js\ntitle: Live\n```\nBody',
+    '--\nNo key.\n--\nBody',
+    '----\n\n---\nBody',
+    '--\ntitle: Live\nBody',
+    'title: Live\nNo key.\n---\nBody',
+    'Above.\n---\ndate: 2024-03-01\n---\nBody',
+    'Above.\n---\ntitle: Live\nNo key.\n---\nBody',
+    `${'Above.\n'.repeat(30)}---\ntitle: Live\n---\nBody`,
+    `title: Live\n${'a: b\n'.repeat(300)}---\nBody`,
+  ])('is not seen where there is none: %#', (text) => {
+    expect(faultsOf(text)).toEqual([]);
   });
 });

@@ -292,3 +292,37 @@ describe('dates as the languages write them', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+test('a day and a month that are parted by slashes are told apart only where one cannot be a month', () => {
+  const pad = (number: number) => String(number).padStart(2, '0');
+  for (let first = 1; first <= 28; first++) {
+    for (let second = 1; second <= 28; second++) {
+      const written = `${first}/${second}/2025`;
+      const [month, day] = first > 12 ? [second, first] : [first, second];
+      const isClear = first > 12 !== second > 12;
+      expect(read(moment, written)).toBe(isClear ? `2025-${pad(month)}-${pad(day)}` : written);
+    }
+  }
+});
+
+test('a value block pays somebody, and tags are words', () => {
+  const scalar = (text: string): Value => ({ kind: 'scalar', text, span });
+  const table = (key: string, value: Value): Value => ({
+    kind: 'table',
+    entries: [{ key, keySpan: span, value }],
+    span,
+  });
+  const list = (...items: readonly Value[]): Value => ({ kind: 'list', items, span });
+  expect(spelt.value(table('type', scalar('lightning')), {})).toBeUndefined();
+  const paid = table('recipients', list(table('address', scalar('02ab'))));
+  expect(spelt.value(paid, {})).toMatchObject({ entries: [{ key: 'recipients' }] });
+  const texts = (value: Value) => {
+    const found = spelt.tags(value, {});
+    return found?.kind === 'list' ? found.items.map((each) => each.kind === 'scalar' && each.text) : found;
+  };
+  expect(texts(scalar('soil, , live'))).toEqual(['soil', 'live']);
+  expect(texts(list(scalar('soil'), table('a', scalar('b')), scalar('live,roots')))).toEqual([
+    ...['soil', 'live', 'roots'],
+  ]);
+  expect(texts(scalar(' , '))).toBeUndefined();
+});

@@ -12,11 +12,20 @@ import {
   transcriptFormatOf,
   transcriptFormatOfType,
 } from '../../src/transcripts/types.js';
-import { keepsFaults } from '../kept.js';
+import { keeps, keepsFaults } from '../kept.js';
 
-/** The cues of a text, one a line: `start-end speaker: text`, with `|` for a line break. */
+/** The cues of a text, one a line: `start-end speaker: text`, with `|` for a line break. Their places are kept. */
 function read(format: TranscriptFormatName, text: string): readonly string[] {
-  return readTranscript(text, { format }).cues.map(shown);
+  const { source, cues } = readTranscript(text, { format });
+  const places = cues.slice(0, 20).map(({ at }) => {
+    const parts = Object.entries(at).map(([part, { start, end }]) => {
+      const { line, column } = position(source, start);
+      return `${part} ${line}:${column} «${source.text.slice(start, end).replace(/\s+/g, ' ').slice(0, 60)}»`;
+    });
+    return `  ${parts.join(', ')}`;
+  });
+  keeps(places.join('\n'));
+  return cues.map(shown);
 }
 
 function shown({ start, end, speaker, text }: Cue): string {
@@ -411,5 +420,24 @@ describe('every fault has its place, its words and its help', () => {
     ['nothing', 'html', ''],
   ])('%s (%s)', (_what, format, text) => {
     expect(faults(format, text)).not.toEqual([]);
+  });
+});
+
+describe('an error page of a server is not a transcript', () => {
+  test.each([
+    ['<title>404 Not Found</title><p>nginx</p>', true],
+    [`<title>404 Not Found${' x'.repeat(300)}</title><p>nginx</p>`, true],
+    [`<title>${'x '.repeat(300)}404 Not Found</title><p>nginx</p>`, false],
+    ['<h1>403 Forbidden</h1><p>nginx</p>', true],
+    ['<p>404 Not Found</p>', true],
+    ['<title>Soil</title><p>404 Not Found</p>', false],
+    [`<p>404 Not Found</p><p>${'Soil. '.repeat(40)}</p>`, false],
+    [`<h1>404 Not Found</h1>${'<p>Soil.</p>'.repeat(61)}`, false],
+    [`<h1>404 Not Found</h1><p>${'Soil. '.repeat(1000)}</p>`, false],
+    ['<h1>404 Not Found</h1><p>Ann: Soil.</p>', true],
+    ['<h1>404 Not Found</h1><cite>Ann:</cite><p>Soil.</p>', false],
+  ])('%#', (text, isRefusal) => {
+    expect(faults('html', text).some((each) => each.includes('error page'))).toBe(isRefusal);
+    if (!isRefusal) expect(read('html', text)).not.toEqual([]);
   });
 });

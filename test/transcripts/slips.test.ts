@@ -22,6 +22,12 @@ const others: readonly (readonly [what: string, TranscriptFormatName, string])[]
     'json',
     '{"version":"1.0.0","segments":[{"speaker":null,"startTime":0.5,"endTime":2,"body":"Hi"}]}',
   ],
+  [
+    'what Podlove Publisher exports',
+    'podlove',
+    '[{"start":"00:00:00.500","end_ms":2000,"voice":"Ann","text":"Hi"},{"start_ms":3000,"text":"you"}]',
+  ],
+  ['what Whisper writes', 'whisper', '{"segments":[{"start":0.5,"end":"2.5","text":" Hi"}]}'],
   ['text of people', 'text', 'Ann: Hi\nthere\n\nBo 00:03\nyou too\n\nAnn: Bye\n'],
   ['html without times', 'html', '<p>Hi</p><p>you <b>too</b></p>'],
 ];

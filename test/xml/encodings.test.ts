@@ -30,6 +30,12 @@ describe('a document is read in the encoding that players read it in', () => {
     ['GB18030', declared('GB18030', Buffer.from([0xc4, 0xe3])), '你'],
     ['UTF-16 with a mark', utf16('\ufeff<?xml version="1.0" encoding="UTF-16"?><a>Łódź</a>'), 'Łódź'],
     ['UTF-16 of the other order', utf16('\ufeff<a>Łódź</a>').swap16(), 'Łódź'],
+    ['UTF-16 without a mark', utf16('<?xml version="1.0" encoding="UTF-16LE"?><a>Łódź</a>'), 'Łódź'],
+    [
+      'UTF-16 of the other order, without a mark',
+      utf16('<?xml version="1.0" encoding="UTF-16BE"?><a>Łódź</a>').swap16(),
+      'Łódź',
+    ],
   ])('%s', (_, bytes, text) => {
     const { root, findings } = reading(bytes);
     expect({ text: root?.text, findings }).toEqual({ text, findings: [] });
@@ -85,6 +91,21 @@ describe('bytes and declaration that contradict each other are found', () => {
     expect(findings[0]?.rule).toBe(rule);
     expect('refusal' in libxml2(bytes)).toBe(fatal);
   });
+});
+
+test.each([
+  ['UTF-8 declared as US-ASCII', declared('US-ASCII', 'é'), 'encoding="UTF-8"'],
+  ['UTF-8 declared as Shift_JIS', declared('Shift_JIS', '🦀'), 'encoding="UTF-8"'],
+  ['Latin-1 declared as US-ASCII', declared('US-ASCII', Buffer.from([0xe9])), undefined],
+  ['UTF-8 declared as UTF-16', declared('UTF-16', 'é'), 'encoding="UTF-8"'],
+])('%s is declared as what it is only by a fix that is certain', (_, bytes, written) => {
+  const { findings, source } = reading(bytes);
+  const fixes = findings.flatMap(({ fix }) => fix?.edits ?? []);
+  const fixed = fixes.reduceRight(
+    (text, { span, text: now }) => text.slice(0, span.start) + now + text.slice(span.end),
+    source.text,
+  );
+  expect(/encoding="[^"]*"/.exec(fixes.length === 0 ? '' : fixed)?.[0]).toBe(written);
 });
 
 test('the first byte that is not UTF-8 is found behind characters of every length', () => {

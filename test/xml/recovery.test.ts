@@ -98,6 +98,53 @@ test.each(['<a></a>', '<a/>', '<!-- </a></b> -->', '<![CDATA[</a></b>]]>', '<?b 
   },
 );
 
+test.each([
+  [
+    'the name of an element',
+    (name: string) => `<${name}/>`,
+    51_000,
+    'The name is 51000 characters long; players take 50000 at most.',
+  ],
+  [
+    'the name of an attribute',
+    (name: string) => `<a ${name}="b"/>`,
+    51_000,
+    'The name is 51000 characters long; players take 50000 at most.',
+  ],
+  ['the name of an element', (name: string) => `<${name}/>`, 50_000, undefined],
+])('%s may have so many characters: %#', (_, written, length, message) => {
+  const { findings, channel } = reading(feed(`<title>Part 1</title>${written('n'.repeat(length))}`));
+  expect(findings.map((each) => each.message)).toEqual(message === undefined ? [] : [message]);
+  expect(channel?.items[0]?.title?.text).toBe('Part 1');
+});
+
+test.each([
+  [1000, []],
+  [1003, ['The tag has more than 1000 attributes; from here on they are not read.']],
+])('of %i attributes the first thousand are read', (count, messages) => {
+  const attributes = Array.from({ length: count }, (__, index) => `a${index}="${index}"`).join(' ');
+  const { findings, channel } = reading(feed(`<title ${attributes}>Part 1</title>`));
+  expect(findings.map(({ message }) => message)).toEqual(messages);
+  expect(channel?.items[0]?.title?.attributes.map(({ value }) => Number(value))).toEqual(
+    Array.from({ length: 1000 }, (__, index) => index),
+  );
+});
+
+test('what is nearly one of the five references of XML is none', () => {
+  const names = ['amp', 'lt', 'gt', 'quot', 'apos'].flatMap((name) =>
+    [...name].flatMap((_, at) => [
+      name.slice(0, at) + name.slice(at + 1),
+      `${name.slice(0, at)}m${name.slice(at + 1)}`,
+      `${name.slice(0, at)}t${name.slice(at)}`,
+    ]),
+  );
+  for (const name of new Set(names)) {
+    const isOne = /^(?:amp|lt|gt|quot|apos)$/.test(name);
+    const { findings } = reading(feed(`<title>&${name};</title>`));
+    expect([name, findings.map(({ rule }) => rule)]).toEqual([name, isOne ? [] : ['xml/undefined-entity']]);
+  }
+});
+
 test('behind too many elements nothing is read, and what was read stays', () => {
   const { findings, channel } = reading(feed(`<title>Part 1</title>${'<a/>'.repeat(90_000)}`));
   expect(findings.map(({ rule }) => rule)).toEqual(['xml/limit-exceeded']);

@@ -75,7 +75,7 @@ export async function loadAudio(
     });
     return undefined;
   }
-  if (/\{\{|\{%|<%|\$\{/.test(name)) {
+  if (template.test(name)) {
     file.report(
       'source/shortcode',
       span,
@@ -142,6 +142,9 @@ export async function loadAudio(
     ...(duration !== undefined && { duration: Math.round(duration) }),
   };
 }
+
+/** What opens a template, as it is written and as it stands in a URL. */
+const template = /\{\{|\{%|<%|\$\{|%7B%7B|%7B%25|%3C%25|\$%7B/i;
 
 function noAudio(name: string, { excess }: FileFacts): string {
   const because = excess === undefined ? '' : `: it has ${excess}, which no recording needs`;

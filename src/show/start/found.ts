@@ -15,10 +15,9 @@ import type { Writable } from './yaml.js';
 
 /** A value for `show.yaml`, and where it was found. */
 export interface FoundValue {
-  readonly value: Writable;
+  /** Undefined where a build reads it from there anyway. */
+  readonly value: Writable | undefined;
   readonly from: string;
-  /** Whether a build reads it from there anyway. */
-  readonly isRead?: boolean;
 }
 
 /** What a folder without a `show.yaml` says of its show. */
@@ -59,7 +58,7 @@ export async function findShow(
   };
   for (const { key, value } of table.entries) {
     const { source } = value.span;
-    if (source) values.set(key, { value: '', from: source.name.slice(folder.name.length + 1), isRead: true });
+    if (source) values.set(key, { value: undefined, from: source.name.slice(folder.name.length + 1) });
   }
   const feed = feedIn(folder);
   if (feed) for (const [key, value] of sayingsOfFeed(feed.document)) add(key, value, feed.path);

@@ -44,20 +44,21 @@ export async function fromRecordings(folder: Folder): Promise<FromRecordings> {
     .filter(isAudio);
   const recordings = await readAll(folder, paths);
   const pictures = picturesOf(recordings, folder);
+  const name = `cover${endingOf(pictures[0]?.path ?? '')}`;
   const isOfAll =
     pictures.length === 1 && recordings.length > 1 && recordings.every(({ tags }) => tags.picture);
-  const whole = isOfAll ? `cover${endingOf(pictures[0]?.path ?? '')}` : undefined;
-  const shown = isOfAll && whole !== undefined && !folder.files.includes(whole) ? whole : undefined;
+  // Where another picture has that name, each episode names its own.
+  const whole = isOfAll && !folder.files.includes(name) ? name : undefined;
   return {
     episodes: recordings.map((each) => {
-      const artwork = isOfAll ? undefined : pictures.find(({ of }) => of.includes(each))?.path;
+      const artwork = whole ? undefined : pictures.find(({ of }) => of.includes(each))?.path;
       return episodeOf(each, artwork);
     }),
-    pictures: pictures.map(({ path, bytes }) => ({ path: shown ?? path, bytes })),
+    pictures: pictures.map(({ path, bytes }) => ({ path: whole ?? path, bytes })),
     show: {
       title: mostFrequent(recordings.map(({ tags }) => tags.album)),
       author: mostFrequent(recordings.map(({ tags }) => tags.albumArtist ?? tags.artist)),
-      artwork: shown,
+      artwork: whole,
     },
   };
 }

@@ -47,8 +47,14 @@ export function startText(found: FoundShow, answers: ReadonlyMap<ShowKey, string
     const answer = answers.get(key);
     if (answer !== undefined) return [`${key}: ${answer}`];
     const value = values.get(key);
-    if (value?.isRead) return [`# "${key}" is read from ${commented(value.from)}.`];
-    if (value) return [`${key}: ${spelt(value.value)}  # from ${commented(value.from)}`];
+    if (value) {
+      const from = commented(value.from);
+      return [
+        value.value === undefined
+          ? `# "${key}" is read from ${from}.`
+          : `${key}: ${spelt(value.value)}  # from ${from}`,
+      ];
+    }
     if (key === 'dialect' || (!needed.includes(key) && key !== 'owner' && !(key === 'media' && needsMedia))) {
       return [];
     }

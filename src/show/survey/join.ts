@@ -74,9 +74,11 @@ export function joinSources(
     });
   }
   const own = new Set(found.filter(({ role, isEntry }) => role === 'episode' && !isEntry));
+  // What a broken file is of is not known, so it is neither a page that others belong to nor left out.
+  const isOpen = (each: Recognised): boolean => each.isEntry === true && !each.file.malformed();
   return found.map((each) => {
     const result = results.get(each);
-    if (result || !each.isEntry || own.size === 0 || declared.some((pattern) => isOf(each, pattern))) {
+    if (result || !isOpen(each) || own.size === 0 || declared.some((pattern) => isOf(each, pattern))) {
       return result ?? each;
     }
     return leftOut(each);

@@ -109,7 +109,7 @@ function readFile(
   isMeant: (each: Recognised) => boolean,
 ): DataRead | undefined {
   const ending = endingOf(path);
-  if (!isDataFile(path) || roleByPath(path.replace(/^_data\//, ''))) return undefined;
+  if (!isDataFile(path) || roleByPath(path.replace(/^(src\/)?_data\//, ''))) return undefined;
   const whole = openFile(folder, path);
   const { root, findings } = parseData(path, whole.source.text);
   whole.add(findings);
@@ -272,5 +272,5 @@ function above(path: string): string {
 function broken(file: SourceFile, options: RecogniseOptions, folder: Folder): Recognised {
   const table: Table = { kind: 'table', entries: [impliedEntry('title', '')], span: { start: 0, end: 0 } };
   const found = recogniseEntry(file, nameOf(file.path), table, options, folder);
-  return { ...found, role: 'episode', because: 'of its name' };
+  return { ...found, role: 'episode', because: 'of its name', isEntry: true };
 }

@@ -134,18 +134,11 @@ function isSame({ key, value: a }: Entry, { value: b }: Entry): boolean {
   return wordsIn(first).join(' ') === wordsIn(second).join(' ');
 }
 
-/** A day alone is the same as any time of it. */
+/** A day alone is the same as any time of it, and so is a time without a zone. */
 function isSameMoment(a: string, b: string): boolean {
-  const [first, second] = [a, b].map((text) => text.trim().replace(' ', 'T'));
-  if (first === undefined || second === undefined || first.slice(0, 10) === second.slice(0, 10)) {
-    const times = [a, b].map((text) => text.slice(10).trim());
-    const moments = [first, second].map((text) => Date.parse(text ?? ''));
-    return (
-      times.includes('') ||
-      moments[0] === moments[1] ||
-      times.some((time) => !/([+-]\d\d:?\d\d|Z)$/i.test(time))
-    );
-  }
+  const [first, second] = [a.replace(' ', 'T'), b.replace(' ', 'T')];
+  const isExact = [first, second].every((text) => /.{10}([+-]\d\d:?\d\d|Z)$/i.test(text));
+  if (!isExact && first.slice(0, 10) === second.slice(0, 10)) return true;
   return Date.parse(first) === Date.parse(second);
 }
 
