@@ -68,7 +68,8 @@ const feed = (channel: string) =>
 
 test('each file that a feed names is read as what the feed says it is', async () => {
   const { mappings } = site();
-  const document = feed(`<atom:link rel="self" href="${base}same.txt"/><image><url> ${base}one.txt </url></image>
+  const document =
+    feed(`<atom:link rel="self" href="${base}same.txt"/><image><url> ${base}one.txt </url></image>
     <itunes:image href="${base}deep/three.txt"/><item><link>${base}%C3%BCber%20uns.txt</link>
     <enclosure url="${base}gone.mp3" length="1" type="audio/mpeg"/>
     <podcast:chapters url=" ${base}chapters.json " type="application/json+chapters"/>
@@ -81,7 +82,10 @@ test('each file that a feed names is read as what the feed says it is', async ()
     ['transcript.vtt', 38],
   ]);
   expect(files?.get(`${base}one.txt`)).toEqual({ bytes: 3 });
-  const { chapters, transcript } = { ...files?.get(`${base}chapters.json`), ...files?.get(`${base}transcript.vtt`) };
+  const { chapters, transcript } = {
+    ...files?.get(`${base}chapters.json`),
+    ...files?.get(`${base}transcript.vtt`),
+  };
   expect(chapters).toMatchObject({ source: { name: 'site/chapters.json' }, chapters: [{ title: 'Hello' }] });
   expect(transcript).toMatchObject({ source: { name: 'site/transcript.vtt' }, cues: [{ text: 'Hello' }] });
 });
