@@ -200,3 +200,21 @@ test('what a killed run left aside is known by its whole name, in the folders th
     expect(openOutputFolder(join(path, none), none).leftovers([])).toEqual([]);
   }
 });
+
+test('no file stays open, whatever becomes of it', () => {
+  const { folder } = opened({ 'feed.xml': '<rss/>', 'chapters/one.json': '{}' });
+  // Only some systems list them.
+  const list = '/proc/self/fd';
+  const openFiles = () => (existsSync(list) ? readdirSync(list).length : 0);
+  const before = openFiles();
+  for (let round = 0; round < 20; round++) {
+    folder.lock()();
+    folder.read('feed.xml');
+    folder.digestOf('feed.xml');
+    folder.write('new.xml', [bytes('<rss/>')]);
+    expect(() => folder.write('chapters', [])).toThrow(CannotOpen);
+    folder.remove('new.xml');
+    folder.flush();
+  }
+  expect(openFiles()).toBeLessThan(before + 20);
+});
