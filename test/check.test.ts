@@ -35,12 +35,14 @@ describe('the letter of a document', () => {
 });
 
 describe('a rule that is said once per feed', () => {
-  const { diagnostics } = found({ 'test/title': { ...titles, once: true } }, 1200);
   test('gives one diagnostic with the count and the first places', () => {
+    const { diagnostics } = found({ 'test/title': { ...titles, once: true } }, 1200);
     expect(diagnostics.map(({ count }) => count)).toEqual([1200]);
     expect(diagnostics[0]?.path).toBe('/rss/channel/item[1]/title');
     const { source, others = [] } = diagnostics[0] ?? {};
     expect(others).toHaveLength(1000);
+    const inOrder = [...(source?.text.matchAll(/a(?=<.title>)/g) ?? [])].map(({ index }) => index);
+    expect(others.map(({ span }) => span.start)).toEqual(inOrder.slice(1, 1001));
     expect(source?.text.slice(others[999]?.span.start, others[999]?.span.end)).toBe('a');
   });
 });
@@ -62,8 +64,8 @@ describe('a rule that is said once for each message', () => {
 });
 
 describe('a rule that finds more than anybody reads', () => {
-  const { diagnostics, more, uncounted } = found({ 'test/title': titles }, most.findings + 5);
   test('keeps a limited number and counts the rest', () => {
+    const { diagnostics, more, uncounted } = found({ 'test/title': titles }, most.findings + 5);
     expect(diagnostics).toHaveLength(most.findings);
     expect([...more]).toEqual([['test/title', 5]]);
     expect([...uncounted]).toEqual([]);

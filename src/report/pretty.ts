@@ -1,27 +1,20 @@
 import { byHand, bySeverity, type Diagnostic, type Severity } from '../diagnostic.js';
-import { lineText, position, type Source } from '../text/source.js';
 import { clean } from './clean.js';
+import { excerpt } from './excerpt.js';
 import { type Paint, painter, type Style } from './paint.js';
+import { wrapped } from './paragraph.js';
 import { placeOf } from './place.js';
-import {
-  counted,
-  countsOf,
-  lineOn,
-  type Renderer,
-  type RenderOptions,
-  type Report,
-  severityOfRule,
-} from './report.js';
-import { type Verdict, verdictsOf } from './verdict.js';
+import { counted, lineOn, type Renderer, type RenderOptions, type Report, severityOfRule } from './report.js';
+import { renderSummary } from './summary.js';
 import { widthOf } from './width.js';
 
 const styles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' };
 
 /**
- * How many places and different messages of one rule are listed, how many places of one finding, how wide an excerpt may be, how many lines a screen
- * has, and how many lines are left for warnings where errors fill it.
+ * How many places and different messages of one rule are listed, how many places of one finding, how many lines a
+ * screen has, and how many lines are left for warnings where errors fill it.
  */
-const most = { places: 3, further: 12, messages: 40, columns: 100, lines: 40, warnings: 8 } as const;
+const most = { places: 3, further: 12, messages: 40, lines: 40, warnings: 8 } as const;
 
 /**
  * For people at a terminal: the worst first, each rule once with its reason and its cure, and further places
@@ -178,23 +171,6 @@ function markOf({ fix }: Diagnostic): string {
   return fix.safe ? ' (can be fixed automatically)' : ' (can be fixed with --unsafe)';
 }
 
-/** The command that fixes what can be fixed; empty where nothing can. */
-function fixLine({ files, fixable = [] }: Report): readonly string[] {
-  const found = files.flatMap(({ diagnostics }) => diagnostics.filter(({ fix }) => fix !== undefined));
-  if (found.length === 0 || fixable.length === 0) return [];
-  // A finding that is said once speaks for several places.
-  const places = (all: readonly Diagnostic[]) => all.reduce((sum, each) => sum + each.count, 0);
-  const safe = places(found.filter(({ fix }) => fix?.safe));
-  const unsafe = places(found) - safe;
-  const names = fixable.map((name) =>
-    /[^\w./:@%+=,-]/.test(name) ? `'${name.replaceAll("'", "'\\''")}'` : name,
-  );
-  const command = `airworthy fix ${names.join(' ')}`;
-  if (safe === 0) return [`${counted(unsafe, 'place')} can be fixed: ${clean(command)} --unsafe`];
-  const more = unsafe > 0 ? ` (${unsafe} more with --unsafe)` : '';
-  return [`${counted(safe, 'place')} can be fixed: ${clean(command)}${more}`];
-}
-
 /**
  * The places that are listed: the first few, and of what is wrong with an author's files whatever was not said before.
  * Who fills in one thing after the other must not hear of the fourth in the next build.
@@ -212,166 +188,4 @@ function foldedOf({ first, others }: Group): readonly Diagnostic[] {
 /** Whether an error is one of an author's files: every place of it has to be gone before anything is published. */
 function isOfAuthor({ rule, severity }: Diagnostic): boolean {
   return rule.startsWith('source/') && severity === 'error';
-}
-
-/** A paragraph, indented, in lines that fit on the screen. */
-function wrapped(text: string, { width }: Pick<RenderOptions, 'width'>): readonly string[] {
-  if (width === undefined) return [`  ${clean(text)}`];
-  const lines: string[] = [];
-  let line = ' ';
-  let taken = 1;
-  for (const word of clean(text).split(' ')) {
-    const columns = widthOf(word);
-    if (taken + 1 + columns > width && taken > 1) {
-      lines.push(line);
-      line = ' ';
-      taken = 1;
-    }
-    line += ` ${word}`;
-    taken += 1 + columns;
-  }
-  // Where a line breaks, a mark may come to its beginning that was none before.
-  return [...lines, line].map(clean);
-}
-
-/** The fewest columns of an excerpt, and how many are taken by the number of the line and the marks of a cut. */
-const least = 20;
-const margin = 10;
-
-/**
- * The line of the fault with carets below it, cut around the fault when the line is long; the lines before and behind
- * it dimmed.
- */
-function excerpt(
-  { source, span, feed }: Diagnostic,
-  paint: Paint,
-  { width }: RenderOptions,
-): readonly string[] {
-  const { line, column } = position(source, span.start);
-  const text = lineText(source, line);
-  // A line that the screen breaks leaves the caret below something else.
-  const columns = Math.min(most.columns, Math.max(least, (width ?? Number.POSITIVE_INFINITY) - margin));
-  const after = fitting(text.slice(column - 1, column - 1 + columns), columns);
-  const isCut = column - 1 + after.length < text.length;
-  const lead = isCut ? Math.min(30, columns >> 1) : columns - widthOf(after);
-  const from = wholeCharacter(text, fittingBefore(text, column - 1, lead));
-  const shown = fitting(text.slice(from, from + columns), columns);
-  const length = Math.max(1, Math.min(span.end - span.start, from + shown.length - (column - 1)));
-  const before = clean(shown.slice(0, column - 1 - from));
-  const marked = clean(shown.slice(column - 1 - from, column - 1 - from + length));
-  const built = feed && position(feed.source, feed.span.start);
-  const origin =
-    feed && built ? `  ${clean(feed.source.name)}:${built.line}:${built.column} after building` : '';
-  const caret = '^'.repeat(Math.max(1, widthOf(marked)));
-  return [
-    ...context(source, line - 1, columns, paint),
-    `${paint('dim', `${number(line)} │`)} ${from > 0 ? '…' : ''}${clean(shown)}${from + shown.length < text.length ? '…' : ''}`,
-    `${paint('dim', '      │')} ${' '.repeat(widthOf(before) + (from > 0 ? 1 : 0))}${paint('red', caret)}${origin === '' ? '' : paint('dim', origin)}`,
-    ...context(source, line + 1, columns, paint),
-  ];
-}
-
-/** A line next to a fault, where it is short enough to help. */
-function context(source: Source, line: number, columns: number, paint: Paint): readonly string[] {
-  const text = line < 1 ? '' : lineText(source, line);
-  if (text.trim() === '' || text.length > columns || widthOf(text) > columns) return [];
-  return [paint('dim', `${number(line)} │ ${clean(text)}`)];
-}
-
-function number(line: number): string {
-  return String(line).padStart(5);
-}
-
-/** As much of the beginning of a text as takes so many columns. */
-function fitting(text: string, columns: number): string {
-  let end = 0;
-  let taken = 0;
-  for (const character of text) {
-    taken += widthOf(clean(character));
-    if (taken > columns) break;
-    end += character.length;
-  }
-  return text.slice(0, end);
-}
-
-/** Where a text begins that ends at an offset and takes at most so many columns. */
-function fittingBefore(text: string, end: number, columns: number): number {
-  let start = end;
-  let taken = 0;
-  while (start > 0 && end - start < 2 * columns) {
-    taken += widthOf(clean(text.charAt(start - 1)));
-    if (taken > columns) break;
-    start--;
-  }
-  return start;
-}
-
-/** An offset that does not cut a pair of surrogates. */
-function wholeCharacter(text: string, offset: number): number {
-  return /[\udc00-\udfff]/.test(text.charAt(offset)) ? offset + 1 : offset;
-}
-
-/** What was read: `2 feeds with 1,200 items`, `14 files`. */
-function lookedAt({ files }: Report): string {
-  const feeds = files.flatMap(({ document }) => document ?? []);
-  if (feeds.length === 0) return counted(files.length, 'file');
-  const items = feeds.reduce((sum, { channel }) => sum + (channel?.items.length ?? 0), 0);
-  return `${counted(feeds.length, 'feed')} with ${counted(items, 'item')}`;
-}
-
-function renderSummary(
-  report: Report,
-  paint: Paint,
-  { verbose = false, quiet = false, seconds, width }: RenderOptions,
-): string {
-  const parts = [countsOf(report)];
-  if (report.accepted > 0) parts.push(`${report.accepted} accepted`);
-  if (report.known) parts.push(`${report.known} known from the baseline`);
-  const { network, address, files, previous } = report.skipped;
-  const missing = [
-    [network, 'the network (--online)'],
-    [address, 'the address of the feed'],
-    [files, 'the files'],
-    [previous, 'a previous feed'],
-  ] as const;
-  const total = network + address + files + previous;
-  const needs = missing
-    .flatMap(([number, what]) => (number > 0 ? [`${number} need ${what}`] : []))
-    .join(', ');
-  const counts = parts.join(', ');
-  const rest = total > 0 ? `(${counted(total, 'rule')} not run: ${needs})` : '';
-  const isLong = width !== undefined && counts.length + 2 + rest.length > width;
-  const lines = isLong
-    ? [paint('bold', counts), ...wrapped(rest, { width }).map((each) => paint('dim', each))]
-    : [`${paint('bold', counts)}${rest === '' ? '' : paint('dim', `  ${rest}`)}`];
-  const found = report.files.flatMap(({ diagnostics }) => diagnostics);
-  if (!verbose && !quiet && found.some(({ severity }) => severity === 'info')) {
-    lines.push(paint('dim', 'Infos are not shown: add --verbose to see everything.'));
-  }
-  lines.push(...fixLine(report));
-  if (seconds !== undefined)
-    lines.push(paint('dim', `Looked at ${lookedAt(report)} in ${seconds.toFixed(1)} s.`));
-  const verdicts = verdictsOf(report);
-  if (verdicts.length > 0) {
-    lines.push(...verdictLines(verdicts, paint, width));
-  }
-  return `${lines.join('\n')}\n`;
-}
-
-/** The verdicts in lines that break between two of them. */
-function verdictLines(
-  verdicts: readonly Verdict[],
-  paint: Paint,
-  width = Number.POSITIVE_INFINITY,
-): string[] {
-  const lines: string[] = [];
-  let taken = width;
-  for (const { title, passes, words } of verdicts) {
-    const columns = widthOf(`${title}: ${words}`);
-    const painted = `${title}: ${paint(passes ? 'green' : 'red', words)}`;
-    const isFirst = lines.length === 0 || taken + 3 + columns > width;
-    lines.push(isFirst ? painted : `${lines.pop()} · ${painted}`);
-    taken = isFirst ? columns : taken + 3 + columns;
-  }
-  return lines;
 }

@@ -22,11 +22,13 @@ export function readIsoDate(text: string): IsoDate | undefined {
   const midnight = dayOf(year, month as number, day as number);
   if (midnight === undefined) return undefined;
   if ((hour ?? 0) > 24 || (minute ?? 0) > 59 || (second ?? 0) > 60) return undefined;
+  const fraction = Number(`0.${found[8] ?? 0}`);
+  // Hour 24 is the end of the day and nothing later.
+  if (hour === 24 && (minute || second || fraction)) return undefined;
   const zone = found[9];
   const offset = zone && zone.toUpperCase() !== 'Z' ? minutesOf(zone) : 0;
   if (Number.isNaN(offset)) return undefined;
   const seconds = (hour || 0) * 3600 + ((minute || 0) - offset) * 60 + (second || 0);
-  const fraction = Number(`0.${found[8] ?? 0}`);
   return {
     instant: midnight + Math.round((seconds + fraction) * 1000),
     hasTime: found[5] !== undefined,

@@ -4,6 +4,8 @@ import { checkCommand } from '../../src/commands/check.js';
 import type { Command, Options } from '../../src/commands/command.js';
 import { explainCommand } from '../../src/commands/explain.js';
 import { rulesCommand } from '../../src/commands/rules.js';
+import { type DirectoryName, directories, profiles } from '../../src/directories/index.js';
+import type { Limits } from '../../src/directories/profile.js';
 import { openProfile } from '../../src/own-profile.js';
 import { diagnosticsIn } from '../run.js';
 import { showYaml, write } from '../show/folder.js';
@@ -80,6 +82,49 @@ test('its limits stand in place of those that it extends, and leave the others t
     'In <description>, Apple drops <h2>. apple',
     '<description> has 46 bytes (46 characters); Our Network keeps 20 characters. network',
   ]);
+});
+
+test('without limits of its own it has the tighter of each of those that it extends', () => {
+  const limitsOf = (name: DirectoryName) => directories[name].limits as Limits;
+  for (const one of profiles) {
+    for (const other of profiles) {
+      const bytes = new TextEncoder().encode(`extends: [${one}, ${other}]`);
+      const limits = openProfile('ours.yaml', bytes).profile?.limits;
+      const both = [limitsOf(one), limitsOf(other)] as const;
+      const numbers = (limitOf: (each: Limits) => number | undefined) =>
+        both.flatMap((each) => limitOf(each) ?? []);
+      const least = (limitOf: (each: Limits) => number | undefined) =>
+        numbers(limitOf).length > 0 ? Math.min(...numbers(limitOf)) : undefined;
+      const greatest = (limitOf: (each: Limits) => number | undefined) =>
+        numbers(limitOf).length > 0 ? Math.max(...numbers(limitOf)) : undefined;
+      const common = (limitOf: (each: Limits) => readonly string[] | undefined) => {
+        const [a, b] = both.map(limitOf);
+        return a && b ? a.filter((each) => b.includes(each)) : (a ?? b);
+      };
+      expect({ one, other, limits }).toEqual({
+        one,
+        other,
+        limits: expect.objectContaining({
+          description: {
+            bytes: least(({ description }) => description?.bytes),
+            characters: least(({ description }) => description?.characters),
+          },
+          tags: common(({ tags }) => tags),
+          files: common(({ files }) => files),
+          value: least(({ value }) => value),
+          artwork: expect.objectContaining({
+            smallest: greatest(({ artwork }) => artwork?.smallest),
+            largest: least(({ artwork }) => artwork?.largest),
+            formats: common(({ artwork }) => artwork?.formats),
+            bytes: least(({ artwork }) => artwork?.bytes),
+          }),
+          chapterTitle: least(({ chapterTitle }) => chapterTitle),
+          chapterSeconds: greatest(({ chapterSeconds }) => chapterSeconds),
+          titleStart: least(({ titleStart }) => titleStart),
+        }),
+      });
+    }
+  }
 });
 
 test('it has a verdict of its own', async () => {

@@ -222,6 +222,19 @@ describe('what two feeds say differently is kept', () => {
   });
 });
 
+test('the order of attributes is no change, however many there are', () => {
+  const attributes = ['a="1"', 'b="2"', 'c="3"', 'd="4"', 'ab="5"'];
+  const order = fc.shuffledSubarray(attributes, { minLength: attributes.length });
+  fc.assert(
+    fc.property(order, order, (one, other) => {
+      const saying = (each: readonly string[]) => withMore(`<x:y xmlns:x="urn:x" ${each.join(' ')}>z</x:y>`);
+      expect(changes(saying(one), saying(other))).toEqual([]);
+      expect(changes(saying(one), saying(other.slice(1)))).toHaveLength(1);
+    }),
+    { numRuns: 30 },
+  );
+});
+
 test('the words say what changed, and always how many guids did', () => {
   const [newest, ...older] = base.episodes as [EpisodeMarkup, ...EpisodeMarkup[]];
   const edited = older.map((each, index) =>

@@ -119,7 +119,7 @@ const tests: Readonly<Record<string, readonly string[]>> = {
   accept: ['accept', 'rules/former', 'build'],
   'own-profile': ['commands/own-profile'],
   settings: ['commands/own-profile', 'commands/check', 'commands/build', 'accept'],
-  io: ['io/', 'online/', 'commands/'],
+  io: ['io/', 'chapters/recordings', 'publish/publish', 'publish/places', 'online/', 'commands/'],
   publish: [
     'publish/gate',
     'publish/record',

@@ -26,6 +26,8 @@ describe('shortcodes and templates', () => {
     // No shortcodes, though they look a little like some.
     ['[[1]](https://lwn.net/) [video](https://example.com/) RUST [ALLOC] {not} a { b } %}', []],
     ['`{{ codecrafters() }}`, ``{% x ` %}``', []],
+    ['Use `{{ a() }}`:\n```\n{{ codecrafters() }}\n```\n', []],
+    ['Never closed: `\n```\n```\n{{ codecrafters() }} `', ['codecrafters']],
     ['```\n{{ codecrafters() }}\n```\n\n~~~jinja\n{% x %}\n~~~', []],
   ])('%s', (text, expected) => {
     expect(namesIn(text)).toEqual(expected);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
 import { describe as describeNotes } from '../../src/notes/describe.js';
-import { renderNotes } from '../../src/notes/notes.js';
+import { firstParagraph, renderNotes } from '../../src/notes/notes.js';
 
 const page = 'https://rust-in-production.example.com/podcast/s05e06/';
 
@@ -211,4 +211,16 @@ describe('footnotes', () => {
   test('what names no footnote is text', () => {
     expect(renderNotes('A[^x] and [^y]', undefined)).toBe('<p>A[^x] and [^y]</p>');
   });
+});
+
+test.each([
+  ['<p>One</p><p>Two</p>', '<p>One</p>'],
+  ['<h1>Head</h1><p>One <b>two</b></p>', '<p>One <b>two</b></p>'],
+  ['<p> </p><p><img src="x.png"></p><p>Text</p><p>More</p>', '<p>Text</p>'],
+  ['<ul><li>One</li></ul>', ''],
+  ['<p><br></p>', ''],
+  ['<p>Never closed', ''],
+  ['', ''],
+])('the first paragraph with words of %s is %s', (html, paragraph) => {
+  expect(firstParagraph(html)).toBe(paragraph);
 });

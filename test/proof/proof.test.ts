@@ -46,6 +46,30 @@ const slips: readonly (readonly [string, string | RegExp, string])[] = [
   ['feed', '/rust-in-production/feed.xml" rel="self"', '/feed.xml" rel="self"'],
 ];
 
+/** Elements of the author's own, two of which are alike, and what a writer could make of them. */
+const stars = '<acme:stars best="5" by="us">4</acme:stars>';
+const own = `<acme:rating xmlns:acme="https://acme.example.com/ns">${stars}<acme:why>Rust</acme:why></acme:rating>`;
+const ownElements = [own, '<acme:mood xmlns:acme="https://acme.example.com/ns">Glad</acme:mood>', own];
+const ownSlips: readonly (readonly [string, RegExp, string, string])[] = [
+  ['says another word', />Rust</, '>C<', 'xml[2]'],
+  ['says no word', />Glad</, '><', 'xml[1]'],
+  ['drops an element inside', /<acme:why>Rust<.acme:why>/, '', 'xml[2]'],
+  ['doubles an element inside', /<acme:why>Rust<.acme:why>/, '$&$&', 'xml[2]'],
+  ['changes the order inside', /(<acme:stars.*?<.acme:stars>)(<acme:why>Rust<.acme:why>)/, '$2$1', 'xml[2]'],
+  ['changes a name', /<acme:mood (.*?)mood>/, '<acme:mode $1mode>', 'xml[1]'],
+  ['changes an attribute', / best="5"/, ' best="6"', 'xml[2]'],
+  ['changes the name of an attribute', / best="5"/, ' worst="5"', 'xml[2]'],
+  ['drops an attribute', / by="us"/, '', 'xml[2]'],
+  ['adds an attribute', / by="us"/, '$& on="air"', 'xml[2]'],
+  ['drops one of two that are alike', /<acme:rating.*?<.acme:rating>/, '', 'xml[2]'],
+];
+/** What says the same. */
+const ownLikenesses: readonly (readonly [string, RegExp, string])[] = [
+  ['the attributes in another order', / best="5" by="us"/g, ' by="us" best="5"'],
+  ['another prefix', /\bacme(?=:)|(?<=xmlns:)acme/g, 'a'],
+  ['another order', /(<acme:rating.*?<.acme:rating>)(\s*)(<acme:mood.*?<.acme:mood>)/, '$3$2$1'],
+];
+
 test.each([
   ['<p>One <b>two</b><br>three &amp; four</p>', 'One twothree & four'],
   ['<ul><li>One</li><li>two<ul><li>three</li></ul></li></ul>', 'Onetwothree'],
@@ -68,6 +92,8 @@ test('finds out a description whose HTML is not what its author wrote', () => {
   ]);
 });
 
+const same = (feed: string): string => feed;
+
 describe.each(Object.entries(readers))('%s', (_name, readBack) => {
   test('finds every value of the example again', () => {
     expect(proveValues(loaded.show, loaded.episodes, { built }, readBack(text))).toEqual([]);
@@ -86,5 +112,26 @@ describe.each(Object.entries(readers))('%s', (_name, readBack) => {
     expect(proveValues(loaded.show, loaded.episodes, { built }, readBack(without))).not.toEqual([]);
     const twice = text.replace(items[1] ?? '', `${items[1]}${items[1]}`);
     expect(proveValues(loaded.show, loaded.episodes, { built }, readBack(twice))).not.toEqual([]);
+  });
+
+  const withOwn = (): readonly Episode[] =>
+    loaded.episodes.map((each, index) => (index === 0 ? { ...each, xml: ownElements } : each));
+  const lostOf = (change: (feed: string) => string) => {
+    const feed = write(loaded.show, withOwn(), built).text;
+    const changed = change(feed);
+    expect(changed === feed).toBe(change === same);
+    return proveValues(loaded.show, withOwn(), { built }, readBack(changed));
+  };
+
+  test("finds an author's own elements again", () => expect(lostOf(same)).toEqual([]));
+
+  test.each(ownSlips)('finds out a writer that %s of an own element', (_what, from, to, field) => {
+    const lost = lostOf((feed) => feed.replace(from, to));
+    const expected = field === 'xml[1]' ? ownElements[1] : own;
+    expect(lost).toMatchObject([{ field, expected, found: undefined }]);
+  });
+
+  test.each(ownLikenesses)('takes %s for the same own element', (_what, from, to) => {
+    expect(lostOf((feed) => feed.replace(from, to))).toEqual([]);
   });
 });

@@ -50,6 +50,22 @@ describe('several feeds', () => {
   });
 });
 
+test('findings that were counted and not kept are told with those of their rule', () => {
+  const document = readText(feedOf(item), { name: 'feed.xml' });
+  const { diagnostics } = check(document, { profiles, now: 0 });
+  for (const severity of ['error', 'warning', 'info'] as const) {
+    const rule = diagnostics.find((each) => each.severity === severity)?.rule ?? '';
+    const files = [{ name: 'feed.xml', diagnostics, more: new Map([[rule, 7]]) }];
+    const text = pretty({ files, skipped: noneSkipped, accepted: 0 }, { color: false, verbose: true });
+    const own = diagnostics.filter((each) => each.rule === rule).length;
+    expect({ severity, text }).toEqual({
+      severity,
+      text: expect.stringContaining(`  … and 7 more of ${rule}\n`),
+    });
+    expect(own).toBeGreaterThan(0);
+  }
+});
+
 describe('a feed with a thousand faults', () => {
   const text = report(feedOf(`${item}\n`.repeat(1000)));
 

@@ -9,6 +9,7 @@ function misread(hex: string): string {
 describe('a text in an old encoding that was read as Latin-1', () => {
   test.each([
     ['windows-1251', 'cff0e8e2e5f22c20ece8f0', 'Привет, мир'],
+    ['windows-1251', 'a0cff0e8e2e5f22c20ece8f0', '\u00a0Привет, мир'],
     ['koi8-r', 'f0d2c9d7c5d42c20cdc9d2', 'Привет, мир'],
     ['ibm866', '8fe0a8a2a5e22c20aca8e0', 'Привет, мир'],
     ['windows-1253', 'cae1ebe7ecdd f1e1 eae1e9'.replaceAll(' ', '20'), 'Καλημέ ρα και'],

@@ -186,6 +186,19 @@ describe('HTML', () => {
 });
 
 test.each([
+  '<?xml version="1.0"?>',
+  '<?php "a" ?>',
+  '<!doctype html>',
+  '<!>',
+  '</ >',
+  '<!-- <b> -->',
+  '<!-->',
+])('a browser shows nothing of %s', (comment) => {
+  expect(readHtml(comment).tags).toEqual([]);
+  expect(cut(`Rust${comment}for<b>Linux</b>`)).toEqual(['Rust', 'for', '<b>', 'Linux', '</b>']);
+});
+
+test.each([
   ['R&amp;D &lt;3 &#39;x&#x27;', "R&D <3 'x'"],
   ['&nbsp;&hellip;', '\u00a0…'],
   ['&unknown; & &amp &#0; &#x110000; &amp;amp;', '&unknown; & &amp &#0; &#x110000; &amp;'],

@@ -20,8 +20,8 @@ test('a text holds a word that it holds, and none of which it holds a part', () 
 
 test('a text is odd that holds a broken character, or two beyond ASCII in a row that are no emoji', () => {
   const isOdd = (text: string) => (signsIn(text) & odd) !== 0;
-  for (const text of ['Ã©', 'a\u0092s', 'Caf\ufffd', '\u0080', '“Ä'])
+  for (const text of ['Ã©', 'a\u0092s', 'Caf\ufffd', '\u0080', '“Ä', '\ud7a3\ud7a3', '\ue000\ue000'])
     expect({ text, odd: isOdd(text) }).toEqual({ text, odd: true });
-  for (const text of ['', 'Rust', 'Rust’s café', '😀😀', 'é😀é'])
+  for (const text of ['', 'Rust', 'Rust’s café', '😀😀', 'é😀é', '\ud800\udc00', '\udbff\udfff'])
     expect({ text, odd: isOdd(text) }).toEqual({ text, odd: false });
 });

@@ -115,6 +115,10 @@ test.each([
   ['HTTP://media.example.com/', true],
   ['ftp://media.example.com/', false],
   ['https:media.example.com', false],
+  ['https:', false],
+  ['https:/', false],
+  ['https:///', false],
+  ['https:episodes/1', false],
   ['media.example.com', false],
   ['', false],
 ])('%s is an address of the web: %s', (text, is) => {
