@@ -140,10 +140,10 @@ function losesAll({ rule, severity }: Diagnostic): boolean {
 
 function renderGroup(group: Group, paint: Paint, options: RenderOptions): string {
   const { first, others, more, least } = group;
-  const { severity, rule, profiles } = first;
+  const { rule } = first;
   const listed = options.verbose ? others : foldedOf(group);
   const lines = [
-    `${clean(placeOf(first))}  ${paint(styles[severity], severity)}  ${paint('bold', rule)}  ${paint('dim', profiles.join(' '))}`,
+    ...headOf(first, paint, options),
     ...wrapped(
       `${first.message}${first.count > 1 ? ` (${least}${counted(first.count, 'place')})` : ''}`,
       options,
@@ -170,6 +170,26 @@ function renderGroup(group: Group, paint: Paint, options: RenderOptions): string
   const rest = folded.length - named.length + more;
   if (rest > 0) lines.push(`  … and ${least}${rest} more of ${rule}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** Where a finding is, and what it is; who asks comes below where the screen is narrow. */
+function headOf(
+  first: Diagnostic,
+  paint: Paint,
+  { width = Number.POSITIVE_INFINITY }: RenderOptions,
+): readonly string[] {
+  const { severity, rule } = first;
+  const place = clean(placeOf(first));
+  const head = `${place}  ${paint(styles[severity], severity)}  ${paint('bold', rule)}`;
+  const asking = first.profiles.join(' ');
+  if (widthOf(`${place}  ${severity}  ${rule}  ${asking}`) <= width)
+    return [`${head}  ${paint('dim', asking)}`];
+  return [head, ...wrapped(asking, { width }).map((each) => paint('dim', each))];
+}
+
+/** A sentence in one line, or in some that are indented where the screen is narrow. */
+function fitted(text: string, { width }: Pick<RenderOptions, 'width'>): readonly string[] {
+  return width === undefined || text.length <= width ? [text] : wrapped(text, { width });
 }
 
 /** Whether a finding can be fixed, and how. */
@@ -346,11 +366,14 @@ function renderSummary(
     : [`${paint('bold', counts)}${rest === '' ? '' : paint('dim', `  ${rest}`)}`];
   const found = report.files.flatMap(({ diagnostics }) => diagnostics);
   if (!verbose && !quiet && found.some(({ severity }) => severity === 'info')) {
-    lines.push(paint('dim', 'Infos are not shown: add --verbose to see everything.'));
+    const hidden = 'Infos are not shown: add --verbose to see everything.';
+    lines.push(...fitted(hidden, { width }).map((each) => paint('dim', each)));
   }
   lines.push(...fixLine(report));
-  if (seconds !== undefined)
-    lines.push(paint('dim', `Looked at ${lookedAt(report)} in ${seconds.toFixed(1)} s.`));
+  if (seconds !== undefined) {
+    const effort = `Looked at ${lookedAt(report)} in ${seconds.toFixed(1)} s.`;
+    lines.push(...fitted(effort, { width }).map((each) => paint('dim', each)));
+  }
   const verdicts = verdictsOf(report);
   if (verdicts.length > 0) {
     lines.push(...verdictLines(verdicts, paint, width));
@@ -368,7 +391,13 @@ function verdictLines(
   let taken = width;
   for (const { title, passes, words } of verdicts) {
     const columns = widthOf(`${title}: ${words}`);
-    const painted = `${title}: ${paint(passes ? 'green' : 'red', words)}`;
+    const color = passes ? 'green' : 'red';
+    if (columns > width) {
+      lines.push(`${title}:`, ...wrapped(words, { width }).map((each) => paint(color, each)));
+      taken = width;
+      continue;
+    }
+    const painted = `${title}: ${paint(color, words)}`;
     const isFirst = lines.length === 0 || taken + 3 + columns > width;
     lines.push(isFirst ? painted : `${lines.pop()} · ${painted}`);
     taken = isFirst ? columns : taken + 3 + columns;
