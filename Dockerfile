@@ -1,4 +1,5 @@
 # docker build -t airworthy . && docker run --rm -v "$PWD:/work" airworthy check feed.xml
+# What writes files needs to be whoever owns the folder: docker run --rm --user "$(id -u):$(id -g)" … airworthy build
 FROM node:22-alpine AS build
 WORKDIR /source
 COPY . .

@@ -7,6 +7,12 @@ import { build } from 'rolldown';
 /** The keys of a rule that nobody reads who judges by it. */
 const explaining = ['source', 'refusal', 'weighed', 'bad', 'good', 'fixes'];
 
+/** Where what follows a property of an object begins, which a comma and comments may come before. */
+function behindComma(code, end) {
+  const [separator] = /^(?:\s|\/\/[^\n]*\n|\/\*.*?\*\/)*,?/s.exec(code.slice(end));
+  return end + separator.length;
+}
+
 /** Leaves out of the rules what explains them, and what else is named. */
 export function withoutExplanations(others = []) {
   const left = new Set([...explaining, ...others]);
@@ -22,8 +28,8 @@ export function withoutExplanations(others = []) {
           if (node.type === 'ObjectExpression') {
             const names = node.properties.map((each) => each.key?.name);
             const isRule = names.includes('why') && names.includes('help') && names.includes('bad');
-            for (const { key, value, shorthand } of isRule ? node.properties : []) {
-              if (key && !shorthand && left.has(key.value ?? key.name)) cuts.push(value);
+            for (const { key, start, end } of isRule ? node.properties : []) {
+              if (key && left.has(key.value ?? key.name)) cuts.push({ start, end: behindComma(code, end) });
             }
           }
           for (const each of Object.values(node)) seek(each);
@@ -31,7 +37,7 @@ export function withoutExplanations(others = []) {
         seek(this.parse(code, { lang: 'ts' }));
         return cuts
           .reverse()
-          .reduce((text, { start, end }) => `${text.slice(0, start)}undefined${text.slice(end)}`, code);
+          .reduce((text, { start, end }) => `${text.slice(0, start)}${text.slice(end)}`, code);
       },
     },
   };

@@ -80,3 +80,8 @@ process.stderr.on('error', () => {});
 
 const code = await runProgram(process.argv.slice(2), terminal);
 process.exitCode = isLost ? 2 : code;
+
+// An output that failed says so in the next turn. When all is written, the system is faster than Node at giving back
+// what the run took; what a slow reader has not taken yet is waited for.
+await new Promise((resolve) => setImmediate(resolve));
+if (process.stdout.writableLength === 0 && process.stderr.writableLength === 0) process.exit();

@@ -117,7 +117,8 @@ function severityFor(id: string, advice: Weighed, profile: Profile, strict: bool
   const asked = askedOf(profile, id);
   if (!asked && rules && Object.hasOwn(rules, id)) return undefined;
   const theirs =
-    asked?.severity ?? worstOf(basesOf(profile).map((base) => severityFor(id, advice, base, strict)));
+    asked?.severity ??
+    (profile.extends && worstOf(basesOf(profile).map((base) => severityFor(id, advice, base, strict))));
   const found =
     theirs ?? (isDirectory(name) ? ((strict ? letter?.[name] : undefined) ?? usual[name]) : undefined);
   const cap = most && Object.hasOwn(most, id) ? most[id] : undefined;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -280,6 +280,9 @@ describe('reports', () => {
 
   test.each([
     [['--format', 'json', '--format', 'csv'], /only one --format/],
+    [['--format', 'json', '--format', 'csv=-'], /only one --format/],
+    [['--format', 'json=a.txt', '--format', 'csv=./a.txt'], /two --format go to \.\/a\.txt/],
+    [['--format', 'json=./feed.xml'], /would replace \.\/feed\.xml/],
     [['--update-baseline'], /needs --baseline/],
     [['--max-warnings', 'few'], /not a whole number/],
     [['--baseline', 'feed.xml'], /is not a baseline/],
@@ -288,6 +291,20 @@ describe('reports', () => {
     expect(err).toMatch(message);
     expect(code).toBe(2);
   });
+});
+
+test('a report does not replace the feed that it is about, whatever leads there', async () => {
+  const folder = workshop();
+  const own = 'feeds/rust-in-production/feed.xml';
+  const before = readFileSync(join(folder, own), 'utf8');
+  symlinkSync(own, join(folder, 'report.json'));
+  const { code, err } = await airworthy(folder, ['check', own, '--format', 'json=report.json']);
+  expect(err).toContain('would replace report.json');
+  expect(code).toBe(2);
+  expect(readFileSync(join(folder, own), 'utf8')).toBe(before);
+  const { out } = await airworthy(folder, ['check', own, '--format', 'json=-', '--format', 'csv=b/r.csv']);
+  expect(JSON.parse(out).files).toEqual([{ file: own }]);
+  expect(readFileSync(join(folder, 'b/r.csv'), 'utf8')).toMatch(/^file,line,/);
 });
 
 test('names of files and keys cannot steer the terminal or a CI', async () => {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { bySeverity, type Severity } from '../diagnostic.js';
-import { openInput } from '../io/input.js';
+import { isSameFile, openInput } from '../io/input.js';
 import { appendOutput, writeOutput } from '../io/output.js';
 import { type FormatName, formats } from '../report/index.js';
 import { count, type RenderOptions, type Report } from '../report/report.js';
@@ -39,7 +39,7 @@ export type Show = (report: Report) => Promise<ExitCode>;
 
 /** Reads the options of {@link showing}. Throws a usage error before anything is done. */
 export function showFrom(options: Options, terminal: Terminal): Show {
-  const outputs = outputsFrom(options);
+  const outputs = outputsFrom(options, terminal);
   const threshold = thresholdFrom(options);
   const maxWarnings = maxWarningsFrom(options);
   const path = options.baseline === undefined ? undefined : String(options.baseline);
@@ -55,6 +55,7 @@ export function showFrom(options: Options, terminal: Terminal): Show {
   };
 
   return async (found) => {
+    refuseRead(outputs, found, terminal);
     const report = path === undefined ? found : await withBaseline(found, { path, update }, terminal);
     for (const { format, file } of outputs) {
       const renderer = await formats[format].load();
@@ -96,17 +97,35 @@ async function withBaseline(
   throw new UsageError(`${path} is not a baseline; --update-baseline writes one`);
 }
 
-function outputsFrom({ format }: Options): readonly Output[] {
+function outputsFrom({ format }: Options, { folder }: Terminal): readonly Output[] {
   const asked = [format ?? 'pretty'].flat().map((given): Output => {
     const [, name = '', file] = /^([^=]*)(?:=(.+))?$/s.exec(given) ?? [];
-    return { format: chooseOne('format', name, Object.keys(formats) as FormatName[]), file };
+    const chosen = chooseOne('format', name, Object.keys(formats) as FormatName[]);
+    return { format: chosen, file: file === '-' ? undefined : file };
   });
   if (asked.filter(({ file }) => file === undefined).length > 1) {
     throw new UsageError(
       'only one --format can go to standard output; write the others to files: --format sarif=out.sarif',
     );
   }
+  const taken = new Set<string>();
+  for (const { file } of asked) {
+    if (file === undefined) continue;
+    const path = resolve(folder, file);
+    if (taken.has(path)) throw new UsageError(`two --format go to ${file}; write each to a file of its own`);
+    taken.add(path);
+  }
   return asked;
+}
+
+/** Throws a usage error where a report would replace what it speaks of. */
+function refuseRead(outputs: readonly Output[], { files }: Report, { folder }: Terminal): void {
+  for (const { file } of outputs) {
+    if (file === undefined) continue;
+    const path = resolve(folder, file);
+    if (files.some(({ name }) => isSameFile(resolve(folder, name), path)))
+      throw new UsageError(`--format would replace ${file}, which the report is about; name another file`);
+  }
 }
 
 /** The severity that `--fail-on` names. */

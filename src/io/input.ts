@@ -44,6 +44,18 @@ export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
+/** Whether two paths lead to one file. */
+export function isSameFile(one: string, other: string): boolean {
+  if (one === other) return true;
+  try {
+    const [first, second] = [statSync(one), statSync(other)];
+    return first.isFile() && first.ino === second.ino && first.dev === second.dev;
+  } catch {
+    // At one of them is nothing.
+    return false;
+  }
+}
+
 /** The size of a file in bytes, 0 when there is none. */
 export function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { CannotOpen, reasonFor } from './input.js';
+import { makeFolder } from './make-folder.js';
 
 /** A file that is to be written, by its path from the folder. */
 export interface NewFile {
@@ -16,11 +17,11 @@ export function writeNewFolder(path: string, name: string, files: readonly NewFi
   requireFree(path, name);
   let aside: string | undefined;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     aside = mkdtempSync(join(dirname(path), `.${basename(path)}-`));
     for (const { path: file, content } of files) {
       const at = join(aside, file);
-      mkdirSync(dirname(at), { recursive: true });
+      makeFolder(dirname(at));
       writeFileSync(at, content, { flag: 'wx' });
     }
     // Only an empty folder gives way to another.

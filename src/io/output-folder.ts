@@ -6,7 +6,6 @@ import {
   fstatSync,
   fsyncSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readSync,
@@ -19,6 +18,7 @@ import {
 import { dirname, join } from 'node:path';
 import { CannotOpen, reasonFor } from './input.js';
 import { lockFolder } from './lock.js';
+import { makeFolder } from './make-folder.js';
 
 /** What a file holds, without its content. */
 export interface Digest {
@@ -132,7 +132,7 @@ export function openOutputFolder(root: string, name: string): OutputFolder {
       let made: string | undefined;
       let release = (): void => {};
       changing('', () => {
-        made = mkdirSync(root, { recursive: true });
+        made = makeFolder(root);
         for (const each of upTo(made)) touched.add(dirname(each));
         release = lockFolder(root, name);
       });
@@ -150,7 +150,7 @@ export function openOutputFolder(root: string, name: string): OutputFolder {
       changing(path, () => {
         const at = place(path);
         const folder = dirname(at);
-        const made = mkdirSync(folder, { recursive: true });
+        const made = makeFolder(folder);
         if (made !== undefined) touched.add(dirname(made));
         const temporary = join(folder, `.airworthy-${randomBytes(8).toString('hex')}.tmp`);
         const descriptor = openSync(

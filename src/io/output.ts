@@ -1,22 +1,24 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { CannotOpen, reasonFor } from './input.js';
+import { makeFolder } from './make-folder.js';
 
 /** Makes the folder of a file that is to be written. */
-function makeFolder(path: string, name: string): void {
+function makeFolderOf(path: string, name: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    if (!['EEXIST', 'ENOTDIR'].includes(code)) throw error;
-    throw new CannotOpen(`${name} cannot be written: its folder is a file`);
+    const why = { EEXIST: 'is a file', ENOTDIR: 'is a file', ENOENT: 'cannot be made' }[code];
+    if (why === undefined) throw error;
+    throw new CannotOpen(`${name} cannot be written: its folder ${why}`);
   }
 }
 
 /** Writes a file that the user asked for, such as a report. Throws {@link CannotOpen} with the reason. */
 export function writeOutput(path: string, text: string, name = path): void {
   try {
-    makeFolder(path, name);
+    makeFolderOf(path, name);
     writeFileSync(path, text);
   } catch (error) {
     throw reasonFor(error, name);
@@ -26,7 +28,7 @@ export function writeOutput(path: string, text: string, name = path): void {
 /** Writes a file that must not be there yet. Throws {@link CannotOpen} with the reason. */
 export function createOutput(path: string, content: string | Uint8Array, name = path): void {
   try {
-    makeFolder(path, name);
+    makeFolderOf(path, name);
     writeFileSync(path, content, { flag: 'wx' });
   } catch (error) {
     throw reasonFor(error, name);

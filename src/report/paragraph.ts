@@ -1,6 +1,11 @@
 import { clean } from './clean.js';
 import { widthOf } from './width.js';
 
+/** A sentence in one line, or in some that are indented where the screen is narrow. */
+export function fitted(text: string, { width }: { readonly width?: number | undefined }): readonly string[] {
+  return width === undefined || text.length <= width ? [text] : wrapped(text, { width });
+}
+
 /** A paragraph, indented, in lines that fit on the screen. */
 export function wrapped(text: string, { width }: { readonly width?: number | undefined }): readonly string[] {
   if (width === undefined) return [`  ${clean(text)}`];

@@ -133,10 +133,10 @@ function losesAll({ rule, severity }: Diagnostic): boolean {
 
 function renderGroup(group: Group, paint: Paint, options: RenderOptions): string {
   const { first, others, more, least } = group;
-  const { severity, rule, profiles } = first;
+  const { rule } = first;
   const listed = options.verbose ? others : foldedOf(group);
   const lines = [
-    `${clean(placeOf(first))}  ${paint(styles[severity], severity)}  ${paint('bold', rule)}  ${paint('dim', profiles.join(' '))}`,
+    ...headOf(first, paint, options),
     ...wrapped(
       `${first.message}${first.count > 1 ? ` (${least}${counted(first.count, 'place')})` : ''}`,
       options,
@@ -163,6 +163,21 @@ function renderGroup(group: Group, paint: Paint, options: RenderOptions): string
   const rest = folded.length - named.length + more;
   if (rest > 0) lines.push(`  … and ${least}${rest} more of ${rule}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** Where a finding is, and what it is; who asks comes below where the screen is narrow. */
+function headOf(
+  first: Diagnostic,
+  paint: Paint,
+  { width = Number.POSITIVE_INFINITY }: RenderOptions,
+): readonly string[] {
+  const { severity, rule } = first;
+  const place = clean(placeOf(first));
+  const head = `${place}  ${paint(styles[severity], severity)}  ${paint('bold', rule)}`;
+  const asking = first.profiles.join(' ');
+  if (widthOf(`${place}  ${severity}  ${rule}  ${asking}`) <= width)
+    return [`${head}  ${paint('dim', asking)}`];
+  return [head, ...wrapped(asking, { width }).map((each) => paint('dim', each))];
 }
 
 /** Whether a finding can be fixed, and how. */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostic.js';
 import { clean } from './clean.js';
 import type { Paint } from './paint.js';
-import { wrapped } from './paragraph.js';
+import { fitted, wrapped } from './paragraph.js';
 import { counted, countsOf, type RenderOptions, type Report } from './report.js';
 import { type Verdict, verdictsOf } from './verdict.js';
 import { widthOf } from './width.js';
@@ -34,11 +34,14 @@ export function renderSummary(
     : [`${paint('bold', counts)}${rest === '' ? '' : paint('dim', `  ${rest}`)}`];
   const found = report.files.flatMap(({ diagnostics }) => diagnostics);
   if (!verbose && !quiet && found.some(({ severity }) => severity === 'info')) {
-    lines.push(paint('dim', 'Infos are not shown: add --verbose to see everything.'));
+    const hidden = 'Infos are not shown: add --verbose to see everything.';
+    lines.push(...fitted(hidden, { width }).map((each) => paint('dim', each)));
   }
   lines.push(...fixLine(report));
-  if (seconds !== undefined)
-    lines.push(paint('dim', `Looked at ${lookedAt(report)} in ${seconds.toFixed(1)} s.`));
+  if (seconds !== undefined) {
+    const effort = `Looked at ${lookedAt(report)} in ${seconds.toFixed(1)} s.`;
+    lines.push(...fitted(effort, { width }).map((each) => paint('dim', each)));
+  }
   const verdicts = verdictsOf(report);
   if (verdicts.length > 0) {
     lines.push(...verdictLines(verdicts, paint, width));
@@ -56,7 +59,13 @@ function verdictLines(
   let taken = width;
   for (const { title, passes, words } of verdicts) {
     const columns = widthOf(`${title}: ${words}`);
-    const painted = `${title}: ${paint(passes ? 'green' : 'red', words)}`;
+    const color = passes ? 'green' : 'red';
+    if (columns > width) {
+      lines.push(`${title}:`, ...wrapped(words, { width }).map((each) => paint(color, each)));
+      taken = width;
+      continue;
+    }
+    const painted = `${title}: ${paint(color, words)}`;
     const isFirst = lines.length === 0 || taken + 3 + columns > width;
     lines.push(isFirst ? painted : `${lines.pop()} · ${painted}`);
     taken = isFirst ? columns : taken + 3 + columns;

@@ -56,24 +56,26 @@ const pairs = (list: string) => words(list).map((word) => word.split(':') as [st
 const lowered = (list: readonly string[]): ReadonlySet<string> =>
   new Set(list.map((word) => word.toLowerCase()));
 
-/** The registry in the forms that it is asked in; made when the first tag is looked at. */
-function makeRegistry() {
-  const languages = new Set(words(twoLetterLanguages));
-  for (const [start, ends] of pairs(threeLetterLanguages)) for (const end of ends) languages.add(start + end);
-  return {
-    languages,
-    threeForTwo: new Map(pairs(threeForTwo)),
-    extended: new Set(words(extendedLanguages)),
-    scripts: lowered(words(scripts)),
-    regions: lowered(words(regions)),
-    variants: lowered(words(variants)),
-    replaced: new Map(pairs(replacedSubtags)),
-    retired: new Set(words(retiredSubtags)),
-    whole: new Map(pairs(grandfatheredTags).map(([tag, today]) => [tag.toLowerCase(), today])),
-  };
+/** Every language of three letters; there are thousands, and few tags name one. */
+function longLanguages(): ReadonlySet<string> {
+  return new Set(
+    pairs(threeLetterLanguages).flatMap(([start, ends]) => Array.from(ends, (end) => start + end)),
+  );
 }
 
-const registry = made(makeRegistry);
+/** The registry in the forms that it is asked in, each made when a tag asks for it. */
+const registry = {
+  short: made(() => new Set(words(twoLetterLanguages))),
+  long: made(longLanguages),
+  threeForTwo: made(() => new Map(pairs(threeForTwo))),
+  extended: made(() => new Set(words(extendedLanguages))),
+  scripts: made(() => lowered(words(scripts))),
+  regions: made(() => lowered(words(regions))),
+  variants: made(() => lowered(words(variants))),
+  replaced: made(() => new Map(pairs(replacedSubtags))),
+  retired: made(() => new Set(words(retiredSubtags))),
+  whole: made(() => new Map(pairs(grandfatheredTags).map(([tag, today]) => [tag.toLowerCase(), today]))),
+};
 
 /** The customary case of a part: `de`, `Latn`, `AT`. */
 function customary({ kind, text }: Subtag): string {
@@ -141,7 +143,7 @@ function kindAfter(
  * in the order of the text; none when it is valid. Case is not looked at, as the standard has it.
  */
 export function languageFaults(tag: string): readonly LanguageFault[] {
-  const today = registry().whole.get(tag.toLowerCase());
+  const today = registry.whole().get(tag.toLowerCase());
   if (today !== undefined) {
     const all = { subtag: tag, start: 0, end: tag.length };
     return today ? [{ fault: 'deprecated', ...all, instead: today }] : [];
@@ -159,26 +161,25 @@ function faultOf(subtag: Subtag, before: readonly Subtag[]): LanguageFault | und
   const instead = insteadOf(subtag);
   if (!isRegistered(subtag, before)) return { fault: 'unregistered', ...found, ...(instead && { instead }) };
   if (instead) return { fault: 'deprecated', ...found, instead };
-  if (kind !== 'extension' && registry().retired.has(customary(subtag)))
+  if (kind !== 'extension' && registry.retired().has(customary(subtag)))
     return { fault: 'deprecated', ...found };
   const again = kind === 'variant' && before.some((each) => each.text.toLowerCase() === text.toLowerCase());
   return again ? { fault: 'repeated', ...found } : undefined;
 }
 
 function isRegistered(subtag: Subtag, before: readonly Subtag[]): boolean {
-  const { languages, extended, scripts, regions, variants } = registry();
   const text = subtag.text.toLowerCase();
   switch (subtag.kind) {
     case 'language':
-      return languages.has(text) || /^q[a-t][a-z]$/.test(text);
+      return registry.short().has(text) || registry.long().has(text) || /^q[a-t][a-z]$/.test(text);
     case 'extended language':
-      return extended.has(`${text}:${before[0]?.text.toLowerCase()}`);
+      return registry.extended().has(`${text}:${before[0]?.text.toLowerCase()}`);
     case 'script':
-      return scripts.has(text) || /^qa(a[a-z]|b[a-x])$/.test(text);
+      return registry.scripts().has(text) || /^qa(a[a-z]|b[a-x])$/.test(text);
     case 'region':
-      return regions.has(text) || /^(q[m-z]|x[a-z])$/.test(text);
+      return registry.regions().has(text) || /^(q[m-z]|x[a-z])$/.test(text);
     case 'variant':
-      return variants.has(text);
+      return registry.variants().has(text);
     default:
       return true;
   }
@@ -189,8 +190,8 @@ function insteadOf(subtag: Subtag): string | undefined {
   const text = customary(subtag);
   if (subtag.kind === 'region' && text === 'UK') return 'GB';
   return (
-    registry().replaced.get(text) ??
-    (subtag.kind === 'language' ? registry().threeForTwo.get(text) : undefined)
+    registry.replaced().get(text) ??
+    (subtag.kind === 'language' ? registry.threeForTwo().get(text) : undefined)
   );
 }
 
@@ -200,7 +201,7 @@ function insteadOf(subtag: Subtag): string | undefined {
  */
 export function canonicalLanguage(tag: string): string {
   const hyphened = tag.trim().replaceAll('_', '-');
-  const today = registry().whole.get(hyphened.toLowerCase());
+  const today = registry.whole().get(hyphened.toLowerCase());
   if (today) return today;
   const subtags = languageSubtags(hyphened);
   if ('fault' in subtags) return tag;

@@ -46,9 +46,10 @@ const all: Signs[] = [];
 /** A number has no more bits: signs beyond that share the last. */
 const lastBit = 30;
 
-/** How usual a character is in texts. */
-function usual(character: string): number {
-  return /[a-z ]/.test(character) ? 3 : /[A-Z0-9]/.test(character) ? 1 : 0;
+/** How usual a character is in texts: small letters and spaces, large letters and digits, all others. */
+function usual(code: number): number {
+  if ((code >= 0x61 && code <= 0x7a) || code === 0x20) return 3;
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39) ? 1 : 0;
 }
 
 /** Has every text looked over for some words of ASCII. */
@@ -56,7 +57,7 @@ export function signs(...words: readonly string[]): Signs {
   const bit = 1 << Math.min(all.length + 2, lastBit);
   for (const word of words) {
     let rarest = 1;
-    const rank = (at: number) => usual(word.charAt(at - 1)) + usual(word.charAt(at));
+    const rank = (at: number) => usual(word.charCodeAt(at - 1)) + usual(word.charCodeAt(at));
     for (let at = 2; at < word.length; at++) if (rank(at) < rank(rarest)) rarest = at;
     if (word.length > 1) mark(word.charCodeAt(rarest - 1), word.charCodeAt(rarest), bit);
     else for (let before = 0; before < 128; before++) mark(before, word.charCodeAt(0), bit);

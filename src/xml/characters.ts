@@ -48,9 +48,10 @@ const continuesName = 2;
 
 /** What each ASCII character may do in a name; beyond ASCII the ranges of the fifth edition decide. */
 const ascii = Uint8Array.from({ length: 128 }, (_, code) => {
-  const character = String.fromCharCode(code);
-  if (/[A-Za-z_:]/.test(character)) return startsName | continuesName;
-  return /[0-9.-]/.test(character) ? continuesName : 0;
+  const small = code | 0x20;
+  if ((small >= 0x61 && small <= 0x7a) || code === 0x5f || code === 0x3a) return startsName | continuesName;
+  const isDigit = code >= 0x30 && code <= 0x39;
+  return isDigit || code === 0x2d || code === 0x2e ? continuesName : 0;
 });
 
 /** Pairs of first and last code point: XML 1.0 (5th ed.), 2.3 `NameStartChar` beyond ASCII. */

@@ -258,3 +258,32 @@ test('warnings for which there is no room are wrapped to the screen', () => {
   for (const line of said) expect(line.length).toBeLessThanOrEqual(50);
   expect(`${head}  ${said.map((line) => line.trim()).join(' ')}`).toBe(one);
 });
+
+test.each([40, 46])('on %i columns every line of a report fits, but those that are to be copied', (width) => {
+  const document = readText(feedOf(`${item}\n`.repeat(3)), { name: 'feed.xml' });
+  const { diagnostics, skipped } = check(document, { profiles, now: Date.UTC(2026, 10, 20) });
+  const files = [{ name: 'feed.xml', diagnostics, document }];
+  const render = (columns?: number) =>
+    pretty(
+      { files, profiles, skipped, accepted: 0, fixable: ['feed.xml'] },
+      { color: false, seconds: 0.25, ...(columns !== undefined && { width: columns }) },
+    );
+  const copied = /^(?:feed\.xml:\d+:\d+ {2}\w+ {2}\S+|\d+ places? can be fixed: .*)$/;
+  const lines = render(width).split('\n');
+  expect(lines.some((line) => copied.test(line))).toBe(true);
+  // An address has no place to break.
+  const isWhole = (line: string) => copied.test(line) || /^ {2}\S+$/.test(line);
+  expect(lines.filter((line) => stringWidth(line) > width && !isWhole(line))).toEqual([]);
+  const words = (text: string) =>
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .join(' ');
+  for (const each of [
+    'Infos are not shown: add --verbose to see everything.',
+    'Looked at 1 feed with 3 items in 0.3 s.',
+  ])
+    expect(words(render(width))).toContain(each);
+  // Where the screen is wide enough, each of them is one line.
+  expect(render(1000)).toBe(render());
+});

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import CachePolicy from 'http-cache-semantics';
 import type { Answer } from '../../served/served.js';
 import { CannotOpen, isFolder, openInput, reasonFor } from '../input.js';
+import { makeFolder } from '../make-folder.js';
 
 /** An answer as it is kept, with what HTTP says about its use. */
 export interface Kept {
@@ -25,7 +26,7 @@ const mostHead = 4 * 1024 * 1024;
 /** Opens a cache, and makes its folder. Throws an error that names the folder as the user does. */
 export function openCache(folder: string, name: string): Cache {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     throw existsSync(folder) && !isFolder(folder)
       ? new CannotOpen(`${name} is not a folder`)

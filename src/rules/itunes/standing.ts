@@ -1,3 +1,4 @@
+import { made } from '../../text/cache.js';
 import { nearest } from '../../text/nearest.js';
 import { categories, retired, successors } from '../../vocabulary/categories.js';
 
@@ -25,22 +26,25 @@ function pathOf(category: string, subcategory?: string): string {
   return subcategory === undefined ? category : `${category} > ${subcategory}`;
 }
 
-const topByFold = new Map(Object.keys(categories).map((name) => [folded(name), name]));
-const retiredTopByFold = new Map(Object.keys(retired).map((name) => [folded(name), name]));
+const topByFold = made(() => new Map(Object.keys(categories).map((name) => [folded(name), name])));
+const retiredTopByFold = made(() => new Map(Object.keys(retired).map((name) => [folded(name), name])));
 
 /** Every subcategory with its category; Apple has none of the same name twice. */
-const subByFold = new Map(
-  Object.entries(categories).flatMap(([category, names]) =>
-    names.map((name) => [folded(name), { name, category }] as const),
-  ),
+const subByFold = made(
+  () =>
+    new Map(
+      Object.entries(categories).flatMap(([category, names]) =>
+        names.map((name) => [folded(name), { name, category }] as const),
+      ),
+    ),
 );
 
-const retiredSubs = new Set(Object.values(retired).flatMap((names) => names.map(folded)));
+const retiredSubs = made(() => new Set(Object.values(retired).flatMap((names) => names.map(folded))));
 
 /** Where a name of today stands, wherever it is used. */
 export function pathNamed(name: string): string | undefined {
-  const top = topByFold.get(folded(name));
-  const sub = subByFold.get(folded(name));
+  const top = topByFold().get(folded(name));
+  const sub = subByFold().get(folded(name));
   return top ?? (sub && pathOf(sub.category, sub.name));
 }
 
@@ -61,20 +65,20 @@ const longestName = 200;
 /** What Apple's tree makes of a category. */
 export function standingOfCategory(name: string): Standing {
   if (name.length > longestName) return { kind: 'unknown' };
-  const top = topByFold.get(folded(name));
+  const top = topByFold().get(folded(name));
   if (top !== undefined) return spelt(name, top);
   const path = pathNamed(name);
   if (path !== undefined) return { kind: 'elsewhere', path };
-  const old = retiredTopByFold.get(folded(name));
+  const old = retiredTopByFold().get(folded(name));
   if (old !== undefined) return { kind: 'retired', now: successors[old] ?? [] };
-  return unknown(name, [...topByFold.values(), ...[...subByFold.values()].map((sub) => sub.name)]);
+  return unknown(name, [...topByFold().values(), ...[...subByFold().values()].map((sub) => sub.name)]);
 }
 
 /** The category of today that is meant by one, if any: the same, or its only successor. */
 function today(category: string): string | undefined {
-  const top = topByFold.get(folded(category));
+  const top = topByFold().get(folded(category));
   if (top !== undefined) return top;
-  const old = retiredTopByFold.get(folded(category));
+  const old = retiredTopByFold().get(folded(category));
   return old === undefined ? undefined : successors[old]?.[0];
 }
 
@@ -85,15 +89,15 @@ function today(category: string): string | undefined {
 export function standingOfSubcategory(name: string, category: string): Standing {
   if (name.length > longestName || category.length > longestName) return { kind: 'unknown' };
   const parent = today(category);
-  const sub = subByFold.get(folded(name));
+  const sub = subByFold().get(folded(name));
   if (sub && sub.category === parent) return spelt(name, sub.name);
-  const old = topByFold.get(folded(category)) ?? retiredTopByFold.get(folded(category));
+  const old = topByFold().get(folded(category)) ?? retiredTopByFold().get(folded(category));
   const oldName = (retired[old ?? ''] ?? []).find((each) => folded(each) === folded(name));
   const path = pathNamed(name);
   if (old !== undefined && oldName !== undefined) {
     return { kind: 'retired', now: successors[pathOf(old, oldName)] ?? (path === undefined ? [] : [path]) };
   }
   if (path !== undefined) return { kind: 'elsewhere', path };
-  if (retiredSubs.has(folded(name))) return { kind: 'retired', now: [] };
+  if (retiredSubs().has(folded(name))) return { kind: 'retired', now: [] };
   return unknown(name, parent === undefined ? [] : (categories[parent] ?? []));
 }
