@@ -76,11 +76,11 @@ test('its limits stand in place of those that it extends, and leave the others t
       .map(({ message, severities: who }) => `${message} ${Object.keys(who ?? {}).join()}`);
   };
   expect(await messages('network.yaml')).toEqual([
-    '<description> has 46 bytes (46 characters); Our Network keeps 20 characters. network',
+    '<description> has 46 characters; Our Network keeps 20 characters. network',
   ]);
   expect(await messages('apple,network.yaml')).toEqual([
     'In <description>, Apple drops <h2>. apple',
-    '<description> has 46 bytes (46 characters); Our Network keeps 20 characters. network',
+    '<description> has 46 characters; Our Network keeps 20 characters. network',
   ]);
 });
 

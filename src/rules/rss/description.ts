@@ -239,11 +239,11 @@ export const description = rules({
       const limits = exceeded.map(
         ({ limit, unit, who }) => `${shortNames(who)} ${who.length > 1 ? 'keep' : 'keeps'} ${limit} ${unit}`,
       );
-      report(
-        within(element, start, text.length),
-        `<description> has ${bytes} bytes${characters === bytes ? '' : ` (${characters} characters)`}; ${limits.join(', ')}.`,
-        { concerns: exceeded.flatMap(({ who }) => who) },
-      );
+      const isAscii = characters === bytes && exceeded.every(({ unit }) => unit === exceeded[0]?.unit);
+      const size = isAscii ? `${bytes} ${exceeded[0]?.unit}` : `${bytes} bytes (${characters} characters)`;
+      report(within(element, start, text.length), `<description> has ${size}; ${limits.join(', ')}.`, {
+        concerns: exceeded.flatMap(({ who }) => who),
+      });
     },
     bad: [
       `<description>${'Rust in production. '.repeat(201)}</description>`,
