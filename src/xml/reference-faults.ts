@@ -104,7 +104,7 @@ function bareAmpersand(reading: Reading, at: number, name: string): void {
     }
     return {
       message: `${unescaped(text, at)} is not escaped.`,
-      help: `Write "&amp;${excerpt(text, at + 1)}".`,
+      help: 'Write "&amp;" in its place.',
       fix: replacing(at, at + 1, '&amp;', 'Write "&amp;"'),
     };
   });

@@ -72,7 +72,7 @@ export const show = rules({
 
   'itunes/block-not-yes': {
     summary: '<itunes:block> must be "Yes" or absent.',
-    why: 'Apple hides only what says "Yes"; any other word does nothing.',
+    why: 'Apple hides only what says "Yes", in whatever case; any other word does nothing.',
     help: 'Write "Yes" to hide it from Apple, otherwise remove the element.',
     source: ['apple-guide#itunes:block', 'psp1#itunes:block', 'feedvalidator#InvalidYesNoClean'],
     severity: { apple: 'info', psp1: 'info' },
@@ -88,7 +88,7 @@ export const show = rules({
 
   'itunes/block-active': {
     summary: '<itunes:block>Yes</itunes:block> hides a show or an episode.',
-    why: 'Apple hides it from everybody, and other directories do the same.',
+    why: 'Apple hides it from everybody, and so do some apps.',
     help: 'Remove it unless you mean it.',
     source: 'apple-guide#itunes:block',
     severity: { rss: 'info', apple: 'info' },

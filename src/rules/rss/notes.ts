@@ -1,6 +1,7 @@
 import type { CitedDocument } from '../../directories/profile.js';
 import type { Span } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
+import { removing } from '../fix.js';
 import { type Check, rules, within } from '../rule.js';
 import { mention } from './presence.js';
 
@@ -126,10 +127,11 @@ export const notes = rules({
     whose: 'host',
     once: true,
     on: 'item/content:encoded',
-    check(content, report) {
+    check(content, report, { document: { source } }) {
       if (content.text.trim() !== '' || content.children.length > 0) return;
       if (!content.parent?.child('description')?.text.trim()) return;
-      report(content, '<content:encoded> is empty, though there is a <description>.');
+      const advice = () => removing(content, source);
+      report(content, '<content:encoded> is empty, though there is a <description>.', advice);
     },
     bad: [
       '<item><title>Rust</title><description>How Rust came.</description>«<content:encoded/>»</item>',
@@ -138,5 +140,9 @@ export const notes = rules({
     good: [
       '<item><title>Rust</title><description>How Rust came.</description><content:encoded>How Rust came.</content:encoded></item>',
     ],
+    fixes: {
+      '<item><title>Rust</title><description>How Rust came.</description><content:encoded/></item>':
+        '<item><title>Rust</title><description>How Rust came.</description></item>',
+    },
   },
 });

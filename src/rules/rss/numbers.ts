@@ -67,6 +67,11 @@ function outOfOrder<T>(list: readonly T[], numberOf: (each: T) => number): reado
   return list.filter((_, index) => !kept.has(index));
 }
 
+/** The day of an instant, in UTC. */
+function dayOf(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
+}
+
 /** Reports those of some episodes whose number runs against their date. */
 function reportOrder(
   list: readonly Numbered[],
@@ -88,7 +93,7 @@ function reportOrder(
     if (!other) continue;
     report(
       number,
-      `<${element}> is ${quoted(number.text.trim())}, but ${mention(other.item)} came ${later ? 'later' : 'earlier'} and has ${quoted(textOf(other.item, element) ?? '')}.`,
+      `<${element}> is ${quoted(number.text.trim())} on ${dayOf(published)}, but ${quoted(textOf(other.item, element) ?? '')} on ${dayOf(other.published)}, for ${mention(other.item)}.`,
     );
   }
 }
