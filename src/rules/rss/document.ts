@@ -1,3 +1,4 @@
+import { valueAt } from '../../text/told.js';
 import { prefixOf } from '../../xml/namespaces.js';
 import { renaming } from '../fix.js';
 import { quoted } from '../judgement.js';
@@ -30,7 +31,7 @@ export const document = rules({
     on: 'rss',
     check(root, report) {
       if (isLeftToOthers(root.name)) return;
-      const format = others[root.name];
+      const format = valueAt(others, root.name);
       report(name(root), `The root element is <${root.qname}>${format ? ` (${format})` : ''}, not <rss>.`);
     },
     bad: [
