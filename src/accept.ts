@@ -1,7 +1,7 @@
 import { type Advice, type Diagnostic, diagnose, type ProfileChoice } from './diagnostic.js';
 import { formerIds, partsOf, presentId, whyRetired } from './rules/former.js';
 import { withoutEnding } from './show/endings.js';
-import { nearest } from './text/nearest.js';
+import { nearestFew } from './text/nearest.js';
 import type { Source, Span } from './text/source.js';
 
 /** A finding that somebody accepts, with a reason. */
@@ -55,21 +55,53 @@ export interface Accepted {
 /** Takes the accepted findings out of what was found. An entry without a reason accepts nothing. */
 export function applyAccepts(diagnostics: readonly Diagnostic[], accepts: readonly Accept[]): Accepted {
   const used = new Set<Accept>();
+  const matching = matcherOf(accepts.filter(({ because }) => because));
   const kept = diagnostics.filter((diagnostic) => {
-    const matching = accepts.filter((accept) => accept.because && matches(accept, diagnostic));
-    for (const accept of matching) used.add(accept);
-    return matching.length === 0;
+    const found = matching(diagnostic);
+    for (const accept of found) used.add(accept);
+    return found.length === 0;
   });
   return { diagnostics: kept, accepted: diagnostics.length - kept.length, used };
 }
 
-function matches({ rule, at }: Accept, { rule: found, path, source }: Diagnostic): boolean {
-  const id = presentId(rule);
-  if (id !== found && !partsOf(id).includes(found)) return false;
-  if (at === undefined) return true;
-  if (at.startsWith('/')) return path === at || path?.startsWith(`${at}/`) === true;
-  const names = [source.name, withoutEnding(source.name), withoutEnding(source.name).replace(/\/index$/, '')];
-  return names.some((name) => name === at || name.endsWith(`/${at}`));
+/**
+ * Finds the entries that accept a finding by its rule and its place: a look at all of them for each finding takes as
+ * long as there are of both.
+ */
+function matcherOf(accepts: readonly Accept[]): (found: Diagnostic) => readonly Accept[] {
+  const byRule = new Map<string, Map<string | undefined, Accept[]>>();
+  for (const accept of accepts) {
+    const id = presentId(accept.rule);
+    for (const rule of new Set([id, ...partsOf(id)])) {
+      const places = byRule.get(rule) ?? new Map<string | undefined, Accept[]>();
+      byRule.set(rule, places);
+      const there = places.get(accept.at);
+      if (there) there.push(accept);
+      else places.set(accept.at, [accept]);
+    }
+  }
+  return ({ rule, path = '', source: { name } }) => {
+    const places = byRule.get(rule);
+    if (!places) return [];
+    const bare = withoutEnding(name);
+    const names = [name, bare, bare.replace(/\/index$/, '')].flatMap(endsOf);
+    const asked = new Set<string | undefined>([undefined, ...startsOf(path), ...names]);
+    return [...asked].flatMap((at) => places.get(at) ?? []);
+  };
+}
+
+/** A path in a feed, and those of all that it is below. */
+function startsOf(path: string): readonly string[] {
+  const starts: string[] = [];
+  for (let at = path.length; at > 0; at = path.lastIndexOf('/', at - 1)) starts.push(path.slice(0, at));
+  return starts;
+}
+
+/** The name of a file, with fewer and fewer of its folders. */
+function endsOf(name: string): readonly string[] {
+  const ends = [name];
+  for (let at = name.indexOf('/'); at >= 0; at = name.indexOf('/', at + 1)) ends.push(name.slice(at + 1));
+  return ends.filter((each) => !each.startsWith('/'));
 }
 
 /**
@@ -81,6 +113,7 @@ export function judgeAccepts(
   { used, known, ran }: Readonly<Record<'known' | 'ran', ReadonlySet<string>>> & Pick<Accepted, 'used'>,
   profiles: readonly ProfileChoice[],
 ): readonly Diagnostic[] {
+  const meantBy = nearestFew([...known]);
   return accepts.flatMap((accept) => {
     const { because, span, source } = accept;
     const rule = presentId(accept.rule);
@@ -92,7 +125,7 @@ export function judgeAccepts(
         profiles,
       ) ?? [];
     if (!known.has(rule)) {
-      const meant = nearest(rule, known);
+      const meant = meantBy(rule);
       return diagnosis('accept/rule-unknown', `There is no rule "${rule}".`, meant && `Write "${meant}".`);
     }
     const gone = whyRetired(rule);

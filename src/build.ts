@@ -10,6 +10,9 @@ import { load } from './show/load.js';
 import type { Episode, Show } from './show/model.js';
 import { selectFeed } from './show/select-feed.js';
 import { keysLacking } from './show/words.js';
+import { groupsBy } from './text/groups.js';
+import { overlaps } from './text/overlaps.js';
+import type { Source } from './text/source.js';
 import type { Document } from './xml/document.js';
 
 /** What a build may rely on; the clock is an argument like any other. */
@@ -86,9 +89,11 @@ export async function build(folder: Folder, given: BuildOptions): Promise<Built>
   const { diagnostics } = await publishable({ ...whole, episodes: [...episodes].reverse() }, options);
   const unfit = unfitOf(diagnostics, episodes, options.threshold);
   const sources = new Set(unfit.map(({ written }) => written.source));
-  const reasons = diagnostics.filter((each) => sources.has(each.source) && !found.includes(each));
+  const known = new Set(found);
+  const reasons = diagnostics.filter((each) => sources.has(each.source) && !known.has(each));
   const more = unfit.map(({ slug, written }) => ({ slug, file: written.source.name }));
-  const rest = episodes.filter((each) => !unfit.includes(each));
+  const others = new Set(unfit);
+  const rest = episodes.filter((each) => !others.has(each));
   const again = await publishable(
     {
       ...whole,
@@ -119,15 +124,28 @@ async function judgedSoFar(
   const { previous: _previous, current: _current, ...options } = given;
   const { diagnostics, judged } = await publishable(whole, options);
   const unknown = new Set(['accept/unused', ...(isPartial ? ['rss/no-items'] : [])]);
-  const written = [whole.show, ...whole.episodes].map((each) => each.written);
+  const written = groupsBy(
+    [whole.show, ...whole.episodes].map((each) => each.written),
+    ({ source }) => source,
+  );
+  // Many episodes may stand in one file, and many things be found in it.
+  const asked = new Map<string, Map<Source, boolean>>();
+  const isWritten = (key: string, source: Source): boolean => {
+    const known = asked.get(key) ?? new Map<Source, boolean>();
+    asked.set(key, known);
+    const is =
+      known.get(source) ?? written.get(source)?.some(({ originOf }) => originOf(key) !== undefined) === true;
+    known.set(source, is);
+    return is;
+  };
+  const found = new Set(whole.found);
+  const isCaused = effectsOf(whole.found);
   const more = diagnostics.filter((each) => {
-    if (whole.found.includes(each) || unknown.has(each.rule)) return false;
+    if (found.has(each) || unknown.has(each.rule)) return false;
     // What is written and wrong is not in the feed; that has been said at its place.
     const key = keysLacking[each.rule];
-    if (key !== undefined && whole.meant.has(key)) return false;
-    const isWritten = ({ source, originOf }: Show['written']) =>
-      source === each.source && key !== undefined && originOf(key) !== undefined;
-    return !written.some(isWritten) && !whole.found.some((other) => isCauseOf(other, each));
+    if (key !== undefined && (whole.meant.has(key) || isWritten(key, each.source))) return false;
+    return !isCaused(each);
   });
   return { diagnostics: more, ...(judged && { judged }) };
 }
@@ -137,11 +155,14 @@ function meantIn(findings: readonly SourceFinding[]): ReadonlySet<string> {
   return new Set(findings.flatMap(({ meant = [] }) => meant));
 }
 
-/** Whether an error in the files is at the very place of something that was found in the feed. */
-function isCauseOf({ severity, source, span }: Diagnostic, other: Diagnostic): boolean {
-  const isAt =
-    source.name === other.source.name && span.start < other.span.end && other.span.start < span.end;
-  return isAt && severity === 'error' && span.end > 1;
+/** Tells whether an error in the files is at the very place of something that was found in the feed. */
+function effectsOf(found: readonly Diagnostic[]): (other: Diagnostic) => boolean {
+  const errors = found.filter(({ severity, span }) => severity === 'error' && span.end > 1);
+  const byName = groupsBy(errors, ({ source }) => source.name);
+  const places = new Map(
+    [...byName].map(([name, each]) => [name, overlaps(each.map(({ span }) => span))] as const),
+  );
+  return ({ source, span }) => places.get(source.name)?.(span) === true;
 }
 
 /**
@@ -170,12 +191,9 @@ function unfitOf(
   episodes: readonly Episode[],
   threshold: Severity,
 ): readonly Episode[] {
-  return episodes.filter(({ written }) =>
-    fails(
-      diagnostics.filter(({ source }) => source === written.source),
-      threshold,
-    ),
-  );
+  const bySource = groupsBy(diagnostics, ({ source }) => source);
+  const failing = new Set([...bySource].flatMap(([source, all]) => (fails(all, threshold) ? [source] : [])));
+  return episodes.filter(({ written }) => failing.has(written.source));
 }
 
 function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -12,7 +12,7 @@ import { list, readTable, record, some } from './show/fields/tables.js';
 import { decoded } from './show/file.js';
 import type { Written } from './show/show.js';
 import { parseYaml } from './show/syntax/yaml.js';
-import { nearest } from './text/nearest.js';
+import { nearestFew } from './text/nearest.js';
 import type { Source } from './text/source.js';
 
 const rules: Readonly<Record<string, Rule>> = rulebook;
@@ -41,12 +41,13 @@ export const ruleSeverities: Kind<ReadonlyMap<string, Made>> = {
       return undefined;
     }
     const read = new Map<string, Made>();
+    const meantBy = nearestFew(changeable);
     for (const { key, keySpan, value: each } of value.entries) {
       const id = presentId(key);
       const severity = made.read(each, `${path}.${key}`, report);
       const rule = Object.hasOwn(rules, id) ? rules[id] : undefined;
       if (!rule) {
-        const meant = nearest(id, changeable);
+        const meant = meantBy(id);
         const gone = whyRetired(id);
         const help = gone
           ? `Remove it: ${gone}`
@@ -144,7 +145,8 @@ export function readProfile(source: Source): {
   const found: readonly FileFinding[] = [...malformed, ...(read?.findings ?? []), ...more];
   const findings = found.map((finding) => ({ ...finding, source }));
   if (!read || findings.length > 0) return { profile: undefined, findings };
-  const { title = name, extends: bases = [], rules: changed, limits: own = {} } = read.values;
+  const { title = name, extends: given = [], rules: changed, limits: own = {} } = read.values;
+  const bases = [...new Set(given)];
   const asked = [...(changed ?? [])].map(([id, severity]): [string, Asked | 'off'] => [
     id,
     severity === 'off' ? 'off' : { severity },
@@ -193,23 +195,24 @@ function strictestOf(some: readonly Profile[]): Limits {
   };
 }
 
-function given<T>(values: readonly (T | undefined)[]): readonly T[] {
+function present<T>(values: readonly (T | undefined)[]): readonly T[] {
   return values.flatMap((value) => (value === undefined ? [] : [value]));
 }
 
 function least(values: readonly (number | undefined)[]): number | undefined {
-  const numbers = given(values);
+  const numbers = present(values);
   return numbers.length > 0 ? Math.min(...numbers) : undefined;
 }
 
 function greatest(values: readonly (number | undefined)[]): number | undefined {
-  const numbers = given(values);
+  const numbers = present(values);
   return numbers.length > 0 ? Math.max(...numbers) : undefined;
 }
 
 function common(lists: readonly (readonly string[] | undefined)[]): readonly string[] | undefined {
-  const [first, ...others] = given(lists);
-  return first?.filter((each) => others.every((other) => other.includes(each)));
+  const [first, ...others] = present(lists);
+  const sets = others.map((other) => new Set(other));
+  return first?.filter((each) => sets.every((other) => other.has(each)));
 }
 
 /** Profiles that were named, and what is wrong with the files of those that have one. */
@@ -229,7 +232,11 @@ export function openProfiles(
 ): Opened {
   const chosen: ProfileChoice[] = [];
   const findings: SourceFinding[] = [];
+  const seen = new Set<string>();
   for (const [index, name] of names.entries()) {
+    // Each file is read and judged once, however often it is named.
+    if (seen.has(name)) continue;
+    seen.add(name);
     if (isDirectory(name)) {
       chosen.push(name);
       continue;

@@ -319,6 +319,7 @@ export const parts: Readonly<Record<string, Part>> = {
       ...['show/model', 'show/finish', 'feed', 'proof', 'check', 'accept', 'catalogue', 'settings'],
       ...['publish', 'served', 'trace', 'own-profile', 'show/words', 'show/select-feed', 'show/pages'],
       'directories',
+      'text',
     ],
   },
   commands: { does: 'the command line', mayNot: 'compute' },

@@ -13,6 +13,7 @@ import type { Finished } from '../show/finish.js';
 import type { Episode, Show } from '../show/model.js';
 import { pagesOf } from '../show/pages.js';
 import { toRfc5322 } from '../show/time.js';
+import type { Source } from '../text/source.js';
 import { withoutEffects } from '../trace/effects.js';
 import { placeOf, toSource } from '../trace/trace.js';
 import { type Document, readText } from '../xml/document.js';
@@ -94,7 +95,16 @@ export async function publishable(whole: Whole, options: Judging): Promise<Tried
   const { previous: _previous, current: _current, ask: _ask, ...rest } = options;
   const expected = (diagnostics: readonly Diagnostic[]) =>
     diagnostics.filter(({ rule }) => !ofPages.has(rule));
-  const diagnostics = [...expected(tried.diagnostics)];
+  let diagnostics = expected(tried.diagnostics);
+  const said = new Map<Source, Set<string>>();
+  const placeIn = ({ rule, span }: Diagnostic): string => `${rule} ${span.start}`;
+  const say = (more: readonly Diagnostic[]): void => {
+    for (const each of more) {
+      const places = said.get(each.source) ?? new Set<string>();
+      said.set(each.source, places.add(placeIn(each)));
+    }
+  };
+  say(diagnostics);
   const assets = [...(tried.feed?.assets ?? [])];
   let isWhole = tried.feed !== undefined;
   for (const { path, built, ...page } of pages) {
@@ -102,19 +112,15 @@ export async function publishable(whole: Whole, options: Judging): Promise<Tried
     const name = `${rest.name.replace(/[^/]*$/, '')}${path}`;
     const judged = await judgedDocument(own, { ...rest, name }, built);
     // What is wrong with the show is said once.
-    const isKnown = (one: Diagnostic) =>
-      diagnostics.some(
-        ({ rule, source, span }) =>
-          rule === one.rule && source === one.source && span.start === one.span.start,
-      );
     const more = expected(judged.diagnostics).filter(
-      (each) => !each.rule.startsWith('accept/') && !isKnown(each),
+      (each) => !each.rule.startsWith('accept/') && !said.get(each.source)?.has(placeIn(each)),
     );
-    diagnostics.push(...more);
+    diagnostics = [...diagnostics, ...more];
+    say(more);
     if (!judged.feed) isWhole = false;
     else {
       const known = new Set(assets.map((each) => each.path));
-      assets.push(...judged.feed.assets.filter((each) => !known.has(each.path)));
+      for (const asset of judged.feed.assets) if (!known.has(asset.path)) assets.push(asset);
       assets.push({ path, bytes: new TextEncoder().encode(judged.feed.text) });
     }
   }

@@ -41,7 +41,7 @@ function read(text: string): Reading {
       faults: [{ kind: 'unreadable', span, message, help: 'Check that this is the right file.' }],
     };
   }
-  const { root, findings } = readText(text, { name: '', maxBytes: limits.text });
+  const { root, findings } = readText(text, { name: '', maxBytes: limits.text, noun: 'file' });
   const faults: ChapterFault[] = findings.map(({ span, message, help }) => ({
     kind: 'syntax',
     span,

@@ -1,4 +1,5 @@
 import { unreadable } from '../compare/comparison.js';
+import { mostBytes } from '../io/input.js';
 import { type Document, read } from '../xml/document.js';
 import { type Option, type Options, type Terminal, UsageError } from './command.js';
 import { openBytes, shownName } from './open.js';
@@ -18,8 +19,11 @@ export const maxBytesOption: Option = {
 
 /** The number of bytes that {@link maxBytesOption} gives. */
 export function maxBytesFrom({ maxBytes = maxBytesOption.default }: Options): number {
-  if (/^\d{1,15}$/.test(String(maxBytes))) return Number(maxBytes);
-  throw new UsageError(`--max-bytes is "${maxBytes}", which is not a number of bytes`);
+  if (!/^\d{1,15}$/.test(String(maxBytes))) {
+    throw new UsageError(`--max-bytes is "${maxBytes}", which is not a number of bytes`);
+  }
+  if (Number(maxBytes) < mostBytes) return Number(maxBytes);
+  throw new UsageError(`--max-bytes is ${maxBytes}, and at most ${mostBytes - 1} bytes can be read`);
 }
 
 /** The feed that {@link againstOption} names; undefined when it names none. */

@@ -7,6 +7,11 @@ export interface Origin {
   readonly field: string | undefined;
 }
 
+/** The same, with the offset at which the element that says it starts. */
+export interface PlacedOrigin extends Origin {
+  readonly start: number;
+}
+
 /** An element that was written. */
 interface Mark extends Origin {
   readonly keys: Tree['keys'];
@@ -42,7 +47,7 @@ export class Origins {
   }
 
   /** What an offset of the text says; undefined before the first element. */
-  at(offset: number, text: string): Origin | undefined {
+  at(offset: number, text: string): PlacedOrigin | undefined {
     this.sort();
     let low = -1;
     let high = this.starts.length - 1;
@@ -54,12 +59,13 @@ export class Origins {
     const mark = this.marks[low];
     if (!mark) return undefined;
     const { of, field, keys } = mark;
-    if (field === undefined) return { of, field };
-    const attribute = attributeAt(text, this.starts[low] as number, offset);
+    const start = this.starts[low] as number;
+    if (field === undefined) return { of, field, start };
+    const attribute = attributeAt(text, start, offset);
     const key = keys?.[attribute ?? ''];
     // The name of an element, or its children, say the whole value.
-    const isWhole = attribute === undefined && !isText(text, this.starts[low] as number, offset);
-    return { of, field: key === undefined || isWhole ? field : `${field}.${key}` };
+    const isWhole = attribute === undefined && !isText(text, start, offset);
+    return { of, field: key === undefined || isWhole ? field : `${field}.${key}`, start };
   }
 
   /** Live items are written before the head around them is noted. */

@@ -33,7 +33,7 @@ const mostRounds = 50;
  * the same: a fix that would change them is not applied.
  */
 export async function fixFeed(bytes: Uint8Array, options: FixFeedOptions): Promise<FixedFeed> {
-  const before = read(bytes, options);
+  const before = read(bytes, { ...options, everyFault: true });
   const seen = new Set([before.source.text]);
   const fixed: Fixable[] = [];
   let now: State = { bytes, document: before };
@@ -43,7 +43,7 @@ export async function fixFeed(bytes: Uint8Array, options: FixFeedOptions): Promi
     // A text that was there before would come again and again.
     if (!next || seen.has(next.document.source.text)) break;
     seen.add(next.document.source.text);
-    fixed.push(...next.fixed);
+    for (const each of next.fixed) fixed.push(each);
     now = next;
   }
   return { bytes: now.bytes, before, after: now.document, fixed };
@@ -63,7 +63,7 @@ function step(
   const attempt = (tried: readonly Diagnostic[]) => {
     const { fixed, edits } = applyFixes(state.document.source, tried, options);
     const bytes = edits.length > 0 ? withEdits(state.bytes, edits) : undefined;
-    return bytes && { bytes, fixed, document: read(bytes, options) };
+    return bytes && { bytes, fixed, document: read(bytes, { ...options, everyFault: true }) };
   };
   const away = (places: readonly Span[]) => diagnostics.filter((each) => !touches(each, places));
   const all = attempt(diagnostics);

@@ -1,6 +1,7 @@
 import { cleanNotes } from '../notes/notes.js';
 import { readDate } from '../text/date.js';
 import { readDuration } from '../text/duration.js';
+import { valueAt } from '../text/told.js';
 import type { Element } from '../xml/document.js';
 import { misspelled, prefixOf } from '../xml/namespaces.js';
 import type { Reading } from '../xml/second.js';
@@ -37,11 +38,11 @@ const defaults: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** What an element says, in one text that only an element which says the same has. */
 export function signatureOf({ name, attributes, text, children }: Compared): string {
-  const meaning = meanings[name];
-  const usual = defaults[name] ?? {};
+  const meaning = valueAt(meanings, name);
+  const usual = valueAt(defaults, name) ?? {};
   const said = attributes
     .map(([key, value]) => [key, value.trim()] as const)
-    .filter(([key, value]) => usual[key] !== value.toLowerCase())
+    .filter(([key, value]) => valueAt(usual, key) !== value.toLowerCase())
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return JSON.stringify([
     said,

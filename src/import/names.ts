@@ -41,6 +41,8 @@ export interface Named {
 export function fileNames(episodes: readonly Named[]): readonly string[] {
   const seasons = new Set(episodes.map(({ season }) => season));
   const taken = new Set<string>();
+  // The number that a name gets next: a search from the start each time takes as long as there are names alike.
+  const counts = new Map<string, number>();
   const names = episodes.map(() => '');
   const oldestFirst = episodes
     .map((episode, index) => ({ episode, index }))
@@ -49,7 +51,10 @@ export function fileNames(episodes: readonly Named[]): readonly string[] {
     const name = safe(joined(numberOf(episode, seasons.size > 1), nameOf(episode.title ?? '')), episode.day);
     const dated = episode.day === undefined || name.includes(episode.day) ? name : `${name}-${episode.day}`;
     let chosen = taken.has(name) ? dated : name;
-    for (let count = 2; taken.has(chosen); count++) chosen = `${dated}-${count}`;
+    for (let count = counts.get(dated) ?? 2; taken.has(chosen); count++) {
+      chosen = `${dated}-${count}`;
+      counts.set(dated, count + 1);
+    }
     taken.add(chosen);
     names[index] = chosen;
   }

@@ -28,6 +28,7 @@ export function openFolder(
   const named = (path: string, error: unknown): unknown => reasonFor(error, `${shown}/${path}`);
   const closed: string[] = [];
   const strayed: string[] = [];
+  const special = new Set<string>();
   const entriesOf = (folder: string): readonly Dirent[] => {
     try {
       return readdirSync(join(root, folder), { withFileTypes: true });
@@ -54,7 +55,7 @@ export function openFolder(
           const reason = named(inside, error);
           if (reason instanceof CannotOpen) closed.push(reason.message);
         }
-      }
+      } else special.add(inside);
     }
   };
   visit('');
@@ -70,6 +71,7 @@ export function openFolder(
     files,
     closed,
     strayed,
+    special,
     shared: (path) => openShared(join(root, path), posix.join(shown, path), within),
     read(file) {
       return openInput(locate(file), `${shown}/${file}`);

@@ -1,3 +1,4 @@
+import { constants as sizes } from 'node:buffer';
 import {
   closeSync,
   constants,
@@ -13,6 +14,9 @@ import { Unreadable } from '../show/folder.js';
 /** A file or folder that the user named and that cannot be opened, read or written. */
 export class CannotOpen extends Unreadable {}
 
+/** No text is made of more bytes: each may become a UTF-16 unit, and a text can have no more. */
+export const mostBytes = sizes.MAX_STRING_LENGTH;
+
 /**
  * The bytes of a file that the user named; of one that is longer than `most`, the first `most + 1`. Throws
  * {@link CannotOpen} with the reason in plain words; a pipe or a device, which may never end, is refused.
@@ -25,6 +29,11 @@ export function openInput(path: string, name = path, most = Number.POSITIVE_INFI
     try {
       const stats = fstatSync(descriptor);
       refuseOthers(stats, name);
+      if (stats.size > mostBytes && most > mostBytes) {
+        throw new CannotOpen(
+          `${name} has more than ${Math.floor(mostBytes / 1e6)} MB, which is the most that is read`,
+        );
+      }
       return stats.size > most ? headOf(descriptor, most + 1) : readFileSync(descriptor);
     } finally {
       closeSync(descriptor);

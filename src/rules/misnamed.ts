@@ -1,5 +1,6 @@
 import { cachedByObject, cachedByText } from '../text/cache.js';
 import { nearest } from '../text/nearest.js';
+import { valueAt } from '../text/told.js';
 import { isAdopted, type Vocabulary } from '../vocabulary/row.js';
 import { isItem, mayBeIn, nameInOtherCase, namesOf, rowOf, vocabularies } from '../vocabulary/vocabulary.js';
 import type { Attribute, Element } from '../xml/document.js';
@@ -87,7 +88,7 @@ function isMeantBy(element: Element, { name, value }: Attribute, meant: string):
 /** The one of some attributes that a strange one is most likely meant for. */
 export function attributeMeantBy(name: string, absent: readonly string[]): string | undefined {
   const local = name.slice(name.indexOf(':') + 1);
-  const other = synonyms[`@${local.toLowerCase()}`]?.map((each) => each.slice(1));
+  const other = valueAt(synonyms, `@${local.toLowerCase()}`)?.map((each) => each.slice(1));
   return (
     nearest(local, absent) ??
     other?.find((each) => absent.includes(each)) ??
@@ -133,7 +134,7 @@ function guessed(name: string, parent: string): string | undefined {
   if (cased !== undefined) return cased;
   const prefix = name.slice(0, name.indexOf(':') + 1);
   const local = name.slice(prefix.length);
-  const same = synonyms[local.toLowerCase()]?.find((each) => fits(each) && isOf(each, prefix));
+  const same = valueAt(synonyms, local.toLowerCase())?.find((each) => fits(each) && isOf(each, prefix));
   if (same !== undefined) return same;
   const elsewhere = looked
     .map(([other]) => `${other}${local}`)

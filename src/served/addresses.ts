@@ -1,4 +1,5 @@
 import { readDate } from '../text/date.js';
+import { valueAt } from '../text/told.js';
 import { parseUrl } from '../text/url.js';
 import type { Document, Element } from '../xml/document.js';
 
@@ -75,7 +76,7 @@ export function linkOf(channel: Element, relation: string): string | undefined {
 function* filesOf(start: Element): Generator<Address> {
   const stack = [start];
   for (let element = stack.pop(); element; element = stack.pop()) {
-    const [attribute = '', role = 'other'] = roles[element.name] ?? [];
+    const [attribute = '', role = 'other'] = valueAt(roles, element.name) ?? [];
     const url = element.attribute(attribute)?.value.trim();
     if (url) yield { url, role };
     for (const address of paymentAddresses(element)) yield { url: address, role: 'other' };

@@ -13,6 +13,8 @@ export interface Folder {
   readonly closed?: readonly string[];
   /** The links in it that are no files of the folder, each in a sentence without its full stop that says why. */
   readonly strayed?: readonly string[];
+  /** The paths of what is neither a file nor a folder nor a link: pipes, sockets and devices, which are not read. */
+  readonly special?: ReadonlySet<string>;
   /** The bytes of one of the files. Throws {@link Unreadable}. */
   readonly read: (path: string) => Uint8Array;
   /**

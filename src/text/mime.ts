@@ -1,4 +1,5 @@
 import { cachedByText } from './cache.js';
+import { valueAt } from './told.js';
 /** A kind of media file that an episode may be. */
 export interface MediaType {
   /** Of the file name, in lower case. */
@@ -128,7 +129,7 @@ export function isMediaType(text: string): boolean {
 /** A type by its usual name, where several are written for the same. */
 export function usualType(type: string): string {
   const bare = bareType(type).replace('/x-', '/');
-  return usualTypes[bare] ?? bare;
+  return valueAt(usualTypes, bare) ?? bare;
 }
 
 const usualTypes: Readonly<Record<string, string>> = {

@@ -17,6 +17,15 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** So many misspelt words of one text are compared with all that could be meant; who has more reads no further. */
+const mostCompared = 100;
+
+/** {@link nearest} for the words of one text: undefined after so many that a text of nothing else takes too long. */
+export function nearestFew(candidates: readonly string[]): (word: string) => string | undefined {
+  let compared = 0;
+  return (word) => (compared++ < mostCompared ? nearest(word, candidates) : undefined);
+}
+
 /** Whether one word comes from another by a single slip: a letter too many, missing, wrong, or two swapped. */
 export function isSlip(word: string, meant: string): boolean {
   return editDistance(word.slice(0, 64).toLowerCase(), meant.toLowerCase(), 2) <= 1;

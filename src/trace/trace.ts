@@ -11,19 +11,19 @@ import { translated, type Valued } from './fix.js';
 /** Moves a diagnostic from the feed to the value of the author's that caused it, and into the author's words. */
 export function toSource(diagnostic: Diagnostic, show: Show, { origins, text }: Feed): Diagnostic {
   const { rule, message, help, source: feed, span } = diagnostic;
-  const { of, field } = origins.at(span.start, text) ?? { of: show, field: undefined };
-  const place = placeOf(show, of, field);
-  const first = inNotes(place, of, { source: feed, span }) ?? place;
+  const { of, field, start } = origins.at(span.start, text) ?? { of: show, field: undefined, start: 0 };
+  const value = placeOf(show, of, field);
+  const place = inNotes(value, of, { source: feed, span }, start) ?? value;
   const valueAt = (at: Span): Valued => {
     const value = origins.at(at.start, text) ?? { of: show, field: undefined };
     return { ...placeOf(show, value.of, value.field), field: value.field };
   };
   return {
     ...diagnostic,
-    ...(inNotes(place, of, { source: feed, span }) ?? place),
+    ...place,
     message: inAuthorsWords(message),
     help: helpForAuthor(rule, asMeant(help)),
-    fix: diagnostic.fix && translated(diagnostic.fix, { feed, source: first.source, valueAt }),
+    fix: diagnostic.fix && translated(diagnostic.fix, { feed, source: place.source, valueAt }),
     feed: { source: feed, span },
   };
 }
@@ -33,22 +33,22 @@ interface Placed {
   readonly span: Span;
 }
 
-/** The place within the notes of an episode that a finding in their rendered HTML comes from. */
-function inNotes({ source, span }: Placed, of: Show | Episode, feed: Placed): Placed | undefined {
+/**
+ * The place within the notes of an episode that a finding in their rendered HTML comes from, which stands in an element
+ * that starts at `start`.
+ */
+function inNotes(
+  { source, span }: Placed,
+  of: Show | Episode,
+  feed: Placed,
+  start: number,
+): Placed | undefined {
   const notes = of.written.originOf('notes');
   if (!notes || notes.start !== span.start || notes.end !== span.end) return undefined;
-  const { text } = feed.source;
-  const before = feed.span.start;
-  const start = Math.max(
-    text.lastIndexOf('<content:encoded', before),
-    text.lastIndexOf('<description', before),
-  );
-  if (start < 0) return undefined;
-  const within = { start: before - start, end: feed.span.end - start };
   const found = findWritten(
     source.text.slice(span.start, span.end),
-    text.slice(start, feed.span.end),
-    within,
+    feed.source.text.slice(start, feed.span.end),
+    { start: feed.span.start - start, end: feed.span.end - start },
   );
   return found && { source, span: { start: span.start + found.start, end: span.start + found.end } };
 }

@@ -29,7 +29,7 @@ function textOf({ markup, openSpan, contentEnd }: Element): string {
 }
 
 function read(text: string): Reading {
-  const { root, findings } = readText(text, { name: '', maxBytes: limits.text * 3 });
+  const { root, findings } = readText(text, { name: '', maxBytes: limits.text * 3, noun: 'file' });
   const found = collect();
   for (const { span, message, help } of findings) found.report('syntax', span, message, help);
   if (!root || local(root.name) !== 'tt') {

@@ -221,7 +221,9 @@ class AttributeScanner {
       this.reading.cutOff = true;
       this.#faults.length = 0;
       this.#outOfStep = false;
-      this.#lose('xml/tag-unclosed', this.start, this.nameEnd, () => cutOffIn(`the tag "${tag}"`));
+      this.#lose('xml/tag-unclosed', this.start, this.nameEnd, () =>
+        cutOffIn(this.reading, `the tag "${tag}"`),
+      );
     } else {
       this.#lose('xml/tag-malformed', at, at + 1, () => ({
         message: `The tag "${tag}" has no ">" before the next "<".`,

@@ -198,7 +198,7 @@ export class ContentScanner {
     if (isCut) {
       const { length } = this.#text;
       this.reading.report('xml/tag-unclosed', length, length, () =>
-        cutOffIn(`<${clipped(open.qname)}>, opened at ${this.reading.place(open.start)}`),
+        cutOffIn(this.reading, `<${clipped(open.qname)}>, opened at ${this.reading.place(open.start)}`),
       );
     } else
       this.reading.report('xml/cdata-unterminated', start, start + 9, () => ({

@@ -8,7 +8,7 @@ import type { XmlFault, XmlFinding } from './faults.js';
 import { checkCharacters } from './forbidden.js';
 import { foreignBytes, foreignText, webPageMark } from './foreign.js';
 import { type Prolog, readEpilog, readProlog } from './prolog.js';
-import { type Fault, Reading } from './reading.js';
+import { type Fault, Reading, type ReadingOptions } from './reading.js';
 import { outermostScope } from './scope.js';
 
 export { Channel, Item } from './channel.js';
@@ -36,7 +36,7 @@ export interface Document {
   readonly instructions: readonly Span[];
 }
 
-export interface ReadOptions {
+export interface ReadOptions extends ReadingOptions {
   /** What to call the text: the file as the user named it. */
   readonly name: string;
   /** Larger documents are not read, only reported; 64 MiB unless told. */
@@ -46,22 +46,28 @@ export interface ReadOptions {
 const defaultMaxBytes = 64 * 1024 * 1024;
 
 /** Reads a document from its bytes. Never throws: what is wrong is in the findings, and reading goes on. */
-export function read(bytes: Uint8Array, { name, maxBytes = defaultMaxBytes }: ReadOptions): Document {
+export function read(
+  bytes: Uint8Array,
+  { name, maxBytes = defaultMaxBytes, ...options }: ReadOptions,
+): Document {
   const foreign = foreignBytes(bytes);
   if (foreign) return unread(name, 'xml/not-a-feed', foreign);
   if (bytes.length > maxBytes) return unread(name, 'xml/limit-exceeded', tooLong(maxBytes));
   const { text, encoding, clean, fault } = decode(bytes);
-  const reading = new Reading({ name, text });
+  const reading = new Reading({ name, text }, options);
   if (fault) reading.report(fault.rule, fault.at, fault.at + fault.length, () => fault);
   if (!clean) checkCharacters(reading);
   return readMarkup(reading, encoding);
 }
 
 /** Reads a document that is a text already, as {@link read} does; its length is measured in UTF-16 units. */
-export function readText(text: string, { name, maxBytes = defaultMaxBytes }: ReadOptions): Document {
+export function readText(
+  text: string,
+  { name, maxBytes = defaultMaxBytes, ...options }: ReadOptions,
+): Document {
   if (text.length > maxBytes) return unread(name, 'xml/limit-exceeded', tooLong(maxBytes));
   const mark = text.startsWith('\ufeff');
-  const reading = new Reading({ name, text: mark ? text.slice(1) : text });
+  const reading = new Reading({ name, text: mark ? text.slice(1) : text }, options);
   checkCharacters(reading);
   return readMarkup(reading, { ...undecoded, mark });
 }

@@ -17,6 +17,17 @@ export interface Fault {
 /** Somebody who mends a thousand faults of one kind runs the check again. */
 const mostOfAKind = 1000;
 
+/** How a text is to be read. */
+export interface ReadingOptions {
+  /** What it is called where it is cut off; a feed unless told. */
+  readonly noun?: 'feed' | 'file';
+  /**
+   * List the faults of one kind beyond the first thousand, for whoever fixes them all: round after round of a thousand
+   * takes longer than its feed grows. There are still no more than a part of the length of the text.
+   */
+  readonly everyFault?: boolean;
+}
+
 /** The state of one reading: the text, and what was found in it so far. */
 export class Reading implements Markup {
   readonly text: string;
@@ -44,8 +55,16 @@ export class Reading implements Markup {
   fatal = false;
   readonly #found: { readonly finding: XmlFinding; readonly element: Element | undefined }[] = [];
   readonly #counts = new Map<XmlFault, number>();
+  /** What the text is called. */
+  readonly noun: 'feed' | 'file';
+  readonly #most: number;
 
-  constructor(readonly source: Source) {
+  constructor(
+    readonly source: Source,
+    { noun = 'feed', everyFault = false }: ReadingOptions = {},
+  ) {
+    this.noun = noun;
+    this.#most = everyFault ? mostOfAKind + Math.floor(source.text.length / 40) : mostOfAKind;
     this.text = source.text;
     this.carriageReturns = source.text.includes('\r');
     this.marks = {
@@ -65,10 +84,10 @@ export class Reading implements Markup {
     if (faults[rule] === 'refused') this.fatal = true;
     const count = (this.#counts.get(rule) ?? 0) + 1;
     this.#counts.set(rule, count);
-    if (count <= mostOfAKind) this.#add(rule, start, end, describe());
-    else if (count === mostOfAKind + 1) {
+    if (count <= this.#most) this.#add(rule, start, end, describe());
+    else if (count === this.#most + 1) {
       this.#add('xml/too-many-faults', start, end, {
-        message: `More than ${mostOfAKind} faults are "${rule}"; from here on they are not listed.`,
+        message: `More than ${this.#most} faults are "${rule}"; from here on they are not listed.`,
         help: 'Fix the listed ones, then check again.',
       });
     }

@@ -121,7 +121,7 @@ export function reportMalformedEndTag(reading: Reading, less: number, nameEnd: n
       help: 'An end tag holds its name and nothing else.',
     }));
   } else {
-    reading.report('xml/tag-unclosed', less, nameEnd, () => cutOffIn(`the end tag "${tag}"`));
+    reading.report('xml/tag-unclosed', less, nameEnd, () => cutOffIn(reading, `the end tag "${tag}"`));
   }
 }
 
@@ -129,9 +129,9 @@ const copied =
   'Publish the whole file again. If it is like this where it is made, look for what stops the program there: a time limit, a full disk, an error.';
 
 /** The text ends inside a tag, or inside something else of an element. */
-export function cutOffIn(what: string): Fault {
+export function cutOffIn({ noun }: Reading, what: string): Fault {
   return {
-    message: `The feed is cut off inside ${what}: everything after it is missing.`,
+    message: `The ${noun} is cut off inside ${what}: everything after it is missing.`,
     help: copied,
   };
 }
@@ -142,9 +142,9 @@ export function reportUnclosed(reading: Reading, open: Element): void {
   const tag = clipped(`</${open.qname}>`);
   reading.report('xml/tag-unclosed', end, end, () =>
     open.parent?.parent
-      ? cutOffIn(`<${clipped(open.qname)}>, opened at ${reading.place(open.start)}`)
+      ? cutOffIn(reading, `<${clipped(open.qname)}>, opened at ${reading.place(open.start)}`)
       : {
-          message: `The feed is cut off before "${tag}": its end is missing, and perhaps items with it.`,
+          message: `The ${reading.noun} is cut off before "${tag}": its end is missing${reading.noun === 'feed' ? ', and perhaps items with it' : ''}.`,
           help: copied,
         },
   );

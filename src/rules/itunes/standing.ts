@@ -1,5 +1,6 @@
 import { made } from '../../text/cache.js';
 import { nearest } from '../../text/nearest.js';
+import { valueAt } from '../../text/told.js';
 import { categories, retired, successors } from '../../vocabulary/categories.js';
 
 /** What Apple's tree makes of a name at a place in it. */
@@ -99,5 +100,5 @@ export function standingOfSubcategory(name: string, category: string): Standing 
   }
   if (path !== undefined) return { kind: 'elsewhere', path };
   if (retiredSubs().has(folded(name))) return { kind: 'retired', now: [] };
-  return unknown(name, parent === undefined ? [] : (categories[parent] ?? []));
+  return unknown(name, parent === undefined ? [] : (valueAt(categories, parent) ?? []));
 }

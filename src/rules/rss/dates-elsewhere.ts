@@ -1,5 +1,6 @@
 import { readDate } from '../../text/date.js';
 import { readIsoDate } from '../../text/iso-8601.js';
+import { valueAt } from '../../text/told.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
@@ -44,9 +45,9 @@ function* datesOf(element: Element): Generator<{
   readonly mayCome: boolean;
 }> {
   const { name, parent } = element;
-  const row = texts[name] ?? texts[`${parent?.name}/${name}`];
+  const row = valueAt(texts, name) ?? valueAt(texts, `${parent?.name}/${name}`);
   if (row) yield { place: element, subject: `<${name}>`, value: element.text, mayCome: row.mayCome === true };
-  for (const each of attributes[name] ?? []) {
+  for (const each of valueAt(attributes, name) ?? []) {
     const attribute = element.attribute(each);
     const subject = `The ${each} of <${name}>`;
     const mayCome = name !== 'podcast:trailer';

@@ -1,4 +1,5 @@
 import { profiles } from '../../directories/index.js';
+import { valueAt } from '../../text/told.js';
 import { prefixOf } from '../../xml/namespaces.js';
 import { renaming } from '../fix.js';
 import { quoted } from '../judgement.js';
@@ -46,7 +47,7 @@ export const document = rules({
     on: 'rss',
     check(root, report) {
       if (isLeftToOthers(root.name)) return;
-      const format = others[root.name];
+      const format = valueAt(others, root.name);
       const message = `The root element is <${root.qname}>${format ? ` (${format})` : ''}, not <rss>.`;
       report(name(root), message, root.name === 'atom:feed' ? { concerns: withoutAtom } : {});
     },

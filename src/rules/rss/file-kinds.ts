@@ -2,6 +2,7 @@ import { cachedByObject } from '../../text/cache.js';
 import { readDuration } from '../../text/duration.js';
 import { isSameLanguage } from '../../text/language.js';
 import { isMediaType, mediaOfExtension, pictureType, usualType } from '../../text/mime.js';
+import { valueAt } from '../../text/told.js';
 import { uncounted } from '../../text/tracking.js';
 import { extensionOf, isWebUrl, sameUrl } from '../../text/url.js';
 import { isItem } from '../../vocabulary/vocabulary.js';
@@ -57,7 +58,7 @@ function* filesOf(
   element: Element,
 ): Generator<{ place: Element | Attribute; subject: string; value: string; wanted: Kind }> {
   const { name } = element;
-  const own = expected[name];
+  const own = valueAt(expected, name);
   if (own) yield { place: element, subject: `<${name}>`, value: element.text.trim(), wanted: own };
   for (const attribute of element.attributes) {
     const wanted = expected[`${name}@${attribute.name}`];

@@ -36,6 +36,12 @@ export function findFile(
     file.named.add(path);
     return path;
   }
+  if (folder.special?.has(path)) {
+    file.report('source/file-missing', span, `"${name}" is a pipe or a device, not a file.`, {
+      help: `Put the file itself at ${folder.name}/${path}.`,
+    });
+    return undefined;
+  }
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(name)) {
     file.report('source/file-missing', span, `"${name}" is not a file in the folder of the show.`, {
       help: /^https?:/i.test(name)

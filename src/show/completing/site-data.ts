@@ -1,5 +1,6 @@
 import type { TemplateValues } from '../../notes/templates.js';
 import { cachedByObject } from '../../text/cache.js';
+import { valueAt } from '../../text/told.js';
 import type { ShowValues } from '../fields/fields.js';
 import { openFile, type SourceFile } from '../file.js';
 import type { Folder } from '../folder.js';
@@ -36,7 +37,7 @@ export function valuesFor(
       const [, data] = /^(?:site\.)?data\.(.+)$/.exec(name) ?? [];
       if (data !== undefined && name.startsWith('site.')) return valuesOf(folder).get(`site.data.${data}`);
       const [, key] = /^[$.]?site\.(?:params\.)?(\w+)$/i.exec(name) ?? [];
-      if (key !== undefined) return ofSite[key.toLowerCase()];
+      if (key !== undefined) return valueAt(ofSite, key.toLowerCase());
       return (
         (table && textAt(table, name.replace(ofPage, ''))) ??
         (data && valuesOf(folder).get(`site.data.${data}`))

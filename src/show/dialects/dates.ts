@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { monthNamed, zoneNamed } from '../../text/calendar.js';
 import { readDate } from '../../text/date.js';
 import { readIsoDate, readWrittenDate } from '../../text/iso-8601.js';
+import { valueAt } from '../../text/told.js';
 import type { Spelling } from './dialect.js';
 import { rewrite } from './rewrite.js';
 
@@ -147,7 +148,7 @@ const twofold: Readonly<Record<string, readonly [index: number, croatian: number
 function monthIn(written: string, date: string): number | undefined {
   // Hebrew puts a letter before a month for "in", and a mark behind one that is shortened.
   const word = written.replace(/׳$/, '').replace(/^ב(?=\p{L}{3,3}$)/u, '');
-  const several = twofold[word.toLowerCase()];
+  const several = valueAt(twofold, word.toLowerCase());
   if (!several) return monthNamed(word)?.index;
   // Polish has none behind the day either.
   const isCroatian = /\d{4}\.(?:\s|$)/.test(date) || (!/^srp$/i.test(word) && /^\D*\d{1,2}\./.test(date));

@@ -1,4 +1,5 @@
 import { isDirectory, profiles } from '../../directories/index.js';
+import { valueAt } from '../../text/told.js';
 import { isBelow } from '../folder.js';
 import { type Kind, oneOf, scalar } from './kind.js';
 
@@ -15,7 +16,7 @@ const known: Kind<string> = {
   ...words,
   read(value, path, report) {
     const written = value.kind === 'scalar' ? value.text.trim() : '';
-    const meant = usualNames[written.toLowerCase()];
+    const meant = valueAt(usualNames, written.toLowerCase());
     if (meant === undefined) return words.read(value, path, report);
     report(
       'source/value-invalid',

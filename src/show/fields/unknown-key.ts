@@ -1,5 +1,6 @@
 import { isSlip, nearest } from '../../text/nearest.js';
 import type { Span } from '../../text/source.js';
+import { valueAt } from '../../text/told.js';
 import type { Instead } from '../faults.js';
 import { type Entry, entry, type Table } from '../syntax/value.js';
 import { keysOf } from './described.js';
@@ -94,7 +95,7 @@ function keyNamed(key: string, known: readonly string[]): string | undefined {
   for (const name of [whole, whole.replace(prefixes, '')]) {
     const found =
       known.find((each) => each.toLowerCase() === name) ??
-      otherNames[name]?.find((each) => known.includes(each));
+      valueAt(otherNames, name)?.find((each) => known.includes(each));
     if (found !== undefined) return found;
   }
   return undefined;

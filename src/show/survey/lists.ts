@@ -123,7 +123,7 @@ function readFile(
       };
   }
   for (const { tables, strays } of root ? listsIn(root) : []) {
-    const slugs = new Set<string>();
+    const slugs = new Map<string, number>();
     const found = tables.map(({ table, name }): Recognised => {
       const slug = uniqueSlug(name ?? wordsOf(table) ?? slugOf(path), table, slugs);
       const file = partOf(whole, `${above(path)}${slug}.${ending}`);
@@ -256,12 +256,16 @@ function wordsOf(table: Table): string | undefined {
   return undefined;
 }
 
-function uniqueSlug(slug: string, table: Table, known: Set<string>): string {
+/** A name that no other entry of the list has; `known` has those that were given, and the number that each gets next. */
+function uniqueSlug(slug: string, table: Table, known: Map<string, number>): string {
   const number = entryAt(table, 'episode')?.value;
   const marked = known.has(slug) && number?.kind === 'scalar' ? `${slug}-${number.text.trim()}` : slug;
   let unique = marked;
-  for (let count = 2; known.has(unique); count++) unique = `${marked}-${count}`;
-  known.add(unique);
+  for (let count = known.get(marked) ?? 2; known.has(unique); count++) {
+    unique = `${marked}-${count}`;
+    known.set(marked, count + 1);
+  }
+  known.set(unique, 2);
   return unique;
 }
 

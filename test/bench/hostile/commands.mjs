@@ -3,8 +3,12 @@
  * files of a folder and the arguments that airworthy is called with in it.
  */
 
+import { compared } from './compared.mjs';
+import { converted } from './converted.mjs';
 import { feeds } from './feeds.mjs';
+import { imported } from './imported.mjs';
 import { count, fill } from './pieces.mjs';
+import { settingsOf } from './settings.mjs';
 import { sources } from './sources.mjs';
 
 /** Transcripts in each format that is read: of many cues, and of what else may stand in one again and again. */
@@ -241,4 +245,8 @@ export const commands = {
     ]),
   ),
   ...others,
+  ...compared,
+  ...imported,
+  ...converted,
+  ...settingsOf,
 };

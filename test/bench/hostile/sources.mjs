@@ -4,6 +4,7 @@
  */
 
 import { count, fill } from './pieces.mjs';
+import { tables } from './tables.mjs';
 
 const show = `title: Rust in Production
 link: https://rust.example.com/
@@ -441,4 +442,5 @@ export const sources = Object.fromEntries([
     }),
   ]),
   ...Object.entries(others),
+  ...Object.entries(tables),
 ]);
