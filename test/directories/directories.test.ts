@@ -84,7 +84,7 @@ test('a limit is that of those who ask, and the strictest is named', () => {
   expect(messages(['apple', 'youtube'])).toEqual([]);
   expect(messages(['apple', 'podimo'])).toEqual([
     {
-      message: '<description> has 1200 bytes (1200 characters); Podimo keeps 1000 characters.',
+      message: '<description> has 1200 characters; Podimo keeps 1000 characters.',
       who: ['podimo'],
     },
   ]);

@@ -568,4 +568,17 @@ describe('what a feed of a show chooses', () => {
     const own = findings.filter(({ rule }) => rule === 'source/key-missing');
     expect(own.map(({ message }) => message)).toEqual(['The feed "kernel" has no "feed".']);
   });
+
+  test('there are more feeds than a show can have', async () => {
+    const feeds = Array.from(
+      { length: 3000 },
+      (_, n) => `f${n}: { feed: https://example.com/${n}.xml, tags: a }`,
+    );
+    const { findings } = await loadFiles({
+      'show.yaml': showYaml(`feeds: { ${feeds.join(', ')} }`),
+      'whole.md': whole,
+    });
+    const own = findings.filter(({ rule }) => rule === 'source/value-invalid');
+    expect(own.map(({ message }) => message)).toEqual(['feeds names 3000 feeds; a show has at most 100.']);
+  });
 });

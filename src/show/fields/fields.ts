@@ -44,10 +44,26 @@ const category: Kind<string> = {
   },
 };
 
+/** Each feed of a show is built as a whole. */
+const mostFeeds = 100;
+
 /** Feeds by their names, which are those of folders as well. */
 const feeds: Kind<ReadonlyMap<string, parts.FeedValues>> = {
   ...map(parts.feed),
   read(value, path, report) {
+    const beyond = value.kind === 'table' ? value.entries[mostFeeds] : undefined;
+    if (value.kind === 'table' && beyond) {
+      const count = value.entries.length;
+      report(
+        'source/value-invalid',
+        beyond.keySpan,
+        `feeds names ${count} feeds; a show has at most ${mostFeeds}.`,
+        {
+          help: 'Keep the feeds that somebody subscribes to.',
+        },
+      );
+      return undefined;
+    }
     const read = map(parts.feed).read(value, path, report);
     for (const { key, keySpan } of value.kind === 'table' ? value.entries : []) {
       if (/^(?!chapters$|transcripts$)[a-z\d][a-z\d_-]{0,60}$/i.test(key)) continue;
