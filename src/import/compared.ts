@@ -36,25 +36,36 @@ const defaults: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'podcast:alternateEnclosure': { default: 'false' },
 };
 
+/** What an element says, as lists of lists. */
+interface Said extends ReadonlyArray<string | Said> {}
+
 /** What an element says, in one text that only an element which says the same has. */
-export function signatureOf({ name, attributes, text, children }: Compared): string {
+export function signatureOf(compared: Compared): string {
+  return JSON.stringify(saidBy(compared));
+}
+
+function saidBy({ name, attributes, text, children }: Compared): Said {
   const meaning = valueAt(meanings, name);
   const usual = valueAt(defaults, name) ?? {};
   const said = attributes
     .map(([key, value]) => [key, value.trim()] as const)
     .filter(([key, value]) => valueAt(usual, key) !== value.toLowerCase())
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return JSON.stringify([
+  return [
     said,
     folded(meaning ? meaning(text.trim()) : text),
-    inOrder(name, children).map((child) => [child.name, signatureOf(child)]),
-  ]);
+    inOrder(name, children).map((child) => [child.name, saidBy(child)]),
+  ];
 }
 
 /** What an element says, to the letter, but for white space and for the order of its attributes. */
-export function letterOf({ attributes, text, children }: Compared): string {
+export function letterOf(compared: Compared): string {
+  return JSON.stringify(writtenIn(compared));
+}
+
+function writtenIn({ attributes, text, children }: Compared): Said {
   const said = attributes.map(([key, value]) => JSON.stringify([key, value.trim()])).sort();
-  return JSON.stringify([said, folded(text), children.map((child) => [child.name, letterOf(child)])]);
+  return [said, folded(text), children.map((child) => [child.name, writtenIn(child)])];
 }
 
 /** Children of one kind have an order; those of which each is another have none. */

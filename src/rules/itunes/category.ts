@@ -1,5 +1,7 @@
 import type { Fix } from '../../diagnostic.js';
 import { escapedAttribute } from '../../text/escape.js';
+import { valueAt } from '../../text/told.js';
+import { categories } from '../../vocabulary/categories.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { removing } from '../fix.js';
 import { quoted } from '../judgement.js';
@@ -115,6 +117,16 @@ function moving(element: Element, path: string): { help: string; fix?: Fix } {
     help,
     fix: { title: `Write "${path}"`, safe: false, edits: [{ span: parent.span, text: written }] },
   };
+}
+
+/** What to do about a subcategory that Apple has no longer, and none in its place. */
+function helpWithin({ parent }: Element): string {
+  const category = parent?.attribute('text')?.value.trim() ?? '';
+  const names = valueAt(categories, category) ?? [];
+  if (names.length > 0) return `Remove it, or choose ${names.map((each) => `"${each}"`).join(' or ')}.`;
+  return Object.hasOwn(categories, category)
+    ? `Remove it: "${category}" has no subcategories today.`
+    : 'Remove it.';
 }
 
 /** What becomes of a subcategory that is not one. */
@@ -250,7 +262,7 @@ export const category = rules({
           message,
           isSub
             ? {
-                help: 'Remove it, or choose one of the subcategories that Apple has here, if any.',
+                help: helpWithin(element),
                 why: ofSub,
               }
             : {},

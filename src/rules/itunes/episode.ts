@@ -188,7 +188,7 @@ export const episode = rules({
   'itunes/episode-duplicate': {
     summary: 'No two full episodes should have the same number in the same season.',
     why: 'Players put the two in any order, or show only one.',
-    help: 'Give each episode its own number, or mark an extra as "bonus".',
+    help: 'Give each episode its own number, or mark one of them as "trailer" or "bonus".',
     source: 'apple-guide#itunes:episode',
     severity: { apple: 'warning' },
     yieldsTo: ['rss/item-duplicate'],
@@ -216,7 +216,7 @@ export const episode = rules({
         // Where the last number was given twice, the next one is meant.
         const next =
           number === most
-            ? `Write "${number + 1}" if that is meant, or mark an extra as "bonus".`
+            ? `Write "${number + 1}" if that is meant, or mark one of them as "trailer" or "bonus".`
             : undefined;
         report(episode, `${which} already belongs to ${mention(first)}.`, next ? { help: next } : {});
       }

@@ -109,7 +109,12 @@ export const explicit = rules({
       const lower = value.toLowerCase();
       const today = Object.hasOwn(legacy, lower) ? legacy[lower] : undefined;
       if (!today) return;
-      report(element, `<itunes:explicit> is "${value}", a retired value.`, () => writing(element, today));
+      report(element, `<itunes:explicit> is "${value}", a retired value.`, {
+        ...writing(element, today),
+        ...(today === 'false' && {
+          why: 'Apple documents only "true" and "false", and newer apps may know no others.',
+        }),
+      });
     },
     bad: ['<itunes:explicit>«yes»</itunes:explicit>', '<itunes:explicit>«clean»</itunes:explicit>'],
     good: ['<itunes:explicit>false</itunes:explicit>'],

@@ -258,6 +258,7 @@ export const contradictions = rules({
     },
     bad: [
       '<podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="60" duration="237"/><podcast:valueTimeSplit startTime="«100»" duration="60"/></podcast:value>',
+      '<podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="«100»" duration="60"/><podcast:valueTimeSplit startTime="60" duration="237"/></podcast:value>',
     ],
     good: [
       '<podcast:value type="lightning" method="keysend"><podcast:valueTimeSplit startTime="60" duration="237"/><podcast:valueTimeSplit startTime="295" duration="60"/></podcast:value>',

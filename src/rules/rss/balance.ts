@@ -153,9 +153,12 @@ export const balance = rules({
         );
       }
       report(within(element, open.start, open.end), message, {
-        help: isEnd
-          ? 'Write "</a>" if the end of a link is meant.'
-          : `Write </${open.name}> where its text ends.`,
+        ...(isEnd
+          ? {
+              help: 'Write "</a>" if the end of a link is meant.',
+              why: 'Most apps mend it; some let the link before it go on.',
+            }
+          : { help: `Write </${open.name}> where its text ends.` }),
       });
     },
     bad: [

@@ -172,7 +172,7 @@ export const enclosureLength = rules({
     help: 'Write the size of the file in bytes.',
     source: ['rss-profile#enclosure', 'apple-requirements#enclosure'],
     weighed: 'RSS 2.0 allows it where the size is unknown.',
-    severity: { rss: 'info', apple: 'info', psp1: 'warning' },
+    severity: { rss: 'info', apple: 'warning', psp1: 'warning' },
     whose: 'host',
     // A page has no size, and that of a picture tells nobody anything.
     yieldsTo: ['rss/enclosure-is-page', 'rss/no-items'],

@@ -19,7 +19,7 @@ function encoding(value: string): { help?: string } {
   const advice = adviceOn(value);
   const right = isWebUrl(value) && advice.help === undefined ? encodedUrl(value) : undefined;
   if (right === undefined || brokenWebLink(right)) return advice;
-  return { help: `Write ${quoted(right)}.` };
+  return { help: `Write "${right}".` };
 }
 
 export const enclosure = rules({
@@ -195,7 +195,7 @@ export const enclosure = rules({
   'rss/enclosure-url-filename': {
     summary:
       'The file name of an enclosure should use only ASCII letters, digits, dots, hyphens and underscores.',
-    why: 'Apple recommends plain names because other downloads fail on some devices.',
+    why: 'Apple recommends plain names; files with other characters in their names may fail on some devices.',
     help: 'Use plain names for new files; do not rename published ones.',
     source: ['apple-requirements#file names', 'podbean#file name'],
     weighed: 'Apple advises it for names; files with others are played.',

@@ -193,6 +193,9 @@ function isIdle(text: string, tags: readonly Tag[], index: number): boolean {
   );
 }
 
+/** Elements that show pictures, and nothing else. */
+const ofPictures: ReadonlySet<string> = new Set('img figure figcaption picture source'.split(' '));
+
 /** Elements that change nothing but how letters look. */
 const ofLetters: ReadonlySet<string> = new Set('b em strong i u s strike small big font span'.split(' '));
 
@@ -284,12 +287,17 @@ export const markup = rules({
       const keptElsewhere = concerns.every(({ limits }) => limits.tags?.length === 0);
       report(within(element, first.start, first.end), `In <${element.name}>, ${clauses}.`, {
         concerns,
-        ...(isInline
+        ...(dropped.tags.every((each) => ofPictures.has(each))
           ? {
-              why: 'The words remain, but without what these tags make of their letters.',
-              help: 'There is nothing to do where the text can be read without them.',
+              why: 'Listeners there do not see the picture.',
+              help: 'Say in words what it shows, or write a link to it.',
             }
-          : keptElsewhere && { help: 'See that the text can be read without them.' }),
+          : isInline
+            ? {
+                why: 'The words remain, but without what these tags make of their letters.',
+                help: 'There is nothing to do where the text can be read without them.',
+              }
+            : keptElsewhere && { help: 'See that the text can be read without them.' }),
       });
     },
     bad: [

@@ -186,7 +186,7 @@ export const chapters = rules({
 
   'spotify/chapters-title-long': {
     summary: 'The title of a chapter has fewer than 40 characters.',
-    why: 'Spotify cuts longer titles off.',
+    why: 'Spotify advises it, since listeners skim over longer titles.',
     help: 'Shorten the title.',
     source: 'spotify-chapters',
     severity: { spotify: 'info' },
@@ -196,7 +196,7 @@ export const chapters = rules({
       const characters = lengthInCodePoints(title);
       const found = above(characters, asking, (limits) => limits.chapterTitle);
       if (!found) return undefined;
-      const message = `The title "${title}" has ${characters} characters, ${characters - found.limit} more than are shown.`;
+      const message = `The title of the chapter "${title}" has ${characters} characters, ${characters - found.limit} more than advised.`;
       return { message, concerns: found.concerns };
     }),
     bad: [

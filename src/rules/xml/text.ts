@@ -318,7 +318,7 @@ export const text = rules({
 
   'xml/entity-inside-cdata': {
     summary: 'URLs, titles and names in CDATA must hold characters, not references.',
-    why: 'Listeners see the reference instead of the character, and an address with one in it does not work.',
+    why: 'Many apps show the code as it is in place of the character, and an address with one in it does not work.',
     help: 'Write the character itself.',
     source: ['xml#2.7', 'apple-guide#description'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
