@@ -473,7 +473,7 @@ describe('a usual mistake gets one message at its place, with what to do', () =>
       'a number twice',
       () => ({ ...added('episode: 3')(), 'roots.md': edited(roots, 'duration', 'episode: 3\nduration') }),
       'roots.md:6:10 The number 3 already belongs to the episode "Soil"',
-      'Write "4" if that is meant, or mark an extra as "bonus".',
+      'Write "4" if that is meant, or mark one of them as "trailer" or "bonus".',
     ],
   ])('%s', async (_, files, message, help) => {
     const [first, ...more] = await told(files());
