@@ -277,7 +277,7 @@ export const parts: Readonly<Record<string, Part>> = {
   publish: {
     does: 'where shows go, the record of what was published, and the order of publishing',
     mayNot: 'touch what is not in the record',
-    imports: ['text', 'diagnostic', 'show/folder', 'show/syntax', 'io'],
+    imports: ['text', 'diagnostic', 'show/folder', 'show/syntax', 'show/fields', 'io'],
   },
   fix: {
     does: 'fixes → the edited text, in rounds, with the bytes outside the edits as they were',

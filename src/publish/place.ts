@@ -1,4 +1,5 @@
 import { type Diagnostic, defaultProfiles, diagnose } from '../diagnostic.js';
+import { mostFeeds } from '../show/fields/fields.js';
 import { type Folder, isBelow } from '../show/folder.js';
 import { entry, type Table } from '../show/syntax/value.js';
 import { parseYaml } from '../show/syntax/yaml.js';
@@ -32,7 +33,9 @@ export function readClaims(folder: Folder): Claims {
   };
   const { table } = parseYaml(source.text, 0);
   const feeds = table && entry(table, 'feeds')?.value;
-  const others = (feeds?.kind === 'table' ? feeds.entries : []).flatMap(({ key, value }) =>
+  // More of them are a fault, of which the build of the show itself tells.
+  const named = feeds?.kind === 'table' && feeds.entries.length <= mostFeeds ? feeds.entries : [];
+  const others = named.flatMap(({ key, value }) =>
     value.kind === 'table' ? [[key, claimsIn(source, value, new Map())] as const] : [],
   );
   return claimsIn(source, table, new Map(others));

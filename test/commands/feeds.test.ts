@@ -55,6 +55,17 @@ const titlesIn = (feed: string) =>
 const guidsIn = (feed: string) => [...feed.matchAll(/<guid[^>]*>([^<]+)/g)].map(([, guid = '']) => guid);
 
 describe('a show of several feeds', () => {
+  test('is not built where it names more of them than a show can have', async () => {
+    const many = Array.from(
+      { length: 101 },
+      (_, index) => `  f${index}: { feed: https://feeds.example.com/${index}.xml, newest: 1 }`,
+    );
+    const { code, told, found } = await build(write(files(many)));
+    expect(code).toBe(1);
+    expect(told).toContain('build: 0 shows published, 1 not');
+    expect(found.map((each) => each.replace(/^.*:/, ''))).toContain('113 source/value-invalid');
+  });
+
   test('publishes each of them, with the guids that the episodes have everywhere', async () => {
     const folder = write(files([season, roots]));
     const { code, told, found } = await build(folder);

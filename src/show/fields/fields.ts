@@ -44,8 +44,8 @@ const category: Kind<string> = {
   },
 };
 
-/** Each feed of a show is built as a whole. */
-const mostFeeds = 100;
+/** The most feeds of a show beside the one of all episodes: each is built as a whole. */
+export const mostFeeds = 100;
 
 /** Feeds by their names, which are those of folders as well. */
 const feeds: Kind<ReadonlyMap<string, parts.FeedValues>> = {
