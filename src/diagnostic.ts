@@ -2,6 +2,7 @@ import { type DirectoryName, directories, isDirectory, profilesOf } from './dire
 import { askedOf, type Profile, type ProfileChoice } from './directories/profile.js';
 import { type Severity, severities, worstOf } from './severity.js';
 import type { Edit, Source, Span } from './text/source.js';
+import { valueAt } from './text/table.js';
 
 export { defaultProfiles, profiles } from './directories/index.js';
 export type { Profile, ProfileChoice } from './directories/profile.js';
@@ -121,7 +122,7 @@ function severityFor(id: string, advice: Weighed, profile: Profile, strict: bool
     (profile.extends && worstOf(basesOf(profile).map((base) => severityFor(id, advice, base, strict))));
   const found =
     theirs ?? (isDirectory(name) ? ((strict ? letter?.[name] : undefined) ?? usual[name]) : undefined);
-  const cap = most && Object.hasOwn(most, id) ? most[id] : undefined;
+  const cap = most && valueAt(most, id);
   if (found === undefined || cap === undefined) return found;
   return cap === 'off' ? undefined : severities[Math.max(severities.indexOf(cap), severities.indexOf(found))];
 }

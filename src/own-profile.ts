@@ -14,6 +14,7 @@ import type { Written } from './show/show.js';
 import { parseYaml } from './show/syntax/yaml.js';
 import { nearestFew } from './text/nearest.js';
 import type { Source } from './text/source.js';
+import { valueAt } from './text/table.js';
 
 const rules: Readonly<Record<string, Rule>> = rulebook;
 
@@ -45,7 +46,7 @@ export const ruleSeverities: Kind<ReadonlyMap<string, Made>> = {
     for (const { key, keySpan, value: each } of value.entries) {
       const id = presentId(key);
       const severity = made.read(each, `${path}.${key}`, report);
-      const rule = Object.hasOwn(rules, id) ? rules[id] : undefined;
+      const rule = valueAt(rules, id);
       if (!rule) {
         const meant = meantBy(id);
         const gone = whyRetired(id);

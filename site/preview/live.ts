@@ -39,11 +39,12 @@ async function renew(): Promise<void> {
 }
 
 /** All that stands around the preview: what is built, the verdicts, what is left out, the findings. */
-function showAround({ name, preview, verdicts: given, left: out, findings: all }: LivePreview): void {
+function showAround(found: LivePreview): void {
+  const { name, preview } = found;
   heading.textContent = `Preview of ${name}`;
   document.title = `${preview?.show.title || name} – preview`;
   verdicts.replaceChildren(
-    ...given.map(({ title, passes, words }) =>
+    ...found.verdicts.map(({ title, passes, words }) =>
       node(
         'li',
         { class: passes ? 'pass' : 'fail' },
@@ -53,11 +54,13 @@ function showAround({ name, preview, verdicts: given, left: out, findings: all }
     ),
   );
   left.replaceChildren(
-    ...(out.length > 0 ? [node('ul', { class: 'left' }, ...out.map((each) => node('li', {}, each)))] : []),
+    ...(found.left.length > 0
+      ? [node('ul', { class: 'left' }, ...found.left.map((each) => node('li', {}, each)))]
+      : []),
     ...(preview ? [] : [node('p', {}, 'Nothing can be shown yet: see the findings.')]),
   );
   view.element.hidden = preview === undefined;
-  showFindings(all);
+  showFindings(found.findings);
 }
 
 function showFindings(given: readonly PlacedFinding[]): void {

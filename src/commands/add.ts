@@ -6,6 +6,7 @@ import { clean } from '../report/clean.js';
 import { readFolder } from '../show/read-folder.js';
 import { nextEpisode } from '../show/start/next-episode.js';
 import { type FromRecordings, fromRecordings } from '../show/start/recordings.js';
+import { isoDay } from '../text/iso-8601.js';
 import { type Command, UsageError } from './command.js';
 import { undated } from './init.js';
 import { reasonForNoShow } from './no-show.js';
@@ -36,7 +37,7 @@ export const addCommand: Command = {
     const title = asked?.trim() || 'New episode';
     let next: ReturnType<typeof nextEpisode>;
     try {
-      next = nextEpisode(openFolder(absolute, path), title, dayOf(terminal.now));
+      next = nextEpisode(openFolder(absolute, path), title, isoDay(terminal.now));
     } catch (error) {
       throw reasonFor(error, path);
     }
@@ -62,9 +63,4 @@ async function recordingsOf(absolute: string, path: string): Promise<FromRecordi
   } catch (error) {
     throw reasonFor(error, path);
   }
-}
-
-/** In UTC. */
-function dayOf(millis: number): string {
-  return new Date(millis).toISOString().slice(0, 10);
 }

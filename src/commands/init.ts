@@ -16,6 +16,7 @@ import { type SiteFile, siteFiles } from '../show/start/site.js';
 import { exampleTexts, startText } from '../show/start/text.js';
 import { mark, spelt } from '../show/start/yaml.js';
 import { parseYaml } from '../show/syntax/yaml.js';
+import { isoDay } from '../text/iso-8601.js';
 import { type Command, type Terminal, UsageError } from './command.js';
 import { nextOfFile, showsWithin } from './no-show.js';
 
@@ -68,7 +69,7 @@ async function startShow(
   const isSilent = !isWritten && !readFolder(folder).found.some(({ role }) => role === 'episode');
   const recordings = isSilent ? await fromRecordings(folder) : undefined;
   if (recordings && recordings.episodes.length === 0) {
-    const day = new Date(terminal.now).toISOString().slice(0, 10);
+    const day = isoDay(terminal.now);
     const { show, episode } = exampleTexts(basename(absolute), day, answers, schema);
     create('show.yaml', show);
     create('welcome.md', episode);

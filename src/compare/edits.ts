@@ -1,3 +1,4 @@
+import { groupsBy } from '../text/groups.js';
 import type { Element } from '../xml/document.js';
 
 /** What changed in one element of the same name in two versions of a channel or an item. */
@@ -23,12 +24,14 @@ export function editsOf(before: Element, after: Element, names?: ReadonlySet<str
   if (isCopy(before, after)) return none;
   const old = byName(before, names);
   const edits: Edit[] = [];
-  for (const [name, elements] of byName(after, names)) {
+  const now = byName(after, names);
+  for (const [name, elements] of now) {
     const others = old.get(name) ?? [];
-    old.delete(name);
     if (!same(others, elements)) edits.push({ name, before: others, after: elements });
   }
-  for (const [name, elements] of old) edits.push({ name, before: elements, after: [] });
+  for (const [name, elements] of old) {
+    if (!now.has(name)) edits.push({ name, before: elements, after: [] });
+  }
   return edits;
 }
 
@@ -42,15 +45,9 @@ function isCopy(before: Element, after: Element): boolean {
   return after.markup.text.startsWith(content, after.openEnd);
 }
 
-function byName(parent: Element, names?: ReadonlySet<string>): Map<string, Element[]> {
-  const groups = new Map<string, Element[]>();
-  for (const child of parent.children) {
-    if (episodes.has(child.name) || names?.has(child.name) === false) continue;
-    const group = groups.get(child.name);
-    if (group) group.push(child);
-    else groups.set(child.name, [child]);
-  }
-  return groups;
+function byName(parent: Element, names?: ReadonlySet<string>): ReadonlyMap<string, readonly Element[]> {
+  const compared = parent.children.filter(({ name }) => !episodes.has(name) && names?.has(name) !== false);
+  return groupsBy(compared, ({ name }) => name);
 }
 
 function same(some: readonly Element[], others: readonly Element[]): boolean {

@@ -1,7 +1,7 @@
 import { cleanNotes } from '../notes/notes.js';
 import { readDate } from '../text/date.js';
 import { readDuration } from '../text/duration.js';
-import { valueAt } from '../text/told.js';
+import { valueAt } from '../text/table.js';
 import type { Element } from '../xml/document.js';
 import { misspelled, prefixOf } from '../xml/namespaces.js';
 import type { Reading } from '../xml/second.js';

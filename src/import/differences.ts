@@ -1,3 +1,4 @@
+import { groupsBy } from '../text/groups.js';
 import type { Element } from '../xml/document.js';
 import type { Reading } from '../xml/second.js';
 import { type Compared, fromElement, fromReading, letterOf, scopeOf, signatureOf } from './compared.js';
@@ -129,14 +130,8 @@ function compare(where: Place, before: Compared, after: Compared, note: Note): v
 }
 
 function byName({ children }: Compared): ReadonlyMap<string, readonly Compared[]> {
-  const groups = new Map<string, Compared[]>();
-  for (const child of children) {
-    if (ofEpisodes.has(child.name)) continue;
-    const group = groups.get(child.name);
-    if (group) group.push(child);
-    else groups.set(child.name, [child]);
-  }
-  return groups;
+  const compared = children.filter(({ name }) => !ofEpisodes.has(name));
+  return groupsBy(compared, ({ name }) => name);
 }
 
 const longest = 80;

@@ -1,4 +1,5 @@
 import { roleByPath } from '../show/survey/roles.js';
+import { givenNames } from '../text/given-names.js';
 
 /** The longest name, in UTF-16 units: three bytes for each still make the name of a file, and of files beside it. */
 const longest = 60;
@@ -40,9 +41,7 @@ export interface Named {
  */
 export function fileNames(episodes: readonly Named[]): readonly string[] {
   const seasons = new Set(episodes.map(({ season }) => season));
-  const taken = new Set<string>();
-  // The number that a name gets next: a search from the start each time takes as long as there are names alike.
-  const counts = new Map<string, number>();
+  const given = givenNames();
   const names = episodes.map(() => '');
   const oldestFirst = episodes
     .map((episode, index) => ({ episode, index }))
@@ -50,13 +49,7 @@ export function fileNames(episodes: readonly Named[]): readonly string[] {
   for (const { episode, index } of oldestFirst) {
     const name = safe(joined(numberOf(episode, seasons.size > 1), nameOf(episode.title ?? '')), episode.day);
     const dated = episode.day === undefined || name.includes(episode.day) ? name : `${name}-${episode.day}`;
-    let chosen = taken.has(name) ? dated : name;
-    for (let count = counts.get(dated) ?? 2; taken.has(chosen); count++) {
-      chosen = `${dated}-${count}`;
-      counts.set(dated, count + 1);
-    }
-    taken.add(chosen);
-    names[index] = chosen;
+    names[index] = given.give(given.has(name) ? dated : name);
   }
   return names;
 }

@@ -1,5 +1,6 @@
 import { type Change, summarize } from '../compare/changes.js';
 import type { Diagnostic } from '../diagnostic.js';
+import { groupsBy } from '../text/groups.js';
 import { position, type Source } from '../text/source.js';
 import { clean, escapedJson } from './clean.js';
 import { toldOf } from './json.js';
@@ -71,17 +72,10 @@ function grouped(changes: readonly Change[]): ReadonlyMap<string, readonly Chang
     'live',
     'show',
   ];
-  const groups = new Map<string, Change[]>();
-  for (const kind of order) {
-    for (const change of changes) {
-      if (change.kind !== kind) continue;
-      const head = headOf(change);
-      const group = groups.get(head);
-      if (group) group.push(change);
-      else groups.set(head, [change]);
-    }
-  }
-  return groups;
+  return groupsBy(
+    order.flatMap((kind) => changes.filter((change) => change.kind === kind)),
+    headOf,
+  );
 }
 
 /** A value of a feed in one short line. */

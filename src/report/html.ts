@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic.js';
+import { groupsBy } from '../text/groups.js';
 import { lineText, position } from '../text/source.js';
 import { clean } from './clean.js';
 import { episodeStates } from './episodes.js';
@@ -52,13 +53,7 @@ function section(file: FileReport, isNamed: boolean): string {
   if (unreadable !== undefined)
     return `<section>${heading}<p class="error">${safe(unreadable)}</p></section>`;
   if (diagnostics.length === 0) return `<section>${heading}<p>Nothing was found.</p></section>${list}`;
-  const groups = new Map<string, Diagnostic[]>();
-  for (const each of diagnostics) {
-    const key = `${each.severity} ${each.rule}`;
-    const known = groups.get(key);
-    if (known) known.push(each);
-    else groups.set(key, [each]);
-  }
+  const groups = groupsBy(diagnostics, ({ severity, rule }) => `${severity} ${rule}`);
   const order = ['error', 'warning', 'info'];
   const sorted = [...groups.values()].sort(
     ([a], [b]) => order.indexOf(a?.severity ?? '') - order.indexOf(b?.severity ?? ''),

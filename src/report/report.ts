@@ -1,5 +1,6 @@
 import type { Diagnostic, ProfileChoice, Severity } from '../diagnostic.js';
 import type { Need } from '../rules/rule.js';
+import { groupsBy } from '../text/groups.js';
 import { grouped } from '../text/number.js';
 
 import { clean } from './clean.js';
@@ -81,13 +82,7 @@ export function severityOfRule(rule: string, diagnostics: readonly Diagnostic[])
 
 /** Sorts diagnostics into the files that they point into; files come in the order of their names. */
 export function byFile(diagnostics: readonly Diagnostic[]): Report['files'] {
-  const files = new Map<string, Diagnostic[]>();
-  for (const diagnostic of diagnostics) {
-    const known = files.get(diagnostic.source.name);
-    if (known) known.push(diagnostic);
-    else files.set(diagnostic.source.name, [diagnostic]);
-  }
-  return [...files]
+  return [...groupsBy(diagnostics, ({ source }) => source.name)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, diagnostics]) => ({ name, diagnostics }));
 }

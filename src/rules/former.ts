@@ -1,3 +1,4 @@
+import { valueAt } from '../text/table.js';
 /** The ids that rules had in earlier versions, and what they are called now. They stay valid wherever ids are given. */
 export const formerIds: Readonly<Record<string, string>> = {
   'googleplay/obsolete': 'googleplay/element-retired',
@@ -16,7 +17,7 @@ const parts: Readonly<Record<string, readonly string[]>> = {
 
 /** What the id of a rule meant before a part of it became a rule of its own: the ids of those parts. */
 export function partsOf(id: string): readonly string[] {
-  return Object.hasOwn(parts, id) ? (parts[id] ?? []) : [];
+  return valueAt(parts, id) ?? [];
 }
 
 /** Rules that there are no more, each with the reason. Their ids are never used again. */
@@ -26,12 +27,12 @@ export const retiredIds: Readonly<Record<string, string>> = {
 
 /** Why there is no more rule of an id; undefined for one that there is, or never was. */
 export function whyRetired(id: string): string | undefined {
-  return Object.hasOwn(retiredIds, id) ? retiredIds[id] : undefined;
+  return valueAt(retiredIds, id);
 }
 
 /** The present id of a rule, given that or a former one. */
 export function presentId(id: string): string {
-  return Object.hasOwn(formerIds, id) ? (formerIds[id] ?? id) : id;
+  return valueAt(formerIds, id) ?? id;
 }
 
 /** What documents ask for and no rule judges, each with the reason. */

@@ -1,6 +1,6 @@
 import { cachedByObject, cachedByText } from '../text/cache.js';
 import { nearest } from '../text/nearest.js';
-import { valueAt } from '../text/told.js';
+import { valueAt } from '../text/table.js';
 import { isAdopted, type Vocabulary } from '../vocabulary/row.js';
 import { isItem, mayBeIn, nameInOtherCase, namesOf, rowOf, vocabularies } from '../vocabulary/vocabulary.js';
 import type { Attribute, Element } from '../xml/document.js';
@@ -174,7 +174,7 @@ const namesakes: Readonly<Record<string, readonly [attribute: string, meant: str
 export function meantByAttributes(element: Element): string | undefined {
   const { name, attributes, parent } = element;
   if (attributes.length === 0) return undefined;
-  const namesake = Object.hasOwn(namesakes, name) ? namesakes[name] : undefined;
+  const namesake = valueAt(namesakes, name);
   if (!namesake || !attributes.some((each) => each.name === namesake[0]) || element.text.trim() !== '')
     return undefined;
   return parent && (parent.name === 'channel' || isItem(parent) || parent.name === name)

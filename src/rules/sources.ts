@@ -1,5 +1,6 @@
 import { directories } from '../directories/index.js';
 import type { CitedDocument, Documents } from '../directories/profile.js';
+import { valueAt } from '../text/table.js';
 
 /** Documents that rules cite and that are no directory's. */
 const others = {
@@ -454,7 +455,7 @@ export function cited(ref: string | CitedDocument): CitedDocument & { readonly s
   if (typeof ref === 'object') return ref;
   const at = ref.indexOf('#');
   const id = documentOf(ref);
-  const document = Object.hasOwn(sources, id) ? sources[id] : undefined;
+  const document = valueAt(sources, id);
   if (!document) throw new RangeError(`There is no document "${id}".`);
   return at < 0 ? document : { ...document, section: ref.slice(at + 1) };
 }

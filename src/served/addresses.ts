@@ -1,5 +1,5 @@
 import { readDate } from '../text/date.js';
-import { valueAt } from '../text/told.js';
+import { valueAt } from '../text/table.js';
 import { parseUrl } from '../text/url.js';
 import type { Document, Element } from '../xml/document.js';
 

@@ -1,3 +1,4 @@
+import { valueAt } from './table.js';
 import { parseUrl } from './url.js';
 
 /** A page that shows a file or tells about it, where a feed needs the file itself. */
@@ -84,7 +85,7 @@ const sites: Readonly<Record<string, Site>> = {
 export function pageOf(address: string): Page | undefined {
   if (!/^https?:\/\//i.test(address)) return undefined;
   const host = /^https?:\/\/(?:www\.)?([a-z\d.-]+)/i.exec(address)?.[1]?.toLowerCase();
-  const site = host !== undefined && Object.hasOwn(sites, host) ? sites[host] : undefined;
+  const site = host === undefined ? undefined : valueAt(sites, host);
   const url = site && parseUrl(address);
   return url && site(url);
 }

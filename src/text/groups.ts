@@ -1,6 +1,6 @@
 /** What belongs together, by what it has in common, in the order in which it comes. */
 export function groupsBy<Each, Key>(
-  all: readonly Each[],
+  all: Iterable<Each>,
   keyOf: (each: Each) => Key,
 ): ReadonlyMap<Key, readonly Each[]> {
   const groups = new Map<Key, Each[]>();

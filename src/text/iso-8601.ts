@@ -1,3 +1,8 @@
+/** The day of an instant (in milliseconds since 1970) in UTC, such as `2025-12-11`. */
+export function isoDay(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
+}
+
 /** A date of ISO 8601 with its time, if it has one. */
 export interface IsoDate {
   /** In milliseconds since 1970; a date or time without zone is taken as UTC. */

@@ -1,5 +1,5 @@
 import { cachedByText } from './cache.js';
-import { valueAt } from './told.js';
+import { valueAt } from './table.js';
 /** A kind of media file that an episode may be. */
 export interface MediaType {
   /** Of the file name, in lower case. */
@@ -75,7 +75,7 @@ const pictures: Readonly<Record<string, string>> = {
 
 /** The media type of pictures with an extension (in lower case, without the dot); undefined when it is of none. */
 export function pictureType(extension: string): string | undefined {
-  return Object.hasOwn(pictures, extension) ? pictures[extension] : undefined;
+  return valueAt(pictures, extension);
 }
 
 const byType = new Map(

@@ -1,3 +1,4 @@
+import { valueAt } from '../text/table.js';
 /** What is called a transcript: every format by its name, with what people call it. */
 export const transcriptKinds = {
   vtt: { title: 'WebVTT file', type: 'text/vtt', extension: 'vtt' },
@@ -44,7 +45,7 @@ const extensions: Readonly<Record<string, TranscriptFormatName>> = {
 /** The format that a file name tells; undefined when it tells none. */
 export function transcriptFormatOf(name: string): TranscriptFormatName | undefined {
   const extension = /\.([a-z]{2,8})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-  return Object.hasOwn(extensions, extension) ? extensions[extension] : undefined;
+  return valueAt(extensions, extension);
 }
 
 /** Other types that SubRip files are given; Apple and some parsers read them. */

@@ -57,12 +57,12 @@ function undefinedEntity(reading: Reading, at: number, end: number, name: string
   reading.report('xml/undefined-entity', at, end, () => {
     const message = `The entity "&${clipped(name)};" is not defined in XML.`;
     const character = htmlEntities.get(name);
-    const meant = character === undefined ? meantBy(name) : undefined;
-    if (meant !== undefined) {
-      const help = `Write "&${meant};" if that is meant.`;
-      return { message, help, fix: replacing(at, end, `&${meant};`, `Write "&${meant};"`, false) };
-    }
     if (character === undefined) {
+      const meant = meantBy(name);
+      if (meant !== undefined) {
+        const help = `Write "&${meant};" if that is meant.`;
+        return { message, help, fix: replacing(at, end, `&${meant};`, `Write "&${meant};"`, false) };
+      }
       return {
         message,
         help: `Write the character itself, or "&amp;${clipped(name)};" when the ampersand is meant.`,

@@ -1,6 +1,7 @@
 import type { Comparison } from '../../compare/comparison.js';
 import type { Facts } from '../../compare/facts.js';
 import type { Pair } from '../../compare/match.js';
+import { groupsBy } from '../../text/groups.js';
 import { parseUrl } from '../../text/url.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
@@ -50,14 +51,7 @@ function causeOf({ before, after }: Pair): string {
 }
 
 function byCause(pairs: readonly Pair[]): readonly (readonly [string, readonly Pair[]])[] {
-  const groups = new Map<string, Pair[]>();
-  for (const pair of pairs) {
-    const cause = causeOf(pair);
-    const group = groups.get(cause);
-    if (group) group.push(pair);
-    else groups.set(cause, [pair]);
-  }
-  return [...groups];
+  return [...groupsBy(pairs, causeOf)];
 }
 
 /** The advice to put the old guids back; nothing but a person changes a guid. */

@@ -1,5 +1,6 @@
 import { shownLength } from '../../text/code-point.js';
 import { nearest } from '../../text/nearest.js';
+import { valueAt } from '../../text/table.js';
 import { type ElementRow, isAdopted, type Vocabulary } from '../../vocabulary/row.js';
 import { mayBeIn, nameInOtherCase, namesOf, rowOf } from '../../vocabulary/vocabulary.js';
 import type { Document, Element } from '../../xml/document.js';
@@ -85,8 +86,8 @@ export const elements = {
     check(parent, report, { document }) {
       const seen = new Map<string, Element>();
       for (const child of parent.children) {
-        if (!Object.hasOwn(rows, child.name)) continue;
-        const row = rows[child.name] as ElementRow;
+        const row = valueAt(rows, child.name);
+        if (!row) continue;
         if (meantByAttributes(child) !== undefined) continue;
         if (row.count !== 'one' || !mayBeIn(row, parent.name)) continue;
         const first = seen.get(child.name);
@@ -121,8 +122,8 @@ export const elements = {
     check(parent, report, { document }) {
       const seen = new Set<string>();
       for (const child of parent.children) {
-        if (!Object.hasOwn(rows, child.name)) continue;
-        const row = rows[child.name] as ElementRow;
+        const row = valueAt(rows, child.name);
+        if (!row) continue;
         if (row.count !== 'many' || !mayBeIn(row, parent.name)) continue;
         // A song may be in a list twice; and where there can be only one, a second one is found anyway.
         if (child.name === 'podcast:remoteItem' && parent.name !== 'podcast:podroll') continue;
@@ -205,13 +206,13 @@ export const elements = {
     check(element, report) {
       const { text, standing } = rowOf(element.name) ?? {};
       const limit = text?.limit;
-      // What directories no longer read they do not cut off.
       if (limit === undefined || element.text.length <= limit) return;
       const length = shownLength(element.text);
       if (length <= limit) return;
       report(
         element,
         `<${element.name}> has ${length} characters, ${length - limit} more than allowed.`,
+        // What directories no longer read they do not cut off.
         standing === 'retired' ? { concerns: ['psp1'] } : {},
       );
     },
@@ -289,7 +290,7 @@ function hasSecond(rows: Vocabulary, count: ElementRow['count']): (parent: Eleme
   return ({ children }) => {
     const seen = new Set<string>();
     return children.some(({ name }) => {
-      if (!Object.hasOwn(rows, name) || rows[name]?.count !== count) return false;
+      if (valueAt(rows, name)?.count !== count) return false;
       return seen.size === seen.add(name).size;
     });
   };

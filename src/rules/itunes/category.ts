@@ -1,6 +1,6 @@
 import type { Fix } from '../../diagnostic.js';
 import { escapedAttribute } from '../../text/escape.js';
-import { valueAt } from '../../text/told.js';
+import { valueAt } from '../../text/table.js';
 import { categories } from '../../vocabulary/categories.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { removing } from '../fix.js';

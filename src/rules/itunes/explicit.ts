@@ -1,3 +1,4 @@
+import { valueAt } from '../../text/table.js';
 import { writing } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { ofEpisodes, subject } from '../rss/presence.js';
@@ -48,7 +49,7 @@ export const explicit = rules({
     check: ofEpisodes((item, report) => {
       if (item.child('itunes:explicit')) return;
       const ofShow = item.parent?.child('itunes:explicit')?.text.trim().toLowerCase() ?? '';
-      const isExplicit = ofShow === 'true' || (Object.hasOwn(legacy, ofShow) && legacy[ofShow] === 'true');
+      const isExplicit = ofShow === 'true' || valueAt(legacy, ofShow) === 'true';
       report(name(item), `${subject(item)} has no <itunes:explicit>.`, {
         ...(isExplicit && {
           why: 'The episode counts as explicit like the show, even if it is a clean one.',
@@ -70,11 +71,10 @@ export const explicit = rules({
     on: 'itunes:explicit',
     check(element, report) {
       const value = element.text.trim();
-      if (/^(true|false)$/i.test(value) || Object.hasOwn(legacy, value.toLowerCase())) return;
+      if (/^(true|false)$/i.test(value) || valueAt(legacy, value.toLowerCase())) return;
       if (value === '') report(element, '<itunes:explicit> is empty.');
       else {
-        const lower = value.toLowerCase();
-        const right = Object.hasOwn(synonyms, lower) ? synonyms[lower] : undefined;
+        const right = valueAt(synonyms, value.toLowerCase());
         const message = `<itunes:explicit> is ${quoted(value)}, neither "true" nor "false".`;
         report(element, message, right ? writing(element, right) : {});
       }
@@ -106,8 +106,7 @@ export const explicit = rules({
     on: 'itunes:explicit',
     check(element, report) {
       const value = element.text.trim();
-      const lower = value.toLowerCase();
-      const today = Object.hasOwn(legacy, lower) ? legacy[lower] : undefined;
+      const today = valueAt(legacy, value.toLowerCase());
       if (!today) return;
       report(element, `<itunes:explicit> is "${value}", a retired value.`, {
         ...writing(element, today),

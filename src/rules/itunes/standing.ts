@@ -1,6 +1,6 @@
 import { made } from '../../text/cache.js';
 import { nearest } from '../../text/nearest.js';
-import { valueAt } from '../../text/told.js';
+import { valueAt } from '../../text/table.js';
 import { categories, retired, successors } from '../../vocabulary/categories.js';
 
 /** What Apple's tree makes of a name at a place in it. */

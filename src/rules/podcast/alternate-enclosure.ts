@@ -1,5 +1,6 @@
 import { isSameLanguage } from '../../text/language.js';
 import { bareType } from '../../text/mime.js';
+import { valueAt } from '../../text/table.js';
 import type { Element } from '../../xml/document.js';
 import { attributeIs, attributeValue, type Judge, judgeAttribute, oneOf, quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
@@ -217,7 +218,7 @@ export const alternateEnclosure = rules({
     check(element, report, context) {
       attributeIs('type', oneOf(Object.keys(integrity)))(element, report, context);
       const type = attributeValue(element, 'type') ?? '';
-      const judge = Object.hasOwn(integrity, type) ? integrity[type] : undefined;
+      const judge = valueAt(integrity, type);
       const value = element.attribute('value');
       if (judge && value) judgeAttribute(element, value, judge, report, context);
     },

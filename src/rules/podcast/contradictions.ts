@@ -1,5 +1,5 @@
 import { readDuration } from '../../text/duration.js';
-import { readIsoDate } from '../../text/iso-8601.js';
+import { isoDay, readIsoDate } from '../../text/iso-8601.js';
 import { isSameLanguage } from '../../text/language.js';
 import { bareType, isTypeOf, mediaOfExtension, mediaOfType, usualType } from '../../text/mime.js';
 import { extensionOf } from '../../text/url.js';
@@ -310,7 +310,7 @@ export const contradictions = rules({
         const date = item.name === 'item' ? item.child('pubDate') : undefined;
         const instant = date && dateOf(date).instant;
         if (instant === undefined || instant > now || instant <= end + 31 * day) continue;
-        const until = new Date(end).toISOString().slice(0, 10);
+        const until = isoDay(end);
         report(
           rule,
           `The rrule is ${quoted(rule.value)}, which ended by ${until}, but ${mention(item)} came later.`,

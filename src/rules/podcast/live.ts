@@ -1,4 +1,4 @@
-import { readIsoDate } from '../../text/iso-8601.js';
+import { isoDay, readIsoDate } from '../../text/iso-8601.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { attributeIs, attributeValue, type Judge, oneOf, quoted } from '../judgement.js';
 import { mention, textOf } from '../rss/presence.js';
@@ -180,7 +180,7 @@ export const live = rules({
       if (!status || (value !== 'live' && value !== 'pending') || time === undefined || time + grace >= now)
         return;
       const when = attributeValue(live, 'end') ? 'ended' : 'began';
-      const date = new Date(time).toISOString().slice(0, 10);
+      const date = isoDay(time);
       report(status, `The status of <podcast:liveItem> is "${value}", although it ${when} on ${date}.`, {
         fix: { title: 'Write "ended"', safe: false, edits: [{ span: status.valueSpan, text: 'ended' }] },
       });

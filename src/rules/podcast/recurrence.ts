@@ -1,4 +1,5 @@
 import { readIsoDate } from '../../text/iso-8601.js';
+import { valueAt } from '../../text/table.js';
 
 /** A recurrence rule of iCalendar as far as feeds need it. */
 export interface Recurrence {
@@ -48,7 +49,7 @@ export function readRecurrence(text: string): Recurrence | string {
   for (const part of text.toUpperCase().split(';')) {
     const at = part.indexOf('=');
     const [name, value] = [part.slice(0, Math.max(at, 0)), part.slice(at + 1)];
-    const form = Object.hasOwn(partForms, name) ? partForms[name] : undefined;
+    const form = valueAt(partForms, name);
     if (!form) return `whose part "${part}" is none of a recurrence rule`;
     if (parts.has(name)) return `which has ${name} twice`;
     if (!form(value)) return `whose ${name} cannot be "${value}"`;

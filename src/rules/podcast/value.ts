@@ -1,5 +1,6 @@
 import { readDuration } from '../../text/duration.js';
 import { isEmailAddress } from '../../text/email.js';
+import { valueAt } from '../../text/table.js';
 import { paymentMethods, recipientTypes } from '../../vocabulary/services.js';
 import type { Element } from '../../xml/document.js';
 import { attributeIs, attributeValue, either, type Judge, oneOf } from '../judgement.js';
@@ -115,7 +116,7 @@ export const value = rules({
       if (!isLightning(recipient)) return;
       const type = attributeValue(recipient, 'type') ?? '';
       attributeIs('type', oneOf(recipientTypes, `not ${either(recipientTypes)}`))(recipient, report, context);
-      const judge = Object.hasOwn(addresses, type) ? addresses[type] : undefined;
+      const judge = valueAt(addresses, type);
       if (judge) attributeIs('address', judge)(recipient, report, context);
     },
     bad: [

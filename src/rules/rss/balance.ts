@@ -119,6 +119,28 @@ function spanOf({ start, end }: Span): Span {
   return { start, end };
 }
 
+/** What to say of a tag that is never closed; `<a>` without an address may be meant for an end, or for nothing. */
+function unclosed(
+  { name, attributes, start, end }: Tag,
+  element: Element,
+): { readonly message: string; readonly help: string; readonly why?: string } {
+  const message = `<${element.name}> contains <${name}>, which is never closed.`;
+  if (name !== 'a' || attributes.length > 0)
+    return { message, help: `Write </${name}> where its text ends.` };
+  const written = quoted(element.text.slice(start, end));
+  return element.text.endsWith('/>', end)
+    ? {
+        message: `<${element.name}> contains a link without an address, ${written}.`,
+        help: `Remove ${written}, or write the link that was meant.`,
+        why: 'Listeners see no link there.',
+      }
+    : {
+        message,
+        help: 'Write "</a>" if the end of a link is meant.',
+        why: 'Most apps mend it; some let the link before it go on.',
+      };
+}
+
 /** Whether the tags of notes come in pairs. */
 export const balance = rules({
   'rss/description-html-unclosed': {
@@ -139,27 +161,8 @@ export const balance = rules({
       }
       const { open } = unbalanced(element);
       if (!open) return;
-      const isEnd = open.name === 'a' && open.attributes.length === 0;
-      const message = `<${element.name}> contains <${open.name}>, which is never closed.`;
-      const written = element.text.slice(open.start, open.end);
-      if (isEnd && written.endsWith('/>')) {
-        return report(
-          within(element, open.start, open.end),
-          `<${element.name}> contains a link without an address, ${quoted(written)}.`,
-          {
-            help: `Remove ${quoted(written)}, or write the link that was meant.`,
-            why: 'Listeners see no link there.',
-          },
-        );
-      }
-      report(within(element, open.start, open.end), message, {
-        ...(isEnd
-          ? {
-              help: 'Write "</a>" if the end of a link is meant.',
-              why: 'Most apps mend it; some let the link before it go on.',
-            }
-          : { help: `Write </${open.name}> where its text ends.` }),
-      });
+      const { message, ...advice } = unclosed(open, element);
+      report(within(element, open.start, open.end), message, advice);
     },
     bad: [
       '<description><![CDATA[<p>«<b>»Rust for Linux</p><p>How it came.</p>]]></description>',

@@ -1,6 +1,6 @@
 import { readDate } from '../../text/date.js';
 import { readIsoDate } from '../../text/iso-8601.js';
-import { valueAt } from '../../text/told.js';
+import { valueAt } from '../../text/table.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';

@@ -64,6 +64,11 @@ const ofForm = [
 /** Faults that leave doubt what was meant. A date with any other one names one instant where it names any. */
 const doubtful = new Set<DateFaultKind>(['out-of-range', 'zone-military', 'zone-missing', 'time-missing']);
 
+/** Whether a fault leaves doubt what was meant: letters and digits behind a date may be its zone, and the one in it wrong. */
+function isDoubtful({ kind, start, end }: DateFault, text: string): boolean {
+  return doubtful.has(kind) || (kind === 'trailing' && /[\p{L}\d]/u.test(text.slice(start, end)));
+}
+
 /** The one fault to speak of when the form is wrong; otherwise every fault of its parts. */
 function spokenOf({ faults }: DateReading): readonly DateFault[] {
   for (const kind of ofForm) {
@@ -79,10 +84,7 @@ function correction(
   fault: DateFault,
   { instant, offset, faults }: DateReading,
 ): Fix | undefined {
-  const safe = !faults.some(
-    ({ kind, start, end }) =>
-      doubtful.has(kind) || (kind === 'trailing' && /[\p{L}\d]/u.test(element.text.slice(start, end))),
-  );
+  const safe = !faults.some((each) => isDoubtful(each, element.text));
   if (fault.instead !== undefined && faults.length === 1) {
     const { span } = within(element, fault.start, fault.end);
     const title = fault.instead === '' ? 'Remove it' : `Write "${fault.instead}"`;

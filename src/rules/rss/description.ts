@@ -239,8 +239,9 @@ export const description = rules({
       const limits = exceeded.map(
         ({ limit, unit, who }) => `${shortNames(who)} ${who.length > 1 ? 'keep' : 'keeps'} ${limit} ${unit}`,
       );
-      const isAscii = characters === bytes && exceeded.every(({ unit }) => unit === exceeded[0]?.unit);
-      const size = isAscii ? `${bytes} ${exceeded[0]?.unit}` : `${bytes} bytes (${characters} characters)`;
+      const [unit, ...units] = new Set(exceeded.map((each) => each.unit));
+      const isOneNumber = characters === bytes && units.length === 0;
+      const size = isOneNumber ? `${bytes} ${unit}` : `${bytes} bytes (${characters} characters)`;
       report(within(element, start, text.length), `<description> has ${size}; ${limits.join(', ')}.`, {
         concerns: exceeded.flatMap(({ who }) => who),
       });

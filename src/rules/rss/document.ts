@@ -1,5 +1,5 @@
 import { profiles } from '../../directories/index.js';
-import { valueAt } from '../../text/told.js';
+import { valueAt } from '../../text/table.js';
 import { prefixOf } from '../../xml/namespaces.js';
 import { renaming } from '../fix.js';
 import { quoted } from '../judgement.js';

@@ -1,5 +1,6 @@
 import type { Fix } from '../../diagnostic.js';
 import type { Source } from '../../text/source.js';
+import { valueAt } from '../../text/table.js';
 import { itunes } from '../../vocabulary/itunes.js';
 import type { ElementRow, Vocabulary } from '../../vocabulary/row.js';
 import { rss } from '../../vocabulary/rss.js';
@@ -33,7 +34,7 @@ const itunesElements = Object.keys(itunes).filter(
 
 /** The row of an element of RSS 2.0. */
 function rssRow(name: string): ElementRow | undefined {
-  return Object.hasOwn(rows, name) ? rows[name] : undefined;
+  return valueAt(rows, name);
 }
 
 /** Whether RSS 2.0 describes what is in an element. */

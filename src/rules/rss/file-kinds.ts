@@ -2,7 +2,7 @@ import { cachedByObject } from '../../text/cache.js';
 import { readDuration } from '../../text/duration.js';
 import { isSameLanguage } from '../../text/language.js';
 import { isMediaType, mediaOfExtension, pictureType, usualType } from '../../text/mime.js';
-import { valueAt } from '../../text/told.js';
+import { valueAt } from '../../text/table.js';
 import { uncounted } from '../../text/tracking.js';
 import { extensionOf, isWebUrl, sameUrl } from '../../text/url.js';
 import { isItem } from '../../vocabulary/vocabulary.js';

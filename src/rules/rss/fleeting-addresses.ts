@@ -1,4 +1,5 @@
 import type { CitedDocument } from '../../directories/profile.js';
+import { isoDay } from '../../text/iso-8601.js';
 import { uncounted } from '../../text/tracking.js';
 import { hostOf } from '../../text/url.js';
 import { quoted } from '../judgement.js';
@@ -95,7 +96,7 @@ export const fleetingAddresses = rules({
       if ('seconds' in valid) {
         report(place, `${subject} is signed, and valid for ${inWords(valid.seconds)} only.`);
       } else if (valid.until < now + forGood * year) {
-        const date = new Date(valid.until).toISOString().slice(0, 10);
+        const date = isoDay(valid.until);
         report(place, `${subject} is signed, and valid until ${date} only.`);
       }
     }),

@@ -134,11 +134,14 @@ function relativeAddresses(element: Element): readonly Fault[] {
         });
       } else {
         const message = `${subject} is ${quoted(value)}, a relative address.`;
-        const why =
-          attribute.name === 'href'
-            ? undefined
-            : 'Apps do not know which site the picture is on, and show none.';
-        faults.push({ ...spanOf(attribute), message, ...(help && { help }), ...(why && { why }) });
+        faults.push({
+          ...spanOf(attribute),
+          message,
+          ...(help && { help }),
+          ...(attribute.name === 'src' && {
+            why: 'Apps do not know which site the picture is on, and show none.',
+          }),
+        });
       }
     }
   }
@@ -203,11 +206,27 @@ const ofLetters: ReadonlySet<string> = new Set('b em strong i u s strike small b
 interface Dropped {
   /** The first tag that somebody drops. */
   readonly first: string;
-  /** Every tag that somebody drops. */
-  readonly tags: readonly string[];
   /** Who drops what: `Apple drops <br>; YouTube drops <p> and <br>`. */
   readonly clauses: string;
   readonly concerns: readonly Profile[];
+  /** Why it matters and what to do, where these tags have reasons of their own. */
+  readonly advice: { readonly why?: string; readonly help?: string };
+}
+
+function adviceWithout(lost: readonly string[], keptElsewhere: boolean): Dropped['advice'] {
+  if (lost.every((each) => ofPictures.has(each))) {
+    return {
+      why: 'Listeners there do not see the picture.',
+      help: 'Say in words what it shows, or write a link to it.',
+    };
+  }
+  if (lost.every((each) => ofLetters.has(each))) {
+    return {
+      why: 'The words remain, but without what these tags make of their letters.',
+      help: 'There is nothing to do where the text can be read without them.',
+    };
+  }
+  return keptElsewhere ? {} : { help: 'See that the text can be read without them.' };
 }
 
 /** Finds who of some profiles drops which of the tags used; undefined when all are kept. */
@@ -228,7 +247,10 @@ function dropping(used: readonly string[], asking: readonly Profile[]): Dropped 
   const clauses = [...byWords].map(
     ([words, who]) => `${listed(who)} ${who.length > 1 ? 'drop' : 'drops'} ${words}`,
   );
-  return first === undefined ? undefined : { first, tags: [...lost], clauses: clauses.join('; '), concerns };
+  if (first === undefined) return undefined;
+  const keptElsewhere = concerns.some(({ limits }) => limits.tags?.length !== 0);
+  const advice = adviceWithout([...lost], keptElsewhere);
+  return { first, clauses: clauses.join('; '), concerns, advice };
 }
 
 /** What was found for the same profiles: the texts of a show are written with the same tags again and again. */
@@ -282,23 +304,9 @@ export const markup = rules({
         first = used.find(({ name }) => name === dropped?.first);
       }
       if (!dropped || !first) return;
-      const { clauses, concerns } = dropped;
-      const isInline = dropped.tags.every((each) => ofLetters.has(each));
-      const keptElsewhere = concerns.every(({ limits }) => limits.tags?.length === 0);
-      report(within(element, first.start, first.end), `In <${element.name}>, ${clauses}.`, {
-        concerns,
-        ...(dropped.tags.every((each) => ofPictures.has(each))
-          ? {
-              why: 'Listeners there do not see the picture.',
-              help: 'Say in words what it shows, or write a link to it.',
-            }
-          : isInline
-            ? {
-                why: 'The words remain, but without what these tags make of their letters.',
-                help: 'There is nothing to do where the text can be read without them.',
-              }
-            : keptElsewhere && { help: 'See that the text can be read without them.' }),
-      });
+      const { clauses, concerns, advice } = dropped;
+      const place = within(element, first.start, first.end);
+      report(place, `In <${element.name}>, ${clauses}.`, { concerns, ...advice });
     },
     bad: [
       '<description><![CDATA[«<h2>»Rust in Production</h2>]]></description>',

@@ -1,3 +1,5 @@
+import { groupsBy } from '../../text/groups.js';
+import { isoDay } from '../../text/iso-8601.js';
 import { wholeWord } from '../../text/whole-word.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
@@ -67,11 +69,6 @@ function outOfOrder<T>(list: readonly T[], numberOf: (each: T) => number): reado
   return list.filter((_, index) => !kept.has(index));
 }
 
-/** The day of an instant, in UTC. */
-function dayOf(instant: number): string {
-  return new Date(instant).toISOString().slice(0, 10);
-}
-
 /** Reports those of some episodes whose number runs against their date. */
 function reportOrder(
   list: readonly Numbered[],
@@ -93,7 +90,7 @@ function reportOrder(
     if (!other) continue;
     report(
       number,
-      `<${element}> is ${quoted(number.text.trim())} on ${dayOf(published)}, but ${quoted(textOf(other.item, element) ?? '')} on ${dayOf(other.published)}, for ${mention(other.item)}.`,
+      `<${element}> is ${quoted(number.text.trim())} on ${isoDay(published)}, but ${quoted(textOf(other.item, element) ?? '')} on ${isoDay(other.published)}, for ${mention(other.item)}.`,
     );
   }
 }
@@ -114,14 +111,8 @@ export const numbers = rules({
       const episodes = episodesOf(channel, now, (item) => !isCopy(document, item));
       const inSeasons = episodes.filter(({ season }) => season !== undefined);
       reportOrder(inSeasons, 'itunes:season', ({ season = 0 }) => season, report);
-      const bySeason = new Map<number | undefined, Numbered[]>();
-      for (const each of episodes) {
-        if (each.episode === undefined) continue;
-        const season = bySeason.get(each.season);
-        if (season) season.push(each);
-        else bySeason.set(each.season, [each]);
-      }
-      for (const season of bySeason.values())
+      const numbered = episodes.filter(({ episode }) => episode !== undefined);
+      for (const season of groupsBy(numbered, (each) => each.season).values())
         reportOrder(season, 'itunes:episode', ({ episode = 0 }) => episode, report);
     },
     bad: [

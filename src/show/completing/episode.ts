@@ -1,6 +1,6 @@
 import { chaptersInNotes } from '../../chapters/stamps.js';
 import { needsPlain } from '../../directories/index.js';
-import { readWrittenDate } from '../../text/iso-8601.js';
+import { isoDay, readWrittenDate } from '../../text/iso-8601.js';
 import { essence } from '../../text/tracking.js';
 import { isRounded } from '../dialects/amounts.js';
 import { isForeign, type Translation } from '../dialects/dialect.js';
@@ -121,7 +121,7 @@ export async function loadEpisode(
   if (title === undefined || !published || !audio) return undefined;
   if (published.millis > now) {
     if (published.millis > now + year) {
-      const day = new Date(published.millis).toISOString().slice(0, 10);
+      const day = isoDay(published.millis);
       report('source/date-distant', at('published'), `The episode comes out on ${day}, in more than a year.`);
     }
     if (!isPublished(values.guid, audio.url)) return 'future';

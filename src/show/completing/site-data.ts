@@ -1,6 +1,6 @@
 import type { TemplateValues } from '../../notes/templates.js';
 import { cachedByObject } from '../../text/cache.js';
-import { valueAt } from '../../text/told.js';
+import { valueAt } from '../../text/table.js';
 import type { ShowValues } from '../fields/fields.js';
 import { openFile, type SourceFile } from '../file.js';
 import type { Folder } from '../folder.js';

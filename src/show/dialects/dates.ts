@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { monthNamed, zoneNamed } from '../../text/calendar.js';
 import { readDate } from '../../text/date.js';
 import { readIsoDate, readWrittenDate } from '../../text/iso-8601.js';
-import { valueAt } from '../../text/told.js';
+import { valueAt } from '../../text/table.js';
 import type { Spelling } from './dialect.js';
 import { rewrite } from './rewrite.js';
 

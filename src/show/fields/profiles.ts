@@ -1,5 +1,5 @@
 import { isDirectory, profiles } from '../../directories/index.js';
-import { valueAt } from '../../text/told.js';
+import { valueAt } from '../../text/table.js';
 import { isBelow } from '../folder.js';
 import { type Kind, oneOf, scalar } from './kind.js';
 

@@ -1,3 +1,4 @@
+import { valueAt } from '../../text/table.js';
 import { collect, type FileFinding, type ReportFault } from '../faults.js';
 import { isEmpty, type Table, type Value } from '../syntax/value.js';
 import { assigned, formOf, keyFrom, named } from './forms.js';
@@ -193,7 +194,7 @@ function readKeys(
   const place = nameOfTable(path, noun).replace(/^./, (letter) => letter.toLowerCase());
   for (const each of table.entries) {
     const { key, keySpan, value } = each;
-    const declared = Object.hasOwn(fields, key) ? fields[key] : undefined;
+    const declared = valueAt(fields, key);
     if (!declared) {
       if (told.has(key)) continue;
       const { help, instead, meant } = adviceFor(each, fields, table);

@@ -1,6 +1,6 @@
 import { isSlip, nearest } from '../../text/nearest.js';
 import type { Span } from '../../text/source.js';
-import { valueAt } from '../../text/told.js';
+import { valueAt } from '../../text/table.js';
 import type { Instead } from '../faults.js';
 import { type Entry, entry, type Table } from '../syntax/value.js';
 import { keysOf } from './described.js';

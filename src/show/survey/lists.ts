@@ -1,3 +1,4 @@
+import { type GivenNames, givenNames } from '../../text/given-names.js';
 import { openFile, partOf, type SourceFile } from '../file.js';
 import { type Folder, nameOf } from '../folder.js';
 import { parseCsv } from '../syntax/csv.js';
@@ -123,7 +124,7 @@ function readFile(
       };
   }
   for (const { tables, strays } of root ? listsIn(root) : []) {
-    const slugs = new Map<string, number>();
+    const slugs = givenNames();
     const found = tables.map(({ table, name }): Recognised => {
       const slug = uniqueSlug(name ?? wordsOf(table) ?? slugOf(path), table, slugs);
       const file = partOf(whole, `${above(path)}${slug}.${ending}`);
@@ -256,17 +257,11 @@ function wordsOf(table: Table): string | undefined {
   return undefined;
 }
 
-/** A name that no other entry of the list has; `known` has those that were given, and the number that each gets next. */
-function uniqueSlug(slug: string, table: Table, known: Map<string, number>): string {
+/** A name that no other entry of the list has. */
+function uniqueSlug(slug: string, table: Table, given: GivenNames): string {
   const number = entryAt(table, 'episode')?.value;
-  const marked = known.has(slug) && number?.kind === 'scalar' ? `${slug}-${number.text.trim()}` : slug;
-  let unique = marked;
-  for (let count = known.get(marked) ?? 2; known.has(unique); count++) {
-    unique = `${marked}-${count}`;
-    known.set(marked, count + 1);
-  }
-  known.set(unique, 2);
-  return unique;
+  const marked = given.has(slug) && number?.kind === 'scalar' ? `${slug}-${number.text.trim()}` : slug;
+  return given.give(marked);
 }
 
 function above(path: string): string {

@@ -1,3 +1,4 @@
+import { valueAt } from '../../text/table.js';
 import { isHttp } from '../../text/url.js';
 import { type Entry, entryAt, isEmpty, type Table } from '../syntax/value.js';
 
@@ -69,7 +70,7 @@ export function roleByPath(path: string): Recognition | undefined {
   const isIndex = /^_index(\.\w{2,5})?$/i.test(name);
   for (const [depth, part] of parts.entries()) {
     const folder = part.replace(/^_/, '').toLowerCase();
-    const role = Object.hasOwn(folders, folder) ? folders[folder] : undefined;
+    const role = valueAt(folders, folder);
     // Hugo gives each of them a folder, too: guests/alice/_index.md.
     const isOfAll = isIndex && depth === parts.length - 1;
     if (role) return { role: isOfAll ? 'page' : role, because: `it lies in ${part}` };

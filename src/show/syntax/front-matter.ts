@@ -1,5 +1,6 @@
 import { endOfLine } from '../../text/lines.js';
 import type { Source, Span } from '../../text/source.js';
+import { valueAt } from '../../text/table.js';
 import { collect, type FileFinding } from '../faults.js';
 import { headerOf } from './headers.js';
 import { measureJson, parseJson } from './json.js';
@@ -56,7 +57,7 @@ export function readFrontMatter({ name, text }: Source): FrontMatterRead {
 
   const lineEnd = endOfLine(text, start);
   const first = text.slice(start, lineEnd).trimEnd();
-  const fence = Object.hasOwn(fences, first) ? fences[first] : undefined;
+  const fence = valueAt(fences, first);
   if (!fence) {
     if (!/^(---|\+\+\+|;;;)\w+$/.test(first)) {
       const front = readHeader(text, start);

@@ -3,21 +3,8 @@
  * folder, beside a show.yaml that is right unless they say otherwise.
  */
 
-import { count, fill } from './pieces.mjs';
+import { count, fill, show } from './pieces.mjs';
 import { tables } from './tables.mjs';
-
-const show = `title: Rust in Production
-link: https://rust.example.com/
-feed: https://feeds.example.com/rust/feed.xml
-language: en
-description: Conversations about Rust.
-author: The example authors
-categories: [Technology]
-explicit: false
-artwork: https://media.example.com/cover.jpg
-media: https://media.example.com/
-guids: slug
-`;
 
 const head = `title: Rust for Linux
 published: 2025-12-11T10:00:00Z

@@ -2,20 +2,8 @@
  * Folders whose episodes stand in files of data, or whose show.yaml is hostile: by name, a function from a size in
  * bytes to the files of a folder.
  */
-import { count, fill } from './pieces.mjs';
+import { count, fill, show } from './pieces.mjs';
 
-const show = `title: Rust in Production
-link: https://rust.example.com/
-feed: https://feeds.example.com/rust/feed.xml
-language: en
-description: Conversations about Rust.
-author: The example authors
-categories: [Technology]
-explicit: false
-artwork: https://media.example.com/cover.jpg
-media: https://media.example.com/
-guids: slug
-`;
 const of = (path, content, more = '') => ({ 'show.yaml': show + more, [path]: content });
 const row = (n) => ({
   title: `Tea ${n}`,
