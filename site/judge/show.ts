@@ -198,7 +198,8 @@ function findingOf(
     'li',
     {},
     node('p', {}, where, ` ${message}${count > 1 ? ` (${count} places)` : ''}`),
-    node('p', { class: 'dim' }, help),
+    // A fix that does just what the advice says need not say it again.
+    ...(fix && help === `${fix.title}.` ? [] : [node('p', { class: 'dim' }, help)]),
     ...(repair ? [node('p', { class: 'dim' }, ...repair)] : []),
   );
 }

@@ -291,7 +291,7 @@ export const documented: Readonly<Record<string, string>> = {
   'rss/item-titles-identical': 'apple info',
   'rss/items-before-metadata': 'rss warning',
   'rss/language-legacy-code': 'rss warning',
-  'rss/link-invalid': 'rss error',
+  'rss/link-invalid': 'rss error, apple warning, spotify warning',
   'rss/no-items': 'apple error, spotify error',
   'rss/person-email-format': 'rss warning',
   'rss/pubdate-future': 'rss warning, spotify info',

@@ -74,7 +74,7 @@ export const singleFaults: readonly (readonly [
     'rss/enclosure-url-missing',
   ],
   ['item', 'audio/mpeg"', '"', 'rss/enclosure-type-missing'],
-  ['item', '47040000"', '"', 'rss/enclosure-length-not-integer'],
+  ['item', '47040000"', '"', 'rss/enclosure-length-missing'],
   ['item', '470400', '00:49:', 'rss/enclosure-length-not-integer'],
   ['item', '"47040', '"47,040,', 'rss/enclosure-length-not-integer'],
   ['item', '47040000', '0', 'rss/enclosure-length-zero'],

@@ -1,5 +1,5 @@
 import { shownUrl } from '../../served/shown-url.js';
-import { isPrivateUrl } from '../../text/url.js';
+import { isPrivateUrl, isWebUrl } from '../../text/url.js';
 import { podcastGuid, podcastNamespace, uuidV5, uuidVersion } from '../../text/uuid.js';
 import type { Element } from '../../xml/document.js';
 import { answering, showNamed } from '../answering.js';
@@ -10,11 +10,14 @@ import { isGuidShared } from '../shows.js';
 const publisherUrl = 'https://publisher.example.com/feed.xml';
 const copied = '<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid>';
 
-/** The addresses that a feed says it has. */
+/** The addresses that a feed says it has, of those that are whole: a part of one makes another guid. */
 function ownAddresses(channel: Element): readonly string[] {
   const links = channel.all('atom:link').filter((link) => link.attribute('rel')?.value === 'self');
   const addresses = links.map((link) => link.attribute('href')?.value);
-  return [...addresses, channel.child('itunes:new-feed-url')?.text].flatMap((url) => url?.trim() || []);
+  return [...addresses, channel.child('itunes:new-feed-url')?.text].flatMap((url) => {
+    const address = url?.trim() ?? '';
+    return isWebUrl(address) ? address : [];
+  });
 }
 
 /** The names that an address is mistakenly hashed under, and what was left in each. */
@@ -48,6 +51,7 @@ export const guid = rules({
     },
     bad: [
       '<«channel»><title>Rust in Production</title><atom:link rel="self" href="https://feeds.example.com/rust.xml"/></channel>',
+      '<«channel»><title>Rust in Production</title><atom:link rel="self" href="/rust.xml"/></channel>',
     ],
     good: ['<podcast:guid>917393e3-1b1e-5cef-ace4-edaa54e1f810</podcast:guid>'],
   },

@@ -1,4 +1,4 @@
-import type { Fix } from '../../diagnostic.js';
+import type { Finding, Fix } from '../../diagnostic.js';
 import { escapedAttribute } from '../../text/escape.js';
 import { pageOf } from '../../text/file-hosts.js';
 import { foreign } from '../../text/signs.js';
@@ -168,6 +168,16 @@ function isJudgedByKind({ place }: Address, element: Element): boolean {
   );
 }
 
+/** Whom an address that nobody can open concerns: directories load artwork, and leave links to listeners. */
+function whose(element: Element): Pick<Finding, 'concerns' | 'why'> {
+  if (element.name !== 'itunes:image') return { concerns: ['rss'] };
+  const ofShow = element.parent?.name === 'channel';
+  return {
+    concerns: ofShow ? ['rss', 'apple', 'spotify'] : ['rss', 'apple'],
+    why: 'Directories and apps cannot load the picture.',
+  };
+}
+
 /** What must hold for every address, in whatever element or attribute. */
 export const addresses = rules({
   'rss/link-invalid': {
@@ -175,7 +185,7 @@ export const addresses = rules({
     why: 'The link opens nothing, or the file is not found.',
     help: 'Write the full address, beginning with "https://".',
     source: ['rss#Elements of <item>', 'feedvalidator#InvalidFullLink'],
-    severity: { rss: 'warning' },
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     letter: { rss: 'error' },
     yieldsTo: ['text/template-residue'],
     on: '*',
@@ -189,13 +199,16 @@ export const addresses = rules({
         /^(?:feed|itpc|pcast|podcast|mailto|tel|s?ftp):/i.test(value) &&
         (isFile(address, element) || element.name === 'podcast:remoteItem')
       ) {
-        report(place, `${subject} is ${quoted(value)}, which is not an address of the web.`);
+        report(place, `${subject} is ${quoted(value)}, which is not an address of the web.`, whose(element));
         return;
       }
       if (!fault || !unusable.has(fault.kind) || isPrivateUrl(value)) return;
       // The rules of those vocabularies demand absolute addresses, but look at no scheme.
       if (fault.kind !== 'scheme' && isJudgedByKind(address, element)) return;
-      report(place, `${subject} is ${quoted(value)}, ${faultOf(value, fault.kind)}.`, adviceOn(value));
+      report(place, `${subject} is ${quoted(value)}, ${faultOf(value, fault.kind)}.`, {
+        ...whose(element),
+        ...adviceOn(value),
+      });
     }),
     bad: [
       '<link>«rust-in-production.example.com»</link>',

@@ -89,6 +89,8 @@ function isStream(enclosure: Element): boolean {
   return kindsIn(urlOf(enclosure) ?? '').some(({ extension }) => extension === 'm3u8');
 }
 
+const ofStream = { help: 'Write "0" as length: a live stream has no size.' };
+
 export const enclosureLength = rules({
   'rss/enclosure-length-missing': {
     summary: '<enclosure> needs a length.',
@@ -110,10 +112,22 @@ export const enclosureLength = rules({
     yieldsTo: ['rss/enclosure-url-missing'],
     on: 'item/enclosure',
     check(enclosure, report, context) {
-      if (enclosure.attribute('length')) return;
-      report(name(enclosure), '<enclosure> has no length.', measured(enclosure, context));
+      const length = enclosure.attribute('length');
+      if (length?.value.trim()) return;
+      const advice = isStream(enclosure) ? ofStream : undefined;
+      if (!length)
+        report(name(enclosure), '<enclosure> has no length.', advice ?? measured(enclosure, context));
+      else
+        report(
+          length,
+          'The length of <enclosure> is empty.',
+          advice ? { ...writing(length, '0'), ...advice } : measured(enclosure, context),
+        );
     },
-    bad: ['<item><«enclosure» url="https://media.example.com/rust-for-linux.mp3" type="audio/mpeg"/></item>'],
+    bad: [
+      '<item><«enclosure» url="https://media.example.com/rust-for-linux.mp3" type="audio/mpeg"/></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="«»" type="audio/mpeg"/></item>',
+    ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="0" type="audio/mpeg"/></item>',
     ],
@@ -138,16 +152,14 @@ export const enclosureLength = rules({
     on: 'item/enclosure',
     check(enclosure, report, context) {
       const length = enclosure.attribute('length');
-      if (!length || bytesOf(enclosure) !== undefined) return;
-      const value = length.value.trim();
+      const value = length?.value.trim();
+      if (!length || !value || bytesOf(enclosure) !== undefined) return;
       const digits = withoutSeparators(value);
       report(
         length,
-        value === ''
-          ? 'The length of <enclosure> is empty.'
-          : `The length of <enclosure> is ${quoted(value)}, not a whole number of bytes.`,
+        `The length of <enclosure> is ${quoted(value)}, not a whole number of bytes.`,
         isStream(enclosure)
-          ? { ...writing(length, '0'), help: 'Write "0": a live stream has no size.' }
+          ? { ...writing(length, '0'), ...ofStream }
           : { ...(digits !== undefined && writing(length, digits)), ...measured(enclosure, context) },
       );
     },
@@ -155,7 +167,6 @@ export const enclosureLength = rules({
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="«39.1 MB»" type="audio/mpeg"/></item>',
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="«41,000,000»" type="audio/mpeg"/></item>',
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="«-1»" type="audio/mpeg"/></item>',
-      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="«»" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',

@@ -40,6 +40,35 @@ function straightening(element: Element, start: number, end: number): Fix {
   return { title: 'Write straight quotation marks', safe: false, edits: both.map(edit) };
 }
 
+/** Reports an address with a tag in it: its quotation mark is missing, or stands behind the tag. */
+function reportTagInside(
+  element: Element,
+  raw: string,
+  start: number,
+  until: number,
+  subject: string,
+  report: Report,
+): void {
+  const begun = quoted(decodeReferences(raw.slice(0, until)).trim());
+  if (complaint(decodeReferences(raw).trim())) {
+    report(
+      within(element, start, start + until),
+      `${subject} has no closing quotation mark after ${begun}.`,
+      {
+        help: 'Write a quotation mark after the address, and ">" where the tag ends.',
+        why: 'The text after it becomes part of the address: the link fails, and the words disappear.',
+      },
+    );
+    return;
+  }
+  const inside = decodeReferences(raw.slice(until));
+  const message = `${subject} has ${quoted(inside)} after ${begun}, which becomes part of the address.`;
+  report(within(element, start + until, start + raw.length), message, {
+    help: `Remove ${quoted(inside)} from the address.`,
+    why: 'Servers have no page with such an address.',
+  });
+}
+
 /** Reports the links and pictures of a text that there is something to say of. */
 function reportLinks(
   element: Element,
@@ -54,16 +83,9 @@ function reportLinks(
       if (value === '' || /^(?:javascript|vbscript|data):/i.test(value)) continue;
       const { start, end } = attribute.valueSpan;
       const subject = `The ${attribute.name} of <${tag.name}> in <${element.name}>`;
-      // A quotation mark that is missing lets the address run on into the text.
       const until = attribute.raw.search(/[<>]/);
       if (until >= 0) {
-        if (complain !== complaint || !complaint(value)) continue;
-        const begun = decodeReferences(attribute.raw.slice(0, until)).trim();
-        const message = `${subject} has no closing quotation mark after ${quoted(begun)}.`;
-        report(within(element, start, start + until), message, {
-          help: 'Write a quotation mark after the address, and ">" where the tag ends.',
-          why: 'The text after it becomes part of the address: the link fails, and the words disappear.',
-        });
+        if (complain === complaint) reportTagInside(element, attribute.raw, start, until, subject, report);
         continue;
       }
       const what = complain(value);
@@ -102,6 +124,7 @@ export const linksInNotes = rules({
       '<description><![CDATA[<a href="«htps://example.com/»">Notes</a>]]></description>',
       '<description><![CDATA[<a href="«https://nas.local/rust»">Notes</a>]]></description>',
       '<description><![CDATA[<a href="«https://example.com/rust»</a>, <a href="https://example.com/linux">Linux</a>]]></description>',
+      '<description><![CDATA[<a href="https://example.com/rust«</a>»">Notes</a>]]></description>',
       '<description><![CDATA[<a href="«https://example.com/rust for linux»">Notes</a>]]></description>',
       '<description><![CDATA[<a href="«https://matthias:secret@example.com/»">Notes</a>]]></description>',
       '<description><![CDATA[<img src="«https://https://example.com/rust.jpg»">]]></description>',
