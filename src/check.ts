@@ -6,9 +6,11 @@ import {
   isConcerned,
   isNarrowed,
   judge,
+  loweredTo,
   type Occurrence,
   type Profile,
   type ProfileChoice,
+  type Severity,
 } from './diagnostic.js';
 import { profilesOf } from './directories/index.js';
 import type { FileFacts } from './media.js';
@@ -211,12 +213,13 @@ function reporter(
   const particular = new Map<string, Demand | undefined>();
   // What is said once for a demand is said once, whoever else was concerned and does not ask.
   const same = new Map([[JSON.stringify(demand.severities), demand]]);
-  const demandOfSome = (concerned: readonly Profile[], isLive: boolean) => {
-    const key = `${isLive} ${concerned.map(({ name }) => name).join()}`;
+  const demandOfSome = (concerned: readonly Profile[], isLive: boolean, worth: Severity | undefined) => {
+    const key = `${isLive} ${worth} ${concerned.map(({ name }) => name).join()}`;
     if (!particular.has(key)) {
       // Directories do not read live items, and do not ask of them what they ask of episodes.
       const those = isLive ? withoutDirectories(concerned) : concerned;
-      const made = demandOf(id, rule, those, strict);
+      const asked = demandOf(id, rule, those, strict);
+      const made = asked && worth && !strict ? loweredTo(worth, asked) : asked;
       const known = made && JSON.stringify(made.severities);
       if (known && !same.has(known)) same.set(known, made);
       particular.set(key, known ? same.get(known) : undefined);
@@ -228,13 +231,13 @@ function reporter(
   let places = 0;
   const counted = new Map<Demand, Map<string, Counted>>();
   return (place, message, advice) => {
-    const concerns = typeof advice === 'function' ? undefined : advice?.concerns;
+    const { concerns, atMost } = typeof advice === 'function' ? {} : (advice ?? {});
     const isLive = isInLiveItem(place);
     let made: Demand | undefined = demand;
-    if (concerns || narrowed || isLive) {
+    if (concerns || atMost || narrowed || isLive) {
       const element = narrowed ? elementIn(place.path) : '';
       const concerned = profiles.filter((each) => isConcerned(id, rule, each, concerns, element));
-      made = demandOfSome(concerned, isLive);
+      made = demandOfSome(concerned, isLive, atMost);
     }
     if (!made) return;
     const explanation = explain(rule, place);

@@ -1,6 +1,6 @@
 import { type DirectoryName, directories, isDirectory, profilesOf } from './directories/index.js';
 import { askedOf, type Profile, type ProfileChoice } from './directories/profile.js';
-import { type Severity, severities, worstOf } from './severity.js';
+import { bySeverity, type Severity, severities, worstOf } from './severity.js';
 import type { Edit, Source, Span } from './text/source.js';
 import { valueAt } from './text/table.js';
 
@@ -34,6 +34,8 @@ export interface Finding<Rule extends string = string> {
    * extend it, too, and a profile for itself alone.
    */
   readonly concerns?: readonly ProfileChoice[];
+  /** The most that just this one is worth, where the rule is there for graver ones; by the letter they are alike. */
+  readonly atMost?: Severity;
 }
 
 /**
@@ -166,6 +168,15 @@ export function demandOf(
   const found = severitiesOf(id, advice, active, strict);
   const severity = worstOf(Object.values(found));
   return severity && { severity, profiles: Object.keys(found), severities: found };
+}
+
+/** What is left of a demand where nobody may make more of a fault than this. */
+export function loweredTo(most: Severity, { profiles, severities: asked }: Demand): Demand {
+  const lowered = Object.entries(asked).map(
+    ([profile, severity]) => [profile, severity && bySeverity(severity, most) > 0 ? severity : most] as const,
+  );
+  const found = Object.fromEntries(lowered);
+  return { severity: worstOf(Object.values(found)) ?? most, profiles, severities: found };
 }
 
 /** Whether a profile asks for a rule of some elements only. */

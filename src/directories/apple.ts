@@ -25,6 +25,12 @@ export const apple = profile({
       evidence: 'read',
       read: '2026-11-20',
     },
+    'apple-explicit': {
+      name: 'Apple: Explicit content',
+      url: 'https://podcasters.apple.com/support/5440-explicit-content',
+      evidence: 'read',
+      read: '2026-11-27',
+    },
     'apple-audio': {
       name: 'Apple: Audio requirements',
       url: 'https://podcasters.apple.com/support/893-audio-requirements',

@@ -49,7 +49,9 @@ export type PlaceOfText = { readonly span: Span; readonly path: string };
 export type Report = (
   place: Place,
   message: string | (() => string),
-  advice?: Pick<Finding, 'help' | 'why' | 'fix' | 'concerns'> | (() => Pick<Finding, 'help' | 'fix'>),
+  advice?:
+    | Pick<Finding, 'help' | 'why' | 'fix' | 'concerns' | 'atMost'>
+    | (() => Pick<Finding, 'help' | 'fix'>),
 ) => void;
 
 /** Looks at one element and reports what is wrong with it. */

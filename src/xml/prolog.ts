@@ -3,7 +3,7 @@ import { readComment, readInstruction } from './asides.js';
 import { endOfName, skipBlanks, trimBlanks } from './characters.js';
 import { readDeclaration, startsDeclaration } from './declaration.js';
 import { type Doctype, readDoctype } from './doctype.js';
-import { quoted } from './excerpt.js';
+import { clipped, quoted } from './excerpt.js';
 import { type Reading, replacing } from './reading.js';
 
 /** What stands before the root. */
@@ -41,11 +41,16 @@ export function readProlog(reading: Reading): Prolog {
   }
 }
 
+/** What browsers write above a document that they show as a tree. */
+const browserNotice = /does not appear to have any style information/;
+
 function reportBeforeRoot(reading: Reading, start: number, end: number): void {
   const { text } = reading;
   reading.report('xml/text-before-root', start, trimBlanks(text, start, end), () => ({
-    message: `${quoted(text, start)} comes before the first tag.`,
-    help: 'Remove it.',
+    message: `"${clipped(text.slice(start, trimBlanks(text, start, end)))}" comes before the first tag.`,
+    help: browserNotice.test(text.slice(start, end))
+      ? 'Save the feed itself, not what a browser shows of it: other characters of it may be changed, too.'
+      : 'Remove it.',
     fix: replacing(start, end, '', 'Remove it'),
   }));
 }

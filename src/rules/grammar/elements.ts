@@ -104,6 +104,7 @@ export const elements = {
                 ...removing(child, document.source, copy),
                 help: 'Remove the copy.',
                 why: 'It says the same again, and only makes the feed larger.',
+                atMost: 'info' as const,
               }
             : {},
         );
@@ -169,7 +170,7 @@ export const elements = {
   'element-unformalized': ({ title, rows }: Subject): General => ({
     summary: `Every element with the prefix of ${title} has been adopted.`,
     why: 'Few apps read it, and it may still change or disappear.',
-    help: 'Keep it if you know an app that reads it; no adopted element says the same.',
+    help: 'Keep it if you know an app that reads it, and remove it otherwise; no adopted element says the same.',
     whose: 'host',
     once: 'message',
     on: namesOf(rows, (row) => !isAdopted(row)),

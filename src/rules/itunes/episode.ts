@@ -29,7 +29,9 @@ const positive: Check = (element, report) => {
 
 /** What to do about a number that is none. */
 function adviceOn(value: string): { help?: string } {
-  if (value === '' || /^[-+]?0+$/.test(value)) return { help: 'Write the number, or remove the element.' };
+  if (value === '') return { help: 'Write the number, or remove the element.' };
+  if (/^[-+]?0+$/.test(value))
+    return { help: 'Remove the element, or count from 1: what comes before the first one has no number.' };
   return {};
 }
 

@@ -9,19 +9,52 @@ import { type Report, rules, within } from '../rule.js';
 /** Names that only Apple may give a show, and a word that it grants by contract; a small apple is a fruit. */
 const reserved = [/\b(?:apple (?:podcasts?|music)|itunes|podcasts? app|exclusive)\b/i, /\bApple\b/];
 
-/** Words that no title may hold, spelt out or with stars in them; a shiitake by its other spelling is none. */
-const explicit = made(() => [
-  /(?<![\p{L}\p{N}])(?:fuck|shit(?!a[kr])|cunt)\p{L}*|(?<![\p{L}\p{N}*])\p{L}{1,3}\*{1,6}\p{L}{1,6}(?![\p{L}*])/iu,
-]);
+/** Words that Apple filters; a shiitake by its other spelling is none. */
+const explicit = made(() => /(?<![\p{L}\p{N}])(?:fuck|shit(?!a[kr])|cunt)\p{L}*/iu);
+
+/** The same with stars in them. */
+const starred = made(() => /(?<![\p{L}\p{N}*])\p{L}{1,3}\*{1,6}\p{L}{1,6}(?![\p{L}*])/iu);
 
 /** What is in every such word. */
 const mayBeExplicit = /\*|fuck|shit|cunt/i;
 
-function reportTerm(element: Element, forms: readonly RegExp[], why: string, report: Report): void {
-  const found = forms.map((form) => form.exec(element.text)).find((match) => match !== null);
+function reportTerm(
+  element: Element,
+  form: RegExp,
+  what: string,
+  report: Report,
+  advice?: Parameters<Report>[2],
+): void {
+  const found = form.exec(element.text);
   if (!found) return;
   const { 0: term, index } = found;
-  report(within(element, index, index + term.length), `<${element.name}> contains "${term}", ${why}.`);
+  report(
+    within(element, index, index + term.length),
+    `<${element.name}> contains "${term}", ${what}.`,
+    advice,
+  );
+}
+
+/** Whether what a title names is marked as explicit, by itself or with its show. */
+function isMarked({ parent }: Element): boolean {
+  const mark = parent?.child('itunes:explicit') ?? parent?.parent?.child('itunes:explicit');
+  return /^\s*(?:yes|true|explicit)\s*$/i.test(mark?.text ?? '');
+}
+
+/** Apple shows explicit words with stars of its own, and asks authors to write none. */
+function reportExplicit(element: Element, report: Report): void {
+  if (!mayBeExplicit.test(element.text)) return;
+  reportTerm(element, starred(), 'a word with stars in it', report, {
+    help: 'Write the word as it is meant: Apple shows it with stars by itself.',
+    why: 'Apple asks for titles without disguised words, and nobody finds the episode by them.',
+    atMost: 'info',
+  });
+  if (isMarked(element)) return;
+  reportTerm(element, explicit(), 'but nothing marks it as explicit', report, {
+    help: 'Add <itunes:explicit>true</itunes:explicit> if the recording has such words, too.',
+    why: 'Apple may mark it later, and shows it to listeners of any age until then.',
+    atMost: 'info',
+  });
 }
 
 /** Judges the title that Apple shows of an item. */
@@ -97,17 +130,23 @@ export const title = rules({
   },
 
   'itunes/prohibited-terms': {
-    summary: 'Titles must not hold explicit words, nor the name of a show the words that Apple reserves.',
+    summary: 'Titles should not disguise explicit words, nor hold what Apple reserves for itself.',
     why: "Apple's reviewers reject or remove shows for it.",
-    help: 'Remove the word, or contact Apple if you have permission to use it.',
-    source: ['podcast-business-journal', 'podbean#title', 'apple-artwork'],
+    help: 'Remove the word, or tell Apple that you have permission to use it.',
+    source: [
+      'podcast-business-journal',
+      'podbean#title',
+      'apple-artwork',
+      'apple-explicit#Explicit metadata',
+    ],
+    weighed: 'Apple filters explicit words in titles itself, and asks not to disguise them.',
     severity: { apple: 'warning' },
     on: ['channel/title', 'channel/itunes:title', 'channel/itunes:author', 'item/title', 'item/itunes:title'],
     check(element, report) {
-      if (mayBeExplicit.test(element.text))
-        reportTerm(element, explicit(), 'which Apple treats as explicit language', report);
+      reportExplicit(element, report);
       if (element.parent?.name !== 'channel') return;
-      reportTerm(element, reserved, 'which Apple reserves for itself', report);
+      const form = reserved.find((each) => each.test(element.text));
+      if (form) reportTerm(element, form, 'which Apple reserves for itself', report);
     },
     bad: [
       '<title>Rust in Production on «Apple Podcasts»</title>',
@@ -116,12 +155,14 @@ export const title = rules({
       '<title>RUST «EXCLUSIVE»</title>',
       '<title>The best of «itunes»</title>',
       '<item><title>The «f**king» borrow checker</title></item>',
+      '<item><title>The «fucking» borrow checker</title></item>',
     ],
     good: [
       '<title>Pineapple Stories</title>',
       '<title>The apple on the tree</title>',
       '<item><title>How Apple uses Rust</title></item>',
       '<item><title>Shitake on the oak log</title></item>',
+      '<item><title>The fucking borrow checker</title><itunes:explicit>true</itunes:explicit></item>',
       '<item><title>What 2 ** 8 means, and what *mut T is</title></item>',
     ],
   },

@@ -84,7 +84,7 @@ export const license = rules({
 
   'podcast/license-unknown-without-url': {
     summary: 'A licence must be on the SPDX list or in the namespace, or needs the url of its text.',
-    why: 'Nobody can look up what they may do with the episode, and parsers drop the licence.',
+    why: 'Nobody can look up what they may do with the recordings, and parsers drop the licence.',
     help: 'Write the identifier, such as "cc-by-4.0", or add the url of the text.',
     source: ['podcast-namespace#tags/license.md', 'partytime'],
     severity: { podcast20: 'warning' },
@@ -97,7 +97,7 @@ export const license = rules({
       if (namesIn(document.channel?.element).has(value)) {
         return {
           but: 'which is who has the rights, not a licence',
-          help: `Write the licence, such as "cc-by-4.0"; the name belongs in <copyright>.`,
+          help: 'Remove it if all rights are reserved, or write the licence, such as "cc-by-4.0"; the name belongs in <copyright>.',
         };
       }
       return { but: 'which no list of licences has, and has no url', ...(write && { write, safe: true }) };

@@ -25,7 +25,7 @@ export const remoteItem = rules({
 
   'podcast/remote-item-without-url': {
     summary: 'A remote item should have the address of the feed as well as its guid.',
-    why: 'Apps that cannot look up the guid cannot open the other show.',
+    why: 'Apps that cannot look up the guid cannot open what it names.',
     help: 'Add feedUrl with the address of the other feed.',
     source: ['podcast-namespace#tags/remote-item.md', 'podcast-publishers'],
     severity: { podcast20: 'info' },

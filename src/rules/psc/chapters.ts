@@ -142,7 +142,7 @@ export const chapters = rules({
 
   'psc/start-bare-seconds': {
     summary: 'The start of a chapter should be hours, minutes and seconds, with colons.',
-    why: 'AntennaPod reads a bare number of seconds as 0, so every chapter leads to the beginning.',
+    why: 'AntennaPod reads a bare number of seconds as 0, so the chapter leads to the beginning.',
     help: 'Write hours, minutes and seconds, such as "00:43:07.500".',
     source: ['psc#start', 'antennapod'],
     severity: { rss: 'warning' },

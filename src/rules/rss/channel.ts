@@ -1,7 +1,13 @@
+import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
 import { requires } from './presence.js';
 import { hasRecordings } from './recording.js';
+
+/** Whether a feed is that of a newsletter, whose writer may have a podcast in another feed. */
+function isNewsletter(channel: Element): boolean {
+  return channel.child('generator')?.text.trim() === 'Substack';
+}
 
 export const channel = rules({
   'rss/channel-title-missing': {
@@ -117,7 +123,11 @@ export const channel = rules({
         name(channel),
         `The channel has no <item>${items.length === 0 ? '' : ' with audio or video'}${pictures ? ': each <enclosure> is a picture' : ''}.`,
         pictures
-          ? { help: 'Write the recordings as <enclosure>, and the pictures as <itunes:image href="…"/>.' }
+          ? {
+              help: isNewsletter(channel)
+                ? 'Use the feed of the podcast: this one is that of the newsletter, and Substack gives each a feed of its own.'
+                : 'Write the recordings as <enclosure>, and the pictures as <itunes:image href="…"/>.',
+            }
           : {},
       );
     },
@@ -125,6 +135,7 @@ export const channel = rules({
       '<«channel»><title>Rust in Production</title></channel>',
       '<«channel»><item><title>Rust for Linux</title></item></channel>',
       '<«channel»><item><title>Rust for Linux</title><enclosure url="https://media.example.com/rust.jpg" length="41000" type="image/jpeg"/></item></channel>',
+      '<«channel»><generator>Substack</generator><item><title>Rust for Linux</title><enclosure url="https://media.example.com/rust.jpg" length="41000" type="image/jpeg"/></item></channel>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',

@@ -198,7 +198,11 @@ export const description = rules({
       if (!content || words === 'nowhere, nor a title') return;
       const short = item.child('description');
       if (!short || words === 'in content:encoded only') {
-        report(name(content, item), '<content:encoded> has no <description> next to it.');
+        const message = `The item has <content:encoded>, but ${short ? 'an empty' : 'no'} <description>.`;
+        report(name(content, item), message, {
+          help: 'Write a short text about the episode into <description>.',
+          why: 'Apps that read no <content:encoded> show the episode without any text.',
+        });
       } else if (content.span.start < short.span.start) {
         report(name(content), '<content:encoded> comes before <description>.', { concerns: ['rss'] });
       }

@@ -86,7 +86,8 @@ function sourceOf({ span }: Element, { text }: Source): string {
 /** Whether an element of the channel says something of the show; what nobody knows may be anything. */
 function isOfShow({ name }: Element): boolean {
   if (isItem({ name }) || name.startsWith('{')) return false;
-  return name.includes(':') || (rssRow(name)?.parents.includes('channel') ?? false);
+  if (name.includes(':')) return /^(?:itunes|podcast|atom):/.test(name);
+  return rssRow(name)?.parents.includes('channel') ?? false;
 }
 
 /** The first item, and the elements of the channel that stand behind it. */
@@ -183,8 +184,10 @@ export const elements = {
           // A name in the wrong case is the matter of another rule.
           const other = meantByAttributes(child);
           if (other !== undefined) {
+            const there = rowOf(other)?.count === 'one' && parent.child(other);
             report(name(child), `<${child.name}> has the attributes of <${other}>.`, {
-              help: `Write <${other}> if that is meant.`,
+              help: there ? `Remove it: there is an <${other}>.` : `Write <${other}> if that is meant.`,
+              ...(there && { why: `Readers ignore it, and use the <${other}> that is there.` }),
             });
             continue;
           }
@@ -206,6 +209,7 @@ export const elements = {
       bad: [
         '<«subtitle»>Stories of a language</subtitle>',
         '<item><«titel»>Rust for Linux</titel></item>',
+        '<itunes:image href="https://media.example.com/cover.jpg"/><«image» href="https://media.example.com/cover.jpg"/>',
         '<«link» rel="self" href="https://feeds.example.com/rust.xml"/>',
         '<item><title>Rust for <«b»>Linux</b></title></item>',
         '<item><title>Rust for Linux</title><author><«name»>Matthias Endler</name></author></item>',
@@ -311,6 +315,7 @@ export const elements = {
       good: [
         '<channel><title>Rust in Production</title><item><title>Rust for Linux</title></item><podcast:liveItem status="ended" start="2025-12-11T16:00:00Z"/><show:mood xmlns:show="https://example.com/ns/shows">calm</show:mood></channel>',
         '<channel><title>Rust in Production</title><language>en</language><item><title>Rust for Linux</title></item></channel>',
+        '<channel><title>Rust in Production</title><item><title>Rust for Linux</title></item><media:rating>nonadult</media:rating></channel>',
       ],
       fixes: {
         '<channel><title>Rust in Production</title><item><title>Rust for Linux</title></item><language>en</language></channel>':

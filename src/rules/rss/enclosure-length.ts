@@ -94,7 +94,7 @@ const ofStream = { help: 'Write "0" as length: a live stream has no size.' };
 export const enclosureLength = rules({
   'rss/enclosure-length-missing': {
     summary: '<enclosure> needs a length.',
-    why: 'Players cannot say how large a download is, and Spotify has rejected such feeds.',
+    why: 'Players cannot say how large a download is, and a directory may ask for it when a show is submitted.',
     help: 'Add the size of the file in bytes as length.',
     source: [
       'rss#<enclosure> sub-element of <item>',

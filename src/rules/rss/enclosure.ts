@@ -288,9 +288,10 @@ export const enclosure = rules({
   'rss/enclosure-file-name-shared': {
     summary: 'The recordings of episodes should have different file names.',
     why: 'Programs that save files by name, such as castget and podget, overwrite one episode with another.',
-    help: 'If you name the files yourself, give that of each new episode a name of its own; leave published ones unchanged.',
+    help: 'Give the file of each new episode a name of its own, or ask your host for it; leave published ones unchanged.',
     source: 'command-line-clients',
     severity: { rss: 'info' },
+    whose: 'host',
     once: true,
     on: 'channel',
     check(channel, report) {

@@ -37,7 +37,7 @@ export const guid = rules({
   'rss/guid-missing': {
     summary: 'Every item needs a guid.',
     why: 'Apps that require one skip the episode, and others download it again whenever its file moves.',
-    help: 'Add a <guid isPermaLink="false"> that will never change, such as a UUID.',
+    help: 'Add a <guid isPermaLink="false"> that will never change: for a published episode the address of its recording as it is now, for a new one a UUID.',
     source: [
       'rss#<guid> sub-element of <item>',
       'apple-requirements#episode guid',

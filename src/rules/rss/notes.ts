@@ -46,11 +46,14 @@ function isToldElsewhere(item: Element, text: string): boolean {
 
 /** Reports a description that is cut off, where the notes are in full elsewhere or nowhere. */
 function cutOff(isElsewhere: boolean): Check {
-  return (description, report) => {
+  return (description, report, { document }) => {
     const item = description.parent;
     const cut = cutIn(description);
     if (!cut || !item || isToldElsewhere(item, description.text) !== isElsewhere) return;
-    report(within(description, cut.start, cut.end), `The description of ${mention(item)} is cut off.`);
+    const isWordPress = /wordpress/i.test(document.channel?.element.child('generator')?.text ?? '');
+    const help = isElsewhere && isWordPress && 'Write a summary of your own as the excerpt of the article.';
+    const place = within(description, cut.start, cut.end);
+    report(place, `The description of ${mention(item)} is cut off.`, help ? { help } : {});
   };
 }
 
@@ -79,7 +82,7 @@ export const notes = rules({
   'rss/description-cut-off': {
     summary: 'A description should be whole, or end where a sentence does.',
     why: 'Apps that read only the description show a sentence that breaks off.',
-    help: 'Write a summary of your own, in WordPress as the excerpt of the article.',
+    help: 'Write a summary of your own that ends where a sentence does.',
     source: [excerpts, 'apple-guide#description'],
     severity: { rss: 'info', apple: 'info', spotify: 'info' },
     whose: 'host',
@@ -88,6 +91,7 @@ export const notes = rules({
     check: cutOff(true),
     bad: [
       '<item><title>Rust</title><description>How Rust came into the kernel, and who «[...]»</description><content:encoded>How Rust came into the kernel, and who reviews it.</content:encoded></item>',
+      '<generator>https://wordpress.org/?v=6.7</generator><item><title>Rust</title><description>How Rust came into the kernel, and who «[...]»</description><content:encoded>How Rust came into the kernel, and who reviews it.</content:encoded></item>',
     ],
     good: [
       '<item><title>Rust</title><description>How Rust came into the kernel.</description><content:encoded>How Rust came into the kernel, and who reviews it.</content:encoded></item>',

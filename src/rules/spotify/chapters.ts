@@ -169,16 +169,21 @@ export const chapters = rules({
     source: ['spotify-chapters', 'psc#start'],
     severity: { spotify: 'warning', rss: 'warning' },
     on: 'item',
-    check: first((chapter, _next, { is }, item, { files, profiles }) => {
+    check: first((chapter, _next, { is, chapters }, item, { files, profiles }) => {
       const url = item.child('podcast:chapters')?.attribute('url')?.value.trim() ?? '';
       // Where the same list is in a file at hand, it is said there.
       if (is === 'psc' && profiles.includes('podcast20') && files?.get(url)?.chapters) return undefined;
       const length = lengthOf(item);
       if (length === undefined || chapter.start < length + leeway) return undefined;
-      return `"${chapter.title}" starts at ${wholeClockOf(chapter.start)}, after the episode has ended (${wholeClockOf(length)}).`;
+      const message = `"${chapter.title}" starts at ${wholeClockOf(chapter.start)}, after the episode has ended (${wholeClockOf(length)}).`;
+      const late = chapters.filter(({ start }) => start >= length + leeway).length;
+      if (late === 1) return message;
+      const help = `Compare all chapters with the recording: ${late} start after its end, as if they were those of a longer one.`;
+      return { message, help };
     }),
     bad: [
       times('00:00 Welcome', '03:07 Why a kernel', '«52:30 Drivers»'),
+      times('00:00 Welcome', '03:07 Why a kernel', '«52:30 Drivers»', '58:10 The end'),
       inFeed(['00:00:00', 'Welcome'], ['00:03:07', 'Why a kernel'], ['00:52:30', 'Drivers']),
     ],
     good,

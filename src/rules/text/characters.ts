@@ -202,7 +202,7 @@ const lostInName = /\p{L}{1,40}\?{1,3}\p{Ll}{1,40}/u;
 export const characters = rules({
   'text/mojibake': {
     summary: 'Text must not be UTF-8 that was read in another encoding.',
-    why: 'Listeners see "â€™" or "‚Äî" where an apostrophe or a dash was written.',
+    why: 'Listeners see other characters than were written, such as "â€™" for an apostrophe.',
     help: 'Read the text as UTF-8 where it comes from, and write the character that was meant.',
     source: ['feedvalidator#BadCharacters', 'unicode#23.8'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },

@@ -17,6 +17,8 @@ interface Remain {
   readonly what: string;
   /** What to do about it, where that is more than the rule says. */
   readonly help?: string;
+  /** Why it matters, likewise. */
+  readonly why?: string;
   /** What it stands for, where that can be told. */
   readonly decode?: (written: string) => string | undefined;
   /** Looked for in HTML, too. */
@@ -97,10 +99,18 @@ const encodings: readonly Remain[] = [
 /** Markup of other languages, which players show as it is. */
 const markups: readonly Remain[] = [
   {
+    pattern: /<!\[CDATA\[/,
+    signs: ['<![CDATA['],
+    what: 'a mark for programs',
+    help: 'Remove it, and the "]]>" that ends it.',
+    why: 'Players show the mark, or hide the text that follows it.',
+    inHtml: true,
+  },
+  {
     // In "a[b[0]]>c" the brackets have their like before them.
-    pattern: /<!\[CDATA\[|\]\]>\s*$|(?<!\[[^[\n]{0,80})(?<=\S)\]\]>/,
-    signs: ['<![CDATA[', ']]>'],
-    what: 'a mark of CDATA',
+    pattern: /\]\]>\s*$|(?<!\[[^[\n]{0,80})(?<=\S)\]\]>/,
+    signs: [']]>'],
+    what: 'a mark for programs',
     help: 'Remove it.',
     inHtml: true,
   },
@@ -231,10 +241,10 @@ function reportBetween(element: Element, report: Report): void {
 }
 
 /** What to do about something that remains, as it is written. */
-function adviceOn({ help, decode }: Remain, written: string): { help?: string } {
+function adviceOn({ help, why, decode }: Remain, written: string): { help?: string; why?: string } {
   const meant = decode?.(written);
   if (meant) return { help: `Write "${meant}".` };
-  return help === undefined ? {} : { help };
+  return { ...(help && { help }), ...(why && { why }) };
 }
 
 function reporting(remains: readonly Remain[]): { readonly signs: number; readonly check: Check } {

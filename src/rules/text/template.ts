@@ -263,7 +263,7 @@ export const template = rules({
   'text/placeholder': {
     summary: 'Text must not be what an editor writes until somebody writes something better.',
     why: 'Listeners see "Untitled" or "Lorem ipsum", and take the show for unfinished.',
-    help: 'Write what it is.',
+    help: 'Write the real text, or remove the element.',
     source: ['apple-requirements', 'rss#Required channel elements'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     once: 'message',
@@ -315,8 +315,8 @@ export const template = rules({
 
   'text/default-name': {
     summary: 'Categories and authors should not be what a program writes where nobody chose one.',
-    why: 'Readers list the episode under "Uncategorized", or by "1".',
-    help: 'Write what it is, or remove the element.',
+    why: 'Readers show it as the topic or the author of the episode.',
+    help: 'Write the name of the author, or remove the element.',
     source: 'rss#Elements of <item>',
     severity: { rss: 'info' },
     whose: 'host',
@@ -326,7 +326,7 @@ export const template = rules({
       const value = element.text.trim();
       if (value === '' ? element.name !== 'dc:creator' : !isDefaultName(element, value)) return;
       if (value === '') report(element, '<dc:creator> is empty.');
-      else report(element, `<${element.name}> is ${quoted(value)}, which nobody chose.`);
+      else report(element, `<${element.name}> is ${quoted(value)}, which nobody chose.`, adviceOn(element));
     },
     bad: [
       '<item><title>Rust</title><category>«Uncategorized»</category></item>',
@@ -343,6 +343,11 @@ export const template = rules({
 /** The category of WordPress for what has none, in the languages of most sites. */
 const noCategory =
   /^(?:Uncategori[sz]ed|Unkategorisiert|Non classé|Sin categoría|Sem categoria|Senza categoria|Geen categorie|Okategoriserade|Ukategorisert|Bez kategorii|Без рубрики|未分类|未分類)$/i;
+
+function adviceOn({ name }: Element): { help?: string } {
+  if (name !== 'category' && name !== 'dc:subject') return {};
+  return { help: 'Choose a category for the episode, or leave the element out.' };
+}
 
 /** Whether a program wrote a category or the number of an account for want of a name. */
 function isDefaultName({ name }: Element, value: string): boolean {

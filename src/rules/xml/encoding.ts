@@ -15,6 +15,14 @@ function otherEncoding({ source, declaration, encoding }: Document): string | un
   return declared === undefined || utf8Names.test(declared) ? undefined : declared;
 }
 
+/** Whether a text is the same bytes in UTF-8 as in the encoding that it is in, which has ASCII as it is. */
+function isPlain({ source, encoding }: Document): boolean {
+  return (
+    !/^(?:utf-?(?:16|32|7)|ucs|iso-10646|x-?utf|ebcdic|cp037)/i.test(encoding.used) &&
+    !/[^\0-\x7f]/.test(source.text)
+  );
+}
+
 /** Names that mean one encoding to those who read the web (WHATWG, Encoding, section 4.2). */
 function sameEncoding(a: string, b: string): boolean {
   const [one, other] = [a, b].map((name) =>
@@ -161,20 +169,33 @@ export const encoding = rules({
       if (found === undefined) return;
       const { declaration, source, encoding } = document;
       const span = declaration ?? { start: 0, end: 0 };
-      if (!encoding.isUtf8 || !encoding.declared || !declaration) {
-        report({ span, path: root.path }, `The feed is in the encoding "${found}", not in UTF-8.`);
+      const message = `The feed is in the encoding "${found}", not in UTF-8.`;
+      if (!encoding.declared || !declaration) {
+        report({ span, path: root.path }, message);
         return;
       }
       const start = source.text.indexOf(encoding.declared, source.text.indexOf('encoding', span.start));
       const place = { start, end: start + encoding.declared.length };
-      const message = `The declaration says "${encoding.declared}", but the bytes are UTF-8, so that readers garble every letter beyond English.`;
       const title = 'Declare encoding="UTF-8"';
-      report({ span: place, path: root.path }, message, {
-        help: `${title}.`,
-        fix: { title, safe: false, edits: [{ span: place, text: 'UTF-8' }] },
-      });
+      if (encoding.isUtf8 && !isPlain(document)) {
+        const disagreement = `The declaration says "${encoding.declared}", but the bytes are UTF-8, so that readers garble every letter beyond English.`;
+        const fix = { title, safe: false, edits: [{ span: place, text: 'UTF-8' }] };
+        report({ span: place, path: root.path }, disagreement, { help: `${title}.`, fix });
+        return;
+      }
+      report(
+        { span: place, path: root.path },
+        message,
+        isPlain(document)
+          ? {
+              why: 'The first letter beyond English may be shown garbled: some directories expect UTF-8 only.',
+              help: `${title}: no letter of the feed is written otherwise.`,
+              atMost: 'info',
+            }
+          : {},
+      );
     },
-    bad: ['«<?xml version="1.0" encoding="ISO-8859-1"?>»<rss version="2.0"><channel/></rss>'],
+    bad: ['<?xml version="1.0" encoding="«ISO-8859-1»"?><rss version="2.0"><channel/></rss>'],
     good: [
       '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel/></rss>',
       '<rss version="2.0"><channel/></rss>',

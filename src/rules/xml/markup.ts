@@ -24,7 +24,7 @@ export const markup = rules({
 
   'xml/undefined-entity': {
     summary: 'Only the five entities of XML may be used: amp, lt, gt, quot and apos.',
-    why: 'XML does not know the entities of HTML, so one "&nbsp;" makes players reject the whole feed.',
+    why: 'XML knows no others, those of HTML included, so a single one makes players reject the whole feed.',
     help: 'Write the character itself.',
     source: ['xml#4.1', 'feedvalidator#UndefinedNamedEntity', 'antennapod-entities'],
     severity: 'error',

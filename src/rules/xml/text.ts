@@ -105,6 +105,7 @@ function reportEscapedAddresses(element: Element, source: Source, report: Report
     const place = { span: first.span, path: address.path };
     report(place, `The ${name} of <${element.name}> holds an ampersand escaped twice.`, {
       help: `${title}, as "&amp;".`,
+      why: 'The address leads to another page, or to none.',
       ...(isIdentity(element, name) || written.length > longestAddress
         ? {}
         : { fix: { title, safe: false, edits } }),
@@ -350,8 +351,8 @@ export const text = rules({
 
   'xml/double-escaped': {
     summary: 'Text must be escaped only once.',
-    why: 'Listeners see "&amp;" or "<p>" where a character or a paragraph was meant, and URLs break.',
-    help: 'Escape the text once, or put it in CDATA as it is.',
+    why: 'Listeners read the marks of a program where a character or a paragraph was meant.',
+    help: 'Let the program that writes the feed escape the text once, not twice.',
     source: ['feedvalidator#ContainsHTML', 'rss-profile#Character Data'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     whose: 'host',
