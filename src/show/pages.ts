@@ -37,6 +37,7 @@ export function pagesOf(
         feed: urlOf(index + 1),
         published,
         jsonFeed: undefined,
+        alternateFeeds: [],
         trailers: [],
         live: [],
         xml: [

@@ -1,8 +1,10 @@
-import { bySeverity, type Diagnostic } from '../diagnostic.js';
+import { bySeverity, type Diagnostic, type Fix } from '../diagnostic.js';
 
-/** What follows from a finding at the same place, and is not said beside it. */
+/** What follows from a finding in the same value, and is not said beside it. */
 const effects: Readonly<Record<string, readonly string[]>> = {
   'source/audio-unsized': ['rss/enclosure-length-zero'],
+  'source/file-invalid': ['rss/file-of-another-kind'],
+  'source/mojibake': ['text/mojibake'],
   'source/no-episode-file': ['rss/no-items'],
   'media/artwork-format': ['rss/image-format', 'itunes/image-extension'],
   'media/episode-art-spec': ['itunes/image-extension'],
@@ -10,25 +12,33 @@ const effects: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Findings without those that follow from another one at their place that is as severe, and each of them once: elements
- * that repeat each other come from one value of the author's.
+ * Findings without those that follow from another one in their value that is as severe, and each of them once: elements
+ * that repeat each other come from one value of the author's. What fixes an effect fixes its cause.
  */
 export function withoutEffects(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const at = ({ source, span }: Diagnostic): string => `${source.name} ${span.start}`;
   const known = new Set<string>();
   const causes = new Map<string, Diagnostic[]>();
+  const fixes = new Map<Diagnostic, Fix>();
   for (const each of diagnostics) {
-    if (effects[each.rule]) causes.set(at(each), [...(causes.get(at(each)) ?? []), each]);
+    const { name } = each.source;
+    if (effects[each.rule]) causes.set(name, [...(causes.get(name) ?? []), each]);
   }
-  return diagnostics.filter((each) => {
-    const said = `${at(each)} ${each.rule} ${each.message}`;
+  const kept = diagnostics.filter((each) => {
+    const said = `${each.source.name} ${each.span.start} ${each.rule} ${each.message}`;
     if (known.has(said)) return false;
     known.add(said);
-    return !causes
-      .get(at(each))
-      ?.some(
-        ({ rule, severity }) =>
-          effects[rule]?.includes(each.rule) && bySeverity(severity, each.severity) <= 0,
-      );
+    const cause = causes.get(each.source.name)?.find((other) => isEffect(each, other));
+    if (cause && each.fix && !fixes.has(cause)) fixes.set(cause, each.fix);
+    return cause === undefined;
   });
+  return kept.map((each) => {
+    const fix = each.fix ?? fixes.get(each);
+    return fix === each.fix ? each : { ...each, fix };
+  });
+}
+
+function isEffect({ rule, span, severity }: Diagnostic, cause: Diagnostic): boolean {
+  const { start } = cause.span;
+  const isThere = start === span.start || (start > span.start && start < span.end);
+  return isThere && effects[cause.rule]?.includes(rule) === true && bySeverity(cause.severity, severity) <= 0;
 }

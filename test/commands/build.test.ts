@@ -178,6 +178,21 @@ test('what is found in the feed is said in the words of the author, at the line 
   );
 });
 
+test('what follows from a fault of a file is not said beside it', async () => {
+  const sized = episode('One', '2026-01-01').replace('podcast_bytes: 5', 'podcast_bytes: 12.4 MB');
+  const folder = write({
+    'episodes/rip/show.yaml': show,
+    'episodes/rip/one.md': sized.replace('Notes.', 'Of GÃ¤rten and BÃ¶den.'),
+  });
+  const { all } = await build(folder, { failOn: 'warning' });
+  const said = all.filter((each) => /mojibake|unsized|length-zero/.test(each));
+  expect(said).toEqual([
+    'episodes/rip/one.md:5 source/audio-unsized',
+    'episodes/rip/one.md:8 source/mojibake',
+    'episodes/rip/one.md:8 source/mojibake',
+  ]);
+});
+
 const twin = {
   'episodes/twin/show.yaml': garden['episodes/garden/show.yaml'].replace('Garden Talk', 'Twin Talk'),
   'episodes/twin/one.md': episodeOf('One', '2026-01-01'),

@@ -204,7 +204,7 @@ Hello.
   expect(readFileSync(join(folder, 'episodes/rust/show.yaml'), 'utf8')).toContain(
     '  - url: https://example.com/support # soon\n',
   );
-  expect(terminal.err()).toContain('episodes/rust/one.md:2:8  text/mojibake  "title" holds "Ã©"');
+  expect(terminal.err()).toContain('episodes/rust/one.md:2:12  source/mojibake  "Ã©" should be "é"');
 });
 
 test('a guid and the address of a recording stay as they are', async () => {

@@ -20,7 +20,10 @@ async function spread(count: number, newest: number) {
     return [`e${index}.md`, `---\ntitle: ${index}\npublished: ${day}\n${audio}\n---\n`];
   });
   const address = 'https://feeds.example.com/a&b/feed.xml?c=1&d=2';
-  const yaml = showYaml(`newest: ${newest}`, live, trailer).replace(/^feed:.*$/m, `feed: ${address}`);
+  const yaml = showYaml(`newest: ${newest}`, live, trailer, 'jsonFeed: true').replace(
+    /^feed:.*$/m,
+    `feed: ${address}`,
+  );
   const { show, episodes } = finish(
     await load(folderOf({ 'show.yaml': yaml, ...Object.fromEntries(files) }), now),
     { now },
@@ -35,6 +38,7 @@ async function spread(count: number, newest: number) {
     return {
       ...{ path: page.path, titles: channel?.items.map(({ title }) => title?.text) },
       ...{ self: linked('self'), current: linked('current'), before: linked('prev-archive') },
+      alternate: linked('alternate'),
       ...{ isArchive: channel?.element.child('fh:archive') !== undefined },
       live: channel?.liveItems.length,
       trailers: channel?.element.all('podcast:trailer').length,
@@ -48,11 +52,11 @@ describe('a feed of the newest episodes', () => {
   test('leads to its pages, the oldest of which has none before it', async () => {
     const { address, said } = await spread(7, 2);
     const at = (page: number) => `https://feeds.example.com/a&b/archive-${page}.xml`;
-    const page = { isArchive: true, current: address, live: 0, trailers: 0 };
+    const page = { isArchive: true, current: address, alternate: undefined, live: 0, trailers: 0 };
     expect(said).toEqual([
       {
         ...{ path: 'feed.xml', titles: ['6', '5', '4'], self: address, current: undefined, before: at(2) },
-        ...{ isArchive: false, live: 1, trailers: 1 },
+        ...{ isArchive: false, live: 1, trailers: 1, alternate: 'https://feeds.example.com/a&b/feed.json' },
         dates: ['Sun, 07 Jan 2024 00:00:00 +0000', 'now'],
       },
       {

@@ -19,7 +19,7 @@ import { checkNotes } from './characters.js';
 import { filledIn, gatherEpisode, isPageOfPlayer, publishedIn, subjectOf } from './gather.js';
 import type { Candidate } from './identity.js';
 import { type Locator, locate, spanAt } from './locate.js';
-import { checkArtwork, completeAlternates, completeAnywhere, completeMoment } from './media.js';
+import { checkPicture, completeAlternates, completeAnywhere, completeMoment } from './media.js';
 import { missingFrom } from './missing.js';
 import { prepareNotes, renderBody } from './notes.js';
 import { type Counted, numbersOf } from './numbering.js';
@@ -86,7 +86,7 @@ export async function loadEpisode(
   const published = values.published && completeMoment(values.published, 'published', locator, show);
   const size = translation.unread
     .get('audio.bytes')
-    ?.find(({ value }) => value.kind === 'scalar' && isRounded(value.text));
+    ?.find(({ key, value }) => value.kind === 'scalar' && isRounded(value.text, key));
   const audio = recording && (await loadAudio(recording, locator, show, isTheirs, inFeed, size?.value));
   const item = audio && inFeed.get(essence(audio.url));
   checkLength(table, audio?.bytes, locator);
@@ -142,7 +142,11 @@ export async function loadEpisode(
     ...completed,
     title,
     slug,
-    written: { source, originOf },
+    written: {
+      source,
+      originOf: (field: string) =>
+        originOf(field) ?? (field === 'audio.bytes' ? size?.value.span : undefined),
+    },
     guid: values.guid,
     published,
     audio,
@@ -171,7 +175,7 @@ async function pictureOf(name: string, placing: Placing, locator: Locator): Prom
   const found = placed(name, 'artwork', placing, span);
   if (found === undefined) return undefined;
   const url = locate(locator, found, span);
-  if (url !== undefined) await checkArtwork(found, span, locator);
+  if (url !== undefined) await checkPicture(found, span, locator);
   return url;
 }
 

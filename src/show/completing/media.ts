@@ -43,8 +43,8 @@ export async function completeAnywhere(
 const pictureTypes: Readonly<Record<string, string>> = { jpg: 'image/jpeg', svg: 'image/svg+xml' };
 const pictureFormats = new Set(['jpeg', 'png', 'gif', 'webp', 'avif']);
 
-/** Reports artwork in the folder that no program can show. */
-export async function checkArtwork(name: string, span: Span, { folder, file }: Locator): Promise<void> {
+/** Reports a picture in the folder that no program can show. */
+export async function checkPicture(name: string, span: Span, { folder, file }: Locator): Promise<void> {
   const path = isHttp(name) ? undefined : resolvePath(file.path, name);
   if (path === undefined || !folder.files.includes(path)) return;
   const facts = await folder.probe(path);
@@ -68,8 +68,10 @@ async function completePictures(
 ): Promise<readonly Picture[]> {
   const completed: Picture[] = [];
   for (const [index, { file, ...picture }] of pictures.entries()) {
-    const found = await locateMedia(file, spanAt(locator, `${field}[${index}]`), locator);
+    const span = spanAt(locator, `${field}[${index}]`);
+    const found = await locateMedia(file, span, locator);
     if (!found) continue;
+    if (!/\.svg$/i.test(file)) await checkPicture(file, span, locator);
     const { width, height, format } = found.facts?.image ?? {};
     const type = pictureType(format ?? extensionOf(found.url));
     completed.push({

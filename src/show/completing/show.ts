@@ -8,7 +8,7 @@ import type { Show } from '../show.js';
 import { entry, originAt, type Table } from '../syntax/value.js';
 import { completeLive } from './live.js';
 import { type Locator, locate, spanAt } from './locate.js';
-import { checkArtwork, completeAnywhere, completeTrailers } from './media.js';
+import { checkPicture, completeAnywhere, completeTrailers } from './media.js';
 import { completePeople, hostsByKeys } from './people.js';
 import type { PeopleRead } from './registry.js';
 import type { ShowContext } from './show-context.js';
@@ -69,7 +69,7 @@ export async function loadShow(
   const originOf = (path: string) => originAt(table, path);
   const locator: Locator = { folder, file, media: values.media, originOf };
   const cover = locate(locator, artwork, spanAt(locator, 'artwork'));
-  if (cover !== undefined) await checkArtwork(artwork, spanAt(locator, 'artwork'), locator);
+  if (cover !== undefined) await checkPicture(artwork, spanAt(locator, 'artwork'), locator);
   const show = {
     ...defaults,
     type: 'episodic',

@@ -58,7 +58,7 @@ export const clock: Spelling = (value, website) =>
     : undefined;
 
 /** A size that is rounded (`118.3`, `13.7 MB`), or a length (`1:00:30`): nobody can tell the bytes from it. */
-const isInexact = /^\d+(:\d\d)+$|^\d+\.\d+$|\d\s*(?:[kmg](?:i?[bo])?|[кмг]б)$/iu;
+const isInexact = /^\d+(:\d\d)+$|^\d+[.,]\d+$|\d\s*(?:[kmg](?:i?[bo])?|[кмг]б)$/iu;
 
 /**
  * `58,759,161`, `58.759.161`, `58 759 161`, `58_759_161` and `58759161 bytes` as a number; nought says nothing, and
@@ -97,9 +97,17 @@ export const plainSize: Spelling = (value) =>
     ? { ...value, text: ungrouped(value.text) }
     : undefined;
 
-/** Whether a text is a size that is rounded, such as `20.6 MB`: what it says of the bytes is lost. */
-export function isRounded(text: string): boolean {
-  return /^\d{1,9}([.,]\d{1,9})?\s*(?:[kmg](?:i?[bo]|bytes?)?|[кмг]б)$/iu.test(text.trim());
+/**
+ * Whether a text is a size that is rounded, such as `20.6 MB`: what it says of the bytes is lost. Without a unit it is
+ * one under a key that says so: `size: 20.6`.
+ */
+export function isRounded(text: string, key = ''): boolean {
+  const unit = /(?<=\d)\s*(?:[kmg](?:i?[bo]|bytes?)?|[кмг]б)$/iu;
+  const number = text.trim().replace(unit, '');
+  const isSaid = unit.test(text.trim()) || (/size|bytes/i.test(key) && /[.,]/.test(number));
+  return (
+    isSaid && /^\d{1,3}(?:[ \u00a0\u202f]\d{3}){0,2}(?:[.,]\d{1,9})?$|^\d{1,9}(?:[.,]\d{1,9})?$/.test(number)
+  );
 }
 
 function isSize(text: string): boolean {
