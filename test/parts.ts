@@ -166,7 +166,7 @@ export const parts: Readonly<Record<string, Part>> = {
     mayNot: 'write one',
     imports: [
       ...['text', 'media', 'xml', 'show/folder', 'show/file', 'show/syntax', 'show/fields', 'show/survey'],
-      ...['show/completing', 'show/read-folder', 'show/sources'],
+      ...['show/dialects', 'show/completing', 'show/read-folder', 'show/sources'],
     ],
   },
   'show/token': {

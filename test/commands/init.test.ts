@@ -77,6 +77,34 @@ describe('init', () => {
     expect(built.out).not.toContain('more of source/key-missing');
   });
 
+  test('joins the folder of a site to its host, and needs no other place for what lies on it', async () => {
+    const audio = 'audio_url: /audio/soil.mp3\nlayout';
+    const folder = write({
+      '_config.yml': 'title: Garden Talk\nbaseurl: /cast\nurl: https://garden.example.com\n',
+      'soil.md': page('Soil', '2024-03-01').replace('layout', audio),
+    });
+    const { out, text } = await init(folder, '.');
+    expect(text).toContain('link: https://garden.example.com/cast/  # from _config.yml\n');
+    expect(out).toContain('marked ←: feed, language, description, author, categories, explicit, artwork\n');
+  });
+
+  test('takes numbers, seasons and types from the names of files and folders', async () => {
+    const soil = (day: string) =>
+      page('Soil', day).replace('layout', 'mp3: https://m.example.com/a.mp3\nlayout');
+    const folder = write({
+      'season-1/01-soil.md': soil('2024-03-01'),
+      'season-2/01-worms.md': soil('2024-03-08'),
+      'season-2/02-roots.md': soil('2024-03-15'),
+      'season-2/bonus-outtakes.md': soil('2024-03-22'),
+      'trailer.md': soil('2024-02-01'),
+    });
+    const { text } = await init(folder, '.');
+    expect(text).toContain('numbering: slug  # from the names of the files\n');
+    expect(text).toContain(
+      'types: { trailer: "*trailer*", bonus: "*bonus*" }  # from the names of the files\n',
+    );
+  });
+
   test('asks for the place of files that are named and not there', async () => {
     const lines =
       'audio_url: audio/soil.mp3\nchapters: c/soil.json\ntranscript: t/soil.srt\nguests: [ann, bob]\nlayout';

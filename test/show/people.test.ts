@@ -37,6 +37,9 @@ describe('several names in one field', () => {
     ['Sandy Anderson', ['Sandy Anderson']],
     ['The folks from Tokio and friends', ['The folks from Tokio and friends']],
     ['Danilo Krummrich, engineer at Red Hat', ['Danilo Krummrich']],
+    ['Ann Root (Rust Lang), Bob Stone — CEO of Acme', ['Ann Root (Rust Lang)', 'Bob Stone']],
+    ['Bob Stone - founder, Ann', ['Bob Stone', 'Ann']],
+    ['Ann — Live', ['Ann — Live']],
     [
       'Alice Ryhl, core maintainer of Tokio and Rust, Greg Kroah-Hartman',
       ['Alice Ryhl', 'Greg Kroah-Hartman'],

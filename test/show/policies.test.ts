@@ -21,7 +21,7 @@ describe('numbers', () => {
     ['staffel5-folge6', 'staffel{season}-folge{episode}', { season: 5, episode: 6 }],
     ['a.b', 'a{episode}b', {}],
   ])('in the name %s', (slug, pattern, expected) => {
-    expect(numbersInName(slug, slug, pattern)).toEqual(expected);
+    expect(numbersInName(slug, `${slug}.md`, pattern)).toEqual(expected);
   });
 
   test.each([
@@ -31,7 +31,9 @@ describe('numbers', () => {
     ['_posts/2024-05-21-045-rust.md', { episode: 45 }],
     ['2024-05-21-live/index.md', {}],
     ['s05/e06.md', { season: 5, episode: 6 }],
-    ['season5/06/index.md', { episode: 6 }],
+    ['season5/06/index.md', { season: 5, episode: 6 }],
+    ['Staffel 2/Folge 03 - Live.md', { season: 2, episode: 3 }],
+    ['series/2024/07.md', { episode: 7 }],
   ])('a year in the path %s is not a number', async (path, expected) => {
     const { episodes } = await loadFiles({
       'show.yaml': showYaml('numbering: slug'),

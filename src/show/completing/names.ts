@@ -105,7 +105,7 @@ function piecesOf(text: string): readonly Piece[] {
   for (const [index, { 0: token, index: start }] of found.entries()) {
     const end = start + token.length;
     const next = found[index + 1]?.[0] ?? '';
-    if (/^[,;|•、，；]$/.test(token)) close('comma');
+    if (/^[,;|•、，；]$/.test(token) || isBeforeJob(token, text.slice(end))) close('comma');
     else if (open && joiners.has(token.toLowerCase()) && isBetweenNames(slice(text, open), next))
       close('word');
     else if (open && weakJoiners.has(token) && isBetweenNames(slice(text, open), next)) close('weak');
@@ -119,6 +119,11 @@ function piecesOf(text: string): readonly Piece[] {
     }
   }
   return withoutWeak(pieces);
+}
+
+/** Whether a dash stands before a job: `Bob Stone — CEO of Acme`. */
+function isBeforeJob(token: string, rest: string): boolean {
+  return /^[-–—]$/.test(token) && ofJob.test(rest.split(/[,;|•、，；]/, 1)[0] ?? '');
 }
 
 /** Names begin with a capital, or are keys such as `hannah-anderson`. */

@@ -23,7 +23,7 @@ export function numbersOf(
   const isOf = (patterns: readonly string[] | undefined): boolean =>
     patterns?.some((pattern) => names.some((name) => matches(name, pattern))) ?? false;
   const known = type ?? (isOf(types?.trailer) ? 'trailer' : isOf(types?.bonus) ? 'bonus' : undefined);
-  const inSlug = numbering === 'slug' ? numbersInName(slug, withoutDay(nameOf(path)), slugs) : {};
+  const inSlug = numbering === 'slug' ? numbersInName(slug, path, slugs) : {};
   if (mark && known === undefined && inSlug.episode === undefined) {
     report('source/number-unknown', mark.span, `episode is "${mark.text}", which is not a number.`, {
       help: `Write the number, or list "${mark.text}" under "types" in show.yaml as a trailer or a bonus episode.`,
@@ -40,7 +40,7 @@ export function numbersOf(
       help: 'Describe your file names under "slugs" in show.yaml, such as s{season}e{episode}-*.',
     });
   }
-  const numbers = numbering === 'slug' ? inSlug : { season, episode };
+  const numbers = numbering === 'slug' ? { season, ...inSlug } : { season, episode };
   return {
     ...(numbers.season !== undefined && { season: numbers.season }),
     ...(numbers.episode !== undefined && { episode: numbers.episode }),
@@ -54,31 +54,41 @@ const usualSlugs = [
   '*s{season}-e{episode}*',
   '{episode}',
   '{episode}-*',
+  '{episode} *',
   '*-{episode}',
   'ep{episode}*',
+  'ep {episode}*',
   'episode-{episode}*',
+  'episode {episode}*',
+  'folge-{episode}*',
+  'folge {episode}*',
 ];
 
+/** A folder that is named after the season of its episodes: `season-2`, `S02`, `Staffel 2`. */
+const seasonFolder = /(?:^|\/)(?:season|series|s|staffel|saison|temporada|stagione|сезон)[-_ ]?(\d{1,2})\//iu;
+
 /**
- * The numbers that a file name tells. A usual name may have the season in a folder; a number alone is that of an
- * episode only in the last part of the name, for folders are often named after years.
+ * The numbers that a file name tells, and the season that its folder does. A number alone is that of an episode only
+ * in the last part of the name, for folders are often named after years.
  */
 export function numbersInName(
   slug: string,
-  name: string,
+  path: string,
   pattern: string | undefined,
 ): Pick<Numbers, 'season' | 'episode'> {
+  const name = withoutDay(nameOf(path));
+  const folder = pattern === undefined ? seasonFolder.exec(path)?.[1] : undefined;
   for (const each of pattern === undefined ? usualSlugs : [pattern]) {
     const isWhole = each === pattern || each.includes('{season}');
     const groups = globOf(each).exec(isWhole ? slug : name)?.groups;
     if (!groups) continue;
-    const { season, episode } = groups;
+    const { season = folder, episode } = groups;
     return {
       ...(season !== undefined && { season: Number(season) }),
       ...(episode !== undefined && { episode: Number(episode) }),
     };
   }
-  return {};
+  return folder === undefined ? {} : { season: Number(folder) };
 }
 
 /** What counting needs to know of an episode, whether or not it can be published. */

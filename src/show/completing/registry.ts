@@ -8,6 +8,7 @@ import { type Folder, isBelow, nameOf, resolvePath } from '../folder.js';
 import type { PeopleByName } from '../show.js';
 import { isDataFile, parseData } from '../survey/lists.js';
 import type { Recognised } from '../survey/recognise.js';
+import { roleByPath } from '../survey/roles.js';
 import { readFrontMatter } from '../syntax/front-matter.js';
 import { entry, entryAt, isEmpty, placedIn, type Scalar, type Table, type Value } from '../syntax/value.js';
 import { folded, indexPeople, reportJobs, withNames } from './people.js';
@@ -43,9 +44,9 @@ export function readPeople(
     written?.kind === 'table' ? peopleIn(written, collect().report) : new Map<string, KnownPerson>();
   const people: People = new Map([
     ...sharedPeople(folder, file, table),
-    ...usualFiles.flatMap((path) => [
-      ...(folder.files.includes(path) ? peopleOfFile(folder, path, file, false) : []),
-    ]),
+    ...folder.files
+      .filter((path) => usualFiles.has(path) || (isDataFile(path) && roleByPath(path)?.role === 'person'))
+      .flatMap((path) => [...peopleOfFile(folder, path, file, false)]),
     ...peopleOfPages(found),
     ...own,
   ]);
@@ -112,9 +113,11 @@ function placeOf(alias: Scalar | undefined, file: SourceFile): string {
 const endings = ['yml', 'yaml', 'json', 'toml'];
 
 /** Where site generators keep the people of a site. */
-const usualFiles = ['', '_data/', 'data/'].flatMap((above) =>
-  ['authors', 'guests', 'hosts', 'people'].flatMap((name) =>
-    endings.map((ending) => `${above}${name}.${ending}`),
+const usualFiles: ReadonlySet<string> = new Set(
+  ['', '_data/', 'data/'].flatMap((above) =>
+    ['authors', 'guests', 'hosts', 'people'].flatMap((name) =>
+      endings.map((ending) => `${above}${name}.${ending}`),
+    ),
   ),
 );
 

@@ -3,6 +3,7 @@ import { monthNamed, zoneNamed } from '../../text/calendar.js';
 import { readDate } from '../../text/date.js';
 import { readIsoDate, readWrittenDate } from '../../text/iso-8601.js';
 import { valueAt } from '../../text/table.js';
+import { entry, type Table, type Value } from '../syntax/value.js';
 import type { Spelling } from './dialect.js';
 import { rewrite } from './rewrite.js';
 
@@ -12,10 +13,27 @@ const pair = (number: number | string): string => String(number).padStart(2, '0'
  * `2025-2-3`, `23.2.2025`, `23/2/2025`, `Feb 23, 2025`, `23 February 2025 18:15` and the dates of RFC 5322 as
  * ISO 8601.
  */
-export const moment: Spelling = (value, website) =>
-  value.kind === 'scalar' && /^(true|false|yes|no)$/i.test(value.text.trim())
+export const moment: Spelling = (value, website) => {
+  const written = value.kind === 'table' ? ofPhp(value) : value;
+  return written.kind === 'scalar' && /^(true|false|yes|no)$/i.test(written.text.trim())
     ? undefined
-    : iso(value, website);
+    : iso(written, website);
+};
+
+/** A date as PHP writes it into JSON: `{ date: 2024-02-03 10:00:00.000000, timezone: UTC }`. */
+function ofPhp(table: Table): Value {
+  const [date, zone] = ['date', 'timezone'].map((key) => entry(table, key)?.value);
+  if (date?.kind !== 'scalar' || zone?.kind !== 'scalar') return table;
+  const offset = /^(?:UTC|Z|GMT)$/i.test(zone.text.trim()) ? 'Z' : zone.text.trim();
+  if (!/^(?:Z|[+-]\d\d:\d\d)$/.test(offset)) return table;
+  return {
+    ...date,
+    text: `${date.text
+      .trim()
+      .replace(' ', 'T')
+      .replace(/\.\d+$/, '')}${offset}`,
+  };
+}
 
 /** A date under a key that may as well be for data: it is a text with a number. */
 export const datedText: Spelling = (value, website) =>

@@ -2,7 +2,7 @@ import type { Dialect } from './dialect.js';
 import { astro, eleventy, generic, hugo, native, octopod, zola } from './generators.js';
 import { directoryPage, fireside, hostPage } from './pages.js';
 
-export { commonText, linkText, notesKeys, spellings } from './keys.js';
+export { commonText, firstHeading, linkText, notesKeys, spellings } from './keys.js';
 
 /** Files with front matter; where two fit as well, the earlier one is meant. */
 export const generators: readonly [Dialect, ...Dialect[]] = [

@@ -61,7 +61,11 @@ function ofEpisode(places: Places): Places {
 
 /** Keys that many generators and themes share. */
 export const common = {
-  title: [...ofEpisode(keys('title name episodeTitle postTitle')), ...keys(inLanguages.title)],
+  title: [
+    ...ofEpisode(keys('title name episodeTitle postTitle')),
+    ...keys(inLanguages.title),
+    'first_heading',
+  ],
   published: [
     ...anywhere(
       keys(`
@@ -76,7 +80,7 @@ export const common = {
   draft: [
     ...spelling(
       spelt.setAside,
-      'isDraft unlisted hidden _hidden private wip archived disabled deleted headless eleventyExcludeFromCollections',
+      'isDraft unlisted hidden hide isHidden _hidden private isPrivate wip archived isArchived disabled deleted headless eleventyExcludeFromCollections',
     ),
     ...spelling(spelt.setAside, 'premium isPremium membersOnly subscribersOnly paywalled'),
     ...spelling(spelt.locked, 'password'),
@@ -102,11 +106,14 @@ export const common = {
     ),
     ...keys(inLanguages.description),
   ],
-  season: [...anywhere(keys('season seasonNumber itunes.season itunesSeason')), ...keys(inLanguages.season)],
+  season: [
+    ...anywhere(keys('season seasonNumber itunes.season itunesSeason itunesSeasonNumber')),
+    ...keys(inLanguages.season),
+  ],
   episode: [
     ...anywhere(
       keys(
-        'seasonEpisode episodeInSeason episodeOfSeason numberInSeason episode episodeNumber number episodeNo ep podcastEpisode itunes.episode itunesEpisode issue',
+        'seasonEpisode episodeInSeason episodeOfSeason numberInSeason episode episodeNumber number episodeNo ep podcastEpisode itunes.episode itunesEpisode itunesEpisodeNumber issue nr',
       ),
     ),
     'episode #',
@@ -141,7 +148,7 @@ export const common = {
     enclosure.size enclosureLength enclosureLengthBytes audio.mp3.fileSize audio.m4a.fileSize
     audio.ogg.fileSize audio.opus.fileSize fileSize fileSize.mp3 fileSize.m4a fileSize.ogg fileSize.opus mediaSize mp3Size
     podcastBytes podcastLength episodeBytes episodeBytes.mp3 episodeSize byteLength bytes
-    sizeInBytes sizeBytes fileSizeInBytes fileSizeBytes audioSizeInBytes audioSizeBytes audio.sizeInBytes
+    sizeInBytes sizeBytes fileSizeInBytes fileSizeBytes fileSizeRaw audioSizeInBytes audioSizeBytes audio.sizeInBytes
     audio.sizeBytes audio.fileSize media.bytes media.size media.length recording.bytes recording.size
     audio.meta.enclosureLength enclosure.sizeInBytes attachments.sizeInBytes enclosures.length enclosures.size
     `),
@@ -172,8 +179,8 @@ export const common = {
   artwork: [
     ...anywhere(
       keys(`
-      artwork artworkUrl episodeImage cover coverImage coverArt podcastArt podloveCoverArt image imageUrl
-      image.url image.src itunes.image itunesImage img
+      artwork artworkUrl artwork.url episodeImage cover coverImage coverArt podcastArt podloveCoverArt cover.url
+      cover.src cover.image image imageUrl image.url image.src image.path image.file itunes.image itunesImage img
       `),
     ),
     ...keys(inLanguages.artwork),
@@ -205,6 +212,9 @@ export function beforeCommon(own: Readonly<Record<string, Places>>): Fields {
 export const notesKeys = keys(
   'showNotes episodeNotes notes episode.showNotes episode.notes body content contentHtml html',
 );
+
+/** A heading before everything else, which is the title of a page whose keys have none. */
+export const firstHeading = /(?<![\s\S])\s{0,100}# {1,10}(?<first_heading>[^\s#][^\n]{0,300})/d;
 
 /** Places that hold in every text: a hosted player names the page of its episode, a plain one the recording. */
 export const commonText: readonly RegExp[] = [

@@ -1,9 +1,9 @@
 import { isMediaType, mediaOfExtension, typeMeantBy } from '../../text/mime.js';
 import { extensionOf, extensionOfFile, isHttp, parseUrl } from '../../text/url.js';
 import { transcriptType } from '../../transcripts/types.js';
-import { entry, scalar, type Table, type Value } from '../syntax/value.js';
+import { entry, type Scalar, scalar, type Table, type Value } from '../syntax/value.js';
 import type { Spelling } from './dialect.js';
-import { only, rewrite } from './rewrite.js';
+import { linked, only, rewrite } from './rewrite.js';
 import * as shapes from './shape.js';
 
 /** `published: false` of Jekyll says that a page is a draft. */
@@ -46,7 +46,7 @@ export const unlisted: Spelling = (value) =>
 export const recording: Spelling = (found) => {
   const value = only(found);
   if (value.kind !== 'scalar') return undefined;
-  const name = /^(https?:\/\/\S+)\s/i.exec(value.text.trim())?.[1] ?? value.text.trim();
+  const name = /^(https?:\/\/\S+)\s/i.exec(value.text.trim())?.[1] ?? linked(value.text);
   return /^(https?:)?\/\//i.test(name) || isRecording(name) ? { ...value, text: name } : undefined;
 };
 
@@ -122,10 +122,12 @@ export const page: Spelling = (value, { site }) => {
  * A picture by its URL, or a JPEG or PNG, as directories ask for, by its place from the root of the website of
  * the show; what becomes of the folders that a site is made of nobody knows. Any other path is one of a file.
  */
-export const picture: Spelling = (value) =>
-  value.kind === 'scalar' && (shapes.isUrl(value) || /\.(jpe?g|png)$/i.test(value.text.trim()))
-    ? value
+export const picture: Spelling = (value) => {
+  const name = value.kind === 'scalar' ? linked(value.text) : '';
+  return value.kind === 'scalar' && (shapes.isUrl(value) || /\.(jpe?g|png)$/i.test(name))
+    ? { ...value, text: name }
     : undefined;
+};
 
 /** Whether a path from the root is one of the website, not of the folder that the site is made from. */
 export function isOnSite(path: string): boolean {
@@ -144,9 +146,17 @@ export const chapters: Spelling = (value, website) => {
     const inside = entry(value, 'chapters')?.value;
     return inside && inside.kind !== 'table' ? chapters(inside, website) : undefined;
   }
+  if (value.kind === 'scalar') return linesOf(value) ?? value;
   if (value.kind !== 'list') return value;
   return value.items.length === 0 ? undefined : { ...value, items: value.items.map(chapter) };
 };
+
+/** Chapters in the lines of one text; undefined for the name of a file. */
+function linesOf(value: Scalar): Value | undefined {
+  const lines = value.text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  if (lines.length < 2 || !lines.every((line) => /^\s*[\d:.]+\s+\S/.test(line))) return undefined;
+  return { kind: 'list', items: lines.map((text) => chapter({ ...value, text })), span: value.span };
+}
 
 function chapter(value: Value): Value {
   if (value.kind === 'table') {

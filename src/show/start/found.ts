@@ -2,6 +2,8 @@ import { mediaOfExtension } from '../../text/mime.js';
 import { extensionOfFile } from '../../text/url.js';
 import { type Document, read } from '../../xml/document.js';
 import { numbersInName } from '../completing/numbering.js';
+import { isForeign } from '../dialects/dialect.js';
+import { isOnSite } from '../dialects/spellings.js';
 import { readOrReason } from '../file.js';
 import { type Folder, nameOf, withoutDay } from '../folder.js';
 import { readFolder } from '../read-folder.js';
@@ -73,6 +75,8 @@ export async function findShow(
     add('choose', 'audio', `the folder: ${posts} of its pages only have a date, and no recording`);
   const { findings } = await readSources(folder);
   if (isNumberedByName(episodes)) add('numbering', 'slug', 'the names of the files');
+  const types = typesByName(episodes);
+  if (Object.keys(types).length > 0) add('types', types, 'the names of the files');
   return {
     values,
     episodes: episodes.length,
@@ -166,13 +170,16 @@ async function artworkIn(folder: Folder): Promise<string | undefined> {
   return undefined;
 }
 
-/** Whether an episode names its recording by a path. */
-function namesFile({ translation }: Recognised): boolean {
+/** Whether an episode names its recording by a path, and not by one from the root of the website. */
+function namesFile({ translation, dialect }: Recognised): boolean {
   const name = ['audio.url', 'audio.file', 'audio'].map((key) => {
     const value = translation && entryAt(translation.table, key)?.value;
     return value?.kind === 'scalar' ? value.text.trim() : '';
   });
-  return name.some((each) => each !== '' && !/^(https?:)?\/\//i.test(each));
+  return name.some((each) => {
+    const isUrl = /^(https?:)?\/\//i.test(each) || (isForeign(dialect) && isOnSite(each));
+    return each !== '' && !isUrl;
+  });
 }
 
 function isAudio(path: string): boolean {
@@ -206,7 +213,20 @@ function recordingsFor(episodes: readonly Recognised[], folder: Folder): string 
 function isNumberedByName(episodes: readonly Recognised[]): boolean {
   const isWritten = episodes.some(({ translation }) => translation && entry(translation.table, 'episode'));
   const named = episodes.filter(({ slug, file }) => {
-    return numbersInName(slug, withoutDay(nameOf(file.path)), undefined).episode !== undefined;
+    return numbersInName(slug, file.path, undefined).episode !== undefined;
   });
   return !isWritten && named.length > episodes.length / 2;
+}
+
+/** The patterns of the files that are named after their type, and say none: `trailer.md`, `bonus-outtakes.md`. */
+function typesByName(episodes: readonly Recognised[]): Readonly<Record<string, string>> {
+  const names = episodes.flatMap(({ file, translation }) =>
+    translation && entry(translation.table, 'type') ? [] : [withoutDay(nameOf(file.path))],
+  );
+  return Object.fromEntries(
+    ['trailer', 'bonus'].flatMap((type) => {
+      const first = new RegExp(`^${type}(?:[-_ ]|$)`, 'i');
+      return names.some((name) => first.test(name)) ? [[type, `*${type}*`]] : [];
+    }),
+  );
 }

@@ -38,18 +38,24 @@ export function sayingsOfSite({ name, text }: SiteFile): ReadonlyMap<string, str
   const { table } = parsers[ending](text, 0);
   const said = new Map<string, string>();
   for (const [key, keys] of Object.entries(places)) {
-    const value = table && firstText(table, keys);
-    if (value === undefined || (key === 'link' && !isHttp(value))) continue;
-    said.set(key, key === 'language' ? value.replace('_', '-') : value);
+    const [value] = table ? textsAt(table, keys).filter((text) => key !== 'link' || isHttp(text)) : [];
+    if (table === undefined || value === undefined) continue;
+    if (key === 'language') said.set(key, value.replace('_', '-'));
+    else said.set(key, key === 'link' ? withBase(value, table) : value);
   }
   return said;
 }
 
-function firstText(table: Table, keys: readonly string[]): string | undefined {
-  for (const key of keys) {
+/** Jekyll names the folder of a site on its host under a key of its own: `baseurl: /cast`. */
+function withBase(link: string, table: Table): string {
+  const [base] = textsAt(table, ['baseurl']).filter((text) => /^\/[^/]/.test(text));
+  return base === undefined ? link : `${link.replace(/\/+$/, '')}${base.replace(/\/+$/, '')}/`;
+}
+
+function textsAt(table: Table, keys: readonly string[]): readonly string[] {
+  return keys.flatMap((key) => {
     const value = entryAt(table, key)?.value;
     const text = value?.kind === 'scalar' ? value.text.trim() : '';
-    if (text !== '' && !/[{<]/.test(text)) return text;
-  }
-  return undefined;
+    return text === '' || /[{<]/.test(text) ? [] : [text];
+  });
 }

@@ -17,7 +17,7 @@ export interface Start {
 const order: readonly ShowKey[] = [
   ...(['title', 'link', 'feed', 'language', 'description', 'author', 'owner', 'copyright'] as const),
   ...(['categories', 'explicit', 'type', 'artwork', 'media', 'guid', 'published'] as const),
-  ...(['zone', 'hosts', 'recordings', 'choose', 'numbering', 'dialect'] as const),
+  ...(['zone', 'hosts', 'recordings', 'choose', 'numbering', 'types', 'dialect'] as const),
 ];
 
 /** Examples of values for those who have none yet. */

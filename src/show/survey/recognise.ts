@@ -1,8 +1,8 @@
-import { findMojibake } from '../../text/mojibake.js';
 import { detect, type Evidence } from '../dialects/detect.js';
 import { type Dialect, isForeign, type Translation, translate, type Website } from '../dialects/dialect.js';
 import {
   commonText,
+  firstHeading,
   generators,
   generic,
   linkText,
@@ -12,7 +12,7 @@ import {
   spellings,
 } from '../dialects/index.js';
 import { type Format, formatOf } from '../endings.js';
-import type { FileFinding, SourceSpan } from '../faults.js';
+import type { SourceSpan } from '../faults.js';
 import { episodeFields } from '../fields/fields.js';
 import type { Policies } from '../fields/policies.js';
 import { openFile, type SourceFile } from '../file.js';
@@ -186,20 +186,29 @@ function recogniseKeys(
 
   let written = withPlaces(own, [...inText(commonText), ...(isForeign(dialect) ? dayIn(slug) : [])]);
   let translation = inOurWords(dialect, written, options);
-  const links = entryAt(translation.table, 'audio.url') ? [] : inText(linkText);
-  if (links.length > 0) {
-    written = withPlaces(written, links);
+  const lacks = (field: string): boolean => !entryAt(translation.table, field);
+  const places = inText([...(lacks('audio.url') ? linkText : []), ...(lacks('title') ? [firstHeading] : [])]);
+  if (places.length > 0) {
+    written = withPlaces(written, places);
     translation = inOurWords(dialect, written, options);
   }
   const page = chosenSlug(own);
   const mapped = options.keys?.get('notes');
   const inKeys = text.trim() === '' && isForeign(dialect) ? notesKeys : [];
-  const notes = notesInKeys(written, mapped === undefined ? inKeys : [mapped]) ?? body;
+  const notes =
+    notesInKeys(written, mapped === undefined ? inKeys : [mapped]) ?? withoutTitle(body, translation.table);
   return {
     ...{ dialect, signs, written, translation, notes },
     ...(page !== undefined && { page }),
     ...(options.asked && { answers: answersIn(written, options.asked) }),
   };
+}
+
+/** Notes without the heading that is the title of the episode, which apps show above them. */
+function withoutTitle(body: Notes, table: Table): Notes {
+  const title = entryAt(table, 'title')?.value;
+  const isHeading = title !== undefined && title.span.start >= body.span.start;
+  return isHeading ? { ...body, text: blanked(body.text, [firstHeading]) } : body;
 }
 
 function notesInKeys(written: Table, keys: readonly string[]): Notes | undefined {
@@ -327,14 +336,6 @@ function unreadable(file: SourceFile, slug: string): Recognised {
 /** A file whose front matter is broken is meant as an episode until it can be read, unless its name speaks. */
 function toldOfBroken(path: string): Recognition {
   return isNamedAsPage(path) ? ofItsName : { role: 'episode', because: 'it has front matter' };
-}
-
-/** Text that is UTF-8 read as something else, at each place. */
-export function mojibakeIn(text: string): readonly FileFinding[] {
-  return findMojibake(text).map(({ start, end, mended, readAs }): FileFinding => {
-    const message = `"${text.slice(start, end)}" should be "${mended}": it is UTF-8 read as ${readAs}.`;
-    return { rule: 'source/mojibake', span: { start, end }, message, help: `Write "${mended}".` };
-  });
 }
 
 /** What a file says under the keys that are asked for. */

@@ -1,5 +1,7 @@
+import { findMojibake } from '../../text/mojibake.js';
 import { parseUrl } from '../../text/url.js';
 import { formatOf } from '../endings.js';
+import type { FileFinding } from '../faults.js';
 import { type Policies, policyFields } from '../fields/policies.js';
 import { readTable } from '../fields/tables.js';
 import type { Folder } from '../folder.js';
@@ -7,7 +9,7 @@ import { askedFor, matches } from '../pattern.js';
 import { entry, entryAt, merged, placedIn, type Table } from '../syntax/value.js';
 import { joinSources } from './join.js';
 import { readDataEpisodes, readDataOfPages } from './lists.js';
-import { mojibakeIn, type Recognised, recognise } from './recognise.js';
+import { type Recognised, recognise } from './recognise.js';
 import { sayingsOf } from './roles.js';
 
 /** The policies of a show as far as they can be read; what is wrong with them is reported with the show. */
@@ -98,4 +100,12 @@ export function reportRefused({ file, because }: Pick<Recognised, 'file' | 'beca
   const start = Math.max(0, file.source.text.search(/\S/));
   const reason = because.replace(/^it has /, '').replace(' and ', ', ');
   file.report('source/not-an-episode', { start, end: start + 1 }, `The file is not an episode: ${reason}.`);
+}
+
+/** Text that is UTF-8 read as something else, at each place. */
+function mojibakeIn(text: string): readonly FileFinding[] {
+  return findMojibake(text).map(({ start, end, mended, readAs }): FileFinding => {
+    const message = `"${text.slice(start, end)}" should be "${mended}": it is UTF-8 read as ${readAs}.`;
+    return { rule: 'source/mojibake', span: { start, end }, message, help: `Write "${mended}".` };
+  });
 }
