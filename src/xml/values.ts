@@ -1,4 +1,5 @@
 import { fromUnits, joined } from '../text/bytes.js';
+import { cachedByObject } from '../text/cache.js';
 import type { Span } from '../text/source.js';
 import type { Entities } from './entities.js';
 import { referenceAt } from './references.js';
@@ -75,13 +76,7 @@ export function attributeValue(markup: Markup, { start, end }: Span): string {
 /** The offset in the source of the character at an offset of {@link elementText}. */
 export function offsetInText(markup: Markup, content: Content, offset: number): number {
   if (content.contentEnd - content.openEnd > longContent) {
-    let pieces = piecesOf.get(content);
-    if (!pieces) {
-      pieces = new Pieces(content.openEnd);
-      sendContent(markup, content, pieces);
-      piecesOf.set(content, pieces);
-    }
-    return pieces.find(offset);
+    return piecesIn(markup)(content).find(offset);
   }
   const finder = new Finder(offset, content.openEnd);
   sendContent(markup, content, finder);
@@ -197,7 +192,13 @@ class Finder implements Sink {
 
 /** The pieces of a long content are kept: notes of many faults would be walked through for each. */
 const longContent = 20_000;
-const piecesOf = new WeakMap<Content, Pieces>();
+const piecesIn = cachedByObject((markup: Markup) =>
+  cachedByObject((content: Content): Pieces => {
+    const pieces = new Pieces(content.openEnd);
+    sendContent(markup, content, pieces);
+    return pieces;
+  }),
+);
 
 /** Remembers where each piece of a value starts, in the value and in the source. */
 class Pieces implements Sink {

@@ -1,4 +1,5 @@
 import type { Fix } from '../../diagnostic.js';
+import { cachedByObject } from '../../text/cache.js';
 import { escapedAttribute } from '../../text/escape.js';
 import { valueAt } from '../../text/table.js';
 import { categories } from '../../vocabulary/categories.js';
@@ -21,15 +22,9 @@ function textOf(element: Element): Attribute | undefined {
   return text && text.value.trim() !== '' ? text : undefined;
 }
 
-const known = new WeakMap<Element, Category | undefined>();
-
 /** Looks a category up, once for all rules; undefined when it has no name, or stands where Apple reads none. */
-function lookUp(element: Element): Category | undefined {
-  if (!known.has(element)) known.set(element, lookUpIn(element, element.parent));
-  return known.get(element);
-}
-
-function lookUpIn(element: Element, parent: Element | undefined): Category | undefined {
+const lookUp = cachedByObject((element: Element): Category | undefined => {
+  const { parent } = element;
   const text = textOf(element);
   if (!text) return undefined;
   const value = text.value.trim();
@@ -39,7 +34,7 @@ function lookUpIn(element: Element, parent: Element | undefined): Category | und
   const category = parent?.name === 'itunes:category' ? textOf(parent) : undefined;
   if (!category || parent?.parent?.name !== 'channel') return undefined;
   return { text, value, isSub: true, standing: standingOfSubcategory(value, category.value.trim()) };
-}
+});
 
 /** Judges each category of the given standing. */
 function of<Kind extends Standing['kind']>(

@@ -1,4 +1,5 @@
 import type { Finding, Fix } from '../../diagnostic.js';
+import { cachedLast } from '../../text/cache.js';
 import { escapedAttribute } from '../../text/escape.js';
 import { pageOf } from '../../text/file-hosts.js';
 import { foreign } from '../../text/signs.js';
@@ -52,24 +53,18 @@ function isMereName(element: Element): boolean {
   return element.name === 'guid' && element.attribute('isPermaLink')?.value.trim() !== 'true';
 }
 
-/** The element that was looked at last: the rules for an element run one after the other. */
-let recent: { readonly element: Element; readonly addresses: readonly Address[] } | undefined;
-
 const none: readonly Address[] = [];
 
 /** Every address of an element: its text, its attributes; an empty one is the matter of other rules. */
-function addressesOf(element: Element): readonly Address[] {
-  if (recent?.element === element) return recent.addresses;
+const addressesOf = cachedLast((element: Element): readonly Address[] => {
   const maybe = doubtful.get(element.name);
   const own = texts.has(element.name) || (maybe === itsText && isWebAddress(element.text)) ? [element] : [];
   const others = element.attributes.filter(
     ({ name, value }) => holdsAddress(element, name) || (name === maybe && isWebAddress(value)),
   );
   const places = own.length + others.length === 0 ? none : [...own, ...others].map(addressIn(element));
-  const addresses = places.length === 0 ? none : places.filter(({ value }) => value !== '');
-  recent = { element, addresses };
-  return addresses;
-}
+  return places.length === 0 ? none : places.filter(({ value }) => value !== '');
+});
 
 /** Whether elements like one hold addresses. */
 export function mayHoldAddress(element: Element): boolean {

@@ -1,5 +1,6 @@
 import { directories } from '../../directories/index.js';
 import type { Profile } from '../../directories/profile.js';
+import { cachedByText, cachedLast } from '../../text/cache.js';
 import { decodeReferences, type HtmlAttribute, type Tag, textsOf } from '../../text/html.js';
 import type { Span } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
@@ -253,22 +254,13 @@ function dropping(used: readonly string[], asking: readonly Profile[]): Dropped 
   return { first, clauses: clauses.join('; '), concerns, advice };
 }
 
-/** What was found for the same profiles: the texts of a show are written with the same tags again and again. */
-let last:
-  | { readonly asking: readonly Profile[]; readonly byNames: Map<string, Dropped | undefined> }
-  | undefined;
-const mostKept = 1000;
-
-function droppedOf(names: ReadonlySet<string>, asking: readonly Profile[]): Dropped | undefined {
-  if (last?.asking !== asking || last.byNames.size > mostKept) last = { asking, byNames: new Map() };
-  const { byNames } = last;
-  const key = [...names].join();
-  if (!byNames.has(key)) {
-    const used = [...names].filter((each) => !dangerousTags.has(each));
-    byNames.set(key, dropping(used, asking));
-  }
-  return byNames.get(key);
-}
+/** The same by the tags' names: the texts of a show are written with the same tags again and again. */
+const droppedFor = cachedLast((asking: readonly Profile[]) =>
+  cachedByText(1000, (names): Dropped | undefined => {
+    const used = names.split(',').filter((each) => each && !dangerousTags.has(each));
+    return dropping(used, asking);
+  }),
+);
 
 const shownTexts = ['channel/description', 'item/description', 'content:encoded'] as const;
 
@@ -295,12 +287,12 @@ export const markup = rules({
       const { tags, names } = htmlOf(element);
       if (names.size === 0 || isRepeated(element)) return;
       const firstOf = (found: Dropped | undefined) => tags.find(({ name }) => name === found?.first);
-      let dropped = droppedOf(names, asking);
+      let dropped = droppedFor(asking)([...names].join());
       let first = firstOf(dropped);
       if (first?.closing || first?.name === 'br') {
         // An end tag that closes nothing is told of itself, and without a line break that breaks nothing all stays.
         const used = tags.filter((tag, index) => !tag.closing && !isIdle(element.text, tags, index));
-        dropped = droppedOf(new Set(used.map(({ name }) => name)), asking);
+        dropped = droppedFor(asking)([...new Set(used.map(({ name }) => name))].join());
         first = used.find(({ name }) => name === dropped?.first);
       }
       if (!dropped || !first) return;
