@@ -91,7 +91,7 @@ const tests: Readonly<Record<string, readonly string[]>> = {
   text: ['text/', 'check', 'chapters/formats', 'transcripts/formats', 'rules/examples'],
   severity: ['check', 'directories/', 'report/'],
   directories: ['directories/', 'check', 'rules/fixtures'],
-  diagnostic: ['check', 'accept', 'report/', 'directories/'],
+  diagnostic: ['check', 'accept', 'report/', 'directories/', 'commands/own-profile', 'fix/'],
   vocabulary: ['vocabulary/', 'feed/tags', 'rules/fixtures'],
   xml: ['xml/', 'fix/bytes', 'feed/', 'check', 'rules/examples'],
   compare: ['compare/', 'rules/feed-change/', 'commands/diff', 'import/'],
