@@ -5,7 +5,7 @@ import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { type Report, rules } from '../rule.js';
 import { isCopy } from './copies.js';
-import { dateOf, earliest, isFarAhead } from './dates.js';
+import { dateOf, earliest, isFarAhead } from './date.js';
 import { mention, textOf } from './presence.js';
 
 /** Fewer numbered episodes have no order to speak of. */
