@@ -35,10 +35,11 @@ declare global {
 }
 
 /**
- * The longest that tests may look at one mutant, in milliseconds of the processor; one that is not noticed by then
- * survives.
+ * The longest that all tests may look at one mutant, and those of one file, in milliseconds of the processor; one that
+ * is not noticed by then survives.
  */
-const longest = Number(process.env.AIRWORTHY_MUTANT_MS ?? 8000);
+const longest = Number(process.env.AIRWORTHY_MUTANT_MS ?? 30_000);
+const longestInFile = longest / 10;
 /** A mutant that takes a loop round so often ends it: nobody would wait for it. */
 const mostSteps = 3_000_000;
 
@@ -46,7 +47,8 @@ const mutants = draw(chosen);
 const { mutants: before, broken: brokenBefore }: Results = JSON.parse(readFileSync(resultFile(), 'utf8'));
 const broken = new Set(brokenBefore);
 const results = new Map(before.map((each) => [each.number, each]));
-const spent = new Map<number, number>();
+/** In milliseconds, by the number of the mutant; that in one file by its name as well. */
+const spent = new Map<number | string, number>();
 let active = always ?? none;
 /** What the test that is running reaches; undefined between tests. */
 let hits: Set<number> | undefined;
@@ -58,12 +60,18 @@ globalThis.loading = 0;
 globalThis.attempt = 0;
 globalThis.mutated = (number) => {
   if (active !== none) {
-    if (++steps > mostSteps) throw new Error('no end');
+    // Who runs one that is always on, ends it by the clock.
+    if (always === undefined && ++steps > mostSteps) throw new Error('no end');
   } else if (globalThis.loading > 0) note(number, { loaded: true });
   else if (hits) hits.add(number);
   else note(number, { around: [...new Set([...resultOf(number).around, path])] });
   return number === active;
 };
+
+/** Whether the tests have looked at a mutant for so long that they leave it. */
+function isTired(number: number): boolean {
+  return (spent.get(number) ?? 0) > longest || (spent.get(`${number} ${path}`) ?? 0) > longestInFile;
+}
 
 function resultOf(number: number): Result {
   return results.get(number) ?? { number, reached: false, loaded: false, around: [] };
@@ -88,7 +96,7 @@ export default class MutationRunner extends TestRunner {
       await run();
       const open = [...hits].flatMap((number): readonly Drawn[] => {
         const mutant = mutants[number];
-        if (!mutant || resultOf(number).by !== undefined || (spent.get(number) ?? 0) > longest) return [];
+        if (!mutant || resultOf(number).by !== undefined || isTired(number)) return [];
         return isTestOf(mutant, path, test.suite?.name ?? '') ? [mutant] : [];
       });
       if (open.length > 0) await this.tryEach(open, test, run);
@@ -115,7 +123,8 @@ export default class MutationRunner extends TestRunner {
       active = none;
       note(number, { reached: true, ...(by !== undefined && { by }) });
       const { user, system } = process.cpuUsage(start);
-      spent.set(number, (spent.get(number) ?? 0) + (user + system) / 1000);
+      for (const key of [number, `${number} ${path}`])
+        spent.set(key, (spent.get(key) ?? 0) + (user + system) / 1000);
     }
     globalThis.attempt++;
   }
@@ -137,7 +146,7 @@ export default class MutationRunner extends TestRunner {
 async function inTime(run: () => unknown): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('late')), 10 * longest);
+    timer = setTimeout(() => reject(new Error('late')), 2 * longest);
   });
   try {
     await Promise.race([run(), late]);
