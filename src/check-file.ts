@@ -78,10 +78,9 @@ export function filesNamed(
       ['podcast:transcript', 'transcript'],
     ] as const) {
       for (const each of element.all(tag)) {
-        const url = each.attribute('url')?.value.trim() ?? '';
-        const name = fileName(url);
-        const bytes = given.get(name);
-        if (bytes && !files.has(url)) files.set(url, factsOfFile(name, bytes, kind));
+        const url = each.attribute('url')?.value.trim();
+        const bytes = url && given.get(fileName(url));
+        if (bytes && !files.has(url)) files.set(url, factsOfFile(fileName(url), bytes, kind));
       }
     }
   }

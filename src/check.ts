@@ -25,6 +25,7 @@ import type { Context, Need, Place, Report, Rule } from './rules/rule.js';
 import { exchangeOf } from './served/exchange.js';
 import type { Network } from './served/served.js';
 import { asWritten } from './text/advice.js';
+import { cachedLast } from './text/cache.js';
 import { anySign } from './text/signs.js';
 import type { Span } from './text/source.js';
 import type { Document, Element } from './xml/document.js';
@@ -73,24 +74,20 @@ const mostFound = 50_000;
 /** Nothing was skipped. */
 export const noneSkipped: Verdict['skipped'] = { network: 0, address: 0, files: 0, previous: 0 };
 
-/** What was asked last: of many feeds each is judged by the same. */
-let last:
-  | {
-      readonly rules: Readonly<Record<string, Rule>>;
-      readonly profiles: readonly Profile[];
-      readonly strict: boolean | undefined;
-      readonly plan: Plan;
-    }
-  | undefined;
+/** What to ask: of many feeds each is judged by the same. */
+const plan = cachedLast(
+  ({ rules, profiles, strict }: Judging): Plan => planOf(rules, profiles, strict),
+  (a, b) =>
+    a.rules === b.rules &&
+    a.strict === b.strict &&
+    a.profiles.length === b.profiles.length &&
+    a.profiles.every((each, index) => each === b.profiles[index]),
+);
 
-function plan(rules: Readonly<Record<string, Rule>>, profiles: readonly Profile[], strict?: boolean): Plan {
-  const isSame =
-    last?.rules === rules &&
-    last.strict === strict &&
-    last.profiles.length === profiles.length &&
-    last.profiles.every((each, index) => each === profiles[index]);
-  if (!last || !isSame) last = { rules, profiles, strict, plan: planOf(rules, profiles, strict) };
-  return last.plan;
+interface Judging {
+  readonly rules: Readonly<Record<string, Rule>>;
+  readonly profiles: readonly Profile[];
+  readonly strict: boolean | undefined;
 }
 
 /**
@@ -113,7 +110,7 @@ export function check(document: Document, asked: CheckOptions): Verdict {
   /** By the places of the rules; a rule that has found too much is not heard any more. */
   const reports: (Report | undefined)[] = [];
   const isInLiveItem = livePlaces(document);
-  const { asked: rulesAsked, byId, kinds } = plan(rules, profiles, options.strict);
+  const { asked: rulesAsked, byId, kinds } = plan({ rules, profiles, strict: options.strict });
 
   const circumstances = { document, explain, declare, isInLiveItem };
   for (const { index, id, rule, demand } of rulesAsked) {

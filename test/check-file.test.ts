@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkFile, filesNamed, kindOfFile } from '../src/check-file.js';
 import { read } from '../src/xml/document.js';
-import { root } from './run.js';
 
 const options = { profiles: ['apple', 'podcast20'], now: 0 };
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -16,6 +13,10 @@ test.each([
   ['603.chapters.json', '{}', 'chapters'],
   ['feed.json', '{"version":"https://jsonfeed.org/version/1.1","items":[]}', undefined],
   ['603.vtt', 'WEBVTT', 'transcript'],
+  ['603.vtt', 'Hello.', 'transcript'],
+  ['603.SRT', 'Hello.', 'transcript'],
+  ['603.txt', '1\r\n00:00:00,000 --> 00:00:02,000\r\nHello.', 'transcript'],
+  ['603.txt', 'Hello.', undefined],
   ['603.srt', '1\n00:00:00,000 --> 00:00:02,000\nHello.', 'transcript'],
   ['feed.xml', '<?xml version="1.0"?><rss/>', undefined],
   ['feed', '<rss/>', undefined],
@@ -45,17 +46,37 @@ test('a transcript by itself is judged, and a whole one has nothing found', () =
   expect(diagnostics.map(({ rule }) => rule)).toEqual(['media/transcript-vtt-invalid']);
 });
 
+test('a transcript by itself is held to the format that its name says', () => {
+  const rulesOf = (name: string, text: string) =>
+    checkFile(name, bytesOf(text), 'transcript', options).diagnostics.map(({ rule }) => rule);
+  const whole = 'WEBVTT\n\n00:00.000 --> 00:02.000\nHello.\n';
+  expect(rulesOf('603.srt', whole)).toEqual(['media/transcript-srt-invalid']);
+  expect(rulesOf('603.txt', '1\n00:00:00,000 --> 00:00:02,000\nHello.\n')).toEqual([
+    'media/transcript-format',
+  ]);
+  expect(rulesOf('603', whole)).toEqual([]);
+  // A mark at the beginning is told, and what is found behind it stays at its place.
+  const json = '\ufeff{"version":"1.0.0","segments":[]}';
+  expect(rulesOf('603.json', json)).toContain('media/transcript-byte-order-mark');
+});
+
 test('files are known by the last part of the addresses in a feed', () => {
-  const feed = readFileSync(join(root, 'feeds/rust-in-production/feed.xml'));
-  const document = read(feed, { name: 'feed.xml' });
-  const [, url = ''] = /<podcast:chapters url="([^"]+)"/.exec(feed.toString()) ?? [];
-  const name = url.split('/').at(-1) ?? '';
+  const feed = `<rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel>
+<item><podcast:chapters url=" https://media.example.com/a/603.json "/><podcast:transcript url="https://media.example.com/603.vtt"/></item>
+<item><podcast:transcript url="https://media.example.com/604.vtt"/><podcast:transcript url=""/><podcast:transcript/></item>
+</channel></rss>`;
   const files = filesNamed(
-    document,
+    read(bytesOf(feed), { name: 'feed.xml' }),
     new Map([
-      [name, bytesOf('{"version":"1.2.0","chapters":[]}')],
+      ['603.json', bytesOf('{"version":"1.2.0","chapters":[{"startTime":0,"title":"Hello"}]}')],
+      ['603.vtt', bytesOf('WEBVTT\n\n00:00.000 --> 00:02.000\nHello.\n')],
       ['other.json', bytesOf('{}')],
     ]),
   );
-  expect([...files.keys()]).toEqual([url]);
+  expect([...files.keys()]).toEqual([
+    'https://media.example.com/a/603.json',
+    'https://media.example.com/603.vtt',
+  ]);
+  expect(files.get('https://media.example.com/a/603.json')?.chapters?.chapters).toHaveLength(1);
+  expect(files.get('https://media.example.com/603.vtt')?.transcript?.cues).toHaveLength(1);
 });

@@ -13,12 +13,12 @@ const prose = {
 } as const;
 
 /** A rule that objects to every title. */
-const titles: FinishedRule = {
+const titles = {
   ...prose,
   severity: { rss: 'warning', apple: 'info' },
   on: 'item/title',
   check: (title, report) => report(title, `The title is "${title.text}".`),
-};
+} satisfies FinishedRule;
 
 function found(table: Readonly<Record<string, FinishedRule>>, items: number, strict = false) {
   const feed = `<rss><channel>${`<item><title>a</title>${' '.repeat(40)}</item>`.repeat(items)}</channel></rss>`;

@@ -184,12 +184,17 @@ export const parts: Readonly<Record<string, Part>> = {
     mayNot: 'shorten it',
     imports: ['text', 'show/model'],
   },
+  'show/finish-files': {
+    does: 'chapters and transcripts of an episode → the files beside the feed, and their URLs',
+    mayNot: 'write one',
+    imports: ['show/show', 'show/model'],
+  },
   'show/finish': {
     does: 'what was loaded → the finished model, without what is not due',
     mayNot: 'know XML',
     imports: [
       ...['chapters', 'show/fields', 'show/show', 'show/load', 'show/token', 'show/model'],
-      'show/finish-text',
+      ...['show/finish-text', 'show/finish-files'],
     ],
   },
   'show/select-feed': {

@@ -1,24 +1,12 @@
-import { resolve } from 'node:path';
-import { type Built, build } from '../build.js';
 import { noneSkipped } from '../check.js';
-import { changesOf, summarize } from '../compare/changes.js';
-import { comparisonOf } from '../compare/comparison.js';
 import { type Diagnostic, defaultProfiles } from '../diagnostic.js';
-import { opml } from '../feed/opml.js';
-import { CannotOpen } from '../io/input.js';
-import { digest } from '../io/output-folder.js';
-import { claimOwnFolder, claimTaken, findShared } from '../publish/place.js';
-import { type Current, type Published, publish, publishAlone, readCurrent } from '../publish/publish.js';
-import type { AcceptedChange } from '../publish/record.js';
-import { CannotPublish, Overtaken } from '../publish/refusal.js';
+import { findShared } from '../publish/place.js';
 import { clean } from '../report/clean.js';
 import { byFile } from '../report/report.js';
-import type { Show } from '../show/model.js';
-import { type Document, read } from '../xml/document.js';
-import { type Command, type Options, type Terminal, UsageError } from './command.js';
-import { type Asking, askingFrom, online } from './online.js';
+import { type Asked, buildShow, type Outcome } from './build-show.js';
+import { type Command, type Options, UsageError } from './command.js';
+import { askingFrom, online } from './online.js';
 import {
-  listFolder,
   type Opened,
   openShows,
   type ShowToBuild,
@@ -27,7 +15,8 @@ import {
   withFeeds,
 } from './open-shows.js';
 import { judging, judgingFrom, unusedAccepts } from './options.js';
-import { againstFrom, againstOption, requireFeed } from './previous.js';
+import { againstFrom, againstOption } from './previous.js';
+import { publishList } from './shows-list.js';
 import { watchable } from './watch.js';
 
 const once: Command = {
@@ -73,7 +62,7 @@ const once: Command = {
     try {
       for (const each of opened) {
         if ('folder' in each) {
-          const outcome = await buildShow(each, shared.get(each) ?? refusedOf(each), asked);
+          const outcome = await buildShow(each, shared.get(each), asked);
           outcomes.push(outcome);
           for (const left of outcome.published ? undeclared(each, shows) : []) {
             terminal.tell(
@@ -130,36 +119,6 @@ function distinct(outcomes: readonly Outcome[], opened: readonly Opened[]): read
   });
 }
 
-/** Why an episode stays out of the feed. */
-const reasons = {
-  draft: 'it is a draft',
-  future: 'it is not due yet',
-  expired: 'its expiry date has passed',
-  format: 'it has no recording in the format of this feed',
-} as const;
-
-/** What the user asked for, for all shows. */
-interface Asked extends Awaited<ReturnType<typeof judgingFrom>> {
-  readonly options: Options;
-  readonly token: string | undefined;
-  /** The feed to compare with, where it is not the one in the output folder. */
-  readonly against: Document | undefined;
-  readonly asking: Asking;
-  readonly terminal: Terminal;
-}
-
-/** What became of one show. */
-interface Outcome {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly built?: Built;
-  /** The show as it is published now; undefined when it is not. */
-  readonly published?: Show | undefined;
-  /** It is a feed of some episodes of a show. */
-  readonly isPart?: boolean;
-  /** Something could not be read or written. */
-  readonly isBroken?: boolean;
-}
-
 function isNoDraft(each: object): boolean {
   return !('isUnfinished' in each);
 }
@@ -177,197 +136,6 @@ function targetFrom({ out, token }: Options): Target {
     );
   }
   return { out: out?.toString(), token: token?.toString() };
-}
-
-/** Why a show must not be published where it says, if there is a reason. */
-function refusedOf(show: ShowToBuild): readonly Diagnostic[] {
-  if (show.isOwnFolder) return claimOwnFolder(show);
-  const { claims, current, name } = show;
-  const owner = current.guid ?? ownerOf(current.feed && read(current.feed, { name }));
-  const isTaken = owner !== undefined && claims.guid !== undefined && !isSame(owner, claims.guid);
-  return isTaken ? claimTaken(show, owner, claims.guid) : [];
-}
-
-function ownerOf(feed: Document | undefined): string | undefined {
-  return feed?.channel?.element.child('podcast:guid')?.text.trim() || undefined;
-}
-
-function isSame(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
-}
-
-/** How often a show is built anew because another run has published it meanwhile. */
-const mostTries = 3;
-
-/** Builds a show and publishes it, whatever becomes of others. */
-async function buildShow(show: ShowToBuild, refused: readonly Diagnostic[], asked: Asked): Promise<Outcome> {
-  const { terminal } = asked;
-  if (refused.length > 0) {
-    tellUnpublished(show, terminal);
-    return { diagnostics: refused };
-  }
-  let now = show;
-  for (let tries = 1; ; tries++) {
-    try {
-      return await tryShow(now, asked);
-    } catch (error) {
-      if (error instanceof Overtaken && tries < mostTries) {
-        now = { ...show, current: readCurrent(show.path, show.name) };
-        continue;
-      }
-      const isKnown = [CannotOpen, CannotPublish, UsageError].some((each) => error instanceof each);
-      if (!isKnown || !(error instanceof Error)) throw error;
-      tellUnpublished(now, terminal, error.message);
-      return { diagnostics: [], isBroken: true };
-    }
-  }
-}
-
-function tellUnpublished({ show, name, current }: ShowToBuild, terminal: Terminal, reason?: string): void {
-  const kept = current.feed ? `${name}/feed.xml is unchanged` : undefined;
-  if (reason === undefined) {
-    terminal.tell(`${show}: not published${kept ? `; ${kept}` : ''}\n`);
-    return;
-  }
-  terminal.tell(`${show}: not published: ${reason}\n`);
-  if (kept) terminal.tell(`${show}: ${kept}\n`);
-}
-
-async function tryShow(place: ShowToBuild, asked: Asked): Promise<Outcome> {
-  const { show, folder, current, name, path, part } = place;
-  const { profiles, strict, threshold, now, accepts, options, token, against, asking, terminal } = asked;
-  const feedName = `${name}/feed.xml`;
-  const isForgotten = options.newGuids !== undefined;
-  const feedIn = ({ feed }: Current, name: string): Document | undefined =>
-    feed && !isForgotten ? read(feed, { name, maxBytes: Number.POSITIVE_INFINITY }) : undefined;
-  const published = feedIn(current, feedName);
-  const main = part && (against ?? feedIn(part.main.current, `${part.main.name}/feed.xml`));
-  const previous = part ? published : (against ?? published);
-  if (previous) requireFeed(previous, '; restore it, or remove it to publish anew');
-  const outcome = await build(
-    { ...folder, recording: asking.recording },
-    {
-      ...{ profiles, strict, now, threshold, accepts, name: feedName },
-      skipIncomplete: options.skipIncomplete !== undefined,
-      ...(previous && { previous }),
-      ...(published && { current: published }),
-      ...(part && { feed: part.name, ...(main && { main }) }),
-      ...(token !== undefined && { token }),
-      ask: (document, previous) => asking.network(document, { isFetched: false, previous }),
-    },
-  );
-  const { built, diagnostics } = { built: outcome, diagnostics: outcome.diagnostics };
-  for (const { slug, because } of outcome.held) {
-    // What is held back from every feed is told with the feed of the show.
-    if (part && because !== 'format') continue;
-    terminal.tell(`${clean(`${show}: ${slug} stays out: ${reasons[because]}`)}\n`);
-  }
-  if (outcome.unchosen > 0) {
-    const pages = outcome.unchosen === 1 ? '1 page is' : `${outcome.unchosen} pages are`;
-    terminal.tell(`${clean(`${show}: ${pages} left alone: "choose" in show.yaml does not choose them`)}\n`);
-  }
-  if (!outcome.feed || !outcome.show) {
-    tellUnpublished(place, terminal);
-    return { built, diagnostics };
-  }
-  for (const { slug, file } of outcome.incomplete) {
-    terminal.tell(`${clean(`${show}: ${slug} is left out: see the findings in ${file}`)}\n`);
-  }
-  const change = publish(path, outcome.feed.text, outcome.feed.assets, {
-    ...{ name, guid: outcome.show.guid, accepted: acceptedIn(outcome, current.feed !== undefined, options) },
-    seen: current.feed ? digest([current.feed]) : null,
-    overwrite: options.overwrite !== undefined,
-    dryRun: options.dryRun !== undefined,
-  });
-  const count = `${outcome.episodes} ${outcome.episodes === 1 ? 'episode' : 'episodes'}`;
-  terminal.tell(`${show}: ${count} → ${feedName}${told(change, options)}\n`);
-  if (previous && change.written.length > 0) {
-    const comparison = comparisonOf(previous, outcome.feed.document);
-    if (comparison) terminal.tell(`${show}: ${summarize(changesOf(comparison))}\n`);
-  }
-  for (const left of change.left) {
-    terminal.tell(
-      `${show}: ${name}/${left} is no longer needed, but was changed by hand: it is left there\n`,
-    );
-  }
-  return { built, diagnostics, published: outcome.show, isPart: part !== undefined };
-}
-
-/** The breaking changes that were made on purpose. */
-function acceptedIn(
-  { used }: Built,
-  isKnown: boolean,
-  { newGuids, because }: Options,
-): readonly AcceptedChange[] {
-  const changes = [...used].flatMap(({ rule, at, because = '' }) =>
-    rule.startsWith('feed-change/') ? [{ rule, ...(at !== undefined && { at }), because }] : [],
-  );
-  if (newGuids === undefined || !isKnown) return changes;
-  const reason = because?.toString() ?? 'Nobody had subscribed yet (--new-guids).';
-  return [...changes, { rule: 'feed-change/guid-changed', because: reason }];
-}
-
-/** Shows that are for everybody are listed for podcast apps, which take such a list as a whole. */
-function publishList(
-  published: readonly Outcome[],
-  target: Target,
-  { options, token, terminal }: Asked,
-): Outcome {
-  const folder = listFolder(target);
-  const name = `${folder}/shows.opml`;
-  const path = resolve(terminal.folder, folder);
-  const open = published.flatMap(({ published: show, isPart }) =>
-    show && !isPart && isForAll(show, token) ? [show] : [],
-  );
-  try {
-    const { files } = readCurrent(path, folder);
-    const isListed = files.includes('shows.opml');
-    if (open.length < 2 && !isListed) return { diagnostics: [] };
-    // A list of one is none, and a show that has become private must not stay in it.
-    const bytes = new TextEncoder().encode(open.length < 2 ? '' : opml('Podcasts', open));
-    const change = publishAlone(path, open.length < 2 ? [] : [{ path: 'shows.opml', bytes }], {
-      name: folder,
-      overwrite: options.overwrite !== undefined,
-      dryRun: options.dryRun !== undefined,
-    });
-    if (open.length > 1) terminal.tell(`${open.length} shows → ${name}${told(change, options)}\n`);
-    else if (change.removed.length > 0)
-      terminal.tell(`${name} is removed: it would list fewer than two shows\n`);
-    return { diagnostics: [] };
-  } catch (error) {
-    const isKnown = [CannotOpen, CannotPublish, UsageError].some((each) => error instanceof each);
-    if (!isKnown || !(error instanceof Error)) throw error;
-    terminal.tell(`${name} is not published: ${error.message}\n`);
-    return { diagnostics: [], isBroken: true };
-  }
-}
-
-/** What is private, or holds the token of a subscriber, is not for all. */
-function isForAll(
-  { private: isPrivate, feed, link, title, description: { html } }: Show,
-  token: string | undefined,
-): boolean {
-  if (isPrivate) return false;
-  return token === undefined || ![feed, link, title, html].some((each) => each.includes(token));
-}
-
-function told({ written, removed }: Published, { dryRun }: Options): string {
-  if (written.length === 0 && removed.length === 0) return ' (unchanged)';
-  if (dryRun === undefined) {
-    const parts = [`${written.length} written`, ...(removed.length > 0 ? [`${removed.length} removed`] : [])];
-    return ` (${parts.join(', ')})`;
-  }
-  const parts = [
-    ...(written.length > 0 ? [`would write ${listed(written)}`] : []),
-    ...(removed.length > 0 ? [`would remove ${listed(removed)}`] : []),
-  ];
-  return ` (${parts.join('; ')})`;
-}
-
-function listed(paths: readonly string[]): string {
-  const most = 5;
-  const rest = paths.length - most;
-  return paths.slice(0, most).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
 function summaryOf(published: number, unpublished: number, noun: string, { dryRun }: Options): string {

@@ -1,8 +1,8 @@
-import { CannotOpen } from '../io/input.js';
 import { type Watched, watch } from '../io/watch.js';
-import { CannotPublish } from '../publish/refusal.js';
 import { clean } from '../report/clean.js';
 import { type Command, type Option, type Options, type Terminal, UsageError } from './command.js';
+import { failureOf } from './failure.js';
+import { listed } from './written.js';
 
 const watchOption: Option = {
   flags: '--watch',
@@ -75,20 +75,12 @@ export async function untilEnded(
       const changed = [...waiting];
       waiting.clear();
       terminal.tell('\n');
-      terminal.tell(`changed: ${clean(listed(changed))}\n`);
+      terminal.tell(`changed: ${clean(listed(changed, 3))}\n`);
       await run(changed, now()).catch((error: unknown) => {
-        const isKnown = [CannotOpen, CannotPublish, UsageError].some((each) => error instanceof each);
-        if (!isKnown || !(error instanceof Error)) throw error;
-        terminal.tell(`airworthy: ${clean(error.message)}\n`);
+        terminal.tell(`airworthy: ${clean(failureOf(error))}\n`);
       });
     }
   } finally {
     await watching.close();
   }
-}
-
-function listed(paths: readonly string[]): string {
-  const most = 3;
-  const rest = paths.length - most;
-  return paths.slice(0, most).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }

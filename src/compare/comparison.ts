@@ -1,3 +1,4 @@
+import { cachedByObject } from '../text/cache.js';
 import type { Document } from '../xml/document.js';
 import { Facts } from './facts.js';
 import { type Matching, match } from './match.js';
@@ -16,22 +17,15 @@ export interface Comparison extends Matching {
   readonly live: Matching;
 }
 
-/**
- * The comparisons that were made, by the new and the old document. Every rule of a check asks for the same one,
- * and it is made once.
- */
-const known = new WeakMap<Document, WeakMap<Document, Comparison | undefined>>();
-
 /** Compares two feeds; undefined when one of them is not wholly there, for then nobody knows what is gone. */
 export function comparisonOf(before: Document, after: Document): Comparison | undefined {
-  let ofAfter = known.get(after);
-  if (!ofAfter) {
-    ofAfter = new WeakMap();
-    known.set(after, ofAfter);
-  }
-  if (!ofAfter.has(before)) ofAfter.set(before, compare(before, after));
-  return ofAfter.get(before);
+  return comparedWith(after)(before);
 }
+
+/** Every rule of a check asks for the same comparison, and it is made once. */
+const comparedWith = cachedByObject((after: Document) =>
+  cachedByObject((before: Document): Comparison | undefined => compare(before, after)),
+);
 
 function compare(before: Document, after: Document): Comparison | undefined {
   if (!before.channel || !after.channel || unreadable(before) || unreadable(after)) return undefined;

@@ -102,9 +102,6 @@ function hasWord(name: string, word: string): boolean {
   return words.length > 1 && words.some((each) => each.toLowerCase() === word.toLowerCase());
 }
 
-/** By the name of a child and that of its parent. */
-const meanings = new Map<string, string | undefined>();
-
 /** The known element that was meant by one that is not known, or not there; undefined for any other. */
 export function nameMeantBy(child: Element, parent: Element): string | undefined {
   const { name } = child;
@@ -113,12 +110,7 @@ export function nameMeantBy(child: Element, parent: Element): string | undefined
   const row = rowOf(name);
   if (row && mayBeIn(row, parent.name)) return undefined;
   if (name.startsWith('{')) return undefined;
-  const key = `${parent.name} ${name}`;
-  if (!meanings.has(key)) {
-    if (meanings.size > mostMeanings) meanings.clear();
-    meanings.set(key, guessed(name, parent.name));
-  }
-  return meanings.get(key);
+  return guessed(`${parent.name} ${name}`);
 }
 
 /** The vocabularies in which somebody looks for what is missing. */
@@ -128,7 +120,9 @@ const looked: readonly (readonly [string, Vocabulary])[] = [
   ['podcast:', vocabularies.podcast],
 ];
 
-function guessed(name: string, parent: string): string | undefined {
+/** The known element that may be meant by a name in a parent, by the names of the parent and of the element. */
+const guessed = cachedByText(mostMeanings, (names): string | undefined => {
+  const [parent = '', name = ''] = names.split(' ');
   const fits = (each: string) => fitsIn(each, parent);
   const cased = nameInOtherCase(name);
   if (cased !== undefined) return cased;
@@ -142,7 +136,7 @@ function guessed(name: string, parent: string): string | undefined {
   if (elsewhere !== undefined) return elsewhere;
   const near = nearest(local, candidates(`${prefix} ${parent}`));
   return near === undefined ? undefined : prefix + near;
-}
+});
 
 /** What an element of a vocabulary with some prefix may be in a parent, by both. */
 const candidates = cachedByText(mostMeanings, (place): readonly string[] => {

@@ -109,7 +109,9 @@ export class Kinds {
       before = name;
     }
     if (!kind) return first.declared;
-    kind.heard ??= heard(kind.declared.checks.filter(({ asked: { rule } }) => rule.where?.(element) ?? true));
+    kind.heard ??= heard(
+      kind.declared.checks.filter(({ asked: { rule } }) => !rule.where || rule.where(element)),
+    );
     return kind.heard;
   }
 

@@ -1,3 +1,4 @@
+import { cachedLast } from '../text/cache.js';
 import { type Html, htmlElements, readHtml } from '../text/html.js';
 import { findMojibake, type Mojibake } from '../text/mojibake.js';
 import { anySign, odd, signsIn } from '../text/signs.js';
@@ -120,23 +121,11 @@ export function addressesOf({ attributes }: Element): readonly Attribute[] {
 /** Notes have some hundred tags and attributes; what comes after so many of them is not looked at. */
 const mostTags = 100_000;
 
-/** The element that was cut up last: the rules for an element run one after the other. */
-let recent: { readonly element: Element; readonly html: Html } | undefined;
-
 /** The HTML of an element's decoded text, cut up once for all rules that look at it in turn. */
-export function htmlOf(element: Element): Html {
-  if (recent?.element !== element) recent = { element, html: readHtml(element.text, mostTags) };
-  return recent.html;
-}
-
-/** The element whose text was looked over last, and what is in it. */
-let lookedOver: { readonly element: Element; readonly signs: number } | undefined;
+export const htmlOf = cachedLast((element: Element): Html => readHtml(element.text, mostTags));
 
 /** The signs in an element's text, which is looked over once for all rules. */
-export function signsOf(element: Element): number {
-  if (lookedOver?.element !== element) lookedOver = { element, signs: signsIn(element.text) };
-  return lookedOver.signs;
-}
+export const signsOf = cachedLast((element: Element): number => signsIn(element.text));
 
 /** The signs in the text of an element and in its attributes; of one with children, all that there may be. */
 export function signsAnywhere(element: Element): number {
@@ -151,14 +140,8 @@ export function isOdd(element: Element): boolean {
   return (signsOf(element) & odd) !== 0;
 }
 
-/** The element whose mojibake was looked for last, and what was found. */
-let broken: { readonly element: Element; readonly found: readonly Mojibake[] } | undefined;
-
 /** What in an element's text was read in another encoding, looked for once. */
-export function mojibakeIn(element: Element): readonly Mojibake[] {
-  if (broken?.element !== element) broken = { element, found: findMojibake(element.text) };
-  return broken.found;
-}
+export const mojibakeIn = cachedLast((element: Element): readonly Mojibake[] => findMojibake(element.text));
 
 /** Whether a text is meant as HTML: at least one tag in it is one of HTML. */
 export function isHtml({ names }: Html): boolean {

@@ -1,3 +1,4 @@
+import { cachedByText, cachedLast } from '../text/cache.js';
 import { signsIn } from '../text/signs.js';
 import { rowOf } from '../vocabulary/vocabulary.js';
 import type { Attribute, Element } from '../xml/document.js';
@@ -34,17 +35,11 @@ const unread: ReadonlySet<string> = new Set([
 
 const plainNames: ReadonlySet<string> = new Set(plainElements);
 
-const kinds = new Map<string, boolean>();
-
 /** Whether people read the text of the elements with a name. */
-function isReadable(name: string): boolean {
-  let known = kinds.get(name);
-  if (known === undefined) {
-    known = plainNames.has(name) || (!unread.has(name) && rowOf(name)?.text?.kind === 'text');
-    if (kinds.size < 1000) kinds.set(name, known);
-  }
-  return known;
-}
+const isReadable = cachedByText(
+  1000,
+  (name): boolean => plainNames.has(name) || (!unread.has(name) && rowOf(name)?.text?.kind === 'text'),
+);
 
 /** A text of an element. */
 class OwnText implements Shown {
@@ -107,15 +102,6 @@ export function mayShow(element: Element): boolean {
   return attributes.some((each) => readAttributes.has(each.name)) && rowOf(name) !== undefined;
 }
 
-/** What was looked at last: the rules for an element run one after the other. */
-let recent: { readonly element: Element; readonly shown: readonly Shown[] } | undefined;
-
-/** The texts of an element that people read. One that only repeats the description is not among them. */
-export function shownBy(element: Element): readonly Shown[] {
-  if (recent?.element !== element) recent = { element, shown: textsOf(element) };
-  return recent.shown;
-}
-
 /** The text of an element, whoever reads it. */
 export function wholeText(element: Element, rich: boolean): Shown {
   return new OwnText(element, rich);
@@ -123,14 +109,15 @@ export function wholeText(element: Element, rich: boolean): Shown {
 
 const none: readonly Shown[] = [];
 
-function textsOf(element: Element): readonly Shown[] {
+/** The texts of an element that people read. One that only repeats the description is not among them. */
+export const shownBy = cachedLast((element: Element): readonly Shown[] => {
   const own = ownTextOf(element);
   if (element.attributes.length === 0) return own ? [own] : none;
   const read = element.attributes.filter(({ name }) => readAttributes.has(name));
   if (read.length === 0 || !rowOf(element.name)) return own ? [own] : none;
   const others = read.map((each) => new AttributeText(each));
   return own ? [own, ...others] : others;
-}
+});
 
 function ownTextOf(element: Element): Shown | undefined {
   if (element.children.length > 0) return undefined;

@@ -1,3 +1,4 @@
+import { cachedByObject } from '../text/cache.js';
 import { readDate } from '../text/date.js';
 import { readDuration } from '../text/duration.js';
 import { isEmailAddress } from '../text/email.js';
@@ -204,12 +205,9 @@ const judges: Readonly<Partial<Record<Kind & string, Judge>>> = {
   coordinates,
 };
 
-const lists = new Map<Kind, Judge>();
+const judgeOfList = cachedByObject(({ oneOf: values }: Exclude<Kind, string>): Judge => oneOf(values));
 
 /** The judge of values of a kind; undefined when any text is right, or rules of their own judge it. */
 export function judgeOf(kind: Kind): Judge | undefined {
-  if (typeof kind === 'string') return judges[kind];
-  const judge = lists.get(kind) ?? oneOf(kind.oneOf);
-  lists.set(kind, judge);
-  return judge;
+  return typeof kind === 'string' ? judges[kind] : judgeOfList(kind);
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { simpleChapters } from '../chapters/psc.js';
 import type { Recipient as RecipientValues, RemoteItem, Social, ValueBlock } from './fields/parts.js';
+import { filesOf } from './finish-files.js';
 import { describedAs } from './finish-text.js';
 import type { Loaded } from './load.js';
 import type * as model from './model.js';
@@ -309,42 +309,6 @@ function socialOf(social: readonly Social[] | undefined, path: string): readonly
 
 function compare(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** The files of an episode as the feed names them. */
-function filesOf(
-  show: loaded.Show,
-  { slug, chapters, transcripts }: loaded.Episode,
-): Pick<model.Episode, 'chapters' | 'transcripts' | 'files'> {
-  const files: model.PublishedFile[] = [];
-  const publish = (folder: string, bytes: Uint8Array, extension: string): string => {
-    const name = `${slug}.${hashOf(bytes)}.${extension}`;
-    files.push({ path: `${folder}/${name}`, bytes });
-    return new URL(`${folder}/${encodeURIComponent(name)}`, show.feed).href;
-  };
-  return {
-    chapters: chapters && {
-      url:
-        'url' in chapters
-          ? chapters.url
-          : publish('chapters', new TextEncoder().encode(chapters.json), 'json'),
-      from: 'chapters',
-    },
-    transcripts: transcripts.map((transcript) => ({
-      url:
-        'url' in transcript ? transcript.url : publish('transcripts', transcript.bytes, transcript.extension),
-      type: transcript.type,
-      language: transcript.language,
-      rel: transcript.captions ? 'captions' : undefined,
-      from: transcript.from,
-    })),
-    files,
-  };
-}
-
-/** The first eight hexadecimal digits of the SHA-256. */
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 8);
 }
 
 function inlineChaptersOf({ chapters }: loaded.Episode): model.Episode['inlineChapters'] {

@@ -8,7 +8,7 @@ export function cachedByText<T>(most: number, make: (text: string) => T): (text:
   const made = new Map<string, T>();
   return (text) => {
     const known = made.get(text);
-    if (known !== undefined) return known;
+    if (known !== undefined || made.has(text)) return known as T;
     const value = make(text);
     if (made.size < most && text.length < longest) made.set(text, value);
     return value;
@@ -37,6 +37,18 @@ export function cachedByObject<K extends object, T>(make: (key: K) => T): (key: 
     }
     made.set(key, value);
     return value;
+  };
+}
+
+/** Remembers what was made of the value that was asked of last: many rules look at one element, one after the other. */
+export function cachedLast<K, T>(
+  make: (key: K) => T,
+  isSame: (a: K, b: K) => boolean = Object.is,
+): (key: K) => T {
+  let last: { readonly key: K; readonly value: T } | undefined;
+  return (key) => {
+    if (!last || !isSame(last.key, key)) last = { key, value: make(key) };
+    return last.value;
   };
 }
 

@@ -130,8 +130,7 @@ export function passwordIn(text: string): string | undefined {
 
 /** Whether a text is an absolute address of the web, by whatever characters it is spelt. */
 export function isWebUrl(text: string): boolean {
-  const fault = urlFault(text);
-  return /^https?:/i.test(text) && (!fault || !['relative', 'scheme', 'host'].includes(fault.kind));
+  return /^https?:/i.test(text) && urlFault(text)?.kind !== 'host';
 }
 
 /** Whether a text starts as an address of the web does, whatever follows; isWebUrl looks at all of it. */

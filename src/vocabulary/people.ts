@@ -1,5 +1,5 @@
 /** The roles of the podcast taxonomy by their groups, as podcast:person names them in any case. */
-export const taxonomy = {
+export const taxonomy: Readonly<Record<string, readonly string[]>> = {
   'Creative Direction': [
     'Director',
     'Assistant Director',
@@ -60,7 +60,7 @@ export const taxonomy = {
   'Misc.': ['Consultant', 'Intern'],
   'Video Production': ['Camera Operator', 'Lighting Designer', 'Camera Grip', 'Assistant Camera'],
   'Video Post-Production': ['Editor', 'Assistant Editor'],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
+};
 
 /** The groups that people are credited in. */
 export const groups: readonly string[] = Object.keys(taxonomy);
@@ -68,13 +68,9 @@ export const groups: readonly string[] = Object.keys(taxonomy);
 /** Every role once; Editor belongs to two groups. */
 export const roles: readonly string[] = [...new Set(Object.values(taxonomy).flat())];
 
-const groupsByRole = new Map<string, readonly string[]>();
-for (const [group, members] of Object.entries(taxonomy)) {
-  for (const role of members) {
-    const key = role.toLowerCase();
-    groupsByRole.set(key, [...(groupsByRole.get(key) ?? []), group]);
-  }
-}
+const groupsByRole: ReadonlyMap<string, readonly string[]> = new Map(
+  roles.map((role) => [role.toLowerCase(), groups.filter((group) => taxonomy[group]?.includes(role))]),
+);
 
 /** The groups that a role belongs to, whatever its case; none when the taxonomy does not have it. */
 export function groupsOf(role: string): readonly string[] {

@@ -2,11 +2,12 @@ import { grouped } from '../text/number.js';
 import { readComment, readInstruction } from './asides.js';
 import { endOfName, skipBlanks } from './characters.js';
 import type { Element } from './element.js';
-import { clipped, quoted, unescaped } from './excerpt.js';
+import { clipped, unescaped } from './excerpt.js';
 import { isWithin } from './namespaces.js';
-import { type Fault, type Reading, replacing } from './reading.js';
+import { type Reading, replacing } from './reading.js';
 import { checkReference } from './reference-faults.js';
 import type { Scope } from './scope.js';
+import { endOfSection, reportUnknownMarkup, type Section } from './section-faults.js';
 import {
   cutOffIn,
   isCutOff,
@@ -33,36 +34,6 @@ function mostElements(length: number): number {
 
 /** How often a section that swallowed markup is taken back; it bounds the time that hostile input takes. */
 const mostRewinds = 100;
-
-/** A CDATA section and the element that it stands in. */
-interface Section {
-  readonly element: Element;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** What an end of a CDATA section in text means: the section before it ended early, or there is none. */
-function endOfSection(text: string, at: number, section: Section | undefined): Fault {
-  const message = '"]]>" is not allowed in text.';
-  if (!section) {
-    const help = 'Write "]]&gt;".';
-    return { message, help, fix: replacing(at, at + 3, ']]&gt;', 'Write "]]&gt;"') };
-  }
-  const end = { start: section.end - 3, end: section.end };
-  const begin = section.start + 9 + text.slice(section.start + 9, end.start).lastIndexOf('<![CDATA[');
-  if (begin < section.start + 9) {
-    const help = 'The section ends at its first "]]>": write "]]]]><![CDATA[>" there.';
-    const title = 'Write "]]]]><![CDATA[>" where the section ends';
-    return { message, help, fix: replacing(end.start, end.end, ']]]]><![CDATA[>', title, false) };
-  }
-  const title = 'Remove the marks of the inner section';
-  const marks = [{ start: begin, end: begin + 9 }, end];
-  return {
-    message: 'A CDATA section cannot hold another: it ends where the inner one does.',
-    help: 'Remove the inner "<![CDATA[" and its "]]>".',
-    fix: { title, safe: false, edits: marks.map((span) => ({ span, text: '' })) },
-  };
-}
 
 /**
  * Reads the root element and all that it holds (XML 1.0, 3), and goes on after every fault: a wrong end tag
@@ -128,7 +99,7 @@ export class ContentScanner {
   /** A `<` that begins no markup stays as text. */
   #stray(open: Element, less: number): number {
     const text = this.#text;
-    if (text[less + 1] === '!') this.#reportUnknownMarkup(less);
+    if (text[less + 1] === '!') this.#miscased = reportUnknownMarkup(this.reading, less) || this.#miscased;
     else {
       this.reading.report('xml/unescaped-less-than', less, less + 1, () => ({
         message: `${unescaped(text, less)} is not escaped.`,
@@ -140,23 +111,6 @@ export class ContentScanner {
     const name = skipBlanks(text, less + 1, text.length);
     this.#overdue.set(text.slice(name, endOfName(text, name)), open);
     return less + 1;
-  }
-
-  #reportUnknownMarkup(less: number): void {
-    if (/^<!\[cdata\[$/i.test(this.#text.slice(less, less + 9))) {
-      this.#miscased = true;
-      this.reading.report('xml/not-well-formed', less, less + 9, () => ({
-        message: `${quoted(this.#text, less)} does not begin a CDATA section: its name is in capitals.`,
-        help: 'Write "<![CDATA[".',
-        fix: replacing(less, less + 9, '<![CDATA[', 'Write "<![CDATA["'),
-      }));
-      return;
-    }
-    this.reading.report('xml/not-well-formed', less, less + 2, () => ({
-      message: `${quoted(this.#text, less)} begins neither a comment nor a CDATA section.`,
-      help: 'Begin a comment with "<!--"; for the characters themselves write "&lt;!".',
-      fix: replacing(less, less + 1, '&lt;', 'Write "&lt;"', false),
-    }));
   }
 
   #run(open: Element, from: number, to: number): void {

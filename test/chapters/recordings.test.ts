@@ -77,6 +77,12 @@ describe('MP4', () => {
     expect((await mp4(mp4With(samples, isFirst))).chapters).toEqual(expected);
   });
 
+  test('chapters that are all of one length', async () => {
+    const alike = samples.map(({ title }) => ({ seconds: 100, title }));
+    const starts = (await mp4(mp4With(alike, true))).chapters.map(({ start }) => start);
+    expect(starts).toEqual([0, 100, 200]);
+  });
+
   test('chpl of Nero, behind the recording', async () => {
     const moov = neroWith([
       [0, 'Welcome'],

@@ -23,6 +23,13 @@ export function mp4With(
     const text = typeof title === 'string' ? Buffer.from(title) : title;
     return Buffer.concat([numbers(2, text.length), text]);
   });
+  // Samples of one length that follow each other share a row.
+  const lengths: [number, number][] = [];
+  for (const { seconds } of samples) {
+    const last = lengths.at(-1);
+    if (last?.[1] === seconds * 1000) last[0]++;
+    else lengths.push([1, seconds * 1000]);
+  }
   const moovWith = (offset: number): Buffer => {
     const track = (id: number, handler: string, ...more: readonly Buffer[]): Buffer =>
       box(
@@ -43,7 +50,7 @@ export function mp4With(
       'minf',
       box(
         'stbl',
-        box('stts', uint32(0, samples.length, ...samples.flatMap(({ seconds }) => [1, seconds * 1000]))),
+        box('stts', uint32(0, lengths.length, ...lengths.flat())),
         box('stsc', uint32(0, 1, 1, samples.length, 1)),
         box('stsz', uint32(0, 0, samples.length, ...texts.map(({ length }) => length))),
         box('stco', uint32(0, 1, offset)),

@@ -344,9 +344,29 @@ keepsWhatIsSaid('build', {
     },
     lines: ['build', 'build garden --dry-run', 'build --quiet --token x'],
   },
-  'what is not there': {
-    files: { ...garden, 'page.html': '<html></html>', 'two.xml': feed },
+  'one episode left out, others with warnings': {
+    files: {
+      ...garden,
+      'episodes/garden/show.yaml': `${garden['episodes/garden/show.yaml']}accept: [{ rule: rss/guid-missing, because: None. }]\n`,
+      'episodes/garden/bees.md': episodeOf('Bees', '2026-02-01').replace('.mp3', '.ogg'),
+      'episodes/garden/worms.md': episodeOf('Worms', '2026-03-01').replace('Worms', '<b>Worms</b>'),
+    },
     lines: [
+      'build --format concise --profile rss,apple',
+      'build --format concise --profile rss,apple --skip-incomplete',
+      { 'episodes/garden/bees.md': episodeOf('Bees', 'soon') },
+      'build --format concise --profile rss,apple',
+    ],
+  },
+  'what is not there': {
+    files: {
+      ...garden,
+      ...{ 'page.html': '<html></html>', 'two.xml': feed, 'episodes/misnamed/show.yml': 'title: Misnamed' },
+    },
+    lines: [
+      'build episodes/garden/show.yaml',
+      'build episodes/misnamed',
+      'build episodes/misnamed/show.yml',
       'build gardn',
       'build episodes/garden/soil.md',
       'build episodes',

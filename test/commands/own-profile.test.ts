@@ -127,6 +127,23 @@ test('without limits of its own it has the tighter of each of those that it exte
   }
 });
 
+test('what concerns one directory only concerns who extends that one, or asks for the rule', async () => {
+  const folder = write({
+    'feed.xml': feed.replace('https://rust-talk.example.com/', '//rust-talk.example.com/'),
+    'apple-like.yaml': 'extends: [apple]',
+    'rss-like.yaml': 'extends: [rss]',
+    'both.yaml': 'extends: [apple, rss]',
+    'asking.yaml': 'extends: [apple]\nrules: { rss/link-invalid: error }',
+    'alone.yaml': 'rules: { rss/link-invalid: info }',
+  });
+  const profile = 'rss,apple,apple-like.yaml,rss-like.yaml,both.yaml,asking.yaml,alone.yaml';
+  expect(await severities(folder, { profile }, 'rss/link-invalid')).toEqual({
+    'rss/link-invalid': {
+      ...{ rss: 'warning', 'rss-like': 'warning', both: 'warning', asking: 'error', alone: 'info' },
+    },
+  });
+});
+
 test('it has a verdict of its own', async () => {
   const folder = write({ 'feed.xml': feed, 'network.yaml': house });
   const { code, out } = await run(checkCommand, folder, ['feed.xml'], { profile: 'rss,network.yaml' });

@@ -113,6 +113,15 @@ test('only what the author wrote is not used', async () => {
   expect((await sources(folder, '.')).out).toMatch(/^ {2}not used: mood$/m);
 });
 
+test('a key that holds the notes is used', async () => {
+  const folder = write({
+    'show.yaml': showYaml('keys: { notes: about }'),
+    'live.md':
+      '---\ntitle: Live\ndate: 2026-05-21\nmp3: https://media.example.com/live.mp3\nabout: Some *notes*.\nmood: loud\n---\n',
+  });
+  expect((await sources(folder, '.')).out).toMatch(/^ {2}not used: mood$/m);
+});
+
 test('a policy that cannot be read is said, too', async () => {
   const folder = write({ 'show.yaml': showYaml('shortcodes: keep') });
   const { code, out } = await sources(folder, '.');

@@ -43,6 +43,10 @@ describe('of two fixes', () => {
     expect(made.text).toBe('x1234x7x9');
     expect([fixed.length, waiting.length]).toEqual([1, 1]);
   });
+
+  test('with several edits, one waits that overlaps a later edit of the other', () => {
+    expect(applyFixes(source, [found('0-1', '6-7'), found('2-3', '5-8')]).source.text).toBe('x12345x789');
+  });
 });
 
 test('whatever the fixes, no two edits overlap, and each is applied or waits', () => {

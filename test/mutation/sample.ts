@@ -88,10 +88,13 @@ function hash(text: string): number {
 
 /** The tests of a part, where they are not in a folder of its name: the start of their paths below `test`. */
 const tests: Readonly<Record<string, readonly string[]>> = {
-  text: ['text/', 'check', 'chapters/formats', 'transcripts/formats', 'rules/examples'],
+  text: [
+    ...['text/', 'check', 'chapters/formats', 'transcripts/formats', 'rules/examples', 'notes/'],
+    ...['show/people', 'show/survey', 'fix/bytes', 'report/pretty'],
+  ],
   severity: ['check', 'directories/', 'report/'],
   directories: ['directories/', 'check', 'rules/fixtures'],
-  diagnostic: ['check', 'accept', 'report/', 'directories/'],
+  diagnostic: ['diagnostic', 'check', 'accept', 'report/', 'directories/', 'commands/own-profile', 'fix/'],
   vocabulary: ['vocabulary/', 'feed/tags', 'rules/fixtures'],
   xml: ['xml/', 'fix/bytes', 'feed/', 'check', 'rules/examples'],
   compare: ['compare/', 'rules/feed-change/', 'commands/diff', 'import/'],
@@ -104,10 +107,19 @@ const tests: Readonly<Record<string, readonly string[]>> = {
     'rules/fixtures',
     'rules/examples',
   ],
+  chapters: ['chapters/', 'rules/media/', 'rules/examples'],
   import: ['import/', 'commands/import'],
   feed: ['feed/', 'proof/'],
   proof: ['proof/', 'feed/'],
-  rules: ['rules/examples', 'rules/feed-change/', 'rules/media/', 'rules/', 'vocabulary/', 'online/servers'],
+  rules: [
+    'rules/examples',
+    'rules/feed-change/',
+    'rules/media/',
+    'rules/',
+    'vocabulary/',
+    'online/servers',
+    'commands/own-profile',
+  ],
   check: [
     'check',
     'rules/fixtures',
@@ -137,6 +149,7 @@ const tests: Readonly<Record<string, readonly string[]>> = {
   'show/start': ['commands/starts', 'commands/recordings', 'commands/init', 'commands/add', 'show/'],
   'show/survey': ['show/survey', 'show/one-episode', 'show/', 'feed/tags', 'build'],
   'show/sources': ['show/', 'commands/sources'],
+  'show/file': ['show/', 'fix/show', 'feed/tags', 'chapters/', 'transcripts/shows', 'build'],
   'show/read-folder': ['show/', 'commands/sources', 'publish/places'],
   'show/select-feed': ['show/completed', 'commands/feeds', 'show/'],
   'show/pages': ['commands/feeds', 'show/'],
@@ -144,9 +157,19 @@ const tests: Readonly<Record<string, readonly string[]>> = {
   'show/finish': ['show/completed', 'feed/', 'show/', 'chapters/', 'transcripts/shows', 'commands/feeds'],
   'show/diagnose': ['show/', 'fix/show', 'build'],
   'show/finish-text': ['feed/', 'show/', 'import/', 'build'],
-  catalogue: ['rules/readme', 'rules/former', 'commands/own-profile', 'show/schema'],
-  trace: ['build', 'feed/origins', 'show/', 'fix/show'],
-  build: ['build', 'commands/build', 'commands/feeds', 'commands/diff', 'feed/', 'show/'],
+  catalogue: ['rules/readme', 'rules/former', 'commands/rules', 'commands/own-profile', 'show/schema'],
+  trace: ['trace', 'build', 'feed/origins', 'show/', 'fix/show'],
+  build: [
+    'build',
+    'proof/wired',
+    'commands/build',
+    'commands/feeds',
+    'commands/own-profile',
+    'trace',
+    'feed/',
+    'fix/show',
+    'show/',
+  ],
   commands: [
     ...['commands/', 'cli', 'rules/former', 'fix/show', 'online/commands', 'preview/'],
     ...['chapters/shows', 'transcripts/shows', 'publish/places', 'directories/'],
@@ -164,6 +187,6 @@ export function isTestOf({ part, rules }: Drawn, path: string, suite: string): b
 export function testsOf(part: string): readonly string[] {
   const usual = part.startsWith('show/')
     ? ['show/', 'feed/tags', 'chapters/', 'transcripts/shows', 'build']
-    : [`${part}/`, `${part}.test`];
+    : [`${part}/`, part];
   return tests[part] ?? usual;
 }

@@ -57,6 +57,15 @@ describe('bytes in another encoding than the declared one', () => {
   });
 });
 
+test.each([
+  ['itunes:author', ['xml/undeclared-prefix']],
+  ['itune:author', ['xml/undeclared-prefix']],
+  ['itunes:autor', ['itunes/element-unknown', 'xml/undeclared-prefix']],
+])('<%s> under a prefix that is not declared is not missing as well', (name, rules) => {
+  const feed = `<rss version="2.0"><channel><title>a</title><${name}>Matthias</${name}></channel></rss>`;
+  expect(told(feed).filter((rule) => /author|prefix|element/.test(rule))).toEqual(rules);
+});
+
 test('a cause is as severe as what follows from it', () => {
   const text = healthy.replaceAll('<title>Rust for Linux</title>', '<titel>Rust for Linux</titel>');
   const [found] = judge(readText(text, { name: 'feed.xml' }));

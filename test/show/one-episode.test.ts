@@ -107,6 +107,13 @@ describe("a site's file, a host's page and a directory's page of one episode", (
     ]);
   });
 
+  test('are each said what is wrong with them', async () => {
+    const { findings } = await readSources(
+      folderOf({ ...three, 'directory.txt': Buffer.from(directory.replace('Back', 'Zurück'), 'latin1') }),
+    );
+    expect(placesOf(findings)).toContain('directory.txt:2:4 source/encoding');
+  });
+
   test('are the same in any order of the folder', async () => {
     const expected = await loaded(three);
     await fc.assert(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Tokenizer } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
-import { decodeReferences, type Html, readHtml, textsOf } from '../../src/text/html.js';
+import { decodeReferences, deeperThan, type Html, readHtml, textsOf } from '../../src/text/html.js';
 
 /** The tags and texts as they stand in the source, in order. */
 function cut(html: string): readonly string[] {
@@ -203,3 +203,13 @@ test.each([
   ['&nbsp;&hellip;', '\u00a0…'],
   ['&unknown; & &amp &#0; &#x110000; &amp;amp;', '&unknown; & &amp &#0; &#x110000; &amp;'],
 ])('%s is decoded once', (text, decoded) => expect(decodeReferences(text)).toBe(decoded));
+
+test.each([
+  ['<b><i>x</i></b>', 1, 3],
+  ['<b><i>x</i></b>', 2, undefined],
+  ['<b>x</b><i>y</i><u>z</u>', 1, undefined],
+  ['<br><p><li><b>x', 1, undefined],
+  ['</b></b><i><u>x', 1, 11],
+])('of %s, more than %i elements are around what begins at %s', (html, depth, start) => {
+  expect(deeperThan(depth, readHtml(html))?.start).toBe(start);
+});

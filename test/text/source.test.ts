@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { position } from '../../src/text/source.js';
+import { lineText, position } from '../../src/text/source.js';
 
 /** The line and column of every offset of a text. */
 function placesIn(text: string): readonly string[] {
@@ -23,4 +23,11 @@ test('what is outside of a text is at its nearer end', () => {
   const source = { name: 'a', text: 'a\nb' };
   expect(position(source, -5)).toEqual({ line: 1, column: 1 });
   expect(position(source, 99)).toEqual({ line: 2, column: 2 });
+});
+
+test('a line is without its end, whatever that is, and empty where there is none', () => {
+  const source = { name: 'a', text: 'one\ntwo\r\nthree\r\n\nfive' };
+  expect([0, 1, 2, 3, 4, 5, 6].map((line) => lineText(source, line))).toEqual([
+    ...['', 'one', 'two', 'three', '', 'five', ''],
+  ]);
 });

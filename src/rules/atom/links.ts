@@ -182,7 +182,10 @@ export const links = rules({
         meant ? { ...writing(rel, meant, false), help: `Write "${meant}" if that is meant.` } : {},
       );
     },
-    bad: ['<atom:link href="https://feeds.example.com/rust.xml" rel="«slef»"/>'],
+    bad: [
+      '<atom:link href="https://feeds.example.com/rust.xml" rel="«slef»"/>',
+      '<atom:link href="https://hub.example.com/" rel="«hubb»"/>',
+    ],
     good: [
       '<atom:link href="https://example.com/support" rel="payment"/>',
       '<atom:link href="https://example.com/" rel="http://podlove.org/deep-link"/>',

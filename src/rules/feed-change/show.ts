@@ -70,6 +70,9 @@ function emailOf(channel: Element | undefined): string | undefined {
 const item = (rest: string) =>
   `<item><title>Rust for Linux</title><guid isPermaLink="false">ff80</guid>${rest}</item>`;
 
+const numbered = (number: number, rest: string) =>
+  `<item><title>Rust, part ${number}</title><guid isPermaLink="false">${number}</guid>${rest}</item>`;
+
 export const show = rules({
   'feed-change/title-changed': {
     summary: 'The title and the author of a show do not change.',
@@ -252,6 +255,12 @@ export const show = rules({
       { before: '<title>Rust</title>', after: '<itunes:block>«Yes»</itunes:block>' },
       { before: '<podcast:block>no</podcast:block>', after: '<podcast:block>«yes»</podcast:block>' },
       { before: item(''), after: item('<itunes:block>«Yes»</itunes:block>') },
+      {
+        before: [1, 2, 3, 4, 5].map((number) => numbered(number, '')).join(''),
+        after: [1, 2, 3, 4, 5]
+          .map((number) => numbered(number, number > 1 ? '<itunes:block>Yes</itunes:block>' : ''))
+          .join(''),
+      },
     ],
     good: [
       { before: '<itunes:block>yes</itunes:block>', after: '<itunes:block>Yes</itunes:block>' },

@@ -2,7 +2,7 @@ import { readDuration } from '../../text/duration.js';
 import type { Element } from '../../xml/document.js';
 import { writing } from '../fix.js';
 import { oneOf, quoted, textIs } from '../judgement.js';
-import { dateOf } from '../rss/dates.js';
+import { dateOf } from '../rss/date.js';
 import { mention, subject, textOf } from '../rss/presence.js';
 import { type Check, name, rules } from '../rule.js';
 

@@ -1,4 +1,4 @@
-import { category } from './category.js';
+import { categories } from './categories.js';
 import { duration } from './duration.js';
 import { episode } from './episode.js';
 import { explicit } from './explicit.js';
@@ -12,7 +12,7 @@ import { title } from './title.js';
 export const itunes = {
   ...tags,
   ...image,
-  ...category,
+  ...categories,
   ...explicit,
   ...owner,
   ...show,

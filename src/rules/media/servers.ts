@@ -203,6 +203,10 @@ export const servers = rules({
     good: [
       transcriptServed({ headers: { 'content-type': 'text/vtt; charset=utf-8' } }),
       transcriptServed({ get: 404, headers: { 'content-type': 'text/html' } }),
+      {
+        ...transcriptServed({ headers: { 'content-type': 'text/plain' } }),
+        markup: '<item><podcast:transcript url="https://media.example.com/rust.vtt"/></item>',
+      },
     ],
   },
 

@@ -5,7 +5,7 @@ import { bareType, isTypeOf, mediaOfExtension, mediaOfType, usualType } from '..
 import { extensionOf } from '../../text/url.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { attributeValue, quoted } from '../judgement.js';
-import { dateOf } from '../rss/dates.js';
+import { dateOf } from '../rss/date.js';
 import { borrower } from '../rss/file-owner.js';
 import { mention } from '../rss/presence.js';
 import { rules } from '../rule.js';

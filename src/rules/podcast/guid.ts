@@ -137,6 +137,8 @@ export const guid = rules({
     bad: [
       `<atom:link href="https://podnews.net/rss" rel="self" type="application/rss+xml"/>
        <podcast:guid>«caa2fbfc-09c6-5b08-82b5-c2217fca3a5e»</podcast:guid>`,
+      `<atom:link href="https://podnews.net/rss" rel="self" type="application/rss+xml"/>
+       <podcast:guid>«7b93d1cd-0057-55fc-a67d-521e20835416»</podcast:guid>`,
     ],
     good: [
       `<atom:link href="https://podnews.net/rss" rel="self" type="application/rss+xml"/>

@@ -2,7 +2,7 @@ import { readDate } from '../../text/date.js';
 import { readIsoDate } from '../../text/iso-8601.js';
 import type { Element } from '../../xml/document.js';
 import { attributeIs, attributeValue, quoted } from '../judgement.js';
-import { isFarAhead } from '../rss/dates.js';
+import { isFarAhead } from '../rss/date.js';
 import { name, rules } from '../rule.js';
 import { endOf } from './contradictions.js';
 import { readRecurrence } from './recurrence.js';

@@ -1,5 +1,5 @@
 import { judgeAttribute } from '../judgement.js';
-import { rfcDate } from '../rss/dates.js';
+import { rfcDate } from '../rss/date.js';
 import { name, rules } from '../rule.js';
 
 export const trailer = rules({

@@ -1,6 +1,5 @@
 import type { Finding, Fix } from '../../diagnostic.js';
 import { escapedAttribute } from '../../text/escape.js';
-import { pageOf } from '../../text/file-hosts.js';
 import { foreign } from '../../text/signs.js';
 import {
   encodedUrl,
@@ -8,93 +7,22 @@ import {
   isPrivateUrl,
   isWebUrl,
   passwordIn,
-  type UrlFault,
   type UrlFaultKind,
   urlFault,
 } from '../../text/url.js';
 import { attributeOf, type Kind } from '../../vocabulary/row.js';
 import { rowOf } from '../../vocabulary/vocabulary.js';
-import type { Attribute, Element } from '../../xml/document.js';
+import type { Element } from '../../xml/document.js';
 import { keepGuid } from '../fix.js';
 import { quoted } from '../judgement.js';
-import { addressAttributes, addressTexts, maybeAddresses } from '../prose.js';
-import { type Check, type Context, type Report, rules } from '../rule.js';
+import { rules } from '../rule.js';
 import { judgeOf } from '../values.js';
 import { adviceOn, faultOf, phrases } from './address.js';
-
-/** An address of a feed, without outer white space, and what a message calls the place where it is. */
-export interface Address {
-  readonly place: Element | Attribute;
-  readonly subject: string;
-  readonly value: string;
-  readonly fault: UrlFault | undefined;
-}
-
-const texts: ReadonlySet<string> = new Set(addressTexts);
-const attributes: ReadonlySet<string> = new Set(addressAttributes);
-const doubtful: ReadonlyMap<string, string> = new Map(maybeAddresses);
-
-/** What in {@link doubtful} stands for the text of an element. */
-const itsText = '';
-
-/** Whether an attribute holds an address: what other vocabularies call a URI may be a mere name. */
-function holdsAddress({ name }: Element, attribute: string): boolean {
-  return attributes.has(attribute) && (attribute !== 'uri' || /^(?:podcast|atom):/.test(name));
-}
-
-/** Whether a value that may be a mere name is an address after all. */
-function isWebAddress(value: string): boolean {
-  return /^\s*[a-z]{2,10}:\/\//i.test(value);
-}
+import { type Address, each, isFile, mayHoldAddress } from './element-address.js';
 
 /** Whether an address is there to be compared, not to be opened. */
 function isMereName(element: Element): boolean {
   return element.name === 'guid' && element.attribute('isPermaLink')?.value.trim() !== 'true';
-}
-
-/** The element that was looked at last: the rules for an element run one after the other. */
-let recent: { readonly element: Element; readonly addresses: readonly Address[] } | undefined;
-
-const none: readonly Address[] = [];
-
-/** Every address of an element: its text, its attributes; an empty one is the matter of other rules. */
-function addressesOf(element: Element): readonly Address[] {
-  if (recent?.element === element) return recent.addresses;
-  const maybe = doubtful.get(element.name);
-  const own = texts.has(element.name) || (maybe === itsText && isWebAddress(element.text)) ? [element] : [];
-  const others = element.attributes.filter(
-    ({ name, value }) => holdsAddress(element, name) || (name === maybe && isWebAddress(value)),
-  );
-  const places = own.length + others.length === 0 ? none : [...own, ...others].map(addressIn(element));
-  const addresses = places.length === 0 ? none : places.filter(({ value }) => value !== '');
-  recent = { element, addresses };
-  return addresses;
-}
-
-/** Whether elements like one hold addresses. */
-export function mayHoldAddress(element: Element): boolean {
-  const { name, attributes } = element;
-  const maybe = doubtful.get(name);
-  if (texts.has(name) || maybe === itsText) return true;
-  return attributes.some((each) => holdsAddress(element, each.name) || each.name === maybe);
-}
-
-function addressIn({ name }: Element): (place: Element | Attribute) => Address {
-  return (place) => {
-    const isText = 'textSpan' in place;
-    const value = (isText ? place.text : place.value).trim();
-    const subject = isText ? `<${name}>` : `The ${place.name} of <${name}>`;
-    return { place, subject, value, fault: urlFault(value) };
-  };
-}
-
-/** Looks at every address of every element. */
-export function each(
-  look: (address: Address, element: Element, report: Report, context: Context) => void,
-): Check {
-  return (element, report, context) => {
-    for (const address of addressesOf(element)) look(address, element, report, context);
-  };
 }
 
 /** Encodes what must be encoded, except in the address of a recording: players may take it for a new one. */
@@ -122,37 +50,6 @@ const judgedElsewhere: ReadonlySet<string> = new Set([
   'source',
   'itunes:new-feed-url',
 ]);
-
-/** Elements whose address is that of a file, which a player or a directory loads. */
-const files: ReadonlySet<string> = new Set([
-  'enclosure',
-  'url',
-  'atom:icon',
-  'atom:logo',
-  'itunes:image',
-  'googleplay:image',
-  'media:content',
-  'media:subTitle',
-  'media:thumbnail',
-  'psc:chapter',
-  'podcast:alternateEnclosure',
-  'podcast:chapters',
-  'podcast:image',
-  'podcast:person',
-  'podcast:source',
-  'podcast:trailer',
-  'podcast:transcript',
-]);
-
-/** Elements with the address of a feed. */
-const feedElements: readonly string[] = ['podcast:remoteItem', 'itunes:new-feed-url'];
-
-/** Whether an address is that of a file: the href of a person or a chapter is a link beside it. */
-function isFile({ place }: Address, { name }: Element): boolean {
-  const isLink =
-    'valueSpan' in place && place.name === 'href' && /^(?:psc:chapter|podcast:person)$/.test(name);
-  return files.has(name) && !isLink;
-}
 
 /** The kinds of values that must be absolute addresses. */
 const absolute: ReadonlySet<Kind> = new Set(['URL', 'URI', 'address']);
@@ -355,68 +252,4 @@ export const addresses = rules({
       '<item><enclosure url="https://media.example.com/@matthias:603/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
     ],
   },
-
-  'rss/enclosure-is-page': {
-    summary: 'The url of <enclosure> must lead to the file, not to a page about it.',
-    why: 'Players download the page, and there is nothing to play.',
-    help: 'Use the address that downloads the file itself; if there is none, publish the file at a podcast host.',
-    source: [
-      'apple-requirements#enclosure',
-      'spotify-delivery#5.17',
-      'pocket-casts-downloads',
-      'antennapod-downloads',
-    ],
-    // Directories list the episode, and cannot play it.
-    severity: { rss: 'error', apple: 'warning', spotify: 'warning' },
-    refusal: ['pocket-casts-downloads', 'antennapod-downloads'],
-    on: 'enclosure',
-    check: each(isPage),
-    bad: [
-      '<item><enclosure url="«https://github.com/corrode/podcast/blob/main/rust-for-linux.mp3»" length="41000000" type="audio/mpeg"/></item>',
-      '<item><enclosure url="«https://www.dropbox.com/s/ff80/rust-for-linux.mp3?dl=0»" length="41000000" type="audio/mpeg"/></item>',
-      '<item><enclosure url="«https://drive.google.com/file/d/1dp68gurn8ghj7/view?usp=sharing»" length="41000000" type="audio/mpeg"/></item>',
-    ],
-    good: [
-      '<item><enclosure url="https://github.com/corrode/podcast/releases/download/v1/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
-      '<item><enclosure url="https://www.dropbox.com/s/ff80/rust-for-linux.mp3?dl=1" length="41000000" type="audio/mpeg"/></item>',
-    ],
-  },
-
-  'rss/file-is-page': {
-    summary:
-      'The address of a picture, a transcript, a feed or another file must lead to the file, not to a page about it.',
-    why: 'Apps load a web page instead of the file, and do without it.',
-    help: 'Use the address that downloads the file itself; that of a feed ends in ".xml" or "/rss" at many hosts.',
-    source: ['apple-artwork', 'podcast-transcripts'],
-    severity: { rss: 'warning', apple: 'warning' },
-    on: [...[...files].filter((name) => name !== 'enclosure'), ...feedElements],
-    check: each((address, element, report) => {
-      if (feedElements.includes(element.name) || isFile(address, element)) isPage(address, element, report);
-    }),
-    bad: [
-      '<itunes:image href="«https://github.com/corrode/podcast/blob/main/cover.jpg»"/>',
-      '<item><podcast:transcript url="«https://drive.google.com/open?id=1dp68gurn8ghj7»" type="text/vtt"/></item>',
-      '<podcast:person img="«https://github.com/corrode/podcast/blob/main/matthias.jpg»">Matthias Endler</podcast:person>',
-      '<podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9" feedUrl="«https://podcasts.apple.com/us/podcast/linux-unplugged/id687598126»"/></podcast:podroll>',
-      '<podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9" feedUrl="«https://www.youtube.com/@linuxunplugged»"/></podcast:podroll>',
-      '<itunes:new-feed-url>«https://open.spotify.com/show/6rqhFgbbKwnb9MLmUQDhG6»</itunes:new-feed-url>',
-    ],
-    good: [
-      '<itunes:image href="https://raw.githubusercontent.com/corrode/podcast/main/cover.jpg"/>',
-      '<item><podcast:transcript url="https://drive.google.com/uc?export=download&amp;id=1dp68gurn8ghj7" type="text/vtt"/></item>',
-      '<podcast:person href="https://github.com/corrode/podcast/blob/main/PEOPLE.md">Matthias Endler</podcast:person>',
-      '<podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9" feedUrl="https://www.youtube.com/feeds/videos.xml?channel_id=UC1"/></podcast:podroll>',
-    ],
-  },
 });
-
-/** Says that an address is that of a page at a host of files. */
-function isPage({ place, subject, value }: Address, _element: Element, report: Report): void {
-  const page = pageOf(value);
-  if (!page) return;
-  report(
-    place,
-    `${subject} is ${quoted(value)}, a page of ${page.host}.`,
-    page.file === undefined ? {} : { help: `Write "${page.file}" if the file is public.` },
-  );
-}

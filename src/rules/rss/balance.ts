@@ -1,3 +1,4 @@
+import { cachedLast } from '../../text/cache.js';
 import { htmlElements, type Tag } from '../../text/html.js';
 import type { Span } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
@@ -22,16 +23,8 @@ interface Unbalanced {
   readonly stray?: Tag;
 }
 
-let recent: { readonly element: Element; readonly found: Unbalanced } | undefined;
-
-/** The same for both rules, which run one after the other. */
-function unbalanced(element: Element): Unbalanced {
-  if (recent?.element !== element) recent = { element, found: findUnbalanced(element) };
-  return recent.found;
-}
-
 /** The first tag that is opened and never closed, and the first that closes nothing. */
-function findUnbalanced(element: Element): Unbalanced {
+const unbalanced = cachedLast((element: Element): Unbalanced => {
   const { tags } = htmlOf(element);
   const open = new Map<string, Tag[]>();
   const held = new Map<string, number>();
@@ -57,7 +50,7 @@ function findUnbalanced(element: Element): Unbalanced {
   let first: Tag | undefined;
   for (const [tag] of open.values()) if (tag && (!first || tag.start < first.start)) first = tag;
   return { ...(first && { open: first }), ...(stray && { stray }) };
-}
+});
 
 /** A character reference that is cut off: of those that programs write, with enough left of it to tell. */
 const cutReference =

@@ -4,7 +4,7 @@ import { valueAt } from '../../text/table.js';
 import type { Attribute, Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
-import { dateOf, earliest, isFarAhead } from './dates.js';
+import { dateOf, earliest, isFarAhead } from './date.js';
 
 /** In milliseconds. */
 const day = 86_400_000;

@@ -1,5 +1,6 @@
 import type { Limits, Profile } from '../../directories/profile.js';
 import { byteLength } from '../../text/bytes.js';
+import { cachedLast } from '../../text/cache.js';
 import { lengthInCodePoints } from '../../text/code-point.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
@@ -51,20 +52,14 @@ function exceededBy(size: Readonly<Record<Unit, number>>, asking: readonly Profi
   });
 }
 
-/** What was asked for last: every description of a feed is measured for the same profiles. */
-let last: { readonly asking: readonly Profile[]; readonly shortest: number } | undefined;
-
 /** The lowest limit that some profiles have for a description, in either unit. */
-function shortestOf(asking: readonly Profile[]): number {
-  if (last?.asking !== asking) {
-    const limits = asking.flatMap(({ limits: { description } }) => [
-      description?.bytes,
-      description?.characters,
-    ]);
-    last = { asking, shortest: Math.min(...limits.map((limit) => limit ?? Number.POSITIVE_INFINITY)) };
-  }
-  return last.shortest;
-}
+const shortestOf = cachedLast((asking: readonly Profile[]): number => {
+  const limits = asking.flatMap(({ limits: { description } }) => [
+    description?.bytes,
+    description?.characters,
+  ]);
+  return Math.min(...limits.map((limit) => limit ?? Number.POSITIVE_INFINITY));
+});
 
 const encoder = new TextEncoder();
 

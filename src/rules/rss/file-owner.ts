@@ -1,7 +1,7 @@
 import { cachedByObject } from '../../text/cache.js';
 import { fileName } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
-import { dateOf } from './dates.js';
+import { dateOf } from './date.js';
 import { textOf } from './presence.js';
 
 /** The name of a file or page without its extensions, in lower case: `rust` for `…/Rust.chapters.json`. */

@@ -4,7 +4,7 @@ import { uncounted } from '../../text/tracking.js';
 import { hostOf } from '../../text/url.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
-import { each, mayHoldAddress } from './addresses.js';
+import { each, mayHoldAddress } from './element-address.js';
 
 const presigned: CitedDocument = {
   name: 'Amazon S3: presigned URLs',

@@ -8,6 +8,7 @@ import { dates } from './dates.js';
 import { datesElsewhere } from './dates-elsewhere.js';
 import { description } from './description.js';
 import { document } from './document.js';
+import { dropped } from './dropped.js';
 import { elements } from './elements.js';
 import { enclosure } from './enclosure.js';
 import { enclosureLength } from './enclosure-length.js';
@@ -24,6 +25,7 @@ import { linksInNotes } from './links-in-notes.js';
 import { markup } from './markup.js';
 import { notes } from './notes.js';
 import { numbers } from './numbers.js';
+import { pages } from './pages.js';
 import { people } from './people.js';
 import { publication } from './publication.js';
 import { script } from './script.js';
@@ -49,12 +51,14 @@ export const rss = {
   ...strayText,
   ...description,
   ...notes,
+  ...dropped,
   ...markup,
   ...balance,
   ...people,
   ...links,
   ...linksInNotes,
   ...addresses,
+  ...pages,
   ...fleetingAddresses,
   ...fileKinds,
   ...guid,

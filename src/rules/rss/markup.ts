@@ -1,5 +1,3 @@
-import { directories } from '../../directories/index.js';
-import type { Profile } from '../../directories/profile.js';
 import { decodeReferences, type HtmlAttribute, type Tag, textsOf } from '../../text/html.js';
 import type { Span } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
@@ -8,19 +6,7 @@ import { htmlOf, isRepeated, mostPlaces, richElements } from '../prose.js';
 import { type Check, rules, within } from '../rule.js';
 import { isInCurlyQuotes } from './address.js';
 
-/** Tags that some directory keeps. */
-const keptTags: ReadonlySet<string> = new Set(
-  Object.values<Profile>(directories).flatMap(({ limits }) => limits.tags ?? []),
-);
-
-/** Attributes that change what people see; no directory keeps them. */
-const visibleAttributes: ReadonlySet<string> = new Set(
-  'align bgcolor border cellpadding cellspacing color dir face height size start style valign width'.split(
-    ' ',
-  ),
-);
-
-const dangerousTags: ReadonlySet<string> = new Set(
+export const dangerousTags: ReadonlySet<string> = new Set(
   'applet base embed form frame frameset iframe link meta object script style'.split(' '),
 );
 
@@ -161,11 +147,6 @@ function plainHttpLinks(element: Element): readonly Fault[] {
   return faults;
 }
 
-/** Joins words for a message: `<br>, <div> and <b>`. */
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
 /** The first angle bracket between the tags of an element's HTML, as itself or as a reference. */
 function bracketIn(element: Element): RegExpExecArray | undefined {
   const form = /[<>]|&(?:lt|gt|#0*6[02]|#x0*3[ce]);/gi;
@@ -181,173 +162,11 @@ function bracketIn(element: Element): RegExpExecArray | undefined {
   return undefined;
 }
 
-/** Elements that stand in lines of their own. */
-const blocks: ReadonlySet<string> = new Set('p div li ul ol h1 h2 h3 h4 h5 h6 blockquote'.split(' '));
+/** Elements with the HTML that people see. */
+export const shownTexts = ['channel/description', 'item/description', 'content:encoded'] as const;
 
-/** Whether a tag is a line break where a line begins or ends anyway. */
-function isIdle(text: string, tags: readonly Tag[], index: number): boolean {
-  const tag = tags[index];
-  if (tag?.name !== 'br') return false;
-  const [before, after] = [tags[index - 1], tags[index + 1]];
-  const isBlank = (start: number, end: number) => text.slice(start, end).trim() === '';
-  return (
-    (before !== undefined && blocks.has(before.name) && isBlank(before.end, tag.start)) ||
-    (after !== undefined && blocks.has(after.name) && isBlank(tag.end, after.start))
-  );
-}
-
-/** Elements that show pictures, and nothing else. */
-const ofPictures: ReadonlySet<string> = new Set('img figure figcaption picture source'.split(' '));
-
-/** Elements that change nothing but how letters look. */
-const ofLetters: ReadonlySet<string> = new Set('b em strong i u s strike small big font span'.split(' '));
-
-/** What becomes of the tags of a text. */
-interface Dropped {
-  /** The first tag that somebody drops. */
-  readonly first: string;
-  /** Who drops what: `Apple drops <br>; YouTube drops <p> and <br>`. */
-  readonly clauses: string;
-  readonly concerns: readonly Profile[];
-  /** Why it matters and what to do, where these tags have reasons of their own. */
-  readonly advice: { readonly why?: string; readonly help?: string };
-}
-
-function adviceWithout(lost: readonly string[], keptElsewhere: boolean): Dropped['advice'] {
-  if (lost.every((each) => ofPictures.has(each))) {
-    return {
-      why: 'Listeners there do not see the picture.',
-      help: 'Say in words what it shows, or write a link to it.',
-    };
-  }
-  if (lost.every((each) => ofLetters.has(each))) {
-    return {
-      why: 'The words remain, but without what these tags make of their letters.',
-      help: 'There is nothing to do where the text can be read without them.',
-    };
-  }
-  return keptElsewhere ? {} : { help: 'See that the text can be read without them.' };
-}
-
-/** Finds who of some profiles drops which of the tags used; undefined when all are kept. */
-function dropping(used: readonly string[], asking: readonly Profile[]): Dropped | undefined {
-  const byWords = new Map<string, string[]>();
-  const concerns: Profile[] = [];
-  const lost = new Set<string>();
-  for (const profile of asking) {
-    const kept = profile.limits.tags;
-    const tags = kept ? used.filter((each) => !kept.includes(each)) : [];
-    if (tags.length === 0) continue;
-    concerns.push(profile);
-    for (const tag of tags) lost.add(tag);
-    const words = listed(tags.map((each) => `<${each}>`));
-    byWords.set(words, [...(byWords.get(words) ?? []), profile.short]);
-  }
-  const first = used.find((each) => lost.has(each));
-  const clauses = [...byWords].map(
-    ([words, who]) => `${listed(who)} ${who.length > 1 ? 'drop' : 'drops'} ${words}`,
-  );
-  if (first === undefined) return undefined;
-  const keptElsewhere = concerns.some(({ limits }) => limits.tags?.length !== 0);
-  const advice = adviceWithout([...lost], keptElsewhere);
-  return { first, clauses: clauses.join('; '), concerns, advice };
-}
-
-/** What was found for the same profiles: the texts of a show are written with the same tags again and again. */
-let last:
-  | { readonly asking: readonly Profile[]; readonly byNames: Map<string, Dropped | undefined> }
-  | undefined;
-const mostKept = 1000;
-
-function droppedOf(names: ReadonlySet<string>, asking: readonly Profile[]): Dropped | undefined {
-  if (last?.asking !== asking || last.byNames.size > mostKept) last = { asking, byNames: new Map() };
-  const { byNames } = last;
-  const key = [...names].join();
-  if (!byNames.has(key)) {
-    const used = [...names].filter((each) => !dangerousTags.has(each));
-    byNames.set(key, dropping(used, asking));
-  }
-  return byNames.get(key);
-}
-
-const shownTexts = ['channel/description', 'item/description', 'content:encoded'] as const;
-
-/** What the HTML of a description may hold. */
+/** What the HTML of a description must not hold. */
 export const markup = rules({
-  'rss/description-tag-unsupported': {
-    summary:
-      'A description should use only the HTML tags that directories keep: p, a, ul and li, and none for YouTube.',
-    why: 'The words remain, but without the line breaks, headings or emphasis that these tags give.',
-    help: 'Use paragraphs and lists, and let nothing depend on the other tags.',
-    source: [
-      'apple-guide#description',
-      'psp1#description',
-      'spotify-notes#Formatting your show notes',
-      'youtube#HTML',
-      'podnews-notes',
-    ],
-    weighed: 'The words stay; only their markup is dropped.',
-    severity: { apple: 'info', spotify: 'info', psp1: 'warning', youtube: 'warning' },
-    once: true,
-    yieldsTo: ['xml/cdata-runs-on'],
-    on: shownTexts,
-    check(element, report, { asking }) {
-      const { tags, names } = htmlOf(element);
-      if (names.size === 0 || isRepeated(element)) return;
-      const firstOf = (found: Dropped | undefined) => tags.find(({ name }) => name === found?.first);
-      let dropped = droppedOf(names, asking);
-      let first = firstOf(dropped);
-      if (first?.closing || first?.name === 'br') {
-        // An end tag that closes nothing is told of itself, and without a line break that breaks nothing all stays.
-        const used = tags.filter((tag, index) => !tag.closing && !isIdle(element.text, tags, index));
-        dropped = droppedOf(new Set(used.map(({ name }) => name)), asking);
-        first = used.find(({ name }) => name === dropped?.first);
-      }
-      if (!dropped || !first) return;
-      const { clauses, concerns, advice } = dropped;
-      const place = within(element, first.start, first.end);
-      report(place, `In <${element.name}>, ${clauses}.`, { concerns, ...advice });
-    },
-    bad: [
-      '<description><![CDATA[«<h2>»Rust in Production</h2>]]></description>',
-      '<description><![CDATA[Companies«<br>»that run <b>Rust</b>]]></description>',
-    ],
-    good: [
-      '<description>Companies that run Rust.</description>',
-      '<channel><description>I &lt;3 Linux</description></channel>',
-      '<description><![CDATA[Rust</div>]]></description>',
-    ],
-  },
-
-  'rss/description-attribute-dropped': {
-    summary: 'The HTML of a description should not rely on attributes for its appearance.',
-    why: 'Directories drop them, so colors, sizes and text directions are lost.',
-    help: 'Leave the appearance to the player.',
-    source: ['apple-guide#description', 'psp1#description', 'spotify-notes#Formatting your show notes'],
-    severity: { apple: 'info', spotify: 'info', psp1: 'info' },
-    once: true,
-    on: shownTexts,
-    check(element, report) {
-      if (isRepeated(element)) return;
-      const found: HtmlAttribute[] = [];
-      for (const { name, attributes } of htmlOf(element).withAttributes) {
-        if (!keptTags.has(name)) continue;
-        for (const each of attributes) if (visibleAttributes.has(each.name)) found.push(each);
-      }
-      const [first] = found;
-      if (!first) return;
-      const names = [...new Set(found.map(({ name }) => name))];
-      report(
-        within(element, first.start, first.end),
-        `In <${element.name}>, directories drop the attribute${names.length > 1 ? 's' : ''} ${listed(names)}.`,
-      );
-    },
-    bad: ['<description><![CDATA[<p «style="color: orange"»>Rust in Production</p>]]></description>'],
-    good: [
-      '<description><![CDATA[<p><a href="https://example.com/" rel="nofollow">Rust</a></p>]]></description>',
-    ],
-  },
-
   'rss/description-unsafe-html': {
     summary: 'The HTML of a text must not contain anything that runs or loads by itself.',
     why: 'Players remove such markup, and some drop the whole text with it.',

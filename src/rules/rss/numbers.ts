@@ -5,7 +5,7 @@ import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { type Report, rules } from '../rule.js';
 import { isCopy } from './copies.js';
-import { dateOf, earliest, isFarAhead } from './dates.js';
+import { dateOf, earliest, isFarAhead } from './date.js';
 import { mention, textOf } from './presence.js';
 
 /** Fewer numbered episodes have no order to speak of. */
@@ -122,6 +122,12 @@ export const numbers = rules({
             `<item><title>${number}</title><pubDate>1${day} Dec 2025 16:00:00 +0000</pubDate><itunes:episode>${number}</itunes:episode></item>`,
         )
         .join(''),
+      [1, 3, 2, 4]
+        .map(
+          (number, day) =>
+            `<item><title>${number}</title><pubDate>1${day} Dec 2025 16:00:00 +0000</pubDate><itunes:episode>${number}</itunes:episode></item>`,
+        )
+        .join(''),
       [5, 5, 5, 7, 6, 6]
         .map(
           (season, day) =>
@@ -130,6 +136,12 @@ export const numbers = rules({
         .join(''),
     ],
     good: [
+      [1, 3, 2]
+        .map(
+          (number, day) =>
+            `<item><title>${number}</title><pubDate>1${day} Dec 2025 16:00:00 +0000</pubDate><itunes:episode>${number}</itunes:episode></item>`,
+        )
+        .join(''),
       [6, 5, 4, 3, 2, 1]
         .map(
           (number, day) =>

@@ -3,7 +3,7 @@ import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
 import { isCopy } from './copies.js';
-import { dateOf, earliest, isFarAhead } from './dates.js';
+import { dateOf, earliest, isFarAhead } from './date.js';
 import { ofEpisodes, requires, subject } from './presence.js';
 
 /** Clocks of servers are not all right; in milliseconds. */

@@ -1,6 +1,6 @@
 import { directories } from '../../directories/index.js';
 import type { Profile } from '../../directories/profile.js';
-import { cachedByObject } from '../../text/cache.js';
+import { cachedByObject, cachedLast } from '../../text/cache.js';
 import { decodeReferences } from '../../text/html.js';
 import { type MediaType, mediaOfExtension } from '../../text/mime.js';
 import { extensionOf, hostOf } from '../../text/url.js';
@@ -29,21 +29,13 @@ export function isListed({ extension }: MediaType): boolean {
   return listed.has(extension);
 }
 
-/** The address that was taken apart last: the rules for an enclosure run one after the other. */
-let recent: { readonly url: string; readonly kinds: readonly MediaType[] } | undefined;
-
 /** What the file is by any extension in its URL: redirectors and scripts name it before the end or in the query. */
-export function kindsIn(url: string): readonly MediaType[] {
-  if (recent?.url !== url) recent = { url, kinds: kindsOf(url) };
-  return recent.kinds;
-}
-
-function kindsOf(url: string): readonly MediaType[] {
-  return url
+export const kindsIn = cachedLast((url: string): readonly MediaType[] =>
+  url
     .replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '')
     .split(/[/?&=;#]|%2f/i)
-    .flatMap((piece) => mediaOfExtension(/\.([a-z\d]{1,8})$/i.exec(piece)?.[1] ?? '') ?? []);
-}
+    .flatMap((piece) => mediaOfExtension(/\.([a-z\d]{1,8})$/i.exec(piece)?.[1] ?? '') ?? []),
+);
 
 /** Whether the enclosure is the picture of an article, as blogs add it, and not a recording. */
 export function isPicture(enclosure: Element): boolean {
@@ -81,15 +73,8 @@ export function linkedRecording(item: Element, document: Document): string | und
   return undefined;
 }
 
-const recorded = new WeakMap<Document, boolean>();
-
 /** Whether any item of the feed has a recording; a feed without any is the matter of another rule. */
-export function hasRecordings(document: Document): boolean {
-  let found = recorded.get(document);
-  if (found === undefined) {
-    const items = document.channel?.element.all('item') ?? [];
-    found = items.some((item) => item.all('enclosure').some((each) => !isPicture(each)));
-    recorded.set(document, found);
-  }
-  return found;
-}
+export const hasRecordings = cachedByObject((document: Document): boolean => {
+  const items = document.channel?.element.all('item') ?? [];
+  return items.some((item) => item.all('enclosure').some((each) => !isPicture(each)));
+});

@@ -1,4 +1,5 @@
 import type { Profile } from '../../directories/profile.js';
+import { cachedLast } from '../../text/cache.js';
 import { shownLength } from '../../text/code-point.js';
 import { htmlElements, readHtml } from '../../text/html.js';
 import { signs } from '../../text/signs.js';
@@ -68,17 +69,10 @@ const twins: readonly { readonly core: string; readonly twin: string; readonly i
   { core: 'source', twin: 'dc:source', in: 'item' },
 ];
 
-/** What was asked for last: every element of a feed is measured for the same profiles. */
-let last: { readonly asking: readonly Profile[]; readonly shortest: number } | undefined;
-
 /** The shortest limit that some profiles have for a value; without any, no value is too long. */
-function shortestLimit(asking: readonly Profile[]): number {
-  if (last?.asking !== asking) {
-    const shortest = Math.min(...asking.map(({ limits }) => limits.value ?? Number.POSITIVE_INFINITY));
-    last = { asking, shortest };
-  }
-  return last.shortest;
-}
+const shortestLimit = cachedLast((asking: readonly Profile[]): number =>
+  Math.min(...asking.map(({ limits }) => limits.value ?? Number.POSITIVE_INFINITY)),
+);
 
 /** Whether elements like one are held to the limit of values. */
 function mayBeTooLong({ name, children }: Element): boolean {

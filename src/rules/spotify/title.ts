@@ -30,6 +30,7 @@ export const title = rules({
       '<item><title>Rust in Production, episode 1: Linux</title></item><item><title>«Rust in Production, episode 2: Volvo»</title></item>',
     ],
     good: [
+      '<item><title>Rust in Production 1</title></item><item><title>Rust in Production 1 and 2</title></item>',
       '<item><title>Linux, a talk with Danilo Krummrich</title></item><item><title>Volvo, a talk with Julius Gustavsson</title></item>',
       '<item><title>Volvo, a talk with Julius Gustavsson</title></item><item><title>Volvo, a talk with Julius Gustavsson</title></item>',
     ],

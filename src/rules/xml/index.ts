@@ -2,6 +2,7 @@ import type { XmlFault } from '../../xml/document.js';
 import type { FinishedRule } from '../rule.js';
 import { document } from './document.js';
 import { encoding } from './encoding.js';
+import { escapes } from './escapes.js';
 import { markup } from './markup.js';
 import { namespaceRules } from './namespaces.js';
 import { text } from './text.js';
@@ -13,4 +14,5 @@ export const xml = {
   ...markup,
   ...namespaceRules,
   ...text,
+  ...escapes,
 } as const satisfies Readonly<Record<XmlFault, FinishedRule>>;

@@ -1,0 +1,183 @@
+/** Something in a text that a program should have read or left out. */
+export interface Remain {
+  readonly pattern: RegExp;
+  /** What is in every text that the pattern matches, for a quick look: one of these. */
+  readonly signs: readonly string[];
+  /** What it is, after `which is`. */
+  readonly what: string;
+  /** What to do about it, where that is more than the rule says. */
+  readonly help?: string;
+  /** Why it matters, likewise. */
+  readonly why?: string;
+  /** What it stands for, where that can be told. */
+  readonly decode?: (written: string) => string | undefined;
+  /** Looked for in HTML, too. */
+  readonly inHtml?: boolean;
+}
+
+/** The text of percent-encoded UTF-8; undefined when it is none. */
+function ofUri(written: string): string | undefined {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Ways to write characters for other programs; patterns take linear time. */
+export const encodings: readonly Remain[] = [
+  {
+    pattern: /=\?[\w-]{2,30}\?[BbQq]\?[^?\s]{1,300}\?=/,
+    signs: ['=?'],
+    what: 'an encoded word of email',
+    inHtml: true,
+  },
+  {
+    pattern:
+      /(?:=E[0-9A-F](?:=[89AB][0-9A-F]){2}|=(?:C[23]|D[01])=[89AB][0-9A-F]|=F0(?:=[89AB][0-9A-F]){3})+/,
+    signs: ['=C', '=D', '=E', '=F'],
+    what: 'quoted-printable of email',
+    decode: (written) => ofUri(written.replaceAll('=', '%')),
+    inHtml: true,
+  },
+  { pattern: /<a\s+href=3D"/i, signs: ['=3D'], what: 'quoted-printable of email', inHtml: true },
+  {
+    pattern: /\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4}){0,100}(?![0-9a-fA-F])/,
+    signs: ['\\u'],
+    what: 'an escape of JSON',
+    decode: (written) =>
+      written.replace(/\\u(....)/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16))),
+    inHtml: true,
+  },
+  {
+    pattern: /(?<=\p{L})\\'(?=\p{L})|\\"(?=[^\\"]{1,200}\\")/u,
+    signs: ["\\'", '\\"'],
+    what: 'an escape of a program',
+    inHtml: true,
+  },
+  {
+    pattern: /\\r\\n|\\n\\n|(?<=[\p{L}.!?])\\n(?=\p{Lu}\p{Ll})/u,
+    signs: ['\\n'],
+    what: 'how programs write a line break',
+    help: 'Write a space, or <br> in notes.',
+  },
+  {
+    pattern: /data:[\w.+-]{1,30}\/[\w.+-]{1,60};base64,[A-Za-z\d+/]{4,200}/,
+    signs: ['base64,'],
+    what: 'a file within a URL',
+  },
+  {
+    pattern:
+      /[\p{L}\p{N}_.-]{0,100}(?:%20(?=[\p{L}\p{N}%])|%(?:C[23]|D[01]|E[0-9A-F])%[89AB][0-9A-F])[\p{L}\p{N}%_.-]{0,300}/iu,
+    signs: ['%'],
+    what: 'the encoding of a URL',
+    decode: ofUri,
+  },
+  {
+    pattern: /^\p{L}+(?:\+[\p{L}\p{N}]+){3,}$/u,
+    signs: ['+'],
+    what: 'the encoding of a form',
+    decode: (written) => written.replaceAll('+', ' '),
+  },
+  { pattern: /^\s*(?:a:\d{1,6}:\{[is]:|s:\d{1,6}:")/, signs: [':"', ':{'], what: 'a value of PHP' },
+  { pattern: /^\s*Array\s*\(\s*\[/, signs: ['Array'], what: 'a value of PHP' },
+  { pattern: /^\s*(?:\{\s*"[^"]{1,100}"\s*:|\[\s*\{\s*")/, signs: ['"'], what: 'a value of JSON' },
+  { pattern: /^\s*[A-Za-z\d+/]{24,2000}={1,2}\s*$/, signs: ['='], what: 'base64' },
+  { pattern: /\{\\rtf1/, signs: ['{\\rtf'], what: 'the source of a word processor', inHtml: true },
+];
+
+/** Markup of other languages, which players show as it is. */
+export const markups: readonly Remain[] = [
+  {
+    pattern: /<!\[CDATA\[/,
+    signs: ['<![CDATA['],
+    what: 'a mark for programs',
+    help: 'Remove it, and the "]]>" that ends it.',
+    why: 'Players show the mark, or hide the text that follows it.',
+    inHtml: true,
+  },
+  {
+    // In "a[b[0]]>c" the brackets have their like before them.
+    pattern: /\]\]>\s*$|(?<!\[[^[\n]{0,80})(?<=\S)\]\]>/,
+    signs: [']]>'],
+    what: 'a mark for programs',
+    help: 'Remove it.',
+    inHtml: true,
+  },
+  {
+    pattern: /!?\[[^[\]\n]{1,200}\]\(https?:[^()\s]{1,500}\)/,
+    signs: [']('],
+    what: 'a link of Markdown',
+    help: 'Write the link as HTML.',
+    inHtml: true,
+  },
+  {
+    pattern: /(?<![*\w])\*\*(?=[^\s*])[^*\n]{1,200}(?<=\S)\*\*(?![*\w])/,
+    signs: ['**'],
+    what: 'bold text of Markdown',
+    help: 'Write it as HTML, or remove the marks.',
+  },
+  {
+    pattern: /(?<![^\n])#{2,6} \p{L}[^\n]{0,100}/u,
+    signs: ['## '],
+    what: 'a heading of Markdown',
+    help: 'Write it as HTML, or remove the marks.',
+  },
+  {
+    pattern: /\[(b|i|u|url|img|quote|size|color)(?:=[^\]\s]{1,200})?\][^[\]]{1,300}\[\/\1\]/i,
+    signs: ['[/'],
+    what: 'BBCode',
+    help: 'Write it as HTML, or remove it.',
+    inHtml: true,
+  },
+  {
+    pattern:
+      /\[(?:caption|gallery|audio|video|embed|playlist|soundcloud|youtube)\s{1,9}[a-z][\w-]{0,30}=[^\]\n]{1,300}\]|\[\/?(?:powerpress|vc_\w{1,30}|et_pb_\w{1,30}|contact-form-7|fusion_\w{1,30}|podlove-[\w-]{1,30}|smart_track_player|sc_embed_player|display_podcast)(?:\s[^\]\n]{0,300})?\]/,
+    signs: ['['],
+    what: 'a shortcode of WordPress',
+    help: 'Let the program that knows the shortcode write the feed, or remove it.',
+    inHtml: true,
+  },
+];
+
+/** What programs say when they fail. */
+export const messages: readonly Remain[] = [
+  {
+    pattern:
+      /(?:Warning|Notice|Deprecated|Fatal error|Parse error)(?:<\/b>)?: [^\n]{1,300} on line (?:<b>)?\d{1,9}/,
+    signs: [' on line '],
+    what: 'an error of PHP',
+    inHtml: true,
+  },
+  {
+    pattern: /Traceback \(most recent call last\)/,
+    signs: ['Traceback ('],
+    what: 'an error of Python',
+    inHtml: true,
+  },
+  {
+    pattern: /Uncaught (?:[A-Z]\w{1,30})?Error: |Exception in thread "|^\s*(?:Type|Reference|Syntax)Error: /,
+    signs: ['Error: ', 'Exception in thread'],
+    what: 'an error of a program',
+    inHtml: true,
+  },
+  {
+    pattern: /Liquid (?:syntax )?error(?: \(|:)|UndefinedError: |TemplateSyntaxError/,
+    signs: ['Liquid ', 'UndefinedError', 'TemplateSyntaxError'],
+    what: 'an error of a template',
+    inHtml: true,
+  },
+  {
+    pattern:
+      /SQLSTATE\[|You have an error in your SQL syntax|Error establishing a database connection|ORA-\d{5}/,
+    signs: ['SQL', 'database connection', 'ORA-'],
+    what: 'an error of a database',
+    inHtml: true,
+  },
+  {
+    pattern:
+      /^\s*(?:40[0-9]|50[0-9]) (?:Not Found|Forbidden|Bad Gateway|Gateway Time-?out|Service Unavailable|Internal Server Error)\s*$/i,
+    signs: ['40', '50'],
+    what: 'an error of a server',
+  },
+];
