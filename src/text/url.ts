@@ -130,8 +130,9 @@ export function passwordIn(text: string): string | undefined {
 
 /** Whether a text is an absolute address of the web, by whatever characters it is spelt. */
 export function isWebUrl(text: string): boolean {
+  if (!/^https?:/i.test(text)) return false;
   const fault = urlFault(text);
-  return /^https?:/i.test(text) && (!fault || !['relative', 'scheme', 'host'].includes(fault.kind));
+  return !fault || !['relative', 'scheme', 'host'].includes(fault.kind);
 }
 
 /** Whether a text starts as an address of the web does, whatever follows; isWebUrl looks at all of it. */
