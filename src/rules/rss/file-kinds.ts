@@ -54,9 +54,7 @@ function canBe(wanted: Kind, found: ReturnType<typeof kindOf>, element: Element)
   return found === 'document';
 }
 
-function* filesOf(
-  element: Element,
-): Generator<{ place: Element | Attribute; value: string; wanted: Kind }> {
+function* filesOf(element: Element): Generator<{ place: Element | Attribute; value: string; wanted: Kind }> {
   const { name } = element;
   const own = valueAt(expected, name);
   if (own) yield { place: element, value: element.text.trim(), wanted: own };
