@@ -27,7 +27,7 @@ export function withoutExplanations(others = []) {
           if (node === null || typeof node !== 'object' || Array.isArray(node)) return;
           if (node.type === 'ObjectExpression') {
             const names = node.properties.map((each) => each.key?.name);
-            const isRule = names.includes('why') && names.includes('help') && names.includes('bad');
+            const isRule = names.includes('severity') && names.includes('bad');
             for (const { key, start, end } of isRule ? node.properties : []) {
               if (key && left.has(key.value ?? key.name)) cuts.push({ start, end: behindComma(code, end) });
             }

@@ -26,7 +26,7 @@ import { exchangeOf } from './served/exchange.js';
 import type { Network } from './served/served.js';
 import { asWritten } from './text/advice.js';
 import { cachedLast } from './text/cache.js';
-import { anySign } from './text/signs.js';
+import { anySign, noSign } from './text/signs.js';
 import type { Span } from './text/source.js';
 import type { Document, Element } from './xml/document.js';
 
@@ -307,9 +307,9 @@ function walk(root: Element, kinds: Kinds, reports: readonly (Report | undefined
   const stack: Element[] = [root];
   while (stack.length > 0) {
     const element = stack.pop() as Element;
-    const { checks, bySigns } = kinds.heardFor(element);
+    const { checks, unsigned, bySigns } = kinds.heardFor(element);
     const found = bySigns ? signsAnywhere(element) : anySign;
-    for (const { asked, check, signs } of checks) {
+    for (const { asked, check, signs } of found === noSign ? unsigned : checks) {
       const report = (signs & found) === 0 ? undefined : reports[asked.index];
       if (report) check(element, report, context);
     }

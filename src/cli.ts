@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import module from 'node:module';
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Terminal } from './commands/command.js';
 import { runProgram } from './commands/program.js';
@@ -30,7 +29,7 @@ const terminal: Terminal = {
   version,
   summaryFile: process.env.GITHUB_STEP_SUMMARY,
   get cores() {
-    return availableParallelism();
+    return process.getBuiltinModule('node:os').availableParallelism();
   },
   now: Date.now(),
   stdin: async (most) => {

@@ -23,6 +23,8 @@ export interface Active {
 /** The rules that look at an element. */
 export interface Heard {
   readonly checks: readonly Active[];
+  /** Those of them that hang on no sign: all there is to ask of one without any. */
+  readonly unsigned: readonly Active[];
   /** Whether some of them hang on the signs in it: nobody looks for what nobody asks. */
   readonly bySigns: boolean;
 }
@@ -143,7 +145,8 @@ export class Kinds {
 }
 
 function heard(checks: readonly Active[]): Heard {
-  return { checks, bySigns: checks.some(({ signs }) => signs !== anySign) };
+  const unsigned = checks.filter(({ signs }) => signs === anySign);
+  return { checks, unsigned, bySigns: unsigned.length < checks.length };
 }
 
 /** The keys that rules for this element may be declared under. */

@@ -38,7 +38,9 @@ for (const kind of Object.values(beyond)) {
 
 /** The bits of all signs, and the one that every text has. */
 export const anySign = -1;
-const noSign = 1 << 31;
+
+/** What is found in a text without any sign: the bit that every text has. */
+export const noSign = 1 << 31;
 
 /** Everything that texts are looked over for: the rules say so when they are loaded. */
 const all: Signs[] = [];

@@ -1,3 +1,4 @@
+import { made } from '../text/cache.js';
 import { onOneLine, type ReadCue } from './cue.js';
 
 /**
@@ -7,24 +8,27 @@ import { onOneLine, type ReadCue } from './cue.js';
 const word = String.raw`(?:[\p{Lu}\p{Lt}\p{Lo}\p{N}@][\p{L}\p{M}\p{N}.'’_\-&]{0,30})`;
 const name = String.raw`${word}(?: (?:${word}|van|von|de|der|den|del|di|da|dos|la|le|el|al|bin|ibn|and|und|et|y|\([^():\n]{1,20}\)|#\d{1,3})){0,4}`;
 
-const isName = new RegExp(`^${name}$`, 'u');
+const alone = made(() => new RegExp(`^${name}$`, 'u'));
 
 /** `Alice: …`, `[Alice]: …`, `>> Alice: …`; a colon between figures is a time. */
-const prefix = new RegExp(
-  String.raw`^\s{0,8}(?:>{1,3}\s{0,4}|[-–]\s{1,4})?[[(*_]{0,3}(${name})[\])*_]{0,3}:[*_]{0,2}(?:\s+|$)`,
-  'u',
+const prefix = made(
+  () =>
+    new RegExp(
+      String.raw`^\s{0,8}(?:>{1,3}\s{0,4}|[-–]\s{1,4})?[[(*_]{0,3}(${name})[\])*_]{0,3}:[*_]{0,2}(?:\s+|$)`,
+      'u',
+    ),
 );
 
 /** Whether a line is a name and nothing else. */
 export function isNameAlone(line: string): boolean {
-  return line.length <= 60 && isName.test(line);
+  return line.length <= 60 && alone().test(line);
 }
 
 /** The name that a line begins with, as `Alice: …` does, and how many UTF-16 units it takes up to the text. */
 export function prefixOf(line: string): { readonly speaker: string; readonly length: number } | undefined {
   const head = line.length > 120 ? line.slice(0, 120) : line;
   if (!head.includes(':')) return undefined;
-  const [whole, speaker] = prefix.exec(head) ?? [];
+  const [whole, speaker] = prefix().exec(head) ?? [];
   if (whole === undefined || speaker === undefined || /^[\d.]+$/.test(speaker)) return undefined;
   return { speaker: onOneLine(speaker), length: whole.length };
 }

@@ -1,6 +1,6 @@
 import type { Limits, Profile } from '../../directories/profile.js';
 import { byteLength } from '../../text/bytes.js';
-import { cachedLast } from '../../text/cache.js';
+import { cachedByObject } from '../../text/cache.js';
 import { lengthInCodePoints } from '../../text/code-point.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
@@ -40,26 +40,21 @@ function reportItem(item: Element, report: Report, what: string): void {
 
 type Unit = keyof NonNullable<Limits['description']>;
 
-/** The limits that the description of an element exceeds, each with those who have it. */
-function exceededBy(size: Readonly<Record<Unit, number>>, asking: readonly Profile[]) {
+/** The limits that some profiles have for a description, each with those who have it. */
+const limitsOf = cachedByObject((asking: readonly Profile[]) => {
   const units: readonly Unit[] = ['bytes', 'characters'];
   return units.flatMap((unit) => {
-    const over = asking.filter(({ limits }) => size[unit] > (limits.description?.[unit] ?? size[unit]));
-    const limits = [...new Set(over.map((each) => each.limits.description?.[unit] ?? 0))];
-    return limits.map((limit) => {
-      return { limit, unit, who: over.filter((each) => each.limits.description?.[unit] === limit) };
+    const limits = new Set(asking.flatMap(({ limits }) => limits.description?.[unit] ?? []));
+    return Array.from(limits, (limit) => {
+      return { limit, unit, who: asking.filter((each) => each.limits.description?.[unit] === limit) };
     });
   });
-}
-
-/** The lowest limit that some profiles have for a description, in either unit. */
-const shortestOf = cachedLast((asking: readonly Profile[]): number => {
-  const limits = asking.flatMap(({ limits: { description } }) => [
-    description?.bytes,
-    description?.characters,
-  ]);
-  return Math.min(...limits.map((limit) => limit ?? Number.POSITIVE_INFINITY));
 });
+
+/** The lowest of them, in either unit. */
+const shortestOf = cachedByObject((asking: readonly Profile[]) =>
+  Math.min(...limitsOf(asking).map(({ limit }) => limit)),
+);
 
 const encoder = new TextEncoder();
 
@@ -232,7 +227,8 @@ export const description = rules({
       const bytes = byteLength(text);
       if (bytes <= shortestOf(asking)) return;
       const characters = lengthInCodePoints(text);
-      const exceeded = exceededBy({ bytes, characters }, asking);
+      const size = { bytes, characters };
+      const exceeded = limitsOf(asking).filter(({ limit, unit }) => size[unit] > limit);
       if (exceeded.length === 0) return;
       const start = Math.min(...exceeded.map(({ limit, unit }) => fitting(text, limit, unit)));
       const limits = exceeded.map(
@@ -240,8 +236,8 @@ export const description = rules({
       );
       const [unit, ...units] = new Set(exceeded.map((each) => each.unit));
       const isOneNumber = characters === bytes && units.length === 0;
-      const size = isOneNumber ? `${bytes} ${unit}` : `${bytes} bytes (${characters} characters)`;
-      report(within(element, start, text.length), `<description> has ${size}; ${limits.join(', ')}.`, {
+      const sizes = isOneNumber ? `${bytes} ${unit}` : `${bytes} bytes (${characters} characters)`;
+      report(within(element, start, text.length), `<description> has ${sizes}; ${limits.join(', ')}.`, {
         concerns: exceeded.flatMap(({ who }) => who),
       });
     },

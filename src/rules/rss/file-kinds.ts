@@ -54,24 +54,22 @@ function canBe(wanted: Kind, found: ReturnType<typeof kindOf>, element: Element)
   return found === 'document';
 }
 
-function* filesOf(
-  element: Element,
-): Generator<{ place: Element | Attribute; subject: string; value: string; wanted: Kind }> {
+function* filesOf(element: Element): Generator<{ place: Element | Attribute; value: string; wanted: Kind }> {
   const { name } = element;
   const own = valueAt(expected, name);
-  if (own) yield { place: element, subject: `<${name}>`, value: element.text.trim(), wanted: own };
+  if (own) yield { place: element, value: element.text.trim(), wanted: own };
   for (const attribute of element.attributes) {
     const wanted = expected[`${name}@${attribute.name}`];
-    const subject = `The ${attribute.name} of <${name}>`;
-    if (wanted) yield { place: attribute, subject, value: attribute.value.trim(), wanted };
+    if (wanted) yield { place: attribute, value: attribute.value.trim(), wanted };
   }
 }
 
 const check: Check = (element, report) => {
-  for (const { place, subject, value, wanted } of filesOf(element)) {
+  for (const { place, value, wanted } of filesOf(element)) {
     if (!isWebUrl(value)) continue;
     const extension = extensionOf(value);
     if (canBe(wanted, kindOf(extension), element)) continue;
+    const subject = place === element ? `<${element.name}>` : `The ${place.name} of <${element.name}>`;
     report(place, `${subject} is ${quoted(value)}, which ends in ".${extension}" and is not a ${wanted}.`);
   }
   const img = element.name === 'podcast:person' ? element.attribute('img') : undefined;

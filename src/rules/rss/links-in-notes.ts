@@ -1,5 +1,5 @@
 import type { Fix } from '../../diagnostic.js';
-import { decodeReferences } from '../../text/html.js';
+import { decodeReferences, type HtmlAttribute, type Tag } from '../../text/html.js';
 import { hostOf, isPrivateUrl, passwordIn, urlFault } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
@@ -69,31 +69,53 @@ function reportTagInside(
   });
 }
 
+/** A link or a picture in a text. */
+interface Link {
+  readonly tag: Tag;
+  readonly attribute: HtmlAttribute;
+  /** The address, decoded. */
+  readonly value: string;
+  /** Where a tag stands in it; below 0 when there is none. */
+  readonly until: number;
+}
+
+/** The element whose links were listed last: the rules for an element run one after the other. */
+let recent: { readonly element: Element; readonly links: readonly Link[] } | undefined;
+
+/** The links and pictures of a text, but for what runs, and what stands for a picture itself. */
+function linksIn(element: Element): readonly Link[] {
+  if (recent?.element === element) return recent.links;
+  const links: Link[] = [];
+  for (const tag of htmlOf(element).withAttributes) {
+    for (const attribute of tag.attributes) {
+      if (!isAddress(attribute, tag)) continue;
+      const value = decodeReferences(attribute.raw).trim();
+      if (value === '' || /^(?:javascript|vbscript|data):/i.test(value)) continue;
+      links.push({ tag, attribute, value, until: attribute.raw.search(/[<>]/) });
+    }
+  }
+  recent = { element, links };
+  return links;
+}
+
 /** Reports the links and pictures of a text that there is something to say of. */
 function reportLinks(
   element: Element,
   complain: (value: string) => string | undefined,
   report: Report,
 ): void {
-  for (const tag of htmlOf(element).withAttributes) {
-    for (const attribute of tag.attributes) {
-      if (!isAddress(attribute, tag)) continue;
-      const value = decodeReferences(attribute.raw).trim();
-      // What runs, and what stands for a picture itself, are the matter of other rules.
-      if (value === '' || /^(?:javascript|vbscript|data):/i.test(value)) continue;
-      const { start, end } = attribute.valueSpan;
-      const subject = `The ${attribute.name} of <${tag.name}> in <${element.name}>`;
-      const until = attribute.raw.search(/[<>]/);
-      if (until >= 0) {
-        if (complain === complaint) reportTagInside(element, attribute.raw, start, until, subject, report);
-        continue;
-      }
-      const what = complain(value);
-      if (!what) continue;
-      const fix = isInCurlyQuotes(value) ? straightening(element, start, end) : undefined;
-      const advice = fix ? { help: 'Write " before and after the address.', fix } : adviceOnLink(value);
-      report(within(element, start, end), `${subject} is ${quoted(value)}, ${what}.`, advice);
+  for (const { tag, attribute, value, until } of linksIn(element)) {
+    const { start, end } = attribute.valueSpan;
+    const subject = () => `The ${attribute.name} of <${tag.name}> in <${element.name}>`;
+    if (until >= 0) {
+      if (complain === complaint) reportTagInside(element, attribute.raw, start, until, subject(), report);
+      continue;
     }
+    const what = complain(value);
+    if (!what) continue;
+    const fix = isInCurlyQuotes(value) ? straightening(element, start, end) : undefined;
+    const advice = fix ? { help: 'Write " before and after the address.', fix } : adviceOnLink(value);
+    report(within(element, start, end), `${subject()} is ${quoted(value)}, ${what}.`, advice);
   }
 }
 

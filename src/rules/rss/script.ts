@@ -1,4 +1,3 @@
-import { made } from '../../text/cache.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
@@ -12,23 +11,21 @@ const named = {
 
 type Script = keyof typeof named;
 
-/** The letters of each of these scripts. */
-const letters = made(
-  (): Readonly<Record<Script, RegExp>> => ({
-    Latn: /\p{Script=Latin}/gu,
-    Cyrl: /\p{Script=Cyrillic}/gu,
-    Grek: /\p{Script=Greek}/gu,
-    Arab: /\p{Script=Arabic}/gu,
-    Hebr: /\p{Script=Hebrew}/gu,
-    Hans: /\p{Script=Han}/gu,
-    Jpan: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu,
-    Kore: /[\p{Script=Hangul}\p{Script=Han}]/gu,
-    Thai: /\p{Script=Thai}/gu,
-    Deva: /\p{Script=Devanagari}/gu,
-    Armn: /\p{Script=Armenian}/gu,
-    Geor: /\p{Script=Georgian}/gu,
-  }),
-);
+/** The letters of each of these scripts: V8 takes long to look one up, and a feed is asked for one or two. */
+const letters: Readonly<Record<Script, () => RegExp>> = {
+  Latn: () => /\p{Script=Latin}/gu,
+  Cyrl: () => /\p{Script=Cyrillic}/gu,
+  Grek: () => /\p{Script=Greek}/gu,
+  Arab: () => /\p{Script=Arabic}/gu,
+  Hebr: () => /\p{Script=Hebrew}/gu,
+  Hans: () => /\p{Script=Han}/gu,
+  Jpan: () => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu,
+  Kore: () => /[\p{Script=Hangul}\p{Script=Han}]/gu,
+  Thai: () => /\p{Script=Thai}/gu,
+  Deva: () => /\p{Script=Devanagari}/gu,
+  Armn: () => /\p{Script=Armenian}/gu,
+  Geor: () => /\p{Script=Georgian}/gu,
+};
 
 /** Languages that people write in Latin letters, too, when they type. */
 const romanized: ReadonlySet<string> = new Set(
@@ -70,7 +67,7 @@ function sampleOf(channel: Element): string {
 }
 
 function count(text: string, script: Script): number {
-  return text.match(letters()[script])?.length ?? 0;
+  return text.match(letters[script]())?.length ?? 0;
 }
 
 /** The language of a show against the letters it is written in. */

@@ -33,8 +33,10 @@ function partsOf(title: string): readonly string[] {
 /** A word of four letters or more that occurs three times or more. */
 function repeatedWord(title: string): string | undefined {
   const counts = new Map<string, number>();
-  for (const [word] of title.toLowerCase().matchAll(/\p{L}{4,}/gu))
-    counts.set(word, (counts.get(word) ?? 0) + 1);
+  const lower = title.toLowerCase();
+  // Letters beyond ASCII take longer to compile than a small feed to judge.
+  const words = /[^\0-\x7f]/.test(lower) ? /\p{L}{4,}/gu : /[a-z]{4,}/g;
+  for (const [word] of lower.matchAll(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
   return [...counts].find(([, count]) => count >= 3)?.[0];
 }
 

@@ -71,6 +71,8 @@ const longestBefore = 200;
 function hasStart(element: Element | undefined): element is Element {
   const text = element?.text ?? '';
   for (let at = text.indexOf('0:00'); at >= 0; at = text.indexOf('0:00', at + 1)) {
+    // Most are the end of another time, such as 10:00.
+    if (/[1-9a-z]/i.test(text.charAt(at - 1))) continue;
     const before = text.slice(Math.max(0, at - longestBefore), at);
     const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r'), before.lastIndexOf('>')) + 1;
     if (beforeStart.test(before.slice(start))) return true;

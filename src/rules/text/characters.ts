@@ -221,7 +221,7 @@ export const characters = rules({
       if (document.fatal) return;
       for (const shown of shownBy(element)) {
         const left = shown.text.trim() === '' ? undefined : leftOf(shown);
-        if (left === undefined || !punctuation().test(left)) continue;
+        if (left === undefined || /[a-z\d]/i.test(left) || !punctuation().test(left)) continue;
         const written = left.replace(/[\p{Z}\p{C}\p{M}\s\u115f\u1160\u3164\uffa0\u2800]/gu, '');
         const what = written === '' ? 'nothing that anybody sees' : `nothing but ${quoted(written)}`;
         report(shown.place(0, shown.text.length), `${shown.subject} holds ${what}.`);
