@@ -18,6 +18,7 @@ import { type Document, read } from '../xml/document.js';
 import { type Command, type Options, type Terminal, UsageError } from './command.js';
 import { type Asking, askingFrom, online } from './online.js';
 import {
+  filesOf,
   listFolder,
   type Opened,
   openShows,
@@ -28,6 +29,7 @@ import {
 } from './open-shows.js';
 import { judging, judgingFrom, unusedAccepts } from './options.js';
 import { againstFrom, againstOption, requireFeed } from './previous.js';
+import { refuseReplacing } from './show.js';
 import { watchable } from './watch.js';
 
 const once: Command = {
@@ -68,6 +70,7 @@ const once: Command = {
     const opened = found.flatMap((each) => ('folder' in each ? withFeeds(each, target, terminal) : each));
     if (against && found.length > 1) throw new UsageError('--against compares one show; name it');
     const shows = opened.filter((each): each is ShowToBuild => 'folder' in each);
+    refuseReplacing(options, shows.flatMap(filesOf), terminal);
     const shared = findShared(shows);
     const outcomes: Outcome[] = [];
     try {
