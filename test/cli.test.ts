@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { airworthy, called, diagnosticsIn, edit, root, workshop } from './run.js';
+import { airworthy, called, contentOf, diagnosticsIn, edit, root, workshop } from './run.js';
 
 const feed = 'feeds/linux-unplugged/feed.xml';
 const now = ['--now', '2026-11-20T12:00:00Z'];
@@ -284,6 +284,7 @@ describe('reports', () => {
     [['--format', 'json=a.txt', '--format', 'csv=./a.txt'], /two --format go to \.\/a\.txt/],
     [['--format', 'json=./feed.xml'], /would replace \.\/feed\.xml/],
     [['--update-baseline'], /needs --baseline/],
+    [['--update-baseline', '--baseline', 'feed.xml'], /would replace feed\.xml/],
     [['--max-warnings', 'few'], /not a whole number/],
     [['--baseline', 'feed.xml'], /is not a baseline/],
   ])('%s is a wrong argument', async (more, message) => {
@@ -305,6 +306,33 @@ test('a report does not replace the feed that it is about, whatever leads there'
   const { out } = await airworthy(folder, ['check', own, '--format', 'json=-', '--format', 'csv=b/r.csv']);
   expect(JSON.parse(out).files).toEqual([{ file: own }]);
   expect(readFileSync(join(folder, 'b/r.csv'), 'utf8')).toMatch(/^file,line,/);
+});
+
+test.each([
+  'feeds/rust-in-production/feed.xml',
+  'feeds/rust-in-production/published.json',
+  'feeds/unpublished/feed.xml',
+  'episodes/rust-in-production/show.yaml',
+])('a report of a build does not replace %s', async (path) => {
+  const folder = workshop();
+  mkdirSync(join(folder, 'episodes/unpublished'));
+  const show = readFileSync(join(folder, 'episodes/rust-in-production/show.yaml'), 'utf8');
+  writeFileSync(join(folder, 'episodes/unpublished/show.yaml'), show.replace(/^output:.*\n/m, ''));
+  const before = contentOf(folder);
+  const { code, err } = await called(folder, ['build', '--format', `json=${path}`]);
+  expect(err).toBe(
+    `airworthy: --format would replace ${path}, which the report is about; name another file\n`,
+  );
+  expect(code).toBe(2);
+  expect(contentOf(folder)).toEqual(before);
+});
+
+test('settings that are a link to nothing are named, and the feed is not judged without them', async () => {
+  const folder = workshop();
+  symlinkSync('nowhere.yaml', join(folder, 'feeds/rust-in-production/airworthy.yaml'));
+  const { code, out, err } = await called(folder, ['check', 'feeds/rust-in-production/feed.xml']);
+  expect(out + err).toContain('feeds/rust-in-production/airworthy.yaml is a link to nothing');
+  expect(code).toBe(2);
 });
 
 test('names of files and keys cannot steer the terminal or a CI', async () => {

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { foldersIn, isThere, openFolder } from '../io/folder.js';
 import { reasonFor } from '../io/input.js';
-import { createOutput } from '../io/output.js';
+import { createOutputs, type Output } from '../io/output.js';
 import { clean } from '../report/clean.js';
 import { readFolder } from '../show/read-folder.js';
 import { nextEpisode } from '../show/start/next-episode.js';
@@ -21,13 +21,19 @@ export const addCommand: Command = {
     if (!isThere(join(absolute, 'show.yaml'), path)) {
       throw new UsageError(reasonForNoShow(path, known, terminal));
     }
+    const output = (file: string, content: string | Uint8Array): Output => ({
+      path: join(absolute, file),
+      content,
+      name: join(path, file),
+    });
     const recordings = given === undefined ? await recordingsOf(absolute, path) : undefined;
     if (recordings && recordings.episodes.length > 0) {
-      for (const { path: file, bytes } of recordings.pictures) {
-        createOutput(join(absolute, file), bytes, join(path, file));
-      }
-      for (const { path: file, text } of recordings.episodes) {
-        createOutput(join(absolute, file), text, join(path, file));
+      const { pictures, episodes } = recordings;
+      createOutputs([
+        ...pictures.map(({ path: file, bytes }) => output(file, bytes)),
+        ...episodes.map(({ path: file, text }) => output(file, text)),
+      ]);
+      for (const { path: file } of episodes) {
         terminal.print(`${clean(`${join(path, file)} is written from the tags of its recording.`)}\n`);
       }
       terminal.print([...undated(recordings), `Next: airworthy build ${path}`, ''].join('\n'));
@@ -41,7 +47,7 @@ export const addCommand: Command = {
     } catch (error) {
       throw reasonFor(error, path);
     }
-    createOutput(join(absolute, next.path), next.text, join(path, next.path));
+    createOutputs([output(next.path, next.text)]);
     const number = next.episode === undefined ? '' : `, number ${next.episode}`;
     const like = next.like === undefined ? '' : `, written like ${next.like}`;
     terminal.print(

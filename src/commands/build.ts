@@ -7,6 +7,7 @@ import { type Asked, buildShow, type Outcome } from './build-show.js';
 import { type Command, type Options, UsageError } from './command.js';
 import { askingFrom, online } from './online.js';
 import {
+  filesOf,
   type Opened,
   openShows,
   type ShowToBuild,
@@ -16,6 +17,7 @@ import {
 } from './open-shows.js';
 import { judging, judgingFrom, unusedAccepts } from './options.js';
 import { againstFrom, againstOption } from './previous.js';
+import { refuseReplacing } from './show.js';
 import { publishList } from './shows-list.js';
 import { watchable } from './watch.js';
 
@@ -57,6 +59,7 @@ const once: Command = {
     const opened = found.flatMap((each) => ('folder' in each ? withFeeds(each, target, terminal) : each));
     if (against && found.length > 1) throw new UsageError('--against compares one show; name it');
     const shows = opened.filter((each): each is ShowToBuild => 'folder' in each);
+    refuseReplacing(options, shows.flatMap(filesOf), terminal);
     const shared = findShared(shows);
     const outcomes: Outcome[] = [];
     try {

@@ -2,7 +2,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isThere, openFolder, readIfThere } from '../io/folder.js';
 import { CannotOpen, isFolder, reasonFor } from '../io/input.js';
-import { createOutput } from '../io/output.js';
+import { createOutputs } from '../io/output.js';
 import { clean } from '../report/clean.js';
 import { formatOf } from '../show/endings.js';
 import { collect } from '../show/faults.js';
@@ -63,27 +63,30 @@ async function startShow(
   const absolute = resolve(terminal.folder, path);
   const schema = schemaFor(absolute, terminal);
   const shown = relative(terminal.folder, absolute) || '.';
-  const create = (file: string, content: string | Uint8Array): void =>
-    createOutput(join(absolute, file), content, join(path, file));
+  const create = (...files: readonly (readonly [file: string, content: string | Uint8Array])[]): void =>
+    createOutputs(
+      files.map(([file, content]) => ({ path: join(absolute, file), content, name: join(path, file) })),
+    );
   const isWritten = folder.files.some((each) => formatOf(each) !== undefined);
   const isSilent = !isWritten && !readFolder(folder).found.some(({ role }) => role === 'episode');
   const recordings = isSilent ? await fromRecordings(folder) : undefined;
   if (recordings && recordings.episodes.length === 0) {
     const day = isoDay(terminal.now);
     const { show, episode } = exampleTexts(basename(absolute), day, answers, schema);
-    create('show.yaml', show);
-    create('welcome.md', episode);
+    create(['show.yaml', show], ['welcome.md', episode]);
     terminal.print(
       `${clean(`${join(path, 'show.yaml')} and ${join(path, 'welcome.md')} are written: an example that builds as it is.`)}\n`,
     );
     return 'example';
   }
-  for (const { path: file, bytes } of recordings?.pictures ?? []) create(file, bytes);
-  for (const { path: file, text } of recordings?.episodes ?? []) create(file, text);
+  create(
+    ...(recordings?.pictures ?? []).map(({ path: file, bytes }) => [file, bytes] as const),
+    ...(recordings?.episodes ?? []).map(({ path: file, text }) => [file, text] as const),
+  );
   const now = recordings ? openedOrNew(absolute, path, terminal) : folder;
   const found = await findShow(now, siteFilesAbove(absolute, terminal), recordings?.show);
   const { text, open, commented } = startText(found, answers, schema);
-  create('show.yaml', text);
+  create(['show.yaml', text]);
   const kinds = found.dialects.length > 0 ? `, written for ${found.dialects.join(', ')}` : '';
   const known = [...found.values.keys()];
   terminal.print(

@@ -3,8 +3,9 @@ import { foldersIn, isThere, openFolder, realPath, withoutFiles } from '../io/fo
 import { CannotOpen, isFolder, reasonFor } from '../io/input.js';
 import { type Placed, readClaims } from '../publish/place.js';
 import { type Current, readCurrent } from '../publish/publish.js';
-import { recordFile } from '../publish/record.js';
+import { feedFile, recordFile } from '../publish/record.js';
 import { CannotPublish } from '../publish/refusal.js';
+import { formatOf } from '../show/endings.js';
 import type { Folder } from '../show/folder.js';
 import { type Terminal, UsageError } from './command.js';
 import { nextOfFolder, reasonForNoShow } from './no-show.js';
@@ -195,4 +196,11 @@ function openShow(
       current.files.map((file) => join(real, file)),
     ),
   };
+}
+
+/** The paths of the files that a show is made from, and of those that it is made into. */
+export function filesOf({ home, folder, path, current }: ShowToBuild): readonly string[] {
+  const sources = folder.files.filter((each) => each === 'show.yaml' || formatOf(each) !== undefined);
+  const published = [feedFile, ...current.files];
+  return [...sources.map((each) => join(home, each)), ...published.map((each) => join(path, each))];
 }

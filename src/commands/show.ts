@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { bySeverity, type Severity } from '../diagnostic.js';
+import { realPath } from '../io/folder.js';
 import { isSameFile, openInput } from '../io/input.js';
 import { appendOutput, writeOutput } from '../io/output.js';
 import { type FormatName, formats } from '../report/index.js';
@@ -55,7 +56,12 @@ export function showFrom(options: Options, terminal: Terminal): Show {
   };
 
   return async (found) => {
-    refuseRead(outputs, found, terminal);
+    const { folder } = terminal;
+    refuseReplacing(
+      options,
+      found.files.map(({ name }) => resolve(folder, name)),
+      terminal,
+    );
     const report = path === undefined ? found : await withBaseline(found, { path, update }, terminal);
     for (const { format, file } of outputs) {
       const renderer = await formats[format].load();
@@ -118,13 +124,17 @@ function outputsFrom({ format }: Options, { folder }: Terminal): readonly Output
   return asked;
 }
 
-/** Throws a usage error where a report would replace what it speaks of. */
-function refuseRead(outputs: readonly Output[], { files }: Report, { folder }: Terminal): void {
-  for (const { file } of outputs) {
-    if (file === undefined) continue;
-    const path = resolve(folder, file);
-    if (files.some(({ name }) => isSameFile(resolve(folder, name), path)))
-      throw new UsageError(`--format would replace ${file}, which the report is about; name another file`);
+/** Throws a usage error where a report or a new baseline would replace one of the files at these paths. */
+export function refuseReplacing(options: Options, paths: readonly string[], terminal: Terminal): void {
+  const { baseline, updateBaseline } = options;
+  const written = [
+    ...outputsFrom(options, terminal).flatMap(({ file }) => (file ? [['--format', file] as const] : [])),
+    ...(updateBaseline !== undefined ? [['--baseline', String(baseline)] as const] : []),
+  ];
+  for (const [flag, file] of written) {
+    const path = realPath(resolve(terminal.folder, file));
+    if (paths.some((each) => isSameFile(each, path)))
+      throw new UsageError(`${flag} would replace ${file}, which the report is about; name another file`);
   }
 }
 

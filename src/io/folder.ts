@@ -136,7 +136,17 @@ export function foldersIn(path: string, name: string): readonly string[] {
 
 /** The bytes of a file, or undefined when there is none. Throws CannotOpen when it cannot be read. */
 export function readIfThere(path: string, name: string): Uint8Array | undefined {
-  return isThere(path, name) ? openInput(path, name) : undefined;
+  if (isThere(path, name)) return openInput(path, name);
+  if (isLink(path)) throw new CannotOpen(`${name} is a link to nothing`);
+  return undefined;
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a file or folder is there. Throws CannotOpen when that cannot be told. */

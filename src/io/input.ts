@@ -100,6 +100,8 @@ const reasons: Readonly<Record<string, string>> = {
   ELOOP: 'is a link that leads in circles',
   ENOSPC: 'cannot be written: the disk is full',
   EROFS: 'cannot be written: the disk is read-only',
+  EDQUOT: 'cannot be written: the disk quota is used up',
+  EFBIG: 'cannot be written: it is longer than a file may be here',
 };
 
 /** Puts an error of the file system into words; every other error is returned as it is. */

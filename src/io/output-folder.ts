@@ -55,12 +55,15 @@ const aside = /^\.airworthy-[0-9a-f]{16}\.tmp$/;
 export function openOutputFolder(root: string, name: string): OutputFolder {
   const touched = new Set<string>();
 
-  /** The folder and those above it, as far as the first that was made. */
-  const upTo = (made: string | undefined): readonly string[] => {
+  /** Folders that were made, each after those in it. */
+  const made: string[] = [];
+  const make = (folder: string): void => {
+    const topmost = makeFolder(folder);
+    if (topmost === undefined) return;
     const folders: string[] = [];
-    if (made === undefined) return folders;
-    for (let each = root; each.length >= made.length; each = dirname(each)) folders.push(each);
-    return folders;
+    for (let each = folder; each.length >= topmost.length; each = dirname(each)) folders.push(each);
+    for (const each of folders) touched.add(dirname(each));
+    made.unshift(...folders);
   };
 
   /** The place of a path, after looking that no folder on the way is a link. */
@@ -129,20 +132,20 @@ export function openOutputFolder(root: string, name: string): OutputFolder {
         return head.subarray(0, at);
       }),
     lock: () => {
-      let made: string | undefined;
       let release = (): void => {};
       changing('', () => {
-        made = makeFolder(root);
-        for (const each of upTo(made)) touched.add(dirname(each));
+        make(root);
         release = lockFolder(root, name);
       });
       return () => {
         changing('', release);
-        // What was made for nothing goes again, as far up as it is empty.
-        try {
-          for (const each of upTo(made)) rmdirSync(each);
-        } catch {
-          // It holds something.
+        // What was made for nothing goes again.
+        for (const each of made) {
+          try {
+            rmdirSync(each);
+          } catch {
+            // It holds something.
+          }
         }
       };
     },
@@ -150,8 +153,7 @@ export function openOutputFolder(root: string, name: string): OutputFolder {
       changing(path, () => {
         const at = place(path);
         const folder = dirname(at);
-        const made = makeFolder(folder);
-        if (made !== undefined) touched.add(dirname(made));
+        make(folder);
         const temporary = join(folder, `.airworthy-${randomBytes(8).toString('hex')}.tmp`);
         const descriptor = openSync(
           temporary,

@@ -1,12 +1,30 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import {
+  appendFileSync,
+  chmodSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { realPath } from './folder.js';
 import { CannotOpen, reasonFor } from './input.js';
 import { makeFolder } from './make-folder.js';
 
-/** Makes the folder of a file that is to be written. */
-function makeFolderOf(path: string, name: string): void {
+/** A file that is to be written, by its path and by its name for people. */
+export interface Output {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+  readonly name: string;
+}
+
+/** Makes the folder of a file that is to be written; returns the topmost that was made. */
+function makeFolderOf({ path, name }: Output): string | undefined {
   try {
-    makeFolder(dirname(path));
+    return makeFolder(dirname(path));
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     const why = { EEXIST: 'is a file', ENOTDIR: 'is a file', ENOENT: 'cannot be made' }[code];
@@ -15,23 +33,79 @@ function makeFolderOf(path: string, name: string): void {
   }
 }
 
-/** Writes a file that the user asked for, such as a report. Throws {@link CannotOpen} with the reason. */
-export function writeOutput(path: string, text: string, name = path): void {
+/** Writes a file in a folder that may have to be made; where that fails, nothing of both is left. */
+function writeInFolder(output: Output, write: () => void): void {
+  let made: string | undefined;
   try {
-    makeFolderOf(path, name);
-    writeFileSync(path, text);
+    made = makeFolderOf(output);
+    write();
   } catch (error) {
-    throw reasonFor(error, name);
+    if (made !== undefined) removeEmpty(dirname(output.path), made);
+    throw reasonFor(error, output.name);
   }
 }
 
-/** Writes a file that must not be there yet. Throws {@link CannotOpen} with the reason. */
-export function createOutput(path: string, content: string | Uint8Array, name = path): void {
+/** Removes an empty folder and those above it up to one of them. */
+function removeEmpty(folder: string, topmost: string): void {
   try {
-    makeFolderOf(path, name);
+    for (let each = folder; each.length >= topmost.length; each = dirname(each)) rmdirSync(each);
+  } catch {
+    // It holds something.
+  }
+}
+
+/**
+ * Writes a file that the user asked for, such as a report, whole or not at all. Throws {@link CannotOpen} with the
+ * reason.
+ */
+export function writeOutput(path: string, text: string, name = path): void {
+  writeInFolder({ path, content: text, name }, () => {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    // A pipe or a device takes what it is given.
+    if (stats && !stats.isFile()) writeFileSync(path, text);
+    else replace(realPath(path), text, stats);
+  });
+}
+
+/** In a folder that takes no files, or where another disk begins, a file can be written in its own place only. */
+const unmovable = new Set(['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'EXDEV']);
+
+/** Writes a file aside and renames it over the old one. */
+function replace(path: string, text: string, old: Stats | undefined): void {
+  const aside = join(dirname(path), `.airworthy-${randomBytes(8).toString('hex')}.tmp`);
+  try {
+    writeFileSync(aside, text, { flag: 'wx' });
+    if (old) chmodSync(aside, old.mode & 0o777);
+    renameSync(aside, path);
+  } catch (error) {
+    rmSync(aside, { force: true });
+    if (!old || !unmovable.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    writeFileSync(path, text);
+  }
+}
+
+/** Writes files that must not be there yet: all of them, or none. Throws {@link CannotOpen} with the reason. */
+export function createOutputs(outputs: readonly Output[]): void {
+  const created: string[] = [];
+  try {
+    for (const output of outputs) {
+      writeInFolder(output, () => create(output));
+      created.push(output.path);
+    }
+  } catch (error) {
+    for (const path of created) rmSync(path, { force: true });
+    throw error;
+  }
+}
+
+function create({ path, content }: Output): void {
+  try {
     writeFileSync(path, content, { flag: 'wx' });
   } catch (error) {
-    throw reasonFor(error, name);
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    // What could be opened was made here.
+    if (code !== 'EEXIST' && syscall !== 'open') rmSync(path, { force: true });
+    throw error;
   }
 }
 

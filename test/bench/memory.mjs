@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 /**
  * The most memory that this process has held, in bytes. Where the system tells, it is asked itself: the usage
@@ -12,4 +12,13 @@ export function peakMemory() {
     // Not Linux.
   }
   return process.resourceUsage().maxRSS * 1024;
+}
+
+/** From now on, {@link peakMemory} is what this process holds from now on, where the system can forget. */
+export function forgetPeakMemory() {
+  try {
+    writeFileSync('/proc/self/clear_refs', '5');
+  } catch {
+    // Not Linux.
+  }
 }

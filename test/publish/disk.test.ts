@@ -1,5 +1,15 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { airworthy, called, contentOf, edit, type Run, root } from '../run.js';
@@ -169,5 +179,39 @@ describe('readers that are gone', () => {
     expect(run.code).toBe(code);
     if (code === 2) expectSentence(run, /standard output could not be written: the disk is full\n/);
     expect(published(folder)).toEqual(['a/feed.xml', 'b/feed.xml']);
+  });
+});
+
+describe('where a file cannot become as long as it has to be', () => {
+  const item = '<item><title>Tea</title><pubDate>Thu, 11 Dec 2025 16:00:00 UT</pubDate></item>';
+  const files = {
+    ...showIn('episodes/pod', 'pod'),
+    'feed.xml': readFileSync(join(root, 'feeds/rust-in-production/feed.xml')),
+    'bad.xml': `<rss version="2.0"><channel>${item.repeat(9)}</channel></rss>`,
+    'old.json': '{}',
+    'old.srt': 'old',
+    't.vtt': `WEBVTT\n\n${'00:00:01.000 --> 00:00:02.000\nTea.\n\n'.repeat(9)}`,
+  };
+
+  test.each([
+    'build',
+    'build --out new/feeds',
+    'import feed.xml --out new',
+    'import feed.xml --out new --format json=new/report.json',
+    'fix bad.xml',
+    'check bad.xml --format json=old.json',
+    'check bad.xml --format json=new/report.json',
+    'check bad.xml --update-baseline --baseline old.json',
+    'convert t.vtt old.srt',
+    'convert t.vtt new/t.srt',
+    'init new',
+    'add pod "Rust in cars"',
+  ])('%s says so, and leaves everything as it was', async (line) => {
+    const folder = write(files);
+    const before = [contentOf(folder), readdirSync(folder)];
+    // What the system limits is a file, and no pipe.
+    const run = await shell(folder, `ulimit -f 0; $A ${line}`);
+    expectSentence(run, /longer than a file may be here/);
+    expect([contentOf(folder), readdirSync(folder)]).toEqual(before);
   });
 });

@@ -1,10 +1,10 @@
 /**
- * Measures hostile inputs, each in a process of its own, or several small feeds in one: what they take beyond an idle
+ * Measures hostile inputs, each in a process of its own, or several small ones in one: what they take beyond an idle
  * run.
  */
 import { availableParallelism } from 'node:os';
 import { faultsOf, faultsOfTwo, idle, kinds, sizeOf, worst } from './kinds.mjs';
-import { run } from './run.mjs';
+import { run, runTogether } from './run.mjs';
 
 /** Works through jobs, as many at a time as there are processors. */
 async function work(jobs) {
@@ -14,9 +14,8 @@ async function work(jobs) {
   await Promise.all(Array.from({ length: availableParallelism() }, next));
 }
 
-/** Runs one input, or several at once, and takes off what an idle run takes. */
-async function measured(given, rest) {
-  const { seconds, memory, ...ending } = await run(given);
+/** What a run of an input took beyond what an idle run takes. */
+function beyond(rest, { seconds, memory, ...ending }, given) {
   return {
     ...{ ...ending, bytes: sizeOf(given) },
     ...{ seconds: Math.max(0, seconds - rest.seconds), memory: Math.max(0, memory - rest.memory) },
@@ -35,7 +34,10 @@ export async function measureHostile(text, each, times = 1) {
     for (const name of names) {
       jobs.push(async () => {
         const runs = [];
-        for (const size of limits.sizes) runs.push(await measured(inputs[name](size * times), rest));
+        for (const size of limits.sizes) {
+          const given = inputs[name](size * times);
+          runs.push(beyond(rest, await run(given), given));
+        }
         each({ kind, name, runs, wrong: faultsOfTwo(runs, limits) });
       });
     }
@@ -46,11 +48,11 @@ export async function measureHostile(text, each, times = 1) {
 /** How much busier than an idle machine one may be that runs tests. */
 const busy = 2;
 
-/** So many small feeds are checked by one process. */
-const together = 8;
+/** So many small inputs are run by one process. */
+const together = 16;
 
 /**
- * Runs every input of a kind at its smaller size, small feeds together, and those that take most at one that is many
+ * Runs every input of a kind at its smaller size, several in a process, and those that take most at one that is many
  * times as large. Returns how many runs of an input were judged, and what is wrong with each that is not right.
  */
 export async function measureShortly(kind, times) {
@@ -58,31 +60,31 @@ export async function measureShortly(kind, times) {
   const rest = await run(idle[kind]);
   const wrong = [];
   let count = 0;
-  const [small] = limits.sizes;
-  const single = (name, size) => async () => {
-    const found = await measured(inputs[name](size), rest);
+  const faults = (found) => faultsOf(found, limits, busy);
+  const alone = async (name, size) => {
+    const given = inputs[name](size);
+    const found = beyond(rest, await run(given), given);
     count++;
-    const faults = faultsOf(found, limits, busy);
-    if (faults.length > 0) wrong.push(`${kind}: ${name}, ${found.bytes} bytes: ${faults.join('; ')}`);
+    if (faults(found).length > 0)
+      wrong.push(`${kind}: ${name}, ${found.bytes} bytes: ${faults(found).join('; ')}`);
   };
+  const [small] = limits.sizes;
   const names = Object.keys(inputs);
-  const jobs = worst[kind].map((name) => single(name, small * times));
-  if (kind !== 'feed') jobs.push(...names.map((name) => single(name, small)));
-  else {
-    for (let at = 0; at < names.length; at += together) {
-      const some = names.slice(at, at + together);
-      jobs.push(async () => {
-        const all = some.map((name) => inputs[name](small).files['feed.xml']);
-        const files = Object.fromEntries(all.map((content, index) => [`${index}.xml`, content]));
-        const found = await measured(
-          { files, args: ['check', ...Object.keys(files), '--profile', 'all'] },
-          rest,
-        );
-        // What is too much for all is looked for in each.
-        if (faultsOf(found, limits, busy).length === 0) count += some.length;
-        else for (const name of some) await single(name, small)();
-      });
-    }
+  const jobs = worst[kind].map((name) => () => alone(name, small * times));
+  for (let at = 0; at < names.length; at += together) {
+    const some = names.slice(at, at + together);
+    jobs.push(async () => {
+      const given = some.map((name) => inputs[name](small));
+      // The process gets warm with an idle run, beyond which the others are measured.
+      const [warm, ...found] = (await runTogether([idle[kind], ...given])) ?? [];
+      for (const [index, name] of some.entries()) {
+        // What is too much in company is looked for in each alone.
+        const isRight =
+          warm && faults(beyond({ ...warm, seconds: 0 }, found[index], given[index])).length === 0;
+        if (isRight) count++;
+        else await alone(name, small);
+      }
+    });
   }
   await work(jobs);
   return { kind, count, wrong };
