@@ -1,4 +1,5 @@
 import type { Fix } from '../../diagnostic.js';
+import { cachedLast } from '../../text/cache.js';
 import { decodeReferences, type HtmlAttribute, type Tag } from '../../text/html.js';
 import { hostOf, isPrivateUrl, passwordIn, urlFault } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
@@ -79,12 +80,8 @@ interface Link {
   readonly until: number;
 }
 
-/** The element whose links were listed last: the rules for an element run one after the other. */
-let recent: { readonly element: Element; readonly links: readonly Link[] } | undefined;
-
 /** The links and pictures of a text, but for what runs, and what stands for a picture itself. */
-function linksIn(element: Element): readonly Link[] {
-  if (recent?.element === element) return recent.links;
+const linksIn = cachedLast((element: Element): readonly Link[] => {
   const links: Link[] = [];
   for (const tag of htmlOf(element).withAttributes) {
     for (const attribute of tag.attributes) {
@@ -94,9 +91,8 @@ function linksIn(element: Element): readonly Link[] {
       links.push({ tag, attribute, value, until: attribute.raw.search(/[<>]/) });
     }
   }
-  recent = { element, links };
   return links;
-}
+});
 
 /** Reports the links and pictures of a text that there is something to say of. */
 function reportLinks(
