@@ -404,7 +404,7 @@ describe('of each mistake in files and between them is said once what to do', ()
     [
       'one recording in two episodes',
       () => ({ 'roots.md': edited(roots, 'roots.mp3', 'soil.mp3') }),
-      'roots.md:5:15 Give each episode the URL of its own file.',
+      'roots.md:5:15 If both are the same episode, remove one of them; otherwise give each the URL of its own file.',
     ],
   ])('%s', async (_, files, expected) => {
     expect(await onlyOneOf(files())).toBe(expected);

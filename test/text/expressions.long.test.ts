@@ -247,7 +247,8 @@ beforeAll(async () => {
       readers.push(...(await readersOf(path)));
     }
     for (const { read } of readers) {
-      for (const text of ['tea', '2025-01-01', 'FREQ=WEEKLY;BYDAY=MO;WKST=MO']) isSoon(() => read(text));
+      for (const text of ['tea', 'Ann: tea', '2025-01-01', 'FREQ=WEEKLY;BYDAY=MO;WKST=MO'])
+        isSoon(() => read(text));
     }
     const { globOf } = await import('../../src/show/pattern.js');
     for (const pattern of ['{episode}', 's{season}e{episode}-*', `${'*a'.repeat(20)}{episode}*`])

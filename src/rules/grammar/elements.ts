@@ -191,7 +191,7 @@ export const elements = {
   'element-empty': ({ title, rows }: Subject): General => ({
     summary: `Every element whose text ${title} requires has one.`,
     why: 'The element says nothing, so apps ignore it or show an empty line.',
-    help: 'Write the text, or remove the element.',
+    help: 'Write what belongs between its tags, or remove the element.',
     once: 'message',
     on: namesOf(rows, (row) => isAdopted(row) && row.text?.use === 'required' && !row.text.absence),
     check(element, report) {

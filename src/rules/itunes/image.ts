@@ -27,7 +27,7 @@ function whose({ parent }: Element): { concerns?: readonly DirectoryName[]; why?
 export const image = rules({
   'itunes/image-missing': {
     summary: 'The channel needs an <itunes:image>.',
-    why: 'Directories list no new show without artwork, and one that they have without a picture.',
+    why: 'Directories refuse a new show without artwork, and show one that they have without a picture.',
     help: 'Add <itunes:image href="…"/> with a square JPEG or PNG of 1400 to 3000 pixels.',
     source: [
       'apple-guide#show: itunes:image',

@@ -115,7 +115,7 @@ export const elements = {
       },
       'attribute-missing': {
         source: ['podcast-namespace#Attributes', 'partytime'],
-        why: 'The parser of the Podcast Index drops the whole element, and with it the feature from every app.',
+        why: 'The parser of the Podcast Index drops the whole element, so apps that rely on it see nothing of it.',
         severity: { podcast20: 'warning' },
         yieldsTo: ['podcast/soundbite-end'],
         letter: { podcast20: 'error' },

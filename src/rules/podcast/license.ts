@@ -88,6 +88,7 @@ export const license = rules({
     help: 'Write the identifier, such as "cc-by-4.0", or add the url of the text.',
     source: ['podcast-namespace#tags/license.md', 'partytime'],
     severity: { podcast20: 'warning' },
+    whose: 'host',
     once: 'message',
     letter: { podcast20: 'error' },
     on: 'podcast:license',

@@ -107,7 +107,7 @@ export function isFarAhead(instant: number, now: number): boolean {
 function eitherOf({ kind, start, end }: DateFault, text: string): string {
   if (kind === 'weekday-wrong') return ', or correct the day if that is wrong';
   const zone = kind === 'trailing' && /^\s*\(?([A-Z]{3,4})\)?\s*$/.exec(text.slice(start, end))?.[1];
-  return zone ? `, with the offset of ${zone} if that is meant` : '';
+  return zone ? `, or end it with the offset of ${zone} if that zone is meant` : '';
 }
 
 /** Demands a date-time of RFC 5322 in as much as the given faults are concerned. */

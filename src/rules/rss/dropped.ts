@@ -13,9 +13,7 @@ const keptTags: ReadonlySet<string> = new Set(
 
 /** Attributes that change what people see; no directory keeps them. */
 const visibleAttributes: ReadonlySet<string> = new Set(
-  'align bgcolor border cellpadding cellspacing color dir face height size start style valign width'.split(
-    ' ',
-  ),
+  'align bgcolor border cellpadding cellspacing color face height size start style valign width'.split(' '),
 );
 
 /** Joins words for a message: `<br>, <div> and <b>`. */
@@ -152,8 +150,8 @@ export const dropped = rules({
 
   'rss/description-attribute-dropped': {
     summary: 'The HTML of a description should not rely on attributes for its appearance.',
-    why: 'Directories drop them, so colors, sizes and text directions are lost.',
-    help: 'Leave the appearance to the player.',
+    why: 'Directories drop them, so colors and sizes are lost.',
+    help: 'Remove the attributes, or let nothing depend on them.',
     source: ['apple-guide#description', 'psp1#description', 'spotify-notes#Formatting your show notes'],
     severity: { apple: 'info', spotify: 'info', psp1: 'info' },
     once: true,

@@ -247,7 +247,7 @@ export const enclosure = rules({
   'rss/enclosure-url-duplicate': {
     summary: 'Each item must have its own enclosure url.',
     why: 'Apple ignores the second item with the same file, so that episode never appears.',
-    help: 'Give each episode the URL of its own file.',
+    help: 'If both are the same episode, remove one of them; otherwise give each the URL of its own file.',
     source: 'apple-requirements#unique enclosure',
     severity: { apple: 'error' },
     refusal: 'apple-requirements#unique enclosure',

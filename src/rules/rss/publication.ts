@@ -4,7 +4,7 @@ import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
 import { isCopy } from './copies.js';
 import { dateOf, earliest, isFarAhead } from './date.js';
-import { ofEpisodes, requires, subject } from './presence.js';
+import { mention, ofEpisodes, requires, subject } from './presence.js';
 
 /** Clocks of servers are not all right; in milliseconds. */
 const tolerance = 10 * 60_000;
@@ -118,7 +118,7 @@ export const publication = rules({
         if (!date || instant === undefined) continue;
         const first = seen.get(instant);
         if (!first) seen.set(instant, item);
-        else report(date, () => `${subject(item)} has the same date as another item, ${moment(instant)}.`);
+        else report(date, () => `${subject(item)} has the same date as ${mention(first)}.`);
       }
     },
     bad: [

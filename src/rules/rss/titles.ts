@@ -216,10 +216,10 @@ export const titles = rules({
 
   'rss/title-is-file-name': {
     summary: 'A title should not be the name of a file.',
-    why: 'Listeners read "interview_v2_FINAL.mp3" in place of a title.',
+    why: 'Listeners cannot tell from it what the episode is about.',
     help: 'Write a title that says what it is about.',
     source: 'apple-guide#title',
-    severity: { rss: 'info', apple: 'info', spotify: 'info' },
+    severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
     once: true,
     on: ['title', 'itunes:title', 'media:title', 'podcast:trailer', 'podcast:soundbite', 'psc:chapter'],
     check(element, report) {

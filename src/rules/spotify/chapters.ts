@@ -137,7 +137,7 @@ export const chapters = rules({
         const count = chapters.length === 1 ? '1 chapter' : `${chapters.length} chapters`;
         // Apple does not read Podlove Simple Chapters.
         const concerns = is === 'psc' ? { concerns: ['spotify'] as const } : {};
-        report(chapter.place, `The list has ${count}.`, concerns);
+        report(chapter.place, `The list has ${count}, fewer than ${fewest}.`, concerns);
       }
     },
     bad: [times('«00:00 Welcome»', '03:07 Why a kernel'), inFeed(['00:00:00', 'Welcome'])],
@@ -146,7 +146,7 @@ export const chapters = rules({
 
   'spotify/chapters-first': {
     summary: 'The first chapter starts at 0.',
-    why: 'Spotify asks for it and may show no chapters.',
+    why: 'What comes before it belongs to no chapter; Spotify asks for one there.',
     help: 'Add a chapter at 00:00:00, such as an introduction.',
     source: 'spotify-chapters',
     severity: { spotify: 'info' },

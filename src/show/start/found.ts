@@ -224,9 +224,11 @@ function typesByName(episodes: readonly Recognised[]): Readonly<Record<string, s
     translation && entry(translation.table, 'type') ? [] : [withoutDay(nameOf(file.path))],
   );
   return Object.fromEntries(
-    ['trailer', 'bonus'].flatMap((type) => {
-      const first = new RegExp(`^${type}(?:[-_ ]|$)`, 'i');
-      return names.some((name) => first.test(name)) ? [[type, `*${type}*`]] : [];
-    }),
+    Object.entries(namedType).flatMap(([type, form]) =>
+      names.some((name) => form.test(name)) ? [[type, `*${type}*`]] : [],
+    ),
   );
 }
+
+/** How the name of a file begins that is of a type. */
+const namedType = { trailer: /^trailer(?:[-_ ]|$)/i, bonus: /^bonus(?:[-_ ]|$)/i };
