@@ -49,7 +49,7 @@ export function sayingsOfSite({ name, text }: SiteFile): ReadonlyMap<string, str
 /** Jekyll names the folder of a site on its host under a key of its own: `baseurl: /cast`. */
 function withBase(link: string, table: Table): string {
   const [base] = textsAt(table, ['baseurl']).filter((text) => /^\/[^/]/.test(text));
-  return base === undefined ? link : `${link.replace(/\/+$/, '')}${base.replace(/\/+$/, '')}/`;
+  return base === undefined ? link : `${link.replace(/(?<!\/)\/+$/, '')}${base.replace(/(?<!\/)\/+$/, '')}/`;
 }
 
 function textsAt(table: Table, keys: readonly string[]): readonly string[] {
