@@ -1,6 +1,6 @@
 import { type DirectoryName, directories, isDirectory, profilesOf } from './directories/index.js';
 import { askedOf, type Profile, type ProfileChoice } from './directories/profile.js';
-import { bySeverity, type Severity, severities, worstOf } from './severity.js';
+import { capped, type Severity, worstOf } from './severity.js';
 import type { Edit, Source, Span } from './text/source.js';
 import { valueAt } from './text/table.js';
 
@@ -126,7 +126,7 @@ function severityFor(id: string, advice: Weighed, profile: Profile, strict: bool
     theirs ?? (isDirectory(name) ? ((strict ? letter?.[name] : undefined) ?? usual[name]) : undefined);
   const cap = most && valueAt(most, id);
   if (found === undefined || cap === undefined) return found;
-  return cap === 'off' ? undefined : severities[Math.max(severities.indexOf(cap), severities.indexOf(found))];
+  return cap === 'off' ? undefined : capped(found, cap);
 }
 
 /** The profiles whose demands are those of a profile, too. */
@@ -171,12 +171,12 @@ export function demandOf(
 }
 
 /** What is left of a demand where nobody may make more of a fault than this. */
-export function loweredTo(most: Severity, { profiles, severities: asked }: Demand): Demand {
-  const lowered = Object.entries(asked).map(
-    ([profile, severity]) => [profile, severity && bySeverity(severity, most) > 0 ? severity : most] as const,
-  );
-  const found = Object.fromEntries(lowered);
-  return { severity: worstOf(Object.values(found)) ?? most, profiles, severities: found };
+export function loweredTo(most: Severity, { severity, profiles, severities }: Demand): Demand {
+  const lowered = Object.entries(severities).map(([profile, asked]) => [
+    profile,
+    asked && capped(asked, most),
+  ]);
+  return { severity: capped(severity, most), profiles, severities: Object.fromEntries(lowered) };
 }
 
 /** Whether a profile asks for a rule of some elements only. */

@@ -12,6 +12,7 @@ import type { Show } from '../show/model.js';
 import { type Document, read } from '../xml/document.js';
 import type { Options, Terminal } from './command.js';
 import { failureOf } from './failure.js';
+import { reasons } from './held.js';
 import type { Asking } from './online.js';
 import type { ShowToBuild } from './open-shows.js';
 import type { judgingFrom } from './options.js';
@@ -39,14 +40,6 @@ export interface Outcome {
   /** Something could not be read or written. */
   readonly isBroken?: boolean;
 }
-
-/** Why an episode stays out of the feed. */
-const reasons = {
-  draft: 'it is a draft',
-  future: 'it is not due yet',
-  expired: 'its expiry date has passed',
-  format: 'it has no recording in the format of this feed',
-} as const;
 
 /** How often a show is built anew because another run has published it meanwhile. */
 const mostTries = 3;

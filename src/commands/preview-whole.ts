@@ -16,6 +16,7 @@ import { lineText, position } from '../text/source.js';
 import { type Document, read } from '../xml/document.js';
 import { judging } from './check.js';
 import type { Terminal } from './command.js';
+import { reasons } from './held.js';
 import { openShows, type ShowToBuild } from './open-shows.js';
 
 /** What is to be shown: a show or a feed, as the user named it, and how it is judged. */
@@ -70,13 +71,6 @@ async function wholeShow(asked: Asked): Promise<Whole> {
     ],
   };
 }
-
-const reasons = {
-  draft: 'it is a draft',
-  future: 'it is not due yet',
-  expired: 'its expiry date has passed',
-  format: 'it has no recording in the format of this feed',
-} as const;
 
 /** One episode of a show by itself, with what was found in its file; undefined when nothing of it can be shown. */
 export interface Single {

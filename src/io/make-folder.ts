@@ -16,6 +16,13 @@ export function makeFolder(path: string): string | undefined {
   return topmost;
 }
 
+/** A folder and those above it up to one of them, each after those in it: what {@link makeFolder} made. */
+export function foldersUpTo(folder: string, topmost: string): readonly string[] {
+  const folders: string[] = [];
+  for (let each = folder; each.length >= topmost.length; each = dirname(each)) folders.push(each);
+  return folders;
+}
+
 function isMissing(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) === undefined;
 }

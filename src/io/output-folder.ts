@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -16,9 +16,10 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { asideIn, isAside } from './aside.js';
 import { CannotOpen, reasonFor } from './input.js';
 import { lockFolder } from './lock.js';
-import { makeFolder } from './make-folder.js';
+import { foldersUpTo, makeFolder } from './make-folder.js';
 
 /** What a file holds, without its content. */
 export interface Digest {
@@ -49,8 +50,6 @@ export interface OutputFolder {
   readonly leftovers: (folders: Iterable<string>) => readonly string[];
 }
 
-const aside = /^\.airworthy-[0-9a-f]{16}\.tmp$/;
-
 /** Opens the folder at a path for publishing; it need not be there yet. */
 export function openOutputFolder(root: string, name: string): OutputFolder {
   const touched = new Set<string>();
@@ -60,8 +59,7 @@ export function openOutputFolder(root: string, name: string): OutputFolder {
   const make = (folder: string): void => {
     const topmost = makeFolder(folder);
     if (topmost === undefined) return;
-    const folders: string[] = [];
-    for (let each = folder; each.length >= topmost.length; each = dirname(each)) folders.push(each);
+    const folders = foldersUpTo(folder, topmost);
     for (const each of folders) touched.add(dirname(each));
     made.unshift(...folders);
   };
@@ -154,7 +152,7 @@ export function openOutputFolder(root: string, name: string): OutputFolder {
         const at = place(path);
         const folder = dirname(at);
         make(folder);
-        const temporary = join(folder, `.airworthy-${randomBytes(8).toString('hex')}.tmp`);
+        const temporary = asideIn(folder);
         const descriptor = openSync(
           temporary,
           constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | noFollow,
@@ -195,7 +193,7 @@ export function openOutputFolder(root: string, name: string): OutputFolder {
         const stats = look(at, `${name}/${folder}`);
         if (!stats?.isDirectory()) return [];
         return readdirSync(at, { withFileTypes: true })
-          .filter((entry) => entry.isFile() && aside.test(entry.name))
+          .filter((entry) => entry.isFile() && isAside(entry.name))
           .map((entry) => inside + entry.name)
           .sort();
       }),

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   appendFileSync,
   chmodSync,
@@ -9,10 +8,11 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { asideIn } from './aside.js';
 import { realPath } from './folder.js';
 import { CannotOpen, reasonFor } from './input.js';
-import { makeFolder } from './make-folder.js';
+import { foldersUpTo, makeFolder } from './make-folder.js';
 
 /** A file that is to be written, by its path and by its name for people. */
 export interface Output {
@@ -48,7 +48,7 @@ function writeInFolder(output: Output, write: () => void): void {
 /** Removes an empty folder and those above it up to one of them. */
 function removeEmpty(folder: string, topmost: string): void {
   try {
-    for (let each = folder; each.length >= topmost.length; each = dirname(each)) rmdirSync(each);
+    for (const each of foldersUpTo(folder, topmost)) rmdirSync(each);
   } catch {
     // It holds something.
   }
@@ -72,7 +72,7 @@ const unmovable = new Set(['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'EXDEV']);
 
 /** Writes a file aside and renames it over the old one. */
 function replace(path: string, text: string, old: Stats | undefined): void {
-  const aside = join(dirname(path), `.airworthy-${randomBytes(8).toString('hex')}.tmp`);
+  const aside = asideIn(dirname(path));
   try {
     writeFileSync(aside, text, { flag: 'wx' });
     if (old) chmodSync(aside, old.mode & 0o777);

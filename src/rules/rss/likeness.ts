@@ -58,17 +58,15 @@ const shortest = 30;
 /** Reports the further texts of items that are those of another item, where the description is the item's own. */
 function reportCopied(items: readonly Element[], report: Report): void {
   const owners = new Map<string, Element>();
-  const keys = new Map<Element, string>();
   for (const name of ['description', ...moreNotes]) {
     for (const item of items) {
       const notes = item.child(name);
       const key = notes ? endsIn(notes) : '';
       if (!notes || key.length < shortest) continue;
-      keys.set(notes, key);
       if (!owners.has(key)) owners.set(key, notes);
     }
   }
-  const ownerOf = (notes: Element | undefined) => notes && owners.get(keys.get(notes) ?? '');
+  const ownerOf = (notes: Element | undefined) => notes && owners.get(endsIn(notes));
   for (const item of items) {
     const own = item.child('description');
     if ((ownerOf(own)?.parent ?? item) !== item) continue;

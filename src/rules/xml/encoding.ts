@@ -177,7 +177,8 @@ export const encoding = rules({
       const start = source.text.indexOf(encoding.declared, source.text.indexOf('encoding', span.start));
       const place = { start, end: start + encoding.declared.length };
       const title = 'Declare encoding="UTF-8"';
-      if (encoding.isUtf8 && !isPlain(document)) {
+      const plain = isPlain(document);
+      if (encoding.isUtf8 && !plain) {
         const disagreement = `The declaration says "${encoding.declared}", but the bytes are UTF-8, so that readers garble every letter beyond English.`;
         const fix = { title, safe: false, edits: [{ span: place, text: 'UTF-8' }] };
         report({ span: place, path: root.path }, disagreement, { help: `${title}.`, fix });
@@ -186,7 +187,7 @@ export const encoding = rules({
       report(
         { span: place, path: root.path },
         message,
-        isPlain(document)
+        plain
           ? {
               why: 'The first letter beyond English may be shown garbled: some directories expect UTF-8 only.',
               help: `${title}: no letter of the feed is written otherwise.`,
