@@ -14,6 +14,7 @@ import {
 } from './diagnostic.js';
 import { profilesOf } from './directories/index.js';
 import type { FileFacts } from './media.js';
+import { withPrograms } from './rules/alike.js';
 import { type Explain, elementIn, explaining, nameKey, pathOfName } from './rules/causes.js';
 import { type Effect, withoutEffects, withTheirCauses } from './rules/effects.js';
 import { rulebook } from './rules/index.js';
@@ -142,10 +143,11 @@ export function check(document: Document, asked: CheckOptions): Verdict {
     reports[byId.get(rule)?.index ?? -1]?.({ span, path }, message, advice);
   }
   if (document.root) walk(document.root, kinds, reports, context);
-  const diagnostics = withoutEffects(
+  const causes = withoutEffects(
     withTheirCauses(found.diagnostics, found.effects.values(), document.source),
     rules,
   );
+  const diagnostics = withPrograms(causes, document.channel?.element.all('item').length ?? 0, rules);
   diagnostics.sort((a, b) => a.span.start - b.span.start || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
   return { diagnostics, skipped, ran, more: found.more, uncounted: found.uncounted };
 }

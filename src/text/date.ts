@@ -231,6 +231,9 @@ function takeTime(walk: Walk): number | undefined {
   return hourOfDay * 3600 + minutes * 60 + seconds;
 }
 
+/** No zone is further from Greenwich, in hours. */
+const farthestZone = 14;
+
 /** `zone = ( "+" / "-" ) 4DIGIT` or a name; a number without sign is one only where no year is awaited. */
 function takeZone(walk: Walk, bare: boolean): { readonly offset?: number } | undefined {
   const name = walk.take('word');
@@ -245,7 +248,7 @@ function takeZone(walk: Walk, bare: boolean): { readonly offset?: number } | und
   const rest = minutes ? minutes.text : digits.text.length < 3 ? '00' : digits.text.slice(-2);
   const west = sign !== undefined && sign.text !== '+';
   const right = `${west ? '-' : '+'}${hours.padStart(2, '0')}${rest}`;
-  if (Number(rest) > 59 || Number(hours) > 23) {
+  if (Number(rest) > 59 || Number(hours) > farthestZone) {
     walk.note('zone-unknown', span);
     return {};
   }
@@ -263,11 +266,12 @@ function namedZone(walk: Walk, name: Token): { readonly offset?: number } {
     return {};
   }
   if (zone.standing === 'military') walk.note('zone-military', name);
-  if (zone.standing === 'common') walk.note('zone-unknown', name, offsetText(zone.offset ?? 0));
+  if (zone.standing === 'common') walk.note('zone-unknown', name, writeOffset(zone.offset ?? 0));
   return zone.offset === undefined ? {} : { offset: zone.offset };
 }
 
-function offsetText(minutes: number): string {
+/** Writes an offset from UTC, in minutes, as RFC 5322 has it: `-0700`. */
+export function writeOffset(minutes: number): string {
   const size = Math.abs(minutes);
   const pair = (number: number) => String(number).padStart(2, '0');
   return `${minutes < 0 ? '-' : '+'}${pair(Math.floor(size / 60))}${pair(size % 60)}`;
@@ -284,5 +288,5 @@ export function writeDate(instant: number, offset = 0): string {
   const pair = (number: number) => String(number).padStart(2, '0');
   const day = `${weekdays[there.getUTCDay()]}, ${pair(there.getUTCDate())} ${months[there.getUTCMonth()]}`;
   const time = [there.getUTCHours(), there.getUTCMinutes(), there.getUTCSeconds()].map(pair).join(':');
-  return `${day} ${String(there.getUTCFullYear()).padStart(4, '0')} ${time} ${offsetText(offset)}`;
+  return `${day} ${String(there.getUTCFullYear()).padStart(4, '0')} ${time} ${writeOffset(offset)}`;
 }

@@ -124,13 +124,19 @@ function findWestern(text: string): readonly Mojibake[] {
       const pieces = inEncoding(run, index, bytes).flatMap(({ start, end }): readonly Mojibake[] => {
         const mended = decode(text.slice(start, end), bytes);
         const likely = mended !== undefined && isLikely(mended, text, start, end);
-        return likely ? [{ start, end, mended, readAs }] : [];
+        return likely ? [{ start, end, mended, readAs: nameOf(readAs, text.slice(start, end)) }] : [];
       });
       for (const piece of pieces) found.push(piece);
       if (pieces.length > 0) break;
     }
   }
   return found;
+}
+
+/** Latin-1 is read as windows-1252, unless the control characters give it away that windows-1252 has letters for. */
+function nameOf(readAs: string, written: string): string {
+  const isLatin1 = readAs === 'windows-1252' && [...written].some((each) => windows1252(each) !== undefined);
+  return isLatin1 ? 'ISO-8859-1' : readAs;
 }
 
 /** The stretches of a run, two characters or longer, that an encoding has bytes for. */

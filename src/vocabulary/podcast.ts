@@ -208,7 +208,7 @@ export const adopted = {
     attributes: {
       complete: optional('boolean'),
       dtstart: optional('ISO 8601 date'),
-      rrule: recommended('recurrence rule'),
+      rrule: recommended('recurrence rule', { without: 'Apps cannot tell when the next episode is due.' }),
     },
     text: optional('text', { limit: 128 }),
   },
@@ -239,7 +239,7 @@ export const adopted = {
     count: 'many',
     key: ['address', 'customValue'],
     attributes: {
-      name: recommended('text'),
+      name: recommended('text', { without: 'Listeners cannot see whom they pay.' }),
       customKey: optional('text'),
       customValue: optional('text'),
       type: required({ oneOf: recipientTypes }),
@@ -270,8 +270,12 @@ export const adopted = {
     attributes: {
       href: required('URL'),
       alt: recommended('text', { absence: 'podcast/image-alt-missing' }),
-      'aspect-ratio': recommended('aspect ratio'),
-      width: recommended('whole number'),
+      'aspect-ratio': recommended('aspect ratio', {
+        without: 'Apps cannot choose the picture that fits their place without loading all.',
+      }),
+      width: recommended('whole number', {
+        without: 'Apps cannot choose the smallest picture that is sharp without loading all.',
+      }),
       height: optional('whole number'),
       type: optional('image or video type'),
       purpose: optional('text', { limit: 128 }),
@@ -296,8 +300,8 @@ export const adopted = {
     attributes: {
       url: required('URL'),
       pubdate: required('RFC 2822 date', { absence: 'podcast/trailer-pubdate-invalid' }),
-      length: recommended('whole number'),
-      type: recommended('media type'),
+      length: recommended('whole number', { without: 'Apps cannot say how large the download is.' }),
+      type: recommended('media type', { without: 'Apps cannot tell whether they can play it.' }),
       season: optional('integer'),
     },
     text: required('text', { limit: 128 }),
@@ -312,7 +316,10 @@ export const adopted = {
     attributes: {
       protocol: required({ oneOf: socialProtocols }),
       uri: required('URI', { absence: 'podcast/social-uri-missing' }),
-      accountId: recommended('text', { unless: ['protocol', 'disabled'] }),
+      accountId: recommended('text', {
+        unless: ['protocol', 'disabled'],
+        without: 'Apps cannot tell which of the replies are by the show.',
+      }),
       accountUrl: optional('URL'),
       priority: optional('integer'),
     },
@@ -326,7 +333,7 @@ export const adopted = {
     attributes: {
       server: required('host name'),
       protocol: required({ oneOf: chatProtocols }),
-      accountId: recommended('text'),
+      accountId: recommended('text', { without: 'Listeners cannot tell which of the people is the show.' }),
       space: optional('text'),
     },
   },
@@ -365,7 +372,7 @@ export const adopted = {
     attributes: {
       status: required({ oneOf: ['pending', 'live', 'ended'] }, { absence: 'podcast/live-core-missing' }),
       start: required('ISO 8601 date', { absence: 'podcast/live-core-missing' }),
-      end: recommended('ISO 8601 date'),
+      end: recommended('ISO 8601 date', { without: 'Apps cannot say when the stream is over.' }),
     },
   },
 } as const satisfies Vocabulary;

@@ -55,6 +55,8 @@ export interface AttributeRow {
   readonly limit?: number;
   /** The rule that speaks of its absence in place of the general ones. */
   readonly absence?: string;
+  /** What is lost without it, where it is recommended. */
+  readonly without?: string;
   /** The rule that judges its value in place of the general one of its kind. */
   readonly rule?: string;
   /** Another attribute and its value with which this one is not asked for. */

@@ -407,7 +407,7 @@ describe('a usual mistake gets one message at its place, with what to do', () =>
     [
       'a reference in a title',
       inEpisode('title: Soil', 'title: Soil &amp; Roots'),
-      'soil.md:2:8 "title" holds "&amp;"',
+      'soil.md:2:8 "title" reads "&amp;" in place of "&"',
       'Write "&"',
     ],
     [

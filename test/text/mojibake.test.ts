@@ -22,7 +22,7 @@ describe('UTF-8 read as something else', () => {
     ['\uf8ffüìª LINUX Unplugged', '📻 LINUX Unplugged', 'Mac Roman'],
     ['Jos√© and Bj√∂rk', 'José and Björk', 'Mac Roman'],
     ['Itâ€™s Rust', 'It’s Rust', 'windows-1252'],
-    ['Rust â\u0080\u0094 the kernel', 'Rust — the kernel', 'windows-1252'],
+    ['Rust â\u0080\u0094 the kernel', 'Rust — the kernel', 'ISO-8859-1'],
     ['GrÃ¼ÃŸe aus KÃ¶ln', 'Grüße aus Köln', 'windows-1252'],
     ['HÃ”TEL', 'HÔTEL', 'windows-1252'],
     ['ÐŸÑ€Ð¸Ð²ÐµÑ‚', 'Привет', 'windows-1252'],

@@ -166,16 +166,11 @@ export const links = rules({
       const rel = link.attribute('rel');
       const value = rel?.value.trim();
       if (!rel || !value || hasScheme.test(value) || relations.has(relationOf(link))) return;
-      const meant = nearest(value, [
-        'self',
-        'hub',
-        'next',
-        'previous',
-        'first',
-        'last',
-        'alternate',
-        'payment',
-      ]);
+      const isMoved =
+        link.attribute('href')?.value.trim() === link.parent?.child('itunes:new-feed-url')?.text.trim();
+      const meant = isMoved
+        ? 'self'
+        : nearest(value, ['self', 'hub', 'next', 'previous', 'first', 'last', 'alternate', 'payment']);
       report(
         rel,
         `The rel of <atom:link> is ${quoted(value)}, which is not registered.`,
@@ -185,6 +180,7 @@ export const links = rules({
     bad: [
       '<atom:link href="https://feeds.example.com/rust.xml" rel="«slef»"/>',
       '<atom:link href="https://hub.example.com/" rel="«hubb»"/>',
+      '<itunes:new-feed-url>https://feeds.example.com/rust.xml</itunes:new-feed-url><atom:link href="https://feeds.example.com/rust.xml" rel="«rss_obj»"/>',
     ],
     good: [
       '<atom:link href="https://example.com/support" rel="payment"/>',

@@ -29,14 +29,13 @@ export const attributes = {
     check(element, report) {
       const row = rowOf(element.name);
       const missing: string[] = [];
+      const empty: Attribute[] = [];
       for (const [each, attribute] of attributesOf(row)) {
         if (!row || !isDemanded(attribute) || !isAsked(element, attribute)) continue;
         const found = element.attribute(each);
         if (found?.value.trim()) continue;
         if (found) {
-          report(found, `The ${each} of <${element.name}> is empty.`, {
-            help: 'Write its value, or remove the element.',
-          });
+          empty.push(found);
           continue;
         }
         const absent = absentees(element, row);
@@ -50,6 +49,13 @@ export const attributes = {
           `<${element.name}> has "${slip.name}", not ${each}.`,
           renaming(slip, each),
         );
+      }
+      const [first, ...others] = empty;
+      if (first) {
+        const all = empty.map((each) => each.name).join(' and the ');
+        const message = `The ${all} of <${element.name}> ${others.length > 0 ? 'are' : 'is'} empty.`;
+        const help = `Write ${others.length > 0 ? 'their values' : 'its value'}, or remove the element.`;
+        report(first, message, { help });
       }
       if (missing.length === 0) return;
       report(name(element), `<${element.name}> has no ${missing.join(' and no ')}.`, {
@@ -74,6 +80,7 @@ export const attributes = {
         if (element.attribute(each) || !isAsked(element, attribute)) continue;
         report(name(element), `<${element.name}> has no ${each}, which ${title} recommends.`, {
           help: `Add ${each}="…" if you know it.`,
+          ...(attribute.without && { why: attribute.without }),
         });
       }
     },
@@ -94,8 +101,9 @@ export const attributes = {
       if (!row) return;
       const empty = element.attributes.filter(({ value }) => value.trim() === '');
       const known = empty.map(({ name }) => attributeOf(row, name));
-      // Without what is required the others say nothing either, and a rule of its own has said so.
+      // Without what is required the others say nothing either, and rules of their own have said so.
       if (known.some((each) => each?.use === 'required' && isAsked(element, each))) return;
+      if (row.text?.use === 'required' && !row.text.absence && element.text.trim() === '') return;
       for (const [index, attribute] of empty.entries()) {
         if (!known[index]) continue;
         const message = `The ${attribute.name} of <${element.name}> is empty.`;
@@ -133,7 +141,10 @@ export const attributes = {
           { span: attribute.nameSpan, path: element.path },
           `<${element.name}> has the attribute "${attribute.name}", which ${title} does not know.`,
           meant === undefined
-            ? dropping(attribute, source, false)
+            ? {
+                ...dropping(attribute, source, false),
+                ...(attribute.value.trim() === '' && { help: 'Remove it: it is empty.' }),
+              }
             : {
                 ...renaming(attribute, meant, attribute.name.toLowerCase() === meant.toLowerCase()),
                 help: `Write "${meant}" if that is meant.`,
@@ -187,21 +198,26 @@ export function ofKinds(
 }
 
 /** What to write where only a value of a kind is right. */
-const helps: Readonly<Partial<Record<Kind & string, string>>> = {
-  address: 'Write the full address, beginning with "https://", or remove it.',
-  'whole number': 'Write a whole number, or remove it.',
-  number: 'Write a number, or remove it.',
-  'W3C date': 'Write a date such as "2025-12-11", or remove it.',
+const advices: Readonly<Partial<Record<Kind & string, { readonly help: string; readonly why?: string }>>> = {
+  address: {
+    help: 'Write the full address, beginning with "https://", or remove it.',
+    why: 'Readers that offer it as a link open nothing.',
+  },
+  'whole number': { help: 'Write a whole number, or remove it.' },
+  number: { help: 'Write a number, or remove it.' },
+  'W3C date': { help: 'Write a date such as "2025-12-11", or remove it.' },
 };
 
 /** The judge of a kind, with what to write in place of a value that it does not take. */
 function advising(kind: Kind): Judge | undefined {
   const judge = judgeOf(kind);
-  const help = typeof kind === 'string' ? helps[kind] : undefined;
-  if (!judge || help === undefined) return judge;
+  const advice = typeof kind === 'string' ? advices[kind] : undefined;
+  if (!judge || !advice) return judge;
   return (value, element, context) => {
     const fault = judge(value, element, context);
-    return fault && fault.write === undefined && fault.perhaps === undefined ? { help, ...fault } : fault;
+    return fault && fault.write === undefined && fault.perhaps === undefined
+      ? { ...advice, ...fault }
+      : fault;
   };
 }
 

@@ -5,7 +5,7 @@ import { type ElementRow, isAdopted, type Vocabulary } from '../../vocabulary/ro
 import { mayBeIn, nameInOtherCase, namesOf, rowOf } from '../../vocabulary/vocabulary.js';
 import type { Document, Element } from '../../xml/document.js';
 import { type Advised, removing, retagging } from '../fix.js';
-import { attributeValue } from '../judgement.js';
+import { attributeValue, quoted } from '../judgement.js';
 import { meantByAttributes } from '../misnamed.js';
 import { subject } from '../rss/presence.js';
 import { name } from '../rule.js';
@@ -96,9 +96,11 @@ export const elements = {
           continue;
         }
         const isCopy = sourceOf(child, document) === sourceOf(first, document);
+        const [one, other] = [nameOf(first), nameOf(child)];
+        const both = one && other && one !== other ? `: ${quoted(other)} after ${quoted(one)}` : '';
         report(
           name(child),
-          `${subject(parent)} has a second <${child.name}>.`,
+          `${subject(parent)} has a second <${child.name}>${both}.`,
           isCopy
             ? {
                 ...removing(child, document.source, copy),
@@ -151,18 +153,21 @@ export const elements = {
     on: namesOf(rows, ({ standing }) => standing === 'retired'),
     check(element, report, { document: { source } }) {
       const still = rowOf(element.name)?.readers ?? [];
+      const same = still.length === 0 ? undefined : saysTheSame(element);
       report(
         name(element),
         `${capital(readers)} no longer read <${element.name}>.`,
-        still.length === 0
-          ? () => ({
-              ...removing(element, source, { safe: saysNothingMore(element) }),
-              help: 'Remove it: no player is known to read it.',
-            })
-          : () => ({
-              ...removing(element, source, { safe: false }),
-              help: `Remove it, or keep it for ${listOf(still)}.`,
-            }),
+        same
+          ? () => ({ ...removing(element, source), help: `Remove it: <${same.name}> says the same.` })
+          : still.length === 0
+            ? () => ({
+                ...removing(element, source, { safe: saysNothingMore(element) }),
+                help: 'Remove it: no player is known to read it.',
+              })
+            : () => ({
+                ...removing(element, source, { safe: false }),
+                help: `Remove it, or keep it for ${listOf(still)}.`,
+              }),
       );
     },
   }),
@@ -247,6 +252,13 @@ function saysNothingMore({ text, name, parent }: Element): boolean {
   return parent?.children.some((each) => each.name !== name && each.text.includes(said)) ?? false;
 }
 
+/** The description that has the text of an element, too: all players read that. */
+function saysTheSame({ text, name, parent }: Element): Element | undefined {
+  const said = text.trim();
+  const description = name === 'description' ? undefined : parent?.child('description');
+  return said !== '' && description?.text.includes(said) ? description : undefined;
+}
+
 /** How deep an element is in elements of its own name, counted from one. */
 function depthOf(element: Element): number {
   let depth = 1;
@@ -262,6 +274,12 @@ function keyOf(element: Element, attributes: readonly string[]): string | undefi
     (each) => attributeValue(element, each)?.toLowerCase().replace(/\/$/, '') ?? '',
   );
   return [element.name, ...values].join(' ');
+}
+
+/** What tells an element from another of its kind, in few words: its address or its text. */
+function nameOf(element: Element): string {
+  const said = element.child('url')?.text ?? element.attribute('href')?.value ?? element.text;
+  return said.trim().replace(/\s+/g, ' ');
 }
 
 /** The markup of an element. */

@@ -1,6 +1,7 @@
 import type { DirectoryName } from '../../directories/index.js';
 import { escapedAttribute } from '../../text/escape.js';
 import { extensionOf, isWebUrl } from '../../text/url.js';
+import { isItem } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
 import { renaming } from '../fix.js';
 import { quoted } from '../judgement.js';
@@ -116,7 +117,7 @@ export const image = rules({
     why: 'Apple asks for the extension; without it some apps cannot tell what the picture is.',
     help: 'Publish the artwork as a JPEG or PNG under a name with its extension.',
     source: ['apple-guide#itunes:image', 'psp1#itunes:image', 'podbean#artwork'],
-    severity: { apple: 'info', psp1: 'error' },
+    severity: { apple: 'warning', psp1: 'error' },
     letter: { apple: 'error' },
     refusal: 'psp1#itunes:image',
     whose: 'host',
@@ -136,7 +137,9 @@ export const image = rules({
         href,
         `The address of <itunes:image> ${found}.`,
         isOther
-          ? { why: 'Apple takes JPEG and PNG only, and shows no artwork in another format.' }
+          ? {
+              why: `Apple takes JPEG and PNG only, and shows ${image.parent && isItem(image.parent) ? 'the artwork of the show instead' : 'no artwork in another format'}.`,
+            }
           : { concerns: ['psp1'] },
       );
     },

@@ -75,9 +75,10 @@ export const show = rules({
   'itunes/block-not-yes': {
     summary: '<itunes:block> must be "Yes" or absent.',
     why: 'Apple hides only what says "Yes", in whatever case; any other word does nothing.',
-    help: 'Write "Yes" to hide it from Apple, otherwise remove the element.',
+    help: 'Remove the element; only "Yes" hides something from Apple.',
     source: ['apple-guide#itunes:block', 'psp1#itunes:block', 'feedvalidator#InvalidYesNoClean'],
     severity: { apple: 'info', psp1: 'info' },
+    once: 'message',
     on: 'itunes:block',
     check: yesOrNothing,
     bad: ['<itunes:block>«no»</itunes:block>', '<item><itunes:block>«true»</itunes:block></item>'],

@@ -48,7 +48,7 @@ const elements = grammar(
         '<item><title>Rust for Linux</title><media:content url="https://media.example.com/rust.mp3" length="41000000"/></item>':
           {
             unsafe:
-              '<item><title>Rust for Linux</title><media:content url="https://media.example.com/rust.mp3"/></item>',
+              '<item><title>Rust for Linux</title><media:content url="https://media.example.com/rust.mp3" fileSize="41000000"/></item>',
           },
       },
     },

@@ -103,7 +103,7 @@ export const location = rules({
 
   'podcast/location-country-invalid': {
     summary: 'The country of a location must be a code of two capital letters from ISO 3166-1.',
-    why: 'Apps show no flag, and omit the show from the list of that country.',
+    why: 'Apps that look the code up find no country, and list the show under none.',
     help: 'Write the code, such as "SE" or "GB".',
     source: ['podcast-namespace#tags/location.md', 'podcast-location#country'],
     severity: { podcast20: 'warning' },

@@ -112,16 +112,38 @@ function spanOf({ start, end }: Span): Span {
   return { start, end };
 }
 
+/** What becomes of the rest of the notes, by the tag that is never closed. */
+const effects: readonly (readonly [ReadonlySet<string>, string])[] = [
+  [new Set(['a']), 'The rest of the notes is shown as a link.'],
+  [new Set(['b', 'strong']), 'The rest of the notes is shown in bold.'],
+  [new Set(['i', 'em', 'cite']), 'The rest of the notes is shown in italics.'],
+  [new Set(['ol', 'ul']), 'The rest of the notes is shown as part of the list.'],
+];
+
 /** What to say of a tag that is never closed; `<a>` without an address may be meant for an end, or for nothing. */
 function unclosed(
   { name, attributes, start, end }: Tag,
   element: Element,
 ): { readonly message: string; readonly help: string; readonly why?: string } {
   const message = `<${element.name}> contains <${name}>, which is never closed.`;
+  const why = effects.find(([names]) => names.has(name))?.[1];
+  if (attributes.some(({ raw }) => /(?:%5B|\[)(?:\.\.\.|…|&hellip;|%E2%80%A6)(?:%5D|\])$/i.test(raw)))
+    return {
+      message: `<${element.name}> is cut off within <${name}>.`,
+      help: 'Write a summary of your own that ends where a sentence does.',
+      why: 'Listeners see a text that breaks off, and a link to a page that is not there.',
+    };
+  const closesItself = element.text.endsWith('/>', end);
   if (name !== 'a' || attributes.length > 0)
-    return { message, help: `Write </${name}> where its text ends.` };
+    return {
+      message,
+      help: closesItself
+        ? `Write its text and </${name}> behind it, or remove it: the "/" of <${name}/> closes nothing in HTML.`
+        : `Write </${name}> where its text ends.`,
+      ...(why && { why }),
+    };
   const written = quoted(element.text.slice(start, end));
-  return element.text.endsWith('/>', end)
+  return closesItself
     ? {
         message: `<${element.name}> contains a link without an address, ${written}.`,
         help: `Remove ${written}, or write the link that was meant.`,
@@ -168,6 +190,8 @@ export const balance = rules({
       '<description><![CDATA[<p>See «<»a href="https://rust-for-linux.example.com/>the site</a></p>]]></description>',
       '<description><![CDATA[<p><a href="https://a.example.com/">a«<a>» and b.</p>]]></description>',
       '<description><![CDATA[<p>Links:</p><p>«<a/>»</p>]]></description>',
+      '<description><![CDATA[<p>Links: «<a href="https://a.example.com/ru[...]"/>»</p>]]></description>',
+      '<description><![CDATA[<p>Links:</p><p>«<a href="https://a.example.com/"/>»</p>]]></description>',
       '<description><![CDATA[<p>«<a href="https://a.example.com/">»a <a href="https://b.example.com/">b</a></a></p>]]></description>',
     ],
     good: [

@@ -9,6 +9,12 @@ function isNewsletter(channel: Element): boolean {
   return channel.child('generator')?.text.trim() === 'Substack';
 }
 
+/** Whether the picture in the <enclosure> of an item is its artwork already. */
+function showsEnclosure(item: Element): boolean {
+  const picture = item.child('enclosure')?.attribute('url')?.value.trim();
+  return picture !== undefined && picture === item.child('itunes:image')?.attribute('href')?.value.trim();
+}
+
 export const channel = rules({
   'rss/channel-title-missing': {
     summary: 'The channel needs a <title>.',
@@ -126,7 +132,9 @@ export const channel = rules({
           ? {
               help: isNewsletter(channel)
                 ? 'Use the feed of the podcast: this one is that of the newsletter, and Substack gives each a feed of its own.'
-                : 'Write the recordings as <enclosure>, and the pictures as <itunes:image href="…"/>.',
+                : items.every(showsEnclosure)
+                  ? 'Write the recordings as <enclosure>: the pictures are there as <itunes:image> already.'
+                  : 'Write the recordings as <enclosure>, and the pictures as <itunes:image href="…"/>.',
             }
           : {},
       );
@@ -135,6 +143,7 @@ export const channel = rules({
       '<«channel»><title>Rust in Production</title></channel>',
       '<«channel»><item><title>Rust for Linux</title></item></channel>',
       '<«channel»><item><title>Rust for Linux</title><enclosure url="https://media.example.com/rust.jpg" length="41000" type="image/jpeg"/></item></channel>',
+      '<«channel»><item><title>Rust for Linux</title><enclosure url="https://media.example.com/rust.jpg" length="41000" type="image/jpeg"/><itunes:image href="https://media.example.com/rust.jpg"/></item></channel>',
       '<«channel»><generator>Substack</generator><item><title>Rust for Linux</title><enclosure url="https://media.example.com/rust.jpg" length="41000" type="image/jpeg"/></item></channel>',
     ],
     good: [

@@ -115,6 +115,7 @@ export const contradictions = rules({
     help: 'Look at the file, and write its real length in seconds and its real size in bytes.',
     source: ['apple-guide#itunes:duration', 'rss#<enclosure> sub-element of <item>'],
     severity: { rss: 'warning', apple: 'warning' },
+    whose: 'host',
     once: true,
     on: 'item',
     check(item, report) {

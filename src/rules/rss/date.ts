@@ -1,5 +1,6 @@
 import type { Fix } from '../../diagnostic.js';
 import { cachedByObject } from '../../text/cache.js';
+import { zoneNamed } from '../../text/calendar.js';
 import { codePoint } from '../../text/code-point.js';
 import {
   type DateFault,
@@ -7,6 +8,7 @@ import {
   type DateReading,
   readDate,
   writeDate,
+  writeOffset,
 } from '../../text/date.js';
 import type { Element } from '../../xml/document.js';
 import { type Judge, quoted } from '../judgement.js';
@@ -39,7 +41,10 @@ const phrases: Readonly<Record<DateFaultKind, (it: string, instead: string) => s
   'weekday-wrong': (_, instead) => `but that day is a "${instead}"`,
   'zone-missing': () => 'which has no time zone',
   'zone-colon': (it) => `where the zone "${it}" has a colon`,
-  'zone-unknown': (it) => `where "${it}" is not a time zone of RFC 5322`,
+  'zone-unknown': (it) =>
+    /^[-+](?:1[5-9]|[2-9]\d)\d\d$/.test(it)
+      ? `where "${it}" is ${Number(it.slice(1, 3))} hours ${it.startsWith('-') ? 'west' : 'east'} of Greenwich, and no zone is`
+      : `where "${it}" is not a time zone of RFC 5322`,
   'zone-military': (it) => `where the zone "${it}" has two meanings`,
   'year-two-digits': (it) => `where the year "${it}" has no century`,
 };
@@ -106,9 +111,22 @@ export function isFarAhead(instant: number, now: number): boolean {
 /** What else may be meant than what a fix writes. */
 function eitherOf({ kind, start, end }: DateFault, text: string): string {
   if (kind === 'weekday-wrong') return ', or correct the day if that is wrong';
-  const zone = kind === 'trailing' && /^\s*\(?([A-Z]{3,4})\)?\s*$/.exec(text.slice(start, end))?.[1];
-  return zone ? `, or end it with the offset of ${zone} if that zone is meant` : '';
+  const name = kind === 'trailing' && /^\s*\(?([A-Z]{3,4})\)?\s*$/.exec(text.slice(start, end))?.[1];
+  const zone = name ? zoneNamed(name) : undefined;
+  return zone?.offset === undefined
+    ? ''
+    : `, or end it with "${writeOffset(zone.offset)}" if ${name} is meant`;
 }
+
+/** The offset that one with a digit in the wrong place may be meant for: `-0300` for `-3000`. */
+function offsetMeant({ kind, start, end }: DateFault, text: string): { readonly help?: string } {
+  const [, sign, digits = ''] =
+    (kind === 'zone-unknown' && /^([-+])(\d{3})0$/.exec(text.slice(start, end))) || [];
+  return sign && /(?:00|30|45)$/.test(digits) ? { help: `Write "${sign}0${digits}" if that is meant.` } : {};
+}
+
+/** Why a wrong weekday matters, wherever it stands. */
+export const ofWeekday = 'Players ignore the weekday, but strict parsers reject the date.';
 
 /** Demands a date-time of RFC 5322 in as much as the given faults are concerned. */
 export function dateWithout(...kinds: readonly DateFaultKind[]): Check {
@@ -124,7 +142,8 @@ export function dateWithout(...kinds: readonly DateFaultKind[]): Check {
     const fix = correction(element, fault, reading);
     const either = eitherOf(fault, element.text);
     report(place, `<${element.name}> is ${quoted(element.text.trim())}, ${phrase}.`, {
-      ...(fix && { help: `${fix.title}${either}.`, fix }),
+      ...(fault.kind === 'weekday-wrong' && { why: ofWeekday }),
+      ...(fix ? { help: `${fix.title}${either}.`, fix } : offsetMeant(fault, element.text)),
     });
   };
 }

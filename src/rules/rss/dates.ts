@@ -1,5 +1,5 @@
 import { rules } from '../rule.js';
-import { dateWithout, ofForm } from './date.js';
+import { dateWithout, ofForm, ofWeekday } from './date.js';
 
 const right = '<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item>';
 
@@ -159,7 +159,7 @@ export const dates = rules({
 
   'rss/pubdate-weekday-wrong': {
     summary: 'The weekday of <pubDate> must be that of its date.',
-    why: 'Players ignore the weekday, but strict parsers reject the date.',
+    why: ofWeekday,
     help: 'Write the right weekday, or omit it.',
     source: ['rfc5322#3.3', 'feedvalidator#IncorrectDOW'],
     weighed: 'Apple and Spotify read the date and not the day of the week.',

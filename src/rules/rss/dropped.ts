@@ -163,15 +163,23 @@ export const dropped = rules({
         if (!keptTags.has(name)) continue;
         for (const each of attributes) if (visibleAttributes.has(each.name)) found.push(each);
       }
-      const [first] = found;
+      const hiding = found.find(({ name, raw }) => name === 'style' && /\bdisplay\s?:\s?none\b/i.test(raw));
+      const first = hiding ?? found[0];
       if (!first) return;
       const names = [...new Set(found.map(({ name }) => name))];
       report(
         within(element, first.start, first.end),
         `In <${element.name}>, directories drop the attribute${names.length > 1 ? 's' : ''} ${listed(names)}.`,
+        hiding && {
+          why: 'Directories drop them, so listeners see what this one hides.',
+          help: 'Remove what is hidden, and let nothing depend on the attributes.',
+        },
       );
     },
-    bad: ['<description><![CDATA[<p «style="color: orange"»>Rust in Production</p>]]></description>'],
+    bad: [
+      '<description><![CDATA[<p «style="color: orange"»>Rust in Production</p>]]></description>',
+      '<description><![CDATA[<p align="center">Rust <a «style="display:none"» href="https://a.example.com/">in</a></p>]]></description>',
+    ],
     good: [
       '<description><![CDATA[<p><a href="https://example.com/" rel="nofollow">Rust</a></p>]]></description>',
     ],

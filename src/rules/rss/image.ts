@@ -28,6 +28,15 @@ function copies(
   ];
 }
 
+/** Copies what the channel says into an empty element of its <image>; the address of the picture is nowhere else. */
+function filledFrom(channel: Element, empty: Element, { text }: Source): { help: string; fix?: Fix } {
+  const its = empty.name === 'url' ? undefined : channel.child(empty.name);
+  if (!says(its)) return { help: `Write the ${empty.name} into it.` };
+  const title = `Write the ${empty.name} of the channel into it`;
+  const filled = `<${empty.qname}>${text.slice(its.contentSpan.start, its.contentSpan.end)}</${empty.qname}>`;
+  return { help: `${title}.`, fix: { title, safe: true, edits: [{ span: empty.span, text: filled }] } };
+}
+
 /** The <image> that says what the channel and its <itunes:image> say, behind that one; nothing when one is missing. */
 function madeOf(channel: Element, source: Source): { readonly fix?: Fix } {
   const artwork = channel.child('itunes:image');
@@ -81,7 +90,7 @@ export const image = rules({
 
   'rss/image-incomplete': {
     summary: '<image> needs a <url>, a <title> and a <link>.',
-    why: 'Readers that require all three show no picture.',
+    why: 'Readers that require url, title and link show no picture.',
     help: "Add what is missing; title and link are the channel's.",
     source: ['rss#<image> sub-element of <channel>', 'feedvalidator#MissingElement'],
     severity: { rss: 'warning' },
@@ -95,6 +104,10 @@ export const image = rules({
       const missing = required.filter((each) => !says(image.child(each)));
       if (missing.length === 0) return;
       const absent = missing.filter((each) => !image.child(each));
+      const [only] = missing;
+      const empty = missing.length === 1 && only ? image.child(only) : undefined;
+      if (empty)
+        return report(empty, `<${only}> of <image> is empty.`, filledFrom(channel, empty, document.source));
       const edits = absent.length === missing.length ? copies(channel, image, missing, document.source) : [];
       report(
         name(image),
@@ -106,12 +119,15 @@ export const image = rules({
       '<«image»><url>https://media.example.com/cover.jpg</url></image>',
       '<«image»><title>Rust in Production</title><link>https://rust-in-production.example.com/</link></image>',
       '<«image»/>',
+      '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title>«<link/>»</image>',
     ],
     good: [
       '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://rust-in-production.example.com/</link></image>',
     ],
     fixes: {
       '<image><url>https://media.example.com/cover.jpg</url></image>':
+        '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://rust-in-production.example.com/</link></image>',
+      '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link/></image>':
         '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://rust-in-production.example.com/</link></image>',
     },
   },
@@ -156,6 +172,7 @@ export const image = rules({
           own,
           `The ${each} of <image> is ${quoted(own.text.trim())}, but the ${each} of the channel is ${quoted(its.text.trim())}.`,
           {
+            help: `Copy the ${each} of the channel.`,
             fix: {
               title: `Copy the ${each} of the channel`,
               safe: true,

@@ -1,5 +1,6 @@
 import type { Fix } from '../../diagnostic.js';
 import { cachedLast } from '../../text/cache.js';
+import { isEmailAddress } from '../../text/email.js';
 import { decodeReferences, type HtmlAttribute, type Tag } from '../../text/html.js';
 import { hostOf, isPrivateUrl, passwordIn, urlFault } from '../../text/url.js';
 import type { Element } from '../../xml/document.js';
@@ -25,6 +26,9 @@ function passwordPhrase(value: string): string | undefined {
 /** What to do about an address, by what is wrong with it. */
 function adviceOnLink(value: string): { help?: string } {
   const kind = urlFault(value)?.kind;
+  const mailto = /^mailto:/i.test(value) ? value.replace(/\s+/g, '') : '';
+  if (kind === 'blank' && isEmailAddress(mailto.slice('mailto:'.length)))
+    return { help: `Write "${mailto}".` };
   if (kind === 'blank')
     return { help: 'Write "%20" for a space in the address, and remove one that is not part of it.' };
   if (passwordIn(value) !== undefined)
@@ -41,6 +45,8 @@ function straightening(element: Element, start: number, end: number): Fix {
   return { title: 'Write straight quotation marks', safe: false, edits: both.map(edit) };
 }
 
+const swallowed = 'The text after it becomes part of the address: the link fails, and the words disappear.';
+
 /** Reports an address with a tag in it: its quotation mark is missing, or stands behind the tag. */
 function reportTagInside(
   element: Element,
@@ -52,12 +58,22 @@ function reportTagInside(
 ): void {
   const begun = quoted(decodeReferences(raw.slice(0, until)).trim());
   if (complaint(decodeReferences(raw).trim())) {
+    if (/^<\/a>[^<>]{1,200}<\/a>/.test(raw.slice(until))) {
+      const place = within(element, start + until, start + until + '</a>'.length);
+      const title = 'Write a quotation mark and ">" in place of "</a>"';
+      report(place, `${subject} has "</a>" after ${begun} where its quotation mark and ">" belong.`, {
+        help: `${title}.`,
+        why: swallowed,
+        fix: { title, safe: false, edits: [{ span: place.span, text: '">' }] },
+      });
+      return;
+    }
     report(
       within(element, start, start + until),
       `${subject} has no closing quotation mark after ${begun}.`,
       {
         help: 'Write a quotation mark after the address, and ">" where the tag ends.',
-        why: 'The text after it becomes part of the address: the link fails, and the words disappear.',
+        why: swallowed,
       },
     );
     return;
@@ -143,12 +159,19 @@ export const linksInNotes = rules({
       '<description><![CDATA[<a href="«https://nas.local/rust»">Notes</a>]]></description>',
       '<description><![CDATA[<a href="«https://example.com/rust»</a>, <a href="https://example.com/linux">Linux</a>]]></description>',
       '<description><![CDATA[<a href="https://example.com/rust«</a>»">Notes</a>]]></description>',
+      '<description><![CDATA[<a href="https://example.com/rust«</a>»Rust</a>, <a href="https://example.com/linux">Linux</a>]]></description>',
+      '<description><![CDATA[<a href="«mailto: show@example.com»">Write</a>]]></description>',
       '<description><![CDATA[<a href="«https://example.com/rust for linux»">Notes</a>]]></description>',
       '<description><![CDATA[<a href="«https://matthias:secret@example.com/»">Notes</a>]]></description>',
       '<description><![CDATA[<img src="«https://https://example.com/rust.jpg»">]]></description>',
       '<description><![CDATA[<a href=«”https://example.com/rust”»>Notes</a>]]></description>',
     ],
     fixes: {
+      '<description><![CDATA[<a href="https://example.com/rust</a>Rust</a>, <a href="https://example.com/linux">Linux</a>]]></description>':
+        {
+          unsafe:
+            '<description><![CDATA[<a href="https://example.com/rust">Rust</a>, <a href="https://example.com/linux">Linux</a>]]></description>',
+        },
       '<description><![CDATA[<a href=”https://example.com/rust”>Notes</a>]]></description>': {
         unsafe: '<description><![CDATA[<a href="https://example.com/rust">Notes</a>]]></description>',
       },

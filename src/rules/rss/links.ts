@@ -136,7 +136,7 @@ export const links = rules({
 
   'rss/self-is-website': {
     summary: 'The website and the feed of a show must have different addresses.',
-    why: 'Listeners who want to know more get the code of the feed, or readers that want the feed get a page.',
+    why: 'One of the two is wrong: listeners who want to know more get the code of the feed, or readers that look for the feed get a page.',
     help: 'Write the address of the website as <link>, and that of the feed in <atom:link rel="self">.',
     source: ['rss#Required channel elements', 'apple-guide#show: link', 'rss-profile#atom:link'],
     severity: { rss: 'warning', apple: 'info' },

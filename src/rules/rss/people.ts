@@ -23,12 +23,15 @@ export const people = rules({
       if (mailbox?.rssForm) return;
       const { address, name } = mailbox ?? {};
       if (address === undefined) {
-        const isSaid = element.parent?.child('itunes:author')?.text.trim() === value;
-        report(
-          element,
-          `<${element.name}> is ${quoted(value)}, which contains no email address.`,
-          isSaid ? { help: 'Remove it; <itunes:author> says the same.', ...removing(element, source) } : {},
-        );
+        // News readers show the name of an <author> without an address, and do not read <itunes:author>.
+        const isSaid = element.parent?.child('dc:creator')?.text.trim() === value;
+        const ofItem = isSaid
+          ? { help: 'Remove it; <dc:creator> says the same.', ...removing(element, source) }
+          : {
+              help: 'Write the name alone as <dc:creator>, or the address before it, with the name in parentheses.',
+            };
+        const message = `<${element.name}> is ${quoted(value)}, which contains no email address.`;
+        report(element, message, element.name === 'author' ? ofItem : {});
         return;
       }
       const right = name === undefined || isEmailAddress(name) ? address : `${address} (${name})`;
@@ -41,6 +44,7 @@ export const people = rules({
     },
     bad: [
       '<managingEditor>«Matthias Endler»</managingEditor>',
+      '<item><author>«Matthias Endler»</author><dc:creator>Matthias Endler</dc:creator></item>',
       '<item><author>«Matthias Endler»</author><itunes:author>Matthias Endler</itunes:author></item>',
       '<webMaster>«Matthias Endler (show@example.com)»</webMaster>',
       '<item><title>Rust</title><author>«Matthias Endler &lt;show@example.com>»</author></item>',
@@ -50,8 +54,8 @@ export const people = rules({
       '<webMaster>show@example.com</webMaster>',
     ],
     fixes: {
-      '<item><author>Matthias Endler</author><itunes:author>Matthias Endler</itunes:author></item>':
-        '<item><itunes:author>Matthias Endler</itunes:author></item>',
+      '<item><author>Matthias Endler</author><dc:creator>Matthias Endler</dc:creator></item>':
+        '<item><dc:creator>Matthias Endler</dc:creator></item>',
       '<webMaster>Matthias Endler (show@example.com)</webMaster>': {
         unsafe: '<webMaster>show@example.com (Matthias Endler)</webMaster>',
       },

@@ -122,7 +122,7 @@ export const chapters = rules({
   },
 
   'spotify/chapters-few': {
-    summary: 'A list of chapters has at least three.',
+    summary: 'A list of chapters in a description has at least three.',
     why: 'Spotify and Apple Podcasts make no chapters of a shorter list.',
     help: 'Add a chapter, or leave the list as it is.',
     source: ['spotify-chapters', 'apple-chapters'],
@@ -131,22 +131,18 @@ export const chapters = rules({
     check(item, report) {
       for (const { is, chapters } of listedIn(item)) {
         const [chapter] = chapters;
-        // One that is written wrongly is there, and reported where it is.
-        const all = is === 'psc' ? (item.child('psc:chapters')?.children.length ?? 0) : chapters.length;
-        if (!chapter || all >= fewest) continue;
-        const count = chapters.length === 1 ? '1 chapter' : `${chapters.length} chapters`;
-        // Apple does not read Podlove Simple Chapters.
-        const concerns = is === 'psc' ? { concerns: ['spotify'] as const } : {};
-        report(chapter.place, `The list has ${count}, fewer than ${fewest}.`, concerns);
+        // The number is asked of lists in texts only.
+        if (is !== 'times' || !chapter || chapters.length >= fewest) continue;
+        report(chapter.place, `The list has ${chapters.length} chapters, fewer than ${fewest}.`);
       }
     },
-    bad: [times('«00:00 Welcome»', '03:07 Why a kernel'), inFeed(['00:00:00', 'Welcome'])],
-    good,
+    bad: [times('«00:00 Welcome»', '03:07 Why a kernel')],
+    good: [...good, inFeed(['00:00:00', 'Welcome'])],
   },
 
   'spotify/chapters-first': {
     summary: 'The first chapter starts at 0.',
-    why: 'What comes before it belongs to no chapter; Spotify asks for one there.',
+    why: 'What comes before it belongs to no chapter, and players show no title until then.',
     help: 'Add a chapter at 00:00:00, such as an introduction.',
     source: 'spotify-chapters',
     severity: { spotify: 'info' },

@@ -130,6 +130,9 @@ function leftOf({ text, rich, element }: Shown): string | undefined {
 const shownElements = /^(?:img|audio|video|iframe|embed|object|picture|svg)$/;
 
 /** Characters that a program left behind, and texts of nothing else. */
+/** What to do about notes with nothing in them: the description may say all. */
+const emptyNotes = { help: 'Write the notes into it, or remove the element.' };
+
 export const characters = rules({
   'text/invisible-character': {
     summary: 'Titles, names and URLs must hold no invisible characters except those that their script needs.',
@@ -224,7 +227,8 @@ export const characters = rules({
         if (left === undefined || /[a-z\d]/i.test(left) || !punctuation().test(left)) continue;
         const written = left.replace(/[\p{Z}\p{C}\p{M}\s\u115f\u1160\u3164\uffa0\u2800]/gu, '');
         const what = written === '' ? 'nothing that anybody sees' : `nothing but ${quoted(written)}`;
-        report(shown.place(0, shown.text.length), `${shown.subject} holds ${what}.`);
+        const advice = element.name === 'content:encoded' ? emptyNotes : {};
+        report(shown.place(0, shown.text.length), `${shown.subject} holds ${what}.`, advice);
       }
     },
     bad: [

@@ -58,9 +58,14 @@ function reportBetween(element: Element, report: Report): void {
 }
 
 /** What to do about something that remains, as it is written. */
-function adviceOn({ help, why, decode }: Remain, written: string): { help?: string; why?: string } {
+function adviceOn(
+  { help: inRich, helpInPlain, why, decode }: Remain,
+  written: string,
+  rich: boolean,
+): { help?: string; why?: string } {
   const meant = decode?.(written);
   if (meant) return { help: `Write "${meant}".` };
+  const help = rich ? inRich : (helpInPlain ?? inRich);
   return { ...(help && { help }), ...(why && { why }) };
 }
 
@@ -75,7 +80,7 @@ function reporting(remains: readonly Remain[]): { readonly signs: number; readon
       report(
         shown.place(found.start, found.end),
         `${shown.subject} contains ${written}, which is ${found.what}.`,
-        adviceOn(found, shown.text.slice(found.start, found.end)),
+        adviceOn(found, shown.text.slice(found.start, found.end), shown.rich),
       );
     }
   };

@@ -25,7 +25,7 @@ function reportMojibake(element: Element, report: Report, attribute?: Attribute)
     text: mended,
   }));
   const subject = attribute ? `The ${attribute.name} of <${element.name}>` : `<${element.name}>`;
-  const written = quoted(text.slice(first.start, first.end));
+  const written = seen(text.slice(first.start, first.end));
   const more = found.length > 1 ? `, and so in ${found.length - 1} more places` : '';
   const span = { start: owner.sourceOffset(first.start), end: owner.sourceOffset(first.end) };
   report(
@@ -44,6 +44,14 @@ function reportMojibake(element: Element, report: Report, attribute?: Attribute)
           }),
     },
   );
+}
+
+/** A piece of text as people see it, and how much of it they do not see. */
+function seen(written: string): string {
+  const visible = written.replace(/[\x80-\x9f]/g, '');
+  const hidden = written.length - visible.length;
+  if (hidden === 0) return quoted(written);
+  return `${quoted(visible)} and ${hidden} invisible character${hidden === 1 ? '' : 's'}`;
 }
 
 /** Reports text in an old encoding whose bytes were read one by one, once. */
@@ -80,7 +88,7 @@ const lostInName = /\p{L}{1,40}\?{1,3}\p{Ll}{1,40}/u;
 export const letters = rules({
   'text/mojibake': {
     summary: 'Text must not be UTF-8 that was read in another encoding.',
-    why: 'Listeners see other characters than were written, such as "â€™" for an apostrophe.',
+    why: 'Listeners see other characters than were written.',
     help: 'Read the text as UTF-8 where it comes from, and write the character that was meant.',
     source: ['feedvalidator#BadCharacters', 'unicode#23.8'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },

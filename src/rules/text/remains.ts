@@ -7,6 +7,8 @@ export interface Remain {
   readonly what: string;
   /** What to do about it, where that is more than the rule says. */
   readonly help?: string;
+  /** What to do about it in a title or another text without markup. */
+  readonly helpInPlain?: string;
   /** Why it matters, likewise. */
   readonly why?: string;
   /** What it stands for, where that can be told. */
@@ -109,6 +111,7 @@ export const markups: readonly Remain[] = [
     signs: [']('],
     what: 'a link of Markdown',
     help: 'Write the link as HTML.',
+    helpInPlain: 'Write the words of the link alone: no player shows a link there.',
     inHtml: true,
   },
   {
@@ -116,18 +119,21 @@ export const markups: readonly Remain[] = [
     signs: ['**'],
     what: 'bold text of Markdown',
     help: 'Write it as HTML, or remove the marks.',
+    helpInPlain: 'Remove the marks.',
   },
   {
     pattern: /(?<![^\n])#{2,6} \p{L}[^\n]{0,100}/u,
     signs: ['## '],
     what: 'a heading of Markdown',
     help: 'Write it as HTML, or remove the marks.',
+    helpInPlain: 'Remove the marks.',
   },
   {
     pattern: /\[(b|i|u|url|img|quote|size|color)(?:=[^\]\s]{1,200})?\][^[\]]{1,300}\[\/\1\]/i,
     signs: ['[/'],
     what: 'BBCode',
     help: 'Write it as HTML, or remove it.',
+    helpInPlain: 'Remove it.',
     inHtml: true,
   },
   {

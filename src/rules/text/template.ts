@@ -315,7 +315,7 @@ export const template = rules({
 
   'text/default-name': {
     summary: 'Categories and authors should not be what a program writes where nobody chose one.',
-    why: 'Readers show it as the topic or the author of the episode.',
+    why: 'Readers show it as the author of the episode.',
     help: 'Write the name of the author, or remove the element.',
     source: 'rss#Elements of <item>',
     severity: { rss: 'info' },
@@ -344,9 +344,12 @@ export const template = rules({
 const noCategory =
   /^(?:Uncategori[sz]ed|Unkategorisiert|Non classé|Sin categoría|Sem categoria|Senza categoria|Geen categorie|Okategoriserade|Ukategorisert|Bez kategorii|Без рубрики|未分类|未分類)$/i;
 
-function adviceOn({ name }: Element): { help?: string } {
+function adviceOn({ name }: Element): { help?: string; why?: string } {
   if (name !== 'category' && name !== 'dc:subject') return {};
-  return { help: 'Choose a category for the episode, or leave the element out.' };
+  return {
+    help: 'Choose a category for the episode, or leave the element out.',
+    why: 'Readers show it as the topic of the episode.',
+  };
 }
 
 /** Whether a program wrote a category or the number of an account for want of a name. */

@@ -98,7 +98,7 @@ export const document = rules({
 
   'xml/declaration-missing': {
     summary: 'The feed should begin with an XML declaration with its version and encoding.',
-    why: 'A reader that has to guess the encoding may show garbled letters.',
+    why: 'Apple asks for it, and a reader that takes another encoding for granted shows garbled letters.',
     help: 'Write <?xml version="1.0" encoding="UTF-8"?> at the very start.',
     source: [
       'apple-requirements#XML declaration',

@@ -58,7 +58,12 @@ function escaped(character: string): string {
 }
 
 /** Reports the first leftover of an element and mends them all. A guid is left alone: a changed one is a new episode. */
-function reportLeftovers(element: Element, found: readonly Leftover[], report: Report, why: string): void {
+function reportLeftovers(
+  element: Element,
+  found: readonly Leftover[],
+  report: Report,
+  phraseOf: (first: Leftover) => string,
+): void {
   const [first] = found;
   if (!first) return;
   const isGuid = isIdentity(element);
@@ -72,10 +77,16 @@ function reportLeftovers(element: Element, found: readonly Leftover[], report: R
     found.length < mostLeftovers &&
     found.every(({ character }) => /^[^>\p{Cc}\p{Cs}]+$/u.test(character));
   const instead = /\S/.test(first.character) ? `Write "${first.character}"` : 'Write a space';
-  report({ span: first.span, path: element.path }, `<${element.name}> holds "${first.written}" ${why}.`, {
+  report({ span: first.span, path: element.path }, `<${element.name}> ${phraseOf(first)}.`, {
     help: isGuid ? 'Leave this guid as it is and write the next one without it.' : `${instead}.`,
     ...(mendable && { fix: { title: instead, safe: false, edits } }),
   });
+}
+
+/** What to say of a reference that is still one when the text is decoded. */
+function readsAs(written: string): string {
+  const character = decodeReferences(written);
+  return `reads "${written}" in place of ${/\S/.test(character) ? `"${character}"` : 'a space'}`;
 }
 
 /** An ampersand in an address that was escaped once more than the feed needs it. */
@@ -136,7 +147,7 @@ function reportLabels(element: Element, report: Report): void {
     const instead = /\S/.test(character) ? `Write "${character}"` : 'Write a space';
     report(
       { span, path: attribute.path },
-      `The ${attribute.name} of <${element.name}> holds "${written}" after decoding.`,
+      `The ${attribute.name} of <${element.name}> ${readsAs(written)}.`,
       {
         help: `${instead}.`,
         fix: { title: instead, safe: false, edits: [{ span, text: escaped(character) }] },
@@ -191,7 +202,12 @@ export const escapes = rules({
       const found = leftovers(element, source).filter(({ inCdata }) => inCdata);
       // Whoever shows the tags of HTML decodes its references, too.
       if (found.length > 0 && isHtml(htmlOf(element))) return;
-      reportLeftovers(element, found, report, 'in CDATA, where nothing decodes it');
+      reportLeftovers(
+        element,
+        found,
+        report,
+        ({ written }) => `holds "${written}" in CDATA, where nothing decodes it`,
+      );
     },
     bad: [
       '<title><![CDATA[Rust «&amp;» Linux]]></title>',
@@ -233,7 +249,7 @@ export const escapes = rules({
       if (!isRich(element)) {
         reportEscapedAddresses(element, source, report);
         const found = leftovers(element, source).filter(({ inCdata }) => !inCdata);
-        reportLeftovers(element, found, report, 'after decoding');
+        reportLeftovers(element, found, report, ({ written }) => readsAs(written));
         return;
       }
       const shown = isRepeated(element) ? undefined : shownMarkup(element);
