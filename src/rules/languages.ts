@@ -32,6 +32,8 @@ const codes: ReadonlyMap<string, string> = new Map(
     turkish: 'tr',
     ukrainian: 'uk',
     urdu: 'ur',
+    // Codes of countries that are none of a language.
+    ...{ cn: 'zh-CN', cz: 'cs', gb: 'en-GB', jp: 'ja', us: 'en-US' },
   }),
 );
 

@@ -39,12 +39,15 @@ export function readSeconds(text: string): number | undefined {
 const spelled =
   /^(?:pt)?(?:(\d{1,3}) ?(?:hours?|hrs?|h)(?:,| and)? ?)?(?:(\d{1,4}) ?(?:minutes?|mins?|m)\.?(?:,| and)? ?)?(?:(\d{1,6}) ?(?:seconds?|secs?|s)\.?)?$/i;
 
+/** A clock with other signs between its parts than colons, or with parts of a second: `00:42:43.120`, `00;42;43`. */
+const punctuated = /^(\d{1,3})[:;.]([0-5]\d)[:;.]([0-5]\d)(?:[.,]\d{1,6})?$/;
+
 /**
- * Reads lengths of time that people spell out: `43 min`, `1h 3m`, `PT43M` (ISO 8601), `1 hour and 3 minutes`.
- * Returns seconds; undefined for anything else.
+ * Reads lengths of time that people spell out: `43 min`, `1h 3m`, `PT43M` (ISO 8601), `1 hour and 3 minutes`,
+ * and clocks with other signs: `00;42;43`. Returns seconds; undefined for anything else.
  */
 export function readSpelledDuration(text: string): number | undefined {
-  const [, hours, minutes, seconds] = spelled.exec(text.trim()) ?? [];
+  const [, hours, minutes, seconds] = spelled.exec(text.trim()) ?? punctuated.exec(text.trim()) ?? [];
   if ((hours ?? minutes ?? seconds) === undefined) return undefined;
   return Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
 }

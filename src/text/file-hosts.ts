@@ -45,6 +45,9 @@ const gitHub: Site = (url) => {
   return pages('GitHub', /^(\/[^/]+\/[^/]+)\/blob\//, '$1/raw/')(url);
 };
 
+const googleDocs: Site = (url) =>
+  googleDrive(url) ?? pages('Google Docs', /^\/(?:document|spreadsheets|presentation)\/(?!.*\/export$)/)(url);
+
 /** The sites at which people keep recordings and pictures, by their hosts. */
 const sites: Readonly<Record<string, Site>> = {
   'github.com': gitHub,
@@ -54,7 +57,7 @@ const sites: Readonly<Record<string, Site>> = {
   'codeberg.org': pages('Codeberg', /^(\/[^/]+\/[^/]+)\/src\//, '$1/raw/'),
   'dropbox.com': dropbox,
   'drive.google.com': googleDrive,
-  'docs.google.com': googleDrive,
+  'docs.google.com': googleDocs,
   'photos.google.com': pages('Google Photos', /^\//),
   'photos.app.goo.gl': pages('Google Photos', /^\//),
   '1drv.ms': pages('OneDrive', /^\//),

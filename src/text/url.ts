@@ -50,7 +50,7 @@ const plain =
  * nothing is. The text is taken as it is, outer white space included.
  */
 export function urlFault(text: string): UrlFault | undefined {
-  if (text.length <= usualLength && plain.test(text)) return undefined;
+  if (text.length <= usualLength && plain.test(text) && text.indexOf('http', 5) < 0) return undefined;
   const whole = { start: 0, end: text.length };
   const scheme = schemeOf.exec(text)?.[0];
   // "example.com:8080/feed" has the form of a scheme, too.
@@ -59,12 +59,21 @@ export function urlFault(text: string): UrlFault | undefined {
   if (!knownSchemes.has(scheme.toLowerCase()) || localSchemes.has(scheme.toLowerCase()))
     return { kind: 'scheme', start: 0, end: scheme.length };
   if (hostSchemes.has(scheme.toLowerCase()) && !hasHost(text)) return { kind: 'host', ...whole };
-  if (text.length === scheme.length + 1) return { kind: 'host', ...whole };
+  if (text.length === scheme.length + 1 || isRunTogether(text)) return { kind: 'host', ...whole };
   for (const [kind, form] of misfits) {
     const found = form.exec(text);
     if (found) return { kind, start: found.index, end: found.index + found[0].length };
   }
   return undefined;
+}
+
+/**
+ * Whether two addresses of the web run into each other: the second begins behind a letter of the first. One that stands
+ * in a query or behind a slash is carried by the first.
+ */
+export function isRunTogether(text: string): boolean {
+  const start = text.slice(0, usualLength);
+  return /^https?:\/\/[^?#]*(?:[\w.]|\.\w{2,4},)https?:\/\//i.test(start);
 }
 
 /** No host is longer (RFC 1035, 2.3.4), but for what is escaped in it. */
@@ -75,7 +84,7 @@ function hasHost(text: string): boolean {
   const authority = /^[^:]*:\/\/([^/?#\\\s]+)/.exec(text)?.[1];
   const host = authority?.slice(authority.lastIndexOf('@') + 1).replace(/:\d*$/, '');
   if (!host || host.length > longestHost || parseUrl(`http://${authority}/`) === undefined) return false;
-  return host.startsWith('[') || /^[^.]+(\.[^.]+)+\.?$/.test(host);
+  return host.startsWith('[') || /^[^.,;!'()*$&+=]+(\.[^.,;!'()*$&+=]+)+\.?$/.test(host);
 }
 
 /** No server takes a longer address; what is behind this much does not say where it leads. */
@@ -174,6 +183,17 @@ export function extensionOfFile(name: string): string {
 }
 
 /**
+ * What a server does not see of the name of a file: what is behind a `#` or `?` in it, where its extension stands;
+ * undefined when the name is whole. An address with an extension before that names its file there.
+ */
+export function unseenName(text: string): Span | undefined {
+  const [, seen = '', unseen] =
+    /^([^#?]*)([#?][^/]*\.(?:mp3|m4[abv]|mp4|ogg|opus|wav|vtt|srt|jpe?g|png))$/i.exec(text) ?? [];
+  if (unseen === undefined || /[=&]/.test(unseen) || extensionOf(seen) !== '') return undefined;
+  return { start: seen.length, end: text.length };
+}
+
+/**
  * The same address with everything encoded that a URI must not hold (RFC 3986, section 2.1), the host by
  * punycode, a backslash in one of the web as the slash that browsers take it for. What is encoded already stays, and a question mark before a mere extension is one of the file's name.
  * Undefined when the text is no absolute address.
@@ -189,7 +209,7 @@ export function encodedUrl(text: string): string | undefined {
     })
     .replaceAll('\\', /^https?:/i.test(text) ? '/' : '%5C')
     .replace(/%(?![0-9a-f]{2})/gi, '%25')
-    .replace(/\?(?=\.[a-z0-9]{2,4}$)/i, '%3F')
+    .replace(/[#?](?=[^#?/=&]*\.[a-z0-9]{2,4}$)/i, (sign) => (unseenName(text) ? percentEncoded(sign) : sign))
     .replace(/[^\x21-\x7e]+|[<>"{}|^`]/g, percentEncoded);
 }
 

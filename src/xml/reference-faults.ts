@@ -5,6 +5,21 @@ import { clipped, excerpt, unescaped } from './excerpt.js';
 import { type Reading, replacing } from './reading.js';
 import { referenceAt } from './references.js';
 
+const twoReferences = /&#(x[\da-f]{4}|\d{5});&#(x[\da-f]{4}|\d{5});/iy;
+
+/** Two references to the halves of a character as UTF-16 has it, and the one that stands for the whole. */
+function pairedAt(
+  text: string,
+  at: number,
+): { readonly written: string; readonly right: string } | undefined {
+  twoReferences.lastIndex = at;
+  const [written, ...halves] = twoReferences.exec(text) ?? [];
+  if (written === undefined) return undefined;
+  const units = halves.map((each) => Number(each.replace(/^x/i, '0x')));
+  const point = String.fromCharCode(...units).codePointAt(0) ?? 0;
+  return point > 0xffff ? { written, right: `&#x${point.toString(16).toUpperCase()};` } : undefined;
+}
+
 /** Checks the reference at an `&` and reports what is wrong with it; returns the offset to go on at. */
 export function checkReference(reading: Reading, at: number): number {
   const { text, entities } = reading;
@@ -22,7 +37,17 @@ export function checkReference(reading: Reading, at: number): number {
     case 'undefined':
       if (!entities.isExhausted(at)) undefinedEntity(reading, at, end, reference.name);
       break;
-    case 'forbidden':
+    case 'forbidden': {
+      const pair = pairedAt(text, at);
+      if (pair) {
+        const { written, right } = pair;
+        reading.report('xml/invalid-character', at, at + written.length, () => ({
+          message: `"${written}" is one character in two halves, which are not allowed in XML.`,
+          help: `Write "${right}".`,
+          fix: replacing(at, at + written.length, right, `Write "${right}"`),
+        }));
+        return at + written.length;
+      }
       reading.report('xml/invalid-character', at, end, () => {
         const written = clipped(text.slice(at, end));
         return {
@@ -32,6 +57,7 @@ export function checkReference(reading: Reading, at: number): number {
         };
       });
       break;
+    }
     case 'malformed':
       reading.report('xml/character-reference-invalid', at, end, () => ({
         message: `"${excerpt(text, at)}" is no character reference.`,

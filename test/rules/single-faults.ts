@@ -694,7 +694,7 @@ export const singleFaults: readonly (readonly [
     '<podcast:liveItem status="maybe"><title>Live</title></podcast:liveItem><itunes:title>',
     'podcast/element-misplaced',
   ],
-  ['channel', '</channel>', '</channel><item><title>Late</title></item>', 'rss/element-misplaced'],
+  ['channel', '</channel>', '</channel><item><title>Late</title></item>', 'rss/item-outside-channel'],
   ['channel', '</channel>', '</channel><channel><title>Second</title></channel>', 'rss/channel-multiple'],
   ['channel', '<podcast:source uri', '<podcast:source src', 'podcast/attribute-missing'],
   ['item', 'duration="60">', 'endTime="247.5">', 'podcast/soundbite-end'],

@@ -26,6 +26,7 @@ export const categories = rules({
     severity: { apple: 'warning', psp1: 'error' },
     letter: { apple: 'error' },
     refusal: 'psp1#itunes:category',
+    yieldsTo: ['itunes/namespace-missing'],
     absent: ['itunes:category', '@text'],
     on: ['channel', 'itunes:category'],
     check(element, report) {

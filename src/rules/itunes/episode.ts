@@ -45,6 +45,17 @@ function fullEpisodes(channel: Element): readonly Element[] {
   return channel.all('item').filter((item) => kindOf(item) === 'full');
 }
 
+/** The season that an item is of, as a number; empty where it names none. */
+function seriesOf(item: Element): string {
+  const season = textOf(item, 'itunes:season');
+  return season === undefined ? '' : `${Number(season)}`;
+}
+
+/** The season and the number of an item, by which it is told from all others. */
+function numberOf(item: Element): string {
+  return `${seriesOf(item)} ${Number(textOf(item, 'itunes:episode') ?? Number.NaN)}`;
+}
+
 /** Items by the date of publication, the oldest first; as they are where a date is missing. */
 function inOrderOfDates(items: readonly Element[]): readonly Element[] {
   const dated: { readonly item: Element; readonly instant: number }[] = [];
@@ -198,15 +209,16 @@ export const episode = rules({
     check(channel, report) {
       const seen = new Map<string, Element>();
       const highest = new Map<string, number>();
+      const given = new Set(fullEpisodes(channel).map(numberOf));
       // The one that was published first has the number; feeds name the newest first.
       for (const item of inOrderOfDates(fullEpisodes(channel))) {
         const episode = item.child('itunes:episode');
         const number = Number(episode?.text.trim() || Number.NaN);
         if (!episode || Number.isNaN(number)) continue;
         const season = textOf(item, 'itunes:season');
-        const series = season === undefined ? '' : `${Number(season)}`;
+        const series = seriesOf(item);
         const most = highest.get(series) ?? 0;
-        const key = `${series} ${number}`;
+        const key = numberOf(item);
         const first = seen.get(key);
         highest.set(series, Math.max(most, number));
         if (!first) {
@@ -217,7 +229,7 @@ export const episode = rules({
           season === undefined ? `The number ${number}` : `The number ${number} of season ${season}`;
         // Where the last number was given twice, the next one is meant.
         const next =
-          number === most
+          number === most && !given.has(`${series} ${number + 1}`)
             ? `Write "${number + 1}" if that is meant, or mark one of them as "trailer" or "bonus".`
             : undefined;
         report(episode, `${which} already belongs to ${mention(first)}.`, next ? { help: next } : {});
@@ -225,6 +237,7 @@ export const episode = rules({
     },
     bad: [
       '<item><title>Rust for Linux</title><itunes:season>5</itunes:season><itunes:episode>6</itunes:episode></item><item><title>curl</title><itunes:season>5</itunes:season><itunes:episode>«06»</itunes:episode></item>',
+      '<item><title>Zed</title><pubDate>Thu, 25 Dec 2025 16:00:00 +0000</pubDate><itunes:episode>7</itunes:episode></item><item><title>curl</title><pubDate>Thu, 18 Dec 2025 16:00:00 +0000</pubDate><itunes:episode>«6»</itunes:episode></item><item><title>Rust for Linux</title><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate><itunes:episode>6</itunes:episode></item>',
       '<item><title>curl</title><pubDate>Thu, 18 Dec 2025 16:00:00 +0000</pubDate><itunes:episode>«6»</itunes:episode></item><item><title>Rust for Linux</title><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate><itunes:episode>6</itunes:episode></item>',
     ],
     good: [

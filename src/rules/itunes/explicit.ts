@@ -27,6 +27,7 @@ export const explicit = rules({
     severity: { apple: 'warning', psp1: 'error' },
     letter: { apple: 'error' },
     refusal: 'psp1#itunes:explicit',
+    yieldsTo: ['itunes/namespace-missing'],
     absent: 'itunes:explicit',
     on: 'channel',
     check(channel, report) {
@@ -44,6 +45,7 @@ export const explicit = rules({
     severity: { apple: 'info', psp1: 'info' },
     whose: 'host',
     once: true,
+    yieldsTo: ['itunes/namespace-missing'],
     absent: 'itunes:explicit',
     on: 'item',
     check: ofEpisodes((item, report) => {

@@ -39,6 +39,7 @@ export const image = rules({
     severity: { apple: 'warning', spotify: 'warning', psp1: 'error' },
     letter: { apple: 'error', spotify: 'error' },
     refusal: 'psp1#itunes:image',
+    yieldsTo: ['itunes/namespace-missing'],
     absent: 'itunes:image',
     on: 'channel',
     check(channel, report) {

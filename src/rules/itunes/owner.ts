@@ -27,6 +27,10 @@ function naming(owner: Element, text: string): { help: string; fix?: Fix } {
   return { help, fix: { title, safe: true, edits: [{ span: owner.textSpan, text: made }] } };
 }
 
+/** An address that programs and examples show where one's own belongs. */
+const placeholder =
+  /^(?:you|me|name|user|email|your[-_.]?(?:e?-?mail|name))@(?:example\.(?:com|org|net)|(?:your)?-?(?:domain|site|website)\.com|e?mail\.com)$/i;
+
 const judgeEmail = textIs(emailAddress);
 
 export const owner = rules({
@@ -42,6 +46,7 @@ export const owner = rules({
     ],
     severity: { spotify: 'error', apple: 'warning', psp1: 'warning' },
     refusal: 'spotify-metadata#author tag',
+    yieldsTo: ['itunes/namespace-missing'],
     absent: 'itunes:author',
     on: 'channel',
     check: requires('itunes:author', 'the name of the host or the company'),
@@ -85,7 +90,7 @@ export const owner = rules({
     weighed: 'It is needed to claim a show, and by many left out afterwards for fear of spam.',
     severity: { spotify: 'info', youtube: 'warning', amazon: 'warning' },
     absent: ['itunes:owner', 'itunes:email'],
-    yieldsTo: ['itunes/element-misplaced'],
+    yieldsTo: ['itunes/namespace-missing', 'itunes/element-misplaced'],
     on: 'channel',
     check(channel, report) {
       const owner = channel.child('itunes:owner');
@@ -136,12 +141,20 @@ export const owner = rules({
     on: 'itunes:owner/itunes:email',
     check(email, report, context) {
       const value = email.text.trim();
+      if (placeholder.test(value)) {
+        report(email, `<itunes:email> is ${quoted(value)}, which stands for an address of your own.`, {
+          help: 'Write the address at which you receive email.',
+        });
+        return;
+      }
       if (value === '' || readMailbox(value)) return;
       judgeEmail(email, report, context);
     },
     bad: [
       '<itunes:owner><itunes:email>«show at example.com»</itunes:email></itunes:owner>',
       '<itunes:owner><itunes:email>«mailto:show@example»</itunes:email></itunes:owner>',
+      '<itunes:owner><itunes:email>«you@example.com»</itunes:email></itunes:owner>',
+      '<itunes:owner><itunes:email>«your-email@yourdomain.com»</itunes:email></itunes:owner>',
       '<itunes:owner><itunes:email>«mailto:show@example.com»</itunes:email></itunes:owner>',
     ],
     good: [

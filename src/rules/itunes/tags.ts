@@ -127,7 +127,7 @@ export const tags = {
     'itunes/namespace-missing': {
       summary: `A podcast feed declares the namespace "${namespaces.itunes.uri}".`,
       why: 'Without it no directory reads the artwork, the category or the rating, and Apple rejects the feed.',
-      help: `Add xmlns:itunes="${namespaces.itunes.uri}" to <rss>.`,
+      help: `Add xmlns:itunes="${namespaces.itunes.uri}" to <rss>, and with it <itunes:image>, <itunes:category>, <itunes:author> and <itunes:explicit>.`,
       source: [
         'apple-guide#technical details',
         'apple-requirements#namespace',

@@ -171,7 +171,8 @@ export const live = rules({
     why: 'Apps continue to announce a stream that is over.',
     help: 'Write status="ended".',
     source: 'podcast-namespace#tags/live-item.md',
-    severity: { podcast20: 'info' },
+    weighed: 'Apps show such a stream as one that is on air.',
+    severity: { podcast20: 'warning' },
     on: 'podcast:liveItem',
     check(live, report, { now }) {
       const status = live.attribute('status');
@@ -183,6 +184,7 @@ export const live = rules({
       const date = isoDay(time);
       report(status, `The status of <podcast:liveItem> is "${value}", although it ${when} on ${date}.`, {
         fix: { title: 'Write "ended"', safe: false, edits: [{ span: status.valueSpan, text: 'ended' }] },
+        ...(value === 'pending' && { atMost: 'info' as const }),
       });
     },
     bad: [
@@ -205,6 +207,27 @@ export const live = rules({
             '<podcast:liveItem status="ended" start="2025-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
         },
     },
+  },
+
+  'podcast/live-before-start': {
+    summary: 'A live item should not be "live" long before it begins.',
+    why: 'Apps tell listeners to tune in to a stream that is not there.',
+    help: 'Write status="pending" until it begins, or correct the start.',
+    source: 'podcast-namespace#tags/live-item.md',
+    severity: { podcast20: 'warning' },
+    on: 'podcast:liveItem',
+    check(live, report, { now }) {
+      const status = live.attribute('status');
+      const start = instantOf(live.attribute('start'));
+      if (status?.value.trim() !== 'live' || start === undefined || start - grace <= now) return;
+      report(status, `The status of <podcast:liveItem> is "live", although it begins on ${isoDay(start)}.`);
+    },
+    bad: [
+      '<podcast:liveItem status="«live»" start="2027-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+    ],
+    good: [
+      '<podcast:liveItem status="pending" start="2027-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+    ],
   },
 
   'podcast/live-guid-shared': {

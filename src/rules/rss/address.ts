@@ -1,4 +1,4 @@
-import { isPrivateUrl, isWebUrl, type UrlFaultKind, urlFault } from '../../text/url.js';
+import { isPrivateUrl, isRunTogether, isWebUrl, type UrlFaultKind, urlFault } from '../../text/url.js';
 
 /** What is wrong with an address, as the end of a sentence. */
 export const phrases: Readonly<Record<UrlFaultKind, string>> = {
@@ -30,20 +30,33 @@ const highestPort = 65_535;
 /** Another address behind white space. */
 const second = /\shttps?:\/\//i;
 
+function isMoreThanOne(value: string): boolean {
+  return second.test(value.trim()) || isRunTogether(value);
+}
+
+/** An address without the line break or the invisible characters that came into it. */
+function withoutGap(value: string): string | undefined {
+  const joined = value.replace(/\s*[\r\n]\s*|\s{2,}|[\u00ad\u200b-\u200f\u2060\ufeff]/g, '');
+  return joined !== value && isSound(joined) ? joined : undefined;
+}
+
 /** What is wrong with an address that has a fault of some kind, as the end of a sentence. */
 export function faultOf(value: string, kind: UrlFaultKind): string {
-  if (second.test(value.trim())) return 'which is more than one address';
+  if (isMoreThanOne(value)) return 'which is more than one address';
   if (isInCurlyQuotes(value)) return 'which is in curly quotation marks';
   if (localFile.test(value)) return 'which is a file on one computer';
   const port = excessivePort(value);
   if (port !== undefined) return `whose port ${port} is greater than ${highestPort}`;
   if (schemeTwice.test(value)) return 'which has two schemes';
+  if (kind === 'host' && isPrivateUrl(value)) return 'which has a private host';
   return phrases[kind];
 }
 
 /** What to do about an address that nothing can open, where that is particular. */
 export function adviceOn(value: string): { help?: string } {
-  if (second.test(value.trim())) return { help: 'Write one address.' };
+  if (isMoreThanOne(value)) return { help: 'Write one address.' };
+  const joined = withoutGap(value);
+  if (joined !== undefined) return { help: `Write "${joined}".` };
   const fixed = repaired(value);
   if (fixed !== undefined) return { help: `Write "${fixed}".` };
   const guessed = completed(value);

@@ -8,6 +8,7 @@ import {
   isWebUrl,
   passwordIn,
   type UrlFaultKind,
+  unseenName,
   urlFault,
 } from '../../text/url.js';
 import { attributeOf, type Kind } from '../../vocabulary/row.js';
@@ -123,6 +124,8 @@ export const addresses = rules({
       '<link>«https://rust-in-production.example.com:84430/»</link>',
       '<itunes:image href="«C:\\Users\\Matthias\\cover.jpg»"/>',
       '<itunes:image href="«“https://media.example.com/cover.jpg”»"/>',
+      '<itunes:image href="«https://media,example.com/cover.jpg»"/>',
+      '<link>«https://rust.example.com/supporthttps://patreon.com/rust»</link>',
       '<item><podcast:transcript url="«ftp://media.example.com/rust.vtt»" type="text/vtt"/></item>',
     ],
     good: [
@@ -148,6 +151,19 @@ export const addresses = rules({
     where: mayHoldAddress,
     check: each((address, element, report) => {
       const { place, subject, value, fault } = address;
+      const unseen = isFile(address, element) ? unseenName(value) : undefined;
+      if (unseen && !fault) {
+        const [sign] = value.slice(unseen.start);
+        report(
+          place,
+          `${subject} is ${quoted(value)}, of which a server sees only what is before the "${sign}".`,
+          {
+            ...encoding(address),
+            why: 'The server looks for another file, and finds none.',
+          },
+        );
+        return;
+      }
       if (!fault || !unencoded.has(fault.kind) || isMereName(element)) return;
       const written = value.slice(fault.start, fault.end);
       const what = fault.kind === 'character' ? `which contains "${written}"` : faultOf(value, fault.kind);
@@ -161,14 +177,21 @@ export const addresses = rules({
       '<podcast:funding url="«https://rust-in-production.example.com/support &quot;us&quot;»">Support the show</podcast:funding>',
       '<item><podcast:transcript url="«https://media.example.com/rust.vtt, https://media.example.com/rust.srt»" type="text/vtt"/></item>',
       '<itunes:image href="«https://media.example.com\\cover.jpg»"/>',
+      '<item><podcast:transcript url="«https://media.example.com/rust?.vtt»" type="text/vtt"/></item>',
+      '<itunes:image href="«https://media.example.com/cover-#2.jpg»"/>',
     ],
     good: [
+      '<itunes:image href="https://media.example.com/cover?file=cover.jpg"/>',
+      '<itunes:image href="https://media.example.com/cover.png#cover.jpg"/>',
       '<item><link>https://rust-in-production.example.com/rust%20for%20linux?q=[a]&amp;b=(c)</link></item>',
       '<item><podcast:transcript url="https://media.example.com/rust_%7B1%7D.vtt" type="text/vtt"/></item>',
     ],
     fixes: {
       '<item><link>https://rust-in-production.example.com/rust for linux</link></item>': {
         unsafe: '<item><link>https://rust-in-production.example.com/rust%20for%20linux</link></item>',
+      },
+      '<itunes:image href="https://media.example.com/cover #2.jpg"/>': {
+        unsafe: '<itunes:image href="https://media.example.com/cover%20%232.jpg"/>',
       },
       '<itunes:image href="https://media.example.com/cover|large.jpg"/>': {
         unsafe: '<itunes:image href="https://media.example.com/cover%7Clarge.jpg"/>',
@@ -219,7 +242,8 @@ export const addresses = rules({
     on: '*',
     where: mayHoldAddress,
     check: each(({ place, subject, value }, { name }, report) => {
-      if (name === 'enclosure' || !isPrivateUrl(value)) return;
+      // A guid that is published stays, whatever it is the address of.
+      if (name === 'enclosure' || name === 'guid' || !isPrivateUrl(value)) return;
       report(place, `${subject} is ${quoted(value)}, but "${hostOf(value)}" is a private host.`);
     }),
     bad: [

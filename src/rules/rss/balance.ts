@@ -20,6 +20,8 @@ const holding: ReadonlySet<string> = new Set(
 
 interface Unbalanced {
   readonly open?: Tag;
+  /** Whether it is a link in which another one begins. */
+  readonly isNested?: boolean;
   readonly stray?: Tag;
 }
 
@@ -41,7 +43,8 @@ const unbalanced = cachedLast((element: Element): Unbalanced => {
     if (!tag.closing) {
       // A link within a link ends the outer one; without an address, it is meant for its end.
       if (tag.name === 'a' && opened?.[0]) {
-        return { open: tag.attributes.length === 0 ? tag : opened[0], ...(stray && { stray }) };
+        const isNested = tag.attributes.length > 0;
+        return { open: isNested ? opened[0] : tag, isNested, ...(stray && { stray }) };
       }
       if (opened) opened.push(tag);
       else open.set(tag.name, [tag]);
@@ -174,8 +177,19 @@ export const balance = rules({
         report(within(element, cut.start, cut.start + 1), message, { help });
         return;
       }
-      const { open } = unbalanced(element);
+      const { open, isNested } = unbalanced(element);
       if (!open) return;
+      if (isNested) {
+        report(
+          within(element, open.start, open.end),
+          `In <${element.name}>, a link begins within this one.`,
+          {
+            help: 'Write </a> before the second link begins.',
+            why: 'HTML has no links in links: apps end the first where the second begins.',
+          },
+        );
+        return;
+      }
       const { message, ...advice } = unclosed(open, element);
       report(within(element, open.start, open.end), message, advice);
     },

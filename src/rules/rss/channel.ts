@@ -1,7 +1,7 @@
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
-import { requires } from './presence.js';
+import { requires, subject } from './presence.js';
 import { hasRecordings } from './recording.js';
 
 /** Whether a feed is that of a newsletter, whose writer may have a podcast in another feed. */
@@ -101,6 +101,36 @@ export const channel = rules({
     good: ['<generator>airworthy</generator>'],
   },
 
+  'rss/item-outside-channel': {
+    summary: 'Every <item> must be in the <channel>.',
+    why: 'The parser of the Podcast Index and readers like it look for items in the channel only, and lose the others.',
+    help: 'Move "</channel>" behind the last item.',
+    source: ['rss#Elements of <item>', 'partytime#isValidItem', 'apple-validate#includes episode media'],
+    severity: { rss: 'warning', podcast20: 'error', apple: 'error', spotify: 'error' },
+    refusal: [
+      'partytime#isValidItem',
+      'apple-validate#includes episode media',
+      'spotify-metadata#at least one live episode',
+    ],
+    letter: { rss: 'error' },
+    whose: 'host',
+    once: true,
+    structural: true,
+    on: 'rss',
+    check(root, report, { document }) {
+      // A directory lists a show of which it finds an episode.
+      const advice = hasRecordings(document) ? { concerns: ['rss', 'podcast20'] as const } : {};
+      for (const item of root.all('item'))
+        report(name(item), `${subject(item)} is outside of <channel>.`, advice);
+    },
+    bad: [
+      '<rss version="2.0"><channel><title>Rust in Production</title><item><title>curl</title><enclosure url="https://media.example.com/curl.mp3" length="41000000" type="audio/mpeg"/></item></channel><«item»><title>Rust for Linux</title></item></rss>',
+    ],
+    good: [
+      '<rss version="2.0"><channel><title>Rust in Production</title><item><title>curl</title></item></channel></rss>',
+    ],
+  },
+
   'rss/no-items': {
     summary: 'The channel needs at least one item with audio or video.',
     why: 'Directories do not list a show with nothing to play.',
@@ -116,13 +146,8 @@ export const channel = rules({
     absent: 'item',
     on: 'channel',
     check(channel, report, { document }) {
-      if (hasRecordings(document)) return;
-      const [outside] = channel.parent?.all('item') ?? [];
-      if (outside) {
-        return report(name(outside), '<item> comes after the end of <channel>, where nobody reads it.', {
-          help: 'Move "</channel>" behind the last item.',
-        });
-      }
+      // Items outside of the channel are told where they are.
+      if (hasRecordings(document) || channel.parent?.child('item')) return;
       const items = channel.all('item');
       const pictures = items.some((item) => item.child('enclosure'));
       report(

@@ -66,6 +66,9 @@ function lasting(bytes: number): string {
 const recorded = { least: 690, most: 1600 } as const;
 
 /** Places of a feed that cannot both be true. */
+/** What programs of 32 bits write in place of a larger number. */
+const overflown: ReadonlySet<number> = new Set([2 ** 31 - 1, 2 ** 32 - 1]);
+
 export const contradictions = rules({
   'rss/title-number-disagrees': {
     summary: 'The number in the title of an item must be that of its <itunes:episode>.',
@@ -129,14 +132,19 @@ export const contradictions = rules({
       const value = duration.text.trim();
       const size = length.value.trim();
       const bytes = /^\d{1,15}$/.test(size) ? Number(size) : 0;
+      if (overflown.has(bytes))
+        return report(
+          length,
+          `The length of <enclosure> is ${quoted(size)}, the largest number that some programs can hold.`,
+          { help: 'Write the size of the file in bytes.' },
+        );
       const lasts = (each: number) => !isTooSmall(bytes, each) && !isTooLarge(bytes, each);
       const is = `<itunes:duration> is ${quoted(value)}`;
       const inSeconds = Math.round(seconds / 1000);
       if (seconds >= longestEpisode && form === 'seconds' && isTooSmall(bytes, seconds)) {
         const fault = 'which is milliseconds instead of seconds';
         if (lasts(inSeconds))
-          report(duration, `${is}, ${fault}.`, writing(duration, String(inSeconds), false));
-        return;
+          return report(duration, `${is}, ${fault}.`, writing(duration, String(inSeconds), false));
       }
       const isShort = isTooLarge(bytes, seconds);
       if (!isShort && !lastsTooLong(bytes, seconds)) return;

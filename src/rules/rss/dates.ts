@@ -166,6 +166,7 @@ export const dates = rules({
     severity: { rss: 'warning' },
     letter: { rss: 'error' },
     whose: 'host',
+    yieldsTo: ['rss/pubdate-future'],
     on: 'item/pubDate',
     check: dateWithout('weekday-wrong'),
     bad: ['<item><pubDate>«Wed», 11 Dec 2025 16:00:00 +0000</pubDate></item>'],

@@ -249,8 +249,8 @@ export const elements = {
         for (const child of parent.children) {
           const row = rssRow(child.name);
           if (!row || mayBeIn(row, parent.name)) continue;
-          // Of items outside of a channel without any another rule speaks.
-          if (child.name === 'item' && !document.channel?.element.child('item')) continue;
+          // Of items outside of the channel another rule speaks.
+          if (child.name === 'item' && parent.name === 'rss') continue;
           const namesake = itunesNamesake(child, parent);
           const homes = tagsOf(row.parents);
           const said = namesake === undefined ? undefined : parent.child(namesake);

@@ -138,6 +138,8 @@ export const enclosureType = rules({
       const isPlayed = mediaOfType(value).some(isListed);
       if (concerns.length === 0 || (!isPlayed && mediaOf(enclosure))) return;
       const { parent } = enclosure;
+      // Of a second recording it is told that it is one.
+      if (parent?.child('enclosure') !== enclosure) return;
       // The picture of an article, or of a feed without recordings, is the matter of other rules.
       if (isPicture(enclosure) && !(parent && isEpisode(parent) && hasRecordings(document))) return;
       if (isPlayed) {
@@ -192,7 +194,12 @@ export const enclosureType = rules({
     letter: { apple: 'error' },
     whose: 'host',
     once: true,
-    yieldsTo: ['rss/enclosure-is-page', 'rss/enclosure-is-playlist'],
+    yieldsTo: [
+      'rss/enclosure-is-page',
+      'rss/enclosure-is-playlist',
+      'rss/enclosure-url-invalid',
+      'rss/url-unencoded',
+    ],
     on: 'item/enclosure',
     check: ofEpisodes((enclosure, report) => {
       const url = enclosure.attribute('url');
@@ -220,14 +227,19 @@ export const enclosureType = rules({
           help: `End the address, before any "?", in ".${mediaOfType(type)[0]?.extension}".`,
         });
       }
+      const listed = isTypeOf(media, type) ? mediaOfType(type).find(isListed) : undefined;
       report(
         url,
         isTypeOf(media, type)
           ? `The url of <enclosure> ends in ".${extension}", which Apple does not list.`
           : `The url of <enclosure> ends in ".${extension}", but its type is ${quoted(type)}.`,
-        right === undefined
-          ? {}
-          : { ...writing(said, right), help: `Write type="${right}" if the file is one.` },
+        right !== undefined
+          ? { ...writing(said, right), help: `Write type="${right}" if the file is one.` }
+          : listed
+            ? {
+                help: `Let the address end in ".${listed.extension}" where it may change: the file can stay as it is.`,
+              }
+            : {},
       );
     }),
     bad: [

@@ -204,14 +204,17 @@ export const fleetingAddresses = rules({
     why: 'Directories show it enlarged and blurred, and Apple asks for at least 1400 pixels.',
     help: 'Write the address of the picture in its full size.',
     source: 'apple-artwork',
-    severity: { apple: 'info' },
+    severity: { apple: 'warning' },
     whose: 'host',
     once: true,
     on: ['itunes:image', 'googleplay:image'],
-    check: each(({ place, subject, value }, _element, report) => {
+    check: each(({ place, subject, value }, { parent }, report) => {
       const pixels = askedPixels(value);
       if (pixels !== undefined && pixels < smallest)
-        report(place, `${subject} is ${quoted(value)}, a picture of ${pixels} pixels.`);
+        // The artwork of an episode is shown small, and that of the show where it is not taken.
+        report(place, `${subject} is ${quoted(value)}, a picture of ${pixels} pixels.`, {
+          ...(parent?.name !== 'channel' && { atMost: 'info' as const }),
+        });
     }),
     bad: [
       '<itunes:image href="«https://media.example.com/cover.jpg?w=300&amp;h=300»"/>',

@@ -1,4 +1,6 @@
 import { pageOf } from '../../text/file-hosts.js';
+import { sameUrl } from '../../text/url.js';
+import { isItem } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { type Report, rules } from '../rule.js';
@@ -7,10 +9,26 @@ import { type Address, each, files, isFile } from './element-address.js';
 /** Elements with the address of a feed. */
 const feedElements: readonly string[] = ['podcast:remoteItem', 'itunes:new-feed-url'];
 
-/** Says that an address is that of a page at a host of files. */
-function isPage({ place, subject, value }: Address, _element: Element, report: Report): void {
+/** What in a feed is the address of a page: the website, or the page of the episode. */
+function ownPage(value: string, element: Element): string | undefined {
+  let around = element.parent;
+  while (around && !isItem(around) && around.name !== 'channel') around = around.parent;
+  for (; around && (isItem(around) || around.name === 'channel'); around = around.parent) {
+    const link = around.child('link')?.text.trim();
+    if (link && sameUrl(link, value))
+      return isItem(around) ? 'the page of the episode' : 'the website of the show';
+  }
+  return undefined;
+}
+
+/** Says that an address is that of a page: at a host of files, or of the show itself. */
+function isPage({ place, subject, value }: Address, element: Element, report: Report): void {
   const page = pageOf(value);
-  if (!page) return;
+  if (!page) {
+    const own = element.name === 'enclosure' ? undefined : ownPage(value, element);
+    if (own) report(place, `${subject} is ${quoted(value)}, ${own}.`);
+    return;
+  }
   report(
     place,
     `${subject} is ${quoted(value)}, a page of ${page.host}.`,
@@ -60,9 +78,12 @@ export const pages = rules({
     bad: [
       '<itunes:image href="«https://github.com/corrode/podcast/blob/main/cover.jpg»"/>',
       '<item><podcast:transcript url="«https://drive.google.com/open?id=1dp68gurn8ghj7»" type="text/vtt"/></item>',
+      '<item><podcast:transcript url="«https://docs.google.com/document/d/1dp68gurn8ghj7/edit»" type="text/html"/></item>',
       '<podcast:person img="«https://github.com/corrode/podcast/blob/main/matthias.jpg»">Matthias Endler</podcast:person>',
       '<podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9" feedUrl="«https://podcasts.apple.com/us/podcast/linux-unplugged/id687598126»"/></podcast:podroll>',
       '<podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9" feedUrl="«https://www.youtube.com/@linuxunplugged»"/></podcast:podroll>',
+      '<link>https://rust.example.com/</link><itunes:new-feed-url>«https://rust.example.com»</itunes:new-feed-url>',
+      '<item><link>https://rust.example.com/603</link><podcast:chapters url="«https://rust.example.com/603»" type="application/json+chapters"/></item>',
       '<itunes:new-feed-url>«https://open.spotify.com/show/6rqhFgbbKwnb9MLmUQDhG6»</itunes:new-feed-url>',
     ],
     good: [

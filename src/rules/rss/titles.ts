@@ -65,11 +65,19 @@ function coded(title: string): RegExpExecArray | null {
   return one && other ? (one.index < other.index ? one : other) : (one ?? other);
 }
 
+/** The number behind a word for an episode; within a sentence it may be that of another one. */
+function named(title: string, item: Element): RegExpExecArray | null {
+  const found = wholeWord(numberedWord, title);
+  if (!found) return null;
+  const [before, behind] = [title.slice(0, found.index), title.slice(found.index + found[0].length)];
+  const isWithin = /\p{L}\s*$/u.test(before) && /^\s+\p{Ll}/u.test(behind);
+  return isWithin && Number(found[1]) !== Number(item.child('itunes:episode')?.text) ? null : found;
+}
+
 /** What in the title of an item is without doubt a number of its episode or season. */
 export function certainNumber(title: string, item: Element): TitleNumber | undefined {
   if (isAbout(item) || !/\d/.test(title)) return undefined;
-  const found =
-    wholeWord(numberedWord, title) ?? coded(title) ?? hashNumber.exec(title) ?? ownSeason(title, item);
+  const found = named(title, item) ?? coded(title) ?? hashNumber.exec(title) ?? ownSeason(title, item);
   return found ? { start: found.index, end: found.index + found[0].length, written: found[0] } : undefined;
 }
 
