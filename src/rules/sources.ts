@@ -150,6 +150,12 @@ const others = {
     evidence: 'impl',
     read: '2026-11-26',
   },
+  'antennapod-podcast': {
+    name: 'AntennaPod source: PodcastIndex',
+    url: 'https://github.com/AntennaPod/AntennaPod/blob/develop/parser/feed/src/main/java/de/danoeh/antennapod/parser/feed/namespace/PodcastIndex.java',
+    evidence: 'impl',
+    read: '2026-11-28',
+  },
   'antennapod-transcripts': {
     name: 'AntennaPod source: TranscriptParser',
     url: 'https://github.com/AntennaPod/AntennaPod/blob/develop/parser/transcript/src/main/java/de/danoeh/antennapod/parser/transcript/TranscriptParser.java',

@@ -230,6 +230,28 @@ export const live = rules({
     ],
   },
 
+  'podcast/live-with-files': {
+    summary: 'A live item has no transcript and no chapters.',
+    why: 'AntennaPod writes them to the episode that it reads, fails where there is none, and loses the whole feed.',
+    help: 'Remove it, and add it to the episode that is made of the stream.',
+    source: ['podcast-namespace#tags/live-item.md', 'antennapod-podcast#handleElementStart'],
+    severity: { podcast20: 'error' },
+    refusal: 'antennapod-podcast#handleElementStart',
+    whose: 'host',
+    once: true,
+    on: ['podcast:liveItem/podcast:transcript', 'podcast:liveItem/podcast:chapters'],
+    check(file, report) {
+      if (attributeValue(file, 'url')) report(name(file), `<${file.name}> is in a <podcast:liveItem>.`);
+    },
+    bad: [
+      '<podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live</title><«podcast:chapters» url="https://media.example.com/rust.json" type="application/json+chapters"/></podcast:liveItem>',
+      '<podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live</title><«podcast:transcript» url="https://media.example.com/rust.vtt" type="text/vtt"/></podcast:liveItem>',
+    ],
+    good: [
+      '<podcast:liveItem status="pending" start="2026-12-11T16:00:00Z"><title>Rust live</title><podcast:chapters url="" type="application/json+chapters"/></podcast:liveItem>',
+    ],
+  },
+
   'podcast/live-guid-shared': {
     summary: 'Every live item needs a guid of its own.',
     why: 'Apps treat the second stream as one they have already announced.',
