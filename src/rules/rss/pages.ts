@@ -1,5 +1,5 @@
 import { pageOf } from '../../text/file-hosts.js';
-import { sameUrl } from '../../text/url.js';
+import { withoutSlashes } from '../../text/url.js';
 import { isItem } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
@@ -15,7 +15,7 @@ function ownPage(value: string, element: Element): string | undefined {
   while (around && !isItem(around) && around.name !== 'channel') around = around.parent;
   for (; around && (isItem(around) || around.name === 'channel'); around = around.parent) {
     const link = around.child('link')?.text.trim();
-    if (link && sameUrl(link, value))
+    if (link && withoutSlashes(link) === withoutSlashes(value))
       return isItem(around) ? 'the page of the episode' : 'the website of the show';
   }
   return undefined;
