@@ -99,6 +99,7 @@ async function openSource(name: string, options: Options, terminal: Terminal): P
 
 /** What is wrong with the XML of a feed: what its items say may be lost with it. */
 function faultsOf(document: Document, { now }: Terminal): readonly Diagnostic[] {
+  // What the reader found is among the findings; where that is nothing, the rules find no fault of this kind.
   if (document.findings.length === 0) return [];
   const { diagnostics } = check(document, { profiles: defaultProfiles, now });
   return diagnostics.filter(({ rule }) => Object.hasOwn(faults, rule));
