@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { airworthy, called, contentOf, diagnosticsIn, edit, root, workshop } from './run.js';
+import { airworthy, called, diagnosticsIn, edit, root, workshop } from './run.js';
 
 const feed = 'feeds/linux-unplugged/feed.xml';
 const now = ['--now', '2026-11-20T12:00:00Z'];
@@ -292,39 +292,6 @@ describe('reports', () => {
     expect(err).toMatch(message);
     expect(code).toBe(2);
   });
-});
-
-test('a report does not replace the feed that it is about, whatever leads there', async () => {
-  const folder = workshop();
-  const own = 'feeds/rust-in-production/feed.xml';
-  const before = readFileSync(join(folder, own), 'utf8');
-  symlinkSync(own, join(folder, 'report.json'));
-  const { code, err } = await airworthy(folder, ['check', own, '--format', 'json=report.json']);
-  expect(err).toContain('would replace report.json');
-  expect(code).toBe(2);
-  expect(readFileSync(join(folder, own), 'utf8')).toBe(before);
-  const { out } = await airworthy(folder, ['check', own, '--format', 'json=-', '--format', 'csv=b/r.csv']);
-  expect(JSON.parse(out).files).toEqual([{ file: own }]);
-  expect(readFileSync(join(folder, 'b/r.csv'), 'utf8')).toMatch(/^file,line,/);
-});
-
-test.each([
-  'feeds/rust-in-production/feed.xml',
-  'feeds/rust-in-production/published.json',
-  'feeds/unpublished/feed.xml',
-  'episodes/rust-in-production/show.yaml',
-])('a report of a build does not replace %s', async (path) => {
-  const folder = workshop();
-  mkdirSync(join(folder, 'episodes/unpublished'));
-  const show = readFileSync(join(folder, 'episodes/rust-in-production/show.yaml'), 'utf8');
-  writeFileSync(join(folder, 'episodes/unpublished/show.yaml'), show.replace(/^output:.*\n/m, ''));
-  const before = contentOf(folder);
-  const { code, err } = await called(folder, ['build', '--format', `json=${path}`]);
-  expect(err).toBe(
-    `airworthy: --format would replace ${path}, which the report is about; name another file\n`,
-  );
-  expect(code).toBe(2);
-  expect(contentOf(folder)).toEqual(before);
 });
 
 test('settings that are a link to nothing are named, and the feed is not judged without them', async () => {

@@ -99,6 +99,8 @@ async function openSource(name: string, options: Options, terminal: Terminal): P
 
 /** What is wrong with the XML of a feed: what its items say may be lost with it. */
 function faultsOf(document: Document, { now }: Terminal): readonly Diagnostic[] {
+  // What the reader found is among the findings; where that is nothing, the rules find no fault of this kind.
+  if (document.findings.length === 0) return [];
   const { diagnostics } = check(document, { profiles: defaultProfiles, now });
   return diagnostics.filter(({ rule }) => Object.hasOwn(faults, rule));
 }
@@ -132,16 +134,12 @@ function tryBuild(
 
 /** The files as a folder that is not on the disk yet. */
 function folderOf(name: string, files: readonly ImportedFile[]): Folder {
-  const contents = new Map(
-    files.map(({ path, content }) => [
-      path,
-      typeof content === 'string' ? new TextEncoder().encode(content) : content,
-    ]),
-  );
+  const contents = new Map(files.map(({ path, content }) => [path, content]));
+  const encoder = new TextEncoder();
   const contentOf = (path: string): Uint8Array => {
     const found = contents.get(path);
-    if (!found) throw new Error(`${path} is not a file of ${name}`);
-    return found;
+    if (found === undefined) throw new Error(`${path} is not a file of ${name}`);
+    return typeof found === 'string' ? encoder.encode(found) : found;
   };
   return {
     name,

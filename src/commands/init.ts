@@ -63,7 +63,9 @@ async function startShow(
   const absolute = resolve(terminal.folder, path);
   const schema = schemaFor(absolute, terminal);
   const shown = relative(terminal.folder, absolute) || '.';
-  const create = (...files: readonly (readonly [file: string, content: string | Uint8Array])[]): void =>
+  const create = (
+    ...files: readonly (readonly [file: string, content: string | Uint8Array])[]
+  ): (() => void) =>
     createOutputs(
       files.map(([file, content]) => ({ path: join(absolute, file), content, name: join(path, file) })),
     );
@@ -79,14 +81,21 @@ async function startShow(
     );
     return 'example';
   }
-  create(
+  const remove = create(
     ...(recordings?.pictures ?? []).map(({ path: file, bytes }) => [file, bytes] as const),
     ...(recordings?.episodes ?? []).map(({ path: file, text }) => [file, text] as const),
   );
-  const now = recordings ? openedOrNew(absolute, path, terminal) : folder;
-  const found = await findShow(now, siteFilesAbove(absolute, terminal), recordings?.show);
-  const { text, open, commented } = startText(found, answers, schema);
-  create(['show.yaml', text]);
+  const write = async () => {
+    const now = recordings ? openedOrNew(absolute, path, terminal) : folder;
+    const found = await findShow(now, siteFilesAbove(absolute, terminal), recordings?.show);
+    const { text, ...marked } = startText(found, answers, schema);
+    create(['show.yaml', text]);
+    return { found, ...marked };
+  };
+  const { found, open, commented } = await write().catch((error: unknown) => {
+    remove();
+    throw error;
+  });
   const kinds = found.dialects.length > 0 ? `, written for ${found.dialects.join(', ')}` : '';
   const known = [...found.values.keys()];
   terminal.print(

@@ -1,8 +1,9 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { bySeverity, type Severity } from '../diagnostic.js';
 import { realPath } from '../io/folder.js';
-import { isSameFile, openInput } from '../io/input.js';
+import { beginningOf, isSameFile, openInput } from '../io/input.js';
 import { appendOutput, writeOutput } from '../io/output.js';
+import { recordFile } from '../publish/record.js';
 import { type FormatName, formats } from '../report/index.js';
 import { count, type RenderOptions, type Report } from '../report/report.js';
 import { chooseOne } from './choose.js';
@@ -46,6 +47,7 @@ export function showFrom(options: Options, terminal: Terminal): Show {
   const path = options.baseline === undefined ? undefined : String(options.baseline);
   const update = options.updateBaseline !== undefined;
   if (update && path === undefined) throw new UsageError('--update-baseline needs --baseline <file>');
+  refuseReplacing(options, [], terminal);
   const render: Omit<RenderOptions, 'width'> = {
     color: terminal.color,
     verbose: options.verbose !== undefined,
@@ -124,18 +126,41 @@ function outputsFrom({ format }: Options, { folder }: Terminal): readonly Output
   return asked;
 }
 
-/** Throws a usage error where a report or a new baseline would replace one of the files at these paths. */
+/**
+ * Throws a usage error where a report or a new baseline would replace one of the files at these paths, another that
+ * the options name, or whatever else can be seen to be no report.
+ */
 export function refuseReplacing(options: Options, paths: readonly string[], terminal: Terminal): void {
-  const { baseline, updateBaseline } = options;
+  const { baseline, updateBaseline, against } = options;
+  const reports = outputsFrom(options, terminal).flatMap(({ file }) => file ?? []);
+  const compared = [against, baseline].flatMap((name) => (name === undefined ? [] : [String(name)]));
   const written = [
-    ...outputsFrom(options, terminal).flatMap(({ file }) => (file ? [['--format', file] as const] : [])),
-    ...(updateBaseline !== undefined ? [['--baseline', String(baseline)] as const] : []),
+    ...reports.map((file) => ['--format', file, compared] as const),
+    ...(updateBaseline !== undefined
+      ? [['--baseline', String(baseline), compared.slice(0, -1)] as const]
+      : []),
   ];
-  for (const [flag, file] of written) {
+  for (const [flag, file, others] of written) {
     const path = realPath(resolve(terminal.folder, file));
-    if (paths.some((each) => isSameFile(each, path)))
-      throw new UsageError(`${flag} would replace ${file}, which the report is about; name another file`);
+    const leadsThere = (each: string): boolean => isSameFile(each, path);
+    const refuse = (what: string): never => {
+      throw new UsageError(`${flag} would replace ${file}, which ${what}; name another file`);
+    };
+    if (paths.some(leadsThere)) refuse('the report is about');
+    if (others.some((each) => leadsThere(resolve(terminal.folder, each))))
+      refuse('the feed is compared with');
+    if (isKept(path, file)) refuse('is not a report');
   }
+}
+
+/** How feeds and episode files begin; no report does. */
+const beginning = /^\uFEFF?\s*(?:(?:<\?xml[^>]*>\s*)?<(?:rss|feed|rdf:RDF)\b|(?:---|\+\+\+)\r?\n)/;
+
+/** Whether a file is there that is seen to be settings, a show, the record of one, an episode or a feed. */
+function isKept(path: string, name: string): boolean {
+  const text = beginningOf(path, name);
+  if (text === undefined) return false;
+  return /\.(?:ya?ml|toml)$/i.test(path) || basename(path) === recordFile || beginning.test(text);
 }
 
 /** The severity that `--fail-on` names. */

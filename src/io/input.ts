@@ -43,6 +43,12 @@ export function openInput(path: string, name = path, most = Number.POSITIVE_INFI
   }
 }
 
+/** The text that a file begins with; undefined where there is no file. */
+export function beginningOf(path: string, name: string): string | undefined {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
+  return new TextDecoder().decode(openInput(path, name, 1000));
+}
+
 /** Whether an error is one of the system, such as that of a disk: a fault of what the program works on, not of it. */
 export function isOfSystem(error: unknown): error is Error {
   return error instanceof Error && 'syscall' in error;

@@ -84,18 +84,25 @@ function replace(path: string, text: string, old: Stats | undefined): void {
   }
 }
 
-/** Writes files that must not be there yet: all of them, or none. Throws {@link CannotOpen} with the reason. */
-export function createOutputs(outputs: readonly Output[]): void {
+/**
+ * Writes files that must not be there yet: all of them, or none. Returns what removes them again, for whoever cannot go
+ * on. Throws {@link CannotOpen} with the reason.
+ */
+export function createOutputs(outputs: readonly Output[]): () => void {
   const created: string[] = [];
+  const remove = (): void => {
+    for (const path of created) rmSync(path, { force: true });
+  };
   try {
     for (const output of outputs) {
       writeInFolder(output, () => create(output));
       created.push(output.path);
     }
   } catch (error) {
-    for (const path of created) rmSync(path, { force: true });
+    remove();
     throw error;
   }
+  return remove;
 }
 
 function create({ path, content }: Output): void {

@@ -127,8 +127,14 @@ export function whyUnasked({ get, start = '' }: Pick<Served, 'get' | 'start'>): 
 export function whyGone(served: Served): string | undefined {
   const { get } = served;
   if (get === undefined || whyUnasked(served) !== undefined) return undefined;
-  if (!isAnswer(get)) return get.kind === 'cut' || get.kind === 'size' ? undefined : get.but;
+  if (!isAnswer(get)) return whyPartial(served) === undefined ? get.but : undefined;
   return get.status >= 200 && get.status < 300 ? undefined : `answers with status ${get.status}`;
+}
+
+/** Why only a part of an answer came, as the end of a sentence about its address; undefined when all of it did. */
+export function whyPartial({ get }: Pick<Served, 'get'>): string | undefined {
+  if (get === undefined || isAnswer(get)) return undefined;
+  return get.kind === 'cut' || get.kind === 'size' ? get.but : undefined;
 }
 
 /** Whether what came is a page for people. */

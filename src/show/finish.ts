@@ -162,9 +162,11 @@ function appleBlockOf({ private: hidden, block = [] }: loaded.Show): model.Show[
 function finishEpisode(show: loaded.Show, episode: loaded.Episode): model.Episode {
   const { written, slug, published, type, author, appleTitle, block = false, notes, people } = episode;
   const { chapters, transcripts, files } = filesOf(show, episode);
+  const common = playable(show, episode, '');
+  // What begins with a copy gets a shape of its own for each object, of which a large show has many thousands.
   return {
-    ...playable(show, episode, ''),
     ...{ written, slug, published, type, author, appleTitle, block, notes, people },
+    ...common,
     ...{ chapters, transcripts, files },
     description: describedAs(episode.description, 'description'),
     inlineChapters: show.inlineChapters === false ? [] : inlineChaptersOf(episode),

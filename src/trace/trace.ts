@@ -18,13 +18,14 @@ export function toSource(diagnostic: Diagnostic, show: Show, { origins, text }: 
     const value = origins.at(at.start, text) ?? { of: show, field: undefined };
     return { ...placeOf(show, value.of, value.field), field: value.field };
   };
+  // What begins with a copy gets a shape of its own for each object, of which a large feed has many thousands.
   return {
+    feed: { source: feed, span },
     ...diagnostic,
     ...place,
     message: inAuthorsWords(message),
     help: helpForAuthor(rule, asMeant(help)),
     fix: diagnostic.fix && translated(diagnostic.fix, { feed, source: place.source, valueAt }),
-    feed: { source: feed, span },
   };
 }
 

@@ -223,10 +223,17 @@ export class Element {
    * ones of their name under their parent, carry their number, from 1.
    */
   get path(): string {
-    if (this.parent === undefined) return `/${this.name}`;
+    const steps: string[] = [];
+    for (let each: Element | undefined = this; each; each = each.parent) steps.push(each.step);
+    // Joined, for thousands of findings keep theirs: a text that is put together piece by piece keeps all of them.
+    return `/${steps.reverse().join('/')}`;
+  }
+
+  /** What a path has for this element. */
+  private get step(): string {
+    if (this.parent === undefined) return this.name;
     if (this.ordinal === uncounted) this.parent.count();
-    const index = this.ordinal === alone ? '' : `[${this.ordinal}]`;
-    return `${this.parent.path}/${this.name}${index}`;
+    return this.ordinal === alone ? this.name : `${this.name}[${this.ordinal}]`;
   }
 
   /** The first child of a name. */

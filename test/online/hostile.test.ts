@@ -82,6 +82,24 @@ const servers: readonly (readonly [
     'protocol',
     /not valid HTTP/,
   ],
+  [
+    'a status of 000',
+    () => raw((socket) => socket.end('HTTP/1.1 000 No\r\ncontent-length: 0\r\n\r\n')),
+    'protocol',
+    /sends what is not valid HTTP/,
+  ],
+  [
+    'a length that no number holds',
+    () => raw((socket) => socket.write(`${ok}content-length: 99999999999999999999\r\n\r\n<rss/>`)),
+    'protocol',
+    /sends what is not valid HTTP/,
+  ],
+  [
+    'two lengths',
+    () => raw((socket) => socket.end(`${ok}content-length: 2\r\ncontent-length: 9\r\n\r\n<rss/>`)),
+    'protocol',
+    /sends what is not valid HTTP/,
+  ],
   ['no answer at all', () => raw(() => {}), 'timeout', /does not answer within 1 seconds/],
   [
     'headers without end',

@@ -214,4 +214,15 @@ describe('where a file cannot become as long as it has to be', () => {
     expectSentence(run, /longer than a file may be here/);
     expect([contentOf(folder), readdirSync(folder)]).toEqual(before);
   });
+
+  test('init of recordings whose show.yaml cannot be written leaves none of the episodes', async () => {
+    const recording = readFileSync(join(root, 'test/fixtures/media/mono-64k.mp3'));
+    const folder = write({ 'site/Tea.mp3': recording, 'site/Rust in cars.mp3': recording });
+    const before = [contentOf(folder), readdirSync(join(folder, 'site'))];
+    // What is written for a recording is shorter than 512 bytes, which is the unit of POSIX, and show.yaml is longer.
+    const run = await shell(folder, 'set -o posix; ulimit -f 1; $A init site');
+    expectSentence(run, 'site/show.yaml cannot be written: it is longer than a file may be here');
+    expect([contentOf(folder), readdirSync(join(folder, 'site'))]).toEqual(before);
+    expect(await called(folder, ['init', 'site'])).toMatchObject({ code: 0 });
+  });
 });

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import CachePolicy from 'http-cache-semantics';
 import { Agent, buildConnector, request as send } from 'undici';
 import type { Answer, Before, Failure, Redirect } from '../../served/served.js';
@@ -79,14 +80,18 @@ export function openClient({
   ca,
   wait = sleep,
 }: ClientOptions): Client {
-  const connect = buildConnector({
+  const connector = buildConnector({
     allowH2: true,
     timeout: seconds * 1000,
     lookup: guardedLookup(reach),
     ...(ca && { ca }),
   });
   const agent = new Agent({
-    connect,
+    connect: (asked, callback) =>
+      connector(asked, (...made) => {
+        if (made[1]) contain(made[1]);
+        callback(...made);
+      }),
     connections: limits.perHost,
     allowH2: true,
     bodyTimeout: 0,
@@ -219,6 +224,23 @@ export function openClient({
     },
     slowest: () => queue.slowest(slow),
     close: () => agent.destroy(),
+  };
+}
+
+/**
+ * What undici throws while it reads from a socket, as it does for a status of 000 or a length that no number holds,
+ * ends the connection, not the program.
+ */
+function contain(socket: Socket): void {
+  const emit = socket.emit.bind(socket) as Socket['emit'];
+  socket.emit = (event: string, ...values: unknown[]): boolean => {
+    if (event !== 'readable') return emit(event, ...values);
+    try {
+      return emit(event, ...values);
+    } catch (error) {
+      socket.destroy(error as Error);
+      return true;
+    }
   };
 }
 

@@ -22,7 +22,7 @@ const meanings: readonly (readonly [RegExp, FailureKind, string])[] = [
   [/^(?:ERR_SSL_\w+|ERR_TLS_\w+|EPROTO)$/, 'certificate', 'does not speak TLS as browsers do'],
   [/HEADERS?_OVERFLOW/, 'size', 'sends headers that are larger than anybody reads'],
   [
-    /^(?:HPE_\w+|ERR_HTTP2_\w+|UND_ERR_(?:RESPONSE|INFO|NOT_SUPPORTED))$/,
+    /^(?:HPE_\w+|ERR_HTTP2_\w+|ERR_ASSERTION|UND_ERR_(?:RESPONSE|INFO|NOT_SUPPORTED|RES_CONTENT_LENGTH_MISMATCH))$/,
     'protocol',
     'sends what is not valid HTTP',
   ],

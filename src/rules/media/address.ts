@@ -1,4 +1,4 @@
-import { hostIn, isAnswer, isOk, whyGone } from '../../served/served.js';
+import { hostIn, isAnswer, isOk, whyGone, whyPartial } from '../../served/served.js';
 import { shownUrl } from '../../served/shown-url.js';
 import { bareType } from '../../text/mime.js';
 import {
@@ -36,7 +36,7 @@ export const address = rules({
     on: 'address',
     needs: 'address',
     served(served, report) {
-      const why = whyGone(served);
+      const why = whyGone(served) ?? whyPartial(served);
       if (why === undefined || isLocked(served.get)) return;
       report({ of: 'get' }, `The address of the feed, ${shownUrl(served.url)}, ${why}.`);
     },
@@ -45,6 +45,7 @@ export const address = rules({
       feedServed({ get: 500 }),
       feedServed({ get: { kind: 'redirects', but: 'redirects without end', url: feedUrl } }),
       feedServed({ get: { kind: 'certificate', but: 'has a certificate that has expired', url: feedUrl } }),
+      feedServed({ get: { kind: 'cut', but: 'ends after 349 of 100000 bytes', url: feedUrl } }),
     ],
     good: [feedServed({}), feedServed({ get: 401 }), feedServed({ get: 429 })],
   },

@@ -102,7 +102,9 @@ export async function loadEpisode(
   });
   if (!values.artwork) reportPicture(translation, report);
   const people = isTheirs ? peopleByKeys(values, show, locator, report) : peopleOf(values, show);
+  // What begins with a copy gets a shape of its own for each object, of which a large show has many thousands.
   const completed = {
+    people,
     ...rest,
     ...numbers,
     ...(await completeAnywhere({ images, artworkSizes }, '', locator)),
@@ -116,7 +118,6 @@ export async function loadEpisode(
       length: values.duration ?? audio?.duration,
       fullName: speakerAmong(people, show.known),
     }),
-    people,
   };
   if (title === undefined || !published || !audio) return undefined;
   if (published.millis > now) {
@@ -139,14 +140,14 @@ export async function loadEpisode(
     ? withTimestamps(plain, chapters, needsPlain(show.profiles), at('chapters'), file)
     : plain;
   const episode = {
-    ...completed,
-    title,
-    slug,
     written: {
       source,
       originOf: (field: string) =>
         originOf(field) ?? (field === 'audio.bytes' ? size?.value.span : undefined),
     },
+    ...completed,
+    title,
+    slug,
     guid: values.guid,
     published,
     audio,

@@ -53,7 +53,9 @@ export function joinSources(
   for (const each of found) {
     if (isSource(each)) ranks[order.findIndex((pattern) => isOf(each, pattern))]?.push(each);
   }
-  const joined = ranks.reduce(withSources, [] as readonly Joined[]);
+  // Where all are of one kind there is nothing to join.
+  const several = ranks.filter((rank) => rank.length > 0).length > 1;
+  const joined = several ? ranks.reduce(withSources, [] as readonly Joined[]) : [];
   const results = new Map<Recognised, Recognised>();
   for (const { sources, because } of joined) {
     const [first, ...others] = sources;
