@@ -231,6 +231,7 @@ keepsWhatIsSaid('build', {
       'build garden --out feeds/all',
       'build twin --out feeds/all',
       'build --out feeds/all',
+      'build --against feeds/all/feed.xml',
     ],
   },
   'the feed of a show and the list of shows in one folder': {
@@ -357,6 +358,23 @@ keepsWhatIsSaid('build', {
       { 'episodes/garden/bees.md': episodeOf('Bees', 'soon') },
       'build --format concise --profile rss,apple',
     ],
+  },
+  'a show of another host, which its feed is read from': {
+    files: {
+      ...garden,
+      'episodes/garden/show.yaml': `${garden['episodes/garden/show.yaml']}published: old.xml\n`,
+      'episodes/garden/old.xml': feed
+        .replace('>soil<', '>ground<')
+        .replace(
+          /<item>.*<\/item>/s,
+          (item) => `${item}${item.replace(/soil|ground/gi, 'bees').replace('Thu, 01', 'Mon, 05')}`,
+        ),
+    },
+    lines: ['build --quiet'],
+  },
+  'a show without episodes, and with a mistake': {
+    files: { 'episodes/garden/show.yaml': `${garden['episodes/garden/show.yaml']}mood: calm\n` },
+    lines: ['build --format concise'],
   },
   'what is not there': {
     files: {
