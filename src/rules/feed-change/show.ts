@@ -4,7 +4,7 @@ import type { Pair } from '../../compare/match.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { name, type Place, type Report, rules } from '../rule.js';
-import { called, comparing, placeIn, say, share, textIn } from './comparing.js';
+import { called, comparing, placeIn, say, series, share, textIn } from './comparing.js';
 
 /** Reports that a text of the show changed. Without the element, the place is the channel. */
 function changed(
@@ -70,8 +70,8 @@ function emailOf(channel: Element | undefined): string | undefined {
 const item = (rest: string) =>
   `<item><title>Rust for Linux</title><guid isPermaLink="false">ff80</guid>${rest}</item>`;
 
-const numbered = (number: number, rest: string) =>
-  `<item><title>Rust, part ${number}</title><guid isPermaLink="false">${number}</guid>${rest}</item>`;
+const part = (rest: string) =>
+  `<item><title>Rust, part #</title><guid isPermaLink="false">#</guid>${rest}</item>`;
 
 export const show = rules({
   'feed-change/title-changed': {
@@ -157,6 +157,18 @@ export const show = rules({
         before: item('<itunes:explicit>true</itunes:explicit>'),
         after: item('<itunes:explicit>«false»</itunes:explicit>'),
       },
+      {
+        before: '<itunes:explicit>no</itunes:explicit>',
+        after: '<itunes:explicit>«explicit»</itunes:explicit>',
+      },
+      {
+        before: '<itunes:explicit>yes</itunes:explicit>',
+        after: '<itunes:explicit>«clean»</itunes:explicit>',
+      },
+      {
+        before: item('') + series(4, part('')),
+        after: item('') + series(4, part('<itunes:explicit>true</itunes:explicit>')),
+      },
     ],
     good: [
       {
@@ -184,6 +196,10 @@ export const show = rules({
     bad: [
       { before: '<language>en</language>', after: '<language>«de»</language>' },
       { before: '<itunes:category text="News"/>', after: '«<itunes:category text="Technology"/>»' },
+      {
+        before: '<itunes:category text="News"><itunes:category text="Tech News"/></itunes:category>',
+        after: '<itunes:category text="News">«<itunes:category/>»</itunes:category>',
+      },
     ],
     good: [{ before: '<language>en</language>', after: '<language>en-US</language>' }],
   },
@@ -256,11 +272,10 @@ export const show = rules({
       { before: '<podcast:block>no</podcast:block>', after: '<podcast:block>«yes»</podcast:block>' },
       { before: item(''), after: item('<itunes:block>«Yes»</itunes:block>') },
       {
-        before: [1, 2, 3, 4, 5].map((number) => numbered(number, '')).join(''),
-        after: [1, 2, 3, 4, 5]
-          .map((number) => numbered(number, number > 1 ? '<itunes:block>Yes</itunes:block>' : ''))
-          .join(''),
+        before: item('') + series(4, part('')),
+        after: item('') + series(4, part('<itunes:block>Yes</itunes:block>')),
       },
+      { before: series(3, part('')), after: series(3, part('<itunes:block>Yes</itunes:block>')) },
     ],
     good: [
       { before: '<itunes:block>yes</itunes:block>', after: '<itunes:block>Yes</itunes:block>' },
@@ -326,6 +341,23 @@ export const show = rules({
       {
         before: item('<podcast:chapters url="https://example.com/1.json" type="application/json+chapters"/>'),
         after: item(''),
+      },
+      {
+        before: item('<podcast:transcript url="https://example.com/1.vtt" type="text/vtt"/>'),
+        after: item(''),
+      },
+      {
+        before:
+          series(4, part('<podcast:transcript url="https://example.com/1.vtt" type="text/vtt"/>')) +
+          item('<podcast:chapters url="https://example.com/1.json" type="application/json+chapters"/>'),
+        after: series(4, part('')) + item(''),
+      },
+      {
+        before: series(
+          4,
+          part('<podcast:chapters url="https://example.com/1.json" type="application/json+chapters"/>'),
+        ),
+        after: series(4, part('')),
       },
     ],
     good: [

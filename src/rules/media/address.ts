@@ -5,6 +5,7 @@ import {
   anyHeaderOf,
   feedServed,
   feedUrl,
+  recordingServed,
   servedIs,
   serverConfig,
   transcriptServed,
@@ -206,7 +207,7 @@ export const address = rules({
         `With a parameter added, the address of the feed answers with status ${queried.status}.`,
       );
     },
-    bad: [feedServed({ queried: { status: 404, headers: {} } })],
+    bad: [feedServed({ queried: { status: 400, headers: {} } })],
     good: [
       feedServed({ queried: { status: 200, headers: {} } }),
       feedServed({ get: 404, queried: { status: 404, headers: {} } }),
@@ -332,8 +333,15 @@ export const address = rules({
     ),
     bad: [
       feedServed({ get: { kind: 'protocol', but: 'sends a header that is not valid HTTP', url: feedUrl } }),
+      recordingServed({
+        get: {
+          kind: 'protocol',
+          but: 'sends a header that is not valid HTTP',
+          url: 'https://media.example.com/rust.mp3',
+        },
+      }),
     ],
-    good: [feedServed({})],
+    good: [feedServed({}), recordingServed({ get: 404 })],
   },
 });
 

@@ -176,7 +176,7 @@ export const live = rules({
     on: 'podcast:liveItem',
     check(live, report, { now }) {
       const status = live.attribute('status');
-      const value = status?.value.trim() ?? '';
+      const value = status?.value.trim();
       const time = due(live);
       if (!status || (value !== 'live' && value !== 'pending') || time === undefined || time + grace >= now)
         return;

@@ -311,6 +311,8 @@ export const elements = {
       bad: [
         '<channel><title>Rust in Production</title><item><title>Rust for Linux</title></item><«language»>en</language></channel>',
         '<channel><title>Rust in Production</title><item><title>Rust for Linux</title></item><«itunes:image» href="https://media.example.com/cover.jpg"/></channel>',
+        '<channel><title>Rust in Production</title><item><title>Rust for Linux</title></item><«ttl»>60</ttl><language>en</language></channel>',
+        '<channel><title>Rust in Production</title><item><title>Rust for Linux</title></item><«ttl»>60</ttl><language>en</language><copyright>2025</copyright></channel>',
       ],
       good: [
         '<channel><title>Rust in Production</title><item><title>Rust for Linux</title></item><podcast:liveItem status="ended" start="2025-12-11T16:00:00Z"/><show:mood xmlns:show="https://example.com/ns/shows">calm</show:mood></channel>',
