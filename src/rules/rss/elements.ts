@@ -211,6 +211,7 @@ export const elements = {
         '<item><«titel»>Rust for Linux</titel></item>',
         '<itunes:image href="https://media.example.com/cover.jpg"/><«image» href="https://media.example.com/cover.jpg"/>',
         '<«link» rel="self" href="https://feeds.example.com/rust.xml"/>',
+        '<item><«link» rel="self" href="https://feeds.example.com/rust.xml"/></item>',
         '<item><title>Rust for <«b»>Linux</b></title></item>',
         '<item><title>Rust for Linux</title><author><«name»>Matthias Endler</name></author></item>',
         '<itunes:owner><«name»>Matthias Endler</name></itunes:owner>',
