@@ -91,7 +91,15 @@ function hash(text: string): number {
 /** The tests of a part, where they are not in a folder of its name: the start of their paths below `test`. */
 const tests: Readonly<Record<string, readonly string[]>> = {
   text: [
-    ...['text/', 'check', 'chapters/formats', 'transcripts/formats', 'rules/examples', 'notes/'],
+    ...[
+      'text/',
+      'check',
+      'chapters/formats',
+      'chapters/faults',
+      'transcripts/formats',
+      'rules/examples',
+      'notes/',
+    ],
     ...['show/people', 'show/survey', 'fix/bytes', 'report/pretty'],
   ],
   severity: ['check', 'directories/', 'report/'],
