@@ -17,6 +17,9 @@ import { rules } from '../rule.js';
 /** Below this many bytes a feed is not worth compressing. */
 const worthCompressing = 20_000;
 
+const malformed = (url: string) =>
+  ({ kind: 'protocol', but: 'sends a header that is not valid HTTP', url }) as const;
+
 /** Redirects that say that the old address stays the right one (RFC 9110, section 15.4). */
 const temporary: ReadonlySet<number> = new Set([302, 303, 307]);
 
@@ -332,14 +335,8 @@ export const address = rules({
         : undefined,
     ),
     bad: [
-      feedServed({ get: { kind: 'protocol', but: 'sends a header that is not valid HTTP', url: feedUrl } }),
-      recordingServed({
-        get: {
-          kind: 'protocol',
-          but: 'sends a header that is not valid HTTP',
-          url: 'https://media.example.com/rust.mp3',
-        },
-      }),
+      feedServed({ get: malformed(feedUrl) }),
+      recordingServed({ get: malformed('https://media.example.com/rust.mp3') }),
     ],
     good: [feedServed({}), recordingServed({ get: 404 })],
   },
