@@ -231,6 +231,19 @@ test('a show may keep its own feed short', async () => {
   expect(titlesIn(feedIn(folder, 'archive-1.xml'))).toEqual(['Talk 2', 'Talk 1']);
 });
 
+test('what is wrong in several feeds and pages is said once', async () => {
+  const two = { 'episodes/garden/e2.md': episode(2).replace('Talk 2', '<b>Talk 2</b>') };
+  const once = ['episodes/garden/e2.md:2 rss/title-contains-html'];
+  expect(await build(write({ ...files([roots]), ...two }))).toMatchObject({ code: 0, found: once });
+  const paged = files([])['episodes/garden/show.yaml']?.replace('feeds:\n', 'newest: 2\n') ?? '';
+  const show = paged.replace('title: ', 'title: <b>of</b> ');
+  const folder = write({ ...files([]), ...two, 'episodes/garden/show.yaml': show });
+  expect((await build(folder)).found).toEqual([
+    ...once,
+    'episodes/garden/show.yaml:1 rss/title-contains-html',
+  ]);
+});
+
 test('a page that is not fit keeps the whole feed from being published', async () => {
   const folder = write(files([]));
   const path = join(folder, 'episodes/garden/show.yaml');
