@@ -52,18 +52,17 @@ export async function build(folder: Folder, given: BuildOptions): Promise<Built>
   const read = await load(folder, given.now, given.feed === undefined ? given.previous : given.main);
   const chosen = given.feed === undefined ? read : (selectFeed(read, given.feed) ?? read);
   const loaded = finish(chosen, given);
-  const previous = given.previous ?? loaded.published;
   const { show, isWhole, episodes, partial, held, incomplete, unchosen, files } = loaded;
   const { profiles: asked, findings: ofProfiles } = profilesFor(show, given, folder);
   const format = given.feed === undefined ? undefined : read.show?.feeds?.get(given.feed)?.format;
   const profiles = format === undefined ? asked : playing(asked, format);
-  const options = { ...given, profiles, ...(previous && { previous }) };
+  const options = { ...(loaded.published && { previous: loaded.published }), ...given, profiles };
   const findings = [...loaded.findings, ...ofProfiles];
   const found = findings.map((each) => diagnoseSource(each, profiles));
   const result = { ...nothing, profiles, show, held, incomplete, unchosen, episodes: episodes.length };
   const ofFiles = (names: readonly { readonly file: string }[]): readonly Diagnostic[] => {
-    const files = new Set(names.map(({ file }) => file));
-    return found.filter((_, index) => files.has(findings[index]?.of ?? ''));
+    const files = new Set<string | undefined>(names.map(({ file }) => file));
+    return found.filter((_, index) => files.has(findings[index]?.of));
   };
   const meant = meantIn(findings);
   const left = new Set(options.skipIncomplete ? ofFiles(incomplete) : []);

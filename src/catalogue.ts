@@ -4,7 +4,7 @@ import { profiles, profilesOf } from './directories/index.js';
 import { publishFaults } from './publish/faults.js';
 import { formerIds, retiredIds } from './rules/former.js';
 import { rulebook } from './rules/index.js';
-import { faults } from './show/faults.js';
+import { faults } from './show/faults/list.js';
 
 /** What is said of everything that a diagnostic can be about: rules of feeds first, then faults of sources. */
 export const advices: Readonly<Record<string, Advice>> = {

@@ -3,7 +3,8 @@ import { join, relative } from 'node:path';
 import { expect, inject } from 'vitest';
 import { type Diagnostic, defaultProfiles, type Fix } from '../src/diagnostic.js';
 import { diagnoseSource } from '../src/show/diagnose.js';
-import { faults, type SourceFinding } from '../src/show/faults.js';
+import { faults } from '../src/show/faults/list.js';
+import type { SourceFinding } from '../src/show/faults.js';
 import { position, type Source, type Span } from '../src/text/source.js';
 import { sentencesOf, short } from './rules/words.js';
 

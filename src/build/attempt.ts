@@ -8,7 +8,7 @@ import { fails } from '../publish/gate.js';
 import { type Network, withServed } from '../served/served.js';
 import { acceptsOf } from '../settings.js';
 import { diagnoseSource } from '../show/diagnose.js';
-import { faults } from '../show/faults.js';
+import { faults } from '../show/faults/list.js';
 import type { Finished } from '../show/finish.js';
 import type { Episode, Show } from '../show/model.js';
 import { pagesOf } from '../show/pages.js';

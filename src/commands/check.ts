@@ -13,7 +13,7 @@ import { rulebook } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
 import { isOk, type Network, type Served, whyUnasked, withServed } from '../served/served.js';
 import type { Settings } from '../settings.js';
-import { faults } from '../show/faults.js';
+import { faults } from '../show/faults/list.js';
 import { isHttp, parseUrl } from '../text/url.js';
 import { type Document, read } from '../xml/document.js';
 import { checkAll } from './check-all.js';

@@ -5,7 +5,7 @@ import { type Diagnostic, defaultProfiles, type ProfileChoice } from '../diagnos
 import { profiles, profilesOf } from '../directories/index.js';
 import type { Profile } from '../directories/profile.js';
 import { openInput } from '../io/input.js';
-import { faults } from '../show/faults.js';
+import { faults } from '../show/faults/list.js';
 import { readWrittenDate } from '../text/iso-8601.js';
 import { position } from '../text/source.js';
 import { chooseOne } from './choose.js';

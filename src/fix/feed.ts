@@ -33,7 +33,7 @@ const mostRounds = 50;
  * the same: a fix that would change them is not applied.
  */
 export async function fixFeed(bytes: Uint8Array, options: FixFeedOptions): Promise<FixedFeed> {
-  const before = read(bytes, { ...options, everyFault: true });
+  const before = readForFixing(bytes, options);
   const seen = new Set([before.source.text]);
   const fixed: Fixable[] = [];
   let now: State = { bytes, document: before };
@@ -54,6 +54,11 @@ interface State {
   readonly document: Document;
 }
 
+/** With every fault of a kind, so that few rounds fix them all. */
+function readForFixing(bytes: Uint8Array, options: FixFeedOptions): Document {
+  return read(bytes, { ...options, everyFault: true });
+}
+
 /** One round; undefined when nothing can be fixed. */
 function step(
   state: State,
@@ -63,7 +68,7 @@ function step(
   const attempt = (tried: readonly Diagnostic[]) => {
     const { fixed, edits } = applyFixes(state.document.source, tried, options);
     const bytes = edits.length > 0 ? withEdits(state.bytes, edits) : undefined;
-    return bytes && { bytes, fixed, document: read(bytes, { ...options, everyFault: true }) };
+    return bytes && { bytes, fixed, document: readForFixing(bytes, options) };
   };
   const away = (places: readonly Span[]) => diagnostics.filter((each) => !touches(each, places));
   const all = attempt(diagnostics);

@@ -71,9 +71,10 @@ export async function watch(
     };
     const root = open(base, { ignored: isUnwatched, ignoreInitial: true, ...(!isWhole && { depth: 0 }) });
     root.on('all', (event, each) => {
-      if (isWhole ? passing.test(basename(each)) : each !== path) return;
+      // What is in a new folder is told by itself; one may be new because something is published in it.
+      if (event === 'addDir' || (isWhole ? passing.test(basename(each)) : each !== path)) return;
       const below = relative(path, each).split(sep).join('/');
-      add(each, below === '' ? name : `${name}/${below}`, event.startsWith('add'));
+      add(each, below === '' ? name : `${name}/${below}`, event === 'add');
     });
     root.on('error', (error) => fail(reasonOf(error, name)));
     return root;

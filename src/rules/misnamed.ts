@@ -99,8 +99,7 @@ export function attributeMeantBy(name: string, absent: readonly string[]): strin
 
 /** Whether a word is one of those that a name is made of: `start` of `startTime`. */
 function hasWord(name: string, word: string): boolean {
-  const words = name.match(/[A-Z]?[a-z]+/g) ?? [];
-  return words.length > 1 && words.some((each) => each.toLowerCase() === word.toLowerCase());
+  return (name.match(/[A-Z]?[a-z]+/g) ?? []).some((each) => each.toLowerCase() === word.toLowerCase());
 }
 
 /** The known element that was meant by one that is not known, or not there; undefined for any other. */

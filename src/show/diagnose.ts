@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose, type Fix, type ProfileChoice } from '../diagnostic.js';
-import { faults, type SourceFinding } from './faults.js';
+import { faults } from './faults/list.js';
+import type { SourceFinding } from './faults.js';
 import { written, writtenKey } from './syntax/write.js';
 
 /** A finding about a source with its severity, which is the same whatever profiles the feed is for. */

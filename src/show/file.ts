@@ -1,13 +1,6 @@
 import type { Source } from '../text/source.js';
-import {
-  collect,
-  type FaultId,
-  type FileFinding,
-  faults,
-  type ReportFault,
-  type SourceFinding,
-  sourceOf,
-} from './faults.js';
+import { type FaultId, faults } from './faults/list.js';
+import { collect, type FileFinding, type ReportFault, type SourceFinding, sourceOf } from './faults.js';
 import { type Folder, Unreadable } from './folder.js';
 
 /** A file of the author's while it is being read: its text, what is wrong with it, and which files it names. */

@@ -27,6 +27,13 @@ export function shownLength(text: string): number {
   return lengthInCodePoints(shown) - hidden;
 }
 
+/** The number of characters of a text that is shown where that is more than allowed. */
+export function lengthAbove(limit: number, text: string): number | undefined {
+  // No text is shown longer than it is.
+  const length = text.length > limit ? shownLength(text) : 0;
+  return length > limit ? length : undefined;
+}
+
 /** What `\s` matches beyond ASCII. */
 const wideSpaces: ReadonlySet<number> = new Set(
   [...'\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff'].map((each) => each.charCodeAt(0)),

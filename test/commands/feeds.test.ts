@@ -35,13 +35,9 @@ const season =
 const roots = '  roots: { feed: https://feeds.example.com/roots/feed.xml, tags: roots }';
 const recent = '  recent: { feed: https://feeds.example.com/recent/feed.xml, newest: 2 }';
 
-async function build(folder: string) {
+async function build(folder: string, profile = 'rss,apple,spotify') {
   const terminal = terminalIn(folder);
-  const code = await buildCommand.run(
-    [],
-    { profile: 'rss,apple,spotify', format: 'json', failOn: 'error' },
-    terminal,
-  );
+  const code = await buildCommand.run([], { profile, format: 'json', failOn: 'error' }, terminal);
   const found = diagnosticsIn(terminal.out()).map(({ file, line, rule }) => `${file}:${line} ${rule}`);
   return { code, told: terminal.err(), found };
 }
@@ -123,13 +119,15 @@ describe('a show of several feeds', () => {
     expect(feed).toContain('href="https://feeds.example.com/recent/archive-3.xml" rel="prev-archive"');
   });
 
-  test('of one format has the episodes that are recorded in it, and the other recording with each', async () => {
+  const inOpus = (bytes: number) => {
     const opus = '  opus: { feed: https://feeds.example.com/opus/feed.xml, format: opus }';
-    const folder = write(files([opus], 2));
-    const path = join(folder, 'episodes/garden/e2.md');
-    const alternates =
-      'alternates: [{ sources: [{ uri: https://media.example.com/2.opus }], type: audio/opus, bytes: 9000000 }]';
-    writeFileSync(path, readFileSync(path, 'utf8').replace('duration:', `${alternates}\nduration:`));
+    const alternates = `alternates: [{ sources: [{ uri: https://media.example.com/2.opus }], type: audio/opus, bytes: ${bytes} }]`;
+    const second = episode(2).replace('duration:', `${alternates}\nduration:`);
+    return write({ ...files([opus], 2), 'episodes/garden/e2.md': second });
+  };
+
+  test('of one format has the episodes that are recorded in it, and the other recording with each', async () => {
+    const folder = inOpus(9_000_000);
     const { told } = await build(folder);
     expect(told).toContain('garden/opus: e1 stays out: it has no recording in the format of this feed\n');
     const feed = feedIn(folder, 'opus/feed.xml');
@@ -139,6 +137,15 @@ describe('a show of several feeds', () => {
     );
     expect(feed).toContain('<podcast:source uri="https://media.example.com/2.mp3"/>');
     expect(guidsIn(feedIn(folder, 'feed.xml'))).toEqual(expect.arrayContaining(guidsIn(feed)));
+  });
+
+  test('of a format that no directory lists is judged by what every feed must be', async () => {
+    const folder = inOpus(2002);
+    const { code, found } = await build(folder, 'apple');
+    expect({ code, found }).toEqual({
+      code: 0,
+      found: ['episodes/garden/e2.md:8 rss/enclosure-length-is-duration'],
+    });
   });
 
   test('says that one which is no longer declared is still there, and leaves it', async () => {
@@ -222,6 +229,19 @@ test('a show may keep its own feed short', async () => {
   expect(await build(folder)).toMatchObject({ code: 0, found: [] });
   expect(titlesIn(feedIn(folder, 'feed.xml'))).toEqual(['Talk 5', 'Talk 4', 'Talk 3']);
   expect(titlesIn(feedIn(folder, 'archive-1.xml'))).toEqual(['Talk 2', 'Talk 1']);
+});
+
+test('what is wrong in several feeds and pages is said once', async () => {
+  const two = { 'episodes/garden/e2.md': episode(2).replace('Talk 2', '<b>Talk 2</b>') };
+  const once = ['episodes/garden/e2.md:2 rss/title-contains-html'];
+  expect(await build(write({ ...files([roots]), ...two }))).toMatchObject({ code: 0, found: once });
+  const paged = files([])['episodes/garden/show.yaml']?.replace('feeds:\n', 'newest: 2\n') ?? '';
+  const show = paged.replace('title: ', 'title: <b>of</b> ');
+  const folder = write({ ...files([]), ...two, 'episodes/garden/show.yaml': show });
+  expect((await build(folder)).found).toEqual([
+    ...once,
+    'episodes/garden/show.yaml:1 rss/title-contains-html',
+  ]);
 });
 
 test('a page that is not fit keeps the whole feed from being published', async () => {

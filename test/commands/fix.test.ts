@@ -88,6 +88,17 @@ test('prints a diff and writes nothing in a dry run', async () => {
   `);
 });
 
+test.each([
+  ['into a pipe, it is exact', undefined, 'Rust \u001b[2J'],
+  ['on a screen, nothing in it steers that', 80, 'Rust \ufffd[2J'],
+])('a diff: %s', async (_, width, written) => {
+  const { folder } = placed(feed.replace('Rust', 'Rust \u001b[2J'));
+  const terminal = terminalIn(folder);
+  const asked = width === undefined ? terminal : { ...terminal, width };
+  await fixCommand.run(['feed.xml'], { dryRun: 'true', rule: ['xml/unescaped-ampersand'] }, asked);
+  expect(terminal.out()).toContain(`+    <title>${written} &amp; friends</title>\n`);
+});
+
 test('fixes the findings of one rule, and of the profiles that were asked for', async () => {
   const one = placed();
   await fixCommand.run(['feed.xml'], { rule: ['xml/unescaped-ampersand'] }, terminalIn(one.folder));

@@ -6,6 +6,8 @@ import { buildCommand } from '../../src/commands/build.js';
 import { checkCommand } from '../../src/commands/check.js';
 import type { Command, Options } from '../../src/commands/command.js';
 import { edit, root, workshop } from '../run.js';
+import { write } from '../show/folder.js';
+import { garden } from './garden.js';
 import { terminalIn } from './terminal.js';
 
 /** Runs a command that goes on, until the test ends. */
@@ -40,6 +42,20 @@ test('build --watch builds again what has changed, and says what', async () => {
   );
   // What was published is none of the changes that are built again.
   expect(err()).not.toMatch(/changed: .*feeds|changed: .*tmp/);
+});
+
+test('build --watch is not woken by what it publishes in the folder of the show', async () => {
+  const folder = write(
+    Object.fromEntries(
+      Object.entries(garden).map(([path, text]) => [path.replace('episodes/garden/', ''), text]),
+    ),
+  );
+  const { err } = await watching(buildCommand, folder, ['.']);
+  for (const count of [2, 3]) {
+    edit(join(folder, 'soil.md'), 'about', 'all about');
+    await expect.poll(() => err().split('(1 written').length - 1, { timeout: 10_000 }).toBe(count);
+  }
+  expect(err().match(/^changed: .*/gm)).toEqual(['changed: ./soil.md', 'changed: ./soil.md']);
 });
 
 test('check --watch judges a feed again, also after it was gone', async () => {

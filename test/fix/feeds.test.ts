@@ -94,33 +94,37 @@ describe('fixes that get in each other’s way', () => {
       name: 'feed.xml',
       judge: ({ source }) => {
         const at = source.text.indexOf('<title>') + 7;
-        const text = source.text[at] === 'a' ? 'b' : 'a';
+        const text = source.text[at] === 'b' ? 'c' : 'b';
         const fix = { title: 'Write it', safe: true, edits: [{ span: { start: at, end: at + 1 }, text }] };
         return first ? [{ ...first, source, fix }] : [];
       },
     });
-    expect([fixed.length, after.channel?.title?.text]).toEqual([1, 'b']);
+    expect([fixed.length, after.channel?.title?.text]).toEqual([2, 'c']);
   });
 
-  test('are never applied where they change a guid or the address of a recording', async () => {
-    const bytes = Buffer.from(
-      '<rss version="2.0"><channel><item><guid>a</guid><enclosure url="u" length="1" type="t"/></item></channel></rss>',
-    );
-    const touch = (piece: string) => ({
+  const item =
+    '<rss version="2.0"><channel><item><guid>a</guid><enclosure url="u" length="1" type="t"/></item></channel></rss>';
+
+  test.each([
+    ['a guid', '<guid>', 'a', 'A'],
+    ['a guid, at its start', '<guid>', '', '!'],
+    ['a guid, at its end', '<guid>a', '', '!'],
+    ['the element of a guid', '<item><', 'guid>a</guid', 'GUID>A</GUID'],
+    ['the address of a recording', 'url="', 'u', 'U'],
+  ])('are not applied where they change %s, and keep no other from it', async (_, before, piece, text) => {
+    const start = item.indexOf(before) + before.length;
+    const type = item.indexOf('"t"') + 1;
+    const { bytes, fixed } = await fixFeed(Buffer.from(item), {
       name: 'feed.xml',
-      judge: ({ source }: Document) => {
-        const start = source.text.indexOf(piece);
-        const fix = {
-          title: 'Write it',
-          safe: true,
-          edits: [{ span: { start, end: start + piece.length }, text: piece.toUpperCase() }],
-        };
-        return first && start >= 0 ? [{ ...first, source, fix }] : [];
-      },
+      judge: ({ source }) =>
+        source.text === item
+          ? [
+              { ...fixing(start, start + piece.length, text), source },
+              { ...fixing(type, type + 1, 'T'), source },
+            ]
+          : [],
     });
-    for (const piece of ['>a<', '"u"', 'guid>a</guid']) {
-      expect(Buffer.compare((await fixFeed(bytes, touch(piece))).bytes, bytes)).toBe(0);
-    }
-    expect((await fixFeed(bytes, touch('"t"'))).fixed).toHaveLength(1);
+    expect(Buffer.from(bytes).toString()).toBe(item.replace('"t"', '"T"'));
+    expect(fixed).toHaveLength(1);
   });
 });

@@ -111,3 +111,22 @@ function letterOf({ attributes, text, children }: Element): string {
     children.map((each) => [each.name, letterOf(each)]),
   ]);
 }
+
+/** The files of an import, and what it remarks. */
+export function saidOf({ name, files, remarks, missing, leftOut = [] }: Imported): string {
+  return [
+    `  ${name}, without ${missing.join(', ') || 'nothing'}`,
+    ...files.flatMap(({ path, content }) => [`  > ${path}`, ...String(content).trimEnd().split('\n')]),
+    ...remarks.map(({ path, message }) => `  ! ${path}: ${message}`),
+    ...leftOut.map(({ what, count }) => `  ! ${count} ${what}`),
+    '',
+  ].join('\n    ');
+}
+
+/** What a build of an import says differently. */
+export function differencesIn(differences: readonly Difference[]): string {
+  const lines = differences.map(({ where, name, kind, because, count, before, after }) => {
+    return `  ${kind} ${count} ${where} ${name}: ${before} → ${after}, ${because}`;
+  });
+  return `\n${lines.join('\n')}`;
+}

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { RunnerTestCase } from 'vitest';
 import { TestRunner } from 'vitest';
-import { type Drawn, draw, isTestOf } from './sample.js';
+import { type Drawn, draw, isExampleOf, isTestOf } from './sample.js';
 import { always, chosen, none, resultFile, root } from './settings.js';
 
 /** What became of a mutant. */
@@ -96,8 +96,10 @@ export default class MutationRunner extends TestRunner {
       await run();
       const open = [...hits].flatMap((number): readonly Drawn[] => {
         const mutant = mutants[number];
-        if (!mutant || resultOf(number).by !== undefined || isTired(number)) return [];
-        return isTestOf(mutant, path, test.suite?.name ?? '') ? [mutant] : [];
+        if (!mutant || resultOf(number).by !== undefined) return [];
+        const suite = test.suite?.name ?? '';
+        if (isTired(number) && !isExampleOf(mutant, path, suite)) return [];
+        return isTestOf(mutant, path, suite) ? [mutant] : [];
       });
       if (open.length > 0) await this.tryEach(open, test, run);
     } catch (error) {

@@ -12,8 +12,10 @@ export interface Drawn extends Mutant {
   readonly file: string;
   readonly line: number;
   readonly original: string;
-  /** The rules that its file declares, where it is among them. */
+  /** The rules that its file declares. */
   readonly rules: readonly string[];
+  /** Whether it is above all of those, and may be there for the rules of others. */
+  readonly isShared: boolean;
 }
 
 /** How many mutants of each part; without it one for so many lines of source, up to a bound. */
@@ -46,10 +48,10 @@ export function draw(chosen?: readonly string[]): readonly Drawn[] {
         .map((mutant) => {
           const line = source.slice(0, mutant.start).split('\n').length;
           const ids = [...source.matchAll(/^ +'([a-z-]+\/[a-z0-9-]+)': \{$/gm)];
-          // What is above the rules of a file may be there for the rules of others.
-          const isAbove = mutant.start < (ids[0]?.index ?? 0);
-          const rules = isAbove ? [] : ids.map(([, id = '']) => id);
-          return { ...mutant, part, file, line, rules, original: source.slice(mutant.start, mutant.end) };
+          const isShared = mutant.start < (ids[0]?.index ?? Number.POSITIVE_INFINITY);
+          const rules = ids.map(([, id = '']) => id);
+          const original = source.slice(mutant.start, mutant.end);
+          return { ...mutant, part, file, line, rules, isShared, original };
         }),
     );
     const count = asked ? Number(asked) : Math.max(3, Math.min(most, Math.round(lines / linesEach)));
@@ -89,7 +91,15 @@ function hash(text: string): number {
 /** The tests of a part, where they are not in a folder of its name: the start of their paths below `test`. */
 const tests: Readonly<Record<string, readonly string[]>> = {
   text: [
-    ...['text/', 'check', 'chapters/formats', 'transcripts/formats', 'rules/examples', 'notes/'],
+    ...[
+      'text/',
+      'check',
+      'chapters/formats',
+      'chapters/faults',
+      'transcripts/formats',
+      'rules/examples',
+      'notes/',
+    ],
     ...['show/people', 'show/survey', 'fix/bytes', 'report/pretty'],
   ],
   severity: ['check', 'directories/', 'report/'],
@@ -143,7 +153,7 @@ const tests: Readonly<Record<string, readonly string[]>> = {
     'commands/build',
   ],
   report: ['report/', 'commands/diff', 'commands/check'],
-  fix: ['fix/', 'rules/fixes'],
+  fix: ['fix/', 'rules/fixes', 'commands/fix', 'grown'],
   preview: ['preview/', 'commands/preview'],
   explained: ['commands/explain', 'rules/readme'],
   'show/start': ['commands/starts', 'commands/recordings', 'commands/init', 'commands/add', 'show/'],
@@ -165,6 +175,7 @@ const tests: Readonly<Record<string, readonly string[]>> = {
     'commands/build',
     'commands/feeds',
     'commands/own-profile',
+    'commands/preview',
     'trace',
     'feed/',
     'fix/show',
@@ -177,11 +188,18 @@ const tests: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Whether a test, in a file below `test` and in a suite, may be the one that notices a mutant. */
-export function isTestOf({ part, rules }: Drawn, path: string, suite: string): boolean {
+export function isTestOf({ part, rules, isShared }: Drawn, path: string, suite: string): boolean {
   // Every feed comes by every rule, but the examples of a rule are there to see it.
-  if (path === 'rules/examples.test.ts' && part === 'rules' && rules.length > 0) return rules.includes(suite);
+  if (path === examples && !isShared) return rules.includes(suite);
   return testsOf(part).some((start) => path.startsWith(start));
 }
+
+/** Whether a test is of an example of a rule that is in the file of a mutant: it is run however many came before. */
+export function isExampleOf({ rules }: Drawn, path: string, suite: string): boolean {
+  return path === examples && rules.includes(suite);
+}
+
+const examples = 'rules/examples.test.ts';
 
 /** The starts of the paths below `test` of the tests of a part. */
 export function testsOf(part: string): readonly string[] {

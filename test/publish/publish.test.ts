@@ -264,6 +264,12 @@ test('the note of a killed run takes back files that no feed names, and finishes
     'feed.json': '{}',
     'feed.xml': '<rss>3</rss>',
   });
+
+  // Killed there again, and another feed is built: what the killed run published is nobody else's.
+  publish(twin, '<rss>4</rss>', third);
+  writeFileSync(join(feed, '.publishing.json'), JSON.stringify({ ...recordOf(twin), adding: [] }));
+  writeFileSync(join(feed, 'feed.xml'), '<rss>4</rss>');
+  expect(publish(feed, '<rss>5</rss>', third).written).toEqual(['feed.xml']);
 });
 
 test('a feed that was made from another one than is there is not published', () => {

@@ -44,6 +44,33 @@ describe('a file that is cut off says so, and nothing else', () => {
   });
 });
 
+describe('behind broken markup, nothing is told but', () => {
+  const before = healthy.slice(0, items);
+  const late = '<itunes:duration>soon</itunes:duration>';
+  const words = '<title>Rust</title><description>How Rust came into the kernel.</description>';
+  test.each([
+    ['of an item that is cut off', `<item>${words}${late}<guid`, ['xml/tag-unclosed']],
+    [
+      'what is wrong in an item that is whole',
+      `<item>${words}${late}</item><item>${words}${late}<guid`,
+      ['itunes/duration-invalid', 'xml/tag-unclosed'],
+    ],
+    [
+      'what is wrong in the channel, when it is cut off behind an item',
+      `<itunes:type>both</itunes:type><item>${words}</item>`,
+      ['itunes/type-invalid', 'xml/tag-unclosed'],
+    ],
+    [
+      'what an item lacks that is not the broken one',
+      `<item>${words.replace('</title>', '')}</item><item>${words.replace(/<title>.*?<.title>/, '')}</item></channel></rss>`,
+      ['rss/item-title-missing', 'xml/tag-mismatched'],
+    ],
+  ])('%s', (_, markup, rules) => {
+    const found = told(before + markup).filter((rule) => /duration|type|description|^xml|title/.test(rule));
+    expect([...new Set(found)].sort()).toEqual(rules);
+  });
+});
+
 describe('bytes in another encoding than the declared one', () => {
   const bytes = (text: string) => judge(read(Buffer.from(text, 'latin1'), { name: 'feed.xml' }));
   test('are not also replacement characters', () => {

@@ -86,7 +86,7 @@ function editsOf(source: string, element: Node, example: Unmarked) {
   const add = ({ start, end }: Pick<Node, 'start' | 'end'>, text: string) =>
     pieces.push({ start, end, text: unmarked(text) });
   walk(afterOf(element), [], (node, around) => {
-    if (around.some(({ type }) => type === 'ArrowFunctionExpression')) return;
+    if (around.some(isRepeated)) return;
     if (node.type === 'Literal' && typeof node.value === 'string')
       add({ start: node.start + 1, end: node.end - 1 }, node.value);
     if (node.type === 'TemplateElement') {
@@ -115,6 +115,11 @@ function editsOf(source: string, element: Node, example: Unmarked) {
     ...{ start, end },
     text: marking(source.slice(start, end), marks),
   }));
+}
+
+/** Whether a part of an example is there several times: a fault is marked where it is reported, in one of them. */
+function isRepeated({ type, callee }: Node): boolean {
+  return type === 'ArrowFunctionExpression' || (callee as Node | undefined)?.name === 'series';
 }
 
 /** Of an example with a feed before and after, what is after. */

@@ -157,6 +157,8 @@ test('an entry of no page is left out with a word, and published where the show 
   const without = await loaded({ 'show.yaml': showYaml(), ...files });
   expect(without.episodes.map(({ title }) => title)).toEqual(['Soil']);
   expect(without.places).toEqual(['_data/episodes.yml:1:3 source/entry-unmatched']);
+  const { findings } = await readSources(folderOf({ 'show.yaml': showYaml(), ...files }));
+  expect(placesOf(findings)).toContain(without.places[0]);
   const both = await loaded({ 'show.yaml': showYaml('sources: [site, data]'), ...files });
   expect(both.episodes.map(({ title }) => title)).toEqual(['Roots', 'Soil']);
   expect(both.places).toEqual([]);

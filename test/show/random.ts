@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { faults } from '../../src/show/faults.js';
+import { faults } from '../../src/show/faults/list.js';
 import { load } from '../../src/show/load.js';
 import { recognise } from '../../src/show/survey/recognise.js';
 import { anything, damaged, legal } from './files.js';

@@ -18,8 +18,11 @@ describe('what site generators leave to a website', () => {
   const media = 'media: https://media.example.com/';
 
   test('a recording needs the URL that its folder has on the web', async () => {
-    const { findings } = await loadFiles({ 'show.yaml': showYaml(), 'a.md': castanet() });
+    const files = { 'show.yaml': showYaml(), 'a.md': castanet() };
+    const { findings } = await loadFiles(files);
     expect(placesOf(findings)).toEqual(['a.md:5:16 source/media-unknown']);
+    // Nothing is wrong with the file: who looks at the sources alone is not told of what the show does not say.
+    expect(await readSources(folderOf(files))).toMatchObject({ refused: [], findings: [] });
     const { episodes } = await loadFiles({ 'show.yaml': showYaml(media), 'a.md': castanet() });
     expect(episodes[0]?.audio.url).toBe('https://media.example.com/episode-12.mp3');
   });

@@ -181,6 +181,9 @@ export const links = rules({
       '<atom:link href="https://feeds.example.com/rust.xml" rel="«slef»"/>',
       '<atom:link href="https://hub.example.com/" rel="«hubb»"/>',
       '<itunes:new-feed-url>https://feeds.example.com/rust.xml</itunes:new-feed-url><atom:link href="https://feeds.example.com/rust.xml" rel="«rss_obj»"/>',
+      ['nxt', 'previuos', 'frist', 'lats', 'alternat', 'paymet']
+        .map((rel) => `<atom:link href="https://feeds.example.com/rust.xml?${rel}" rel="${rel}"/>`)
+        .join(''),
     ],
     good: [
       '<atom:link href="https://example.com/support" rel="payment"/>',

@@ -3,7 +3,7 @@ import { type Facts, sameLength } from '../../compare/facts.js';
 import type { Pair } from '../../compare/match.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
-import { called, comparing, placeOfUrl, say, share } from './comparing.js';
+import { called, comparing, placeOfUrl, say, series, share } from './comparing.js';
 
 const item = (enclosure: string, guid = 'ff80') =>
   `<item><title>Rust for Linux</title>${guid && `<guid isPermaLink="false">${guid}</guid>`}` +
@@ -15,6 +15,11 @@ const both = (host: string) =>
   ['kernel', 'curl']
     .map((name) => item(`url="https://${host}/${name}.mp3" length="41000000"`, name))
     .join('');
+
+const part = (file: string, bytes: number, guid = '#') =>
+  `<item><title>Rust, part ${guid || '#'}</title>${guid && `<guid isPermaLink="false">${guid}</guid>`}` +
+  `<enclosure url="https://media.example.com/${file}" length="${bytes}" type="audio/mpeg"/></item>`;
+const others = series(4, part('b#.mp3', 41_000_000, 'b#'));
 
 /** The host of a recording, behind services that count its downloads. */
 function hostOf({ address }: Facts): string | undefined {
@@ -54,7 +59,10 @@ export const audio = rules({
           `${share(count, all.length, 'audio files')} have another address; that of ${called(after)} was at ${quoted(before.url ?? '')} and is now at ${quoted(after.url ?? '')}.`,
       });
     }),
-    bad: [{ before: item(kernel), after: item(corrected) }],
+    bad: [
+      { before: item(kernel), after: item(corrected) },
+      { before: series(4, part('#.mp3', 41_000_000)), after: series(4, part('#-2.mp3', 42_000_000)) },
+    ],
     good: [{ before: item(kernel), after: item(tracked) }],
   },
 
@@ -80,7 +88,13 @@ export const audio = rules({
           `${share(count, all.length, 'episodes')} have no guid, and their audio has another address; that of ${called(after)} was at ${quoted(before.url ?? '')} and is now at ${quoted(after.url ?? '')}.`,
       });
     }),
-    bad: [{ before: item(kernel, ''), after: item(tracked, '') }],
+    bad: [
+      { before: item(kernel, ''), after: item(tracked, '') },
+      {
+        before: series(4, part('#.mp3', 41_000_000, '')),
+        after: series(4, part('#.mp3?v=2', 41_000_000, '')),
+      },
+    ],
     good: [{ before: item(kernel, ''), after: item(tracked, 'https://media.example.com/kernel.mp3') }],
   },
 
@@ -107,8 +121,16 @@ export const audio = rules({
           `${share(count, all.length, 'audio files')} have another size at the same address, that of ${called(after)} among them.`,
       });
     }),
-    bad: [{ before: item(kernel), after: item(kernel.replace('41000000', '«42000000»')) }],
+    bad: [
+      { before: item(kernel), after: item(kernel.replace('41000000', '«42000000»')) },
+      { before: series(3, part('#.mp3', 41_000_000)), after: series(3, part('#.mp3', 42_000_000)) },
+      {
+        before: series(4, part('#.mp3', 41_000_000)) + others,
+        after: series(4, part('#.mp3', 42_000_000)) + others,
+      },
+    ],
     good: [
+      { before: series(4, part('#.mp3', 41_000_000)), after: series(4, part('#.mp3', 42_000_000)) },
       { before: item(kernel), after: item(corrected) },
       { before: item(kernel.replace('41000000', '2580')), after: item(kernel) },
     ],

@@ -23,6 +23,11 @@ export interface Saying<T> {
   readonly advice?: (some: readonly [T, ...T[]]) => Parameters<Report>[2];
 }
 
+/** So many pieces of markup for an example, with their numbers where `#` is. */
+export function series(count: number, markup: string): string {
+  return Array.from({ length: count }, (_, index) => markup.replaceAll('#', String(index + 1))).join('');
+}
+
 /** More places than this are one cause, and are said once. */
 const mostAlone = 3;
 

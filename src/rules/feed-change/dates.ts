@@ -3,7 +3,7 @@ import { day } from '../../compare/facts.js';
 import type { Pair } from '../../compare/match.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
-import { called, comparing, placeIn, say, share } from './comparing.js';
+import { called, comparing, placeIn, say, series, share } from './comparing.js';
 
 const item = (title: string, date: string) =>
   `<item><title>${title}</title><guid isPermaLink="false">${title}</guid><pubDate>${date}</pubDate></item>`;
@@ -65,6 +65,10 @@ export const dates = rules({
         before: item('Hello', 'Thu, 04 Dec 2025 16:00:00 +0000'),
         after: item('Hello', '«Fri, 19 Dec 2025 09:30:00 +0000»'),
       },
+      {
+        before: weekly.join('') + series(4, item('Part #', 'Mon, 0# Dec 2025 16:00:00 +0000')),
+        after: weekly.join('') + series(4, item('Part #', 'Mon, 1# Dec 2025 16:00:00 +0000')),
+      },
     ],
     good: [
       {
@@ -94,6 +98,12 @@ export const dates = rules({
     bad: [
       { before: weekly.join(''), after: built('09:30:00').join('') },
       { before: built('09:30:00').join(''), after: built('18:00:01').join('') },
+      {
+        before: weekly.join(''),
+        after: ['30', '35', '40']
+          .map((minute, index) => item(titles[index] ?? '', `Fri, 19 Dec 2025 09:${minute}:00 +0000`))
+          .join(''),
+      },
     ],
     good: [{ before: built('09:30:00').join(''), after: weekly.join('') }],
   },

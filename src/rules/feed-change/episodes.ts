@@ -1,6 +1,6 @@
 import { day, type Facts } from '../../compare/facts.js';
 import { name, rules } from '../rule.js';
-import { called, comparing, placeIn, say, textIn } from './comparing.js';
+import { called, comparing, placeIn, say, series, textIn } from './comparing.js';
 
 const item = (title: string, date: string, guid = title) =>
   `<item><title>${title}</title><guid isPermaLink="false">${guid}</guid><pubDate>${date}</pubDate></item>`;
@@ -11,6 +11,7 @@ const played = kernel.replace(
   '<enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
 );
 const oldest = item('Hello', 'Thu, 04 Dec 2025 16:00:00 +0000');
+const december = (count: number) => series(count, item('Part #', 'Mon, 1# Dec 2025 16:00:00 +0000'));
 
 /** A feed that lost less than this part of its items lost some; more is a limit that was set, or a query that failed. */
 const sudden = 0.1;
@@ -49,7 +50,12 @@ export const episodes = rules({
             : undefined,
       });
     }),
-    bad: [{ before: newest + kernel + oldest, after: newest + oldest }],
+    bad: [
+      { before: newest + kernel + oldest, after: newest + oldest },
+      { before: newest + december(3) + oldest, after: newest + oldest },
+      { before: newest + december(4) + oldest, after: newest + oldest },
+      { before: december(4), after: newest },
+    ],
     good: [
       { before: kernel + oldest, after: newest + kernel },
       { before: kernel + oldest, after: oldest + kernel },
@@ -102,7 +108,10 @@ export const episodes = rules({
           `${count} new episodes are older than the newest published one, ${called(facts)} among them.`,
       });
     }),
-    bad: [{ before: newest, after: newest + oldest }],
+    bad: [
+      { before: newest, after: newest + oldest },
+      { before: newest, after: newest + december(4) },
+    ],
     good: [{ before: oldest, after: newest + oldest }],
   },
 

@@ -5,13 +5,17 @@ import { groupsBy } from '../../text/groups.js';
 import { parseUrl } from '../../text/url.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
-import { called, comparing, placeIn, say, share } from './comparing.js';
+import { called, comparing, placeIn, say, series, share } from './comparing.js';
 
 const kernel = '<title>Rust for Linux</title><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate>';
 const file = '<enclosure url="https://media.example.com/kernel.mp3" length="41000000" type="audio/mpeg"/>';
 const other =
   '<title>Oxidizing curl</title><pubDate>Thu, 18 Dec 2025 16:00:00 +0000</pubDate>' +
   '<enclosure url="https://media.example.com/curl.mp3" length="39000000" type="audio/mpeg"/>';
+
+const part = (rest: string) =>
+  `<item><title>Rust, part #</title><pubDate>Mon, 0# Dec 2025 16:00:00 +0000</pubDate>${rest}</item>`;
+const recording = '<enclosure url="https://media.example.com/#.mp3" length="41000000" type="audio/mpeg"/>';
 
 /** Episodes whose guid is another one now, or gone. An episode that got its first guid is not among them. */
 function changedGuids({ pairs, reused }: Comparison): readonly Pair[] {
@@ -115,6 +119,27 @@ export const guid = rules({
         before: `<item>${kernel}<guid>http://example.com/603</guid></item>`,
         after: `<item>${kernel}<guid>«https://example.com/603»</guid></item>`,
       },
+      {
+        before: `<item>${kernel}<guid>https://example.com/rust</guid></item>`,
+        after: `<item>${kernel}<guid>«https://example.com/rust/»</guid></item>`,
+      },
+      {
+        before: `<item>${kernel}<guid>https://example.com/rust</guid></item>`,
+        after: `<item>${kernel}<guid>«https://example.com/Rust»</guid></item>`,
+      },
+      {
+        before: `<item>${kernel}<guid>https://example.com/rust</guid></item>`,
+        after: `<item>${kernel}<guid>«https://example.org/rust»</guid></item>`,
+      },
+      {
+        before: `<item>${kernel}<guid>https://example.com/rust</guid></item>`,
+        after: `<item>${kernel}<guid>«https://example.com/rust?p=603»</guid></item>`,
+      },
+      { before: series(4, part('<guid>a#</guid>')), after: series(4, part('<guid>b#</guid>')) },
+      {
+        before: `<item>${kernel}<guid>ff80</guid></item>${series(4, part('<guid>a#</guid>'))}`,
+        after: `<item>${kernel}<guid>ff80</guid></item>${series(4, part(''))}`,
+      },
     ],
     good: [
       {
@@ -147,6 +172,14 @@ export const guid = rules({
       {
         before: `<item>${kernel}${file}<guid>1</guid></item>`,
         after: `<item>${other}<guid>«1»</guid></item><item>${kernel}${file}<guid>2</guid></item>`,
+      },
+      {
+        before: series(4, part(`${recording}<guid>a#</guid>`)),
+        after:
+          series(
+            4,
+            '<item><title>Oxidizing curl #</title><pubDate>Mon, 1# Dec 2025 16:00:00 +0000</pubDate><enclosure url="https://media.example.com/new-#.mp3" length="39000000" type="audio/mpeg"/><guid>a#</guid></item>',
+          ) + series(4, part(`${recording}<guid>b#</guid>`)),
       },
     ],
     good: [
@@ -189,6 +222,14 @@ export const guid = rules({
       {
         before: `<item>${kernel}<guid isPermaLink="false">https://example.com/603</guid></item>`,
         after: `<item>${kernel}<guid>«https://example.com/603»</guid></item>`,
+      },
+      {
+        before: series(4, part('<guid>https://example.com/rust/#</guid>')),
+        after: series(4, part(`<guid isPermaLink="false">https://example.com/rust/#</guid>`)),
+      },
+      {
+        before: series(4, part(`<guid isPermaLink="false">https://example.com/rust/#</guid>`)),
+        after: series(4, part('<guid>https://example.com/rust/#</guid>')),
       },
     ],
     good: [

@@ -7,6 +7,7 @@ import { live } from './live.js';
 import { payments } from './money.js';
 import { servers } from './servers.js';
 import { show } from './show.js';
+import { visibility } from './visibility.js';
 
 /** What a new state of a feed does to those who subscribed to the old one. */
 export const feedChange = {
@@ -16,6 +17,7 @@ export const feedChange = {
   ...dates,
   ...identity,
   ...show,
+  ...visibility,
   ...payments,
   ...live,
   ...servers,

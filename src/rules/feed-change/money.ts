@@ -3,7 +3,7 @@ import type { Pair } from '../../compare/match.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { name, type Place, rules } from '../rule.js';
-import { called, comparing, say, share } from './comparing.js';
+import { called, comparing, say, series, share } from './comparing.js';
 
 /** The elements that say whom listeners pay. */
 const money = new Set(['podcast:value', 'podcast:funding']);
@@ -40,6 +40,8 @@ function placeOf(element: Element | undefined, parent: Element): Place {
 const funding = (url: string) => `<podcast:funding url="${url}">Support us</podcast:funding>`;
 const value = (address: string, split: number) =>
   `<podcast:value type="lightning" method="keysend"><podcast:valueRecipient type="node" address="${address}" split="${split}"/></podcast:value>`;
+const part = (rest: string) =>
+  `<item><title>Rust, part #</title><guid isPermaLink="false">#</guid>${rest}</item>`;
 
 export const payments = rules({
   'feed-change/money-redirected': {
@@ -67,6 +69,8 @@ export const payments = rules({
     bad: [
       { before: funding('https://example.com/support'), after: funding('https://example.org/support') },
       { before: value('02d5', 100), after: value('03ae', 100) },
+      { before: series(1, part(value('02d5', 100))), after: series(1, part(value('03ae', 100))) },
+      { before: series(4, part(value('02d5', 100))), after: series(4, part(value('03ae', 100))) },
     ],
     good: [
       {

@@ -134,10 +134,26 @@ export const servers = rules({
     bad: [
       feedServed({ digest: 'b', headers: { etag: '"1"' }, before: { digest: 'a', etag: '"1"' } }),
       feedServed({ digest: 'a', headers: { etag: '"2"' }, before: { digest: 'a', etag: '"1"' } }),
+      feedServed({
+        digest: 'b',
+        headers: { 'last-modified': 'Thu, 11 Dec 2025 16:00:00 GMT' },
+        before: { digest: 'a', lastModified: 'Thu, 11 Dec 2025 16:00:00 GMT' },
+      }),
     ],
     good: [
       feedServed({ digest: 'b', headers: { etag: '"2"' }, before: { digest: 'a', etag: '"1"' } }),
       feedServed({ digest: 'a', headers: { etag: '"1"' }, before: { digest: 'a', etag: '"1"' } }),
+      feedServed({ digest: 'a', headers: { etag: '"1"' }, before: { digest: 'a' } }),
+      feedServed({
+        digest: 'b',
+        headers: { etag: '"2"', 'last-modified': 'Thu, 11 Dec 2025 16:00:00 GMT' },
+        before: { digest: 'a', etag: '"1"', lastModified: 'Thu, 11 Dec 2025 16:00:00 GMT' },
+      }),
+      feedServed({
+        digest: 'b',
+        headers: { 'last-modified': 'Thu, 18 Dec 2025 16:00:00 GMT' },
+        before: { digest: 'a', lastModified: 'Thu, 11 Dec 2025 16:00:00 GMT' },
+      }),
     ],
   },
 });

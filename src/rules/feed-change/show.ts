@@ -1,10 +1,9 @@
 import type { Comparison } from '../../compare/comparison.js';
 import type { Facts } from '../../compare/facts.js';
-import type { Pair } from '../../compare/match.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { name, type Place, type Report, rules } from '../rule.js';
-import { called, comparing, placeIn, say, share, textIn } from './comparing.js';
+import { called, comparing, say, series, share, textIn } from './comparing.js';
 
 /** Reports that a text of the show changed. Without the element, the place is the channel. */
 function changed(
@@ -26,15 +25,6 @@ function valueOr(usual: string, child: string): (of: Element | undefined) => str
   return (of) => textIn(of, child)?.toLowerCase() ?? usual;
 }
 
-/** Whether words are said to be explicit; undefined when nothing that can be understood is said. */
-function isExplicit(of: Element | undefined): boolean | undefined {
-  const said = textIn(of, 'itunes:explicit')?.toLowerCase();
-  if (said === 'true' || said === 'yes' || said === 'explicit') return true;
-  return said === 'false' || said === 'no' || said === 'clean' ? false : undefined;
-}
-
-const advisory = (explicit: boolean) => (explicit ? 'explicit' : 'not explicit');
-
 /** The categories of a show, each with what is below it. */
 function categoriesOf(channel: Element | undefined): readonly string[] {
   return (channel?.all('itunes:category') ?? []).map((category) => {
@@ -50,19 +40,6 @@ function languageOf(channel: Element | undefined): string | undefined {
     .replace(/[-_].*$/s, '');
 }
 
-/** Whether Apple takes it out. */
-function isBlocked(of: Element | undefined): boolean {
-  return textIn(of, 'itunes:block')?.toLowerCase() === 'yes';
-}
-
-/** The services that are told to take a show out; `''` stands for all of them. */
-function blockedAt(of: Element | undefined): ReadonlySet<string> {
-  const blocks = (of?.all('podcast:block') ?? []).filter(
-    (block) => block.text.trim().toLowerCase() === 'yes',
-  );
-  return new Set(blocks.map((block) => block.attribute('id')?.value.trim().toLowerCase() ?? ''));
-}
-
 function emailOf(channel: Element | undefined): string | undefined {
   return textIn(channel?.child('itunes:owner'), 'itunes:email')?.toLowerCase();
 }
@@ -70,8 +47,8 @@ function emailOf(channel: Element | undefined): string | undefined {
 const item = (rest: string) =>
   `<item><title>Rust for Linux</title><guid isPermaLink="false">ff80</guid>${rest}</item>`;
 
-const numbered = (number: number, rest: string) =>
-  `<item><title>Rust, part ${number}</title><guid isPermaLink="false">${number}</guid>${rest}</item>`;
+const part = (rest: string) =>
+  `<item><title>Rust, part #</title><guid isPermaLink="false">#</guid>${rest}</item>`;
 
 export const show = rules({
   'feed-change/title-changed': {
@@ -115,58 +92,6 @@ export const show = rules({
     good: [{ before: '<itunes:type/>', after: '<itunes:type>Episodic</itunes:type>' }],
   },
 
-  'feed-change/explicit-changed': {
-    summary: 'The explicit flag of a show or an episode does not change.',
-    why: 'Apple hides explicit shows and episodes in some countries and from some listeners.',
-    help: 'Put back the old value unless it was wrong.',
-    source: 'apple-guide#show: itunes:explicit',
-    severity: { apple: 'warning' },
-    on: 'channel',
-    needs: 'previous',
-    check: comparing(({ before, pairs }, report, channel) => {
-      const old = isExplicit(before.channel?.element);
-      const now = isExplicit(channel);
-      if (now !== undefined && (old ?? false) !== now) {
-        report(
-          channel.child('itunes:explicit') ?? name(channel),
-          `The show was ${advisory(!now)} and is now ${advisory(now)}.`,
-        );
-      }
-      // An episode that says nothing is what its show is.
-      const own = (of: Facts) => isExplicit(of.item.element);
-      const explicit = ({ before: one, after }: Pair) =>
-        [own(one) ?? old ?? false, own(after) ?? now ?? false] as const;
-      const flipped = pairs.filter((pair) => {
-        const [was, is] = explicit(pair);
-        return was !== is && (own(pair.before) ?? own(pair.after)) !== undefined;
-      });
-      say(flipped, report, {
-        place: ({ after }) => placeIn(after, 'itunes:explicit'),
-        one: (pair) =>
-          `${called(pair.after)} was ${advisory(explicit(pair)[0])} and is now ${advisory(explicit(pair)[1])}.`,
-        all: (pair, count) =>
-          `${share(count, pairs.length, 'episodes')} changed; ${called(pair.after)} was ${advisory(explicit(pair)[0])} and is now ${advisory(explicit(pair)[1])}.`,
-      });
-    }),
-    bad: [
-      {
-        before: '<itunes:explicit>false</itunes:explicit>',
-        after: '<itunes:explicit>«true»</itunes:explicit>',
-      },
-      {
-        before: item('<itunes:explicit>true</itunes:explicit>'),
-        after: item('<itunes:explicit>«false»</itunes:explicit>'),
-      },
-    ],
-    good: [
-      {
-        before: '<itunes:explicit>clean</itunes:explicit>',
-        after: '<itunes:explicit>false</itunes:explicit>',
-      },
-      { before: item(''), after: item('<itunes:explicit>no</itunes:explicit>') },
-    ],
-  },
-
   'feed-change/language-or-category-changed': {
     summary: 'The language and the categories of a show do not change.',
     why: 'Directories list the show elsewhere, and it leaves the charts it is in.',
@@ -184,6 +109,10 @@ export const show = rules({
     bad: [
       { before: '<language>en</language>', after: '<language>«de»</language>' },
       { before: '<itunes:category text="News"/>', after: '«<itunes:category text="Technology"/>»' },
+      {
+        before: '<itunes:category text="News"><itunes:category text="Tech News"/></itunes:category>',
+        after: '<itunes:category text="News">«<itunes:category/>»</itunes:category>',
+      },
     ],
     good: [{ before: '<language>en</language>', after: '<language>en-US</language>' }],
   },
@@ -215,63 +144,6 @@ export const show = rules({
     good: [{ before: '<title>Rust</title>', after: '<podcast:medium>podcast</podcast:medium>' }],
   },
 
-  'feed-change/block-activated': {
-    summary: 'A published show or episode does not become blocked.',
-    why: 'Directories that read the block remove the show or the episode.',
-    help: 'Remove the block, or accept this finding with a reason if it is meant to disappear.',
-    source: ['apple-guide#show: itunes:block', 'podcast-namespace#block'],
-    refusal: ['apple-guide#show: itunes:block', 'podcast-namespace#block'],
-    severity: { apple: 'error', podcast20: 'error' },
-    on: 'channel',
-    needs: 'previous',
-    check: comparing(({ before, pairs }, report, channel) => {
-      const apple = { concerns: ['apple'] } as const;
-      if (isBlocked(channel) && !isBlocked(before.channel?.element)) {
-        report(placeOf(channel, 'itunes:block'), 'The show is now blocked for Apple Podcasts.', apple);
-      }
-      const blocked = pairs.filter(
-        ({ before: one, after }) => isBlocked(after.item.element) && !isBlocked(one.item.element),
-      );
-      say(blocked, report, {
-        place: ({ after }) => placeIn(after, 'itunes:block'),
-        one: ({ after }) => `${called(after)} is now blocked for Apple Podcasts.`,
-        all: ({ after }, count) =>
-          `${share(count, pairs.length, 'episodes')} are now blocked for Apple Podcasts, ${called(after)} among them.`,
-        advice: () => apple,
-      });
-      const old = blockedAt(before.channel?.element);
-      if (old.has('')) return;
-      // What Apple has been told by its own tag is nothing new to it.
-      const wasAppleBlocked = isBlocked(before.channel?.element);
-      for (const block of channel.all('podcast:block')) {
-        const id = block.attribute('id')?.value.trim().toLowerCase() ?? '';
-        if (block.text.trim().toLowerCase() !== 'yes' || old.has(id)) continue;
-        if (id === 'apple' && wasAppleBlocked) continue;
-        const where = id === '' ? 'every service' : quoted(id);
-        report(block, `The show is now blocked for ${where}.`, { concerns: ['podcast20'] });
-      }
-    }),
-    bad: [
-      { before: '<title>Rust</title>', after: '<itunes:block>«Yes»</itunes:block>' },
-      { before: '<podcast:block>no</podcast:block>', after: '<podcast:block>«yes»</podcast:block>' },
-      { before: item(''), after: item('<itunes:block>«Yes»</itunes:block>') },
-      {
-        before: [1, 2, 3, 4, 5].map((number) => numbered(number, '')).join(''),
-        after: [1, 2, 3, 4, 5]
-          .map((number) => numbered(number, number > 1 ? '<itunes:block>Yes</itunes:block>' : ''))
-          .join(''),
-      },
-    ],
-    good: [
-      { before: '<itunes:block>yes</itunes:block>', after: '<itunes:block>Yes</itunes:block>' },
-      {
-        before: '<itunes:block>yes</itunes:block>',
-        after: '<itunes:block>Yes</itunes:block><podcast:block id="apple">yes</podcast:block>',
-      },
-      { before: '<title>Rust</title>', after: '<itunes:block>no</itunes:block>' },
-    ],
-  },
-
   'feed-change/owner-email-changed': {
     summary: 'The e-mail address of the owner does not change.',
     why: 'Directories send the code that proves who owns the show to this address.',
@@ -284,7 +156,9 @@ export const show = rules({
       const [old, now] = [emailOf(before.channel?.element), emailOf(channel)];
       if (old === undefined || old === now) return;
       const place: Place =
-        channel.child('itunes:owner')?.child('itunes:email') ?? placeOf(channel, 'itunes:owner');
+        channel.child('itunes:owner')?.child('itunes:email') ??
+        channel.child('itunes:owner') ??
+        name(channel);
       const is = now === undefined ? 'is gone' : `is now ${quoted(now)}`;
       report(place, `The e-mail address of the owner was ${quoted(old)} and ${is}.`);
     }),
@@ -327,6 +201,23 @@ export const show = rules({
         before: item('<podcast:chapters url="https://example.com/1.json" type="application/json+chapters"/>'),
         after: item(''),
       },
+      {
+        before: item('<podcast:transcript url="https://example.com/1.vtt" type="text/vtt"/>'),
+        after: item(''),
+      },
+      {
+        before:
+          series(4, part('<podcast:transcript url="https://example.com/1.vtt" type="text/vtt"/>')) +
+          item('<podcast:chapters url="https://example.com/1.json" type="application/json+chapters"/>'),
+        after: series(4, part('')) + item(''),
+      },
+      {
+        before: series(
+          4,
+          part('<podcast:chapters url="https://example.com/1.json" type="application/json+chapters"/>'),
+        ),
+        after: series(4, part('')),
+      },
     ],
     good: [
       {
@@ -336,7 +227,3 @@ export const show = rules({
     ],
   },
 });
-
-function placeOf(channel: Element, child: string): Place {
-  return channel.child(child) ?? name(channel);
-}

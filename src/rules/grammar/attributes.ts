@@ -1,4 +1,4 @@
-import { shownLength } from '../../text/code-point.js';
+import { lengthAbove } from '../../text/code-point.js';
 import { isEmailAddress } from '../../text/email.js';
 import {
   type AttributeRow,
@@ -166,9 +166,8 @@ export const attributes = {
       const row = rowOf(element.name);
       for (const attribute of element.attributes) {
         const limit = row && attributeOf(row, attribute.name)?.limit;
-        if (limit === undefined || attribute.value.length <= limit) continue;
-        const length = shownLength(attribute.value);
-        if (length <= limit) continue;
+        const length = limit && lengthAbove(limit, attribute.value);
+        if (!length) continue;
         report(
           attribute,
           `The ${attribute.name} of <${element.name}> has ${length} characters, ${length - limit} more than allowed.`,

@@ -1,4 +1,4 @@
-import { shownLength } from '../../text/code-point.js';
+import { lengthAbove } from '../../text/code-point.js';
 import { nearest } from '../../text/nearest.js';
 import { valueAt } from '../../text/table.js';
 import { type ElementRow, isAdopted, type Vocabulary } from '../../vocabulary/row.js';
@@ -212,9 +212,8 @@ export const elements = {
     check(element, report) {
       const { text, standing } = rowOf(element.name) ?? {};
       const limit = text?.limit;
-      if (limit === undefined || element.text.length <= limit) return;
-      const length = shownLength(element.text);
-      if (length <= limit) return;
+      const length = limit && lengthAbove(limit, element.text);
+      if (!length) return;
       report(
         element,
         `<${element.name}> has ${length} characters, ${length - limit} more than allowed.`,

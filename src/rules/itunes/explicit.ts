@@ -58,7 +58,11 @@ export const explicit = rules({
         }),
       });
     }),
-    bad: ['<«item»><title>Rust for Linux</title></item>'],
+    bad: [
+      '<«item»><title>Rust for Linux</title></item>',
+      '<itunes:explicit>true</itunes:explicit><«item»><title>Rust for Linux</title></item>',
+      '<itunes:explicit>Yes</itunes:explicit><«item»><title>Rust for Linux</title></item>',
+    ],
     good: ['<item><itunes:explicit>false</itunes:explicit></item>'],
   },
 

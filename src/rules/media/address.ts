@@ -5,6 +5,7 @@ import {
   anyHeaderOf,
   feedServed,
   feedUrl,
+  recordingServed,
   servedIs,
   serverConfig,
   transcriptServed,
@@ -15,6 +16,9 @@ import { rules } from '../rule.js';
 
 /** Below this many bytes a feed is not worth compressing. */
 const worthCompressing = 20_000;
+
+const malformed = (url: string) =>
+  ({ kind: 'protocol', but: 'sends a header that is not valid HTTP', url }) as const;
 
 /** Redirects that say that the old address stays the right one (RFC 9110, section 15.4). */
 const temporary: ReadonlySet<number> = new Set([302, 303, 307]);
@@ -207,7 +211,7 @@ export const address = rules({
         `With a parameter added, the address of the feed answers with status ${queried.status}.`,
       );
     },
-    bad: [feedServed({ queried: { status: 404, headers: {} } })],
+    bad: [feedServed({ queried: { status: 400, headers: {} } })],
     good: [
       feedServed({ queried: { status: 200, headers: {} } }),
       feedServed({ get: 404, queried: { status: 404, headers: {} } }),
@@ -332,9 +336,10 @@ export const address = rules({
         : undefined,
     ),
     bad: [
-      feedServed({ get: { kind: 'protocol', but: 'sends a header that is not valid HTTP', url: feedUrl } }),
+      feedServed({ get: malformed(feedUrl) }),
+      recordingServed({ get: malformed('https://media.example.com/rust.mp3') }),
     ],
-    good: [feedServed({})],
+    good: [feedServed({}), recordingServed({ get: 404 })],
   },
 });
 

@@ -112,6 +112,9 @@ export const chapters = rules({
       `<item><«podcast:chapters» url="https://media.example.com/good.chapters.json" type="${type}"/>
        <psc:chapters version="1.2"><psc:chapter start="00:00:00" title="Welcome"/><psc:chapter
        start="00:04:07" title="Why a kernel"/><psc:chapter start="00:12:30" title="Drivers"/></psc:chapters></item>`,
+      `<item><«podcast:chapters» url="https://media.example.com/good.chapters.json" type="${type}"/>
+       <psc:chapters version="1.2"><psc:chapter start="00:00:30" title="Welcome"/><psc:chapter
+       start="00:03:07" title="Why a kernel"/><psc:chapter start="00:12:30" title="Drivers"/></psc:chapters></item>`,
     ],
     good: [
       `<item><podcast:chapters url="https://media.example.com/good.chapters.json" type="${type}"/>

@@ -176,7 +176,7 @@ export const live = rules({
     on: 'podcast:liveItem',
     check(live, report, { now }) {
       const status = live.attribute('status');
-      const value = status?.value.trim() ?? '';
+      const value = status?.value.trim();
       const time = due(live);
       if (!status || (value !== 'live' && value !== 'pending') || time === undefined || time + grace >= now)
         return;
@@ -300,6 +300,7 @@ export const live = rules({
     ],
     good: [
       '<podcast:liveItem status="ended" start="2025-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
+      '<podcast:liveItem status="ended" start="2026-11-20T00:30:00Z"><title>Rust live</title></podcast:liveItem>',
       '<podcast:liveItem status="pending" start="2036-12-11T16:00:00Z"><title>Rust live</title></podcast:liveItem>',
     ],
   },

@@ -116,6 +116,7 @@ export const remoteItem = rules({
       '<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid><podcast:podroll><podcast:remoteItem feedGuid="«9b024349-ccf0-5f69-a609-6b82873eab3c»"/></podcast:podroll>',
       '<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/><podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9" feedUrl="«https://feeds.example.com/rust.xml»"/></podcast:podroll>',
       '<atom:link href="https://feeds.example.com/rust.xml" rel="self" type="application/rss+xml"/><podcast:guid>«29cdca4a-32d8-56ba-b48b-09a011c5daa9»</podcast:guid><podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9" feedUrl="https://feeds.example.com/lup.xml"/></podcast:podroll>',
+      '<atom:link href="https://hub.example.com/" rel="hub"/><podcast:guid>29cdca4a-32d8-56ba-b48b-09a011c5daa9</podcast:guid><podcast:podroll><podcast:remoteItem feedGuid="«29CDCA4A-32d8-56ba-b48b-09a011c5daa9»" feedUrl="https://feeds.example.com/lup.xml"/></podcast:podroll>',
     ],
     good: [
       '<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid><podcast:podroll><podcast:remoteItem feedGuid="29cdca4a-32d8-56ba-b48b-09a011c5daa9"/></podcast:podroll>',

@@ -181,6 +181,8 @@ export const social = rules({
     bad: [
       `<item><«podcast:socialInteract» protocol="activitypub" uri="https://social.example.com/@matthias/1150"/>
        <podcast:socialInteract protocol="atproto" uri="at://matthias.example.com/app.post/3k"/></item>`,
+      `<item><podcast:socialInteract priority="1" protocol="activitypub" uri="https://social.example.com/@matthias/1150"/>
+       <podcast:socialInteract priority="«1»" protocol="atproto" uri="at://matthias.example.com/app.post/3k"/></item>`,
     ],
     good: [
       `<item><podcast:socialInteract priority="1" protocol="activitypub" uri="https://social.example.com/@matthias/1150"/>

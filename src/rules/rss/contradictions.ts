@@ -109,6 +109,9 @@ export const contradictions = rules({
       `<item><title>Episode 12: Rust</title><itunes:season>2</itunes:season><itunes:episode>2</itunes:episode></item>
        <item><title>Episode 11: Linux</title><itunes:season>2</itunes:season><itunes:episode>1</itunes:episode></item>
        <item><title>Episode 10: curl</title><itunes:episode>10</itunes:episode></item>`,
+      `<item><title>Episode 12: Rust</title><itunes:episode>12</itunes:episode></item>
+       <item><title>Episode 11: Linux</title><itunes:episode>10</itunes:episode></item>
+       <item><title>Episode 10: curl</title><itunes:episode>10</itunes:episode></item>`,
     ],
   },
 

@@ -140,6 +140,7 @@ export const dropped = rules({
     bad: [
       '<description><![CDATA[«<h2>»Rust in Production</h2>]]></description>',
       '<description><![CDATA[Companies«<br>»that run <b>Rust</b>]]></description>',
+      '<description><![CDATA[</h2>Companies that run «<h2>»Rust</h2>]]></description>',
     ],
     good: [
       '<description>Companies that run Rust.</description>',

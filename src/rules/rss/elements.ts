@@ -211,6 +211,7 @@ export const elements = {
         '<item><«titel»>Rust for Linux</titel></item>',
         '<itunes:image href="https://media.example.com/cover.jpg"/><«image» href="https://media.example.com/cover.jpg"/>',
         '<«link» rel="self" href="https://feeds.example.com/rust.xml"/>',
+        '<item><«link» rel="self" href="https://feeds.example.com/rust.xml"/></item>',
         '<item><title>Rust for <«b»>Linux</b></title></item>',
         '<item><title>Rust for Linux</title><author><«name»>Matthias Endler</name></author></item>',
         '<itunes:owner><«name»>Matthias Endler</name></itunes:owner>',
@@ -311,6 +312,8 @@ export const elements = {
       bad: [
         '<channel><title>Rust in Production</title><item><title>Rust for Linux</title></item><«language»>en</language></channel>',
         '<channel><title>Rust in Production</title><item><title>Rust for Linux</title></item><«itunes:image» href="https://media.example.com/cover.jpg"/></channel>',
+        '<channel><title>Rust in Production</title><item><title>Rust for Linux</title></item><«ttl»>60</ttl><language>en</language></channel>',
+        '<channel><title>Rust in Production</title><item><title>Rust for Linux</title></item><«ttl»>60</ttl><language>en</language><copyright>2025</copyright></channel>',
       ],
       good: [
         '<channel><title>Rust in Production</title><item><title>Rust for Linux</title></item><podcast:liveItem status="ended" start="2025-12-11T16:00:00Z"/><show:mood xmlns:show="https://example.com/ns/shows">calm</show:mood></channel>',

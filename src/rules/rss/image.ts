@@ -188,6 +188,7 @@ export const image = rules({
     ],
     good: [
       '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://rust-in-production.example.com</link></image>',
+      '<link>https://feeds.example.com/rust.xml</link><image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://rust-in-production.example.com/</link></image>',
     ],
     fixes: {
       '<image><url>https://media.example.com/cover.jpg</url><title>Cover</title><link>https://rust-in-production.example.com/</link></image>':
@@ -232,13 +233,14 @@ export const image = rules({
       );
     },
     bad: [
-      '<image><url>https://media.example.com/cover.jpg</url><width>«1400»</width></image>',
+      '<image><url>https://media.example.com/cover.jpg</url><width>«145»</width></image>',
+      '<image><url>https://media.example.com/cover.jpg</url><height>«401»</height></image>',
       '<image><url>https://media.example.com/cover.jpg</url><width>«1400»</width><height>1400</height></image>',
       '<image><url>https://media.example.com/cover.jpg</url><height>«32px»</height></image>',
       '<image><url>https://media.example.com/cover.jpg</url>«<width/>»</image>',
     ],
     good: [
-      '<image><url>https://media.example.com/cover.jpg</url><width>144</width><height>144</height></image>',
+      '<image><url>https://media.example.com/cover.jpg</url><width>144</width><height>400</height></image>',
     ],
     fixes: {
       '<image><url>https://media.example.com/cover.jpg</url><width>1400</width><height>144</height></image>':

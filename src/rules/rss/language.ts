@@ -92,6 +92,9 @@ export const language = rules({
       '<language>«en-UK»</language>',
       '<language>«xx»</language>',
       '<language>«x-klingon»</language>',
+      '<language>«English (UK)»</language>',
+      '<language>«British English»</language>',
+      '<language>«English (UK, Wales)»</language>',
     ],
     good: [
       '<language>en-us</language>',
@@ -156,6 +159,7 @@ export const language = rules({
     bad: [
       '<language>«iw»</language>',
       '<language>«zh-CHS»</language>',
+      '<dc:language>«iw»</dc:language>',
       '<item><title>Rust</title><podcast:transcript url="https://media.example.com/rust.vtt" type="text/vtt" language="«in»"/></item>',
     ],
     good: ['<language>he</language>', '<language>zh-Hans</language>'],

@@ -165,6 +165,7 @@ export const linksInNotes = rules({
       '<description><![CDATA[<a href="«https://matthias:secret@example.com/»">Notes</a>]]></description>',
       '<description><![CDATA[<img src="«https://https://example.com/rust.jpg»">]]></description>',
       '<description><![CDATA[<a href=«”https://example.com/rust”»>Notes</a>]]></description>',
+      '<description><![CDATA[<a href="«”https://example.com/rust”»">Notes</a>]]></description>',
     ],
     fixes: {
       '<description><![CDATA[<a href="https://example.com/rust</a>Rust</a>, <a href="https://example.com/linux">Linux</a>]]></description>':

@@ -72,6 +72,7 @@ export const notes = rules({
     bad: [
       '<item><title>Rust</title><description>How Rust came into the kernel, and who «[&amp;#8230;]»</description></item>',
       '<item><title>Rust</title><description><![CDATA[<p>How Rust came, and who «[&hellip;]»</p>\n<p>The post <a href="https://example.com/rust">Rust</a> appeared first on <a href="https://example.com">Example</a>.</p>]]></description></item>',
+      '<item><title>Rust</title><description>How Rust came into the kernel, and who «[…]»</description><content:encoded>How Rust came into the kernel, and who […]</content:encoded></item>',
     ],
     good: [
       '<item><title>Rust</title><description>How Rust came into the kernel, and who […]</description><content:encoded>How Rust came into the kernel, and who reviews it.</content:encoded></item>',

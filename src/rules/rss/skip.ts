@@ -64,6 +64,7 @@ export const skip = rules({
       '<skipDays><day>«Sonntag»</day></skipDays>',
       `<skipHours>«${Array.from({ length: 24 }, (_, hour) => `<hour>${hour}</hour>`).join('')}»</skipHours>`,
       '<skipDays><day>«Sun»</day></skipDays>',
+      '<skipDays><day>«W»</day></skipDays>',
     ],
     good: [
       '<skipHours><hour>0</hour><hour>23</hour></skipHours>',

@@ -117,7 +117,10 @@ export const chapters = rules({
       const message = `"${next.title}" starts at ${after}, before the one above it (${time}).`;
       return { message, place: next.place };
     }),
-    bad: [times('00:00 Welcome', '12:30 Drivers', '«03:07 Why a kernel»')],
+    bad: [
+      times('00:00 Welcome', '12:30 Drivers', '«03:07 Why a kernel»'),
+      times('00:00 Welcome', '«03:07 Why a kernel»', '03:07 Drivers'),
+    ],
     good,
   },
 

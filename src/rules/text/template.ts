@@ -1,45 +1,10 @@
-import { signs } from '../../text/signs.js';
 import type { Span } from '../../text/source.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { addressesOf, htmlOf, isAddress, nameElements } from '../prose.js';
 import { rules, within } from '../rule.js';
 import { mayShow, type Shown, shownBy } from '../shown.js';
-
-/**
- * What template languages replace when they run: Liquid, Jinja, Tera, Handlebars, ERB, PHP, template literals, Ruby;
- * formats of C and Python; and what JavaScript, Python and spreadsheets write for what they cannot.
- */
-const placeholder =
-  /\{\{[^{}]{1,200}\}\}|\{%[^{}%]{1,200}%\}|\{#[^{}#]{1,200}#\}|<%[^%]{1,200}%>|<\?(?:php|=)[^?]{1,200}\?>|\$\{[\w.]{1,60}\}|#\{[\w.@]{1,60}\}|%\(\w{1,40}\)[sdif]|(?<![\w%])%\d\$[sd]|%%[A-Z_]{2,40}%%|@@\w{2,40}@@|\[\[(?:\$|\+\+?|\*)\w{1,40}\]\]|\[object [A-Z]\w{0,30}\]|<(?:__main__\.)?\w{1,40} object at 0x[\da-f]{4,16}>|<bound method [^>]{1,100}>|<no value>|#ZgotmplZ|#(?:REF|VALUE|NAME)[!?]|%!\w?\((?:MISSING|EXTRA|NOVERB|BADPREC|BADWIDTH)|%!\w\([\w.]{1,40}=|\bSystem\.(?:Object|String|Int32|DateTime|Collections\.[\w.`]{1,60})(?:\[|$)|\b[a-z]\w{0,40}(?:\.\w{1,40}){1,8}@[\da-f]{5,8}(?![\w.-])|translation missing: [a-z]{2}|HAHAHUGOSHORTCODE\w{1,40}HBHB|(?<![\w%])%[Yy]-%m-%d|(?<![\w%])%d\.%m\.%[Yy]|\{(?:title|name|show|podcast|episode|number|season|date|description|author|link|url)\}|%(?:show|podcast|episode|post)?[_-]?(?:title|name|number|season|date|description|author|link|url|guest|host)%|\[\[(?:show|podcast|episode|post)?[_.-]?(?:title|name|number|season|date|description|author|link|url|guest|host)\]\]|\[(?:show|podcast|episode|post)[_-](?:title|name|number|date|description|author|link|url)\]|\{(?:show|podcast|episode|post)[_.-](?:title|name|number|date|description|author|link|url)\}/;
-
-/** What is in each of these and rarely in a text, for a quick look. */
-const sign =
-  /\[(?:show|podcast|episode|post)[_-]|%(?:show|podcast|episode|post|title|name|number|season|date|description|author|link|url|guest|host)|\{[{%#tnspedalu]|[$#]\{|<[%?]|%[(%\d!Yyd]|@@|\[\[|\[object |object at 0x|bound method|#[RVN][EA]|<no value|#Zgot|System\.|@[\da-f]{5}|translation missing|HUGOSHORTCODE/;
-const placeholderSigns = signs(
-  ...['{{', '{%', '{#', '${', '#{', '<%', '<?', '%(', '%%', '@@', '[[', '[o', '0x'],
-  ...[
-    '{t',
-    '{n',
-    '{s',
-    '{p',
-    '{e',
-    '{d',
-    '{a',
-    '{l',
-    '{u',
-    '%!',
-    '%Y',
-    '%y',
-    '%d',
-    'System.',
-    'translation missing',
-    'HUGOSHORTCODE',
-  ],
-  ...Array.from('0123456789abcdef', (digit) => `@${digit}`),
-  ...['%s', '%p', '%e', '%t', '%n', '%a', '%l', '%u', '%g', '%h', '[s', '[p', '[e'],
-  ...['<no', '#Zg', '#RE', '#VA', '#NA', ...Array.from({ length: 10 }, (_, digit) => `%${digit}`)],
-);
+import { placeholderIn, placeholderSigns } from './placeholder.js';
 
 /** What programs write for a value that they do not have. */
 const nothing =
@@ -81,40 +46,6 @@ function codeIn(element: Element): readonly Span[] {
     if (tag.closing && depth > 0 && --depth === 0) spans.push({ start, end: tag.start });
   }
   return spans;
-}
-
-/** The first placeholder in a text, outside of code. */
-function placeholderIn(text: string, code: () => readonly Span[], inAddress = false): Span | undefined {
-  if (!sign.test(text)) return undefined;
-  let spans: readonly Span[] | undefined;
-  let next = 0;
-  for (const found of text.matchAll(new RegExp(placeholder, 'g'))) {
-    spans ??= code();
-    while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= found.index) next++;
-    const isCode = (spans[next]?.start ?? Number.POSITIVE_INFINITY) <= found.index;
-    if (!isCode && (inAddress || !isTalkedAbout(text, found))) return spanOf(found);
-  }
-  return undefined;
-}
-
-/** Words that are near where somebody talks about templates. */
-const aboutTemplates =
-  /\b(?:jinja2?|liquid|handlebars|mustaches?|twig|vue|angular|erb|tera|nunjucks|django|svelte|ansible|helm|hugo|php|printf|template(?:s|d)?|templating|interpolat\w{0,10}|syntax|literals?|macros?|curly|braces?|brackets?|placeholders?|tags?|escap\w{0,10}|format(?:ting)? strings?|variables?)\b/i;
-
-/** How far around a placeholder those words are looked for. */
-const near = 80;
-
-/** A tag of a template without anything in it, which is the name of the tag where it is in a sentence. */
-const bareTag = /^\{%-?\s{0,9}\w{1,20}\s{0,9}-?%\}$/;
-
-/** Whether a text talks about a placeholder, as shows about programs do. */
-function isTalkedAbout(text: string, { 0: written, index }: RegExpExecArray): boolean {
-  const end = index + written.length;
-  const before = text.slice(Math.max(0, index - near), index);
-  const around = `${before} ${text.slice(end, end + near)}`;
-  // The mark of PHP itself says nothing about PHP.
-  const inside = written.replace(/^<\?php\b/, '');
-  return aboutTemplates.test(`${around} ${inside}`) || (bareTag.test(written) && /\p{L}{2,}/u.test(around));
 }
 
 /** The first placeholder or empty value in a text that people read. */

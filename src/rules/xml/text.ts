@@ -188,6 +188,8 @@ export const text = rules({
     },
     bad: [
       '<title>« »Rust in Production</title>',
+      '<item><enclosure url="« »https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="audio/mpeg« »"/></item>',
       '<language>«\n  »en\n</language>',
       '<title><![CDATA[Rust« »]]></title>',
       '<itunes:image href="«\n  »https://media.example.com/cover.jpg"/>',

@@ -32,3 +32,10 @@ test.each([
 ])('PSP-1 asks for a description: %s', (words, rules) => {
   expect(told(words)).toEqual(rules);
 });
+
+test('what YouTube leaves of a description is counted in characters', () => {
+  const feed = place(`<description>${'🦀'.repeat(5000)}RUST</description>`);
+  const { diagnostics } = check(readText(feed, { name: 'feed.xml' }), { profiles: ['youtube'], now: 0 });
+  const found = diagnostics.find(({ rule }) => rule === 'rss/description-too-long');
+  expect(feed.slice(found?.span.start, found?.span.end)).toBe('RUST');
+});
