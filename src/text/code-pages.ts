@@ -51,6 +51,10 @@ export function findMisread(text: string): Misread | undefined {
     const end = signature.index + signature[0].length;
     return { start: signature.index, end, what: 'UTF-8 read in an East Asian encoding' };
   }
+  // A no-break space of which the second byte became a space, or was trimmed to one.
+  const space = text.includes('Â ') ? /(?<=[a-z\d.!?])Â (?=[\w])/.exec(text) : null;
+  if (space)
+    return { start: space.index, end: space.index + 2, meant: ' ', what: 'UTF-8 read as windows-1252' };
   if (!/[\x80-\xff]{4}/.test(text)) return undefined;
   const looked = text.slice(0, longest).replace(/<[^<>]{0,500}>/g, (tag) => ' '.repeat(tag.length));
   if (/[^\0-\xff]/.test(looked)) return undefined;

@@ -124,13 +124,28 @@ function findWestern(text: string): readonly Mojibake[] {
       const pieces = inEncoding(run, index, bytes).flatMap(({ start, end }): readonly Mojibake[] => {
         const mended = decode(text.slice(start, end), bytes);
         const likely = mended !== undefined && isLikely(mended, text, start, end);
-        return likely ? [{ start, end, mended, readAs: nameOf(readAs, text.slice(start, end)) }] : [];
+        return likely
+          ? [
+              {
+                start,
+                end,
+                mended: mendedAgain(mended, bytes),
+                readAs: nameOf(readAs, text.slice(start, end)),
+              },
+            ]
+          : [];
       });
       for (const piece of pieces) found.push(piece);
       if (pieces.length > 0) break;
     }
   }
   return found;
+}
+
+/** What was read wrongly twice is UTF-8 once it is mended. */
+function mendedAgain(mended: string, bytes: ReadonlyMap<string, number>): string {
+  const again = mended.length > 1 && isIn(mended, bytes) ? decode(mended, bytes) : undefined;
+  return again !== undefined && isLikely(again, mended, 0, mended.length) ? again : mended;
 }
 
 /** Latin-1 is read as windows-1252, unless the control characters give it away that windows-1252 has letters for. */
@@ -239,7 +254,7 @@ function findOther(text: string, may: number): readonly Mojibake[] {
       const found = { start, end, mended, readAs };
       if (scripts().test(mended)) sure.push(found);
       else if ([...mended].every((char) => common.test(char)))
-        (isWithinWord(run, text, start, end) ? sure : weak).push(found);
+        (isWithinWord(run, text, start, end) || isOfLines(run, text, start) ? sure : weak).push(found);
       else if (shortWord().test(mended)) short.push(found);
     }
     const all = weak.length > 1 && sure.length + weak.length === runs.length;
@@ -254,6 +269,11 @@ function findOther(text: string, may: number): readonly Mojibake[] {
 function isIn(run: string, bytes: ReadonlyMap<string, number>): boolean {
   for (const char of run) if (!bytes.has(char)) return false;
   return true;
+}
+
+/** Whether a run begins with a line of a box, as UTF-8 in a code page of DOS does, behind a letter. */
+function isOfLines(run: string, text: string, start: number): boolean {
+  return /^[├┬]/.test(run) && /\p{L}/u.test(text[start - 1] ?? '');
 }
 
 /** Whether a run of foreign letters touches Latin ones, as no word does. */

@@ -22,6 +22,11 @@ describe('a text in an old encoding that was read as Latin-1', () => {
     else expect(found?.what).toBe('text of an East Asian encoding read as Latin-1');
   });
 
+  test('a no-break space of which a space is left', () => {
+    const what = 'UTF-8 read as windows-1252';
+    expect(findMisread('PodcastingÂ 2.0')).toEqual({ start: 10, end: 12, meant: ' ', what });
+  });
+
   test.each([
     ['It鈥檚 Rust', '鈥檚'],
     ['Rust 锟斤拷', '锟斤拷'],
@@ -32,7 +37,7 @@ describe('a text in an old encoding that was read as Latin-1', () => {
   });
 });
 
-test.each(['Rust', 'déjà vu', 'ÄÖÜ', 'éééééééé', '日本語', 'Ð', '££££££££', 'Grüße aus Köln'])(
+test.each(['Rust', 'déjà vu', 'ÄÖÜ', 'éééééééé', '日本語', 'Ð', '££££££££', 'Grüße aus Köln', 'Â propos'])(
   '%s is left alone',
   (text) => expect(findMisread(text)).toBeUndefined(),
 );

@@ -22,6 +22,8 @@ describe('UTF-8 read as something else', () => {
     ['\uf8ffüìª LINUX Unplugged', '📻 LINUX Unplugged', 'Mac Roman'],
     ['Jos√© and Bj√∂rk', 'José and Björk', 'Mac Roman'],
     ['Itâ€™s Rust', 'It’s Rust', 'windows-1252'],
+    ['The CafÃƒÂ©', 'The Café', 'windows-1252'],
+    ['The Caf├⌐ at night', 'The Café at night', 'code page 437'],
     ['Rust â\u0080\u0094 the kernel', 'Rust — the kernel', 'ISO-8859-1'],
     ['GrÃ¼ÃŸe aus KÃ¶ln', 'Grüße aus Köln', 'windows-1252'],
     ['HÃ”TEL', 'HÔTEL', 'windows-1252'],

@@ -130,6 +130,9 @@ function leftOf({ text, rich, element }: Shown): string | undefined {
 const shownElements = /^(?:img|audio|video|iframe|embed|object|picture|svg)$/;
 
 /** Characters that a program left behind, and texts of nothing else. */
+/** Dots and dashes in groups. */
+const morse = /^(?=[ ./]{0,99}-)(?=[ /-]{0,99}\.)[.-]{1,6}(?:[ /]{1,3}[.-]{1,6}){1,99}$/;
+
 /** What to do about notes with nothing in them: the description may say all. */
 const emptyNotes = { help: 'Write the notes into it, or remove the element.' };
 
@@ -227,6 +230,7 @@ export const characters = rules({
       for (const shown of shownBy(element)) {
         const left = shown.text.trim() === '' ? undefined : leftOf(shown);
         if (left === undefined || /[a-z\d]/i.test(left) || !punctuation().test(left)) continue;
+        if (morse.test(left.trim())) continue;
         const written = left.replace(/[\p{Z}\p{C}\p{M}\s\u115f\u1160\u3164\uffa0\u2800]/gu, '');
         const what = written === '' ? 'nothing that anybody sees' : `nothing but ${quoted(written)}`;
         const advice = element.name === 'content:encoded' ? emptyNotes : {};
@@ -246,6 +250,7 @@ export const characters = rules({
       '<item><title>!!!</title></item>',
       '<item><title>🦀</title></item>',
       '<item><title>C++</title></item>',
+      '<item><title>... --- ...</title></item>',
       '<item><description>&lt;img src="https://media.example.com/rust.jpg"></description></item>',
       '<podcast:image href="https://media.example.com/wide.jpg" alt=""/>',
     ],

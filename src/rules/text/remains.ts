@@ -52,7 +52,7 @@ export const encodings: readonly Remain[] = [
     inHtml: true,
   },
   {
-    pattern: /(?<=\p{L})\\'(?=\p{L})|\\"(?=[^\\"]{1,200}\\")/u,
+    pattern: /(?<=\p{L})\\{1,3}'(?=\p{L})|\\"(?=[^\\"]{1,200}\\")/u,
     signs: ["\\'", '\\"'],
     what: 'an escape of a program',
     inHtml: true,
@@ -76,14 +76,30 @@ export const encodings: readonly Remain[] = [
     decode: ofUri,
   },
   {
-    pattern: /^\p{L}+(?:\+[\p{L}\p{N}]+){3,}$/u,
+    pattern: /^\p{L}+(?:\+(?:[\p{L}\p{N}]|%[\dA-F]{2})+){3,}$/u,
     signs: ['+'],
     what: 'the encoding of a form',
-    decode: (written) => written.replaceAll('+', ' '),
+    decode: (written) => ofUri(written.replaceAll('+', ' ')),
+  },
+  {
+    pattern: /(?<=\s)""[^"\s][^"]{0,100}""(?=\s|$)/,
+    signs: ['""'],
+    what: 'how a list in CSV doubles quotation marks',
+    decode: (written) => written.replaceAll('""', '"'),
+  },
+  {
+    pattern: /&(?:nbsp|[lr][sd]quo|[nm]dash|hellip|quot)(?![;\w=])|&(?:am|amp|#\d{1,4})$/,
+    signs: ['&'],
+    what: 'a part of a character reference',
+    help: 'Write the character itself.',
   },
   { pattern: /^\s*(?:a:\d{1,6}:\{[is]:|s:\d{1,6}:")/, signs: [':"', ':{'], what: 'a value of PHP' },
   { pattern: /^\s*Array\s*\(\s*\[/, signs: ['Array'], what: 'a value of PHP' },
-  { pattern: /^\s*(?:\{\s*"[^"]{1,100}"\s*:|\[\s*\{\s*")/, signs: ['"'], what: 'a value of JSON' },
+  {
+    pattern: /^\s*(?!\{[^{}]{1,200}\}\s{1,9}\p{L})(?:\{\s*"[^"]{1,100}"\s*:|\[\s*\{\s*")/u,
+    signs: ['"'],
+    what: 'a value of JSON',
+  },
   { pattern: /^\s*[A-Za-z\d+/]{24,2000}={1,2}\s*$/, signs: ['='], what: 'base64' },
   { pattern: /\{\\rtf1/, signs: ['{\\rtf'], what: 'the source of a word processor', inHtml: true },
 ];
@@ -162,10 +178,47 @@ export const messages: readonly Remain[] = [
     inHtml: true,
   },
   {
-    pattern: /Uncaught (?:[A-Z]\w{1,30})?Error: |Exception in thread "|^\s*(?:Type|Reference|Syntax)Error: /,
+    pattern:
+      /\bError: E[A-Z]{4,12}: |Uncaught (?:[A-Z]\w{1,30})?Error: |Exception in thread "|^\s*(?:Type|Reference|Syntax)Error: /,
     signs: ['Error: ', 'Exception in thread'],
     what: 'an error of a program',
     inHtml: true,
+  },
+  {
+    pattern: /\bjava\.(?:lang|util|io|net|sql)\.\w{3,40}(?:Exception|Error)\b/,
+    signs: ['java.'],
+    what: 'an error of Java',
+    inHtml: true,
+  },
+  {
+    pattern: /\bundefined (?:local variable or )?method [`'‘]\w{1,40}[!?]?['’] for /,
+    signs: ['undefined '],
+    what: 'an error of Ruby',
+    inHtml: true,
+  },
+  {
+    pattern: /\btemplate: [\w./-]{1,60}:\d{1,6}(?::\d{1,6})?: executing "/,
+    signs: ['executing "'],
+    what: 'an error of Go',
+    inHtml: true,
+  },
+  {
+    pattern: /^\s*::(?:error|warning|notice)(?: [^:\n]{1,200})?::/,
+    signs: ['::error', '::warning', '::notice'],
+    what: 'a command for GitHub',
+  },
+  {
+    pattern: /(?:^|\n)<{7} \S[^\n]{0,60}\n/,
+    signs: ['<<<<<<<'],
+    what: 'a mark of git where two versions contradict each other',
+    help: 'Keep one of the two versions, and remove the marks.',
+  },
+  {
+    pattern:
+      /^\s*(?:I['’]m sorry, (?:but )?)?[Aa]s an AI (?:language )?model,? I\b|^\s*(?:Sure|Certainly|Of course)[!,.] [Hh]ere(?:['’]s| is| are) (?:an?|the|your|some) [^\n.:]{0,60}(?:description|summary|titles?|show notes)/,
+    signs: ['AI ', 'Sure', 'Certainly', 'Of course'],
+    what: 'what a language model says before its answer',
+    help: 'Keep what is meant for listeners.',
   },
   {
     pattern: /Liquid (?:syntax )?error(?: \(|:)|UndefinedError: |TemplateSyntaxError/,
@@ -182,7 +235,7 @@ export const messages: readonly Remain[] = [
   },
   {
     pattern:
-      /^\s*(?:40[0-9]|50[0-9]) (?:Not Found|Forbidden|Bad Gateway|Gateway Time-?out|Service Unavailable|Internal Server Error)\s*$/i,
+      /^\s*(?:40[0-9]|50[0-9]) (?:Not Found|Forbidden|Bad Gateway|Gateway Time-?out|Service Unavailable|Internal Server Error)(?:\s{1,9}nginx(?:\/[\d.]{1,12})?)?\s*$/i,
     signs: ['40', '50'],
     what: 'an error of a server',
   },

@@ -8,7 +8,7 @@ import { placeholderIn, placeholderSigns } from './placeholder.js';
 
 /** What programs write for a value that they do not have. */
 const nothing =
-  /^(?:undefined|null|\(null\)|<nil>|nil|None|[Ff]alse|NaN|Invalid [Dd]ate|undefined undefined|#N\/A|%[sd]|<no value>|b(["'])[^"']{1,200}\1|\[(["'])[^\]]{0,300}\2\]|\w{1,20}\((["'])[\w.]{1,60}\3\))$/;
+  /^(?:undefined|null|\(null\)|<nil>|nil|None|NULL|N\/A|[Ff]alse|NaN|Invalid [Dd]ate|undefined undefined|#N\/A|%[sd]|<no value>|b(["'])[^"']{1,200}\1|\[(["'])[^\]]{0,300}\2\]|\w{1,20}\((["'])[\w.]{1,60}\3\)|\[(?:[Ii]nsert|[Ee]nter|[Yy]our) [\w ]{2,40}\]|function \w{0,30}\(\) \{ \[native code\] \}|(?:episodes?|podcast|show|feed|page|post)\.(?:[a-z_]{2,20}\.){0,3}(?:title|name|description|subtitle|summary)(?:\.[a-z\d_-]{1,30})?)$/;
 
 /** What programs call their accounts, and editors the person that nobody named. */
 const accountNames =
@@ -20,12 +20,12 @@ const labelElements: ReadonlySet<string> = new Set(['category', 'dc:creator', 'd
 
 /** What editors and programs write until somebody writes something better. */
 const placeholderText =
-  /\b[Ll]orem ipsum dolor\b|^(?:\(?(?:(?:[Nn]o|[Kk]ein|[Ss]ans|[Ss]in|[Ss]em) ?(?:[Tt]itle|[Tt]itel|[Tt]itre|[Tt][ií]tulo)|[Uu]ntitled(?: (?:[Ee]pisode|[Pp]odcast|[Ss]how))?)\)?|Auto Draft|TBD|TBA|TODO|FIXME|(?:[Yy]our|[Ii]nsert|[Ee]nter|[Aa]dd)(?: an?| your| the)? (?:[Ee]pisode |[Ss]how |[Pp]odcast )?(?:title|name|description|text|summary|notes)(?: here)?|(?:TODO|FIXME)[: ]{1,2}(?:title|name|description|summary|notes|text|(?:add|write|fill in|insert|replace)(?: \w{1,20}){1,3})|Just another [\w .-]{1,60} [Ss]ite|Title|Description|Episode title|Episode description|New [Ee]pisode|[Tt]est (?:[Ee]pisode|[Pp]odcast|[Ss]how|[Tt]itle|[Ff]eed|[Dd]escription)|[Aa]sdf(?:gh?)?)$/;
+  /\b[Ll]orem ipsum dolor\b|^(?:\(?(?:(?:[Nn]o|[Kk]ein|[Ss]ans|[Ss]in|[Ss]em) ?(?:[Tt]itle|[Tt]itel|[Tt]itre|[Tt][ií]tulo)|[Uu]ntitled(?: (?:[Ee]pisode|[Pp]odcast|[Ss]how))?)\)?|Auto Draft|TBD|TBA|TODO|FIXME|(?:[Yy]our|[Ii]nsert|[Ee]nter|[Aa]dd)(?: an?| your| the)? (?:[Ee]pisode |[Ss]how |[Pp]odcast )?(?:title|name|description|text|summary|notes)(?: here)?|(?:TODO|FIXME)[: ]{1,2}(?:title|name|description|summary|notes|text|(?:add|write|fill in|insert|replace)(?: \w{1,20}){1,3})|Just another [\w .-]{1,60} [Ss]ite|Title|Description|Episode title|Episode description|New [Ee]pisode|[Tt]est (?:[Ee]pisode|[Pp]odcast|[Ss]how|[Tt]itle|[Ff]eed|[Dd]escription)|[Aa]sdf(?:gh?|jkl|asdf)?)$/;
 
 /** The same in the middle of a text, where something counted or dated would be. */
 const nothingWithin =
-  /(?<=\b(?:[Ee]pisode|[Ff]olge|[Ee]p\.?|[Ss]eason|[Pp]art|S\d{1,3}E|E|#) ?)(?:(?:undefined|null|NaN|None)\b|%[sd](?!\w))|(?<=\p{Ll} )%s(?= \p{L}{2})|^undefined(?=: | - | – )|(?<=: | - | – )undefined$|\bInvalid [Dd]ate\b/u;
-const nothingWord = /undefined|null|NaN|Invalid [Dd]ate|None|%[sd]/;
+  /(?<=\b(?:[Ee]pisode|[Ff]olge|[Ee]p\.?|[Ss]eason|[Pp]art|S\d{1,3}E|E|#) ?)(?:(?:undefined|null|NaN|None)\b|%[sd](?!\w)|%@)|(?<=\p{Ll} )%s(?= \p{L}{2})|^undefined(?=: | - | – )|(?<=: | - | – )undefined$|\bInvalid [Dd]ate\b/u;
+const nothingWord = /undefined|null|NaN|Invalid [Dd]ate|None|%[sd@]/;
 
 /** The same as a part of an address, and what is in each of them. */
 const nothingInAddress =
@@ -156,6 +156,19 @@ export const template = rules({
       '<podcast:funding url="https://rust-in-production.example.com/support/">«%%LABEL%%»</podcast:funding>',
       '<item><title>Episode «%d»</title></item>',
       '<item><title>«{title}»</title></item>',
+      '<item><title>Rust with «[GUEST NAME]»</title></item>',
+      '<item><title>«[Insert episode title]»</title></item>',
+      '<item><title>Episode «{0} - {1}»</title></item>',
+      '<item><podcast:season name="«{season_name}»">4</podcast:season></item>',
+      '<item><title>Rust with «%GUEST_NAME%»</title></item>',
+      '<item><description>Hello «*|FNAME|*»</description></item>',
+      '<item><title>Rust: «$episode_title»</title></item>',
+      '<item><title>«$(title)»</title></item>',
+      '<item><title>«@Model.Title»</title></item>',
+      '<item><title>«__TITLE__»</title></item>',
+      '<item><title>Episode «%@»</title></item>',
+      '<item><title>«episode.title.rust»</title></item>',
+      '<item><title>«N/A»</title></item>',
       '<item><title>«%episode_title%»</title></item>',
       '<item><title>Rust: «[[title]]»</title></item>',
       '<item><title>«[podcast_title]»: Rust</title></item>',
@@ -175,6 +188,12 @@ export const template = rules({
       '<description><![CDATA[<p>Write <code><?php echo $title; ?></code> to see it.</p>]]></description>',
       '<item><title><![CDATA[What <?php echo 1 ?> taught us about PHP]]></title></item>',
       '<title>Undefined behaviour, null and NaN</title>',
+      '<item><description><![CDATA[<p>Use <code>$HOME</code> or #{PATH} of your shell, and %APPDATA% on Windows.</p>]]></description></item>',
+      '<item><title>$uicideboy$, A$AP Rocky and $1,000 in {0, 1}</title></item>',
+      '<item><title>What __init__ does, and __FILE__ and @item of Rust [LIVE] [TEASER]</title></item>',
+      '<item><title>Rewriting everything in [insert language here]</title></item>',
+      '<item><title>S/N, W/O and N/A: three ways to say no</title></item>',
+      '<item><title>www.episode.title</title></item>',
       '<title>None of us, nil by mouth, and False Friends: 5 %d and {fmt}</title>',
       '<itunes:author>matthias.endler@cafebabe.example.com</itunes:author>',
       '<item><title>[Bonus] b-sides at rust@42 (live)</title></item>',
