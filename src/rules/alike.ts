@@ -10,6 +10,9 @@ const fewest = 5;
 /** The part of the items that have the same. */
 const nearlyAll = 0.9;
 
+/** An address without a site in a message: a program that leaves out the site does so in every item. */
+const relative = /"\/[^"]*"/g;
+
 /** Whether a path leads to a value in an item that is no text: a word of a list, a number, an address. */
 function isValue(path: string): boolean {
   if (!path.includes('/item[')) return false;
@@ -31,7 +34,9 @@ export function withPrograms(
 ): Diagnostic[] {
   const alike = new Map<string, number>();
   const keyOf = ({ rule, message, whose, path = '' }: Diagnostic) =>
-    whose === 'author' && rules[rule]?.once !== true && isValue(path) ? `${rule} ${message}` : undefined;
+    whose === 'author' && rules[rule]?.once !== true && isValue(path)
+      ? `${rule} ${message.replace(relative, '"…"')}`
+      : undefined;
   const keys = items < fewest ? [] : found.map(keyOf);
   for (const [index, key] of keys.entries())
     if (key !== undefined) alike.set(key, (alike.get(key) ?? 0) + (found[index]?.count ?? 0));

@@ -142,10 +142,10 @@ function findWestern(text: string): readonly Mojibake[] {
   return found;
 }
 
-/** What was read wrongly twice is UTF-8 once it is mended. */
+/** What was read wrongly twice begins like UTF-8 still when it is mended once. */
 function mendedAgain(mended: string, bytes: ReadonlyMap<string, number>): string {
-  const again = mended.length > 1 && isIn(mended, bytes) ? decode(mended, bytes) : undefined;
-  return again !== undefined && isLikely(again, mended, 0, mended.length) ? again : mended;
+  const again = /^[ÃÂâ]./.test(mended) && isIn(mended, bytes) ? decode(mended, bytes) : undefined;
+  return again !== undefined && [...again].every((char) => common.test(char)) ? again : mended;
 }
 
 /** Latin-1 is read as windows-1252, unless the control characters give it away that windows-1252 has letters for. */

@@ -171,7 +171,7 @@ test('SARIF and JSON carry the edits of a fix', async () => {
   const feed = reportOn('<item><title>Rust</title><pubDate>Wed, 11 Dec 2025 16:00:00 GMT</pubDate></item>');
   const { rules } = JSON.parse(await render('json', feed));
   expect(rules.warning['rss/pubdate-weekday-wrong']).toMatchObject({
-    ...{ fix: 'Write "Thu"', safe: true, write: 'Thu' },
+    ...{ fix: 'Write "Thu"', safe: false, write: 'Thu' },
     findings: [{ at: [3, 35, 3, 38] }],
   });
   const log = JSON.parse(await render('sarif', feed));

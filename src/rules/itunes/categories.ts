@@ -1,3 +1,4 @@
+import { escapedAttribute } from '../../text/escape.js';
 import { removing } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { name, rules } from '../rule.js';
@@ -109,13 +110,18 @@ export const categories = rules({
     severity: { apple: 'warning' },
     letter: { apple: 'error' },
     on: 'itunes:category',
-    check: of('case', ({ text, value, standing }, _element, report) => {
+    check: of('case', ({ text, value, isSub, standing }, _element, report) => {
       const advice = writing(text, standing.right, true);
       const isEscaped = /&(?:amp|#38);/.test(value);
-      const fault = isEscaped
-        ? 'is escaped twice, so Apple does not know it'
-        : 'is not spelled as Apple spells it';
-      report(`The category ${quoted(value)} ${fault}.`, advice);
+      if (isEscaped) {
+        report(`Apple reads the category as ${quoted(value)}: its "&" is escaped twice.`, {
+          ...advice,
+          help: `Escape it once: text="${escapedAttribute(standing.right)}".`,
+          why: isSub ? ofSub : 'Apple has no category of that name, so the show is listed in none.',
+        });
+        return;
+      }
+      report(`The category ${quoted(value)} is not spelled as Apple spells it.`, advice);
     }),
     bad: [
       '<itunes:category text="«technology»"/>',

@@ -125,4 +125,4 @@ export function helpWithin({ parent }: Element): string {
 }
 
 /** What becomes of a subcategory that is not one. */
-export const ofSub = 'Apple ignores the subcategory and lists the show under the category alone.';
+export const ofSub = 'Apple ignores the subcategory, so nobody finds the show by it.';

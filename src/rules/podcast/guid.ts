@@ -117,7 +117,7 @@ export const guid = rules({
     summary:
       'The <podcast:guid> should be made from the address of the feed without its scheme and its last slash.',
     why: 'Another host that computes the guid of the same feed gets a different one and treats the show as another.',
-    help: 'Keep it once it is published, and compute the next one without scheme and slash.',
+    help: 'Keep it once it is published; compute that of your next show from the address of its feed without "https://" and without slashes at its end.',
     source: ['podcast-namespace#tags/guid.md', 'castopod#PodcastModel'],
     severity: { podcast20: 'info' },
     whose: 'host',

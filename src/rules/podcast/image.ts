@@ -98,6 +98,7 @@ export const image = rules({
       report(
         type,
         `The type of <podcast:image> is ${quoted(type.value.trim())}, but its file is named as ${named}.`,
+        { help: `Write type="${named}" if the file is one.` },
       );
     },
     bad: ['<podcast:image href="https://media.example.com/wide.jpg" alt="A crab" type="«image/webp»"/>'],

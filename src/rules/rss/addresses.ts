@@ -19,7 +19,7 @@ import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
 import { judgeOf } from '../values.js';
 import { adviceOn, faultOf, phrases } from './address.js';
-import { type Address, each, isFile, mayHoldAddress } from './element-address.js';
+import { type Address, each, files, isFile, mayHoldAddress } from './element-address.js';
 
 /** Whether an address is there to be compared, not to be opened. */
 function isMereName(element: Element): boolean {
@@ -68,7 +68,8 @@ function isJudgedByKind({ place }: Address, element: Element): boolean {
 
 /** Whom an address that nobody can open concerns: directories load artwork, and leave links to listeners. */
 function whose(element: Element): Pick<Finding, 'concerns' | 'why'> {
-  if (element.name !== 'itunes:image') return { concerns: ['rss'] };
+  if (element.name !== 'itunes:image')
+    return { concerns: ['rss'], ...(files.has(element.name) && { why: 'The file is not found.' }) };
   const ofShow = element.parent?.name === 'channel';
   return {
     concerns: ofShow ? ['rss', 'apple', 'spotify'] : ['rss', 'apple'],
@@ -80,7 +81,7 @@ function whose(element: Element): Pick<Finding, 'concerns' | 'why'> {
 export const addresses = rules({
   'rss/link-invalid': {
     summary: 'Every address in a feed must be absolute, with a known scheme and a host.',
-    why: 'The link opens nothing, or the file is not found.',
+    why: 'The link opens nothing.',
     help: 'Write the full address, beginning with "https://".',
     source: ['rss#Elements of <item>', 'feedvalidator#InvalidFullLink'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },

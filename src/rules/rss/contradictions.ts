@@ -235,14 +235,10 @@ export const contradictions = rules({
       if (notes && text && notes.value.length < longNotes)
         report(text, `All ${notes.count} items have the <description> ${quoted(notes.value)}.`);
       if (size && length && Number(size.value) > 1) {
-        report(
-          length,
-          `All ${size.count} episodes have an <enclosure> with the length ${quoted(size.value)}.`,
-          {
-            help: 'Write the real size of each file in bytes.',
-            why: 'Players show the wrong size before a download, and its progress jumps.',
-          },
-        );
+        report(length, `All ${size.count} audio files have the length ${quoted(size.value)}.`, {
+          help: 'Write the real size of each file in bytes.',
+          why: 'Players show the wrong size before a download, and its progress jumps.',
+        });
       }
     },
     bad: [

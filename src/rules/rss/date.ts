@@ -67,7 +67,13 @@ export const ofForm = [
 ] as const satisfies readonly DateFaultKind[];
 
 /** Faults that leave doubt what was meant. A date with any other one names one instant where it names any. */
-const doubtful = new Set<DateFaultKind>(['out-of-range', 'zone-military', 'zone-missing', 'time-missing']);
+const doubtful = new Set<DateFaultKind>([
+  'out-of-range',
+  'weekday-wrong',
+  'zone-military',
+  'zone-missing',
+  'time-missing',
+]);
 
 /** Whether a fault leaves doubt what was meant: letters and digits behind a date may be its zone, and the one in it wrong. */
 function isDoubtful({ kind, start, end }: DateFault, text: string): boolean {

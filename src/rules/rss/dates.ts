@@ -172,8 +172,9 @@ export const dates = rules({
     bad: ['<item><pubDate>«Wed», 11 Dec 2025 16:00:00 +0000</pubDate></item>'],
     good: [right, '<item><pubDate>11 Dec 2025 16:00:00 +0000</pubDate></item>'],
     fixes: {
-      '<item><pubDate>Wed, 11 Dec 2025 16:00:00 +0000</pubDate></item>':
-        '<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item>',
+      '<item><pubDate>Wed, 11 Dec 2025 16:00:00 +0000</pubDate></item>': {
+        unsafe: '<item><pubDate>Thu, 11 Dec 2025 16:00:00 +0000</pubDate></item>',
+      },
     },
   },
 

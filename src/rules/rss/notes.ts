@@ -83,7 +83,7 @@ export const notes = rules({
   'rss/description-cut-off': {
     summary: 'A description should be whole, or end where a sentence does.',
     why: 'Apps that read only the description show a sentence that breaks off.',
-    help: 'Write a summary of your own that ends where a sentence does.',
+    help: 'Write the whole text of <content:encoded> into it, too, or an excerpt that ends where a sentence does.',
     source: [excerpts, 'apple-guide#description'],
     severity: { rss: 'info', apple: 'info', spotify: 'info' },
     whose: 'host',

@@ -61,7 +61,7 @@ export const encodings: readonly Remain[] = [
     pattern: /\\r\\n|\\n\\n|(?<=[\p{L}.!?])\\n(?=\p{Lu}\p{Ll})/u,
     signs: ['\\n'],
     what: 'how programs write a line break',
-    help: 'Write a space, or <br> in notes.',
+    help: 'Write a space, or "<br>" in notes.',
   },
   {
     pattern: /data:[\w.+-]{1,30}\/[\w.+-]{1,60};base64,[A-Za-z\d+/]{4,200}/,

@@ -131,7 +131,7 @@ export const namespaceRules = rules({
 
   'xml/namespace-prefix-reused': {
     summary: 'A known namespace should have its usual prefix, and that prefix should belong to no other.',
-    why: 'Simple readers look for the usual prefix and find nothing, or the wrong tags.',
+    why: 'It is valid XML, but simple readers look for the usual prefix and do not find the elements.',
     help: 'Use the prefix that the document of the namespace uses.',
     source: ['feedvalidator#ReservedPrefix', 'feedvalidator#NonstdPrefix', 'podcast-namespace#Introduction'],
     severity: { rss: 'warning', podcast20: 'info' },
@@ -153,12 +153,17 @@ export const namespaceRules = rules({
             (each) => each.rule === 'xml/undeclared-prefix' && isAt(document.source, each.span, customary),
           );
           if (isUsed) continue;
-          report({ span, path }, `The vocabulary "${uri}" has the prefix "${prefix}".`, {
-            help: `Use the prefix "${customary}".`,
-          });
+          report(
+            { span, path },
+            `The namespace "${uri}" has the prefix "${prefix}", not the usual "${customary}".`,
+            {
+              help: `Write "${customary}" in place of "${prefix}", here and in the names of its elements.`,
+            },
+          );
         } else if (guarded.includes(prefix)) {
           report({ span, path }, `The prefix "${prefix}" is declared for "${uri}".`, {
             help: `Use another prefix: "${prefix}" is that of "${uriOf(prefix)}".`,
+            why: 'Simple readers take its elements for those that usually have the prefix.',
           });
         }
       }
