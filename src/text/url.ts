@@ -183,13 +183,13 @@ export function extensionOfFile(name: string): string {
 }
 
 /**
- * What a server does not see of the name of a file: what is behind a `#` or `?` in it, where its extension stands;
- * undefined when the name is whole. An address with an extension before that names its file there.
+ * What a server does not take for the name of a file: what is behind a `#` in it, or behind a `?` at its end, with its
+ * extension; undefined when the name is whole. An address with an extension before that names its file there.
  */
 export function unseenName(text: string): Span | undefined {
   const [, seen = '', unseen] =
-    /^([^#?]*)([#?][^/]*\.(?:mp3|m4[abv]|mp4|ogg|opus|wav|vtt|srt|jpe?g|png))$/i.exec(text) ?? [];
-  if (unseen === undefined || /[=&]/.test(unseen) || extensionOf(seen) !== '') return undefined;
+    /^([^#?]*)((?:#[^/]*|\?)\.(?:mp3|m4[abv]|mp4|ogg|opus|wav|vtt|srt|jpe?g|png))$/i.exec(text) ?? [];
+  if (unseen === undefined || extensionOf(seen) !== '') return undefined;
   return { start: seen.length, end: text.length };
 }
 

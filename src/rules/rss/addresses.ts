@@ -184,6 +184,7 @@ export const addresses = rules({
     good: [
       '<itunes:image href="https://media.example.com/cover?file=cover.jpg"/>',
       '<itunes:image href="https://media.example.com/cover.png#cover.jpg"/>',
+      '<item><enclosure url="https://media.example.com/load?rust.mp3" length="41000000" type="audio/mpeg"/></item>',
       '<item><link>https://rust-in-production.example.com/rust%20for%20linux?q=[a]&amp;b=(c)</link></item>',
       '<item><podcast:transcript url="https://media.example.com/rust_%7B1%7D.vtt" type="text/vtt"/></item>',
     ],
