@@ -96,7 +96,7 @@ function checkDeclaration(
   if (right !== undefined && wrong < 0 && meant !== undefined && isInUse(reading, prefix, meant)) {
     const fault = exacting.has(meant) ? 'xml/namespace-uri-misspelled' : 'xml/namespace-uri-unofficial';
     reading.report(fault, start, end, () => ({
-      message: `"${uri}" is not the address of the vocabulary "${meant}".`,
+      message: `"${uri}" is not the address of the namespace "${meant}".`,
       help: `Write "${right}".`,
       fix: replacing(start, end, right, `Write "${right}"`),
     }));

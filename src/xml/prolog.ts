@@ -49,7 +49,7 @@ function reportBeforeRoot(reading: Reading, start: number, end: number): void {
   reading.report('xml/text-before-root', start, trimBlanks(text, start, end), () => ({
     message: `"${clipped(text.slice(start, trimBlanks(text, start, end)))}" comes before the first tag.`,
     help: browserNotice.test(text.slice(start, end))
-      ? 'Save the feed itself, not what a browser shows of it: other characters of it may be changed, too.'
+      ? 'Download the feed itself from its address, not what a browser shows of it: other characters of that may be changed, too.'
       : 'Remove it.',
     fix: replacing(start, end, '', 'Remove it'),
   }));

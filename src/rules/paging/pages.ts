@@ -127,7 +127,7 @@ export const pages = rules({
     on: 'channel',
     check(channel, report) {
       const [first] = linksOf(channel, 'next', 'prev-archive');
-      if (first) report(name(first), 'Further episodes are on another page of the feed.');
+      if (first) report(name(first), 'The feed names another page with further episodes.');
     },
     bad: ['<«atom:link» href="https://feeds.example.com/rust.xml?page=2" rel="next"/>'],
     good: ['<atom:link href="https://feeds.example.com/rust.xml" rel="self"/>'],

@@ -125,7 +125,7 @@ export const location = rules({
 
   'podcast/location-incomplete': {
     summary: 'A location should have rel, geo, osm and country.',
-    why: 'Apps do not know whether it is the subject or the home of the show, or find it neither on the map nor in the list of a country.',
+    why: 'Apps cannot find it on the map, or in the list of a country.',
     help: 'Add what is missing: rel="subject" or rel="creator", and geo, osm and country unless the place is fictional.',
     source: ['podcast-namespace#tags/location.md', 'podcast-location'],
     severity: { podcast20: 'info' },
@@ -134,9 +134,21 @@ export const location = rules({
     check(location, report) {
       const missing = recommended.filter((each) => !location.attribute(each));
       if (missing.length === 0) return;
-      report(name(location), `<podcast:location> has no ${missing.join(', no ')}.`);
+      const isAlone = missing.length === 1 && missing[0] === 'rel';
+      report(name(location), `<podcast:location> has no ${missing.join(', no ')}.`, {
+        ...(missing.includes('rel') && {
+          why: 'Without rel, apps take the place for what the episode is about.',
+        }),
+        ...(isAlone && {
+          help: 'Add rel="subject" if it is about this place, or rel="creator" if it is made there.',
+        }),
+      });
     },
-    bad: ['<«podcast:location» geo="geo:59.3293,18.0686">Stockholm</podcast:location>'],
+    bad: [
+      '<«podcast:location» geo="geo:59.3293,18.0686">Stockholm</podcast:location>',
+      '<«podcast:location» rel="creator">Stockholm</podcast:location>',
+      '<«podcast:location» geo="geo:59.3293,18.0686" osm="R398021" country="SE">Stockholm</podcast:location>',
+    ],
     good: [
       '<podcast:location rel="creator" geo="geo:59.3293,18.0686" osm="R398021" country="SE">Stockholm</podcast:location>',
     ],

@@ -46,7 +46,7 @@ export const copied = rules({
       for (const [item, first] of copiesIn(document)) {
         report(name(item), () => {
           const title = quoted(textOf(item, 'title') ?? '');
-          return `The item ${title} repeats ${placeIn(first.path)}, with the same title and url.`;
+          return `The item ${title} repeats ${placeIn(first.path)}, with the same title and the same file.`;
         });
       }
     },

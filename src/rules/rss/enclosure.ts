@@ -174,7 +174,12 @@ export const enclosure = rules({
       const value = urlOf(enclosure);
       const fault = value && brokenWebLink(value);
       if (!url || !fault) return;
-      report(url, `The url of <enclosure> is ${quoted(value)}, ${fault}.`, encoding(value));
+      report(url, `The url of <enclosure> is ${quoted(value)}, ${fault}.`, {
+        ...encoding(value),
+        ...(urlFault(value)?.kind === 'blank' && {
+          why: 'Some players encode the space themselves, and others cannot download the episode.',
+        }),
+      });
     },
     bad: [
       '<item><enclosure url="«media/rust-for-linux.mp3»" length="41000000" type="audio/mpeg"/></item>',

@@ -134,7 +134,7 @@ export const image = rules({
 
   'rss/image-mismatch': {
     summary: "The title and link of <image> should be the channel's.",
-    why: 'Readers that use them show a name or link that differs from everywhere else.',
+    why: 'Readers that show <image> use its title as the name of the show, and its link as the website.',
     help: 'Copy the title and link of the channel.',
     source: [
       'rss#<image> sub-element of <channel>',
@@ -173,6 +173,7 @@ export const image = rules({
           `The ${each} of <image> is ${quoted(own.text.trim())}, but the ${each} of the channel is ${quoted(its.text.trim())}.`,
           {
             help: `Copy the ${each} of the channel.`,
+            why: `Readers that show <image> use its ${each} as the ${each === 'title' ? 'name of the show' : 'website'}, which differs from that elsewhere.`,
             fix: {
               title: `Copy the ${each} of the channel`,
               safe: true,

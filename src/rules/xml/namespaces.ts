@@ -106,7 +106,7 @@ export const namespaceRules = rules({
 
   'xml/namespace-uri-unofficial': {
     summary: 'The address of any other known namespace should be written exactly as documented.',
-    why: 'Apps that compare addresses skip its tags, and what they say, such as the chapters in those of "psc".',
+    why: 'Apps know the elements by exactly this address, and with another one they skip them.',
     help: 'Copy the address from the document of the namespace.',
     source: ['feedvalidator#ReservedPrefix', 'psp1#Namespace Declarations', 'podcast-namespaces-list'],
     severity: { rss: 'warning', psp1: 'warning' },
