@@ -13,6 +13,7 @@ export default defineConfig({
   cacheDir: '../node_modules/.vite',
   test: {
     root: import.meta.dirname,
+    setupFiles: ['properties.ts'],
     include: [long ? '**/*.long.test.ts' : '**/*.test.ts'],
     exclude: long ? [] : ['**/*.long.test.ts'],
     testTimeout: long ? 900_000 : 60_000,

@@ -37,7 +37,7 @@ export interface Keeping {
 }
 
 /** Elements that show text, tables and pictures, and do nothing. */
-const safeTags: ReadonlySet<string> = new Set(
+export const safeTags: ReadonlySet<string> = new Set(
   `p br hr h1 h2 h3 h4 h5 h6 blockquote pre code kbd a b i strong em u s del ins sub sup small mark abbr cite q
    ul ol li dl dt dd img figure figcaption table caption thead tbody tfoot tr th td div span`.split(/\s+/),
 );
