@@ -12,6 +12,8 @@ export interface DemandRow {
   readonly severity: Severity;
   /** By the letter of the documents, where that is another. */
   readonly letter?: Severity;
+  /** A show that is submitted is refused by it. */
+  readonly atSubmission?: true;
   /** Only of these elements. */
   readonly of?: readonly string[];
   /** The citations of the profile's own documents, as its documents and sections. */
@@ -31,7 +33,10 @@ export function demandsOf(profile: Profile): readonly DemandRow[] {
       (ref) => typeof ref === 'string' && Object.hasOwn(profile.documents, documentOf(ref)),
     );
     const row = { rule, summary: advice.summary, severity, authority: [...new Set(own)].map(citation) };
-    return [{ ...row, ...(strict && strict !== severity && { letter: strict }), ...(of && { of }) }];
+    const refused = profile.atSubmission?.includes(rule) && { atSubmission: true as const };
+    return [
+      { ...row, ...(strict && strict !== severity && { letter: strict }), ...refused, ...(of && { of }) },
+    ];
   });
   return rows.sort((a, b) => bySeverity(a.severity, b.severity));
 }
@@ -109,7 +114,8 @@ function documentLines({ name, url, evidence, read }: CitedDocument): readonly s
   return [`  ${name}`, `    ${url} (${evidence}, ${read})`];
 }
 
-function linesOf({ rule, summary, letter, of }: DemandRow): readonly string[] {
+function linesOf({ rule, summary, letter, atSubmission, of }: DemandRow): readonly string[] {
   const only = of ? ` (only ${of.map((each) => `<${each}>`).join(', ')})` : '';
-  return [`  ${rule}${only}${letter ? `, ${letter} with --strict` : ''}`, `    ${summary}`];
+  const strict = letter ? `, ${letter} with --strict` : '';
+  return [`  ${rule}${only}${strict}${atSubmission ? ', a new show is refused' : ''}`, `    ${summary}`];
 }

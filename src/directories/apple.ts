@@ -80,6 +80,14 @@ export const apple = profile({
       read: '2026-11-20',
     },
   },
+  atSubmission: [
+    'rss/channel-description-missing',
+    'rss/channel-language-missing',
+    'itunes/category-missing',
+    'itunes/explicit-missing',
+    'itunes/image-missing',
+    'itunes/image-href-missing',
+  ],
   limits: {
     description: { bytes: 4000 },
     tags: ['p', 'ol', 'ul', 'li', 'a'],

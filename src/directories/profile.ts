@@ -83,6 +83,11 @@ export interface Profile {
   readonly rules?: Readonly<Record<string, Asked | 'off'>>;
   /** The most that it may make of a rule, whoever asks for it. */
   readonly most?: Readonly<Record<string, Severity | 'off'>>;
+  /**
+   * Rules by which it refuses a show that is submitted to it, where one that it lists is carried on: there they are
+   * warnings.
+   */
+  readonly atSubmission?: readonly string[];
   readonly limits: Limits;
 }
 

@@ -44,6 +44,7 @@ export const spotify = profile({
       read: '2026-11-20',
     },
   },
+  atSubmission: ['rss/channel-description-missing', 'itunes/image-missing', 'itunes/image-href-missing'],
   limits: {
     tags: ['p', 'br', 'a', 'h1', 'h2', 'ul', 'ol', 'li'],
     files: ['mp3', 'm4a', 'mp4', 'm4v', 'mov'],

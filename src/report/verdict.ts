@@ -16,9 +16,11 @@ export interface Verdict {
   /** What it takes but would rather have otherwise. */
   readonly warnings: number;
   readonly infos: number;
+  /** The faults by which it would refuse a show that it does not list yet. */
+  readonly atSubmission: number;
   /** There may be more than are counted: a rule found so much that it was not asked to the end. */
   readonly uncounted?: true;
-  /** In words: `refuses (2)`, `takes it, 3 things to improve`. */
+  /** In words: `refuses (2)`, `takes it, 3 things to improve; would refuse a new show (1)`. */
   readonly words: string;
 }
 
@@ -31,13 +33,16 @@ const words: Readonly<Record<Profile['kind'], readonly [takes: string, refuses: 
 
 /** The verdict of each profile that was asked for, in their order. */
 export function verdictsOf({ files, profiles = [] }: Report): readonly Verdict[] {
-  return profiles.map(profileOf).map(({ name: profile, title, kind, verdict }) => {
+  return profiles.map(profileOf).map(({ name: profile, title, kind, verdict, atSubmission = [] }) => {
     const counts = { error: 0, warning: 0, info: 0 };
     const least = new Set<Severity>();
+    let submitted = 0;
     for (const { diagnostics, more, uncounted } of files) {
-      for (const { severities } of diagnostics) {
+      for (const { rule, severities } of diagnostics) {
         const severity = severities[profile];
-        if (severity) counts[severity]++;
+        if (!severity) continue;
+        counts[severity]++;
+        if (atSubmission.includes(rule)) submitted++;
       }
       const severityOf = (rule: string) =>
         diagnostics.find((each) => each.rule === rule)?.severities[profile];
@@ -56,6 +61,7 @@ export function verdictsOf({ files, profiles = [] }: Report): readonly Verdict[]
     const passes = errors === 0 && isRead;
     const told = (severity: Severity, text: string) => `${least.has(severity) ? 'at least ' : ''}${text}`;
     const improvable = warnings === 0 ? '' : `, ${told('warning', counted(warnings, 'thing'))} to improve`;
+    const refusable = submitted === 0 ? '' : `; would refuse a new show (${submitted})`;
     return {
       ...{
         profile,
@@ -64,10 +70,11 @@ export function verdictsOf({ files, profiles = [] }: Report): readonly Verdict[]
         errors,
         warnings,
         infos,
+        atSubmission: submitted,
         ...(least.size > 0 && { uncounted: true as const }),
       },
       words: passes
-        ? `${takes}${improvable}`
+        ? `${takes}${improvable}${refusable}`
         : `${refuses}${errors > 0 ? ` (${told('error', grouped(errors))})` : ''}`,
     };
   });

@@ -14,7 +14,7 @@ interface Suggestion {
 export type Declare = (place: Place, suggestion: Suggestion) => Suggestion;
 
 /** The name of an element with a prefix, as advice and fixes write it. */
-const prefixed = /(<\/?)([a-z][a-zA-Z]*):(?=[a-z])/g;
+const prefixed = /(<\/?)([a-z][a-zA-Z]*):([a-z][a-zA-Z]*)/g;
 
 /**
  * Makes a suggestion right for one feed: an element is written with the prefix that the feed has for its vocabulary,
@@ -28,19 +28,22 @@ export function declaring(document: Document): Declare {
   return (place, suggestion) => {
     const { help, fix } = suggestion;
     if (!root || !(mayName(help) || fix?.edits.some(({ text }) => mayName(text)))) return suggestion;
-    const missing = new Set<string>();
+    const missing = new Map<string, string>();
     const own = (text: string) =>
-      text.replace(prefixed, (written, open: string, prefix: string) => {
+      text.replace(prefixed, (written, open: string, prefix: string, local: string) => {
         const uri = uriOf(prefix);
         if (uri === undefined || used.has(prefix)) return written;
         const known = prefixFor(prefix, place, root);
-        if (known === undefined && !text.includes(`xmlns:${prefix}=`)) missing.add(prefix);
-        return known === undefined ? written : `${open}${known}:`;
+        if (known !== undefined) return `${open}${known}:${local}`;
+        if (!text.includes(`xmlns:${prefix}=`) && !missing.has(prefix)) missing.set(prefix, local);
+        return written;
       });
     const edits = fix?.edits.map((edit) => ({ ...edit, text: own(edit.text) }));
-    const undeclared = [...missing].map(declarationOf);
+    const undeclared = [...missing.keys()].map(declarationOf);
     const words = own(help);
-    const more = [...missing].map((prefix) => ` Add ${declarationOf(prefix)} to <${root.qname}>, too.`);
+    const more = [...missing].map(
+      ([prefix, local]) => ` <${prefix}:${local}> needs ${declarationOf(prefix)} in <${root.qname}>.`,
+    );
     const at = { start: root.nameSpan.end, end: root.nameSpan.end };
     return {
       help: `${words}${more.join('')}`,

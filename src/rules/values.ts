@@ -5,7 +5,7 @@ import { isEmailAddress } from '../text/email.js';
 import { readIsoDate } from '../text/iso-8601.js';
 import { type LanguageFault, languageFaults } from '../text/language.js';
 import { isMediaType, mediaOfExtension, typeMeantBy } from '../text/mime.js';
-import { isPrivateUrl, urlFault } from '../text/url.js';
+import { hasNumericHost, isPrivateUrl, urlFault } from '../text/url.js';
 import type { Kind } from '../vocabulary/row.js';
 import { type Judge, oneOf } from './judgement.js';
 import { languageMeantBy } from './languages.js';
@@ -32,9 +32,13 @@ const httpsAddress: Judge = (value) => {
     };
   }
   if (!/^http:/i.test(value)) return undefined;
+  const but = 'which uses http, not https';
+  if (hasNumericHost(value)) {
+    return { but, help: 'Move it to a host with a name: hardly any number has a certificate for https.' };
+  }
   const write = `https${value.slice(4)}`;
   return {
-    but: 'which uses http, not https',
+    but,
     write,
     help: `Write "${write}" if the address works in a browser.`,
   };

@@ -131,6 +131,11 @@ export function hostOf(text: string): string | undefined {
   return parseUrl(text)?.hostname.replace(/\.$/, '') || undefined;
 }
 
+/** Whether an address of the web leads to a number, not to a name (RFC 3986, 3.2.2). */
+export function hasNumericHost(text: string): boolean {
+  return /^(?:[\d.]+$|\[)/.test(hostOf(text) ?? '');
+}
+
 /** The password in an address, `https://name:password@host/`; undefined when there is none. */
 export function passwordIn(text: string): string | undefined {
   if (!/^[a-z]+:\/\/[^/?#]*@/i.test(text)) return undefined;

@@ -35,6 +35,13 @@ describe.each(profiles)('%s', (name) => {
     }
   });
 
+  test('refuses a new show by rules that do not refuse one that it lists', () => {
+    for (const id of directory.atSubmission ?? []) {
+      const severity = rules[id]?.severity;
+      expect({ id, severity }).toMatchObject({ id, severity: { [name]: 'warning' } });
+    }
+  });
+
   test('asks for what it asks for, and nothing else', () => {
     const named = Object.entries(rules).filter(
       ([, { severity }]) => typeof severity === 'object' && name in severity,

@@ -12,9 +12,10 @@ function sectionOf(profile: Profile): string {
     (each) => `- [${each.name}](${each.url}), ${each.evidence} on ${each.read}`,
   );
   const taken = limitsOf(limits).map(([what, limit]) => `| ${what} | ${cell(limit)} |`);
-  const asked = rows.map(({ rule, summary, severity, letter, of, authority }) => {
+  const asked = rows.map(({ rule, summary, severity, letter, atSubmission, of, authority }) => {
     const only = of ? ` (only ${of.map((each) => `\`<${each}>\``).join(', ')})` : '';
-    const severities = letter ? `${severity}, ${letter} with \`--strict\`` : severity;
+    const strict = letter ? `, ${letter} with \`--strict\`` : '';
+    const severities = `${severity}${strict}${atSubmission ? ', a new show is refused' : ''}`;
     return `| \`${rule}\`${only} | ${severities} | ${cell(summary)} | ${cell(authority.join('; '))} |`;
   });
   return [

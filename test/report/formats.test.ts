@@ -266,6 +266,21 @@ describe('a verdict', () => {
   });
 });
 
+test('a verdict tells of faults that only a new show is refused for', async () => {
+  const show = '<title>Rust</title><itunes:author>Matthias Endler</itunes:author>';
+  const enclosure = '<enclosure url="https://media.example.com/1.mp3" length="9" type="audio/mpeg"/>';
+  const item = `<item><title>One</title><guid>1</guid><pubDate>Tue, 02 Dec 2025 16:00:00 GMT</pubDate>${enclosure}</item>`;
+  const text = `<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel>${show}${item}</channel></rss>`;
+  const { diagnostics } = check(readText(text, { name: 'feed.xml' }), { profiles: ['apple'], now: 0 });
+  const [verdict] = verdictsOf({
+    ...report,
+    profiles: ['apple'],
+    files: [{ name: 'feed.xml', diagnostics }],
+  });
+  expect(verdict).toMatchObject({ passes: true, errors: 0, atSubmission: 5 });
+  expect(verdict?.words).toMatch(/^takes it, \d+ things to improve; would refuse a new show \(5\)$/);
+});
+
 describe('a baseline', () => {
   const baseline = readBaseline(printBaseline(baselineOf(report)));
   test('knows every finding of the report that it was made of', () => {

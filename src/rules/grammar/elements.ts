@@ -68,9 +68,18 @@ export const elements = {
         return;
       }
       const homes = tagsOf(row.parents);
-      report(name(element), `<${element.name}> is in <${parent.name}>, but belongs in ${homes}.`, {
-        help: `Move it into ${homes}, or remove it.`,
-      });
+      const markup = sourceOf(element, document);
+      const isAtHome = (each: Element) => each.name === element.name && sourceOf(each, document) === markup;
+      const home = parent.children.find(
+        (each) => row.parents.includes(each.name) && each.children.some(isAtHome),
+      );
+      report(
+        name(element),
+        `<${element.name}> is in <${parent.name}>, but belongs in ${homes}.`,
+        home
+          ? { ...removing(element, document.source), help: `Remove it: <${home.name}> has the same.` }
+          : { help: `Move it into ${homes}, or remove it.` },
+      );
     },
   }),
 

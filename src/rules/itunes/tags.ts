@@ -40,6 +40,10 @@ const elements = grammar(
         '<Item><title>Rust for Linux</title><itunes:duration>2580</itunes:duration></Item>',
         '<?xml version="1.0"?><rdf:RDF xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><item xmlns="http://purl.org/rss/1.0/"><itunes:duration>2580</itunes:duration></item></rdf:RDF>',
       ],
+      fixes: {
+        '<itunes:email>show@example.com</itunes:email><itunes:owner><itunes:email>show@example.com</itunes:email></itunes:owner>':
+          '<itunes:owner><itunes:email>show@example.com</itunes:email></itunes:owner>',
+      },
     },
     'element-duplicate': {
       source: ['feedvalidator#DuplicateElement', 'apple-guide#tags'],

@@ -48,6 +48,7 @@ export const types = rules({
     bad: [
       '<podcast:person img="«http://media.example.com/matthias.jpg»">Matthias Endler</podcast:person>',
       '<item><podcast:transcript url="«http://media.example.com/?show=1&amp;to=vtt»" type="text/vtt"/></item>',
+      '<podcast:person img="«http://203.0.113.7/matthias.jpg»">Matthias Endler</podcast:person>',
       '<podcast:funding url="«/support»">Support the show</podcast:funding>',
       '<podcast:funding url="«patreon.com/rustinproduction»">Support the show</podcast:funding>',
       '<podcast:funding url="«https:// rust.example.com»">Support the show</podcast:funding>',

@@ -3,7 +3,8 @@ import { clockOf } from '../../text/clock.js';
 import type { Element } from '../../xml/document.js';
 import { type Advised, adding } from '../fix.js';
 import { quoted } from '../judgement.js';
-import { name, rules } from '../rule.js';
+import { outOfOrder } from '../order.js';
+import { name, type Report, rules } from '../rule.js';
 
 const versions = ['1.0', '1.1', '1.2'];
 
@@ -33,7 +34,29 @@ function sorting(chapters: readonly Element[], text: string): Fix {
     const taken = sorted[index]?.chapter.span ?? span;
     return { span, text: text.slice(taken.start, taken.end) };
   });
-  return { title: 'Sort the chapters', safe: true, edits };
+  return { title: 'Sort the chapters', safe: false, edits };
+}
+
+/** Reports the chapters that stand in the wrong place: the fewest without which the starts never go down. */
+function reportOrder(chapters: readonly Element[], report: Report, text: string): void {
+  const timed = chapters.flatMap((chapter) => {
+    const start = chapter.attribute('start');
+    const seconds = secondsOf(startOf(chapter));
+    return start && seconds !== undefined ? [{ start, seconds }] : [];
+  });
+  // Of two that are exchanged the second is told: it is looked for from the end.
+  const wrong = outOfOrder([...timed].reverse(), ({ seconds }) => -seconds);
+  const first = wrong.at(-1);
+  if (!first) return;
+  const above = timed.slice(0, timed.indexOf(first));
+  const side = above.some(({ seconds }) => seconds > first.seconds)
+    ? 'before one above it'
+    : 'after one below it';
+  const many = wrong.length > 1 ? `; ${wrong.length} of ${timed.length} chapters are out of order` : '';
+  report(first.start, `The chapter starts at "${first.start.value}", ${side}${many}.`, {
+    help: 'Sort the chapters by their starts, or correct the start if it is wrong.',
+    fix: sorting(chapters, text),
+  });
 }
 
 /** Makes the text of a chapter its title. */
@@ -78,14 +101,12 @@ export const chapters = rules({
     summary: 'Every chapter needs a start and a title, and must start after the one above it.',
     why: 'Players omit the chapter or jump to the wrong place.',
     help: 'Write the start like "00:43:07.500" and a title, and sort the chapters by their starts.',
-    source: ['psc#start', 'psc#title'],
-    severity: { rss: 'warning' },
+    source: ['psc#start', 'psc#title', 'spotify-chapters'],
+    severity: { rss: 'warning', spotify: 'warning' },
     letter: { rss: 'error' },
     on: 'psc:chapters',
     check(chapters, report, { document }) {
       const all = chapters.all('psc:chapter');
-      let latest = 0;
-      let sorted = true;
       const starts = new Set<number>();
       for (const chapter of all) {
         const start = chapter.attribute('start');
@@ -101,21 +122,13 @@ export const chapters = rules({
           report(chapter, message, titling(chapter, text));
         } else if (!title) report(name(chapter), '<psc:chapter> has no title.');
         else if (title.value.trim() === '') report(title, 'The title of <psc:chapter> is empty.');
-        if (start && seconds !== undefined && seconds < latest && sorted) {
-          sorted = false;
-          const fix = sorting(all, document.source.text);
-          report(start, `The chapter starts at "${start.value}", before the one above it.`, {
-            help: 'Sort the chapters by their starts.',
-            fix,
-          });
-        }
         if (start && seconds !== undefined && starts.has(seconds))
           report(start, `Two chapters start at "${start.value}".`, {
             help: 'Correct the start that is wrong.',
           });
         if (seconds !== undefined) starts.add(seconds);
-        latest = Math.max(latest, seconds ?? 0);
       }
+      reportOrder(all, report, document.source.text);
     },
     bad: [
       '<item><psc:chapters version="1.2"><«psc:chapter» title="Welcome"/></psc:chapters></item>',
@@ -124,6 +137,10 @@ export const chapters = rules({
       '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000">«Welcome»</psc:chapter></psc:chapters></item>',
       `<item><psc:chapters version="1.2"><psc:chapter start="00:43:07.500" title="Drivers"/>
        <psc:chapter start="«00:00:00.000»" title="Welcome"/></psc:chapters></item>`,
+      `<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="Welcome"/>
+       <psc:chapter start="00:03:07" title="Why a kernel"/>
+       <psc:chapter start="«00:00:43»" title="Drivers"/>
+       <psc:chapter start="00:50:00" title="Goodbye"/></psc:chapters></item>`,
       `<item><psc:chapters version="1.2"><psc:chapter start="00:43:07.500" title="Drivers"/>
        <psc:chapter start="«43:07.500»" title="Kernels"/></psc:chapters></item>`,
     ],
@@ -136,7 +153,10 @@ export const chapters = rules({
       '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000">Welcome</psc:chapter></psc:chapters></item>':
         '<item><psc:chapters version="1.2"><psc:chapter title="Welcome" start="00:00:00.000"></psc:chapter></psc:chapters></item>',
       '<item><psc:chapters version="1.2"><psc:chapter start="00:43:07.500" title="Drivers"/>\n       <psc:chapter start="00:00:00.000" title="Welcome"/></psc:chapters></item>':
-        '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Welcome"/>\n       <psc:chapter start="00:43:07.500" title="Drivers"/></psc:chapters></item>',
+        {
+          unsafe:
+            '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00.000" title="Welcome"/>\n       <psc:chapter start="00:43:07.500" title="Drivers"/></psc:chapters></item>',
+        },
     },
   },
 

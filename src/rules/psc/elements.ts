@@ -9,8 +9,8 @@ export const elements = grammar(
   { prefix: 'psc', title: 'Podlove Simple Chapters', readers: 'players', rows: psc },
   {
     'element-unknown': {
-      source: 'psc',
-      severity: { rss: 'warning' },
+      source: ['psc', 'spotify-chapters'],
+      severity: { rss: 'warning', spotify: 'warning' },
       bad: [
         `<item><psc:chapters version="1.2"><«psc:chaptr» start="00:00:00.000" title="Welcome"/></psc:chapters></item>`,
       ],
@@ -24,8 +24,8 @@ export const elements = grammar(
       },
     },
     'element-misplaced': {
-      source: 'psc',
-      severity: { rss: 'warning' },
+      source: ['psc', 'spotify-chapters'],
+      severity: { rss: 'warning', spotify: 'warning' },
       bad: [`<«psc:chapters» version="1.2">${chapter}</psc:chapters>`, `<item>${chapter}</item>`],
       good: [`<item><psc:chapters version="1.2">${chapter}</psc:chapters></item>`],
     },

@@ -165,7 +165,7 @@ export const contradictions = rules({
           length,
           `The length of <enclosure> is ${quoted(size)}, too many bytes for an MP3 of ${seconds} seconds.`,
           {
-            help: 'Write the size of the MP3 in bytes: this may be that of the recording that it was made from.',
+            help: 'Write the size of the MP3 in bytes: this may be that of the recording that it was made from. Or correct <itunes:duration>, if that is wrong.',
           },
         );
       }

@@ -92,11 +92,19 @@ export const description = rules({
     on: 'channel',
     check(channel, report) {
       const found = channel.child('description');
-      if (!found) report(name(channel), 'The channel has no <description>.');
+      const summary = ['itunes:summary', 'googleplay:description', 'content:encoded']
+        .flatMap((each) => channel.child(each) ?? [])
+        .find(hasContent);
+      const advice = summary && { help: `Copy the text of <${summary.name}> into a <description>.` };
+      if (!found) report(name(channel), 'The channel has no <description>.', advice);
       else if (found.text.trim() === '' && found.children.length === 0)
-        report(found, '<description> is empty.');
+        report(found, '<description> is empty.', advice);
     },
-    bad: ['«<description>»</description>', '<«channel»><title>Rust in Production</title></channel>'],
+    bad: [
+      '«<description>»</description>',
+      '<«channel»><title>Rust in Production</title></channel>',
+      '<«channel»><title>Rust in Production</title><itunes:summary>Companies that run Rust.</itunes:summary></channel>',
+    ],
     good: ['<description>Companies that run Rust tell how it went.</description>'],
   },
 

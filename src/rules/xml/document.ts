@@ -51,7 +51,7 @@ export const document = rules({
 
   'xml/leading-content-before-declaration': {
     summary: 'Nothing must come before the XML declaration.',
-    why: 'A single blank line there makes strict players reject the whole feed.',
+    why: 'Even a blank line there makes strict players reject the whole feed.',
     help: 'Make "<?xml" the very first characters of the file.',
     source: ['xml#2.8', 'feedvalidator#WPBlankLine'],
     severity: 'error',
