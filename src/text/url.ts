@@ -27,7 +27,9 @@ const schemeOf = /^[a-z][a-z0-9+.-]*(?=:)/i;
 
 /** Schemes that open something on the own machine or nothing at all, though they are registered. */
 const localSchemes: ReadonlySet<string> = new Set(
-  'about blob chrome chrome-extension file filesystem hxxp hxxps jar res resource view-source'.split(' '),
+  'about blob chrome chrome-extension cid file filesystem hxxp hxxps jar mid res resource view-source'.split(
+    ' ',
+  ),
 );
 
 /** What a URI must not hold, the gravest first (RFC 3986, section 2). */

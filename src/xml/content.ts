@@ -7,7 +7,7 @@ import { isWithin } from './namespaces.js';
 import { type Reading, replacing } from './reading.js';
 import { checkReference } from './reference-faults.js';
 import type { Scope } from './scope.js';
-import { endOfSection, reportUnknownMarkup, type Section } from './section-faults.js';
+import { earlyEnd, endOfSection, reportUnknownMarkup, type Section } from './section-faults.js';
 import {
   cutOffIn,
   isCutOff,
@@ -182,6 +182,23 @@ export class ContentScanner {
     return this.#unterminated(open, section.start, inner + end);
   }
 
+  /**
+   * An end tag that closes nothing may be of the section before it, which ended early where its element goes on to
+   * another `]]>`. Then that is reported, and the rest is passed over: the offset behind it, or -1.
+   */
+  #passRest({ element, end }: Section, less: number): number {
+    const text = this.#text;
+    if (element.children.length > 0 || ++this.#rewinds > mostRewinds) return -1;
+    const close = text.indexOf(`</${element.qname}`, less);
+    const rest = close < 0 ? '' : text.slice(end, close);
+    const last = rest.lastIndexOf(']]>');
+    if (last < 0 || rest.includes('<![CDATA[')) return -1;
+    this.reading.report('xml/cdata-end-in-text', end - 3, end, () =>
+      earlyEnd(this.reading, element, { early: end - 3, last: end + last }),
+    );
+    return this.#aside(less, end + last + 3);
+  }
+
   #startTag(start: number): number {
     const { reading } = this;
     const parent = reading.open;
@@ -265,8 +282,11 @@ export class ContentScanner {
   /** An end tag of another name than the innermost element's. */
   #mismatch(open: Element, name: string, less: number, end: number): number {
     const { reading } = this;
+    const section = this.#section?.element === open ? this.#section : undefined;
     const swallowed = this.#takeBack(open, less);
     if (swallowed >= 0) return swallowed;
+    const passed = section ? this.#passRest(section, less) : -1;
+    if (passed >= 0) return passed;
     const opener = openerOf(open, name);
     if (opener) {
       reportMissingEndTag(reading, open, opener, less);

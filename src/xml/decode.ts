@@ -173,8 +173,17 @@ function placeOf(declared: string, text: string): { readonly at: number; readonl
 
 /** The first malformed sequence; all others have most likely the same cause. */
 function invalidUtf8(body: Uint8Array, mark: boolean): EncodingFault {
-  const { byte, at } = findInvalid(body) ?? { byte: 0, at: 0 };
+  const { byte, at, begun } = findInvalid(body) ?? { byte: 0, at: 0, begun: 0 };
   const wrong = body.subarray(byte, byte + 1);
+  if (begun > 0) {
+    return {
+      rule: 'xml/invalid-utf8',
+      at,
+      length: 1,
+      message: `A character is cut off here: only the first ${begun} of its bytes are there.`,
+      help: 'Write the character again, and shorten texts by characters, not by bytes.',
+    };
+  }
   const legacy = namedEncoding('windows-1252')?.decode(wrong) ?? '';
   const hint = /[\p{L}\p{P}\p{S}]/u.test(legacy) ? `; in windows-1252 it would be "${legacy}"` : '';
   return {

@@ -1,5 +1,5 @@
 import type { Element } from './element.js';
-import { quoted } from './excerpt.js';
+import { clipped, quoted } from './excerpt.js';
 import { type Fault, type Reading, replacing } from './reading.js';
 
 /** A CDATA section and the element that it stands in. */
@@ -29,6 +29,20 @@ export function endOfSection(text: string, at: number, section: Section | undefi
     message: 'A CDATA section cannot hold another: it ends where the inner one does.',
     help: 'Remove the inner "<![CDATA[" and its "]]>".',
     fix: { title, safe: false, edits: marks.map((span) => ({ span, text: '' })) },
+  };
+}
+
+/** What the end of a CDATA section means behind which its element goes on as text, tags and all, to another end. */
+export function earlyEnd(
+  reading: Reading,
+  { qname }: Element,
+  { early, last }: { readonly early: number; readonly last: number },
+): Fault {
+  const title = 'Write "]]]]><![CDATA[>" there';
+  return {
+    message: `The CDATA section in <${clipped(qname)}> ends at this "]]>", before the one at ${reading.place(last)}.`,
+    help: 'Remove this "]]>", or write "]]]]><![CDATA[>" where it is part of the text.',
+    fix: replacing(early, early + 3, ']]]]><![CDATA[>', title, false),
   };
 }
 

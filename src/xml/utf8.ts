@@ -4,6 +4,8 @@ export interface InvalidSequence {
   readonly byte: number;
   /** Its offset in UTF-16 units, in the text that everything before it decodes to. */
   readonly at: number;
+  /** How many bytes of a character are there whose others are missing; 0 when it is no such thing. */
+  readonly begun: number;
 }
 
 /** Finds the first malformed sequence, which no decoder of the platform tells; undefined when there is none. */
@@ -12,11 +14,20 @@ export function findInvalid(bytes: Uint8Array): InvalidSequence | undefined {
   let at = 0;
   while (byte < bytes.length) {
     const length = sequenceLength(bytes, byte);
-    if (length === 0) return { byte, at };
+    if (length === 0) return { byte, at, begun: begunAt(bytes, byte) };
     byte += length;
     at += length === 4 ? 2 : 1;
   }
   return undefined;
+}
+
+/** How many bytes of a character of three or four are at an offset where the next byte is none of it; 0 when one or none is. */
+function begunAt(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at] as number;
+  const whole = Uint8Array.of(lead, 0x90, 0x80, 0x80).fill(bytes[at + 1] ?? 0, 1, 2);
+  let begun = 1;
+  while (begun < 4 && ((bytes[at + begun] ?? 0) & 0xc0) === 0x80) begun++;
+  return begun > 1 && sequenceLength(whole, 0) > begun ? begun : 0;
 }
 
 /** The length of the well-formed sequence at an offset, 0 when it is malformed (Unicode 15, table 3-7). */

@@ -14,6 +14,12 @@ function geoFault(value: string): Fault | undefined {
     const but = 'not a geo URI such as "geo:59.3293,18.0686"';
     return geoForm.test(`geo:${value}`) ? { but, write: `geo:${value}`, safe: true } : { but };
   }
+  if (Number(latitude) === 0 && Number(longitude) === 0) {
+    return {
+      but: 'a point in the Atlantic that programs write where they know no place',
+      help: 'Write the coordinates of the place, or remove geo.',
+    };
+  }
   // Other worlds have other coordinates.
   if (/;crs=(?!wgs84(;|$))/i.test(parameters)) return undefined;
   if (Math.abs(Number(latitude)) > 90) return { but: 'whose latitude is beyond 90 degrees' };
@@ -54,6 +60,7 @@ export const location = rules({
       '<podcast:location geo="«59.3293,18.0686»">Stockholm</podcast:location>',
       '<podcast:location geo="«geo:181.2,18.0686»">Stockholm</podcast:location>',
       '<podcast:location geo="«geo:59.3293;18.0686»">Stockholm</podcast:location>',
+      '<podcast:location geo="«geo:0,0»">Stockholm</podcast:location>',
     ],
     good: [
       '<podcast:location geo="geo:59.3293,18.0686">Stockholm</podcast:location>',

@@ -40,6 +40,9 @@ function withoutGap(value: string): string | undefined {
   return joined !== value && isSound(joined) ? joined : undefined;
 }
 
+/** Characters that nobody sees. */
+const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
+
 /** What is wrong with an address that has a fault of some kind, as the end of a sentence. */
 export function faultOf(value: string, kind: UrlFaultKind): string {
   if (isMoreThanOne(value)) return 'which is more than one address';
@@ -49,6 +52,7 @@ export function faultOf(value: string, kind: UrlFaultKind): string {
   if (port !== undefined) return `whose port ${port} is greater than ${highestPort}`;
   if (schemeTwice.test(value)) return 'which has two schemes';
   if (kind === 'host' && isPrivateUrl(value)) return 'which has a private host';
+  if (kind === 'non-ascii' && invisible.test(value)) return 'which contains an invisible character';
   return phrases[kind];
 }
 

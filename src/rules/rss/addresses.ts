@@ -18,7 +18,7 @@ import { keepGuid } from '../fix.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
 import { judgeOf } from '../values.js';
-import { adviceOn, faultOf, phrases } from './address.js';
+import { adviceOn, faultOf } from './address.js';
 import { type Address, each, files, isFile, mayHoldAddress } from './element-address.js';
 
 /** Whether an address is there to be compared, not to be opened. */
@@ -214,7 +214,7 @@ export const addresses = rules({
     check: each((address, element, report) => {
       const { place, subject, value, fault } = address;
       if (fault?.kind !== 'non-ascii' || element.name === 'guid') return;
-      report(place, `${subject} is ${quoted(value)}, ${phrases['non-ascii']}.`, {
+      report(place, `${subject} is ${quoted(value)}, ${faultOf(value, 'non-ascii')}.`, {
         ...encoding(address),
         // Apple asks it of file names.
         ...(!isFile(address, element) && { concerns: ['rss'] }),
@@ -223,6 +223,7 @@ export const addresses = rules({
     bad: [
       '<item><link>«https://rust-in-production.example.com/gäste»</link></item>',
       '<item><enclosure url="«https://media.example.com/über-rust.mp3»" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="«https://media.example.com/\u200brust.mp3»" length="41000000" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><link>https://rust-in-production.example.com/g%C3%A4ste</link></item>',

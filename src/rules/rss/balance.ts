@@ -167,6 +167,7 @@ export const balance = rules({
     help: 'Close the tag where its text ends.',
     source: ['feedvalidator#NotHtml', 'html#13.1.2.4'],
     severity: { rss: 'warning', apple: 'warning', spotify: 'warning' },
+    yieldsTo: ['xml/cdata-end-in-text'],
     on: richElements,
     check(element, report) {
       if (!element.text.includes('<') || isRepeated(element)) return;

@@ -61,12 +61,27 @@ export const channel = rules({
     on: 'channel/ttl',
     check(ttl, report) {
       const value = ttl.text.trim();
+      const minutes = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+      const days = minutes / 1440;
+      if (minutes >= 3600 && minutes % 3600 === 0)
+        report(ttl, `<ttl> is "${value}" minutes, which is ${days} days.`, {
+          help: `Write "${minutes / 60}" if these are seconds.`,
+          why: 'A reader that follows it asks for new episodes that seldom.',
+          atMost: 'info',
+        });
       if (/^\d+$/.test(value) && /[1-9]/.test(value)) return;
       if (value === '') report(ttl, '<ttl> is empty.');
       else report(ttl, `<ttl> is ${quoted(value)}, not a whole number of minutes above zero.`);
     },
-    bad: ['<ttl>«1h»</ttl>', '<ttl>«0»</ttl>', '<ttl>«-60»</ttl>', '«<ttl/>»'],
-    good: ['<ttl>60</ttl>'],
+    bad: [
+      '<ttl>«1h»</ttl>',
+      '<ttl>«0»</ttl>',
+      '<ttl>«-60»</ttl>',
+      '«<ttl/>»',
+      '<ttl>«86400»</ttl>',
+      '<ttl>«3600»</ttl>',
+    ],
+    good: ['<ttl>60</ttl>', '<ttl>10080</ttl>', '<ttl>1440</ttl>'],
   },
 
   'rss/textinput-present': {

@@ -77,6 +77,10 @@ const encodedTwice = /%25(?:20|(?:C[2-9A-F]|D[0-9A-F]|E[0-9A-F])%25[89AB][0-9A-F
 /** Services whose address another one follows without its scheme. */
 const prefixWithScheme = /^https?:\/\/[\w.-]{0,20}podtrac\.com\/(?:pts\/)?redirect\.\w{1,5}\/(https?:\/\/)/i;
 
+/** Services whose hosts lead to the machine of whoever started them, for as long as it runs. */
+const tunnels =
+  /^https?:\/\/((?:[\w-]{1,63}\.){1,5}(?:ngrok(?:-free)?\.(?:app|dev|io|pizza)|trycloudflare\.com|loca\.lt|localtunnel\.me|localhost\.run|lhr\.life|serveo(?:usercontent)?\.(?:net|com)|pagekite\.me|bore\.pub|devtunnels\.ms|pinggy\.(?:link|online|io)|app\.github\.dev|gitpod\.io|webcontainer(?:-api)?\.io|replit\.dev))(?=[:/?#]|$)/i;
+
 /** Addresses that work for their author only, or for a while, or are not what was meant. */
 export const fleetingAddresses = rules({
   'rss/url-expires': {
@@ -109,6 +113,32 @@ export const fleetingAddresses = rules({
     good: [
       '<item><enclosure url="https://media.example.com/rust.mp3?sig=9f2c&amp;v=2&amp;expires=never" length="41000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="https://show.blob.core.windows.net/media/rust.mp3?sv=2022-11-02&amp;se=2099-01-01&amp;sig=9f2c" length="41000000" type="audio/mpeg"/></item>',
+    ],
+  },
+
+  'rss/url-of-tunnel': {
+    summary: 'No address in a feed may lead through a tunnel to the machine of its author.',
+    why: 'It works while that machine and the tunnel run, and then opens nothing.',
+    help: 'Put it on a host of the web, and write its address there.',
+    source: 'feedvalidator#InvalidFullLink',
+    severity: { rss: 'warning' },
+    whose: 'host',
+    once: true,
+    on: '*',
+    where: mayHoldAddress,
+    check: each(({ place, subject, value }, element, report) => {
+      const host = element.name === 'guid' ? undefined : tunnels.exec(value)?.[1];
+      if (host !== undefined)
+        report(place, `${subject} is ${quoted(value)}, but "${host}" is a tunnel to one machine.`);
+    }),
+    bad: [
+      '<item><enclosure url="«https://7f3a-84-12.ngrok-free.app/rust.mp3»" length="41000000" type="audio/mpeg"/></item>',
+      '<itunes:image href="«https://blue-fox-1.trycloudflare.com/cover.jpg»"/>',
+      '<link>«https://friendly-space-8080.app.github.dev/»</link>',
+    ],
+    good: [
+      '<item><link>https://ngrok.com/docs</link></item>',
+      '<item><guid isPermaLink="false">https://7f3a-84-12.ngrok-free.app/rust</guid></item>',
     ],
   },
 

@@ -237,6 +237,33 @@ export const document = rules({
     },
   },
 
+  'xml/program-not-run': {
+    summary: 'The feed must be what a program writes, not the program.',
+    why: 'Players skip the program, so what it should write there is missing.',
+    help: 'Give the file a name that the server runs, such as "feed.php", or publish what the program writes.',
+    source: 'xml#2.6',
+    severity: { rss: 'warning' },
+    whose: 'host',
+    on: 'rss',
+    check(root, report, { document: { instructions, source } }) {
+      const programs = instructions.filter(({ start }) =>
+        /^<\?php\b/i.test(source.text.slice(start, start + 6)),
+      );
+      const [first] = programs;
+      if (!first) return;
+      const more = programs.length > 1 ? `, one of ${programs.length}` : '';
+      report({ span: first, path: root.path }, `"<?php" begins a program that was not run${more}.`);
+    },
+    bad: [
+      '<?xml version="1.0"?>«<?php header("Content-Type: application/rss+xml"); ?>»<rss version="2.0"><channel/></rss>',
+      '<title>«<?php echo $title; ?>»</title><link><?php echo $link; ?></link>',
+    ],
+    good: [
+      '<?xml version="1.0"?><?xml-stylesheet type="text/xsl" href="style.xsl"?><rss version="2.0"><channel/></rss>',
+      '<title>What &lt;?php does</title>',
+    ],
+  },
+
   'xml/limit-exceeded': {
     summary: 'The document must stay within the sizes that readers accept.',
     why: 'Readers protect themselves against endless documents and reject such a feed.',

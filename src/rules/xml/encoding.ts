@@ -48,6 +48,7 @@ export const encoding = rules({
     on: 'reader',
     bad: [
       '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Caf«\udce9»</title></channel></rss>',
+      '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Rust «\udce2»\udc80 Linux</title></channel></rss>',
     ],
     good: ['<title>Café</title>'],
   },

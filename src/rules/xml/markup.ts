@@ -132,6 +132,7 @@ export const markup = rules({
       '<title><![CDATA[v[i[0]]>1«]]>»</title>',
       '<title><![CDATA[Rust <![CDATA[for]]> Linux«]]>»</title>',
       '<title>v[i[0«]]>»1</title>',
+      '<content:encoded><![CDATA[<ul><li>Rust«]]>»</li></ul><p>Linux &amp; more</p>]]></content:encoded>',
     ],
     good: ['<title><![CDATA[v[i[0]]]]><![CDATA[>1]]></title>'],
     fixes: {
