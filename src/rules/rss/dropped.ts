@@ -4,6 +4,7 @@ import { cachedByText, cachedLast } from '../../text/cache.js';
 import type { HtmlAttribute, Tag } from '../../text/html.js';
 import { htmlOf, isRepeated } from '../prose.js';
 import { rules, within } from '../rule.js';
+import { swallowedIn } from '../text/swallowed.js';
 import { dangerousTags, shownTexts } from './markup.js';
 
 /** Tags that some directory keeps. */
@@ -123,12 +124,16 @@ export const dropped = rules({
     check(element, report, { asking }) {
       const { tags, names } = htmlOf(element);
       if (names.size === 0 || isRepeated(element)) return;
+      // Words between angle brackets are told as that.
+      const words = new Set(swallowedIn(element).map(({ name }) => name));
       const firstOf = (found: Dropped | undefined) => tags.find(({ name }) => name === found?.first);
-      let dropped = droppedFor(asking)([...names].join());
+      let dropped = droppedFor(asking)([...names].filter((each) => !words.has(each)).join());
       let first = firstOf(dropped);
       if (first?.closing || first?.name === 'br') {
         // An end tag that closes nothing is told of itself, and without a line break that breaks nothing all stays.
-        const used = tags.filter((tag, index) => !tag.closing && !isIdle(element.text, tags, index));
+        const used = tags.filter(
+          (tag, index) => !tag.closing && !words.has(tag.name) && !isIdle(element.text, tags, index),
+        );
         dropped = droppedFor(asking)([...new Set(used.map(({ name }) => name))].join());
         first = used.find(({ name }) => name === dropped?.first);
       }

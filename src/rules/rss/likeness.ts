@@ -1,4 +1,5 @@
 import { cachedByObject } from '../../text/cache.js';
+import { decodeReferences } from '../../text/html.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { type Report, rules } from '../rule.js';
@@ -11,7 +12,7 @@ const longestBared = 100_000;
 /** A text without what two writings of the same differ in: case, spaces and punctuation, but not "C++" and "C#". */
 function bareOf(text: string): string {
   if (text.length > longestBared) return text;
-  return text
+  return decodeReferences(text)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/<[^<>]{0,500}>|&nbsp;/g, ' ')
@@ -217,6 +218,7 @@ export const likeness = rules({
     },
     bad: [
       '<item><title>Rust for Linux</title><description>«Rust for Linux.»</description></item>',
+      '<item><title>Rust &amp; Linux</title><description>«Rust &amp;amp; Linux»</description></item>',
       '<item><title>Rust for Linux</title><description>«Companies that run Rust tell how it went»</description></item>',
       '<item><title>Rust</title><description>Matthias talks to the people who run it.</description></item><item><title>Linux</title><description>«Matthias talks to the people who run it!»</description></item>',
       '<title>Rust in Production</title><description>«Rust in Production»</description>',

@@ -1,7 +1,7 @@
 import type { Profile } from '../../directories/profile.js';
 import { cachedLast } from '../../text/cache.js';
 import { shownLength } from '../../text/code-point.js';
-import { htmlElements, readHtml } from '../../text/html.js';
+import { htmlElements, readHtml, type Tag } from '../../text/html.js';
 import { signs } from '../../text/signs.js';
 import { rowOf } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
@@ -53,6 +53,15 @@ function stuffing(whole: string): string | undefined {
   return word && parts.length >= 3 ? `with the word "${word}" again and again` : undefined;
 }
 
+/** How many keywords a title lists between bars: they say one word again and again, as headlines do not. */
+function keywordsIn(title: string): number {
+  const parts = title.slice(0, longestTitle).toLowerCase().split('|');
+  const words = parts.flatMap((part) => [...new Set(part.match(/\p{L}{4,40}/gu) ?? [])]);
+  const repeated = new Set(words.filter((word, index) => words.indexOf(word) !== index));
+  const short = parts.filter((part) => part.trim().split(/\s+/).length <= 4);
+  return parts.length >= 5 && short.length >= 4 && repeated.size > 1 ? parts.length : 0;
+}
+
 /** What the text of a core element is said again by. */
 const twins: readonly { readonly core: string; readonly twin: string; readonly in: 'channel' | 'item' }[] = [
   { core: 'managingEditor', twin: 'dc:creator', in: 'channel' },
@@ -82,6 +91,13 @@ function mayBeTooLong({ name, children }: Element): boolean {
   return !name.includes(':') || name.startsWith('itunes:');
 }
 
+/** Whether a sentence is about a tag, which it names and does not close. */
+function isTalkedAbout({ name, closing, attributes }: Tag, tags: readonly Tag[], text: string): boolean {
+  if (closing || attributes.length > 0 || tags.some((each) => each.closing && each.name === name))
+    return false;
+  return /\b(?:tags?|elements?|HTML)\b/i.test(text.replace(/<[^<>]{1,200}>/g, ' '));
+}
+
 /** What titles, names and other plain values hold. */
 export const text = rules({
   'rss/title-contains-html': {
@@ -97,8 +113,9 @@ export const text = rules({
       for (const shown of shownBy(element)) {
         const { text, rich, subject } = shown;
         if (rich || !text.includes('<')) continue;
-        const tag = readHtml(text).tags.find(({ name }) => htmlElements.has(name));
-        if (!tag) continue;
+        const { tags } = readHtml(text);
+        const tag = tags.find(({ name }) => htmlElements.has(name));
+        if (!tag || isTalkedAbout(tag, tags, text)) continue;
         const written = text.slice(tag.start, tag.end);
         report(shown.place(tag.start, tag.end), `${subject} contains the tag ${quoted(written)}.`);
       }
@@ -108,7 +125,11 @@ export const text = rules({
       '<itunes:author>«&lt;i>»Rust&lt;/i></itunes:author>',
       '<item><psc:chapters version="1.2"><psc:chapter start="00:00:00" title="«&lt;b>»Welcome&lt;/b>"/></psc:chapters></item>',
     ],
-    good: ['<title>Rust in Production</title>', '<title>Why Vec&lt;T&gt; is &lt;3</title>'],
+    good: [
+      '<title>Rust in Production</title>',
+      '<title>Why Vec&lt;T&gt; is &lt;3</title>',
+      '<title>Why the &lt;blink&gt; tag died</title>',
+    ],
   },
 
   'rss/title-looks-like-tag': {
@@ -121,7 +142,10 @@ export const text = rules({
     on: ['title', 'itunes:title'],
     check(element, report) {
       if (!element.text.includes('<')) return;
-      const tag = htmlOf(element).tags.find(({ name }) => !htmlElements.has(name));
+      const { tags } = htmlOf(element);
+      const tag = tags.find(
+        (each) => !htmlElements.has(each.name) || isTalkedAbout(each, tags, element.text),
+      );
       if (!tag) return;
       const written = element.text.slice(tag.start, tag.end);
       report(
@@ -129,7 +153,10 @@ export const text = rules({
         `<${element.name}> contains ${quoted(written)}, which some players hide.`,
       );
     },
-    bad: ['<item><title>Vec«&lt;T&gt;» and Box&lt;dyn Any&gt;</title></item>'],
+    bad: [
+      '<item><title>Vec«&lt;T&gt;» and Box&lt;dyn Any&gt;</title></item>',
+      '<item><title>Why the «&lt;blink&gt;» tag died</title></item>',
+    ],
     good: [
       '<title>Why 1 &lt; 2 &amp;&amp; 3 &gt; 2, and &lt;3</title>',
       '<title><![CDATA[<b>Rust</b> in Production]]></title>',
@@ -185,6 +212,26 @@ export const text = rules({
       '<title>Rust in Production</title>',
       '<title>Lock, Stock, and Two Smoking Kernels</title>',
       '<itunes:author>Matthias Endler, Chris Fisher, Wes Payne, Brent Gervais and Hannah Anderson</itunes:author>',
+    ],
+  },
+
+  'rss/item-title-keyword-stuffed': {
+    summary: 'The title of an episode should not be a list of keywords.',
+    why: 'Listeners cannot tell what the episode is about, and Apple removes shows that list keywords in titles.',
+    help: 'Keep the title, and move the other words to the description.',
+    source: ['apple-guide#title', 'podbean#spam'],
+    severity: { apple: 'info' },
+    on: ['item/title', 'item/itunes:title'],
+    signs: signs('|').bit,
+    check(element, report) {
+      const value = element.text.trim();
+      const count = keywordsIn(value);
+      if (count > 0) report(element, `<${element.name}> is ${quoted(value)}, a list of ${count} keywords.`);
+    },
+    bad: ['<item><title>«Rust | Rust podcast | Linux | kernel | best Rust podcast 2026»</title></item>'],
+    good: [
+      '<item><title>Linux | Linux-Gipfel | Wetter | Sport | Börse | Kultur</title></item>',
+      '<item><title>Rust for Linux | Miguel Ojeda | Rust in Production</title></item>',
     ],
   },
 

@@ -93,6 +93,18 @@ const substitutes: readonly (readonly [form: RegExp, meaning: string, help: stri
   ],
 ];
 
+/** Values that shows about programs talk of. */
+const topics = /^(?:null|undefined|NaN|None|nil)$/;
+const programming =
+  /\b(?:code|coding|coders?|program(?:ming|mers?)|developers?|software|JavaScript|TypeScript|Python|Rust|Go(?:lang)?)\b/i;
+
+/** Whether the title of an episode is a value that the show may talk of. */
+function isTopic({ name, parent }: Element, written: string): boolean {
+  if (!topics.test(written) || (name !== 'title' && name !== 'itunes:title')) return false;
+  const about = (part: string) => parent?.parent?.child(part)?.text.slice(0, longestNothing) ?? '';
+  return programming.test(`${about('title')} ${about('description')}`);
+}
+
 /** The message and the advice about what a template has left. */
 function saidOf(subject: string, written: string): readonly [message: string, advice: { help?: string }] {
   const [, meaning, help] = substitutes.find(([form]) => form.test(written)) ?? [];
@@ -122,7 +134,12 @@ export const template = rules({
         const found = residueIn(shown);
         if (!found) continue;
         const written = shown.text.slice(found.start, found.end);
-        report(shown.place(found.start, found.end), ...saidOf(shown.subject, written));
+        const [message, advice] = saidOf(shown.subject, written);
+        report(
+          shown.place(found.start, found.end),
+          message,
+          isTopic(element, written) ? { ...advice, atMost: 'info' } : advice,
+        );
       }
       const empty = isAddress(element) ? emptyIn(element.text) : undefined;
       if (empty) {
@@ -138,6 +155,7 @@ export const template = rules({
     },
     bad: [
       '<title>«{{ page.title }}»</title>',
+      '<title>Rust in Production</title><description>A show about code.</description><item><title>«null»</title></item>',
       '<description><![CDATA[<p>Rust.</p> «{{ codecrafters() }}»]]></description>',
       '<description>«{% include notes.html %}»</description>',
       '<itunes:author>«undefined»</itunes:author>',
