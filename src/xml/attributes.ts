@@ -1,3 +1,4 @@
+import { codePoint } from '../text/code-point.js';
 import { endOfName, isBlank, skipBlanks } from './characters.js';
 import { clipped, excerpt, quoted } from './excerpt.js';
 import type { XmlFault } from './faults.js';
@@ -21,6 +22,8 @@ export interface Written {
 const longestName = 50_000;
 /** No feed comes near it. */
 const mostAttributes = 1000;
+/** Blanks that are none in XML. */
+const wideBlank = /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]/;
 /** Nobody mends more in one tag. */
 const mostFaults = 1000;
 /** A longer value is not mended: what stands in it is no slip. */
@@ -78,10 +81,7 @@ class AttributeScanner {
       }
       const nameEnd = endOfName(text, at);
       if (nameEnd === at) {
-        this.#lose('xml/attribute-malformed', at, at + 1, () => ({
-          message: `${quoted(text, at)} is no attribute.`,
-          help: 'Attributes are written name="value"; a quote in a value is written "&quot;".',
-        }));
+        this.#noName(at);
         at++;
       } else {
         if (at === before) this.#unspaced(at, nameEnd);
@@ -163,9 +163,11 @@ class AttributeScanner {
       return end;
     }
     this.#report('xml/attribute-malformed', from, end, () => {
-      const message = `The value of the attribute "${clipped(qname)}" is not quoted.`;
+      const isJson = value.startsWith('\\"');
+      const how = isJson ? 'is quoted as in JSON' : 'is not quoted';
+      const message = `The value of the attribute "${clipped(qname)}" ${how}.`;
       // What a word processor makes of quotes is not part of the value.
-      const meant = value.replace(/^["'“”„‘’«»]|["'“”‘’«»]$/g, '');
+      const meant = value.replace(isJson ? /\\"/g : /^["'“”„‘’«»]|["'“”‘’«»]$/g, '');
       const help = `Write ${clipped(`${qname}="${meant}"`)}.`;
       if (/["']/.test(value)) return { message, help };
       return { message, help, fix: replacing(from, end, `"${meant}"`, 'Quote the value') };
@@ -173,6 +175,23 @@ class AttributeScanner {
     if (value.includes('&')) this.#checkReferences(from, end);
     this.#keep({ qname, start, valueStart: from, valueEnd: end, end, encoded: value.includes('&') });
     return end;
+  }
+
+  /** What begins no attribute, though one might be there. */
+  #noName(at: number): void {
+    const isBlank = wideBlank.test(this.#text.charAt(at));
+    this.#lose('xml/attribute-malformed', at, at + 1, () =>
+      isBlank
+        ? {
+            message: `The blank here is ${codePoint(this.#text.charCodeAt(at))}, which does not separate attributes.`,
+            help: 'Write a plain space.',
+            fix: replacing(at, at + 1, ' ', 'Write a plain space'),
+          }
+        : {
+            message: `${quoted(this.#text, at)} is no attribute.`,
+            help: 'Attributes are written name="value"; a quote in a value is written "&quot;".',
+          },
+    );
   }
 
   /** Whether a value ran on into the next attribute, whose opening quote then closed it. */

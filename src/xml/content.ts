@@ -99,6 +99,7 @@ export class ContentScanner {
   /** A `<` that begins no markup stays as text. */
   #stray(open: Element, less: number): number {
     const text = this.#text;
+    if (text.startsWith('<<<<<<< ', less)) return this.#conflict(less);
     if (text[less + 1] === '!') this.#miscased = reportUnknownMarkup(this.reading, less) || this.#miscased;
     else {
       this.reading.report('xml/unescaped-less-than', less, less + 1, () => ({
@@ -111,6 +112,17 @@ export class ContentScanner {
     const name = skipBlanks(text, less + 1, text.length);
     this.#overdue.set(text.slice(name, endOfName(text, name)), open);
     return less + 1;
+  }
+
+  /** The mark of git where two versions differ; both of them follow. */
+  #conflict(less: number): number {
+    const end = this.#text.indexOf('\n', less);
+    const rest = end < 0 ? this.#text.length : end;
+    this.reading.report('xml/unescaped-less-than', less, less + 7, () => ({
+      message: 'A conflict of git begins here that nobody has resolved.',
+      help: 'Keep one of the two versions, and remove the lines with "<<<<<<<", "=======" and ">>>>>>>".',
+    }));
+    return this.#aside(less, rest);
   }
 
   #run(open: Element, from: number, to: number): void {

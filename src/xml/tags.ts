@@ -3,7 +3,7 @@ import { checkedName, declareNamespaces, isDeclaration, reportRepeated } from '.
 import { endOfName } from './characters.js';
 import { Attribute, Element } from './element.js';
 import { clipped } from './excerpt.js';
-import type { Reading } from './reading.js';
+import { type Reading, replacing } from './reading.js';
 import { Scope } from './scope.js';
 
 /** A start tag: its element, and the scope of what the element holds. */
@@ -23,6 +23,8 @@ export function readStartTag(reading: Reading, outer: Scope, start: number): Sta
   if (text.charCodeAt(nameEnd) === 0x3e) {
     return { element: elementOf(reading, outer, start, nameEnd, nameEnd + 1), scope: outer, isWhole: false };
   }
+  const wide = text.slice(start + 1, nameEnd).indexOf(wideGreater);
+  if (wide > 0) return widelyClosed(reading, outer, start, start + 1 + wide);
   const { written, end } = readAttributes(reading, start, nameEnd);
   reading.elements += written.length / 3;
   const declared = written.some(isDeclaration) ? written.filter(isDeclaration) : none;
@@ -33,6 +35,19 @@ export function readStartTag(reading: Reading, outer: Scope, start: number): Sta
   element.declarations = declarations;
   element.attributes = attributesOf(reading, element, scope, written);
   return { element, scope, isWhole: end - 2 >= nameEnd && text.startsWith('/>', end - 2) };
+}
+
+/** What keyboards of East Asia write for ">": a letter of names. */
+const wideGreater = '＞';
+
+/** A start tag that ends in the wide form of ">". */
+function widelyClosed(reading: Reading, outer: Scope, start: number, at: number): StartTag {
+  reading.report('xml/tag-malformed', at, at + 1, () => ({
+    message: `The tag "${clipped(reading.text.slice(start, at))}" ends in "${wideGreater}", a full-width character.`,
+    help: 'Write ">".',
+    fix: replacing(at, at + 1, '>', 'Write ">"'),
+  }));
+  return { element: elementOf(reading, outer, start, at, at + 1), scope: outer, isWhole: false };
 }
 
 const none: readonly never[] = [];

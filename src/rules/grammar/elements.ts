@@ -25,7 +25,7 @@ export const elements = {
     check(element, report, { document }) {
       // A document of the vocabulary itself has more elements than feeds borrow, and is reported as no RSS.
       if (document.root?.name.startsWith(`${prefix}:`)) return;
-      const meant = nearestName(element.name, namesOf(rows));
+      const meant = nearestName(element.name, namesOf(rows)) ?? elsewhere(element.name);
       report(
         name(element),
         `<${element.name}> is not an element of ${title}.`,
@@ -243,6 +243,17 @@ export function nearestName(name: string, known: readonly string[]): string | un
   return meant === undefined ? undefined : `${name.slice(0, start)}${meant}`;
 }
 
+/** The element of another vocabulary that has the local name of one. */
+function elsewhere(name: string): string | undefined {
+  const local = name.slice(name.indexOf(':') + 1);
+  return ['itunes', 'podcast']
+    .map((prefix) => `${prefix}:${local}`)
+    .find((each) => {
+      const row = rowOf(each);
+      return row !== undefined && isAdopted(row);
+    });
+}
+
 /**
  * Whether an element is no place to judge what is in it by: its vocabulary does not know it or never adopted it, its
  * name is in the wrong case, or the whole document is not RSS. All of that is reported where it is.
@@ -307,8 +318,9 @@ function meaning(element: Element, meant: string, { source }: Document): Partial
   return retagging(element, prefixed(element, meant), source, false);
 }
 
-/** A canonical name with the prefix that the feed has for its vocabulary. */
-function prefixed({ qname }: Element, name: string): string {
+/** A canonical name with the prefix that the feed has for its vocabulary, where that of the element is of it. */
+function prefixed({ qname, name: own }: Element, name: string): string {
+  if (own.slice(0, own.indexOf(':')) !== name.slice(0, name.indexOf(':'))) return name;
   return qname.slice(0, qname.indexOf(':') + 1) + name.slice(name.indexOf(':') + 1);
 }
 

@@ -21,7 +21,12 @@ export const duration = rules({
     once: true,
     absent: 'itunes:duration',
     // What cannot be played has no length.
-    yieldsTo: ['itunes/namespace-missing', 'rss/no-items', 'rss/enclosure-is-page'],
+    yieldsTo: [
+      'itunes/namespace-missing',
+      'rss/no-items',
+      'rss/enclosure-is-page',
+      'rss/item-without-recording',
+    ],
     on: 'item',
     check: ofEpisodes(requires('itunes:duration', 'the length in whole seconds')),
     bad: [

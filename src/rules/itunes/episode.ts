@@ -182,15 +182,33 @@ export const episode = rules({
     letter: { apple: 'error' },
     refusal: 'psp1#itunes:episode',
     absent: 'itunes:episode',
+    // An article has no place in the story.
+    yieldsTo: ['rss/item-without-recording', 'rss/enclosure-missing'],
     on: 'channel',
     check(channel, report) {
       if (textOf(channel, 'itunes:type')?.toLowerCase() !== 'serial') return;
+      const trailers = new Set(
+        channel.all('podcast:trailer').map((each) => each.attribute('url')?.value.trim()),
+      );
       for (const item of fullEpisodes(channel)) {
         if (item.child('itunes:episode')) continue;
-        report(name(item), `${subject(item)} of a serial show has no <itunes:episode>.`);
+        const url = item.child('enclosure')?.attribute('url')?.value.trim();
+        const isTrailer = trailers.has(url);
+        report(
+          name(item),
+          `${subject(item)} of a serial show has no <itunes:episode>.`,
+          isTrailer
+            ? {
+                help: 'Add <itunes:episodeType>trailer</itunes:episodeType>: <podcast:trailer> has its file.',
+              }
+            : {},
+        );
       }
     },
-    bad: ['<itunes:type>serial</itunes:type><«item»><title>Rust for Linux</title></item>'],
+    bad: [
+      '<itunes:type>serial</itunes:type><«item»><title>Rust for Linux</title></item>',
+      '<itunes:type>serial</itunes:type><podcast:trailer pubdate="Tue, 02 Dec 2025 16:00:00 GMT" url="https://media.example.com/0.mp3">What is to come</podcast:trailer><«item»><title>What is to come</title><enclosure url="https://media.example.com/0.mp3" length="900000" type="audio/mpeg"/></item>',
+    ],
     good: [
       '<itunes:type>serial</itunes:type><item><title>What is to come</title><itunes:episodeType>trailer</itunes:episodeType></item>',
       '<itunes:type>serial</itunes:type><item><title>Rust for Linux</title><itunes:episode>6</itunes:episode></item>',

@@ -45,7 +45,7 @@ export const explicit = rules({
     severity: { apple: 'info', psp1: 'info' },
     whose: 'host',
     once: true,
-    yieldsTo: ['itunes/namespace-missing'],
+    yieldsTo: ['itunes/namespace-missing', 'rss/item-without-recording'],
     absent: 'itunes:explicit',
     on: 'item',
     check: ofEpisodes((item, report) => {

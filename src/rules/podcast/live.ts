@@ -94,7 +94,9 @@ export const live = rules({
       const [begins, ends] = [instantOf(live.attribute('start')), instantOf(end)];
       const isSure = readIsoDate(end?.value.trim() ?? '')?.hasZone;
       if (end && isSure && begins !== undefined && ends !== undefined && ends < begins) {
-        report(end, `The end of <podcast:liveItem> is ${quoted(end.value)}, before its start.`);
+        report(end, `The end of <podcast:liveItem> is ${quoted(end.value)}, before its start.`, {
+          help: 'Correct the start or the end, whichever is wrong.',
+        });
       }
     },
     bad: [

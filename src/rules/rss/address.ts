@@ -52,13 +52,25 @@ export function faultOf(value: string, kind: UrlFaultKind): string {
   if (port !== undefined) return `whose port ${port} is greater than ${highestPort}`;
   if (schemeTwice.test(value)) return 'which has two schemes';
   if (kind === 'host' && isPrivateUrl(value)) return 'which has a private host';
-  if (kind === 'non-ascii' && invisible.test(value)) return 'which contains an invisible character';
+  if (kind === 'non-ascii') {
+    if (invisible.test(value)) return 'which contains an invisible character';
+    if (value.includes('…')) return 'which is cut short with "…"';
+    if (hasMixedHost(value)) return 'whose host has letters of two alphabets';
+  }
   return phrases[kind];
+}
+
+/** Whether a label of the host has Latin letters and those of another alphabet that look like them. */
+function hasMixedHost(value: string): boolean {
+  const host = /^https?:\/\/([^/?#\s]{1,253})/i.exec(value)?.[1] ?? '';
+  return host.split('.').some((label) => /[a-z]/i.test(label) && /[\u0370-\u04ff]/.test(label));
 }
 
 /** What to do about an address that nothing can open, where that is particular. */
 export function adviceOn(value: string): { help?: string } {
   if (isMoreThanOne(value)) return { help: 'Write one address.' };
+  if (value.includes('…')) return { help: 'Copy the whole address: a program has shortened it.' };
+  if (hasMixedHost(value)) return { help: 'Type the host again, in letters of one alphabet.' };
   const joined = withoutGap(value);
   if (joined !== undefined) return { help: `Write "${joined}".` };
   const fixed = repaired(value);
@@ -97,7 +109,8 @@ const schemeMistyped =
 
 /** The address that was surely meant by one whose scheme or slashes are mistyped. */
 function repaired(value: string): string | undefined {
-  const bare = value.replace(quotationMarks, '');
+  // JSON may write a slash behind a backslash.
+  const bare = value.replace(quotationMarks, '').replaceAll('\\/', '/');
   const [written] = schemeMistyped.exec(bare) ?? [];
   if (written === undefined) return bare !== value && isSound(bare) ? bare : undefined;
   const scheme = /s[:;\\/]*$/i.test(written) ? 'https' : 'http';

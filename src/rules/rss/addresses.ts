@@ -224,6 +224,8 @@ export const addresses = rules({
       '<item><link>«https://rust-in-production.example.com/gäste»</link></item>',
       '<item><enclosure url="«https://media.example.com/über-rust.mp3»" length="41000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="«https://media.example.com/\u200brust.mp3»" length="41000000" type="audio/mpeg"/></item>',
+      '<item><link>«https://rust-in-production.example.com/…/linux»</link></item>',
+      '<item><enclosure url="«https://mediа.example.com/rust.mp3»" length="41000000" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><link>https://rust-in-production.example.com/g%C3%A4ste</link></item>',

@@ -40,6 +40,9 @@ function isComplete(element: Element, { attributes = {} }: ElementRow): boolean 
   return element.attributes.length > 0 && required.every(([name]) => element.attribute(name));
 }
 
+/** A tag of the feed itself, written as text. */
+const escapedElement = /^<(?:item|channel|title|enclosure|guid|pubDate|itunes:\w+|podcast:\w+)[\s>/]/;
+
 /** What is where no text belongs. */
 export const strayText = rules({
   'rss/text-unexpected': {
@@ -69,10 +72,20 @@ export const strayText = rules({
       const written = quoted(element.text.slice(line.start, line.end).replaceAll('\u200b', '\\u200b'));
       const where =
         element.children.length > 0 ? 'between its elements' : 'but has no text in its vocabulary';
-      report(within(element, line.start, line.end), `<${element.name}> contains ${written} ${where}.`);
+      report(
+        within(element, line.start, line.end),
+        `<${element.name}> contains ${written} ${where}.`,
+        escapedElement.test(element.text.slice(line.start, line.end))
+          ? {
+              help: 'Write "<" and ">" for "&lt;" and "&gt;" in it: it is a part of the feed that was escaped.',
+              why: 'Readers skip it, and what it says is missing in the show.',
+            }
+          : {},
+      );
     },
     bad: [
       '<item><title>Rust for Linux</title>«and more»</item>',
+      '<item><title>Rust</title>«&lt;guid>rust-6&lt;/guid>»</item>',
       '<image>«Rust»<url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://rust-in-production.example.com/</link></image>',
       '<item><enclosure url="https://media.example.com/rust.mp3" length="41000000" type="audio/mpeg">«https://media.example.com/rust.mp3»</enclosure></item>',
       '<itunes:owner>«Matthias»<itunes:email>show@example.com</itunes:email></itunes:owner>',
