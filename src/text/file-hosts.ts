@@ -48,6 +48,12 @@ const gitHub: Site = (url) => {
 const googleDocs: Site = (url) =>
   googleDrive(url) ?? pages('Google Docs', /^\/(?:document|spreadsheets|presentation)\/(?!.*\/export$)/)(url);
 
+/** The address at which Google asks for a login; the same path is public elsewhere. */
+const cloudStorage: Site = ({ pathname }) => ({
+  host: 'Google Cloud for those who are logged in',
+  file: `https://storage.googleapis.com${pathname}`,
+});
+
 /** The sites at which people keep recordings and pictures, by their hosts. */
 const sites: Readonly<Record<string, Site>> = {
   'github.com': gitHub,
@@ -58,6 +64,7 @@ const sites: Readonly<Record<string, Site>> = {
   'dropbox.com': dropbox,
   'drive.google.com': googleDrive,
   'docs.google.com': googleDocs,
+  'storage.cloud.google.com': cloudStorage,
   'photos.google.com': pages('Google Photos', /^\//),
   'photos.app.goo.gl': pages('Google Photos', /^\//),
   '1drv.ms': pages('OneDrive', /^\//),

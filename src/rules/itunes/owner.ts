@@ -27,6 +27,10 @@ function naming(owner: Element, text: string): { help: string; fix?: Fix } {
   return { help, fix: { title, safe: true, edits: [{ span: owner.textSpan, text: made }] } };
 }
 
+/** Large services of email, misspelt. */
+const misspeltDomain =
+  /@(?:(?:gmail|hotmail|outlook|yahoo|icloud)\.(?:con|cmo|ocm|comm|vom)|(?:gmial|gmai|gmil|gamil|hotmial|hotmal|outlok|yaho|iclod)\.com)$/i;
+
 /** An address that programs and examples show where one's own belongs. */
 const placeholder =
   /^(?:you|me|name|user|email|your[-_.]?(?:e?-?mail|name))@(?:example\.(?:com|org|net)|(?:your)?-?(?:domain|site|website)\.com|e?mail\.com)$/i;
@@ -147,6 +151,12 @@ export const owner = rules({
         });
         return;
       }
+      if (misspeltDomain.test(value)) {
+        report(email, `<itunes:email> is ${quoted(value)}, whose domain is misspelt.`, {
+          help: 'Correct what follows the "@".',
+        });
+        return;
+      }
       if (value === '' || readMailbox(value)) return;
       judgeEmail(email, report, context);
     },
@@ -155,6 +165,7 @@ export const owner = rules({
       '<itunes:owner><itunes:email>«mailto:show@example»</itunes:email></itunes:owner>',
       '<itunes:owner><itunes:email>«you@example.com»</itunes:email></itunes:owner>',
       '<itunes:owner><itunes:email>«your-email@yourdomain.com»</itunes:email></itunes:owner>',
+      '<itunes:owner><itunes:email>«rustinproduction@gmail.con»</itunes:email></itunes:owner>',
       '<itunes:owner><itunes:email>«mailto:show@example.com»</itunes:email></itunes:owner>',
     ],
     good: [

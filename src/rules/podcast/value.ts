@@ -23,7 +23,14 @@ const addresses: Readonly<Record<string, Judge>> = {
     /^0[23][0-9a-f]{64}$/i.test(value)
       ? undefined
       : { but: 'not the public key of a node, which is "02" or "03" and 64 hexadecimal digits' },
-  lnaddress: (value) => (isEmailAddress(value) ? undefined : { but: 'not of the form name@domain' }),
+  lnaddress: (value) => {
+    if (!isEmailAddress(value)) return { but: 'not of the form name@domain' };
+    if (!/^(?:you|your-?name|user-?name|name)@/i.test(value)) return undefined;
+    return {
+      but: 'which stands for an address of your own',
+      help: 'Write your own address: what listeners pay goes to whoever has this one.',
+    };
+  },
 };
 
 /** The smallest key of a record that apps may send of their own (value specification, Lightning). */

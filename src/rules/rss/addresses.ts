@@ -77,6 +77,11 @@ function whose(element: Element): Pick<Finding, 'concerns' | 'why'> {
   };
 }
 
+/** Whether an element is the link to the website of the show, which is a page. */
+function isWebsite({ name, parent }: Element): boolean {
+  return name === 'link' && parent?.name === 'channel';
+}
+
 /** What must hold for every address, in whatever element or attribute. */
 export const addresses = rules({
   'rss/link-invalid': {
@@ -95,8 +100,8 @@ export const addresses = rules({
       // Whatever loads a file speaks HTTP: "feed:" and "itpc:" are for the programs of listeners.
       if (
         !fault &&
-        /^(?:feed|itpc|pcast|podcast|mailto|tel|s?ftp):/i.test(value) &&
-        (isFile(address, element) || element.name === 'podcast:remoteItem')
+        /^(?:data|feed|itpc|pcast|podcast|mailto|tel|s?ftp):/i.test(value) &&
+        (isFile(address, element) || element.name === 'podcast:remoteItem' || isWebsite(element))
       ) {
         report(place, `${subject} is ${quoted(value)}, which is not an address of the web.`, whose(element));
         return;
@@ -128,6 +133,8 @@ export const addresses = rules({
       '<itunes:image href="«https://media,example.com/cover.jpg»"/>',
       '<link>«https://rust.example.com/supporthttps://patreon.com/rust»</link>',
       '<item><podcast:transcript url="«ftp://media.example.com/rust.vtt»" type="text/vtt"/></item>',
+      '<link>«mailto:show@example.com»</link>',
+      '<itunes:image href="«data:image/png;base64,iVBORw0KGgo=»"/>',
     ],
     good: [
       '<link>https://rust-in-production.example.com/?lang=de&amp;page=1#top</link>',

@@ -228,6 +228,9 @@ export const enclosureType = rules({
         });
       }
       const listed = isTypeOf(media, type) ? mediaOfType(type).find(isListed) : undefined;
+      const other = /^(?:audio|video)\//.test(media.type)
+        ? { help: `Publish it as ".mp3" or ".m4a": directories do not list ".${extension}".` }
+        : { help: 'Write the address of the recording: this is that of something else.' };
       report(
         url,
         isTypeOf(media, type)
@@ -239,7 +242,9 @@ export const enclosureType = rules({
             ? {
                 help: `Let the address end in ".${listed.extension}" where it may change: the file can stay as it is.`,
               }
-            : {},
+            : isTypeOf(media, type)
+              ? {}
+              : other,
       );
     }),
     bad: [
@@ -248,6 +253,8 @@ export const enclosureType = rules({
       '<item><enclosure url="https://media.example.com/rust-for-linux.mp3" length="41000000" type="«audio/wav»"/></item>',
       '<item><enclosure url="«https://media.example.com/rust-for-linux.php»" length="41000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="«https://media.example.com/rust-for-linux.aac»" length="38000000" type="audio/aac"/></item>',
+      '<item><enclosure url="«https://media.example.com/cover.jpg»" length="38000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="«https://media.example.com/rust-for-linux.wav»" length="410000000" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><enclosure url="https://media.example.com/rust-for-linux.MP3?source=feed" length="41000000" type="audio/mpeg"/></item>',

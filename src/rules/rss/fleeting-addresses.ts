@@ -25,7 +25,7 @@ const second = 1000;
 const year = 366 * 24 * 3600 * second;
 
 /** So many years an address may as well be valid for good. */
-const forGood = 10;
+const forGood = 5;
 
 /** The value of the first parameter of some names, in lower case, in the query of an address. */
 function parameter(url: string, ...names: readonly string[]): string | undefined {
@@ -81,6 +81,14 @@ const prefixWithScheme = /^https?:\/\/[\w.-]{0,20}podtrac\.com\/(?:pts\/)?redire
 const tunnels =
   /^https?:\/\/((?:[\w-]{1,63}\.){1,5}(?:ngrok(?:-free)?\.(?:app|dev|io|pizza)|trycloudflare\.com|loca\.lt|localtunnel\.me|localhost\.run|lhr\.life|serveo(?:usercontent)?\.(?:net|com)|pagekite\.me|bore\.pub|devtunnels\.ms|pinggy\.(?:link|online|io)|app\.github\.dev|gitpod\.io|webcontainer(?:-api)?\.io|replit\.dev))(?=[:/?#]|$)/i;
 
+/** Hosts on which services show one change of a site, until it is made or dropped. */
+const previewHosts =
+  /^https?:\/\/(deploy-preview-\d{1,6}--[\w-]{1,63}\.netlify\.app|[\w-]{1,63}-git-[\w-]{1,63}\.vercel\.app)(?=[:/?#]|$)/i;
+
+/** Hosts of pictures and recordings that stand for others, and names that stand for one's own. */
+const standIns =
+  /^https?:\/\/(?:www\.)?(?:(?:my|your)-?(?:web-?site|site|domain|podcast|host)\.(?:com|org|net)|placehold(?:er)?\.(?:co|it|com)|via\.placeholder\.com|picsum\.photos|loremflickr\.com|placekitten\.com|dummyimage\.com|soundhelix\.com\/examples|(?:patreon|buymeacoffee|ko-fi|twitter|x|instagram|facebook|youtube|paypal)\.(?:com|me)\/@?(?:your|my)[-_]?(?:name|user-?name|handle|podcast|show|page|channel)|(?:patreon|buymeacoffee|ko-fi)\.com\/?$)(?=[:/?#]|$)/i;
+
 /** Addresses that work for their author only, or for a while, or are not what was meant. */
 export const fleetingAddresses = rules({
   'rss/url-expires': {
@@ -117,8 +125,8 @@ export const fleetingAddresses = rules({
   },
 
   'rss/url-of-tunnel': {
-    summary: 'No address in a feed may lead through a tunnel to the machine of its author.',
-    why: 'It works while that machine and the tunnel run, and then opens nothing.',
+    summary: 'No address in a feed may lead to the machine of its author, or to the preview of a site.',
+    why: 'It works for a while, and then opens nothing.',
     help: 'Put it on a host of the web, and write its address there.',
     source: 'feedvalidator#InvalidFullLink',
     severity: { rss: 'warning' },
@@ -127,18 +135,48 @@ export const fleetingAddresses = rules({
     on: '*',
     where: mayHoldAddress,
     check: each(({ place, subject, value }, element, report) => {
-      const host = element.name === 'guid' ? undefined : tunnels.exec(value)?.[1];
+      if (element.name === 'guid') return;
+      const host = tunnels.exec(value)?.[1];
+      const preview = host === undefined ? previewHosts.exec(value)?.[1] : undefined;
       if (host !== undefined)
         report(place, `${subject} is ${quoted(value)}, but "${host}" is a tunnel to one machine.`);
+      if (preview !== undefined)
+        report(place, `${subject} is ${quoted(value)}, but "${preview}" is the preview of one change.`);
     }),
     bad: [
       '<item><enclosure url="«https://7f3a-84-12.ngrok-free.app/rust.mp3»" length="41000000" type="audio/mpeg"/></item>',
       '<itunes:image href="«https://blue-fox-1.trycloudflare.com/cover.jpg»"/>',
       '<link>«https://friendly-space-8080.app.github.dev/»</link>',
+      '<link>«https://deploy-preview-87--rust.netlify.app/»</link>',
     ],
     good: [
       '<item><link>https://ngrok.com/docs</link></item>',
       '<item><guid isPermaLink="false">https://7f3a-84-12.ngrok-free.app/rust</guid></item>',
+    ],
+  },
+
+  'rss/url-stands-in': {
+    summary: 'An address must not be one that stands for another until somebody writes it.',
+    why: 'Listeners get the page, the picture or the recording of somebody else, or nothing.',
+    help: 'Write the address that is meant, or remove it.',
+    source: 'feedvalidator#InvalidFullLink',
+    severity: { rss: 'warning' },
+    on: '*',
+    where: mayHoldAddress,
+    check: each(({ place, subject, value }, element, report) => {
+      if (element.name === 'guid' || !standIns.test(value)) return;
+      report(place, `${subject} is ${quoted(value)}, which stands for another address.`);
+    }),
+    bad: [
+      '<item><link>«https://yourwebsite.com/episodes/3»</link></item>',
+      '<itunes:image href="«https://placehold.co/3000x3000.png»"/>',
+      '<item><enclosure url="«https://www.soundhelix.com/examples/mp3/SoundHelix-Song-1.mp3»" length="8945229" type="audio/mpeg"/></item>',
+      '<podcast:funding url="«https://www.buymeacoffee.com/yourname»">Support the show</podcast:funding>',
+      '<podcast:funding url="«https://www.patreon.com/»">Support the show</podcast:funding>',
+    ],
+    good: [
+      '<podcast:funding url="https://www.patreon.com/rustinproduction">Support the show</podcast:funding>',
+      '<link>https://www.your-site-and-mine.com/</link>',
     ],
   },
 

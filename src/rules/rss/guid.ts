@@ -201,13 +201,19 @@ export const guid = rules({
       const guid = item.child('guid');
       const value = guid?.text.trim();
       if (!guid || !value) return;
-      if (/^\d{1,8}$/.test(value)) report(guid, `The guid ${quoted(value)} is only a short number.`);
+      const isOfShow = value === item.parent?.child('podcast:guid')?.text.trim();
+      if (/^[0-]{36}$/.test(value))
+        report(guid, `The guid ${quoted(value)} is the UUID that stands for none.`);
+      else if (isOfShow) report(guid, `The guid ${quoted(value)} is the <podcast:guid> of the show.`);
+      else if (/^\d{1,8}$/.test(value)) report(guid, `The guid ${quoted(value)} is only a short number.`);
       else if (value === textOf(item, 'title'))
         report(guid, `The guid ${quoted(value)} is only the title of its item.`);
     },
     bad: [
       '<item><guid isPermaLink="false">«603»</guid></item>',
       '<item><title>Rust for Linux</title><guid isPermaLink="false">«Rust for Linux»</guid></item>',
+      '<item><guid isPermaLink="false">«00000000-0000-0000-0000-000000000000»</guid></item>',
+      '<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid><item><guid isPermaLink="false">«9b024349-ccf0-5f69-a609-6b82873eab3c»</guid></item>',
     ],
     good: ['<item><guid isPermaLink="false">7c1cbf6e-6f2b-4d0a-9d8b-0b5f6a3e2b11</guid></item>'],
   },

@@ -176,7 +176,7 @@ export const image = rules({
             why: `Readers that show <image> use its ${each} as the ${each === 'title' ? 'name of the show' : 'website'}, which differs from that elsewhere.`,
             fix: {
               title: `Copy the ${each} of the channel`,
-              safe: true,
+              safe: false,
               edits: [{ span: own.contentSpan, text: document.source.text.slice(start, end) }],
             },
           },
@@ -193,9 +193,15 @@ export const image = rules({
     ],
     fixes: {
       '<image><url>https://media.example.com/cover.jpg</url><title>Cover</title><link>https://rust-in-production.example.com/</link></image>':
-        '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://rust-in-production.example.com/</link></image>',
+        {
+          unsafe:
+            '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://rust-in-production.example.com/</link></image>',
+        },
       '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://example.com/</link></image>':
-        '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://rust-in-production.example.com/</link></image>',
+        {
+          unsafe:
+            '<image><url>https://media.example.com/cover.jpg</url><title>Rust in Production</title><link>https://rust-in-production.example.com/</link></image>',
+        },
     },
   },
 

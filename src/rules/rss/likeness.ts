@@ -56,6 +56,17 @@ const moreNotes = ['content:encoded', 'itunes:summary'];
 /** Shorter notes say the same by chance. */
 const shortest = 30;
 
+/** How often each description is there: more than twice it is a text that all have, and not one that was copied. */
+function countsOf(items: readonly Element[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const item of items) {
+    const notes = item.child('description');
+    const key = notes ? endsIn(notes) : '';
+    times.set(key, (times.get(key) ?? 0) + 1);
+  }
+  return times;
+}
+
 /** Reports the further texts of items that are those of another item, where the description is the item's own. */
 function reportCopied(items: readonly Element[], report: Report): void {
   const owners = new Map<string, Element>();
@@ -190,6 +201,7 @@ export const likeness = rules({
       }
       const seen = new Map<string, Element>();
       const items = originals(document, channel);
+      const times = countsOf(items);
       for (const item of items) {
         const notes = item.child('description');
         const key = notes && endsIn(notes);
@@ -206,7 +218,7 @@ export const likeness = rules({
           report(notes, `The description of ${mention(item)} is only its title.`, {
             why: 'Listeners learn nothing about the episode but its title.',
           });
-        } else if (key.length < shortest || item.child('content:encoded')) {
+        } else if (key.length < shortest || (item.child('content:encoded') && times.get(key) !== 2)) {
           // Notes that stand elsewhere are only announced here.
         } else if (key === ends && saysAgain(own?.text)) {
           report(notes, `The description of ${mention(item)} is that of the show.`);
@@ -226,6 +238,7 @@ export const likeness = rules({
       '<item><title>Rust</title><description>How Rust came into the kernel, told by Danilo.</description></item><item><title>Linux</title><description>Why it stays.</description><itunes:summary>«How Rust came into the kernel, told by Danilo.»</itunes:summary></item>',
       '<item><title>Rust for Linux</title><description>«https://rust-in-production.example.com/rust-for-linux/»</description></item>',
       '<item><title>Rust for Linux</title><description>«Rust for Linux»</description><content:encoded>How Rust came into the kernel.</content:encoded></item>',
+      '<item><title>Rust</title><description>How Rust came into the kernel, told by Danilo.</description><content:encoded>All of it.</content:encoded></item><item><title>Linux</title><description>«How Rust came into the kernel, told by Danilo.»</description><content:encoded>More of it.</content:encoded></item>',
     ],
     good: [
       '<item><title>Rust for Linux</title><description>How Rust came into the kernel.</description></item>',

@@ -5,6 +5,7 @@ import { isSelf } from '../atom/relations.js';
 import { quoted } from '../judgement.js';
 import { name, type Report, rules } from '../rule.js';
 import { adviceOn, faultOf } from './address.js';
+import { isOnSite } from './pages.js';
 import { ofEpisodes, requires } from './presence.js';
 import { urlOf } from './recording.js';
 
@@ -98,6 +99,8 @@ export const links = rules({
       const value = link?.text.trim();
       if (!link || !value) return;
       const bare = essence(value);
+      // Without an extension it is rather the enclosure that is a page.
+      if (isOnSite(value, link)) return;
       if (item.all('enclosure').some((each) => essence(urlOf(each) ?? '') === bare)) {
         report(link, `<link> is ${quoted(value)}, the audio itself.`);
       }

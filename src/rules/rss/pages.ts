@@ -1,5 +1,5 @@
 import { pageOf } from '../../text/file-hosts.js';
-import { withoutSlashes } from '../../text/url.js';
+import { extensionOf, hostOf, withoutSlashes } from '../../text/url.js';
 import { isItem } from '../../vocabulary/vocabulary.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
@@ -21,12 +21,21 @@ function ownPage(value: string, element: Element): string | undefined {
   return undefined;
 }
 
+/** Whether an address is one of the show's website, and of no file there. */
+export function isOnSite(value: string, { parent }: Element): boolean {
+  if (extensionOf(value) !== '' || value.includes('?')) return false;
+  const site = parent?.parent?.child('link')?.text.trim();
+  return site !== undefined && hostOf(site) !== undefined && hostOf(site) === hostOf(value);
+}
+
 /** Says that an address is that of a page: at a host of files, or of the show itself. */
 function isPage({ place, subject, value }: Address, element: Element, report: Report): void {
   const page = pageOf(value);
   if (!page) {
-    const own = element.name === 'enclosure' ? undefined : ownPage(value, element);
-    if (own) report(place, `${subject} is ${quoted(value)}, ${own}.`);
+    const isRecording = element.name === 'enclosure';
+    const own = isRecording && !isOnSite(value, element) ? undefined : ownPage(value, element);
+    if (own)
+      report(place, `${subject} is ${quoted(value)}, ${own}.`, isRecording ? { atMost: 'warning' } : {});
     return;
   }
   report(
@@ -57,10 +66,13 @@ export const pages = rules({
       '<item><enclosure url="«https://github.com/corrode/podcast/blob/main/rust-for-linux.mp3»" length="41000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="«https://www.dropbox.com/s/ff80/rust-for-linux.mp3?dl=0»" length="41000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="«https://drive.google.com/file/d/1dp68gurn8ghj7/view?usp=sharing»" length="41000000" type="audio/mpeg"/></item>',
+      '<link>https://rust.example.com/</link><item><link>https://rust.example.com/603</link><enclosure url="«https://rust.example.com/603»" length="41000000" type="audio/mpeg"/></item>',
+      '<item><enclosure url="«https://storage.cloud.google.com/rust/603.mp3»" length="41000000" type="audio/mpeg"/></item>',
     ],
     good: [
       '<item><enclosure url="https://github.com/corrode/podcast/releases/download/v1/rust-for-linux.mp3" length="41000000" type="audio/mpeg"/></item>',
       '<item><enclosure url="https://www.dropbox.com/s/ff80/rust-for-linux.mp3?dl=1" length="41000000" type="audio/mpeg"/></item>',
+      '<link>https://rust.example.com/</link><item><link>https://drive.google.com/uc?id=603</link><enclosure url="https://drive.google.com/uc?id=603" length="41000000" type="audio/mpeg"/></item>',
     ],
   },
 

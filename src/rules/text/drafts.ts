@@ -61,7 +61,8 @@ const forms: readonly Draft[] = [
     help: 'Write what was to come, or remove the mark.',
   },
   {
-    pattern: /^DRAFT(?= ?[:–-])|[[(](?:DRAFT|draft|WIP|Entwurf|ENTWURF|brouillon|borrador)[\])]/,
+    pattern:
+      /^DRAFT(?= ?[:–-])|^\[(?:STAGING|TEST|DEV)\]|[[(](?:DRAFT|draft|WIP|Entwurf|ENTWURF|brouillon|borrador)[\])]/,
     what: 'the mark of a draft',
     help: 'Remove the mark, if it is finished.',
     on: /title$/,
@@ -70,6 +71,11 @@ const forms: readonly Draft[] = [
     pattern:
       /^(?:(?:New Recording|Neue Aufnahme|Nouvel enregistrement|Nueva grabación|Nuova registrazione|Voice Memo)(?: \d{1,4})?|(?:ZOOM|Zoom|REC|VOICE|STE-|DM_?)\d{3,6}|GMT\d{8}-\d{6}\S{0,40}|\d{8}[_-]\d{6}|Untitled-\d{1,3})$/,
     what: 'the name that a recorder gives',
+    on: /title$/,
+  },
+  {
+    pattern: /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
+    what: 'the number that a program gives',
     on: /title$/,
   },
   {
@@ -149,7 +155,9 @@ export const drafts = rules({
       '<item><description>«XXXX» talks about Rust in the kernel.</description></item>',
       '<item><description>«[TBD]» How Rust came into the kernel.</description></item>',
       '<item><title>«DRAFT»: Rust for Linux</title></item>',
+      '<title>«[STAGING]» Rust in Production</title>',
       '<item><title>«New Recording 12»</title></item>',
+      '<item><title>«d9428888-122b-11e1-b85c-61cd3cbb3210»</title></item>',
       '<item><title>«GMT20251211-160001_Recording»</title></item>',
       '<title>Rust in Production «RSS Feed»</title>',
     ],

@@ -7,7 +7,7 @@ import { htmlOf, isHtml } from '../prose.js';
 import { strayLine } from '../rss/stray-text.js';
 import { type Check, type Report, rules, within } from '../rule.js';
 import { mayShow, type Shown, shownBy } from '../shown.js';
-import { encodings, markups, messages, type Remain } from './remains.js';
+import { encodings, furniture, markups, messages, type Remain } from './remains.js';
 
 /** A remain whose signs every text is looked over for. */
 interface Sought {
@@ -154,6 +154,37 @@ export const layers = rules({
       '<title>C# 11 and #2: F##k</title>',
       '<title>Rust [live] (https://rust.example.com)</title>',
       '<description><![CDATA[<p>In Markdown, <code>**this**</code> is bold, as in <pre>## a</pre></p>]]></description>',
+    ],
+  },
+
+  'text/page-around': {
+    summary: 'Text must not hold what a page or a program shows around it.',
+    why: 'Listeners read it in place of the notes, or between them.',
+    help: 'Remove it: it was copied together with the text.',
+    source: ['apple-guide#description', 'rss-profile#item description'],
+    severity,
+    once: 'message',
+    on: '*',
+    where: mayShow,
+    ...reporting(furniture),
+    bad: [
+      '<item><description>How Rust came. «Your browser does not support the audio element»</description></item>',
+      '<item><description>Audio Player 00:00 00:00 «Use Up/Down Arrow keys to increase or decrease volume». How Rust came.</description></item>',
+      '<item><description>How Rust came. Podcast: «Play in new window | Download»</description></item>',
+      '<item><description><![CDATA[<p>How Rust came.</p>Share this:«Click to share on Facebook (Opens in new window)»]]></description></item>',
+      '<item><description>«Please enable JavaScript to» view this page.</description></item>',
+      '<item><description>«This website uses cookies» to improve your experience.</description></item>',
+      '<item><description>«1\n00:00:00,000 --&gt; 00:00»:04,200\nRust came into the kernel.</description></item>',
+      '<item><description>«.wp-block-audio{margin:0 0 1em}» How Rust came.</description></item>',
+      '<item><description>How Rust came. «:contentReference[oaicite:0]{index=0}»</description></item>',
+      '<item><description>«---\ntitle: Rust for Linux\ndraft: false\n---\n»How Rust came.</description></item>',
+      `<item><description>«[acf field="notes"]»</description></item>`,
+    ],
+    good: [
+      '<item><description>What it means that a browser does not support Rust.</description></item>',
+      '<item><description>We ask why every website uses cookies, and what --> means.</description></item>',
+      '<item><description>Wie C { int x: 1 } liest.</description></item>',
+      '<item><description><![CDATA[<p>Podcast: <a href="https://media.example.com/1.mp3">Play in new window</a> | <a href="https://media.example.com/1.mp3">Download</a></p>]]></description></item>',
     ],
   },
 

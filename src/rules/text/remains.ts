@@ -162,6 +162,72 @@ export const markups: readonly Remain[] = [
   },
 ];
 
+/** What stands around a text on its page, or in the program that it was copied from. */
+export const furniture: readonly Remain[] = [
+  {
+    pattern: /Your browser does not support (?:the |HTML5? )?(?:audio|video)(?: element| tag)?/i,
+    signs: ['does not support'],
+    what: 'what a player says to old browsers',
+    inHtml: true,
+  },
+  {
+    pattern: /Use (?:the )?Up\/Down Arrow [Kk]eys to increase or decrease volume/,
+    signs: ['Up/Down'],
+    what: 'what a player says to screen readers',
+    inHtml: true,
+  },
+  {
+    pattern: /Play in new window \| Download/,
+    signs: ['new window |'],
+    what: 'what a player shows below itself',
+    inHtml: true,
+  },
+  {
+    pattern: /(?:Click to share|Share) on \w{1,20} \(Opens in new window\)/,
+    signs: ['(Opens in'],
+    what: 'what a page shows for sharing',
+    inHtml: true,
+  },
+  {
+    pattern: /^\s*(?:Please |You need to )?[Ee]nable JavaScript (?:to|in your browser)/,
+    signs: ['JavaScript'],
+    what: 'what a page says to browsers without scripts',
+  },
+  {
+    pattern: /^\s*(?:This|Our) (?:web)?site uses cookies\b/,
+    signs: ['uses cookies'],
+    what: 'what a page says about cookies',
+  },
+  {
+    pattern: /^\s*1\s{1,3}\d\d:\d\d:\d\d,\d{3} --> \d\d:\d\d/,
+    signs: [' --> '],
+    what: 'a transcript as SRT',
+    help: 'Publish it as <podcast:transcript>, and write notes here.',
+  },
+  {
+    pattern: /^\s*(?:[.#][\w-]{1,60}|[a-z]\w{0,9}(?:[.:][\w-]{1,40}){1,3})\s?\{[a-z-]{2,30}:[^{}]{1,200}\}/,
+    signs: ['{'],
+    what: 'a style of a page',
+  },
+  {
+    pattern: /:?contentReference\[oaicite:\d{1,3}\](?:\{index=\d{1,3}\})?/,
+    signs: ['oaicite'],
+    what: 'a mark of a language model for its source',
+    inHtml: true,
+  },
+  {
+    pattern: /^\s*---[ \t]*\n(?:[\w-]{1,40}:[^\n]{0,200}\n){1,40}---[ \t]*(?:\n|$)/,
+    signs: ['---'],
+    what: 'the head of a file of Markdown',
+  },
+  {
+    pattern: /\[acf(?: [a-z_]{1,20}=["'][^"'\]]{1,60}["']){1,3}\s?\/?\]/,
+    signs: ['[acf '],
+    what: 'a shortcode of WordPress that was not run',
+    inHtml: true,
+  },
+];
+
 /** What programs say when they fail. */
 export const messages: readonly Remain[] = [
   {

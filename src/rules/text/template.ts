@@ -8,7 +8,10 @@ import { placeholderIn, placeholderSigns } from './placeholder.js';
 
 /** What programs write for a value that they do not have. */
 const nothing =
-  /^(?:undefined|null|\(null\)|<nil>|nil|None|NULL|N\/A|[Ff]alse|NaN|Invalid [Dd]ate|undefined undefined|#N\/A|%[sd]|<no value>|b(["'])[^"']{1,200}\1|\[(["'])[^\]]{0,300}\2\]|\w{1,20}\((["'])[\w.]{1,60}\3\)|\[(?:[Ii]nsert|[Ee]nter|[Yy]our) [\w ]{2,40}\]|function \w{0,30}\(\) \{ \[native code\] \}|(?:episodes?|podcast|show|feed|page|post)\.(?:[a-z_]{2,20}\.){0,3}(?:title|name|description|subtitle|summary)(?:\.[a-z\d_-]{1,30})?)$/;
+  /^(?:undefined|null|\(null\)|<nil>|nil|None|NULL|N\/A|[Ff]alse|NaN|Invalid [Dd]ate|undefined undefined|#N\/A|%[sd]|<no value>|b(["'])[^"']{1,200}\1|\[(["'])[^\]]{0,300}\2\]|\w{1,20}\((["'])[\w.]{1,60}\3\)|\[(?:[Ii]nsert|[Ee]nter|[Yy]our) [\w ]{2,40}\]|(?:Optional|Some|Just)\((["']).{1,300}\4\)|function \w{0,30}\(\) \{ \[native code\] \}|(?:episodes?|podcast|show|feed|page|post)\.(?:[a-z_]{2,20}\.){0,3}(?:title|name|description|subtitle|summary)(?:\.[a-z\d_-]{1,30})?)$/;
+
+/** What they write for notes that they do not have, and no title is sure not to be. */
+const emptyNotes = /^(?:Array|\[\]|\{\}|nan|Object)$/;
 
 /** What programs call their accounts, and editors the person that nobody named. */
 const accountNames =
@@ -20,7 +23,7 @@ const labelElements: ReadonlySet<string> = new Set(['category', 'dc:creator', 'd
 
 /** What editors and programs write until somebody writes something better. */
 const placeholderText =
-  /\b[Ll]orem ipsum dolor\b|^(?:\(?(?:(?:[Nn]o|[Kk]ein|[Ss]ans|[Ss]in|[Ss]em) ?(?:[Tt]itle|[Tt]itel|[Tt]itre|[Tt][ií]tulo)|[Uu]ntitled(?: (?:[Ee]pisode|[Pp]odcast|[Ss]how))?)\)?|Auto Draft|TBD|TBA|TODO|FIXME|(?:[Yy]our|[Ii]nsert|[Ee]nter|[Aa]dd)(?: an?| your| the)? (?:[Ee]pisode |[Ss]how |[Pp]odcast )?(?:title|name|description|text|summary|notes)(?: here)?|(?:TODO|FIXME)[: ]{1,2}(?:title|name|description|summary|notes|text|(?:add|write|fill in|insert|replace)(?: \w{1,20}){1,3})|Just another [\w .-]{1,60} [Ss]ite|Title|Description|Episode title|Episode description|New [Ee]pisode|[Tt]est (?:[Ee]pisode|[Pp]odcast|[Ss]how|[Tt]itle|[Ff]eed|[Dd]escription)|[Aa]sdf(?:gh?|jkl|asdf)?)$/;
+  /\b[Ll]orem ipsum dolor\b|^(?:\(?(?:(?:[Nn]o|[Kk]ein|[Ss]ans|[Ss]in|[Ss]em) ?(?:[Tt]itle|[Tt]itel|[Tt]itre|[Tt][ií]tulo)|[Uu]ntitled(?: (?:[Ee]pisode|[Pp]odcast|[Ss]how))?)\)?|Auto Draft|TBD|TBA|TODO|FIXME|REPLACE[_ ]ME|[Mm]y (?:[Ff]irst )?[Pp]odcast|A (?:brief|short) description of (?:your|the|my) (?:podcast|show|episode)(?: goes here)?\.?|(?:Episode )?(?:Title|Description) [Gg]oes [Hh]ere|(?:[Yy]our|[Ii]nsert|[Ee]nter|[Aa]dd)(?: an?| your| the)? (?:[Ee]pisode |[Ss]how |[Pp]odcast )?(?:title|name|description|text|summary|notes)(?: here)?|(?:TODO|FIXME)[: ]{1,2}(?:title|name|description|summary|notes|text|(?:add|write|fill in|insert|replace)(?: \w{1,20}){1,3})|Just another [\w .-]{1,60} [Ss]ite|Title|Description|Episode [Tt]itle|Episode [Dd]escription|[Tt]est(?: [Ee]pisode)? ?(?:[-–:,] ?|\()(?:please ignore|ignore|do not publish)\)?|New [Ee]pisode|[Tt]est (?:[Ee]pisode|[Pp]odcast|[Ss]how|[Tt]itle|[Ff]eed|[Dd]escription)|[Aa]sdf(?:gh?|jkl|asdf)?)$/;
 
 /** The same in the middle of a text, where something counted or dated would be. */
 const nothingWithin =
@@ -50,10 +53,10 @@ function codeIn(element: Element): readonly Span[] {
 
 /** The first placeholder or empty value in a text that people read. */
 function residueIn({ text, rich, element, signs: bits }: Shown): Span | undefined {
-  if (!rich && text.length <= longestNothing) {
+  if (text.length <= longestNothing && (!rich || !text.includes('<'))) {
     const value = text.trim();
     const start = text.indexOf(value);
-    if (nothing.test(value)) return { start, end: start + value.length };
+    if (nothing.test(value) || (rich && emptyNotes.test(value))) return { start, end: start + value.length };
     const within = nothingWord.test(text) ? spanOf(nothingWithin.exec(text)) : undefined;
     if (within) return within;
   }
@@ -159,6 +162,9 @@ export const template = rules({
       '<description><![CDATA[<p>Rust.</p> «{{ codecrafters() }}»]]></description>',
       '<description>«{% include notes.html %}»</description>',
       '<itunes:author>«undefined»</itunes:author>',
+      '<item><description>«None»</description></item>',
+      '<item><description>«Array»</description></item>',
+      '<item><title>«Optional("Rust for Linux")»</title></item>',
       '<item><title>Rust</title><link>https://example.com/«undefined»/</link></item>',
       '<item><title>«[object Object]»</title></item>',
       '<item><link>https://example.com/«{{ slug }}»/</link></item>',
@@ -262,6 +268,9 @@ export const template = rules({
       '<item><title>«TBD»</title></item>',
       '<item><title>«TODO title»</title></item>',
       '<item><title>«Test episode»</title></item>',
+      '<item><title>«Test episode - please ignore»</title></item>',
+      '<title>«My Podcast»</title>',
+      '<description>«A brief description of your podcast goes here.»</description>',
       '<description>«Just another WordPress site»</description>',
       '<item><title>Rust</title><category>«Array»</category></item>',
       '<itunes:author>«admin»</itunes:author>',
