@@ -3,6 +3,7 @@ import { block } from './block.js';
 import { chapters } from './chapters.js';
 import { contradictions } from './contradictions.js';
 import { elements } from './elements.js';
+import { fileLengths } from './file-lengths.js';
 import { guid } from './guid.js';
 import { image } from './image.js';
 import { license } from './license.js';
@@ -47,4 +48,5 @@ export const podcast = {
   ...schedule,
   ...txt,
   ...contradictions,
+  ...fileLengths,
 } as const;

@@ -28,6 +28,7 @@ import { numbers } from './numbers.js';
 import { pages } from './pages.js';
 import { people } from './people.js';
 import { publication } from './publication.js';
+import { recordingSizes } from './recording-sizes.js';
 import { script } from './script.js';
 import { skip } from './skip.js';
 import { strayText } from './stray-text.js';
@@ -69,6 +70,7 @@ export const rss = {
   ...enclosureType,
   ...enclosureLength,
   ...contradictions,
+  ...recordingSizes,
   ...numbers,
   ...likeness,
 } as const;

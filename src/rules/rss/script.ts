@@ -1,3 +1,4 @@
+import { countFunctionWords, knownLanguage } from '../../text/function-words.js';
 import type { Element } from '../../xml/document.js';
 import { quoted } from '../judgement.js';
 import { rules } from '../rule.js';
@@ -70,8 +71,72 @@ function count(text: string, script: Script): number {
   return text.match(letters[script]())?.length ?? 0;
 }
 
-/** The language of a show against the letters it is written in. */
+/** So many characters of notes are read, and so many small words of a language in them make sure that it is theirs. */
+const longestNotes = 1000;
+const mostNotes = 20_000;
+const fewestWords = 40;
+/** So many times as often as the words of the language that is written there. */
+const surely = 8;
+
+/** What a show says of itself and of its episodes, without markup and addresses. */
+function notesOf(channel: Element): string {
+  const texts: string[] = [];
+  let length = 0;
+  for (const item of [channel, ...channel.all('item')]) {
+    const notes = item.child('description')?.text.slice(0, longestNotes) ?? '';
+    texts.push(notes);
+    length += notes.length;
+    if (length > mostNotes) break;
+  }
+  return texts.join('\n').replace(/<[^<>]{1,400}>|https?:\S{1,400}/g, ' ');
+}
+
+/** The language that the notes of a show are in, where it is surely another one than that of a code. */
+function otherLanguage(channel: Element, code: string): string | undefined {
+  const expected = knownLanguage(code);
+  if (expected === undefined) return undefined;
+  const counts = countFunctionWords(notesOf(channel));
+  const [most] = [...counts].sort(([, one], [, other]) => other - one);
+  if (!most || most[1] < fewestWords || most[1] < surely * (counts.get(expected) ?? 0)) return undefined;
+  return most[0] === 'da' ? undefined : most[0];
+}
+
+/** Enough words of two languages to tell them by. */
+const english =
+  'We ask the people who run Rust what they have learned from it, how it was to begin, and what they will do with all of that. '.repeat(
+    6,
+  );
+const german =
+  'Wir fragen die Leute, wie es war, was sie mit der Sprache gelernt haben und was das für sie ist. '.repeat(
+    4,
+  );
+
+/** The language of a show against the letters it is written in, and against its words. */
 export const script = rules({
+  'rss/language-words-mismatch': {
+    summary: 'The <language> of a show should be the one that its notes are written in.',
+    why: 'Directories list and recommend the show to people who speak another language.',
+    help: 'Write the language that is spoken in the show, if that is the one of its notes.',
+    source: ['apple-guide#language', 'rss#Optional channel elements'],
+    severity: { rss: 'info', apple: 'info', spotify: 'info' },
+    on: 'channel',
+    check(channel, report) {
+      const element = channel.child('language');
+      const tag = element?.text.trim() ?? '';
+      const other = element && otherLanguage(channel, tag.slice(0, 2).toLowerCase());
+      if (!element || !other || !/^[a-z]{2}(?:-|$)/i.test(tag)) return;
+      const name = new Intl.DisplayNames('en', { type: 'language' }).of(other) ?? other;
+      report(element, `<language> is ${quoted(tag)}, but the notes are in ${name}.`);
+    },
+    bad: [`<language>«de»</language><description>${english}</description>`],
+    good: [
+      `<language>en-GB</language><description>${english}</description>`,
+      `<language>de</language><description>${english} ${german}</description>`,
+      `<language>ca</language><description>${english}</description>`,
+      '<language>de</language><description>The Rust show.</description>',
+    ],
+  },
+
   'rss/language-script-mismatch': {
     summary: 'The <language> of a show should be the one that its titles are written in.',
     why: 'Directories recommend the show to people who cannot read its titles.',
