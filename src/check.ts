@@ -1,4 +1,5 @@
 import {
+  bySeverity,
   type Demand,
   type Diagnostic,
   demandOf,
@@ -49,6 +50,8 @@ export interface CheckOptions {
   readonly strict?: boolean;
   /** Whether every place of a fault is reported, also of one that is otherwise said once per feed. */
   readonly everywhere?: boolean;
+  /** Of what matters less than this, the first findings of each rule are enough. */
+  readonly needed?: Severity;
   /** The rules to judge by; without them all of the rulebook. */
   readonly rules?: Readonly<Record<string, Rule>>;
 }
@@ -205,7 +208,7 @@ function reporter(
   id: string,
   rule: Rule,
   demand: Demand,
-  { profiles, strict, everywhere = false }: Options,
+  { profiles, strict, everywhere = false, needed = 'info' }: Options,
   { document, explain, declare, isInLiveItem }: Circumstances,
   { diagnostics, more, effects }: Found,
 ): Report {
@@ -269,7 +272,8 @@ function reporter(
       before.others.push({ span: spanOf(place), fix });
       return;
     }
-    if (kept === most.findings && !everywhere) {
+    const isNeeded = everywhere && bySeverity(made.severity, needed) <= 0;
+    if (kept >= most.findings && !isNeeded) {
       more.set(id, (more.get(id) ?? 0) + 1);
       return;
     }

@@ -70,6 +70,14 @@ describe('a rule that finds more than anybody reads', () => {
     expect([...more]).toEqual([['test/title', 5]]);
     expect([...uncounted]).toEqual([]);
   });
+  test('keeps all where every place is asked for, and those alone that matter as much as is needed', () => {
+    const table = rules({ 'test/error': { ...titles, severity: { rss: 'error' } }, 'test/title': titles });
+    const feed = `<rss><channel>${'<item><title>a</title></item>'.repeat(most.findings + 5)}</channel></rss>`;
+    const options = { profiles: ['rss'], now: 0, rules: table, everywhere: true, needed: 'error' } as const;
+    const { diagnostics } = check(readText(feed, { name: 'feed.xml' }), options);
+    const of = (id: string) => diagnostics.filter(({ rule }) => rule === id).length;
+    expect([of('test/error'), of('test/title')]).toEqual([most.findings + 5, most.findings]);
+  });
   test('is not asked without end, which is said', () => {
     const { more, uncounted } = found({ 'test/title': titles }, 50_001);
     expect([...more]).toEqual([['test/title', 49_000]]);

@@ -11,6 +11,7 @@ import { check } from '../src/check.js';
 import { diagnose, profiles } from '../src/diagnostic.js';
 import { fixFeed } from '../src/fix/feed.js';
 import { fromElement, letterOf, signatureOf } from '../src/import/compared.js';
+import { differencesOf } from '../src/import/differences.js';
 import { fileNames } from '../src/import/names.js';
 import { openFolder } from '../src/io/folder.js';
 import { openInput } from '../src/io/input.js';
@@ -18,6 +19,7 @@ import { openProfile, openProfiles } from '../src/own-profile.js';
 import type { Folder } from '../src/show/folder.js';
 import { overlaps } from '../src/text/overlaps.js';
 import { type Document, read } from '../src/xml/document.js';
+import { readAgain } from '../src/xml/second.js';
 
 const source = { name: 'feed.xml', text: '' };
 const many = 60_000;
@@ -38,6 +40,19 @@ test('episodes of one title are named in the time that it takes to number them',
   const names = fileNames(Array.from({ length: many }, () => one));
   expect(new Set(names).size).toBe(many);
   expect(names.slice(-3)).toEqual(['tea-2025-12-11-2', 'tea-2025-12-11', 'tea']);
+});
+
+test('items of one guid, and elements of one name, are compared without a look at all others for each', () => {
+  const person = (index: number) => `<podcast:person>${index}</podcast:person>`;
+  const all = Array.from({ length: many }, (_, index) => index);
+  const items = all.map(() => '<item><title>Tea</title></item>').join('');
+  const feed = (people: readonly number[]) =>
+    `<rss xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel><item><title>Cast</title>${people.map(person).join('')}</item>${items}</channel></rss>`;
+  const before = read(Buffer.from(feed(all)), { name: 'feed.xml' }).channel?.element;
+  const after = readAgain(feed([...all.slice(1).reverse(), many]));
+  expect(before && after && differencesOf(before, after)).toEqual([
+    expect.objectContaining({ name: 'podcast:person', kind: 'changed', before: '0', after: `${many}` }),
+  ]);
 });
 
 test('a number that a title has itself is not given again', () => {

@@ -28,6 +28,8 @@ export interface Judging {
   readonly now: number;
   /** What keeps a feed from being published. */
   readonly threshold: Severity;
+  /** What is asked of a build matters at least so much: of what does not, some findings of each rule are enough. */
+  readonly needed?: Severity;
   /** What the user accepts besides what the show does. */
   readonly accepts: readonly Accept[];
   /** The name that the new feed goes by in diagnostics. */
@@ -151,7 +153,7 @@ async function judgedDocument(
     return { ...nothing, diagnostics: [...found, ...findings.map((each) => diagnoseSource(each, profiles))] };
   }
 
-  const { previous, strict = false } = options;
+  const { previous, strict = false, needed } = options;
   const network = await options.ask?.(document, previous);
   const verdict = check(document, {
     profiles,
@@ -161,6 +163,7 @@ async function judgedDocument(
     ...(network && { network }),
     // Places of one fault are in the files of many episodes, and each file is shown its own.
     everywhere: true,
+    ...(needed && { needed }),
     ...(previous && { previous }),
   });
   const own = acceptsOf(show.accept, show.written);

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { type Built, build } from '../build.js';
+import { build } from '../build.js';
 import { check, noneSkipped } from '../check.js';
 import { unreadable } from '../compare/comparison.js';
 import { type Diagnostic, defaultProfiles } from '../diagnostic.js';
@@ -55,10 +55,9 @@ export const importCommand: Command = {
     const isExport = imported.leftOut !== undefined;
     const built = await tryBuild(imported.files, folder, isExport ? undefined : document, terminal);
     writeNewFolder(path, folder, imported.files);
-    const errors = built.diagnostics.filter(({ severity }) => severity === 'error');
     const code = await show({
       ...report,
-      files: [{ name, diagnostics: inFeed, document }, ...byFile(errors)],
+      files: [{ name, diagnostics: inFeed, document }, ...byFile(built.errors)],
     });
     const { items = [], liveItems = [] } = document.channel ?? {};
     const live = liveItems.length > 0 ? ` and ${counted(liveItems.length, 'live item')}` : '';
@@ -72,7 +71,7 @@ export const importCommand: Command = {
     tellRemarks(imported, folder, terminal);
     if (!isExport) tellDifferences(document, built, imported.missing, terminal);
     const against = isExport ? undefined : document;
-    tellNext({ name, folder, against, errors: errors.length, missing: imported.missing }, terminal);
+    tellNext({ name, folder, against, errors: built.errors.length, missing: imported.missing }, terminal);
     return code;
   },
 };
@@ -118,18 +117,32 @@ function folderFrom({ name }: Imported, { out }: Options): string {
   throw new UsageError('the feed has no title to name the folder after; name one with --out');
 }
 
+/** What is told of a build: everything else of it is let go. */
+interface Outcome {
+  readonly errors: readonly Diagnostic[];
+  /** The feed; where errors keep it from being published, what was judged, with examples for what is missing. */
+  readonly text: string | undefined;
+  readonly isPublishable: boolean;
+}
+
 /** Builds the files before they are written, and compares them with the feed as subscribers have it. */
-function tryBuild(
+async function tryBuild(
   files: readonly ImportedFile[],
   name: string,
   document: Document | undefined,
   { now }: Terminal,
-): Promise<Built> {
+): Promise<Outcome> {
   const isWhole = document && unreadable(document) === undefined;
-  return build(folderOf(name, files), {
-    ...{ profiles: undefined, now, threshold: 'error', accepts: [], name: `${name}/feed.xml` },
+  const { diagnostics, feed, judged } = await build(folderOf(name, files), {
+    ...{ profiles: undefined, now, threshold: 'error', needed: 'error' },
+    ...{ accepts: [], name: `${name}/feed.xml` },
     ...(isWhole && { previous: document }),
   });
+  return {
+    errors: diagnostics.filter(({ severity }) => severity === 'error'),
+    text: feed?.text ?? judged?.document.source.text,
+    isPublishable: feed !== undefined,
+  };
 }
 
 /** The files as a folder that is not on the disk yet. */
@@ -169,31 +182,28 @@ const elementsOf: Readonly<Record<string, readonly string[]>> = {
   explicit: ['itunes:explicit'],
 };
 
-/**
- * Tells what a build says differently. Where errors keep it from being published, it is what was judged, with examples
- * for what is missing.
- */
+/** Tells what a build says differently. */
 function tellDifferences(
   document: Document,
-  { feed, judged }: Built,
+  { text, isPublishable }: Outcome,
   missing: readonly string[],
   terminal: Terminal,
 ): void {
   const channel = document.channel?.element;
-  const text = feed?.text ?? judged?.document.source.text;
   const second = text === undefined ? undefined : readAgain(text);
   if (!channel || !second) return;
   const examples = new Set(missing.flatMap((key) => elementsOf[key] ?? [key]));
   const differences = differencesOf(channel, second).flatMap((each) => {
     if (each.where === 'channel' && each.kind !== 'missing' && examples.has(each.name)) return [];
-    const isKeptOut = !feed && each.kind === 'missing' && each.because === undefined && each.name === 'item';
+    const isKeptOut =
+      !isPublishable && each.kind === 'missing' && each.because === undefined && each.name === 'item';
     return isKeptOut ? { ...each, because: 'an error in its file keeps it out' } : each;
   });
   const [known, others] = [true, false].map((isKnown) =>
     differences.filter(({ because }) => (because !== undefined) === isKnown),
   ) as [Difference[], Difference[]];
   const all = [...others, ...known];
-  const says = feed ? 'A build says the same' : 'Without the errors, a build says the same';
+  const says = isPublishable ? 'A build says the same' : 'Without the errors, a build says the same';
   if (all.length === 0) {
     tell(terminal, `${says}, element by element.`);
     return;

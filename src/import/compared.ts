@@ -73,12 +73,13 @@ function inOrder(name: string, children: readonly Compared[]): readonly Compared
   return name === 'itunes:owner' ? children.toSorted((a, b) => (a.name < b.name ? -1 : 1)) : children;
 }
 
-export function fromElement(element: Element): Compared {
+/** An element as the strict reader tells it, with all of its children or some. */
+export function fromElement(element: Element, children: readonly Element[] = element.children): Compared {
   return {
     name: element.name,
     attributes: element.attributes.map(({ name, value }) => [name, value] as const),
     text: element.text,
-    children: element.children.map(fromElement),
+    children: children.map((child) => fromElement(child)),
     element,
   };
 }
@@ -92,8 +93,9 @@ export function scopeOf({ attributes }: Reading, outer: Scope): Scope {
   return new Map([...outer, ...own.map(({ name, value }) => [name.slice('xmlns:'.length), value] as const)]);
 }
 
-export function fromReading(reading: Reading, scope: Scope): Compared {
-  const { name, attributes, text, children } = reading;
+/** An element as the second reader tells it, with all of its children or some. */
+export function fromReading(reading: Reading, scope: Scope, children = reading.children): Compared {
+  const { name, attributes, text } = reading;
   const own = attributes.filter((each) => !/^xmlns(?::|$)/.test(each.name));
   return {
     name: nameIn(name, scope),
@@ -106,7 +108,7 @@ export function fromReading(reading: Reading, scope: Scope): Compared {
 }
 
 /** A name with the customary prefix of its vocabulary, as the strict reader gives it. */
-function nameIn(name: string, scope: Scope): string {
+export function nameIn(name: string, scope: Scope): string {
   const [prefix, local] = name.includes(':') ? (name.split(/:(.*)/s) as [string, string]) : ['', name];
   if (prefix === 'xml') return name;
   const uri = scope.get(prefix);

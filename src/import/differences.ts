@@ -1,7 +1,15 @@
 import { groupsBy } from '../text/groups.js';
 import type { Element } from '../xml/document.js';
 import type { Reading } from '../xml/second.js';
-import { type Compared, fromElement, fromReading, letterOf, scopeOf, signatureOf } from './compared.js';
+import {
+  type Compared,
+  fromElement,
+  fromReading,
+  letterOf,
+  nameIn,
+  scopeOf,
+  signatureOf,
+} from './compared.js';
 import { type Change, type Place, reasonFor, reasonForItem, reasonForLetters } from './reasons.js';
 import { folded } from './texts.js';
 
@@ -34,31 +42,38 @@ export function differencesOf(imported: Element, built: Reading): readonly Diffe
   };
   const channel = built.children.find(({ name }) => name === 'channel');
   if (!channel) return [];
-  const [old, now] = [
-    fromElement(imported),
-    fromReading(channel, scopeOf(channel, scopeOf(built, new Map()))),
-  ];
-  compare('channel', old, now, note);
+  const scope = scopeOf(channel, scopeOf(built, new Map()));
+  const isItem = (name: string): boolean => ofEpisodes.has(name);
+  const nameNow = (child: Reading): string => nameIn(child.name, scopeOf(child, scope));
+  const old = imported.children.filter(({ name }) => !isItem(name));
+  const now = channel.children.filter((child) => !isItem(nameNow(child)));
+  compare('channel', fromElement(imported, old), fromReading(channel, scope, now), note);
 
-  const items = itemsOf(now);
-  const rest = new Map<string, Compared[]>();
-  for (const item of items) rest.set(identityOf(item), [...(rest.get(identityOf(item)) ?? []), item]);
-  const places: number[] = [];
-  const [before, after] = [countsOf(itemsOf(old)), countsOf(items)];
-  for (const item of itemsOf(old)) {
-    const identity = identityOf(item);
-    const isLeftOut = (before.get(identity) ?? 0) > (after.get(identity) ?? 0);
-    const other = taken(rest.get(identity) ?? [], titleOf(item), isLeftOut);
+  const before = imported.children
+    .filter(({ name }) => isItem(name))
+    .map((item) => identified(() => fromElement(item)));
+  const after = channel.children
+    .filter((child) => isItem(nameNow(child)))
+    .map((item) => identified(() => fromReading(item, scopeOf(item, scope))));
+  const [countsBefore, countsAfter] = [countsOf(before), countsOf(after)];
+  const take = taking(after);
+  let last = 0;
+  let isInOrder = true;
+  for (const { identity, title, compared } of before) {
+    const count = countsBefore.get(identity) ?? 0;
+    const other = take(identity, title, count > (countsAfter.get(identity) ?? 0));
+    const item = compared();
     if (other) {
-      places.push(items.indexOf(other));
-      compare('item', item, other, note);
+      if (other.place < last) isInOrder = false;
+      last = other.place;
+      compare('item', item, other.item.compared(), note);
     } else {
-      const because = reasonForItem(item, (before.get(identity) ?? 0) > 1);
+      const because = reasonForItem(item, count > 1);
       const { name } = item;
-      note({ where: 'item', name, kind: 'missing', because, before: titleOf(item), after: undefined });
+      note({ where: 'item', name, kind: 'missing', because, before: title, after: undefined });
     }
   }
-  if (places.some((place, index) => place < (places[index - 1] ?? 0))) {
+  if (!isInOrder) {
     const because = 'a built feed has the newest first, and apps sort by date';
     const before = 'another order';
     note({ where: 'channel', name: 'item', kind: 'changed', because, before, after: undefined });
@@ -66,64 +81,92 @@ export function differencesOf(imported: Element, built: Reading): readonly Diffe
   return [...found.values()];
 }
 
-/** Takes the item of a title from those of one identity; where none of them was left out, any may have another title now. */
-function taken(items: Compared[], title: string, isLeftOut: boolean): Compared | undefined {
-  const index = items.findIndex((each) => titleOf(each) === title);
-  return index < 0 && isLeftOut ? undefined : items.splice(Math.max(0, index), 1)[0];
+const ofEpisodes: ReadonlySet<string> = new Set(['item', 'podcast:liveItem']);
+
+/** An item by what it is known by. What it says is made of it only while it is compared: a feed may have very many. */
+interface Identified {
+  readonly identity: string;
+  readonly title: string;
+  readonly compared: () => Compared;
 }
 
-function countsOf(items: readonly Compared[]): ReadonlyMap<string, number> {
+function identified(compared: () => Compared): Identified {
+  const item = compared();
+  return { identity: identityOf(item), title: titleOf(item), compared };
+}
+
+/**
+ * Takes items one by one: that of a title from those of one identity; where none of them was left out, any may have
+ * another title now.
+ */
+function taking(items: readonly Identified[]) {
+  const places = [...items.keys()].reverse();
+  const identityAt = (place: number): string => items[place]?.identity ?? '';
+  const all = groupsBy(places, identityAt);
+  const titled = groupsBy(places, (place) => `${identityAt(place)}\n${items[place]?.title}`);
+  const taken = new Set<number>();
+  const first = (of: number[] = []): number | undefined => {
+    while (taken.has(of.at(-1) ?? -1)) of.pop();
+    return of.pop();
+  };
+  return (identity: string, title: string, isLeftOut: boolean) => {
+    const place =
+      first(titled.get(`${identity}\n${title}`)) ?? (isLeftOut ? undefined : first(all.get(identity)));
+    const item = items[place ?? -1];
+    if (place === undefined || !item) return undefined;
+    taken.add(place);
+    return { place, item };
+  };
+}
+
+function countsOf(items: readonly Identified[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const item of items) counts.set(identityOf(item), (counts.get(identityOf(item)) ?? 0) + 1);
+  for (const { identity } of items) counts.set(identity, (counts.get(identity) ?? 0) + 1);
   return counts;
 }
 
-const ofEpisodes: ReadonlySet<string> = new Set(['item', 'podcast:liveItem']);
-
-function itemsOf({ children }: Compared): readonly Compared[] {
-  return children.filter(({ name }) => ofEpisodes.has(name));
+function titleOf({ children }: Compared): string {
+  return children.find(({ name }) => name === 'title')?.text.trim() ?? '';
 }
 
-function titleOf(item: Compared): string {
-  return item.children.find(({ name }) => name === 'title')?.text.trim() ?? '';
-}
-
-function identityOf({ name, children }: Compared): string {
+function identityOf(item: Compared): string {
+  const { name, children } = item;
   const guid = children.find((each) => each.name === 'guid')?.text.trim();
   const enclosure = children.find((each) => each.name === 'enclosure');
-  return `${name} ${guid || enclosure?.attributes.find(([key]) => key === 'url')?.[1].trim() || titleOf({ name, children, text: '', attributes: [] })}`;
+  return `${name} ${guid || enclosure?.attributes.find(([key]) => key === 'url')?.[1].trim() || titleOf(item)}`;
 }
 
 type Note = (difference: Omit<Difference, 'count'>) => void;
 
 /** Compares the children of two elements by their names. */
-function compare(where: Place, before: Compared, after: Compared, note: Note): void {
-  const old = byName(before);
+function compare(where: Place, parent: Compared, after: Compared, note: Note): void {
+  const old = byName(parent);
   const now = byName(after);
   for (const name of new Set([...old.keys(), ...now.keys()])) {
-    const missing = new Map((old.get(name) ?? []).map((each) => [each, signatureOf(each)]));
+    const before = old.get(name) ?? [];
+    const same = groupsBy([...before].reverse(), signatureOf);
+    const known = new Set<Compared>();
     const added: Compared[] = [];
     for (const each of now.get(name) ?? []) {
-      const signature = signatureOf(each);
-      const same = [...missing].find(([, other]) => other === signature)?.[0];
-      if (!same) {
+      const one = same.get(signatureOf(each))?.pop();
+      if (!one) {
         added.push(each);
         continue;
       }
-      missing.delete(same);
-      if (letterOf(same) === letterOf(each)) continue;
-      const because = reasonForLetters(same);
-      note({ where, name, kind: 'changed', because, before: shown(same), after: shown(each) });
+      known.add(one);
+      if (letterOf(one) === letterOf(each)) continue;
+      const because = reasonForLetters(one);
+      note({ where, name, kind: 'changed', because, before: shown(one), after: shown(each) });
     }
-    const changes = [...missing.keys()];
+    const changes = before.filter((each) => !known.has(each));
     for (const [index, one] of changes.entries()) {
       const other = added[index];
       const kind = other ? 'changed' : 'missing';
-      const because = reasonFor(where, kind, one, other, before);
+      const because = reasonFor(where, kind, one, other, parent);
       note({ where, name, kind, because, before: shown(one), after: other && shown(other) });
     }
     for (const one of added.slice(changes.length)) {
-      const because = reasonFor(where, 'added', one, undefined, before);
+      const because = reasonFor(where, 'added', one, undefined, parent);
       note({ where, name, kind: 'added', because, before: undefined, after: shown(one) });
     }
   }

@@ -1,8 +1,5 @@
 /** What belongs together, by what it has in common, in the order in which it comes. */
-export function groupsBy<Each, Key>(
-  all: Iterable<Each>,
-  keyOf: (each: Each) => Key,
-): ReadonlyMap<Key, readonly Each[]> {
+export function groupsBy<Each, Key>(all: Iterable<Each>, keyOf: (each: Each) => Key): Map<Key, Each[]> {
   const groups = new Map<Key, Each[]>();
   for (const each of all) {
     const key = keyOf(each);
