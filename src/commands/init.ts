@@ -2,7 +2,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isThere, openFolder, readIfThere } from '../io/folder.js';
 import { CannotOpen, isFolder, reasonFor } from '../io/input.js';
-import { createOutputs } from '../io/output.js';
+import { createOutputs, type Output } from '../io/output.js';
 import { clean } from '../report/clean.js';
 import { formatOf } from '../show/endings.js';
 import { collect } from '../show/faults.js';
@@ -26,22 +26,35 @@ export const initCommand: Command = {
     const absolute = resolve(terminal.folder, path);
     const folder = openedOrNew(absolute, path, terminal);
     const several = unstartedIn(folder).map((each) => join(path, each));
-    if (several.length === 0) {
-      const wrote = await startShow(path, folder, await answersFrom(terminal), terminal);
-      terminal.print(nextOf([path], wrote, terminal));
-      return 0;
-    }
-    terminal.print(
-      `${clean(`${path === '.' ? 'The folder' : path} holds ${several.length} shows, and each gets its show.yaml.`)}\n`,
-    );
-    for (const each of several) {
-      const one = openedOrNew(resolve(terminal.folder, each), each, terminal);
-      await startShow(each, one, new Map(), terminal);
-    }
-    terminal.print(nextOf(several, 'start', terminal));
+    await wholly(async (create) => {
+      if (several.length === 0) {
+        const { wrote, said } = await startShow(path, folder, await answersFrom(terminal), terminal, create);
+        terminal.print(said + nextOf([path], wrote, terminal));
+        return;
+      }
+      let all = `${clean(`${path === '.' ? 'The folder' : path} holds ${several.length} shows, and each gets its show.yaml.`)}\n`;
+      for (const each of several) {
+        const one = openedOrNew(resolve(terminal.folder, each), each, terminal);
+        all += (await startShow(each, one, new Map(), terminal, create)).said;
+      }
+      terminal.print(all + nextOf(several, 'start', terminal));
+    });
     return 0;
   },
 };
+
+type Create = (outputs: readonly Output[]) => void;
+
+/** Creates all files of some work, or none when it fails. */
+async function wholly(work: (create: Create) => Promise<void>): Promise<void> {
+  const removing: (() => void)[] = [];
+  try {
+    await work((outputs) => removing.push(createOutputs(outputs)));
+  } catch (error) {
+    for (const remove of removing) remove();
+    throw error;
+  }
+}
 
 /** What to do after shows were started. */
 function nextOf(paths: readonly string[], wrote: 'example' | 'start', { folder }: Terminal): string {
@@ -53,20 +66,22 @@ function nextOf(paths: readonly string[], wrote: 'example' | 'start', { folder }
   return `${lines.map(clean).join('\n')}\n`;
 }
 
-/** Writes the `show.yaml` of a folder, and episode files where it has recordings alone, or an example where it has nothing. */
+/**
+ * Writes the `show.yaml` of a folder, and episode files where it has recordings alone, or an example where it has
+ * nothing. Returns what is said of it.
+ */
 async function startShow(
   path: string,
   folder: Folder,
   answers: ReadonlyMap<Question, string>,
   terminal: Terminal,
-): Promise<'example' | 'start'> {
+  createAll: Create,
+): Promise<{ readonly wrote: 'example' | 'start'; readonly said: string }> {
   const absolute = resolve(terminal.folder, path);
   const schema = schemaFor(absolute, terminal);
   const shown = relative(terminal.folder, absolute) || '.';
-  const create = (
-    ...files: readonly (readonly [file: string, content: string | Uint8Array])[]
-  ): (() => void) =>
-    createOutputs(
+  const create = (...files: readonly (readonly [file: string, content: string | Uint8Array])[]): void =>
+    createAll(
       files.map(([file, content]) => ({ path: join(absolute, file), content, name: join(path, file) })),
     );
   const isWritten = folder.files.some((each) => formatOf(each) !== undefined);
@@ -76,44 +91,31 @@ async function startShow(
     const day = isoDay(terminal.now);
     const { show, episode } = exampleTexts(basename(absolute), day, answers, schema);
     create(['show.yaml', show], ['welcome.md', episode]);
-    terminal.print(
-      `${clean(`${join(path, 'show.yaml')} and ${join(path, 'welcome.md')} are written: an example that builds as it is.`)}\n`,
-    );
-    return 'example';
+    const said = `${join(path, 'show.yaml')} and ${join(path, 'welcome.md')} are written: an example that builds as it is.`;
+    return { wrote: 'example', said: `${clean(said)}\n` };
   }
-  const remove = create(
+  create(
     ...(recordings?.pictures ?? []).map(({ path: file, bytes }) => [file, bytes] as const),
     ...(recordings?.episodes ?? []).map(({ path: file, text }) => [file, text] as const),
   );
-  const write = async () => {
-    const now = recordings ? openedOrNew(absolute, path, terminal) : folder;
-    const found = await findShow(now, siteFilesAbove(absolute, terminal), recordings?.show);
-    const { text, ...marked } = startText(found, answers, schema);
-    create(['show.yaml', text]);
-    return { found, ...marked };
-  };
-  const { found, open, commented } = await write().catch((error: unknown) => {
-    remove();
-    throw error;
-  });
+  const now = recordings ? openedOrNew(absolute, path, terminal) : folder;
+  const found = await findShow(now, siteFilesAbove(absolute, terminal), recordings?.show);
+  const { text, open, commented } = startText(found, answers, schema);
+  create(['show.yaml', text]);
   const kinds = found.dialects.length > 0 ? `, written for ${found.dialects.join(', ')}` : '';
   const known = [...found.values.keys()];
-  terminal.print(
-    [
-      `${join(path, 'show.yaml')} is written.`,
-      `  episode files: ${found.episodes}${recordings ? ', written from the tags of the recordings' : kinds}`,
-      ...(found.furtherSources > 0 ? [`  files that complete an episode: ${found.furtherSources}`] : []),
-      ...undated(recordings),
-      ...(known.length > 0 ? [`  found: ${known.join(', ')}`] : []),
-      ...(open.length > 0 ? [`  for you to fill in, marked ${mark}: ${open.join(', ')}`] : []),
-      ...(commented.length > 0 ? [`  also marked, in comments that say why: ${commented.join(', ')}`] : []),
-      ...(found.episodes === 0 ? [`No file is an episode yet; "airworthy add ${shown}" starts one.`] : []),
-      '',
-    ]
-      .map(clean)
-      .join('\n'),
-  );
-  return 'start';
+  const lines = [
+    `${join(path, 'show.yaml')} is written.`,
+    `  episode files: ${found.episodes}${recordings ? ', written from the tags of the recordings' : kinds}`,
+    ...(found.furtherSources > 0 ? [`  files that complete an episode: ${found.furtherSources}`] : []),
+    ...undated(recordings),
+    ...(known.length > 0 ? [`  found: ${known.join(', ')}`] : []),
+    ...(open.length > 0 ? [`  for you to fill in, marked ${mark}: ${open.join(', ')}`] : []),
+    ...(commented.length > 0 ? [`  also marked, in comments that say why: ${commented.join(', ')}`] : []),
+    ...(found.episodes === 0 ? [`No file is an episode yet; "airworthy add ${shown}" starts one.`] : []),
+    '',
+  ];
+  return { wrote: 'start', said: lines.map(clean).join('\n') };
 }
 
 /** What only the author knows of episodes that were written from recordings. */

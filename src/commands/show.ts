@@ -156,11 +156,19 @@ export function refuseReplacing(options: Options, paths: readonly string[], term
 /** How feeds and episode files begin; no report does. */
 const beginning = /^\uFEFF?\s*(?:(?:<\?xml[^>]*>\s*)?<(?:rss|feed|rdf:RDF)\b|(?:---|\+\+\+)\r?\n)/;
 
-/** Whether a file is there that is seen to be settings, a show, the record of one, an episode or a feed. */
+/** How tables begin that are reports or baselines. */
+const reported =
+  /^(?:$|\{\s*"version"\s*:\s*\d|\{\s*"\$schema"\s*:\s*"[^"]*\bsarif|\{\s*"file"\s*:|\[\s*(?:\]|\{\s*"description")|file,line,)/;
+
+/**
+ * Whether a file is there that is seen to be settings, a show, the record of one, an episode or a feed, or a table that
+ * is no report, such as a list of episodes.
+ */
 function isKept(path: string, name: string): boolean {
   const text = beginningOf(path, name);
   if (text === undefined) return false;
-  return /\.(?:ya?ml|toml)$/i.test(path) || basename(path) === recordFile || beginning.test(text);
+  if (/\.(?:ya?ml|toml)$/i.test(path) || basename(path) === recordFile || beginning.test(text)) return true;
+  return /\.(?:json[5cl]?|ndjson|csv|tsv)$/i.test(path) && !reported.test(text.trimStart());
 }
 
 /** The severity that `--fail-on` names. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildCommand } from '../../src/commands/build.js';
@@ -153,6 +153,21 @@ describe('init', () => {
     await expect(init(folder, 'a')).rejects.toThrow('a/show.yaml is there already');
     await expect(init(folder, 'b')).rejects.toThrow('rename it to show.yaml');
     expect(readFileSync(join(folder, 'a/show.yaml'), 'utf8')).toBe(showYaml());
+  });
+
+  test('starts all of the shows below a folder, or none', async () => {
+    const folder = write({
+      'kitchen/_index.md': '---\ntitle: Kitchen\nhosts: [ann]\n---\n',
+      'kitchen/bread.md': page('Bread', '2024-03-01'),
+      'soil/_index.md': '---\ntitle: Soil\nhosts: [ann]\n---\n',
+      'soil/worms.md': page('Worms', '2024-03-01'),
+      'soil/show.yaml/note.txt': '',
+    });
+    await expect(init(folder, '.')).rejects.toThrow('soil/show.yaml is there already');
+    expect(existsSync(join(folder, 'kitchen/show.yaml'))).toBe(false);
+    rmSync(join(folder, 'soil/show.yaml'), { recursive: true });
+    expect((await called(folder, ['init', '.'])).out).toContain('Next: airworthy build kitchen soil');
+    expect(existsSync(join(folder, 'kitchen/show.yaml'))).toBe(true);
   });
 
   test('asks at a terminal, and asks again when an answer cannot be read', async () => {

@@ -22,6 +22,10 @@ test.each([
   ['a show', 'shows/show.yaml', 'title: Tea\n', /not a report/],
   ['a profile', 'strict.yml', 'extends: [rss]\n', /not a report/],
   ['a list of episodes', 'episodes.toml', '[[episodes]]\n', /not a report/],
+  ['a list of episodes in JSON', 'episodes.json', '[{"title":"Tea","description":"Tea."}]', /not a report/],
+  ['a spreadsheet of episodes', 'episodes.csv', 'title,file\nTea,tea.mp3\n', /not a report/],
+  ['a JSON Feed', 'feed.json', '{"version":"https://jsonfeed.org/version/1.1"}', /not a report/],
+  ['chapters', 'tea.chapters.json', '{"version":"1.2.0","chapters":[]}', /not a report/],
   ['an episode', 'tea.md', '---\ntitle: Tea\n---\n', /not a report/],
   ['an episode of Windows', 'tea.html', '\uFEFF+++\r\ntitle = "Tea"\r\n+++\r\n', /not a report/],
   ['another feed', 'other.xml', '<?xml version="1.0"?>\n<rss version="2.0"/>', /not a report/],
@@ -49,16 +53,16 @@ test.each([
   expect(contentOf(folder)).toEqual(before);
 });
 
-test.each(['junit=r.xml', 'markdown=r.md', 'html=r.html', 'json=r.json', 'csv=r.csv', 'pretty=r.txt'])(
-  'a report replaces the one before it: %s',
-  async (format) => {
-    const folder = workshop();
-    const args = ['check', 'feeds/rust-in-production/feed.xml', '--profile', 'all', '--format', format];
-    const first = await called(folder, args);
-    expect(await called(folder, args)).toEqual(first);
-    expect(first.err).toBe('');
-  },
-);
+test.each([
+  ...['junit=r.xml', 'markdown=r.md', 'html=r.html', 'json=r.json', 'csv=r.csv', 'pretty=r.txt'],
+  ...['sarif=r.json', 'gitlab=r.json', 'ndjson=r.json', 'sarif=r.sarif'],
+])('a report replaces the one before it: %s', async (format) => {
+  const folder = workshop();
+  const args = ['check', 'feeds/rust-in-production/feed.xml', '--profile', 'all', '--format', format];
+  const first = await called(folder, args);
+  expect(await called(folder, args)).toEqual(first);
+  expect(first.err).toBe('');
+});
 
 test('a baseline does not replace settings, nor is it written before that is known', async () => {
   const folder = workshop();
