@@ -122,7 +122,14 @@ describe('the cache', () => {
     rmSync(path);
     mkdirSync(path);
     await expect(ask()).rejects.toThrow(`cache/${name} is a folder`);
-    expect(() => openCache(outside, 'precious')).toThrow('precious is not a folder');
+    for (const [at, to] of [
+      ['file', outside],
+      ['dangling', join(folder, 'nowhere')],
+    ] as const)
+      symlinkSync(to, join(folder, at));
+    for (const at of [outside, join(outside, 'below'), join(folder, 'file'), join(folder, 'dangling')])
+      expect(() => openCache(at, 'precious')).toThrow('precious is not a folder');
+    expect(readFileSync(outside, 'utf8')).toBe('precious');
   });
 
   test('asks whether anything has changed where it must', async () => {

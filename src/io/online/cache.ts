@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import CachePolicy from 'http-cache-semantics';
 import type { Answer } from '../../served/served.js';
-import { CannotOpen, isFolder, openInput, reasonFor } from '../input.js';
+import { CannotOpen, openInput, reasonFor } from '../input.js';
 import { makeFolder } from '../make-folder.js';
 
 /** An answer as it is kept, with what HTTP says about its use. */
@@ -28,9 +28,9 @@ export function openCache(folder: string, name: string): Cache {
   try {
     makeFolder(folder);
   } catch (error) {
-    throw existsSync(folder) && !isFolder(folder)
-      ? new CannotOpen(`${name} is not a folder`)
-      : reasonFor(error, name);
+    const { code = '' } = error as NodeJS.ErrnoException;
+    const isInTheWay = code === 'EEXIST' || code === 'ENOTDIR';
+    throw isInTheWay ? new CannotOpen(`${name} is not a folder`) : reasonFor(error, name);
   }
   const pathOf = (key: string): string =>
     join(folder, `${createHash('sha256').update(key).digest('hex')}.http`);
