@@ -12,6 +12,7 @@ import { diagnose, profiles } from '../src/diagnostic.js';
 import { fixFeed } from '../src/fix/feed.js';
 import { fromElement, letterOf, signatureOf } from '../src/import/compared.js';
 import { differencesOf } from '../src/import/differences.js';
+import { importFeed } from '../src/import/import.js';
 import { fileNames } from '../src/import/names.js';
 import { openFolder } from '../src/io/folder.js';
 import { openInput } from '../src/io/input.js';
@@ -44,14 +45,32 @@ test('episodes of one title are named in the time that it takes to number them',
 
 test('items of one guid, and elements of one name, are compared without a look at all others for each', () => {
   const person = (index: number) => `<podcast:person>${index}</podcast:person>`;
-  const all = Array.from({ length: many }, (_, index) => index);
+  const all = Array.from({ length: 20_000 }, (_, index) => index);
   const items = all.map(() => '<item><title>Tea</title></item>').join('');
   const feed = (people: readonly number[]) =>
     `<rss xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel><item><title>Cast</title>${people.map(person).join('')}</item>${items}</channel></rss>`;
   const before = read(Buffer.from(feed(all)), { name: 'feed.xml' }).channel?.element;
-  const after = readAgain(feed([...all.slice(1).reverse(), many]));
+  const after = readAgain(feed([...all.slice(1).reverse(), -1]));
   expect(before && after && differencesOf(before, after)).toEqual([
-    expect.objectContaining({ name: 'podcast:person', kind: 'changed', before: '0', after: `${many}` }),
+    expect.objectContaining({ name: 'podcast:person', kind: 'changed', before: '0', after: '-1' }),
+  ]);
+});
+
+test('what an item says again and again is weighed by one look at the item', () => {
+  const words = 'We drink tea. '.repeat(10_000);
+  const item = (inside: string) =>
+    `<item><title>Tea</title><description>${words}</description>${inside}</item>`;
+  const summaries = `<itunes:summary>${words.slice(0, 7)}</itunes:summary>`.repeat(5000);
+  const guids = Array.from({ length: 20_000 }, (_, index) => `<guid>${index}</guid>`).join('');
+  const feed = (inside: string) =>
+    `<rss xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel>${item(inside)}</channel></rss>`;
+  const document = read(Buffer.from(feed(guids + summaries)), { name: 'feed.xml' });
+  expect(importFeed(document)?.remarks).toEqual([]);
+  const after = readAgain(feed('<guid>0</guid>'));
+  const differences = document.channel && after && differencesOf(document.channel.element, after);
+  expect(differences?.map(({ name, because, count }) => [name, because, count])).toEqual([
+    ['guid', 'there are several, and one counts', 19_999],
+    ['itunes:summary', 'it repeats the title or the description', 5000],
   ]);
 });
 

@@ -144,6 +144,7 @@ function compare(where: Place, parent: Compared, after: Compared, note: Note): v
   const now = byName(after);
   for (const name of new Set([...old.keys(), ...now.keys()])) {
     const before = old.get(name) ?? [];
+    const within = { parent, isOneOfSeveral: before.length > 1 };
     const same = groupsBy([...before].reverse(), signatureOf);
     const known = new Set<Compared>();
     const added: Compared[] = [];
@@ -162,11 +163,11 @@ function compare(where: Place, parent: Compared, after: Compared, note: Note): v
     for (const [index, one] of changes.entries()) {
       const other = added[index];
       const kind = other ? 'changed' : 'missing';
-      const because = reasonFor(where, kind, one, other, parent);
+      const because = reasonFor(where, kind, one, other, within);
       note({ where, name, kind, because, before: shown(one), after: other && shown(other) });
     }
     for (const one of added.slice(changes.length)) {
-      const because = reasonFor(where, 'added', one, undefined, parent);
+      const because = reasonFor(where, 'added', one, undefined, within);
       note({ where, name, kind: 'added', because, before: undefined, after: shown(one) });
     }
   }

@@ -1,5 +1,6 @@
 import { cleanNotes, plainText } from '../notes/notes.js';
 import { isSaidBy } from '../show/fields/foreign.js';
+import { cachedLast } from '../text/cache.js';
 import type { Element } from '../xml/document.js';
 import { markupOf } from './rest.js';
 import { attributeOf, childText } from './said.js';
@@ -30,9 +31,15 @@ function isRetold(text: string, parent: Element): boolean {
   const said = shownBy(text)
     .replace(/(?:\.{3}|…)$/, '')
     .trim();
-  const others = [childText(parent, 'title'), describedBy(parent), childText(parent, 'content:encoded')];
-  return others.some((other) => other !== undefined && shownBy(other).startsWith(said));
+  return shownOf(parent).some((other) => other.startsWith(said));
 }
+
+/** What is shown of an item, which may hold many elements that say it again. */
+const shownOf = cachedLast((parent: Element): readonly string[] =>
+  [childText(parent, 'title'), describedBy(parent), childText(parent, 'content:encoded')].flatMap((text) =>
+    text === undefined ? [] : shownBy(text),
+  ),
+);
 
 function shownBy(html: string): string {
   return plainText(cleanNotes(html, undefined));

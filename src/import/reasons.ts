@@ -122,21 +122,22 @@ function quoted(names: readonly string[]): string {
   return names.map((name) => `"${name}"`).join(' and ');
 }
 
-/** Why an element is missing, added or changed; undefined when no reason is known. */
+/**
+ * Why an element is missing, added or changed, which may be one of several of its name; undefined when no reason is
+ * known.
+ */
 export function reasonFor(
   where: Place,
   kind: Change,
   said: Compared,
   other: Compared | undefined,
-  parent: Compared,
+  { parent, isOneOfSeveral }: { readonly parent: Compared; readonly isOneOfSeveral: boolean },
 ): string | undefined {
   const { name, element } = said;
   if (kind !== 'added' && element && parent.element) {
     const left = reasonToLeave(element, parent.element);
     if (left !== undefined) return left;
-    if (kind === 'missing' && parent.children.filter((each) => each.name === name).length > 1) {
-      return 'there are several, and one counts';
-    }
+    if (kind === 'missing' && isOneOfSeveral) return 'there are several, and one counts';
   }
   if (kind === 'changed' && other) {
     if (name === 'enclosure') return reasonForEnclosure(said, other);

@@ -9,6 +9,7 @@ import { feeds } from './feeds.mjs';
 import { imported } from './imported.mjs';
 import { count, fill } from './pieces.mjs';
 import { settingsOf } from './settings.mjs';
+import { severalOf } from './several-of.mjs';
 import { sources } from './sources.mjs';
 
 /** Transcripts in each format that is read: of many cues, and of what else may stand in one again and again. */
@@ -249,4 +250,5 @@ export const commands = {
   ...imported,
   ...converted,
   ...settingsOf,
+  ...severalOf,
 };
