@@ -19,6 +19,7 @@ import { openInput } from '../src/io/input.js';
 import { openProfile, openProfiles } from '../src/own-profile.js';
 import type { Folder } from '../src/show/folder.js';
 import { overlaps } from '../src/text/overlaps.js';
+import { withoutEffects } from '../src/trace/effects.js';
 import { type Document, read } from '../src/xml/document.js';
 import { readAgain } from '../src/xml/second.js';
 
@@ -77,6 +78,15 @@ test('what an item says again and again is weighed by one look at the item', () 
 test('a number that a title has itself is not given again', () => {
   const of = (title: string) => ({ title, season: undefined, episode: undefined, day: undefined });
   expect(fileNames(['Tea', 'Tea', 'Tea 2', 'Tea'].map(of))).toEqual(['tea-4', 'tea-3', 'tea-2', 'tea']);
+});
+
+test('findings of one file are freed of effects without a look at all others for each', () => {
+  const advice = { summary: '', why: '', help: '', severity: 'error' } as const;
+  const found = Array.from({ length: many }, (_, start) => {
+    const finding = { rule: 'source/mojibake', span: { start, end: start + 1 }, message: '' };
+    return diagnose(finding, advice, source, ['rss']) ?? [];
+  }).flat();
+  expect(withoutEffects(found)).toHaveLength(many);
 });
 
 test('findings are accepted without a look at every entry for each of them', () => {

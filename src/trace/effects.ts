@@ -1,4 +1,5 @@
 import { bySeverity, type Diagnostic, type Fix } from '../diagnostic.js';
+import { groupsBy } from '../text/groups.js';
 
 /** What follows from a finding in the same value, and is not said beside it. */
 const effects: Readonly<Record<string, readonly string[]>> = {
@@ -11,23 +12,26 @@ const effects: Readonly<Record<string, readonly string[]>> = {
   'rss/image-format': ['itunes/image-extension'],
 };
 
+/** The rules that find what may follow. */
+const followers: ReadonlySet<string> = new Set(Object.values(effects).flat());
+
 /**
  * Findings without those that follow from another one in their value that is as severe, and each of them once: elements
  * that repeat each other come from one value of the author's. What fixes an effect fixes its cause.
  */
 export function withoutEffects(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const known = new Set<string>();
-  const causes = new Map<string, Diagnostic[]>();
+  const causes = groupsBy(
+    diagnostics.filter(({ rule }) => effects[rule]),
+    ({ source }) => source.name,
+  );
   const fixes = new Map<Diagnostic, Fix>();
-  for (const each of diagnostics) {
-    const { name } = each.source;
-    if (effects[each.rule]) causes.set(name, [...(causes.get(name) ?? []), each]);
-  }
   const kept = diagnostics.filter((each) => {
     const said = `${each.source.name} ${each.span.start} ${each.rule} ${each.message}`;
     if (known.has(said)) return false;
     known.add(said);
-    const cause = causes.get(each.source.name)?.find((other) => isEffect(each, other));
+    const around = followers.has(each.rule) ? causes.get(each.source.name) : undefined;
+    const cause = around?.find((other) => isEffect(each, other));
     if (cause && each.fix && !fixes.has(cause)) fixes.set(cause, each.fix);
     return cause === undefined;
   });

@@ -5,6 +5,7 @@
 
 import { commands } from './commands.mjs';
 import { feeds } from './feeds.mjs';
+import { severalInFolders } from './several-of.mjs';
 import { sources } from './sources.mjs';
 
 /**
@@ -22,7 +23,7 @@ export const kinds = {
     ...{ memory: 64e6, seconds: 1, perMegabyte: 0.3 },
   },
   folder: {
-    inputs: inputsOf(sources, (files) => ({
+    inputs: inputsOf({ ...sources, ...severalInFolders }, (files) => ({
       files: Object.fromEntries(Object.entries(files).map(([path, content]) => [`show/${path}`, content])),
       args: ['build', 'show'],
     })),

@@ -92,68 +92,68 @@ const feeds = {
 
 const episode = (n, more = '', notes = 'Tea.') =>
   `---\ntitle: Tea ${n}\npublished: 2025-12-11T16:00:00Z\nguid: "urn:${n}"\naudio: { url: "https://media.example.com/${n}.mp3", bytes: 12345678, type: audio/mpeg }\n${more}---\n\n${notes}\n`;
-const built = (files) => (size) => {
-  const all = { 'show.yaml': show, ...files(size) };
-  const paths = Object.entries(all).map(([path, content]) => [`show/${path}`, content]);
-  return { files: Object.fromEntries(paths), args: ['build', 'show'] };
-};
 const episodes = (make, each) => (size) =>
   Object.fromEntries(Array.from({ length: Math.ceil(size / each) }, (_, n) => make(n)));
 
 const folders = {
-  'episodes in one folder': built(episodes((n) => [`e${n}.md`, episode(n)], 200)),
-  'episodes of one guid': built(episodes((n) => [`e${n}.md`, episode(n).replace(/urn:\d+/, 'urn:1')], 200)),
-  'episodes of one title and one date': built(
-    episodes((n) => [`e${n}.md`, episode(n).replace(/Tea \d+/, 'Tea')], 200),
+  'episodes in one folder': episodes((n) => [`e${n}.md`, episode(n)], 200),
+  'episodes of one guid': episodes((n) => [`e${n}.md`, episode(n).replace(/urn:\d+/, 'urn:1')], 200),
+  'episodes of one title and one date': episodes(
+    (n) => [`e${n}.md`, episode(n).replace(/Tea \d+/, 'Tea')],
+    200,
   ),
-  'episodes in folders within folders': built(
-    episodes((n) => [`${'a/'.repeat(n % 60)}e${n}.md`, episode(n)], 200),
-  ),
-  'episodes with mojibake': built((size) => ({ 'e.md': episode(1, '', fill('caf\u00c3\u00a9 ', size)) })),
-  'episodes with unknown keys': built((size) => ({
+  'episodes in folders within folders': episodes((n) => [`${'a/'.repeat(n % 60)}e${n}.md`, episode(n)], 200),
+  'episodes with mojibake': (size) => ({ 'e.md': episode(1, '', fill('caf\u00c3\u00a9 ', size)) }),
+  'episodes with unknown keys': (size) => ({
     'e.md': episode(
       1,
       count((n) => `titel${n}: Tea\n`, size),
     ),
-  })),
-  'guests of one episode': built((size) => ({
+  }),
+  'guests of one episode': (size) => ({
     'e.md': episode(1, `guests:\n${count((n) => `  - Tea ${n}\n`, size)}`),
-  })),
-  'soundbites of one episode': built((size) => ({
+  }),
+  'soundbites of one episode': (size) => ({
     'e.md': episode(
       1,
       `soundbites:\n${count((n) => `  - { start: ${n}, duration: 30, title: Tea }\n`, size)}`,
     ),
-  })),
-  'chapters of one episode': built((size) => ({
+  }),
+  'chapters of one episode': (size) => ({
     'e.md': episode(1, `chapters:\n${count((n) => `  - { start: ${n}, title: Tea }\n`, size)}`),
-  })),
-  'times in the notes': built((size) => ({
+  }),
+  'times in the notes': (size) => ({
     'e.md': episode(
       1,
       '',
       count((n) => `${n % 60}:00 Tea ${n}\n`, size),
     ),
-  })),
-  'headings and footnotes in the notes': built((size) => ({
+  }),
+  'headings and footnotes in the notes': (size) => ({
     'e.md': episode(
       1,
       '',
       count((n) => `# Tea ${n}[^${n}]\n\n[^${n}]: tea\n\n`, size),
     ),
-  })),
-  'feeds of one show': built((size) => ({
+  }),
+  'feeds of one show': (size) => ({
     'e.md': episode(1),
     'show.yaml': `${show}feeds:\n${count((n) => `  f${n}: { format: mp3 }\n`, size)}`,
-  })),
-  'people of one show': built((size) => ({
+  }),
+  'people of one show': (size) => ({
     'e.md': episode(1),
     'show.yaml': `${show}people:\n${count((n) => `  p${n}: { name: Tea ${n} }\n`, size)}`,
-  })),
-  'patterns of files to ignore': built((size) => ({
+  }),
+  'patterns of files to ignore': (size) => ({
     'e.md': episode(1),
     'show.yaml': `${show}ignore:\n${count((n) => `  - "a${n}*/**"\n`, size)}`,
-  })),
+  }),
+  'a spreadsheet of episodes': (size) => ({
+    'episodes.csv': `title,published,audio,bytes\n${count((n) => `Tea ${n},2025-12-11,https://a.example/${n}.mp3,12345678\n`, size)}`,
+  }),
+  'a spreadsheet of quotation marks': (size) => ({
+    'episodes.csv': `title,published,audio\n"${fill('""', size)}`,
+  }),
 };
 
 const others = {
@@ -200,12 +200,6 @@ const others = {
     files: { 'a.xml': `<!doctype html><html>${fill('&nbsp;<br>', size)}` },
     args: ['check', 'a.xml'],
   }),
-  'a spreadsheet of episodes': built((size) => ({
-    'episodes.csv': `title,published,audio,bytes\n${count((n) => `Tea ${n},2025-12-11,https://a.example/${n}.mp3,12345678\n`, size)}`,
-  })),
-  'a spreadsheet of quotation marks': built((size) => ({
-    'episodes.csv': `title,published,audio\n"${fill('""', size)}`,
-  })),
 };
 
 const withFeed = (prefix, table, args) =>
@@ -214,11 +208,18 @@ const withFeed = (prefix, table, args) =>
     (size) => ({ files: { 'feed.xml': make(size) }, args }),
   ]);
 
-/** Everything, by its name. */
+/** Shows, by name: a function from a size to the files of a folder, with a show.yaml that is right unless they say otherwise. */
+export const severalInFolders = Object.fromEntries(
+  Object.entries(folders).map(([name, make]) => [
+    `several: ${name}`,
+    (size) => ({ 'show.yaml': show, ...make(size) }),
+  ]),
+);
+
+/** What commands are given, by its name. */
 export const severalOf = Object.fromEntries([
   ...withFeed('several checked', feeds, ['check', 'feed.xml', '--profile', 'all']),
   ...withFeed('several imported', feeds, ['import', 'feed.xml', '--out', 'new']),
   ...withFeed('several fixed', feeds, ['fix', 'feed.xml', '--unsafe', '--dry-run']),
-  ...Object.entries(folders).map(([name, make]) => [`several built: ${name}`, make]),
   ...Object.entries(others).map(([name, make]) => [`several: ${name}`, make]),
 ]);
