@@ -12,7 +12,7 @@ interface Outcome {
 test.each([
   ['feeds', 'feed', 20, 330],
   ['folders', 'folder', 4, 150],
-  ['commands', 'command', 10, 65],
+  ['commands', 'command', 10, 300],
 ])(
   'hostile %s end with a sentence within the memory and the CPU that their size allows',
   (_name, kind, times, least) => {
