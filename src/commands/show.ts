@@ -156,9 +156,9 @@ export function refuseReplacing(options: Options, paths: readonly string[], term
 /** How feeds and episode files begin; no report does. */
 const beginning = /^\uFEFF?\s*(?:(?:<\?xml[^>]*>\s*)?<(?:rss|feed|rdf:RDF)\b|(?:---|\+\+\+)\r?\n)/;
 
-/** How tables begin that are reports or baselines. */
+/** How tables begin that are reports or baselines, or hold nothing. */
 const reported =
-  /^(?:$|\{\s*"version"\s*:\s*\d|\{\s*"\$schema"\s*:\s*"[^"]*\bsarif|\{\s*"file"\s*:|\[\s*(?:\]|\{\s*"description")|file,line,)/;
+  /^(?:$|\{\s*\}|\{\s*"version"\s*:\s*\d|\{\s*"\$schema"\s*:\s*"[^"]*\bsarif|\{\s*"file"\s*:|\[\s*(?:\]|\{\s*"description")|file,line,)/;
 
 /**
  * Whether a file is there that is seen to be settings, a show, the record of one, an episode or a feed, or a table that
