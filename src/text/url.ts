@@ -54,7 +54,7 @@ const plain =
 export function urlFault(text: string): UrlFault | undefined {
   if (text.length <= usualLength && plain.test(text) && text.indexOf('http', 5) < 0) return undefined;
   const whole = { start: 0, end: text.length };
-  const scheme = schemeOf.exec(text)?.[0];
+  const scheme = schemeOf.exec(text.slice(0, usualLength))?.[0];
   // "example.com:8080/feed" has the form of a scheme, too.
   if (scheme === undefined || (scheme.includes('.') && !knownSchemes.has(scheme.toLowerCase())))
     return { kind: 'relative', ...whole };
@@ -83,7 +83,7 @@ const longestHost = 1000;
 
 /** Whether `//` and a host that the whole net may know follow the scheme. */
 function hasHost(text: string): boolean {
-  const authority = /^[^:]*:\/\/([^/?#\\\s]+)/.exec(text)?.[1];
+  const authority = /^[^:]*:\/\/([^/?#\\\s]+)/.exec(text.slice(0, usualLength))?.[1];
   const host = authority?.slice(authority.lastIndexOf('@') + 1).replace(/:\d*$/, '');
   if (!host || host.length > longestHost || parseUrl(`http://${authority}/`) === undefined) return false;
   return host.startsWith('[') || /^[^.,;!'()*$&+=]+(\.[^.,;!'()*$&+=]+)+\.?$/.test(host);

@@ -368,11 +368,11 @@ function openerOf(open: Element, name: string): Element | undefined {
   return opener;
 }
 
-/** Whether an end tag was most likely meant for a start tag: other case, or at most two other letters. */
 function localOf(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
+/** Whether an end tag was most likely meant for a start tag: other case, or at most two other letters. */
 function isSlip(name: string, expected: string): boolean {
   if (name.toLowerCase() === expected.toLowerCase()) return true;
   return Math.min(name.length, expected.length) > 3 && isWithin(2, name, expected);

@@ -65,10 +65,10 @@ function lasting(bytes: number): string {
 /** What a recording without compression takes, in kilobits a second: of 44.1 or 48 kHz with 16 bits, in mono or stereo. */
 const recorded = { least: 690, most: 1600 } as const;
 
-/** Places of a feed that cannot both be true. */
 /** What programs of 32 bits write in place of a larger number. */
 const overflown: ReadonlySet<number> = new Set([2 ** 31 - 1, 2 ** 32 - 1]);
 
+/** Places of a feed that cannot both be true. */
 export const contradictions = rules({
   'rss/title-number-disagrees': {
     summary: 'The number in the title of an item must be that of its <itunes:episode>.',
